@@ -20,7 +20,7 @@ import register.value.Sha256;
 @Tag("end-to-end")
 class BrowserTest {
     private static final String SAID = "document.querySelector('output').innerText";
-    private static final String ASK = "document.querySelectorAll('button')[1].click()";
+    private static final String ASK = "asking.click()";
 
     @TempDir
     private Path folder;
@@ -41,7 +41,7 @@ class BrowserTest {
             browser.until("document.querySelector('form') !== null && !document.querySelector('form').hidden");
             browser.choose(genuine);
             browser.until(SAID + ".includes(words.unproven)");
-            browser.text("document.querySelectorAll('button')[0].click()");
+            browser.text("obtaining.click()");
             browser.until(SAID + ".includes(words.logged) && " + SAID + ".includes(words.server)");
 
             asked(browser, "issued.pdf", "issued");
@@ -50,15 +50,21 @@ class BrowserTest {
             for (String word : List.of("registers", "ownword", "unstamped")) {
                 assertTrue(said.contains(browser.text("document.querySelector('main').dataset." + word)), word + said);
             }
-            assertTrue(said.contains("issued.pdf: SHA-256 " + hash), said);
+            assertTrue(said.contains("issued.pdf\n\nSHA-256 " + hash), said);
             assertTrue(said.contains("liveagent · 2023-10-02 · r1 · et"), said);
             assertTrue(said.contains(browser.text("document.querySelector('main').dataset.inforce")), said);
             assertEquals(
-                    register.http("/liveagent/2023-10-02?revision=1").toString(),
-                    browser.text("document.querySelector('output a').href"));
+                    register.http("/liveagent/2023-10-02?revision=1&lang=et") + " "
+                            + register.http("/liveagent/2023-10-02?revision=1"),
+                    browser.text("[...document.querySelectorAll('output a')].map(each => each.href).join(' ')"));
+            assertEquals("verdict good", browser.text("card.shown.className"));
+            assertEquals("true", browser.text("document.activeElement === card.heading"));
+            browser.text("document.querySelectorAll('form details, output details').forEach(each => each.open = true)");
+            assertEquals(List.of(), Axe.findingsOfAllLooks(browser));
 
             browser.choose(changed);
             asked(browser, "changed.pdf", "unknown");
+            assertEquals("verdict bad", browser.text("card.shown.className"));
             String other = Sha256.of(Files.readAllBytes(changed)).hex();
             List<Browser.Request> made = browser.requests().stream()
                     .filter(request -> !request.url().endsWith("/favicon.ico"))
@@ -102,14 +108,14 @@ class BrowserTest {
                             .toString(),
                     browser.text("document.querySelector('.code a').href"));
             browser.choose(genuine);
-            browser.until(SAID + ".includes('issued.pdf: ')");
+            browser.until(SAID + ".includes('issued.pdf\\n')");
             assertEquals(Boolean.toString(language.equals("en")), browser.text(SAID + ".includes(words.othercode)"));
         }
     }
 
     /// Asks for the file that was chosen, and waits until the page says a word.
     private static void asked(Browser browser, String file, String word) throws InterruptedException {
-        browser.until(SAID + ".includes('" + file + ": ')");
+        browser.until(SAID + ".includes('" + file + "\\n')");
         browser.text(ASK);
         browser.until(SAID + ".includes(document.querySelector('main').dataset." + word + ")");
     }
@@ -137,7 +143,7 @@ class BrowserTest {
             })()\
             """);
         browser.choose(genuine);
-        browser.until(SAID + ".includes('issued.pdf: ')");
+        browser.until(SAID + ".includes('issued.pdf\\n')");
         browser.text(ASK);
         browser.until("window.release !== undefined");
         browser.choose(changed);
@@ -145,7 +151,7 @@ class BrowserTest {
         browser.text("window.release()");
         browser.until("window.settled === true");
         String said = browser.text(SAID);
-        assertTrue(said.contains("changed.pdf: ") && said.contains(browser.text(unknown)), said);
+        assertTrue(said.contains("changed.pdf\n") && said.contains(browser.text(unknown)), said);
         assertFalse(said.contains(browser.text(issued)), said);
     }
 }

@@ -21,11 +21,16 @@ class PageVerifierTest extends SavedPage {
     void genuineAndProven() throws Exception {
         String said = page().said(PDF, PROOF, TRUST);
         page().assertVerdict("proven", said);
-        assertTrue(said.contains("policy.pdf: SHA-256 " + Sha256.of(PDF)), said);
+        assertTrue(said.contains("policy.pdf\n\nSHA-256 " + Sha256.of(PDF)), said);
         assertTrue(said.contains(W1 + " saw this history on 2026-11-27 04:42 UTC."), said);
         assertTrue(said.contains(W2 + " saw this history on 2026-11-27 04:42 UTC."), said);
-        assertTrue(said.contains("liveagent · 2023-10-02 · r3 → " + LoggedPolicy.ORIGIN + " · 3/5"), said);
-        assertTrue(said.contains(page().word("limits")), said);
+        assertTrue(said.contains(LoggedPolicy.ORIGIN + " · 3/5"), said);
+        assertTrue(said.contains("Subprocessor policy\n\n2 October 2023 · Revision 3 · English\n"), said);
+        for (String word : List.of("claims", "pages", "untrue", "limits", "ownword")) {
+            assertTrue(said.contains(page().word(word)), word + " in: " + said);
+        }
+        // A seal that anybody can make is over the pages: what is proven of the list inside colours none of it.
+        assertEquals("verdict ", page().browser.text("card.shown.className"));
         assertFalse(said.contains(page().word("server")), said);
         assertEquals(
                 Seed.entry(POLICY.third(), POLICY.version).content(),

@@ -28,7 +28,7 @@ import register.value.Language;
 /// from there where the reader says so. Where there is no browser, the test is skipped.
 @Tag("end-to-end")
 class ServedVerifierTest {
-    private static final String OBTAIN = "document.querySelectorAll('button')[0].click()";
+    private static final String OBTAIN = "obtaining.click()";
     private static final LoggedPolicy POLICY = new LoggedPolicy();
     private static final byte[] PDF = POLICY.pdf();
     private static final String TRUST = POLICY.trust("group both all one two", "quorum both");

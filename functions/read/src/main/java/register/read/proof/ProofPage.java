@@ -57,14 +57,15 @@ public final class ProofPage {
                         view,
                         view.look().url() == null ? SOMEWHERE : view.look().url())
                 .steps()) {
-            Html.Element item = Html.element("li", Html.element("p", does(view, step.word())));
+            Html.Element item =
+                    Html.element("li", Html.element("p", view.words().get(step.word())));
             for (Commands.On on : step.on()) {
                 if (!on.system().isEmpty()) {
                     item = item.and(Html.element("p", on.system()).with("class", "quiet"));
                 }
                 item = item.and(Html.element("pre", String.join("\n", on.lines())));
             }
-            list = list.and(item);
+            list = list.and(step.word().equals("keep") ? item.and(verifying(view)) : item);
         }
         Html.Element section =
                 Html.element("section", Html.element("h2", view.words().get("check")));
@@ -74,12 +75,13 @@ public final class ProofPage {
         return section.and(list);
     }
 
-    /// What to do; to keep proof and PDF leads to where both are checked.
-    private static Html does(ProofView view, String word) {
-        String text = view.words().get(word);
-        return word.equals("keep")
-                ? Hyperlinks.own(Addresses.with(Addresses.VERIFY, "lang", view.own()), text)
-                : Html.text(text);
+    /// Where proof, trust file and PDF are checked together.
+    private static Html verifying(ProofView view) {
+        return Html.element(
+                "p",
+                Hyperlinks.own(
+                        Addresses.with(Addresses.VERIFY, "lang", view.own()),
+                        view.page().get("verify-title")));
     }
 
     private static Html limits(ProofView view) {

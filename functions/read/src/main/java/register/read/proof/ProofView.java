@@ -47,6 +47,10 @@ public record ProofView(
     }
 
     Words words() {
+        return words(language);
+    }
+
+    static Words words(Language language) {
         return WORDS.in(language);
     }
 

@@ -23,8 +23,11 @@ public final class VerifyPage {
 
     /// What the script says, each by its name there.
     private static final List<String> SAID = List.of(
+            "document",
+            "claims",
             "proven",
             "logged",
+            "pages",
             "unproven",
             "nokey",
             "nocontent",
@@ -85,29 +88,45 @@ public final class VerifyPage {
     private static Html.Element form(Words words) {
         return Html.element(
                         "form",
-                        labelled(
-                                "files",
-                                words,
-                                Html.element("input").with("type", "file").with("multiple", "")),
-                        labelled(
-                                "trusted",
-                                words,
-                                Html.element("textarea").with("rows", "3").with("spellcheck", "false")),
                         Html.element(
                                 "p",
-                                Html.element("button", words.get("obtain")).with("type", "button"),
-                                Html.element("button", words.get("ask")).with("type", "button")))
+                                Html.element("label", words.get("files")).with("for", "files"),
+                                Html.element("input")
+                                        .with("id", "files")
+                                        .with("type", "file")
+                                        .with("multiple", "")),
+                        Html.element(
+                                "details",
+                                Html.element("summary", words.get("trusted")).with("id", "trusted"),
+                                Html.element("textarea")
+                                        .with("aria-labelledby", "trusted")
+                                        .with("rows", "3")
+                                        .with("spellcheck", "false")),
+                        button("obtain", words),
+                        button("ask", words))
                 .with("class", "drop")
                 .with("hidden", "");
     }
 
-    private static Html labelled(String name, Words words, Html.Element field) {
-        return Html.element("p", Html.element("label", words.get(name)).with("for", name), field.with("id", name));
+    /// The script moves it to where it belongs in what it says.
+    private static Html button(String name, Words words) {
+        return Html.element("button", words.get(name))
+                .with("type", "button")
+                .with("id", name)
+                .with("hidden", "");
     }
 
     private static Html.Element said(Html.Element main, Words words) {
         Words glossary = Words.glossary().in(words.language());
-        Html.Element saying = main;
+        Words page = Layout.words(words.language());
+        Words proof = ProofView.words(words.language());
+        Html.Element saying = main.with("data-status", page.get("status"))
+                .with("data-seal", glossary.get("sealed-by"))
+                .with("data-history", page.get("log"))
+                .with("data-file", glossary.get("sealed-pdf"))
+                .with("data-revision", glossary.get("revision", "{0}"))
+                .with("data-not", proof.get("limits"))
+                .with("data-untrue", proof.get("limit-true"));
         for (String name : SAID) {
             saying = saying.with("data-" + name, words.get(name));
         }

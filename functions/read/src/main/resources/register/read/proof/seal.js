@@ -34,6 +34,9 @@ const same = (one, other) => hexadecimal(one) === hexadecimal(other);
 const digest = async (hash, bytes) => new Uint8Array(await crypto.subtle.digest(hash, bytes));
 const hashOf = algorithm => HASHES[oid(parts(algorithm)[0])];
 
+// Without what could change how the text beside it reads.
+const plain = string => string.replace(/[\p{C}\u2028\u2029]/gu, '\uFFFD');
+
 // The common name and the organization in a name (X.520), else all of it.
 function nameOf(value) {
   const named = new Map();
@@ -44,7 +47,7 @@ function nameOf(value) {
     }
   }
   const chosen = ['550403', '55040a'].map(type => named.get(type)).filter(Boolean);
-  return [...new Set(chosen.length ? chosen : named.values())].join(', ').replace(/[\p{C}\u2028\u2029]/gu, '\uFFFD');
+  return plain([...new Set(chosen.length ? chosen : named.values())].join(', '));
 }
 
 async function certificateOf(value) {
@@ -151,15 +154,15 @@ const written = value =>
 // The entries of a catalog but one, with strings as their digits: what an addition may not change.
 function kept(catalog, changed) {
   const entries = [...catalog].filter(([name]) => name !== changed);
-  const plain = value => (/^\(/.test(value) ? '<' + hexadecimal(stringOf(value)) + '>' : value);
-  return written(new Map(entries)).replace(/"\((?:[^"\\]|\\.)*"/g, each => JSON.stringify(plain(JSON.parse(each))));
+  const digits = value => (/^\(/.test(value) ? '<' + hexadecimal(stringOf(value)) + '>' : value);
+  return written(new Map(entries)).replace(/"\((?:[^"\\]|\\.)*"/g, each => JSON.stringify(digits(JSON.parse(each))));
 }
 
 function stringOf(literal) {
-  const plain = literal.slice(1, -1).replace(/\\(\d{1,3}|[^])/g, (_, escaped) =>
+  const unescaped = literal.slice(1, -1).replace(/\\(\d{1,3}|[^])/g, (_, escaped) =>
     /^\d/.test(escaped) ? String.fromCharCode(parseInt(escaped, 8)) : ({ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }[escaped] ?? escaped),
   );
-  return Uint8Array.from(plain, character => character.charCodeAt(0));
+  return Uint8Array.from(unescaped, character => character.charCodeAt(0));
 }
 
 // What an addition says of where its objects are: of these alone. Else an old object could be replaced by what lies

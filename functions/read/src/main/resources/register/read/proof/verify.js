@@ -2,7 +2,7 @@
 // tlog-proof), and who signed and saw the log (tlog-policy, tlog-cosignature). Only the two buttons ask the register.
 const words = document.querySelector('main').dataset;
 const [form, input, trusted, output] = ['form', 'input', 'textarea', 'output'].map(name => document.querySelector(name));
-const [obtaining, asking] = document.querySelectorAll('button');
+const [obtaining, asking] = ['#obtain', '#ask'].map(name => document.querySelector(name));
 const utf8 = string => new TextEncoder().encode(string);
 const text = bytes => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 const latin1 = bytes => new TextDecoder('latin1').decode(bytes);
@@ -300,6 +300,14 @@ function say(line, within = output, name = 'p') {
   return element;
 }
 
+// What stands in the card beside a name.
+function row(list, name, ...lines) {
+  say(name, list, 'dt');
+  const told = say('', list, 'dd');
+  lines.forEach(line => say(line, told));
+  return told;
+}
+
 // What was chosen last of each kind, and whether the register itself named the key. A later turn ends an earlier one,
 // so that nothing is said of a file under the name of another.
 let held = { pdf: null, proof: null, named: false };
@@ -318,49 +326,116 @@ function tellCode() {
   form.before(note);
 }
 
+const isServed = location.protocol.startsWith('http');
 const minuteOf = time => time.toISOString().slice(0, 16).replace('T', ' ') + ' UTC';
 const filled = (word, ...values) => word.replace(/\{(\d)}/g, (_, index) => values[index]);
 
-function tellSeal(seal, isTold) {
-  if (!seal?.holds) {
-    seal && !isTold && say(words.broken);
-  } else {
-    const { signer, stamp } = seal;
-    say(filled(words.sealed, signer.subject));
-    say(filled(words.certificate, signer.hash, signer.issuer));
-    say(words.ownword);
-    say(stamp ? filled(words.stamped, minuteOf(stamp.at), stamp.by) : words.unstamped);
+// What writes as the page's language does, where the browser knows how; the register's English is British.
+function local(kind, options) {
+  const language = document.documentElement.lang.replace(/^en$/, 'en-GB');
+  return kind.supportedLocalesOf(language).length ? new kind(language, options) : null;
+}
+
+const dayOf = date =>
+  local(Intl.DateTimeFormat, { dateStyle: 'long', timeZone: 'UTC' })?.format(new Date(date + 'T00:00Z')) ?? date;
+const languageOf = tag => local(Intl.DisplayNames, { type: 'language' })?.of(tag) ?? tag;
+
+const pageOf = (policy, date, revision, language) =>
+  `/${encodeURIComponent(policy)}/${date}?revision=${revision}` + (language ? `&lang=${language}` : '');
+
+// What the card is about: what the document says that it is.
+function tellDocument(list, pdf) {
+  const [policy, date, revision, language] = ['Policy', 'EffectiveDate', 'Revision', 'Language'].map(pdf.stated);
+  const isVersion = /^\d{4}-\d\d-\d\d$/.test(date) && /^[A-Za-z0-9-]{2,35}$/.test(language) && policy && revision;
+  const told = row(list, words.document);
+  if (isVersion) {
+    const title = plain(String(pdf.content && JSON.parse(pdf.content).editions?.[language]?.title)).slice(0, 200);
+    const named = pdf.content ? title : policy;
+    if (isServed) {
+      say(named, say('', told), 'a').href = pageOf(policy, date, revision, language);
+    } else {
+      say(named, told);
+    }
+    say(`${dayOf(date)} · ${filled(words.revision, revision)} · ${languageOf(language)}`, told);
+  }
+  say(words.claims, told).className = 'quiet small';
+  coded && [policy, date, revision, language].join() !== coded.join() && say(words.othercode, told);
+}
+
+// @return where it stands
+function tellSeal(list, { signer, stamp }) {
+  return row(
+    list,
+    words.seal,
+    signer.subject,
+    filled(words.certificate, signer.hash, signer.issuer),
+    words.ownword,
+    stamp ? filled(words.stamped, minuteOf(stamp.at), stamp.by) : words.unstamped,
+  );
+}
+
+function tellLog(list, judged, trust, found) {
+  const { proof, named } = held;
+  const lines = [
+    judged,
+    [words.proven, words.logged].includes(judged) && words.pages,
+    proof && `${proof.origin} · ${proof.index + 1}/${proof.size}`,
+    ...[...found.saw].map(([witness, time]) => filled(words.saw, witness.name, minuteOf(time))),
+    ...found.unchecked.map(name => filled(words.unchecked, name)),
+    trust && named && words.server,
+  ].filter(Boolean);
+  if (lines.length || !obtaining.hidden) {
+    row(list, words.history, ...lines).append(obtaining);
   }
 }
 
+// What the card says first, and how it looks: a seal made illegible would leave a changed page under a proof of what is
+// embedded, so that comes before what is proven.
+function headline(pdf, judged) {
+  if ([words.differs, words.broken].includes(judged) || pdf.seal?.holds === false) {
+    return [judged === words.differs ? judged : words.broken, 'bad'];
+  }
+  if (!pdf.seal) {
+    return [words.unsealed, 'soon'];
+  }
+  return pdf.stated ? [filled(words.sealed, pdf.seal.signer.subject), ''] : [judged, 'soon'];
+}
+
+// The card that is shown, for what the register says later.
+let card = null;
+
 function tell(trust, found) {
-  const { pdf, proof, named } = held;
+  const { pdf, proof } = held;
   const judged = verdict(pdf, proof, trust, found);
-  // A seal made illegible would leave a changed page under a proof of what is embedded, so that comes first.
-  for (const line of pdf.seal ? [judged] : [words.unsealed, judged]) {
-    say(line).className = 'note';
+  const [first, look] = headline(pdf, judged);
+  const shown = say('', output, 'section');
+  shown.className = `verdict ${look}`;
+  const heading = say(first, shown, 'h2');
+  heading.tabIndex = -1;
+  if (found?.differs.size) {
+    const list = say('', shown, 'ul');
+    found.differs.forEach(difference => say(difference, list, 'li'));
   }
-  const list = say('', output, 'ul');
-  found?.differs.forEach(difference => say(difference, list, 'li'));
-  say(`${pdf.name}: SHA-256 ${pdf.hash}`);
-  const isCoded = coded && pdf.stated;
-  isCoded && ['Policy', 'EffectiveDate', 'Revision', 'Language'].map(pdf.stated).join() !== coded.join() && say(words.othercode);
-  tellSeal(pdf.seal, judged === words.broken);
-  if (!found) {
-    pdf.seal && say(words.limits);
-    return;
+  judged !== first && !pdf.stated && say(judged, shown);
+  const list = say('', shown, 'dl');
+  list.className = 'pair';
+  pdf.stated && tellDocument(list, pdf);
+  const status = isServed && row(list, words.status);
+  status && status.append(asking);
+  const seal = pdf.seal?.holds && tellSeal(list, pdf.seal);
+  if (found) {
+    tellLog(list, judged === first ? null : judged, trust, found);
+  } else if (pdf.stated && judged !== first) {
+    row(list, words.history, judged);
   }
-  const edition = `${pdf.stated('Policy')} · ${pdf.stated('EffectiveDate')} · r${pdf.stated('Revision')}`;
-  say(proof ? `${edition} → ${proof.origin} · ${proof.index + 1}/${proof.size}` : edition);
-  for (const [witness, time] of found.saw) {
-    say(filled(words.saw, witness.name, minuteOf(time)));
+  say(pdf.hash, say('SHA-256 ', row(list, words.file, pdf.name)), 'code');
+  row(list, words.not, words.untrue, words.limits);
+  if (found) {
+    const details = say('', shown, 'details');
+    say(words.embedded, details, 'summary');
+    say(pdf.content, details, 'pre');
   }
-  found.unchecked.forEach(name => say(filled(words.unchecked, name)));
-  trust && named && say(words.server);
-  say(words.limits);
-  const details = say('', output, 'details');
-  say(words.embedded, details, 'summary');
-  say(pdf.content, details, 'pre');
+  card = { shown, heading, status, seal };
 }
 
 // @param unreadable the names of what was chosen and could not be read
@@ -371,7 +446,7 @@ async function check(unreadable = []) {
   try {
     trust = trusted.value.trim() ? await readTrust(trusted.value) : null;
   } catch {
-    unreadable = [...unreadable, trusted.labels[0].textContent];
+    unreadable = [...unreadable, document.querySelector('summary#trusted').textContent];
   }
   let tellAll = () => tell(trust, found);
   try {
@@ -380,12 +455,13 @@ async function check(unreadable = []) {
     tellAll = () => say(words.crypto);
   }
   if (now === turn) {
-    const isServed = location.protocol.startsWith('http');
+    const wasWithin = output.contains(document.activeElement);
     asking.hidden = !(isServed && pdf);
-    obtaining.hidden = !(isServed && pdf?.embedded);
+    obtaining.hidden = !(isServed && pdf?.embedded && pdf.seal?.holds !== false && !(proof && trust));
     output.replaceChildren();
     unreadable.forEach(name => say(filled(words.unreadable, name)));
     pdf && tellAll();
+    wasWithin && card?.heading.focus();
   }
 }
 
@@ -441,26 +517,42 @@ async function obtain() {
       await check();
     }
   } catch {
-    now === turn && say(words.unavailable);
+    now === turn && say(words.unavailable, obtaining.parentElement);
   }
 }
 
-function tellIssued(issued) {
-  say(issued ? words.issued : words.unknown);
+const LOOKS = { inforce: 'pill', announced: 'pill soon', superseded: 'pill past', withdrawn: 'pill past' };
+
+function tellStatus(issued, told) {
   if (!issued || issued.kind === 'acknowledgement') {
     return;
   }
-  const page = (date, revision, line) => {
-    say(line, say(''), 'a').href = `/${encodeURIComponent(issued.policy)}/${date}?revision=${revision}`;
-  };
+  const status = issued.status.replace('-', '');
+  say(words[status], say('', told), 'span').className = LOOKS[status];
   const edition = [issued.policy, issued.effectiveDate, `r${issued.revision}`, issued.language];
-  page(issued.effectiveDate, issued.revision, edition.join(' · '));
-  say(words[issued.status.replace('-', '')]);
+  say(edition.join(' · '), say('', told), 'a').href = pageOf(issued.policy, issued.effectiveDate, issued.revision);
   if (issued.supersededBy) {
     const { effectiveDate, revision } = issued.supersededBy;
-    page(effectiveDate, revision, `→ ${effectiveDate} · r${revision}`);
+    say(`→ ${effectiveDate} · r${revision}`, say('', told), 'a').href = pageOf(issued.policy, effectiveDate, revision);
   }
-  issued.redaction && say(issued.redaction.reason);
+  issued.redaction && say(issued.redaction.reason, told);
+}
+
+function tellIssued(issued, seal, isNamed) {
+  const said = issued ? words.issued : words.unknown;
+  const { shown, heading, status } = card;
+  const name = status.previousSibling;
+  if (seal?.holds && held.pdf.stated && !shown.classList.contains('bad')) {
+    card.seal.firstChild.textContent = heading.textContent;
+    heading.textContent = said;
+    shown.className = 'verdict ' + (issued && isNamed ? 'good' : 'soon');
+  } else {
+    say(said, status);
+  }
+  tellStatus(issued, status);
+  status.innerText || [name, status].forEach(each => each.remove());
+  seal?.holds && say(isNamed ? words.registers : words.stranger, card.seal);
+  heading.focus();
 }
 
 // Asks the register whether it issued the file, by its hash, and whether it names the certificate of the seal.
@@ -473,11 +565,10 @@ async function ask() {
     const { keys } = seal?.holds ? await (await got('/v1/keys')).json() : { keys: [] };
     if (now === turn) {
       asking.hidden = true;
-      tellIssued(issued);
-      seal?.holds && say(keys.some(key => key.sha256 === seal.signer.hash) ? words.registers : words.stranger);
+      tellIssued(issued, seal, keys.some(key => key.sha256 === seal.signer.hash));
     }
   } catch {
-    now === turn && say(words.failed);
+    now === turn && say(words.failed, card.status);
   }
 }
 
@@ -486,7 +577,7 @@ output.replaceChildren();
 obtaining.hidden = asking.hidden = true;
 form.hidden = !crypto.subtle;
 document.querySelector('.code')?.remove();
-coded && location.protocol.startsWith('http') && tellCode();
+coded && isServed && tellCode();
 crypto.subtle || say(words.crypto);
 input.addEventListener('change', () => take(input.files));
 trusted.addEventListener('input', () => {
