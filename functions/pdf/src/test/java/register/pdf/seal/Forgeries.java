@@ -15,7 +15,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.SignerInformation;
@@ -254,20 +259,32 @@ public final class Forgeries {
         SignerInformation signer = seal.getSignerInfos().iterator().next();
         var more = signer.getUnsignedAttributes()
                 .add(new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.3"), new DEROctetString(new byte[9]));
-        add(
-                "an attribute that nobody signed",
-                Flaw.SEAL_DAMAGED,
-                Forger.withSeal(
-                        stamped,
-                        CMSSignedData.replaceSigners(
-                                        seal,
-                                        new SignerInformationStore(
-                                                SignerInformation.replaceUnsignedAttributes(signer, more)))
-                                .getEncoded("DER")));
+        add("an attribute that nobody signed", Flaw.SEAL_DAMAGED, with(more));
+        byte[] token = HttpTimeStampAuthority.at(stranger.address(), Reach.PRIVATE)
+                .stamp(LongTerm.timeStamp(stamped, new byte[9]).imprint())
+                .token()
+                .toArray();
+        var other = new AttributeTable(new Attribute(
+                PKCSObjectIdentifiers.id_aa_signatureTimeStampToken, new DERSet(ASN1Primitive.fromByteArray(token))));
+        add("a time-stamp of something else", Flaw.TIME_STAMP_DAMAGED, with(other));
+        byte[] earlier = contents.clone();
+        earlier[new String(contents, ISO_8859_1).indexOf("\u0018\u000f20") + 5]--;
+        add("a time-stamp of ten years before", Flaw.TIME_STAMP_DAMAGED, Forger.withSeal(stamped, earlier));
         add(
                 "a seal that is not DER",
                 Flaw.SEAL_DAMAGED,
                 Forger.withSeal(stamped, Forger.longer(Arrays.copyOf(contents, seal.getEncoded("DER").length))));
+    }
+
+    /// The stamped document with other attributes that its signer did not sign.
+    private byte[] with(AttributeTable unsigned) throws IOException, CMSException {
+        byte[] stamped = genuine.stamped().toArray();
+        byte[] room = Seals.contents(stamped);
+        var seal = new CMSSignedData(room);
+        SignerInformation signer = seal.getSignerInfos().iterator().next();
+        var changed = new SignerInformationStore(SignerInformation.replaceUnsignedAttributes(signer, unsigned));
+        byte[] made = CMSSignedData.replaceSigners(seal, changed).getEncoded("DER");
+        return Forger.withSeal(stamped, Arrays.copyOf(made, room.length));
     }
 
     private static byte[] sealed(SigningKey key) {

@@ -143,7 +143,7 @@ public final class TestAuthority implements AutoCloseable {
         return root;
     }
 
-    X509Certificate certificate() {
+    public X509Certificate certificate() {
         return certificate;
     }
 

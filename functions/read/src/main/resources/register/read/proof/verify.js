@@ -54,11 +54,23 @@ function valueAt(source, start) {
   return { value: value(next()), end: TOKEN.lastIndex };
 }
 
-async function content(stream) {
-  const filter = stream.value.get('/Filter');
-  need(!stream.value.has('/DecodeParms') && (!filter || filter === '/FlateDecode'));
-  const inflated = () => new Blob([stream.data]).stream().pipeThrough(new DecompressionStream('deflate'));
-  return filter ? new Uint8Array(await new Response(inflated()).arrayBuffer()) : stream.data;
+// So much a file may hold, and so much may its streams hold when they are decompressed: many times what a document has.
+const MOST = 1 << 26;
+
+// What is in a deflated stream (RFC 1950), if it is not more than this.
+async function inflated(data, most) {
+  const reader = new Blob([data]).stream().pipeThrough(new DecompressionStream('deflate')).getReader();
+  const [pieces, next] = [[], () => reader.read()];
+  let length = 0;
+  for (let piece = await next(); !piece.done; piece = await next()) {
+    length += piece.value.length;
+    if (length > most) {
+      reader.cancel();
+      need(false);
+    }
+    pieces.push(piece.value);
+  }
+  return new Uint8Array(await new Blob(pieces).arrayBuffer());
 }
 
 // What a PDF says of itself, and the one file embedded in it, if it has any: the one that all programs show. Reads what
@@ -66,6 +78,15 @@ async function content(stream) {
 async function readPdf(bytes) {
   const source = latin1(bytes);
   const places = new Map();
+  let left = MOST;
+  async function content(stream) {
+    const filter = stream.value.get('/Filter');
+    need(!stream.value.has('/DecodeParms') && (!filter || filter === '/FlateDecode'));
+    const found = filter ? await inflated(stream.data, left) : stream.data;
+    left -= found.length;
+    need(left >= 0);
+    return found;
+  }
   function objectAt(at, wanted) {
     const begin = /(\d+) 0 obj\s/y;
     begin.lastIndex = at;
@@ -471,8 +492,9 @@ async function take(files) {
   obtaining.hidden = asking.hidden = true;
   const [taken, unreadable] = [{}, []];
   for (const file of files) {
-    const bytes = new Uint8Array(await file.arrayBuffer());
     try {
+      need(file.size <= MOST);
+      const bytes = new Uint8Array(await file.arrayBuffer());
       if (latin1(bytes.slice(0, 5)) === '%PDF-') {
         const read = await readPdf(bytes).catch(() => ({}));
         taken.pdf = { name: file.name, hash: hexadecimal(await sha256(bytes)), seal: await readSeal(bytes), ...read };
