@@ -191,25 +191,9 @@ class FlatCostTest {
         for (int i = 0; i < count; i++) {
             register.publish(
                     "2023-12-01T09:00:00Z",
-                    named(version, "p-" + Integer.toString(1_000 + i).substring(1)));
+                    Policies.named(version, "p-" + Integer.toString(1_000 + i).substring(1)));
         }
         register.clock.set("2030-01-01T12:00:00Z");
         return register;
-    }
-
-    private static PolicyVersion named(PolicyVersion version, String name) {
-        return new PolicyVersion(
-                new PolicyId(name),
-                version.effectiveDate(),
-                version.dateBasis(),
-                version.timeZone(),
-                version.origin(),
-                version.authoritativeLanguage(),
-                version.editions(),
-                version.subprocessors(),
-                version.requests(),
-                version.objection(),
-                version.noticePeriodDays(),
-                version.company());
     }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import register.document.SealCertificate;
 import register.document.SealUse;
@@ -25,6 +27,31 @@ class KeysTest {
         Reply keys = story.get("/v1/keys");
         assertTrue(latest.isSignedBy(NoteKey.parse(keys.at("keys.0.verifierKey"))));
         assertEquals("checkpoint true", keys.at("keys.0.use") + " " + keys.at("keys.0.current"));
+    }
+
+    /// However many policies there are, an answer is of some of them.
+    @Test
+    void theKeysOfCheckpointsComePageByPage() {
+        for (String policy : List.of("atlas", "zebra")) {
+            story.register.publish(Story.NOW, Policies.named(Policies.desk("2026-03-01"), policy));
+        }
+        story.register.certificates.record(certificate("seal", "2026-01-01T00:00:00Z"));
+        story.register.sign();
+        Reply first = story.get("/v1/keys?limit=2");
+        assertEquals("atlas desk policy-seal", of(first, "keys.0.policy", "keys.1.policy", "keys.2.use"));
+        assertEquals("/v1/keys?limit=2&after=desk", first.at("links.next"));
+        Reply second = story.get(first.at("links.next"));
+        assertEquals("zebra policy-seal", of(second, "keys.0.policy", "keys.1.use"));
+        assertFalse(second.has("links.next"));
+        Reply one = story.get("/v1/keys?policy=desk");
+        assertEquals("desk policy-seal", of(one, "keys.0.policy", "keys.1.use"));
+        assertEquals("/v1/keys?policy=desk", one.at("links.self"));
+        assertFalse(one.has("links.next"));
+        assertEquals(400, story.get("/v1/keys?limit=101").status());
+    }
+
+    private static String of(Reply reply, String... paths) {
+        return Stream.of(paths).map(reply::at).collect(Collectors.joining(" "));
     }
 
     @Test

@@ -71,6 +71,23 @@ public final class Policies {
                         .toList());
     }
 
+    /// The same of another policy.
+    static PolicyVersion named(PolicyVersion version, String name) {
+        return new PolicyVersion(
+                new PolicyId(name),
+                version.effectiveDate(),
+                version.dateBasis(),
+                version.timeZone(),
+                version.origin(),
+                version.authoritativeLanguage(),
+                version.editions(),
+                version.subprocessors(),
+                version.requests(),
+                version.objection(),
+                version.noticePeriodDays(),
+                version.company());
+    }
+
     static PolicyVersion with(PolicyVersion version, List<Subprocessor> subprocessors) {
         return new PolicyVersion(
                 version.policy(),

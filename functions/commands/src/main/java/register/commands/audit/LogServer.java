@@ -103,9 +103,9 @@ public final class LogServer implements AutoCloseable {
         return json(base + "/v1/policies/" + policy + path);
     }
 
-    /// The keys of the whole register.
+    /// The keys of this log and of the register's seals.
     Optional<Json> keys() throws IOException {
-        return json(base + "/v1/keys");
+        return json(base + "/v1/keys?policy=" + policy);
     }
 
     private Optional<Json> json(String address) throws IOException {

@@ -239,7 +239,7 @@ final class Lies {
             shown.show(LOG + "trust", trust(new NoteKey(other, LogWorld.SIGNER.publicKey())));
         });
         add("no key", Kind.OTHER_KEY, () -> {
-            shown.show("/v1/keys", NOTHING);
+            shown.show("/v1/keys?policy=example", NOTHING);
             shown.show(LOG + "trust", NOTHING);
         });
         byte[] newest = shown.note().getBytes(UTF_8);

@@ -12,11 +12,16 @@ import register.log.SignedCheckpoint;
 import register.read.html.Addresses;
 import register.read.http.Answer;
 import register.read.http.Freshness;
+import register.read.lookup.PolicyIndex;
 import register.transparency.CheckpointLog;
 import register.value.PolicyId;
 
-/// `GET /v1/keys`: the keys that verify checkpoints and the certificates of seals, those too that are in use no longer.
+/// `GET /v1/keys`: the keys that verify the checkpoints of some policies, page by page, and the certificates of seals,
+/// those too that are in use no longer.
 final class KeysEndpoint implements Route.Endpoint {
+    private static final int MOST = 100;
+    private static final int USUAL = 20;
+
     private final CheckpointLog checkpoints;
     private final SealCertificates certificates;
 
@@ -27,8 +32,17 @@ final class KeysEndpoint implements Route.Endpoint {
 
     @Override
     public Answer answer(Call call) {
+        PolicyId one = call.parameters().policy("policy");
+        Integer limit = call.parameters().number("limit", MOST);
+        PolicyId after = call.parameters().policy("after");
+        PolicyIndex index = one == null
+                ? call.lookup().index(after, limit == null ? USUAL : limit)
+                : new PolicyIndex(List.of(), null);
+        List<PolicyId> policies = one == null
+                ? index.policies().stream().map(PolicyIndex.Listed::policy).toList()
+                : List.of(one);
         var keys = new ArrayList<Json>();
-        for (PolicyId policy : call.lookup().history().policies()) {
+        for (PolicyId policy : policies) {
             Optional<NoteKey> current = checkpoints.latest(policy).map(SignedCheckpoint::key);
             for (NoteKey key : checkpoints.keys(policy)) {
                 keys.add(Json.object()
@@ -44,10 +58,22 @@ final class KeysEndpoint implements Route.Endpoint {
         for (int i = 0; i < used.size(); i++) {
             keys.add(seal(used.get(i), next(used, i)));
         }
+        String first = Addresses.with(Addresses.KEYS, "limit", limit);
         return Answer.json(
                 Json.object()
                         .put("keys", Json.array(keys))
-                        .put("links", Json.object().put("self", Addresses.KEYS).build())
+                        .put(
+                                "links",
+                                Json.object()
+                                        .put(
+                                                "self",
+                                                Addresses.with(Addresses.with(first, "after", after), "policy", one))
+                                        .put(
+                                                "next",
+                                                index.next() == null
+                                                        ? null
+                                                        : Addresses.with(first, "after", index.next()))
+                                        .build())
                         .build(),
                 Freshness.at(call.lookup().now(), List.of()));
     }

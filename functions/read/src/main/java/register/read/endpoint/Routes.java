@@ -76,7 +76,8 @@ public final class Routes {
     public static List<Route> read(CheckpointLog checkpoints, WitnessLog witnesses, SealCertificates certificates) {
         var routes = new ArrayList<>(IN_FORMATS);
         routes.addAll(OF_ENTRIES);
-        routes.add(api("/v1/keys", Set.of(), new KeysEndpoint(checkpoints, certificates)));
+        routes.add(
+                api(Addresses.KEYS, Set.of("policy", "limit", "after"), new KeysEndpoint(checkpoints, certificates)));
         var witnessed = new WitnessedLog(checkpoints, witnesses);
         var log = new LogEndpoint(witnessed);
         var tiles = new TileEndpoint(checkpoints);
