@@ -17,13 +17,51 @@ final class Axe {
 
     /// What it finds now, a line each: the rule, and where; empty is as it should be. Looks into open shadow trees too.
     static List<String> findings(Browser browser) throws InterruptedException {
+        return findings(browser, "{}");
+    }
+
+    /// The same of a long page, but for the two rules that look where each element is on the screen, which takes most
+    /// of the time.
+    static List<String> findingsWithoutPlaces(Browser browser) throws InterruptedException {
+        return findings(browser, "{ 'color-contrast': { enabled: false }, 'target-size': { enabled: false } }");
+    }
+
+    /// Leaves of a page's sections, rows and items those that are marked up like none before: what looks like another
+    /// by every element, class and attribute, whatever its words, looks the same in each look.
+    ///
+    /// @return how many elements are left
+    static int reduce(Browser browser) {
+        return Integer.parseInt(browser.text("""
+                (() => {
+                  const seen = new Set();
+                  const shape = each => {
+                    if (each.nodeType === Node.TEXT_NODE) {
+                      return each.data.trim() && '#';
+                    }
+                    const own = [...each.attributes].map(({ name, value }) =>
+                      ['id', 'href', 'aria-label'].includes(name) ? name : `${name}=${value}`);
+                    return `<${each.localName} ${own.join(' ')}>${[...each.childNodes].map(shape).join('')}</>`
+                      .replace(/(<[^<>]*>#<\\/>#?)\\1+/g, '$1');
+                  };
+                  for (const kind of ['main tbody tr', 'main li', 'main section']) {
+                    for (const each of document.querySelectorAll(kind)) {
+                      const like = each.isConnected && kind + each.parentElement.localName + shape(each);
+                      const alone = each.matches('tr') && !each.previousElementSibling;
+                      like && seen.has(like) && !alone ? each.remove() : seen.add(like);
+                    }
+                  }
+                  return document.querySelectorAll('*').length;
+                })()""".strip()));
+    }
+
+    private static List<String> findings(Browser browser, String rules) throws InterruptedException {
         browser.run(SCRIPT);
         browser.run("""
                 window.axeFound = undefined;
-                axe.run(document, { resultTypes: ['violations'] }).then(
+                axe.run(document, { resultTypes: ['violations'], rules: %s }).then(
                   (found) => { window.axeFound = found.violations.flatMap((rule) =>
                     rule.nodes.map((node) => `${rule.id}: ${JSON.stringify(node.target)} ${node.failureSummary}`.replaceAll('\\n', ' '))).join('\\n') },
-                  (error) => { window.axeFound = `axe failed: ${error}` });""");
+                  (error) => { window.axeFound = `axe failed: ${error}` });""".formatted(rules));
         browser.until("window.axeFound !== undefined");
         String found = browser.text("window.axeFound");
         return found.isEmpty() ? List.of() : List.of(found.split("\n", -1));
