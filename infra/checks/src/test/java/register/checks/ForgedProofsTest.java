@@ -35,6 +35,7 @@ class ForgedProofsTest extends SavedPage {
         assertForged(List.of("content"), appended, "", "");
         String said = page().said(AppendedPdf.listing(PDF, "{\"policy\":\"liveagent\"}"), PROOF, TRUST);
         assertTrue(said.contains(page().word("unreadable").replace("{0}", "policy.pdf")), said);
+        assertForged(List.of("content"), AppendedPdf.embedding(PDF, "null"), PROOF, TRUST);
         String content =
                 new String(Seed.entry(POLICY.third(), POLICY.version).content().toArray(), UTF_8);
         PolicyVersion other = PolicyCodec.decode(

@@ -61,6 +61,27 @@ class PagePartsTest extends SavedPage {
         }
     }
 
+    /// What a PDF says of itself is told as it is, where it makes no sense too.
+    @Test
+    void whatIsNoDayOrLanguageIsTold() throws Exception {
+        String stated =
+                "<</RegisterPolicy (a)/RegisterEffectiveDate (2031-13-40)/RegisterRevision (1)/RegisterLanguage (a-)>>";
+        String said = page().said(page().file("odd.pdf", made(stated)));
+        assertTrue(said.contains("\na\n\n2031-13-40 · Revision 1 · a-\n"), said);
+        String none = page().said(page().file("none.pdf", made("[]")));
+        assertTrue(none.contains(page().word("unreadable").replace("{0}", "none.pdf")), none);
+    }
+
+    /// A PDF of a catalog and this information.
+    private static byte[] made(String information) {
+        String catalog = "%PDF-1.7\n1 0 obj\n<</Type /Catalog>>\nendobj\n";
+        String before = catalog + "2 0 obj\n" + information + "\nendobj\n";
+        String rows = "\1\t\0\1" + (char) catalog.length() + "\0";
+        return (before + "3 0 obj\n<</Type /XRef/W [1 1 1]/Index [1 2]/Root 1 0 R/Info 2 0 R/Length 6>>\nstream\n"
+                        + rows + "\nendstream\nendobj\nstartxref\n" + before.length() + "\n%%EOF\n")
+                .getBytes(ISO_8859_1);
+    }
+
     /// The page's tree is the register's.
     @Test
     void pathsLeadToTheRootInTreesOfAnySize() throws Exception {

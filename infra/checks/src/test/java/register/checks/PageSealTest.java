@@ -96,7 +96,7 @@ class PageSealTest {
 
     private static void assertSealed(byte[] pdf, SigningKey key, boolean stamped) throws Exception {
         String said = said(pdf);
-        assertTrue(said.contains(word("sealed", "Example Ltd seal, Example Ltd")), said);
+        assertTrue(said.contains(word("sealed", "“Example Ltd seal, Example Ltd”")), said);
         String hash = Sha256.of(key.certificates().getFirst().getEncoded()).hex();
         assertTrue(said.contains(word("certificate", hash, "Fictitious Root")), said);
         assertEquals(!stamped, said.contains(page().word("unstamped")), said);

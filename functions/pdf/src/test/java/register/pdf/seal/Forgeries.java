@@ -269,6 +269,9 @@ public final class Forgeries {
         add("a time-stamp of something else", Flaw.TIME_STAMP_DAMAGED, with(other));
         byte[] earlier = contents.clone();
         earlier[new String(contents, ISO_8859_1).indexOf("\u0018\u000f20") + 5]--;
+        byte[] renamed = contents.clone();
+        renamed[new String(contents, ISO_8859_1).lastIndexOf("Fictitious Time") + 11] = 'L';
+        add("a time-stamp under another name", Flaw.TIME_STAMP_DAMAGED, Forger.withSeal(stamped, renamed));
         add("a time-stamp of ten years before", Flaw.TIME_STAMP_DAMAGED, Forger.withSeal(stamped, earlier));
         add(
                 "a seal that is not DER",

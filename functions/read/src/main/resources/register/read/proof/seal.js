@@ -4,7 +4,7 @@
 const HASHES = { '608648016503040201': 'SHA-256', '608648016503040202': 'SHA-384', '608648016503040203': 'SHA-512' };
 const CURVES = { '2a8648ce3d030107': ['P-256', 32], '2b81040022': ['P-384', 48], '2b81040023': ['P-521', 66] };
 const RSA = ['2a864886f70d010101', '2a864886f70d01010b', '2a864886f70d01010c', '2a864886f70d01010d'];
-const [DATA, DIGEST, SIGNER, STAMP, TIME] = ['0701', '0904', '0910022f', '0910020e', '09100104'].map(end => '2a864886f70d01' + end);
+const [DATA, DIGEST, SIGNER, SIGNER1, STAMP, TIME] = ['0701', '0904', '0910022f', '0910020c', '0910020e', '09100104'].map(end => '2a864886f70d01' + end);
 const [SEQUENCE, SET, OCTETS] = [0x30, 0x31, 4];
 
 // A value in DER (X.690, 10.1) and where it ends: its tag, its content, and all of it.
@@ -34,8 +34,8 @@ const same = (one, other) => hexadecimal(one) === hexadecimal(other);
 const digest = async (hash, bytes) => new Uint8Array(await crypto.subtle.digest(hash, bytes));
 const hashOf = algorithm => HASHES[oid(parts(algorithm)[0])];
 
-// Without what could change how the text beside it reads.
-const plain = string => string.replace(/[\p{C}\u2028\u2029]/gu, '\uFFFD');
+// What strangers wrote, cut, and without what could change how the text beside it reads.
+const plain = string => string.replace(/[\p{C}\u2028\u2029]/gu, '\uFFFD').replace(/^([^]{120})[^]+$/, '$1…');
 
 // The common name and the organization in a name (X.520), else all of it.
 function nameOf(value) {
@@ -54,7 +54,7 @@ async function certificateOf(value) {
   const fields = parts(parts(value)[0]);
   const [serial, , issuer, , subject, key] = fields[0].tag === 0xa0 ? fields.slice(1) : fields;
   const names = { subject: nameOf(subject), issuer: nameOf(issuer) };
-  return { ...names, id: hexadecimal(issuer.all) + hexadecimal(serial.all), key, hash: hexadecimal(await sha256(value.all)) };
+  return { ...names, id: hexadecimal(issuer.all) + hexadecimal(serial.all), key, all: value.all, hash: hexadecimal(await sha256(value.all)) };
 }
 
 // An ECDSA signature as two numbers of fixed length, as browsers want it.
@@ -116,9 +116,21 @@ async function signedData(bytes) {
   return { contentType: oid(contentType), content: given, covered, signer, certificates, signed, signature, unsigned };
 }
 
+// Whether the certificate is the one that the signer signed that it is (RFC 5035, by SHA-1 RFC 2634): else another name
+// could be put to the same key.
+async function namesItself({ signed, signer }) {
+  const attribute = signed.get(SIGNER) ?? signed.get(SIGNER1);
+  const [first, second] = parts(parts(parts(attribute)[0])[0]);
+  const isNamed = first.tag === SEQUENCE;
+  const hash = isNamed ? hashOf(first) : signed.has(SIGNER) ? 'SHA-256' : 'SHA-1';
+  return same(await digest(hash, signer.all), (isNamed ? second : first).content);
+}
+
 // A time-stamp of this hash: when, and by whom.
 async function timeStamp(token, imprinted) {
-  const { contentType, content, signer } = await signedData(token);
+  const data = await signedData(token);
+  const { contentType, content, signer } = data;
+  need(await namesItself(data));
   const [, , imprint, , time] = parts(der(content));
   const [algorithm, hashed] = parts(imprint);
   need(contentType === TIME && time.tag === 24 && same(hashed.content, await imprinted(hashOf(algorithm))));

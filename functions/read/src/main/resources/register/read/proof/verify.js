@@ -148,6 +148,7 @@ async function readPdf(bytes) {
   }
   const info = await at(tables[0], '/Info');
   const catalog = await at(tables[0], '/Root');
+  need(info instanceof Map && catalog instanceof Map);
   const read = { catalog, trailer: tables[0], stated: name => /^\(([\w.-]+)\)$/.exec(info.get('/Register' + name))?.[1] };
   const files = catalog.get('/AF');
   if (files) {
@@ -351,15 +352,20 @@ const isServed = location.protocol.startsWith('http');
 const minuteOf = time => time.toISOString().slice(0, 16).replace('T', ' ') + ' UTC';
 const filled = (word, ...values) => word.replace(/\{(\d)}/g, (_, index) => values[index]);
 
-// What writes as the page's language does, where the browser knows how; the register's English is British.
-function local(kind, options) {
+// As the page's language writes it, where the browser knows how, else as it is; the register's English is British.
+function local(given, kind, options, write) {
   const language = document.documentElement.lang.replace(/^en$/, 'en-GB');
-  return kind.supportedLocalesOf(language).length ? new kind(language, options) : null;
+  try {
+    return kind.supportedLocalesOf(language).length ? write(new kind(language, options)) : given;
+  } catch {
+    // A PDF may state a day or a language that there is none of.
+    return given;
+  }
 }
 
 const dayOf = date =>
-  local(Intl.DateTimeFormat, { dateStyle: 'long', timeZone: 'UTC' })?.format(new Date(date + 'T00:00Z')) ?? date;
-const languageOf = tag => local(Intl.DisplayNames, { type: 'language' })?.of(tag) ?? tag;
+  local(date, Intl.DateTimeFormat, { dateStyle: 'long', timeZone: 'UTC' }, format => format.format(new Date(date + 'T00:00Z')));
+const languageOf = tag => local(tag, Intl.DisplayNames, { type: 'language' }, names => names.of(tag));
 
 const pageOf = (policy, date, revision, language) =>
   `/${encodeURIComponent(policy)}/${date}?revision=${revision}` + (language ? `&lang=${language}` : '');
@@ -370,8 +376,8 @@ function tellDocument(list, pdf) {
   const isVersion = /^\d{4}-\d\d-\d\d$/.test(date) && /^[A-Za-z0-9-]{2,35}$/.test(language) && policy && revision;
   const told = row(list, words.document);
   if (isVersion) {
-    const title = plain(String(pdf.content && JSON.parse(pdf.content).editions?.[language]?.title)).slice(0, 200);
-    const named = pdf.content ? title : policy;
+    const title = pdf.content && JSON.parse(pdf.content)?.editions?.[language]?.title;
+    const named = typeof title === 'string' ? plain(title) : policy;
     if (isServed) {
       say(named, say('', told), 'a').href = pageOf(policy, date, revision, language);
     } else {
@@ -400,9 +406,9 @@ function tellLog(list, judged, trust, found) {
   const lines = [
     judged,
     [words.proven, words.logged].includes(judged) && words.pages,
-    proof && `${proof.origin} · ${proof.index + 1}/${proof.size}`,
+    proof && `${plain(proof.origin)} · ${proof.index + 1}/${proof.size}`,
     ...[...found.saw].map(([witness, time]) => filled(words.saw, witness.name, minuteOf(time))),
-    ...found.unchecked.map(name => filled(words.unchecked, name)),
+    ...found.unchecked.map(name => filled(words.unchecked, plain(name))),
     trust && named && words.server,
   ].filter(Boolean);
   if (lines.length || !obtaining.hidden) {
@@ -419,7 +425,8 @@ function headline(pdf, judged) {
   if (!pdf.seal) {
     return [words.unsealed, 'soon'];
   }
-  return pdf.stated ? [filled(words.sealed, pdf.seal.signer.subject), ''] : [judged, 'soon'];
+  // Anybody can make a certificate whose name reads like a verdict.
+  return pdf.stated ? [filled(words.sealed, `“${pdf.seal.signer.subject}”`), ''] : [judged, 'soon'];
 }
 
 // The card that is shown, for what the register says later.
