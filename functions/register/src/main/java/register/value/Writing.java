@@ -21,6 +21,8 @@ public final class Writing {
             UnicodeBlock.LATIN_1_SUPPLEMENT,
             UnicodeBlock.LATIN_EXTENDED_A,
             UnicodeBlock.LATIN_EXTENDED_B,
+            UnicodeBlock.LATIN_EXTENDED_C,
+            UnicodeBlock.IPA_EXTENSIONS,
             UnicodeBlock.LATIN_EXTENDED_ADDITIONAL,
             UnicodeBlock.SPACING_MODIFIER_LETTERS,
             UnicodeBlock.COMBINING_DIACRITICAL_MARKS,

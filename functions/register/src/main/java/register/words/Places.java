@@ -15,6 +15,10 @@ public final class Places {
     private static final Language PORTUGUESE = new Language("pt");
     private static final Locale EUROPEAN_PORTUGUESE = Locale.of("pt", "PT");
 
+    private static final int AFTER_CYRILLIC = 0x530;
+    private static final int ADDITIONAL_LATIN = 0x1E00;
+    private static final int AFTER_PUNCTUATION = 0x2070;
+
     private Places() {}
 
     /// The CLDR gives Portuguese without a country the names that Brazil uses.
@@ -22,9 +26,17 @@ public final class Places {
         return language.equals(PORTUGUESE) ? EUROPEAN_PORTUGUESE : language.locale();
     }
 
-    /// A country's name, e.g. `Slovakkia` for SK in Estonian; its code where the language has no name for it.
+    /// A country's name, e.g. `Slovakkia` for SK in Estonian; its code where the language has no name for it. In
+    /// English where the language writes it in letters that documents do not have.
     public static String country(Country country, Language in) {
-        return Locale.of("", country.code()).getDisplayCountry(locale(in));
+        Locale named = Locale.of("", country.code());
+        String name = named.getDisplayCountry(locale(in));
+        return name.chars().allMatch(Places::isPrinted) ? name : named.getDisplayCountry(Locale.ENGLISH);
+    }
+
+    /// Whether documents have the letter: in short what `Writing` says, whose tables no list should wait for.
+    private static boolean isPrinted(int letter) {
+        return letter < AFTER_CYRILLIC || (letter >= ADDITIONAL_LATIN && letter < AFTER_PUNCTUATION);
     }
 
     /// A language's name, e.g. `Estonian` for et in English.

@@ -2,15 +2,19 @@ package register.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import register.policy.AppliesWhen;
 import register.policy.Country;
 import register.policy.Localized;
 import register.policy.Location;
 import register.value.Language;
+import register.value.Writing;
 
 class PlacesTest {
     private static final Language ESTONIAN = new Language("et");
@@ -39,6 +43,26 @@ class PlacesTest {
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    /// A list in any language that the register accepts names countries in letters that its documents have.
+    @Test
+    void everyCountrysNameCanBePrinted() {
+        assertEquals("Azərbaycan", Places.country(new Country("AZ"), new Language("az")));
+        assertEquals("Andorra", Places.country(new Country("AD"), new Language("kok")));
+        Stream.concat(
+                        Arrays.stream(Locale.getISOLanguages()).map(Locale::of),
+                        Arrays.stream(Locale.getAvailableLocales()))
+                .map(locale -> locale.stripExtensions().toLanguageTag())
+                .filter(tag -> !tag.equals("und") && tag.matches("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"))
+                .map(Language::new)
+                .filter(Writing::isWritable)
+                .forEach(language -> {
+                    for (String code : Locale.getISOCountries()) {
+                        String name = Places.country(new Country(code), language);
+                        assertTrue(name.codePoints().allMatch(Writing::isPrintable), name + " in " + language);
+                    }
+                });
     }
 
     @Test
