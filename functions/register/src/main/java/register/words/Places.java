@@ -31,12 +31,18 @@ public final class Places {
     public static String country(Country country, Language in) {
         Locale named = Locale.of("", country.code());
         String name = named.getDisplayCountry(locale(in));
-        return name.chars().allMatch(Places::isPrinted) ? name : named.getDisplayCountry(Locale.ENGLISH);
+        return isPrinted(name) ? name : named.getDisplayCountry(Locale.ENGLISH);
     }
 
-    /// Whether documents have the letter: in short what `Writing` says, whose tables no list should wait for.
-    private static boolean isPrinted(int letter) {
-        return letter < AFTER_CYRILLIC || (letter >= ADDITIONAL_LATIN && letter < AFTER_PUNCTUATION);
+    /// Whether documents have the letters: in short what `Writing` says, whose tables no list should wait for.
+    private static boolean isPrinted(String name) {
+        for (int at = 0; at < name.length(); at++) {
+            char letter = name.charAt(at);
+            if (letter >= AFTER_PUNCTUATION || (letter >= AFTER_CYRILLIC && letter < ADDITIONAL_LATIN)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// A language's name, e.g. `Estonian` for et in English.
