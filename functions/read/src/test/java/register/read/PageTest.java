@@ -104,6 +104,8 @@ class PageTest {
         assertTrue(register.get("/desk?lang=en").body().contains("It is not in force yet."));
         assertTrue(register.get("/desk?lang=en").body().contains("datetime=\"2027-01-01\""));
         assertTrue(register.get("/").body().contains("href=\"/desk\""));
+        String behind = register.get("/?after=zzz").body();
+        assertTrue(behind.contains("href=\"/\"") && !behind.contains("No policy is published"), behind);
         assertEquals(404, register.get("/v1/policies/desk/subprocessors").status());
     }
 

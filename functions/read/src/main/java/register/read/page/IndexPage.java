@@ -71,7 +71,7 @@ public final class IndexPage {
                                 Html.element("h1", words.get("index-title")),
                                 Html.element("p", words.get("index-text")).with("class", "who quiet"))
                         .with("class", "hero narrow"),
-                view.items().isEmpty() ? Html.element("p", words.get("index-empty")) : list(view));
+                view.items().isEmpty() ? nothing(view, words) : list(view));
         if (view.next() != null) {
             String more = view.in(Addresses.with("/", "after", view.next()));
             main = main.and(Html.element("p", Hyperlinks.own(more, words.get("more-policies")))
@@ -89,6 +89,14 @@ public final class IndexPage {
         String self = Addresses.with("/", "after", view.after());
         return Frame.ofRegister(words, own, LanguageControl.of(words, self), view.look())
                 .page(Head.of(words.get("index-title")), main);
+    }
+
+    /// Behind the last policy there is nothing to say but where the first are.
+    private static Html nothing(View view, Words words) {
+        return view.after() == null
+                ? Html.element("p", words.get("index-empty"))
+                : Html.element("p", Hyperlinks.own(view.in("/"), words.get("index-title")))
+                        .with("class", "narrow");
     }
 
     static Html list(View view) {
