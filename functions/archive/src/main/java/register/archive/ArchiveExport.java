@@ -23,7 +23,8 @@ public final class ArchiveExport {
     private final boolean requests;
     private final ArchiveProgress progress;
 
-    /// @param requests whether to write requests, with their mail and acknowledgements: personal data
+    /// @param requests whether to write requests, with their mail and acknowledgements, and the recipients of notices:
+    ///     personal data
     public ArchiveExport(Ports from, boolean requests, ArchiveProgress progress) {
         this.from = from;
         this.requests = requests;

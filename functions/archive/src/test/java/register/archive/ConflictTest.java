@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,10 @@ import register.document.IssuedDocument;
 import register.document.Presentation;
 import register.log.KeyPairSigner;
 import register.memory.PortsAround;
+import register.recipient.Recipient;
+import register.recipient.RecipientId;
+import register.recipient.Terms;
+import register.request.By;
 import register.request.DpaRequest;
 import register.sample.SampleRequest;
 import register.settings.PublicAddress;
@@ -110,6 +116,27 @@ final class ConflictTest {
         other.requests.open(later);
         new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(file);
         assertEquals(later, other.requests.find(archived.reference()).orElseThrow());
+    }
+
+    @Test
+    void anotherContactOfOneExternalIdIsAConflict() {
+        Recipient archived = filled.ports()
+                .recipients()
+                .list(FictitiousRegister.FIRST, null, 1)
+                .getFirst();
+        RecipientId id = new RecipientId("f".repeat(32));
+        other.ports()
+                .recipients()
+                .add(Recipient.added(
+                        id,
+                        archived.policy(),
+                        archived.kind(),
+                        Objects.requireNonNull(archived.who()),
+                        Language.ENGLISH,
+                        Terms.NONE,
+                        "import",
+                        By.register(Instant.EPOCH)));
+        refused("recipient " + archived.id() + ": the register knows its external id as recipient " + id);
     }
 
     @Test

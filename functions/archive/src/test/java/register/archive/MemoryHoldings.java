@@ -52,6 +52,7 @@ public final class MemoryHoldings {
                 && persons.policies().isEmpty()
                 && certificates.all().isEmpty()
                 && requests.records.isEmpty()
+                && ports.recipients().list(FictitiousRegister.FIRST, null, 1).isEmpty()
                 && checkpoints.latest(FictitiousRegister.FIRST).isEmpty()
                 && checkpoints.latest(FictitiousRegister.SECOND).isEmpty();
     }
@@ -69,6 +70,7 @@ public final class MemoryHoldings {
                 document(state, DocumentKey.content(policy, header.contentHash()));
             }
             state.put("keys " + policy, checkpoints.keys(policy));
+            state.put("recipients " + policy, ports.recipients().list(policy, null, Integer.MAX_VALUE));
             state.put("snapshots " + policy, issued.snapshots(policy));
             state.put("persons " + policy, persons.of(policy));
             for (Shelf shelf : List.of(Shelf.PUBLISHED, Shelf.PERSONAL)) {

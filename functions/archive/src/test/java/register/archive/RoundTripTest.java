@@ -33,6 +33,8 @@ import register.contract.world.FictitiousRegister;
 import register.contract.world.FictitiousSeals;
 import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
+import register.recipient.Recipient;
+import register.recipient.RecipientErasure;
 import register.request.By;
 import register.request.DpaRequest;
 import register.request.RequestErasure;
@@ -67,6 +69,7 @@ final class RoundTripTest {
                         Map.entry("dpaFiles", 1L),
                         Map.entry("sources", 5L),
                         Map.entry("requests", 3L),
+                        Map.entry("recipients", 3L),
                         Map.entry("mails", 2L),
                         Map.entry("acknowledgements", 1L)),
                 exported.counts());
@@ -240,12 +243,12 @@ final class RoundTripTest {
         Path file = folder.resolve("a.zip");
         new ArchiveExport(filled.ports(), true, (step, done, all) -> told.add(step + done + "/" + all)).to(file);
         assertTrue(
-                told.containsAll(List.of("exporting1/0", "exporting19/0", "proving1/19", "proving19/19")),
+                told.containsAll(List.of("exporting1/0", "exporting22/0", "proving1/22", "proving22/22")),
                 told::toString);
         told.clear();
         new ArchiveImport(new MemoryHoldings().ports(), (step, done, all) -> told.add(step + done + "/" + all))
                 .from(file);
-        assertTrue(told.containsAll(List.of("proving19/19", "importing19/19")), told::toString);
+        assertTrue(told.containsAll(List.of("proving22/22", "importing22/22")), told::toString);
     }
 
     /// More files than a zip file without zip64 can number.
@@ -274,6 +277,14 @@ final class RoundTripTest {
         By somebody = new By("somebody", Instant.EPOCH);
         for (DpaRequest request : other.requests.newest(100)) {
             assertEquals(List.of(request.reference()), erasure.erase(request.reference(), somebody));
+        }
+        var recipients = new RecipientErasure(other.ports().recipients(), other.chain, 1, Clock.systemUTC());
+        assertEquals(1, recipients.reconcile(), "the one that ended");
+        for (Recipient recipient : other.ports().recipients().list(FictitiousRegister.FIRST, null, 10)) {
+            assertTrue(recipients
+                    .erase(FictitiousRegister.FIRST, recipient.id(), "asked for it", somebody)
+                    .filter(left -> left.who() == null)
+                    .isPresent());
         }
         Map<String, Object> since = other.state();
         new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(file);

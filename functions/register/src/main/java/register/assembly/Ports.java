@@ -9,6 +9,7 @@ import register.document.SealCertificates;
 import register.notice.DueWork;
 import register.notice.Notices;
 import register.person.PersonRecords;
+import register.recipient.Recipients;
 import register.request.DailyQuotas;
 import register.request.FailureLog;
 import register.request.RequestLog;
@@ -50,6 +51,8 @@ public interface Ports extends AutoCloseable {
     DueWork dueWork();
 
     Brands brands();
+
+    Recipients recipients();
 
     @Override
     void close();

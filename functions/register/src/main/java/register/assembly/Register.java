@@ -12,6 +12,7 @@ import register.publishing.Erasure;
 import register.publishing.HandingOver;
 import register.publishing.Publishing;
 import register.publishing.Redacting;
+import register.recipient.RecipientErasure;
 import register.request.RequestErasure;
 import register.request.Retention;
 import register.request.delivery.MailCopies;
@@ -43,6 +44,11 @@ public record Register(Ports ports, Clock clock) {
     public RequestErasure requestErasure(MailCopies copies, Retention retention) {
         return new RequestErasure(
                 ports.requests(), ports.documents(), ports.issuedDocuments(), copies, retention, clock);
+    }
+
+    /// @param days how many a contact is kept after it ended
+    public RecipientErasure recipientErasure(int days) {
+        return new RecipientErasure(ports.recipients(), ports.chain(), days, clock);
     }
 
     /// What an entry states, with the names of natural persons, those aside who were redacted.

@@ -42,13 +42,7 @@ public record Recipient(
     ///
     /// @param externalId by which the company knows a contact; absent of a subscriber
     /// @param customer the customer's name; absent where none is known
-    /// @param externalKey by which a contact is found, as `addressKey`
-    public record Who(
-            @Nullable String externalId,
-            @Nullable String customer,
-            String address,
-            @Nullable LookupKey externalKey,
-            LookupKey addressKey) {}
+    public record Who(@Nullable String externalId, @Nullable String customer, String address) {}
 
     /// A new one.
     ///
@@ -86,6 +80,11 @@ public record Recipient(
     /// Whether it is told of changes now.
     public boolean isTold() {
         return who != null && endedAt == null;
+    }
+
+    /// Whether it is a contact that is told now, and its contract states days.
+    public boolean statesDays() {
+        return kind == Kind.CONTACT && isTold() && terms.days() > 0;
     }
 
     private Recipient next(

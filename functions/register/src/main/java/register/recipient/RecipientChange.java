@@ -26,7 +26,8 @@ public record RecipientChange(
     }
 
     public RecipientChange {
-        if (detail != null && (!RequestChange.isLine(detail) || detail.length() > LONGEST)) {
+        if (!RequestChange.isLine(actor)
+                || (detail != null && (!RequestChange.isLine(detail) || detail.length() > LONGEST))) {
             throw new IllegalArgumentException(kind.term() + ": expected one line, at most " + LONGEST + " characters");
         }
     }

@@ -25,6 +25,11 @@ public record Terms(
         features = List.copyOf(features);
     }
 
+    /// The whole days between being told and a change that the contract needs; 0 where it states none.
+    public int days() {
+        return Math.max(noticeDays == null ? 0 : noticeDays, objectionDays == null ? 0 : objectionDays);
+    }
+
     /// Whether a service that applies so is one of the customer's.
     public boolean touches(@Nullable AppliesWhen when) {
         return when == null || (has(regions, when.region()) && has(features, when.feature()));

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// Days that contracts of a policy's contacts state, each combination once.
 ///
 /// @param contacts how many contacts have them, 1 or more; at most 1,000 are counted
-/// @param customer one of these customers, for people to read; absent where none has a name
+/// @param customer the customer of the first of these by id, for people to read; absent where it has no name
 public record TermsInUse(
         @Nullable Integer noticeDays,
         @Nullable Integer objectionDays,

@@ -8,7 +8,18 @@ import java.util.Set;
 /// The ports of a process that ends before or after one of its writes.
 public final class CutOff implements PortsAround.Around {
     private static final Set<String> WRITES = Set.of(
-            "append", "record", "putIfAbsent", "stamp", "open", "replace", "put", "erase", "trust", "keep", "heard");
+            "append",
+            "record",
+            "putIfAbsent",
+            "stamp",
+            "open",
+            "replace",
+            "put",
+            "erase",
+            "trust",
+            "keep",
+            "heard",
+            "add");
 
     private final boolean after;
     private int left;

@@ -22,6 +22,7 @@ public final class MemoryPorts implements Ports {
     private final MemoryNotices notices = new MemoryNotices();
     private final MemoryDueWork dueWork = new MemoryDueWork();
     private final MemoryBrands brands = new MemoryBrands();
+    private final MemoryRecipients recipients = new MemoryRecipients();
 
     public MemoryPorts() {
         this(Clock.systemUTC());
@@ -111,6 +112,11 @@ public final class MemoryPorts implements Ports {
     @Override
     public MemoryBrands brands() {
         return brands;
+    }
+
+    @Override
+    public MemoryRecipients recipients() {
+        return recipients;
     }
 
     @Override

@@ -10,6 +10,7 @@ import register.document.SealCertificates;
 import register.notice.DueWork;
 import register.notice.Notices;
 import register.person.PersonRecords;
+import register.recipient.Recipients;
 import register.request.DailyQuotas;
 import register.request.FailureLog;
 import register.request.RequestLog;
@@ -91,6 +92,11 @@ public class PortsAround implements Ports {
     @Override
     public Brands brands() {
         return around.port(Brands.class, ports.brands());
+    }
+
+    @Override
+    public Recipients recipients() {
+        return around.port(Recipients.class, ports.recipients());
     }
 
     @Override

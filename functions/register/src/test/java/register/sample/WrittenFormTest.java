@@ -21,6 +21,8 @@ import register.notice.NoticeJson;
 import register.notice.Run;
 import register.notice.RunJson;
 import register.policy.PersonalFields;
+import register.recipient.Recipient;
+import register.recipient.RecipientJson;
 import register.request.DpaRequest;
 import register.request.DpaRequestJson;
 import register.transparency.TimeStamp;
@@ -41,6 +43,7 @@ class WrittenFormTest {
         check(Filled.of(PersonalFields.class), PersonalFields::json, json -> PersonalFields.read(Members.of(json)));
         check(Filled.of(Run.class), RunJson::of, RunJson::read);
         check(Filled.of(Notice.class), NoticeJson::of, NoticeJson::read);
+        check(Filled.of(Recipient.class), RecipientJson::of, RecipientJson::read);
         TimeStamp stamp = Filled.of(TimeStamp.class);
         check(stamp, TimeStampJson::of, json -> TimeStampJson.read(json, stamp.token()));
     }

@@ -9,10 +9,16 @@ public final class Sections {
 
     /// New ones, for one pass.
     ///
-    /// @param requests whether to include those with personal data of correspondence
+    /// @param requests whether to include those with personal data of correspondence, and of those who are told of
+    ///     changes
     public static List<Section<?>> all(boolean requests) {
         return requests
-                ? List.of(new CertificateSection(), new SourceSection(), new HistorySection(), new RequestSection())
+                ? List.of(
+                        new CertificateSection(),
+                        new SourceSection(),
+                        new HistorySection(),
+                        new RequestSection(),
+                        new RecipientSection())
                 : List.of(new CertificateSection(), new SourceSection(), new HistorySection());
     }
 }

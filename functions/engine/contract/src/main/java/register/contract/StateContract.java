@@ -15,6 +15,7 @@ import register.contract.port.NoticesContract;
 import register.contract.port.PersonRecordsContract;
 import register.contract.port.PublishingContract;
 import register.contract.port.PublishingRaceContract;
+import register.contract.port.RecipientsContract;
 import register.contract.port.RequestLogContract;
 import register.contract.port.RetryLogContract;
 import register.contract.port.SealCertificatesContract;
@@ -40,6 +41,7 @@ public interface StateContract
                 CheckpointLogContract,
                 WitnessLogContract,
                 BrandsContract,
+                RecipientsContract,
                 SealCertificatesContract,
                 PublishingContract,
                 PublishingRaceContract,

@@ -23,13 +23,18 @@ import register.document.SealCertificates;
 import register.notice.DueWork;
 import register.notice.Notices;
 import register.person.PersonRecords;
+import register.recipient.LookupKeys;
+import register.recipient.Recipients;
 import register.request.DailyQuotas;
 import register.request.FailureLog;
 import register.request.RequestLog;
 import register.request.RetryLog;
+import register.request.SecretReferenceKey;
 import register.request.TeamLog;
 import register.transparency.CheckpointLog;
 import register.transparency.WitnessLog;
+import register.value.Bytes;
+import register.value.ReferenceKey;
 
 /// The ports of one machine. They keep everything in one folder: `register.db` (SQLite), `documents/`, `persons/` and
 /// `keys/`; they leave other files there alone. Any number of threads and processes may use the folder at once, and
@@ -225,6 +230,17 @@ public final class EmbeddedPorts implements Ports {
     @Override
     public Brands brands() {
         return new SqlBrands(database);
+    }
+
+    @Override
+    public Recipients recipients() {
+        return new SqlRecipients(
+                database, new LookupKeys(identity -> references().mac(identity)));
+    }
+
+    /// Makes the references of requests, and the keys by which recipients are found.
+    public ReferenceKey references() {
+        return new SecretReferenceKey(Bytes.of(keys().secret("references")));
     }
 
     /// The files of `keys/`.

@@ -176,6 +176,36 @@ final class Schema {
                 name TEXT NOT NULL PRIMARY KEY,
                 content BLOB NOT NULL
             ) STRICT""",
+            // No column but the record names anybody.
+            """
+            CREATE TABLE recipient (
+                policy TEXT NOT NULL,
+                id TEXT NOT NULL,
+                revision INTEGER NOT NULL,
+                external_key TEXT,
+                address_key TEXT,
+                days INTEGER,
+                notice_days INTEGER,
+                objection_days INTEGER,
+                ended_at TEXT,
+                record TEXT NOT NULL,
+                PRIMARY KEY (policy, id)
+            ) STRICT, WITHOUT ROWID""",
+            "CREATE UNIQUE INDEX recipient_named ON recipient (policy, external_key) WHERE external_key IS NOT NULL",
+            "CREATE INDEX recipient_at ON recipient (policy, address_key) WHERE address_key IS NOT NULL",
+            """
+            CREATE INDEX recipient_terms ON recipient (policy, days, notice_days, objection_days)
+            WHERE days IS NOT NULL""",
+            "CREATE INDEX recipient_ended ON recipient (policy, ended_at) WHERE ended_at IS NOT NULL",
+            """
+            CREATE TRIGGER recipient_history_grows BEFORE UPDATE ON recipient
+            WHEN length(NEW.record -> '$.history') <= length(OLD.record -> '$.history')
+                OR substr(NEW.record -> '$.history', 1, length(OLD.record -> '$.history') - 1)
+                <> substr(OLD.record -> '$.history', 1, length(OLD.record -> '$.history') - 1)
+            BEGIN SELECT RAISE(ABORT, 'the history of a recipient only grows'); END""",
+            """
+            CREATE TRIGGER recipient_never_lost BEFORE DELETE ON recipient
+            BEGIN SELECT RAISE(ABORT, 'a recipient is never lost'); END""",
             """
             CREATE TABLE quota_place (
                 day TEXT NOT NULL,

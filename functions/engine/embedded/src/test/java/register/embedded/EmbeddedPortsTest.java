@@ -31,8 +31,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import register.chain.Entry;
 import register.contract.world.Fictitious;
 import register.contract.world.FictitiousSeals;
+import register.recipient.Recipient;
+import register.recipient.RecipientId;
+import register.recipient.Terms;
+import register.request.By;
 import register.transparency.TimeStamp;
 import register.value.Bytes;
+import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
 
@@ -103,6 +108,37 @@ final class EmbeddedPortsTest {
             }
             assertEquals(
                     List.of(FictitiousSeals.FIRST), engine.sealCertificates().all());
+        }
+    }
+
+    @Test
+    void refusesToChangeHistoriesOfRecipients() throws Exception {
+        Path data = folder.resolve("data");
+        Recipient added = Recipient.added(
+                RecipientId.next(),
+                POLICY,
+                Recipient.Kind.CONTACT,
+                new Recipient.Who("C-1", null, "a@customer.example"),
+                Language.ENGLISH,
+                Terms.NONE,
+                "import",
+                By.register(NOON));
+        try (EmbeddedPorts engine = EmbeddedPorts.open(data)) {
+            assertTrue(engine.recipients().add(added));
+            try (Connection connection = Database.connect(data.resolve("register.db"));
+                    Statement statement = connection.createStatement()) {
+                for (String sql : List.of(
+                        "UPDATE recipient SET revision = 7",
+                        "UPDATE recipient SET record = json_set(record, '$.history', json('[]'))",
+                        "UPDATE recipient SET record = json_set(record, '$.history[0].actor', 'somebody else')",
+                        "UPDATE OR IGNORE recipient SET record = json_remove(record, '$.history[0].detail')",
+                        "DELETE FROM recipient")) {
+                    SQLException refusal = assertThrows(SQLException.class, () -> statement.executeUpdate(sql), sql);
+                    assertTrue(String.valueOf(refusal.getMessage()).contains("recipient"), sql);
+                }
+            }
+            assertEquals(Optional.of(added), engine.recipients().find(POLICY, added.id()));
+            assertTrue(engine.recipients().replace(added.ended("test", By.register(NOON))));
         }
     }
 

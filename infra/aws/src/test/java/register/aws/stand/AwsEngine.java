@@ -15,6 +15,9 @@ import register.aws.s3.S3Links;
 import register.contract.world.EngineUnderTest;
 import register.document.DocumentLinks;
 import register.document.DocumentStore;
+import register.recipient.Recipients;
+import register.request.SecretReferenceKey;
+import register.value.Bytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The engine on AWS: the ports over one table and three buckets.
@@ -67,6 +70,11 @@ public final class AwsEngine extends DynamoPorts implements EngineUnderTest {
     @Override
     public DocumentLinks links() {
         return new S3Links(shelves.client(), shelves.presigner(), shelves.buckets());
+    }
+
+    @Override
+    public Recipients recipients() {
+        return recipients(new SecretReferenceKey(Bytes.of(new byte[32])));
     }
 
     @Override

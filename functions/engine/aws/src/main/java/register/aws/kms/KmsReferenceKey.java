@@ -1,5 +1,7 @@
 package register.aws.kms;
 
+import register.aws.Connection;
+import register.settings.Variables;
 import register.value.ReferenceKey;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -15,6 +17,16 @@ public final class KmsReferenceKey implements ReferenceKey {
     public KmsReferenceKey(KmsClient client, String key) {
         this.client = client;
         this.key = key;
+    }
+
+    /// The key that `REGISTER_REFERENCE_KEY` names, read when it is first used; a missing one is refused then.
+    public static ReferenceKey onUse(Connection connection, Variables variables) {
+        return identity -> {
+            String key = variables.required("REGISTER_REFERENCE_KEY", Connection.STACK);
+            try (KmsClient client = KmsConnection.client(connection)) {
+                return new KmsReferenceKey(client, key).mac(identity);
+            }
+        };
     }
 
     @Override

@@ -4,8 +4,10 @@ import register.assembly.Ports;
 import register.aws.Connection;
 import register.aws.dynamodb.DynamoPorts;
 import register.aws.dynamodb.Reads;
+import register.aws.kms.KmsReferenceKey;
 import register.document.DocumentLinks;
 import register.document.DocumentStore;
+import register.recipient.Recipients;
 import register.request.delivery.MailCopies;
 import register.settings.BadSettingException;
 import register.settings.Variables;
@@ -16,12 +18,16 @@ public final class AwsPorts extends DynamoPorts implements Ports {
     private final S3Connection s3;
     private final S3Client objects;
     private final Buckets buckets;
+    private final Connection connection;
+    private final Variables variables;
 
     private AwsPorts(Connection connection, Variables variables, Reads reads) {
         super(connection.dynamoDb(), name(variables), reads);
         this.s3 = S3Connection.of(connection);
         this.objects = s3.client();
         this.buckets = Buckets.of(variables);
+        this.connection = connection;
+        this.variables = variables;
     }
 
     /// @throws BadSettingException naming the first missing variable
@@ -43,6 +49,11 @@ public final class AwsPorts extends DynamoPorts implements Ports {
     @Override
     public DocumentLinks links() {
         return new S3Links(objects, s3.presigner(objects), buckets);
+    }
+
+    @Override
+    public Recipients recipients() {
+        return recipients(KmsReferenceKey.onUse(connection, variables));
     }
 
     /// The messages that SES stored.

@@ -47,6 +47,9 @@ public final class FictitiousRegister {
     /// Stands in the mail, and nowhere else.
     public static final String SENDER = "mari.maasikas@customer.example";
 
+    /// Stands in a recipient's record, and nowhere else.
+    public static final String RECIPIENT = "privacy.maasikas@customer.example";
+
     /// The DPA that each version of the second policy offers.
     public static final Bytes DPA = Fictitious.dpa("signed");
 
@@ -87,6 +90,7 @@ public final class FictitiousRegister {
         mail.open(1, RequestState.ACKNOWLEDGED, true, true);
         mail.open(2, RequestState.QUEUED, true, false);
         mail.open(3, RequestState.REPLY_UNKNOWN, false, true);
+        FictitiousRecipients.add(ports.recipients(), FIRST, RECIPIENT, START);
     }
 
     /// Publishes as if at an instant that follows from the chain.

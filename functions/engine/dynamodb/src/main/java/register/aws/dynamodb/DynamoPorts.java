@@ -8,6 +8,8 @@ import register.document.SealCertificates;
 import register.notice.DueWork;
 import register.notice.Notices;
 import register.person.PersonRecords;
+import register.recipient.LookupKeys;
+import register.recipient.Recipients;
 import register.request.DailyQuotas;
 import register.request.FailureLog;
 import register.request.RequestLog;
@@ -17,6 +19,7 @@ import register.settings.BadSettingException;
 import register.settings.Variables;
 import register.transparency.CheckpointLog;
 import register.transparency.WitnessLog;
+import register.value.ReferenceKey;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The ports over the table. Each is made on first use, so that a starting function loads only those that it uses.
@@ -98,6 +101,11 @@ public class DynamoPorts {
 
     public Brands brands() {
         return new DynamoBrands(client, table);
+    }
+
+    /// @param key is asked only where a recipient is looked up by what names it, or its name changes
+    protected Recipients recipients(ReferenceKey key) {
+        return new DynamoRecipients(client, table, new LookupKeys(key));
     }
 
     public void close() {

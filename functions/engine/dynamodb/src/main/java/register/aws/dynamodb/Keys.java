@@ -1,11 +1,13 @@
 package register.aws.dynamodb;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import register.document.SealUse;
 import register.notice.NoticeId;
 import register.notice.RunId;
 import register.policy.Commitment;
+import register.recipient.RecipientId;
 import register.request.MessageKey;
 import register.value.Language;
 import register.value.PolicyId;
@@ -43,6 +45,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `DUE` / `TURN` | which process sends notices, and until when |
 /// | `BRANDS` / `P#name` | how the pages of a policy look |
 /// | `BRANDS` / `A#name` | a file of these |
+/// | `TO#policy#0` … `TO#policy#f` / id | a recipient; its partition is the first digit of its id |
+/// | `WHO#policy#mac` / `ID` | the recipient with an external id |
+/// | `WHO#policy#mac` / id | a recipient with an address |
+/// | `TERMS#policy` / `days#notice#objection#id` | a contact whose contract states days, the most days last |
+/// | `ENDED#policy` / `instant#id` | a recipient that is told nothing more |
 ///
 /// What is kept for good and what can be erased never share a partition: IAM knows an item by its partition key alone
 /// (`dynamodb:LeadingKeys`), so only then can the template deny deleting the one and allow deleting the other. The
@@ -253,6 +260,50 @@ final class Keys {
 
     static Map<String, AttributeValue> brandAsset(String name) {
         return key(BRANDS, "A#" + name);
+    }
+
+    static Map<String, AttributeValue> recipient(PolicyId policy, RecipientId id) {
+        return key(recipientPart(policy, id.value()), id.value());
+    }
+
+    /// The partitions of a policy's recipients, in order of their ids.
+    static List<String> recipientParts(PolicyId policy) {
+        return "0123456789abcdef"
+                .chars()
+                .mapToObj(digit -> recipientPart(policy, Character.toString(digit)))
+                .toList();
+    }
+
+    static String recipientPart(PolicyId policy, String id) {
+        return "TO#" + policy + "#" + id.charAt(0);
+    }
+
+    static Map<String, AttributeValue> recipientNamed(PolicyId policy, String externalKey) {
+        return key(recipientsAt(policy, externalKey), "ID");
+    }
+
+    static Map<String, AttributeValue> recipientAt(PolicyId policy, String addressKey, RecipientId id) {
+        return key(recipientsAt(policy, addressKey), id.value());
+    }
+
+    static String recipientsAt(PolicyId policy, String lookupKey) {
+        return "WHO#" + policy + "#" + lookupKey;
+    }
+
+    static Map<String, AttributeValue> recipientTerms(PolicyId policy, String sort) {
+        return key(recipientTerms(policy), sort);
+    }
+
+    static String recipientTerms(PolicyId policy) {
+        return "TERMS#" + policy;
+    }
+
+    static Map<String, AttributeValue> recipientEnded(PolicyId policy, String instant, RecipientId id) {
+        return key(recipientsEnded(policy), instant + "#" + id);
+    }
+
+    static String recipientsEnded(PolicyId policy) {
+        return "ENDED#" + policy;
     }
 
     static String chain(PolicyId policy) {

@@ -1,0 +1,91 @@
+package register.archive.section;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import register.archive.file.ItemFiles;
+import register.archive.file.JsonFields;
+import register.archive.file.RefusedFileException;
+import register.assembly.Ports;
+import register.recipient.Recipient;
+import register.recipient.Recipient.Who;
+import register.recipient.RecipientId;
+import register.recipient.RecipientJson;
+import register.value.Bytes;
+import register.value.PolicyId;
+
+/// Who is told of changes, with their histories: personal data.
+final class RecipientSection implements Section<Recipient> {
+    static final String NAME = "recipients";
+
+    private static final String RECIPIENT = "recipient.json";
+    private static final int PAGE = 1000;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void each(Ports from, Consumer<Recipient> use) {
+        for (PolicyId policy : from.chain().policies()) {
+            List<Recipient> page = from.recipients().list(policy, null, PAGE);
+            while (!page.isEmpty()) {
+                page.forEach(use);
+                page = from.recipients().list(policy, page.getLast().id(), PAGE);
+            }
+        }
+    }
+
+    @Override
+    public ItemFiles pack(Recipient item) {
+        return ItemFiles.in(NAME + "/" + item.policy() + "/" + item.id())
+                .with(RECIPIENT, Bytes.canonical(RecipientJson.of(item)));
+    }
+
+    @Override
+    public Recipient prove(String folder, SortedMap<String, Bytes> files) throws RefusedFileException {
+        return JsonFields.read(files, RECIPIENT, content -> RecipientJson.read(JsonFields.json(content)));
+    }
+
+    @Override
+    public void count(Recipient item, Tally tally) {
+        tally.add(NAME, 1);
+    }
+
+    @Override
+    public void compare(Recipient item, Ports with) {
+        Optional<Recipient> standing = with.recipients().find(item.policy(), item.id());
+        standing.ifPresent(there -> requireSame(there, item));
+        Who who = item.who();
+        if (standing.isEmpty() && who != null && who.externalId() != null) {
+            with.recipients().withExternalId(item.policy(), who.externalId()).ifPresent(other -> refuse(item, other));
+        }
+    }
+
+    /// What was erased since stays erased.
+    @Override
+    public void write(Recipient item, Ports to) {
+        if (!to.recipients().add(item)) {
+            compare(item, to);
+        }
+    }
+
+    /// The register may have changed the recipient since.
+    private static void requireSame(Recipient there, Recipient archived) {
+        boolean same = there.kind() == archived.kind() && there.since().equals(archived.since());
+        if (!same || there.revision() < archived.revision()) {
+            throw new ConflictingRegisterException(
+                    "recipient " + archived.id(),
+                    same
+                            ? "the archive holds a later state of it, revision " + archived.revision()
+                            : "the register holds another one under this id");
+        }
+    }
+
+    private static void refuse(Recipient archived, RecipientId other) {
+        throw new ConflictingRegisterException(
+                "recipient " + archived.id(), "the register knows its external id as recipient " + other);
+    }
+}

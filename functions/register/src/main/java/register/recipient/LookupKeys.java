@@ -1,0 +1,45 @@
+package register.recipient;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import register.request.SecretReferenceKey;
+import register.value.Bytes;
+import register.value.PolicyId;
+import register.value.ReferenceKey;
+
+/// Makes the keys under which an engine finds recipients by an address or an external id, so that no index names
+/// anybody: 128 bits of HMAC-SHA-256, in hex. Each policy has a key of its own, made from the register's.
+public final class LookupKeys {
+    private static final int BYTES = 16;
+
+    private final ReferenceKey register;
+    private final Map<PolicyId, ReferenceKey> policies = new ConcurrentHashMap<>();
+
+    /// @param register is asked once for each policy
+    public LookupKeys(ReferenceKey register) {
+        this.register = register;
+    }
+
+    /// @param address letters of either case are the same
+    public String address(PolicyId policy, String address) {
+        return of(policy, "address " + address.toLowerCase(Locale.ROOT));
+    }
+
+    /// @param externalId as the company writes it
+    public String externalId(PolicyId policy, String externalId) {
+        return of(policy, "id " + externalId);
+    }
+
+    private String of(PolicyId policy, String identity) {
+        byte[] mac = policies.computeIfAbsent(policy, this::own).mac(identity.getBytes(UTF_8));
+        return HexFormat.of().formatHex(mac, 0, BYTES);
+    }
+
+    private ReferenceKey own(PolicyId policy) {
+        return new SecretReferenceKey(Bytes.of(register.mac(("recipients " + policy).getBytes(UTF_8))));
+    }
+}
