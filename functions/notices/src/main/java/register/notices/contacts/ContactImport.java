@@ -1,0 +1,168 @@
+package register.notices.contacts;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import register.recipient.Recipient;
+import register.recipient.RecipientId;
+import register.recipient.Recipients;
+import register.request.By;
+import register.value.PolicyId;
+
+/// Makes a policy's contacts those of a file. What was cut off anywhere is completed by doing it again, and a file that
+/// was imported changes nothing any more.
+public final class ContactImport {
+    private static final int PAGE = 1000;
+    private static final int ATTEMPTS = 5;
+    /// An engine that is far away answers each after a while.
+    private static final int AT_ONCE = 8;
+
+    private final Recipients recipients;
+    private final PolicyId policy;
+
+    public ContactImport(Recipients recipients, PolicyId policy) {
+        this.recipients = recipients;
+        this.policy = policy;
+    }
+
+    /// Is told how many differences of how many are done.
+    public interface Progress {
+        void at(long done, long all);
+    }
+
+    /// What an import does.
+    ///
+    /// @param unchanged how many contacts of the file are as they were
+    /// @param absent how many that are told now the file does not name
+    public record Plan(List<Difference> differences, int unchanged, int absent) {
+        public Plan {
+            differences = List.copyOf(differences);
+        }
+
+        public long count(Difference.Kind kind) {
+            return differences.stream()
+                    .filter(difference -> difference.kind() == kind)
+                    .count();
+        }
+    }
+
+    /// Compares; writes nothing.
+    ///
+    /// @param complete whether those that are not among them are to end
+    public Plan plan(Collection<Contact> contacts, boolean complete) {
+        Map<String, Recipient> standing = standing();
+        var differences = new ArrayList<Difference>();
+        var named = new HashSet<String>();
+        int unchanged = 0;
+        for (Contact contact : contacts) {
+            named.add(contact.externalId());
+            Recipient there = standing.get(contact.externalId());
+            Difference difference = there == null ? Difference.added(contact) : Difference.between(there, contact);
+            if (difference.isNone()) {
+                unchanged++;
+            } else {
+                differences.add(difference);
+            }
+        }
+        List<Recipient> absent = standing.entrySet().stream()
+                .filter(entry ->
+                        !named.contains(entry.getKey()) && entry.getValue().isTold())
+                .map(Map.Entry::getValue)
+                .toList();
+        if (complete) {
+            absent.stream().map(Difference::ended).forEach(differences::add);
+        }
+        return new Plan(differences, unchanged, absent.size());
+    }
+
+    /// Carries it out.
+    ///
+    /// @param by who imports
+    /// @return what was to be done
+    public Plan run(Collection<Contact> contacts, boolean complete, By by, Progress progress) {
+        Plan first = plan(contacts, complete);
+        List<Difference> left = first.differences();
+        for (int attempt = 1; !left.isEmpty(); attempt++) {
+            if (attempt > ATTEMPTS) {
+                throw new IllegalStateException(left.size() + " contacts were changed by others " + ATTEMPTS
+                        + " times meanwhile; import again");
+            }
+            boolean all = apply(left, by, progress);
+            left = all ? List.of() : plan(contacts, complete).differences();
+        }
+        return first;
+    }
+
+    /// @return whether all of them were as they had been
+    private boolean apply(List<Difference> differences, By by, Progress progress) {
+        boolean all = true;
+        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (int from = 0; from < differences.size(); from += PAGE) {
+                List<Future<Boolean>> done =
+                        differences.subList(from, Math.min(differences.size(), from + PAGE)).stream()
+                                .map(difference -> threads.submit(() -> apply(difference, by)))
+                                .toList();
+                for (Future<Boolean> one : done) {
+                    all &= result(one);
+                }
+                progress.at(Math.min(differences.size(), from + PAGE), differences.size());
+            }
+        }
+        return all;
+    }
+
+    private boolean apply(Difference difference, By by) {
+        Contact contact = difference.contact();
+        Recipient standing = difference.standing();
+        if (contact == null) {
+            return recipients.replace(Objects.requireNonNull(standing).ended("complete-import", by));
+        }
+        return standing == null
+                ? recipients.add(Recipient.added(
+                        RecipientId.next(),
+                        policy,
+                        Recipient.Kind.CONTACT,
+                        contact.who(),
+                        contact.language(),
+                        contact.terms(),
+                        "import",
+                        by))
+                : recipients.replace(
+                        standing.changed(contact.who(), contact.language(), contact.terms(), difference.detail(), by));
+    }
+
+    private static boolean result(Future<Boolean> one) {
+        try {
+            return one.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The contacts that are not erased, by their external ids.
+    private Map<String, Recipient> standing() {
+        var found = new LinkedHashMap<String, Recipient>();
+        List<Recipient> page = recipients.list(policy, null, PAGE);
+        while (!page.isEmpty()) {
+            for (Recipient recipient : page) {
+                Contact.of(recipient).ifPresent(contact -> found.put(contact.externalId(), recipient));
+            }
+            page = recipients.list(policy, page.getLast().id(), PAGE);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,25 @@
+package register.notices.contacts;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+
+/// Writes contacts as the file that an import reads, with the byte order mark that spreadsheets need for UTF-8.
+public final class ContactsCsv {
+    private ContactsCsv() {}
+
+    /// @param to encodes UTF-8
+    public static void write(List<Contact> contacts, Appendable to) throws IOException {
+        to.append('\uFEFF').append(row(Column.titles()));
+        for (Contact contact : contacts.stream()
+                .sorted(Comparator.comparing(Contact::externalId))
+                .toList()) {
+            to.append(row(contact.cells().values().stream().map(Cells::written).toList()));
+        }
+    }
+
+    private static String row(List<String> cells) {
+        return CSVFormat.RFC4180.format(cells.toArray()) + "\r\n";
+    }
+}

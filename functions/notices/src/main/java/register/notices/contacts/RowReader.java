@@ -1,0 +1,135 @@
+package register.notices.contacts;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.recipient.Terms;
+import register.value.Language;
+import register.value.Problem;
+import register.words.Words;
+
+/// Reads the cells of one row, and says of each what is wrong with it.
+final class RowReader {
+    static final int MOST_DAYS = 365;
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_QUOTE = 2000;
+    private static final int MOST_ITEMS = 50;
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cs}]");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
+    private static final String LANGUAGES =
+            Words.LANGUAGES.stream().map(Language::tag).collect(Collectors.joining(", "));
+
+    private final int line;
+    private final Map<Column, String> cells;
+    private final List<Problem> problems;
+
+    RowReader(int line, Map<Column, String> cells, List<Problem> problems) {
+        this.line = line;
+        this.cells = cells;
+        this.problems = problems;
+    }
+
+    static String place(int line, Column column) {
+        return "line " + line + ", " + column.title();
+    }
+
+    /// What the row says; with a problem, something else in the place of what is wrong.
+    Contact read() {
+        return new Contact(
+                required(Column.EXTERNAL_ID),
+                text(Column.CUSTOMER, LONGEST_NAME),
+                address(),
+                language(),
+                new Terms(
+                        days(Column.NOTICE_DAYS),
+                        days(Column.OBJECTION_DAYS),
+                        list(Column.REGIONS),
+                        list(Column.FEATURES),
+                        text(Column.TERMS, LONGEST_QUOTE)));
+    }
+
+    private String required(Column column) {
+        String text = text(column, LONGEST_NAME);
+        if (text == null) {
+            wrong(column, "expected a value");
+            return "";
+        }
+        return text;
+    }
+
+    private @Nullable String text(Column column, int longest) {
+        String cell = cell(column);
+        String text = column == Column.TERMS ? SPACE.matcher(cell).replaceAll(" ") : cell;
+        if (INVISIBLE.matcher(text).find()) {
+            wrong(column, "expected one line without control characters");
+        } else if (text.length() > longest) {
+            wrong(column, "expected at most " + longest + " characters");
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    private String address() {
+        String cell = cell(Column.EMAIL);
+        return MailAddress.ascii(cell).orElseGet(() -> {
+            wrong(
+                    Column.EMAIL,
+                    cell.indexOf('@') >= 0 && !cell.chars().allMatch(c -> c < 0x80)
+                            ? "expected a mail address of ASCII letters before the @, and after it a domain whose ASCII"
+                                    + " form is certain (xn--…)"
+                            : "expected a mail address, e.g. privacy@customer.example");
+            return "";
+        });
+    }
+
+    private Language language() {
+        String cell = cell(Column.LANGUAGE);
+        Optional<Language> known = Words.LANGUAGES.stream()
+                .filter(language -> language.tag().equalsIgnoreCase(cell))
+                .findFirst();
+        return known.orElseGet(() -> {
+            wrong(Column.LANGUAGE, "expected one of " + LANGUAGES);
+            return Language.ENGLISH;
+        });
+    }
+
+    private @Nullable Integer days(Column column) {
+        String cell = cell(column);
+        if (cell.isEmpty()) {
+            return null;
+        }
+        if (!NUMBER.matcher(cell).matches() || Integer.parseInt(cell) > MOST_DAYS) {
+            wrong(column, "expected a number of days, 0 to " + MOST_DAYS + ", or nothing");
+            return null;
+        }
+        return Integer.valueOf(cell);
+    }
+
+    private List<String> list(Column column) {
+        List<String> items = Stream.of(cell(column).split(Pattern.quote(Cells.BETWEEN)))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .distinct()
+                .toList();
+        if (items.size() > MOST_ITEMS
+                || items.stream()
+                        .anyMatch(item -> item.length() > LONGEST_NAME
+                                || INVISIBLE.matcher(item).find())) {
+            wrong(column, "expected at most " + MOST_ITEMS + " names, between them " + Cells.BETWEEN);
+        }
+        return items;
+    }
+
+    private String cell(Column column) {
+        return cells.getOrDefault(column, "");
+    }
+
+    private void wrong(Column column, String expected) {
+        problems.add(new Problem(place(line, column), cell(column), expected));
+    }
+}
