@@ -77,7 +77,7 @@ need_redrive_variables() {
     REGISTER_MAIL_DEAD_LETTERS=${REGISTER_MAIL_DEAD_LETTERS:-$(output MailDeadLetterQueueUrl)}
     export REGISTER_GIVEN_UP REGISTER_MAIL_DEAD_LETTERS
     need_function_variables ReconcileFunction REGISTER_SEAL_KEY REGISTER_SEAL_SUBJECT REGISTER_CHECKPOINT_KEY \
-        REGISTER_TSA REGISTER_PRIVATE_AUTHORITIES REGISTER_MAIL_DAYS REGISTER_REQUEST_DAYS
+        REGISTER_TSA REGISTER_PRIVATE_AUTHORITIES REGISTER_MAIL_DAYS REGISTER_REQUEST_DAYS REGISTER_RECIPIENT_DAYS
     [ -z "$REGISTER_MAIL_DEAD_LETTERS" ] || need_function_variables IntakeFunction REGISTER_REFERENCE_KEY \
         REGISTER_ACKNOWLEDGEMENT_KEY \
         REGISTER_MAIL_FROM REGISTER_INTAKE_ADDRESSES REGISTER_OWN_DOMAINS REGISTER_TEAM_ADDRESS \
@@ -90,6 +90,17 @@ need_log_key_variables() {
     has aws || fail "needs the AWS CLI (Debian: apt-get install awscli), or REGISTER_CHECKPOINT_KEY"
     need_region
     need_function_variables SnapshotFunction REGISTER_SEAL_SUBJECT REGISTER_CHECKPOINT_KEY
+}
+
+# need_recipient_variables: sets the key by which recipients are found. A stack without mail has none, and the command
+# says so where it needs it.
+need_recipient_variables() {
+    [ -z "${REGISTER_REFERENCE_KEY:-}" ] || return 0
+    has aws || return 0
+    need_region
+    text cloudformation describe-stack-resource --stack-name "$stack" --logical-resource-id IntakeFunction \
+        >/dev/null 2>&1 || return 0
+    need_function_variables IntakeFunction REGISTER_REFERENCE_KEY
 }
 
 # need_credentials: those of whoever asks, where the environment does not say them already.
@@ -114,4 +125,7 @@ need_aws_variables() {
     need_stack_variables
     [ "$1" != redrive ] || need_redrive_variables
     [ "$1" != log-key ] || need_log_key_variables
+    case "$1" in
+    recipients | import-archive) need_recipient_variables ;;
+    esac
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import register.archive.file.RefusedArchiveException;
@@ -17,10 +18,12 @@ import register.machine.runtime.Log;
 import register.mail.NotTakenException;
 import register.mail.RefusedException;
 import register.publishing.ContentionException;
+import register.recipient.RecipientId;
 import register.request.HeldException;
 import register.request.IllegalTransitionException;
 import register.request.RequestState;
 import register.settings.BadSettingException;
+import register.value.PolicyId;
 import register.value.Problem;
 import register.value.Reference;
 import register.value.Term;
@@ -42,6 +45,11 @@ final class CommandLines {
                 .registerConverter(LocalDate.class, CommandLines::date)
                 .registerConverter(Reference.class, CommandLines::reference)
                 .registerConverter(RequestState.class, CommandLines::closing)
+                .registerConverter(
+                        PolicyId.class, text -> read(text, PolicyId::new, "the id of a policy, e.g. liveagent"))
+                .registerConverter(
+                        RecipientId.class,
+                        text -> read(text, RecipientId::new, "the id of a recipient, as list shows it"))
                 .setParameterExceptionHandler((failure, _) -> misunderstood(failure))
                 .setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal.err()));
         Map<String, String> exitCodes = exitCodes(done, no);
@@ -59,6 +67,14 @@ final class CommandLines {
         } catch (DateTimeException e) {
             throw new CommandLine.TypeConversionException(
                     "\"" + Problem.printable(text) + "\": expected a date, YYYY-MM-DD");
+        }
+    }
+
+    private static <T> T read(String text, Function<String, T> parse, String expected) {
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException _) {
+            throw new CommandLine.TypeConversionException("\"" + Problem.printable(text) + "\": expected " + expected);
         }
     }
 

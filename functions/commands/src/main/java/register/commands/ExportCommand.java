@@ -18,11 +18,11 @@ import register.machine.site.Site;
         name = "export",
         mixinStandardHelpOptions = true,
         description = "Writes the whole register into one file and proves it: entries, sources, sealed PDFs,"
-                + " checkpoints with their keys and time-stamps, requests. Prints where each chain ends.",
+                + " checkpoints with their keys and time-stamps, requests, recipients. Prints where each chain ends.",
         footer = {
             "",
-            "The file holds personal data: natural persons among the subprocessors, and the requests' mail and"
-                    + " acknowledgements, which --without-requests leaves out. Only its owner can read it. No redaction"
+            "The file holds personal data: natural persons among the subprocessors, the requests' mail and"
+                    + " acknowledgements, and the recipients of notices; --without-requests leaves the latter two out. Only its owner can read it. No redaction"
                     + " reaches it: after a redaction, remove older files.",
             "It holds no private key. The register that imports it lists the certificates of its seals and the keys of"
                     + " its checkpoints in /v1/keys."
@@ -33,7 +33,9 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The archive to write, a zip file. It must not exist yet.")
     private Path file = Path.of("");
 
-    @Option(names = "--without-requests", description = "Leave out requests, mail and acknowledgements.")
+    @Option(
+            names = "--without-requests",
+            description = "Leave out requests, mail and acknowledgements, and the recipients of notices.")
     private boolean withoutRequests;
 
     @Option(names = "--aws", description = OnAws.DESCRIPTION)

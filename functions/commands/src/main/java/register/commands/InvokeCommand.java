@@ -113,7 +113,8 @@ public final class InvokeCommand implements Callable<Integer> {
                                 attesting.timeStamps(),
                                 attesting.witnessing(),
                                 machine.register().erasure(),
-                                machine.requestErasure()),
+                                machine.requestErasure(),
+                                machine.recipientErasure()),
                         ScheduledEvent.class,
                         Integer.class,
                         bytes);

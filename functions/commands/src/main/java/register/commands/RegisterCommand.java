@@ -44,6 +44,7 @@ public final class RegisterCommand {
                         "the answer is no: a conflict, an invalid policy, a document that is not genuine, a changed"
                                 + " history, a damaged archive",
                         new RequestsCommand(terminal),
+                        new RecipientsCommand(terminal),
                         new RedriveCommand(terminal),
                         new ExportCommand(terminal),
                         new ImportArchiveCommand(terminal),
@@ -189,7 +190,7 @@ public final class RegisterCommand {
             mixinStandardHelpOptions = true,
             description =
                     "Completes what a crash or an outage left undone: makes missing PDFs and checkpoints, fetches missing"
-                            + " time-stamps, finishes redactions. Erases mail and requests whose time is over.")
+                            + " time-stamps, finishes redactions. Erases mail, requests and recipients whose time is over.")
     int reconcile() throws IOException {
         return new ReconcileCommand(terminal).reconcile();
     }

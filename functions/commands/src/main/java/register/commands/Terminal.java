@@ -2,10 +2,12 @@ package register.commands;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import register.commands.text.ProgressLine;
 import register.machine.settings.Settings;
 import register.machine.site.Site;
@@ -52,6 +54,17 @@ record Terminal(Map<String, String> environment, PrintWriter out, PrintWriter er
     /// @throws IOException when there is nothing to open
     Site existing(boolean aws) throws IOException {
         return aws ? Site.onAws(environment, clock) : openExisting();
+    }
+
+    /// Asks the person at the terminal.
+    ///
+    /// @return false where nobody is there
+    boolean confirmed(String question) {
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(console -> console.readLine("%s [y/N] ", question))
+                .filter(answer -> answer.strip().equalsIgnoreCase("y"))
+                .isPresent();
     }
 
     ThisMachine open() {

@@ -60,6 +60,14 @@ final class Lines {
         return ended.requests() + ended.mails();
     }
 
+    /// @return the number of recipients
+    static int ended(@Nullable Context context, int recipients) {
+        if (recipients > 0) {
+            log(context, "time over: recipients erased " + recipients);
+        }
+        return recipients;
+    }
+
     static void failed(@Nullable Context context, String event, RuntimeException failure) {
         log(context, "snapshot failed " + event + " " + said(failure));
     }

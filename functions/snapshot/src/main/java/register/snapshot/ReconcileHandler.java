@@ -10,13 +10,15 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import register.document.Snapshots;
 import register.publishing.Erasure;
+import register.recipient.RecipientErasure;
 import register.request.RequestErasure;
 import register.transparency.Checkpoints;
 import register.transparency.TimeStamps;
 import register.transparency.Witnesses;
 
-/// Completes, on a schedule, what a crash or an outage left undone: erases what redactions name and expired requests,
-/// and makes missing snapshots, checkpoints and time-stamps. Returns the number of snapshots made. None blocks another:
+/// Completes, on a schedule, what a crash or an outage left undone: erases what redactions name, expired requests
+/// and recipients, and makes missing snapshots, checkpoints and time-stamps. Returns the number of snapshots made. None
+/// blocks another:
 /// the first failure is thrown at the end, with the others suppressed in it.
 public final class ReconcileHandler implements RequestHandler<ScheduledEvent, Integer> {
     /// Time-stamps that take longer are fetched the next time.
@@ -28,6 +30,7 @@ public final class ReconcileHandler implements RequestHandler<ScheduledEvent, In
     private final Witnesses witnesses;
     private final Erasure erasure;
     private final RequestErasure requests;
+    private final RecipientErasure recipients;
 
     public ReconcileHandler(
             Snapshots snapshots,
@@ -35,8 +38,10 @@ public final class ReconcileHandler implements RequestHandler<ScheduledEvent, In
             TimeStamps timeStamps,
             Witnesses witnesses,
             Erasure erasure,
-            RequestErasure requests) {
+            RequestErasure requests,
+            RecipientErasure recipients) {
         this.requests = requests;
+        this.recipients = recipients;
         this.snapshots = snapshots;
         this.checkpoints = checkpoints;
         this.timeStamps = timeStamps;
@@ -49,6 +54,7 @@ public final class ReconcileHandler implements RequestHandler<ScheduledEvent, In
         var failures = new ArrayList<RuntimeException>();
         tried(failures, () -> Lines.erased(context, erasure.reconcile()));
         tried(failures, () -> Lines.ended(context, requests.reconcile()));
+        tried(failures, () -> Lines.ended(context, recipients.reconcile()));
         tried(failures, () -> checkpoints.reconcile(checkpoint -> Lines.signed(context, checkpoint)));
         int made = tried(failures, () -> snapshots.reconcile(snapshot -> Lines.made(context, snapshot)));
         tried(failures, () -> timeStamps.reconcile(STAMPING, fetched -> Lines.stamped(context, fetched)));

@@ -24,7 +24,13 @@ class ReconcileHandlerTest {
     void itMakesWhatIsMissingAndSaysHowMany() throws IOException {
         var world = new World(directory);
         var handler = new ReconcileHandler(
-                world.snapshots, world.checkpoints, world.timeStamps, world.witnesses, world.erasure, world.requests);
+                world.snapshots,
+                world.checkpoints,
+                world.timeStamps,
+                world.witnesses,
+                world.erasure,
+                world.requests,
+                world.recipients);
         assertEquals(0, handler.handleRequest(EVENT, null));
         world.publish(3);
         world.checkpoints.make(World.POLICY, 2);
@@ -39,7 +45,13 @@ class ReconcileHandlerTest {
     void aFailureLeavesItAfterTheRestIsMade() throws IOException {
         var world = new World(directory);
         var handler = new ReconcileHandler(
-                world.snapshots, world.checkpoints, world.timeStamps, world.witnesses, world.erasure, world.requests);
+                world.snapshots,
+                world.checkpoints,
+                world.timeStamps,
+                world.witnesses,
+                world.erasure,
+                world.requests,
+                world.recipients);
         world.publish(3);
         world.failing.add(2L);
         assertThrows(IllegalStateException.class, () -> handler.handleRequest(EVENT, null));

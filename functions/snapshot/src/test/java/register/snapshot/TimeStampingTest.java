@@ -52,7 +52,8 @@ class TimeStampingTest {
                         world.timeStamps,
                         world.witnesses,
                         world.erasure,
-                        world.requests)
+                        world.requests,
+                        world.recipients)
                 .handleRequest(World.event(ScheduledEvent.class, "{}"), null);
     }
 

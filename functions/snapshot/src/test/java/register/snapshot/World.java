@@ -22,6 +22,7 @@ import register.document.SnapshotText;
 import register.document.Snapshots;
 import register.log.Checkpoint;
 import register.log.KeyPairSigner;
+import register.memory.MemoryRecipients;
 import register.memory.MemoryRegister;
 import register.memory.MemoryRequests;
 import register.memory.MemoryWitnessLog;
@@ -37,6 +38,7 @@ import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
 import register.publishing.Erasure;
 import register.publishing.Outcome;
+import register.recipient.RecipientErasure;
 import register.request.RequestErasure;
 import register.request.Retention;
 import register.settings.PublicAddress;
@@ -62,6 +64,7 @@ final class World {
     final Witnesses witnesses;
     final Erasure erasure;
     final RequestErasure requests;
+    final RecipientErasure recipients;
 
     /// @param authorities asked for time-stamps
     World(Path directory, TimeStampAuthority... authorities) throws IOException {
@@ -102,6 +105,8 @@ final class World {
                 (_, _) -> {},
                 Retention.DEFAULT,
                 MemoryRegister.CLOCK);
+        this.recipients = new RecipientErasure(
+                new MemoryRecipients(), register.chain(), RecipientErasure.DEFAULT_DAYS, MemoryRegister.CLOCK);
     }
 
     /// How many checkpoints are recorded.

@@ -18,6 +18,7 @@ import register.machine.site.Site;
 import register.mail.Correspondence;
 import register.mail.Redrive;
 import register.pdf.seal.SealKey.Algorithm;
+import register.recipient.RecipientErasure;
 import register.request.RequestErasure;
 import register.request.Retention;
 import register.settings.Variables;
@@ -70,6 +71,11 @@ public final class AwsSite implements Site {
     @Override
     public RequestErasure requestErasure() {
         return register.requestErasure(ports.mailCopies(), Retention.read(variables));
+    }
+
+    @Override
+    public RecipientErasure recipientErasure() {
+        return register.recipientErasure(RecipientErasure.days(variables));
     }
 
     @Override

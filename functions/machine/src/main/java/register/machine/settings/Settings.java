@@ -11,6 +11,7 @@ import register.mail.rule.MailSettings;
 import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
 import register.pdf.seal.TimeStamping;
+import register.recipient.RecipientErasure;
 import register.request.Retention;
 import register.settings.BadSettingException;
 import register.settings.PublicAddress;
@@ -30,6 +31,7 @@ import register.settings.Variables;
 /// @param transport for outgoing mail
 /// @param retention `REGISTER_MAIL_DAYS`, default 30, and `REGISTER_REQUEST_DAYS`, default 1095: how long to keep a
 ///     closed request's raw mail, and the rest of it
+/// @param recipientDays `REGISTER_RECIPIENT_DAYS`, default 1095: how long to keep a contact that ended
 /// @param timeStamping the authorities that stamp seals and checkpoints
 public record Settings(
         PublicAddress address,
@@ -41,6 +43,7 @@ public record Settings(
         Verdicts verdicts,
         MailSettings mail,
         Retention retention,
+        int recipientDays,
         MailListening listening,
         MailTransport transport,
         TimeStamping timeStamping) {
@@ -59,6 +62,7 @@ public record Settings(
                 verdicts(variables),
                 MailSettings.read(variables),
                 Retention.read(variables),
+                RecipientErasure.days(variables),
                 MailListening.read(variables),
                 MailTransport.read(variables),
                 TimeStamping.read(variables));

@@ -10,6 +10,7 @@ import register.document.SealUse;
 import register.mail.Correspondence;
 import register.mail.Redrive;
 import register.pdf.seal.SealKey.Algorithm;
+import register.recipient.RecipientErasure;
 import register.request.RequestErasure;
 import register.settings.BadSettingException;
 import register.value.Bytes;
@@ -27,6 +28,8 @@ public interface Site extends AutoCloseable {
     Correspondence correspondence();
 
     RequestErasure requestErasure();
+
+    RecipientErasure recipientErasure();
 
     /// The key of the seal, or the next one.
     ///

@@ -32,8 +32,8 @@ import register.pdf.witness.HttpWitnesses;
 import register.policyfile.PolicyPublishing;
 import register.read.ReadHandler;
 import register.read.RedirectHandler;
+import register.recipient.RecipientErasure;
 import register.request.RequestErasure;
-import register.request.SecretReferenceKey;
 import register.request.delivery.MailSender;
 import register.value.Bytes;
 import register.value.ReferenceKey;
@@ -174,12 +174,17 @@ public final class ThisMachine implements Site {
 
     /// Makes the references of requests.
     public ReferenceKey referenceKey() {
-        return new SecretReferenceKey(Bytes.of(ports.keys().secret("references")));
+        return ports.references();
     }
 
     @Override
     public RequestErasure requestErasure() {
         return register.requestErasure(new OutboxCopies(outbox()), settings.retention());
+    }
+
+    @Override
+    public RecipientErasure recipientErasure() {
+        return register.recipientErasure(settings.recipientDays());
     }
 
     /// Answers readers.

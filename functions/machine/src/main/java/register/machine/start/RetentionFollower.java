@@ -26,17 +26,23 @@ public final class RetentionFollower implements AutoCloseable {
         return follower;
     }
 
+    /// What was erased.
+    public record Ended(RequestErasure.Erased requests, int recipients) {}
+
     /// Erases expired data once.
-    public static RequestErasure.Erased erase(ThisMachine machine) {
+    public static Ended erase(ThisMachine machine) {
         machine.ports().forgetQuotas(LocalDate.ofInstant(machine.clock().instant(), ZoneOffset.UTC));
-        return machine.requestErasure().reconcile();
+        int recipients = machine.recipientErasure().reconcile();
+        return new Ended(machine.requestErasure().reconcile(), recipients);
     }
 
     /// One line for the log; empty if nothing was erased.
-    public static String line(RequestErasure.Erased erased) {
-        return erased.requests() + erased.mails() == 0
+    public static String line(Ended ended) {
+        RequestErasure.Erased erased = ended.requests();
+        return erased.requests() + erased.mails() + ended.recipients() == 0
                 ? ""
-                : "time over: requests erased " + erased.requests() + ", raw mails deleted " + erased.mails();
+                : "time over: requests erased " + erased.requests() + ", raw mails deleted " + erased.mails()
+                        + ", recipients erased " + ended.recipients();
     }
 
     private void follow() {
@@ -46,7 +52,7 @@ public final class RetentionFollower implements AutoCloseable {
                 Log.line(line);
             }
         } catch (RuntimeException e) {
-            Log.failure("erasing mail and requests whose time is over", e);
+            Log.failure("erasing mail, requests and recipients whose time is over", e);
         }
     }
 

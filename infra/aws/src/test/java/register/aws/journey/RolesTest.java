@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import register.aws.dynamodb.DynamoPersonRecords;
+import register.aws.dynamodb.DynamoRecipients;
 import register.aws.dynamodb.DynamoWitnessLog;
 import register.aws.dynamodb.Reads;
 import register.aws.intake.IntakeFunction;
@@ -39,8 +40,17 @@ import register.log.TrustFile;
 import register.machine.runtime.Invocation;
 import register.machine.runtime.LocalContext;
 import register.person.PersonRecord;
+import register.recipient.LookupKeys;
+import register.recipient.Recipient;
+import register.recipient.RecipientErasure;
+import register.recipient.RecipientId;
+import register.recipient.Terms;
+import register.request.By;
+import register.request.SecretReferenceKey;
 import register.settings.Variables;
 import register.testing.Checkout;
+import register.value.Bytes;
+import register.value.Language;
 import register.value.PolicyId;
 import software.amazon.awssdk.core.SdkRequest;
 
@@ -79,7 +89,11 @@ final class RolesTest {
             "WITNESSES",
             "WITNESSES#",
             "SUMMARIES",
-            "BRANDS");
+            "BRANDS",
+            "TO#",
+            "WHO#",
+            "TERMS#",
+            "ENDED#");
     /// Actions that remove or change an item. A transaction counts as the actions in it.
     private static final Set<String> CHANGING = Set.of(
             "dynamodb:DeleteItem",
@@ -138,6 +152,7 @@ final class RolesTest {
         });
         deployment.publish(deployment.submit("policies/d.yaml", policy("example/2024-03-01.yaml"), Map.of()));
         leaveWhatALostPublisherLeaves();
+        leaveAContactWhoseTimeIsOver();
         // No request is old enough.
         holds(
                 "ReconcileRole",
@@ -239,6 +254,10 @@ final class RolesTest {
     void whoErasesMayEraseWhatEndsAndNothingElse() throws IOException {
         assertEquals(Set.of("PublishRole", "ReconcileRole"), whoMay("dynamodb:DeleteItem", "PERSONS#"));
         assertEquals(Set.of("ReconcileRole"), whoMay("dynamodb:DeleteItem", "ACK#"));
+        for (String partition : List.of("WHO#", "ENDED#")) {
+            assertEquals(Set.of("ReconcileRole"), whoMay("dynamodb:DeleteItem", partition), partition);
+        }
+        assertEquals(Set.of(), whoMay("dynamodb:DeleteItem", "TO#"));
         assertEquals(Set.of("IntakeRole"), whoMay("dynamodb:DeleteItem", "TEAM"));
         assertEquals(Set.of("IntakeRole"), whoMay("dynamodb:DeleteItem", "RETRIES"));
         assertEquals(Set.of("IntakeRole"), whoMay("dynamodb:DeleteItem", "FAILED#"));
@@ -334,9 +353,10 @@ final class RolesTest {
         Map<String, String> names = names();
         var asked = new TreeSet<String>();
         for (SdkRequest request : Asked.during(function)) {
-            Attempt attempt = Attempt.of(request, names);
-            assertTrue(role.allows(attempt), () -> role + " does not allow " + attempt);
-            asked.addAll(role.grants(attempt));
+            for (Attempt attempt : Attempt.of(request, names)) {
+                assertTrue(role.allows(attempt), () -> role + " does not allow " + attempt);
+                asked.addAll(role.grants(attempt));
+            }
         }
         var idle = new TreeSet<>(role.grants());
         idle.removeAll(asked);
@@ -365,6 +385,23 @@ final class RolesTest {
                 .putIfAbsent(
                         new DocumentKey(DocumentKey.Shelf.PERSONAL, "snapshots/sole-trader/1-left.pdf"),
                         new byte[] {1}));
+    }
+
+    private void leaveAContactWhoseTimeIsOver() {
+        var keys = new LookupKeys(new SecretReferenceKey(Bytes.of(new byte[32])));
+        var recipients = new DynamoRecipients(deployment.table(), deployment.tableName(), keys);
+        By then = By.register(Instant.now().minus(Duration.ofDays(RecipientErasure.DEFAULT_DAYS + 1)));
+        Recipient contact = Recipient.added(
+                RecipientId.next(),
+                new PolicyId("liveagent"),
+                Recipient.Kind.CONTACT,
+                new Recipient.Who("C-1", "Acme GmbH", "privacy@customer.example"),
+                Language.ENGLISH,
+                Terms.NONE,
+                "import",
+                then);
+        assertTrue(recipients.add(contact));
+        assertTrue(recipients.replace(contact.ended("complete-import", then)));
     }
 
     private byte[] takeMailIn() throws IOException {

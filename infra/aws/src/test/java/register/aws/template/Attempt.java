@@ -1,7 +1,9 @@
 package register.aws.template;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.SdkRequest;
@@ -11,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.kms.model.GenerateMacRequest;
@@ -37,7 +40,27 @@ public record Attempt(String action, String resource, Map<String, List<String>> 
     }
 
     /// @param names the template's names for the buckets, keys and addresses that the functions were given
-    public static Attempt of(SdkRequest request, Map<String, String> names) {
+    public static List<Attempt> of(SdkRequest request, Map<String, String> names) {
+        return request instanceof TransactWriteItemsRequest transaction
+                ? transaction(transaction)
+                : List.of(one(request, names));
+    }
+
+    /// It counts as the actions in it, each with the keys of its items.
+    private static List<Attempt> transaction(TransactWriteItemsRequest transaction) {
+        var keys = new TreeMap<String, List<String>>();
+        for (TransactWriteItem write : transaction.transactItems()) {
+            boolean put = write.put() != null;
+            keys.computeIfAbsent(put ? "dynamodb:PutItem" : "dynamodb:DeleteItem", _ -> new ArrayList<>())
+                    .add(text(put ? write.put().item() : write.delete().key(), "PK"));
+        }
+        return keys.entrySet().stream()
+                .map(action ->
+                        new Attempt(action.getKey(), "${Table.Arn}", Map.of("dynamodb:LeadingKeys", action.getValue())))
+                .toList();
+    }
+
+    private static Attempt one(SdkRequest request, Map<String, String> names) {
         return switch (request) {
             case GetItemRequest get -> item("GetItem", get.key());
             case PutItemRequest put -> item("PutItem", put.item());
@@ -51,15 +74,6 @@ public record Attempt(String action, String resource, Map<String, List<String>> 
                                         .flatMap(asked -> asked.keys().stream())
                                         .map(key -> text(key, "PK"))
                                         .distinct()
-                                        .toList()));
-            case TransactWriteItemsRequest transaction ->
-                new Attempt(
-                        "dynamodb:PutItem",
-                        "${Table.Arn}",
-                        Map.of(
-                                "dynamodb:LeadingKeys",
-                                transaction.transactItems().stream()
-                                        .map(each -> text(each.put().item(), "PK"))
                                         .toList()));
             case UpdateItemRequest update -> item("UpdateItem", update.key());
             case QueryRequest query ->

@@ -25,6 +25,7 @@ import register.document.SealUse;
 import register.mail.rule.MailSettings;
 import register.read.RedirectHandler;
 import register.read.endpoint.SecurityContact;
+import register.recipient.RecipientErasure;
 import register.request.Retention;
 import register.settings.BadSettingException;
 import register.settings.Variables;
@@ -46,6 +47,7 @@ class TemplateTest {
             Map.entry("REGISTER_TEAM_MAIL_MINUTES", "15"),
             Map.entry("REGISTER_OWN_DOMAINS", "example.com"),
             Map.entry("REGISTER_PRIVATE_AUTHORITIES", "false"),
+            Map.entry("REGISTER_RECIPIENT_DAYS", "1095"),
             Map.entry("REGISTER_REQUEST_DAYS", "1095"),
             Map.entry("REGISTER_SECURITY_CANONICAL", "https://list.example.com/.well-known/security.txt"),
             Map.entry("REGISTER_SECURITY_CONTACT", "mailto:security@example.com"),
@@ -354,12 +356,16 @@ class TemplateTest {
                 .<Object>map(rule -> rule.get("Prefix"))
                 .toList();
         assertEquals(List.of("inbound/"), ending);
-        for (String days : List.of("MailDays", "RequestDays")) {
-            Object otherwise =
-                    Template.map(template.section("Parameters").get(days)).get("Default");
-            int own = days.equals("MailDays") ? Retention.DEFAULT.mailDays() : Retention.DEFAULT.requestDays();
-            assertEquals(Integer.toString(own), String.valueOf(otherwise), days);
-        }
+        Map.of(
+                        "MailDays", Retention.DEFAULT.mailDays(),
+                        "RequestDays", Retention.DEFAULT.requestDays(),
+                        "RecipientDays", RecipientErasure.DEFAULT_DAYS)
+                .forEach((days, own) -> {
+                    Object otherwise = Template.map(
+                                    template.section("Parameters").get(days))
+                            .get("Default");
+                    assertEquals(Integer.toString(own), String.valueOf(otherwise), days);
+                });
     }
 
     /// Otherwise a change of memory or variables publishes no version, and the alias stays behind.

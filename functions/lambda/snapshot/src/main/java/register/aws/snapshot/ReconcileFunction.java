@@ -9,6 +9,7 @@ import register.assembly.Attesting;
 import register.assembly.Register;
 import register.aws.s3.AwsPorts;
 import register.aws.seal.KmsSeals;
+import register.recipient.RecipientErasure;
 import register.request.Retention;
 import register.settings.BadSettingException;
 import register.settings.Variables;
@@ -33,7 +34,8 @@ public final class ReconcileFunction implements RequestHandler<ScheduledEvent, I
                 attesting.timeStamps(),
                 attesting.witnessing(),
                 register.erasure(),
-                register.requestErasure(ports.mailCopies(), Retention.read(variables)));
+                register.requestErasure(ports.mailCopies(), Retention.read(variables)),
+                register.recipientErasure(RecipientErasure.days(variables)));
     }
 
     @Override

@@ -1,0 +1,110 @@
+package register.commands.text;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.json.CanonicalJson;
+import register.notices.contacts.ContactImport;
+import register.notices.contacts.Difference;
+import register.notices.contacts.Difference.Kind;
+import register.recipient.Recipient;
+import register.recipient.Recipient.Who;
+import register.recipient.RecipientJson;
+import register.value.Problem;
+
+/// Recipients as a command prints them.
+public final class RecipientText {
+    private RecipientText() {}
+
+    /// What an import did, or would do: each difference, then the counts.
+    public static List<String> lines(ContactImport.Plan plan, boolean complete, boolean dryRun) {
+        var lines = new ArrayList<String>();
+        plan.differences().stream().map(RecipientText::line).forEach(lines::add);
+        lines.add("added " + plan.count(Kind.ADDED) + ", changed " + plan.count(Kind.CHANGED) + ", back again "
+                + plan.count(Kind.BACK) + ", ended " + plan.count(Kind.ENDED) + ", unchanged " + plan.unchanged());
+        if (!complete && plan.absent() > 0) {
+            lines.add("not in the file, and told as before: " + plan.absent() + "; --complete ends them");
+        }
+        if (dryRun) {
+            lines.add("nothing was changed");
+        }
+        return lines;
+    }
+
+    private static String line(Difference difference) {
+        String what = difference.kind() == Kind.BACK
+                ? "back again"
+                : difference.kind().term();
+        String fields = difference.fields().stream()
+                .map(field -> field.column().title() + " \"" + Problem.printable(field.before()) + "\" to \""
+                        + Problem.printable(field.after()) + "\"")
+                .collect(Collectors.joining(", "));
+        return what + " " + Problem.printable(difference.externalId()) + (fields.isEmpty() ? "" : ": " + fields);
+    }
+
+    /// Above the rows.
+    public static String head() {
+        return cells(
+                "id", "external id", "kind", "lang", "notice", "objection", "since", "ended", "address", "customer");
+    }
+
+    public static String row(Recipient recipient) {
+        Who who = recipient.who();
+        return cells(
+                recipient.id(),
+                text(who == null ? null : who.externalId()),
+                recipient.kind().term(),
+                who == null ? "-" : recipient.language(),
+                number(recipient.terms().noticeDays()),
+                number(recipient.terms().objectionDays()),
+                recipient.since().truncatedTo(ChronoUnit.SECONDS),
+                recipient.endedAt() == null ? "-" : recipient.endedAt().truncatedTo(ChronoUnit.SECONDS),
+                who == null ? "(erased)" : text(who.address()),
+                text(who == null ? null : who.customer()));
+    }
+
+    public static String json(Recipient recipient) {
+        return CanonicalJson.text(RecipientJson.of(recipient));
+    }
+
+    /// What names a recipient.
+    public static List<String> names(Recipient recipient) {
+        Who who = recipient.who();
+        return who == null
+                ? List.of()
+                : Stream.of(who.externalId(), who.customer(), who.address())
+                        .filter(Objects::nonNull)
+                        .map(Objects::requireNonNull)
+                        .toList();
+    }
+
+    /// What cannot be shown any more once a recipient is erased.
+    public static List<String> ending(Recipient recipient) {
+        return List.of(
+                recipient.id() + ": " + recipient.kind().term() + " "
+                        + names(recipient).stream().map(Problem::printable).collect(Collectors.joining(", "))
+                        + ", since "
+                        + recipient.since().truncatedTo(ChronoUnit.SECONDS),
+                "  Then nobody can show from this register any more who this was: of its notices only times, outcomes and"
+                        + " hashes stay, under its id.",
+                "  It is told nothing more, unless a file that is imported names it again.",
+                "  An archive that was exported before keeps it. If you may have to prove to this customer that it was"
+                        + " told, weigh GDPR Art. 17(3)(e) first.");
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "-" : Problem.printable(value);
+    }
+
+    private static String number(@Nullable Integer days) {
+        return days == null ? "-" : days.toString();
+    }
+
+    private static String cells(Object... cells) {
+        return "%-32s %-16s %-10s %-4s %-6s %-9s %-20s %-20s %-32s %s".formatted(cells);
+    }
+}
