@@ -22,7 +22,7 @@ import register.commands.option.InputFile;
 import register.commands.option.OneRecipient;
 import register.commands.text.ProgressLine;
 import register.commands.text.RecipientText;
-import register.embedded.PrivateFiles;
+import register.embedded.file.PrivateFiles;
 import register.machine.site.Site;
 import register.notices.contacts.Contact;
 import register.notices.contacts.ContactImport;

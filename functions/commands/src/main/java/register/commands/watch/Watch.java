@@ -19,7 +19,7 @@ import register.commands.audit.LogAudit;
 import register.commands.audit.LogReport;
 import register.commands.audit.LogServer;
 import register.commands.audit.Trusted;
-import register.embedded.PrivateFiles;
+import register.embedded.file.PrivateFiles;
 import register.json.CanonicalJson;
 import register.log.NoteKey;
 

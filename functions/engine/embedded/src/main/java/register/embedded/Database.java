@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
+import register.embedded.file.ReadOnlyFolderException;
 
 /// The SQLite file, used by any number of threads here and of processes beside this one.
 ///

@@ -7,6 +7,7 @@ import java.util.Optional;
 import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
 import register.document.DocumentStore;
+import register.embedded.file.WriteOnceFolder;
 
 /// Documents as files, one folder a shelf.
 final class DocumentFiles implements DocumentStore {

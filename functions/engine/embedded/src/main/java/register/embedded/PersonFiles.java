@@ -3,6 +3,7 @@ package register.embedded;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import register.embedded.file.WriteOnceFolder;
 import register.json.JsonText;
 import register.person.PersonRecord;
 import register.person.PersonRecords;

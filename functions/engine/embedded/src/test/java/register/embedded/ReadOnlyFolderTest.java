@@ -21,6 +21,7 @@ import register.chain.Entry;
 import register.contract.world.Fictitious;
 import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
+import register.embedded.file.ReadOnlyFolderException;
 import register.value.PolicyId;
 
 /// A folder that may not be written is read correctly or not at all, whoever writes there meanwhile.

@@ -14,7 +14,7 @@ import register.assembly.Attesting;
 import register.assembly.Register;
 import register.document.SealUse;
 import register.embedded.EmbeddedPorts;
-import register.embedded.PrivateFiles;
+import register.embedded.file.PrivateFiles;
 import register.log.CheckpointSigner;
 import register.log.KeyPairSigner;
 import register.machine.runtime.Log;

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
-import register.embedded.PrivateFiles;
+import register.embedded.file.PrivateFiles;
 import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;

@@ -10,7 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import register.embedded.PrivateFiles;
+import register.embedded.file.PrivateFiles;
 
 /// A file that holds its old content or its new one, whatever crashes. Only its owner can read it.
 final class DurableFile {

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import register.embedded.PrivateFiles;
+import register.embedded.file.PrivateFiles;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;

@@ -1,4 +1,4 @@
-package register.embedded;
+package register.embedded.file;
 
 import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
 import static java.nio.file.attribute.PosixFilePermissions.fromString;
@@ -57,7 +57,7 @@ public final class PrivateFiles {
     }
 
     /// Removes others' rights to a folder or file, if there is one.
-    static void restrict(Path file) throws IOException {
+    public static void restrict(Path file) throws IOException {
         if (Files.notExists(file)) {
             return;
         }

@@ -1,4 +1,4 @@
-package register.embedded;
+package register.embedded.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package register.embedded;
+package register.embedded.file;
 
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 ///
 /// The content is written and forced to the disk under `incoming/`, then linked to its name, which fails if the name
 /// is taken; a rename would replace. Only the owner can read the files.
-final class WriteOnceFolder {
+public final class WriteOnceFolder {
     private static final Duration ABANDONED = Duration.ofHours(1);
     private static final String INCOMING = "incoming";
 
@@ -41,7 +41,7 @@ final class WriteOnceFolder {
         this.readOnly = readOnly;
     }
 
-    static WriteOnceFolder open(Path root) throws IOException {
+    public static WriteOnceFolder open(Path root) throws IOException {
         var folder = new WriteOnceFolder(root.toAbsolutePath().normalize(), false);
         folder.settle(folder.incoming);
         folder.removeAbandoned();
@@ -49,12 +49,12 @@ final class WriteOnceFolder {
     }
 
     /// Opens it for reading; it need not exist.
-    static WriteOnceFolder openReadOnly(Path root) {
+    public static WriteOnceFolder openReadOnly(Path root) {
         return new WriteOnceFolder(root.toAbsolutePath().normalize(), true);
     }
 
     /// Stores the content unless the name is taken; in both cases the name is on the disk on return.
-    boolean putIfAbsent(String name, byte[] content) {
+    public boolean putIfAbsent(String name, byte[] content) {
         Path target = resolve(name);
         requireWritable();
         try {
@@ -68,7 +68,7 @@ final class WriteOnceFolder {
         }
     }
 
-    Optional<byte[]> get(String name) {
+    public Optional<byte[]> get(String name) {
         Path target = resolve(name);
         try {
             return Optional.of(Files.readAllBytes(target));
@@ -84,7 +84,7 @@ final class WriteOnceFolder {
     }
 
     /// The names of all files in a folder and below it, in order.
-    List<String> list(String name) {
+    public List<String> list(String name) {
         Path target = resolve(name);
         if (!Files.isDirectory(target)) {
             return List.of();
@@ -100,7 +100,7 @@ final class WriteOnceFolder {
     }
 
     /// When the content was stored.
-    Optional<Instant> storedAt(String name) {
+    public Optional<Instant> storedAt(String name) {
         Path target = resolve(name);
         try {
             return Files.isRegularFile(target)
@@ -116,7 +116,7 @@ final class WriteOnceFolder {
     /// Erases a name and its content, on the disk too before it returns.
     ///
     /// @return whether it was there
-    boolean erase(String name) {
+    public boolean erase(String name) {
         Path target = resolve(name);
         requireWritable();
         try {
@@ -131,7 +131,7 @@ final class WriteOnceFolder {
     }
 
     /// Makes changes to the folder's list of names durable.
-    static void force(Path folder) throws IOException {
+    public static void force(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, READ)) {
             channel.force(true);
         }

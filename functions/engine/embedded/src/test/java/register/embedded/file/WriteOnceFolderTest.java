@@ -1,4 +1,4 @@
-package register.embedded;
+package register.embedded.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

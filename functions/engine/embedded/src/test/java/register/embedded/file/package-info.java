@@ -1,0 +1,5 @@
+/// The one-machine engine under the contract and under attack.
+@NullMarked
+package register.embedded.file;
+
+import org.jspecify.annotations.NullMarked;
