@@ -121,16 +121,23 @@ public record Notice(
         return NoticeState.of(this);
     }
 
-    /// Whether another attempt is to be made: nothing left yet, or the last attempt failed for a reason that may pass
-    /// and no other arrived, or a person wants one.
+    /// Whether another attempt is to be made, now or later.
     public boolean wantsAttempt() {
+        return nextAttempt().isPresent();
+    }
+
+    /// When the next attempt is due, to the millisecond: nothing has left yet, or the last attempt failed for a reason
+    /// that may pass and no other arrived, or a person wants one. Empty where none is to be made.
+    public Optional<Instant> nextAttempt() {
         Optional<LedgerLine> word = word();
         if (claim != null || word.filter(said -> said.kind() != Kind.AGAIN).isPresent()) {
-            return false;
+            return Optional.empty();
         }
-        return attempts() == 0
-                || isAgain()
-                || (!NoticeState.hasLeft(this) && (lastWas(Kind.NOT_TAKEN) || lastWas(Kind.BOUNCED)));
+        Optional<LedgerLine> from =
+                isAgain() ? word : lines.stream().findFirst().filter(_ -> attempts() == 0);
+        return from.map(LedgerLine::at)
+                .or(() -> NoticeState.hasLeft(this) ? Optional.empty() : NoticeRetries.next(this))
+                .map(at -> at.truncatedTo(ChronoUnit.MILLIS));
     }
 
     /// Whether a person wants an attempt that was not made yet.
@@ -163,11 +170,10 @@ public record Notice(
 
     /// Whether the last attempt came back for a reason that may pass.
     boolean bounced() {
-        return !isAgain() && lastWas(Kind.BOUNCED);
-    }
-
-    private boolean lastWas(Kind kind) {
-        return outcome(attempts()).filter(line -> line.kind() == kind).isPresent();
+        return !isAgain()
+                && outcome(attempts())
+                        .filter(line -> line.kind() == Kind.BOUNCED)
+                        .isPresent();
     }
 
     private Notice said(Kind kind, @Nullable String detail, By by) {

@@ -52,6 +52,11 @@ public record Run(
         /// Its time is over.
         CLOSED;
 
+        /// Whether mail of it may leave, now or later.
+        public boolean isOpen() {
+            return this != CANCELLED && this != CLOSED;
+        }
+
         /// The states that may follow on this one.
         Set<State> next() {
             return switch (this) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,25 @@ class LedgerTest {
         assertEquals(NoticeState.UNKNOWN, lapsed.state());
         assertEquals(lapsed, lapsed.lapsed(AT.plus(Duration.ofHours(1))));
         assertEquals(planned(), planned().lapsed(AT));
+    }
+
+    @Test
+    void whatFailedForAReasonThatMayPassIsTriedAgainForAWhile() {
+        assertEquals(Optional.of(AT), planned().nextAttempt());
+        assertEquals(List.of(4L, 24L, 72L), waits(Kind.BOUNCED, Duration.ofHours(1)));
+        assertEquals(List.of(1L, 5L, 15L, 60L, 240L, 720L, 1440L), waits(Kind.NOT_TAKEN, Duration.ofMinutes(1)));
+    }
+
+    private static List<Long> waits(Kind kind, Duration unit) {
+        var waits = new ArrayList<Long>();
+        Notice notice = with(claimed(planned()), kind);
+        while (notice.wantsAttempt()) {
+            waits.add(Duration.between(AT, notice.nextAttempt().orElseThrow()).dividedBy(unit));
+            notice = with(claimed(notice), kind);
+        }
+        assertEquals(NoticeState.NOT_REACHED, notice.state());
+        assertEquals(Optional.of(AT), notice.again(null, MARI).nextAttempt(), "a person may still want one");
+        return waits;
     }
 
     /// A register that was restored from a copy learns of what it sent since.

@@ -31,10 +31,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import register.chain.Entry;
 import register.contract.world.Fictitious;
 import register.contract.world.FictitiousSeals;
+import register.notice.Notice;
+import register.notice.Run;
 import register.recipient.Recipient;
 import register.recipient.RecipientId;
 import register.recipient.Terms;
 import register.request.By;
+import register.sample.Filled;
 import register.transparency.TimeStamp;
 import register.value.Bytes;
 import register.value.Language;
@@ -139,6 +142,48 @@ final class EmbeddedPortsTest {
             }
             assertEquals(Optional.of(added), engine.recipients().find(POLICY, added.id()));
             assertTrue(engine.recipients().replace(added.ended("test", By.register(NOON))));
+        }
+    }
+
+    @Test
+    void aLedgerAndTheHistoryOfARunOnlyGrow() throws Exception {
+        Path data = folder.resolve("data");
+        Notice notice = Filled.of(Notice.class);
+        Run run = Filled.of(Run.class);
+        try (EmbeddedPorts engine = EmbeddedPorts.open(data)) {
+            assertTrue(engine.notices().open(run));
+            engine.notices().add(List.of(notice));
+            try (Connection connection = Database.connect(data.resolve("register.db"));
+                    Statement statement = connection.createStatement()) {
+                for (String table : List.of("notice", "notice_run")) {
+                    boolean notices = table.equals("notice");
+                    String list = notices ? "lines" : "history";
+                    String what = notices ? "a notice" : "a run of notices";
+                    String next =
+                            "UPDATE " + table + " SET revision = revision + 1, record = json_set(record, '$." + list;
+                    for (String sql : List.of(
+                            "DELETE FROM " + table,
+                            "UPDATE " + table + " SET record = record",
+                            "UPDATE " + table + " SET run = '00000000', revision = revision + 1",
+                            next + "', json('[]'))",
+                            next + "[0].at', '2026-01-01T00:00:00Z')",
+                            next + "[0].detail', 'other')")) {
+                        SQLException refusal = assertThrows(SQLException.class, () -> statement.executeUpdate(sql));
+                        assertTrue(String.valueOf(refusal.getMessage()).contains(what), sql);
+                    }
+                    assertEquals(1, statement.executeUpdate(next + "[#]', json_extract(record, '$." + list + "[0]'))"));
+                }
+                statement.executeUpdate("INSERT OR REPLACE INTO notice SELECT run, lot, number, 1, '' FROM notice");
+                statement.executeUpdate(
+                        "INSERT OR REPLACE INTO notice_run SELECT run, 1, policy, announcement, '' FROM notice_run");
+                assertEquals(0, count(statement, "notice") + count(statement, "notice_run"), "nothing was replaced");
+            }
+        }
+    }
+
+    private static int count(Statement statement, String table) throws SQLException {
+        try (var rows = statement.executeQuery("SELECT count(*) FROM " + table + " WHERE record = ''")) {
+            return rows.getInt(1);
         }
     }
 

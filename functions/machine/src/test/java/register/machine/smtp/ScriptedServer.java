@@ -9,11 +9,12 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
 /// A mail server on loopback that answers as a test says, connection by connection.
@@ -53,8 +54,8 @@ public final class ScriptedServer implements AutoCloseable {
 
     private final ServerSocket listening;
     private final Map<String, String> replies = new ConcurrentHashMap<>(WELL);
-    private final List<String> taken = new CopyOnWriteArrayList<>();
-    private final List<String> commands = new CopyOnWriteArrayList<>();
+    private final List<String> taken = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> commands = Collections.synchronizedList(new ArrayList<>());
 
     public ScriptedServer() throws IOException {
         this(0);
@@ -78,6 +79,11 @@ public final class ScriptedServer implements AutoCloseable {
     /// The messages that it received, whatever it answered.
     public List<String> taken() {
         return List.copyOf(taken);
+    }
+
+    /// How many they are.
+    public int count() {
+        return taken.size();
     }
 
     public List<String> commands() {

@@ -1,0 +1,4 @@
+@NullMarked
+package register.machine.notices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package register.notices.sending;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import register.notice.DueWork.Due;
+import register.notice.Notice;
+import register.notice.NoticeId;
+import register.notice.Notices;
+import register.notice.Run;
+import register.notice.Run.State;
+import register.request.By;
+import register.request.delivery.Handover;
+
+/// Does what is due of one lot, or of one notice, as the state of its run says.
+final class Lots {
+    private final Notices notices;
+    private final Runs runs;
+    private final Ledger ledger;
+    private final Standing standing;
+    private final Attempts attempts;
+    private final Pace pace;
+    private final int atOnce;
+    private final Clock clock;
+
+    Lots(
+            Notices notices,
+            Runs runs,
+            Ledger ledger,
+            Standing standing,
+            Attempts attempts,
+            Pace pace,
+            int atOnce,
+            Clock clock) {
+        this.notices = notices;
+        this.runs = runs;
+        this.ledger = ledger;
+        this.standing = standing;
+        this.attempts = attempts;
+        this.pace = pace;
+        this.atOnce = atOnce;
+        this.clock = clock;
+    }
+
+    /// @return whether nothing of it is left
+    /// @throws RuntimeException the first failure, after the rest was done
+    boolean done(Due due, Round round) {
+        Optional<Run> found = notices.run(due.run());
+        if (found.isEmpty()) {
+            return true;
+        }
+        Run run = found.get();
+        return switch (run.state()) {
+            case RECORDING -> false;
+            // Whoever has it sent again makes each lot due.
+            case STOPPED, CLOSED -> true;
+            case CANCELLED -> cancelled(run, of(due));
+            case SENDING -> {
+                Optional<Run> ended =
+                        standing.ended(run).flatMap(why -> runs.cancel(run.id(), why, By.register(now())));
+                yield ended.isPresent() ? cancelled(ended.get(), of(due)) : sent(run, of(due), round);
+            }
+        };
+    }
+
+    private List<Notice> of(Due due) {
+        NoticeId one = due.notice();
+        List<Notice> all = one == null
+                ? notices.lot(due.run(), due.lot())
+                : notices.find(one).stream().toList();
+        return all.stream().flatMap(this::unlessLost).toList();
+    }
+
+    /// A claim whose process was lost is over.
+    private Stream<Notice> unlessLost(Notice notice) {
+        return notice.lapsed(now()).equals(notice)
+                ? Stream.of(notice)
+                : ledger.change(notice.id(), last -> last.lapsed(now())).stream();
+    }
+
+    private boolean cancelled(Run run, List<Notice> lot) {
+        String why = run.history().getLast().detail();
+        lot.forEach(notice -> attempts.cancel(notice, why == null ? State.CANCELLED.term() : why));
+        return settled(lot);
+    }
+
+    private boolean sent(Run run, List<Notice> lot, Round round) {
+        try (var workers = new Workers(atOnce)) {
+            for (Notice notice : lot) {
+                if (!attempts.isDue(notice)) {
+                    ledger.plan(notice);
+                } else if (pace.await(() -> workers.goesOn() && round.goesOn()) && isSending(run)) {
+                    workers.run(() -> attempts.next(run, notice).ifPresent(handover -> became(run, handover, round)));
+                } else {
+                    return false;
+                }
+            }
+        }
+        return settled(lot);
+    }
+
+    /// Whether no other process has an attempt of these under way.
+    private static boolean settled(List<Notice> lot) {
+        return lot.stream().allMatch(notice -> notice.claim() == null);
+    }
+
+    private boolean isSending(Run run) {
+        return notices.run(run.id())
+                .filter(last -> last.state() == State.SENDING)
+                .isPresent();
+    }
+
+    private void became(Run run, Handover handover, Round round) {
+        round.count(handover);
+        if (handover instanceof Handover.Barred(String words)) {
+            stop(run, words);
+        } else if (handover instanceof Handover.Refused(String words) && round.refusesAll()) {
+            stop(run, Round.REFUSED + " mails in a row were refused; the last: " + words);
+        }
+    }
+
+    private void stop(Run run, String why) {
+        if (isSending(run)) {
+            var _ = runs.stop(run.id(), Handover.withoutAddresses(why), By.register(now()));
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,126 @@
+package register.notices.sending;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import register.chain.Chain;
+import register.notice.DueWork;
+import register.notice.DueWork.Due;
+import register.notice.Notices;
+import register.recipient.Recipients;
+import register.request.delivery.MailSender;
+
+/// Sends what is due of all runs. Any number of processes may do so; one at a time has the turn.
+public final class NoticeSending {
+    private static final int MOST_DUE = 1_000;
+
+    private final DueWork work;
+    private final Lots lots;
+    private final Turn turn;
+    private final Clock clock;
+
+    /// How long things take.
+    ///
+    /// @param lease how long a claim holds: longer than a mail service may take to answer
+    /// @param turn how long a process has the turn unless it keeps it
+    /// @param atOnce how many mails may be on their way to the service at once
+    public record Timing(Duration lease, Duration turn, int atOnce) {
+        public static final Timing DEFAULT = new Timing(Duration.ofMinutes(5), Duration.ofMinutes(1), 16);
+    }
+
+    /// What a pass did.
+    ///
+    /// @param taken mails that the service took
+    /// @param failed mails that it did not take, or that nobody knows of
+    public record Passed(int taken, int failed) {}
+
+    /// @param chain says whether announcements stand
+    /// @param holder names this process among those that send
+    public NoticeSending(
+            Notices notices,
+            DueWork work,
+            Recipients recipients,
+            Chain chain,
+            Letters letters,
+            MailSender sender,
+            Pace pace,
+            Timing timing,
+            String holder,
+            Clock clock) {
+        this(notices, work, recipients, Standing.in(chain, clock), letters, sender, pace, timing, holder, clock);
+    }
+
+    NoticeSending(
+            Notices notices,
+            DueWork work,
+            Recipients recipients,
+            Standing standing,
+            Letters letters,
+            MailSender sender,
+            Pace pace,
+            Timing timing,
+            String holder,
+            Clock clock) {
+        var ledger = new Ledger(notices, work);
+        var attempts = new Attempts(notices, ledger, recipients, letters, sender, timing.lease(), clock);
+        this.work = work;
+        this.lots =
+                new Lots(notices, new Runs(notices, work), ledger, standing, attempts, pace, timing.atOnce(), clock);
+        this.turn = new Turn(work, holder, timing.turn(), clock);
+        this.clock = clock;
+    }
+
+    /// Sends what is due, at the pace, until nothing is.
+    ///
+    /// @param goesOn asked before each mail
+    /// @return what was done; nothing where another process has the turn
+    /// @throws RuntimeException the first failure, after the rest was done as far as it could be
+    public Passed pass(BooleanSupplier goesOn) {
+        var round = new Round(() -> goesOn.getAsBoolean() && turn.hold());
+        if (!turn.hold()) {
+            return round.passed();
+        }
+        try {
+            run(round);
+        } finally {
+            turn.giveBack();
+        }
+        return round.passed();
+    }
+
+    private void run(Round round) {
+        @Nullable RuntimeException failure = null;
+        var left = new HashSet<Due>();
+        List<Due> due = due(left);
+        while (!due.isEmpty() && round.goesOn()) {
+            for (Due one : due) {
+                try {
+                    if (round.goesOn() && lots.done(one, round)) {
+                        work.remove(one);
+                        continue;
+                    }
+                } catch (RuntimeException e) {
+                    failure = failure == null ? e : failure;
+                }
+                left.add(one);
+            }
+            due = due(left);
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private List<Due> due(Set<Due> left) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return work.due(now, MOST_DUE).stream()
+                .filter(one -> !left.contains(one))
+                .toList();
+    }
+}

@@ -1,0 +1,50 @@
+package register.notices.sending;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import register.request.delivery.Handover;
+
+/// What one pass did, and whether it goes on. What fails for one mail after another is no matter of the mails.
+final class Round {
+    /// How many mails in a row nobody takes before sending waits.
+    private static final int NOT_TAKEN = 5;
+    /// How many are refused in a row before a run stops.
+    static final int REFUSED = 10;
+
+    private final BooleanSupplier asked;
+    private final AtomicInteger taken = new AtomicInteger();
+    private final AtomicInteger failed = new AtomicInteger();
+    private final AtomicInteger notTakenInARow = new AtomicInteger();
+    private final AtomicInteger refusedInARow = new AtomicInteger();
+
+    Round(BooleanSupplier asked) {
+        this.asked = asked;
+    }
+
+    boolean goesOn() {
+        return notTakenInARow.get() < NOT_TAKEN && asked.getAsBoolean();
+    }
+
+    void count(Handover handover) {
+        (handover instanceof Handover.Taken ? taken : failed).incrementAndGet();
+        count(notTakenInARow, handover instanceof Handover.NotTaken);
+        count(refusedInARow, handover instanceof Handover.Refused);
+    }
+
+    private static void count(AtomicInteger counter, boolean failed) {
+        if (failed) {
+            counter.incrementAndGet();
+        } else {
+            counter.set(0);
+        }
+    }
+
+    /// Whether all is refused; counts anew from then on.
+    boolean refusesAll() {
+        return refusedInARow.get() >= REFUSED && refusedInARow.getAndSet(0) >= REFUSED;
+    }
+
+    NoticeSending.Passed passed() {
+        return new NoticeSending.Passed(taken.get(), failed.get());
+    }
+}

@@ -1,0 +1,72 @@
+package register.notices.sending;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import register.notice.DueWork;
+import register.notice.DueWork.Due;
+import register.notice.Notices;
+import register.notice.Run;
+import register.notice.Run.State;
+import register.notice.RunId;
+import register.request.By;
+
+/// Starts, stops and resumes runs.
+public final class Runs {
+    private final Notices notices;
+    private final DueWork work;
+
+    public Runs(Notices notices, DueWork work) {
+        this.notices = notices;
+        this.work = work;
+    }
+
+    /// Has a run sent whose notices are recorded; sends also what was added to one that is being sent.
+    ///
+    /// @return the run afterwards; empty where there is none
+    /// @throws IllegalStateException when it was cancelled or is closed
+    public Optional<Run> send(RunId id, By by) {
+        // First: a crash in between must not lose a lot.
+        notices.run(id).ifPresent(run -> putLots(run, by));
+        return change(id, run -> run.state() == State.SENDING ? run : run.sending(by));
+    }
+
+    /// Lets no more mail of a run leave until it is sent again.
+    ///
+    /// @param why one line; absent where nothing was said
+    /// @return the run afterwards; empty where there is none
+    /// @throws IllegalStateException when it is not being sent
+    public Optional<Run> stop(RunId id, @Nullable String why, By by) {
+        return change(id, run -> run.state() == State.STOPPED ? run : run.stopped(why, by));
+    }
+
+    /// Ends a run whose announcement does not stand any more: what has not left is cancelled.
+    ///
+    /// @param why as a short term, e.g. `withdrawn`
+    /// @return the run afterwards; empty where there is none
+    public Optional<Run> cancel(RunId id, String why, By by) {
+        notices.run(id).ifPresent(run -> putLots(run, by));
+        return change(
+                id,
+                run -> run.state() == State.CANCELLED || run.state() == State.CLOSED ? run : run.cancelled(why, by));
+    }
+
+    private void putLots(Run run, By by) {
+        for (int lot = 0; lot < run.lots(); lot++) {
+            work.put(Due.of(by.at(), run.id(), lot));
+        }
+    }
+
+    private Optional<Run> change(RunId id, UnaryOperator<Run> change) {
+        while (true) {
+            Optional<Run> standing = notices.run(id);
+            if (standing.isEmpty()) {
+                return standing;
+            }
+            Run changed = change.apply(standing.get());
+            if (changed.equals(standing.get()) || notices.replace(changed)) {
+                return Optional.of(changed);
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package register.notices.sending;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Does several things at once, so that one slow answer does not hold up the pace. With one at a time it does them in
+/// the thread that asks.
+final class Workers implements AutoCloseable {
+    /// After how many failures it does nothing more: the cause is not in one of them.
+    private static final int MOST_FAILURES = 5;
+
+    private final int atOnce;
+    private final Semaphore places;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicReference<Throwable> first = new AtomicReference<>();
+
+    Workers(int atOnce) {
+        this.atOnce = atOnce;
+        this.places = new Semaphore(atOnce);
+    }
+
+    /// Does it, now or as soon as there is a place.
+    void run(Runnable task) {
+        if (atOnce == 1) {
+            attempt(task);
+            return;
+        }
+        places.acquireUninterruptibly();
+        threads.execute(() -> {
+            try {
+                attempt(task);
+            } finally {
+                places.release();
+            }
+        });
+    }
+
+    private void attempt(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            failures.incrementAndGet();
+            first.compareAndSet(null, e);
+            if (e instanceof Error error) {
+                throw error;
+            }
+        }
+    }
+
+    boolean goesOn() {
+        return failures.get() < MOST_FAILURES;
+    }
+
+    /// Waits for all.
+    ///
+    /// @throws RuntimeException the first failure of any
+    @Override
+    public void close() {
+        threads.close();
+        switch (first.get()) {
+            case null -> {}
+            case RuntimeException failure -> throw failure;
+            case Error error -> throw error;
+            case Throwable other -> throw new IllegalStateException(other);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package register.notices.sending;
+
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import register.memory.HandClock;
+import register.memory.MemoryDueWork;
+import register.memory.MemoryNotices;
+import register.memory.PortsAround.Around;
+import register.notice.DueWork;
+import register.notice.Notice;
+import register.notice.NoticeId;
+import register.notice.NoticeState;
+import register.notice.Notices;
+import register.notice.Run;
+import register.notice.RunId;
+import register.recipient.LookupKey;
+import register.recipient.Recipient;
+import register.recipient.RecipientId;
+import register.recipient.Recipients;
+import register.recipient.Terms;
+import register.request.By;
+import register.request.delivery.Handover;
+import register.request.delivery.MailSender;
+import register.request.delivery.OutgoingMail;
+import register.value.Language;
+import register.value.PolicyId;
+import register.value.Sha256;
+
+/// A run in memory, whose mails a list takes.
+final class SendingWorld {
+    static final RunId RUN = new RunId("7K3Q9M2X");
+    static final By MARI = new By("Mari", Instant.parse("2026-11-01T10:00:00Z"));
+    static final PolicyId POLICY = new PolicyId("acme");
+    static final NoticeSending.Timing TIMING =
+            new NoticeSending.Timing(Duration.ofMinutes(5), Duration.ofMinutes(1), 1);
+
+    final HandClock clock = new HandClock("2026-11-01T10:00:00Z");
+    final MemoryNotices notices = new MemoryNotices();
+    final MemoryDueWork work = new MemoryDueWork();
+    final Map<RecipientId, Recipient> recipients = new ConcurrentHashMap<>();
+    final List<OutgoingMail> mails = new CopyOnWriteArrayList<>();
+    final List<Instant> times = new CopyOnWriteArrayList<>();
+    /// What the mail service says of the next mails; it takes all others.
+    final Queue<Handover> handovers = new ConcurrentLinkedQueue<>();
+
+    /// Why the announcement does not stand any more.
+    @Nullable
+    String ended;
+
+    Function<OutgoingMail, Handover> service = mail -> {
+        Handover handover = handovers.isEmpty() ? new Handover.Taken("id-" + mail.id()) : handovers.remove();
+        if (handover instanceof Handover.Taken) {
+            mails.add(mail);
+        }
+        return handover;
+    };
+
+    /// Records a run of so many notices, in two lots, and has it sent.
+    List<NoticeId> start(int count) {
+        assertOpened(notices.open(
+                Run.opened(RUN, POLICY, 3, Sha256.of(new byte[1]), 2, Instant.parse("2027-01-01T00:00:00Z"), MARI)));
+        List<NoticeId> ids = add(0, count);
+        Run _ = runs().send(RUN, MARI).orElseThrow();
+        return ids;
+    }
+
+    List<NoticeId> add(int from, int count) {
+        var ids = new ArrayList<NoticeId>();
+        for (int number = from; number < from + count; number++) {
+            var id = new NoticeId(RUN, number % 2, "%08d".formatted(number));
+            var recipient = new RecipientId("%032x".formatted(number));
+            var who = new Recipient.Who(
+                    null,
+                    null,
+                    "r%d@customer.example".formatted(number),
+                    null,
+                    new LookupKey("%032x".formatted(number)));
+            recipients.put(
+                    recipient,
+                    Recipient.added(
+                            recipient,
+                            POLICY,
+                            Recipient.Kind.CONTACT,
+                            who,
+                            Language.ENGLISH,
+                            Terms.NONE,
+                            "import",
+                            By.register(clock.instant())));
+            notices.add(List.of(Notice.planned(
+                    id, recipient, Language.ENGLISH, List.of(0), null, null, By.register(clock.instant()))));
+            ids.add(id);
+        }
+        return ids;
+    }
+
+    private static void assertOpened(boolean opened) {
+        if (!opened) {
+            throw new AssertionError("a run has one record");
+        }
+    }
+
+    Runs runs() {
+        return new Runs(notices, work);
+    }
+
+    Ledger ledger() {
+        return new Ledger(notices, work);
+    }
+
+    NoticeSending sending() {
+        return sending(60_000, new Around() {
+            @Override
+            public <T> T port(Class<T> type, T port) {
+                return port;
+            }
+        });
+    }
+
+    /// @param perMinute the pace; time passes only while it waits
+    NoticeSending sending(int perMinute, Around around) {
+        var pace = new Pace(
+                perMinute,
+                () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos(),
+                nanos -> clock.advance(Duration.ofNanos(nanos)));
+        return new NoticeSending(
+                around.port(Notices.class, notices),
+                around.port(DueWork.class, work),
+                around.port(Recipients.class, told()),
+                around.port(Standing.class, _ -> Optional.ofNullable(ended)),
+                around.port(Letters.class, SendingWorld::letter),
+                around.port(MailSender.class, mail -> {
+                    times.add(clock.instant());
+                    return service.apply(mail);
+                }),
+                pace,
+                TIMING,
+                "process",
+                clock);
+    }
+
+    NoticeState state(NoticeId id) {
+        return notices.find(id).orElseThrow().state();
+    }
+
+    List<String> sent() {
+        return mails.stream().map(OutgoingMail::id).sorted().toList();
+    }
+
+    private static OutgoingMail letter(Run run, Notice notice, Recipient recipient) {
+        Recipient.Who who = recipient.who();
+        if (who == null || notice.claim() == null) {
+            throw new AssertionError("a letter needs an address and a claim");
+        }
+        return new OutgoingMail(
+                notice.id() + "." + notice.claim().attempt(),
+                "notices@provider.example",
+                who.address(),
+                "x",
+                List.of(),
+                "x",
+                null,
+                List.of());
+    }
+
+    private Recipients told() {
+        return (Recipients) Proxy.newProxyInstance(
+                Recipients.class.getClassLoader(),
+                new Class<?>[] {Recipients.class},
+                (_, _, arguments) -> Optional.ofNullable(recipients.get((RecipientId) arguments[1])));
+    }
+}

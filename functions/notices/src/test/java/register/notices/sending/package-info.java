@@ -1,0 +1,4 @@
+@NullMarked
+package register.notices.sending;
+
+import org.jspecify.annotations.NullMarked;

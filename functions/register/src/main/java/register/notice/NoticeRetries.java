@@ -1,0 +1,46 @@
+package register.notice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import register.notice.LedgerLine.Kind;
+
+/// When a notice is tried again whose last attempt failed for a reason that may pass. What no server took is tried
+/// soon, since that is seldom about the recipient; what came back from the recipient's server, later.
+final class NoticeRetries {
+    private static final List<Duration> NOT_TAKEN = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            Duration.ofHours(1),
+            Duration.ofHours(4),
+            Duration.ofHours(12),
+            Duration.ofHours(24));
+    private static final List<Duration> BOUNCED =
+            List.of(Duration.ofHours(4), Duration.ofHours(24), Duration.ofHours(72));
+
+    private NoticeRetries() {}
+
+    /// Empty where it is not tried again by itself: so it was not reached.
+    static Optional<Instant> next(Notice notice) {
+        return notice.outcome(notice.attempts()).flatMap(last -> switch (last.kind()) {
+            case NOT_TAKEN -> after(last, NOT_TAKEN, count(notice, Kind.NOT_TAKEN));
+            case BOUNCED -> after(last, BOUNCED, count(notice, Kind.BOUNCED));
+            default -> Optional.empty();
+        });
+    }
+
+    private static Optional<Instant> after(LedgerLine last, List<Duration> waits, int failed) {
+        return failed > waits.size() ? Optional.empty() : Optional.of(last.at().plus(waits.get(failed - 1)));
+    }
+
+    private static int count(Notice notice, Kind kind) {
+        return (int) IntStream.rangeClosed(1, notice.attempts())
+                .filter(attempt -> notice.outcome(attempt)
+                        .filter(line -> line.kind() == kind)
+                        .isPresent())
+                .count();
+    }
+}
