@@ -15,7 +15,12 @@ import register.settings.Variables;
 ///     mail in a folder
 /// @param trust `REGISTER_MAIL_RELAY_TRUST`, a PEM file: the certificates that the relay's must lead to; by default
 ///     those that Java trusts
-public record MailTransport(@Nullable Relay relay, SSLContext trust) {
+/// @param noticesPerMinute how many notices to customers may leave in a minute: `REGISTER_NOTICE_RATE`
+public record MailTransport(@Nullable Relay relay, SSLContext trust, int noticesPerMinute) {
+    /// What a mailbox of Exchange Online may send in a minute (Microsoft, "Exchange Online limits").
+    private static final int NOTICES_PER_MINUTE = 30;
+
+    private static final int MOST_PER_MINUTE = 60_000;
 
     /// @throws BadSettingException naming the first bad variable; it never repeats a password
     static MailTransport read(Variables variables) {
@@ -23,7 +28,13 @@ public record MailTransport(@Nullable Relay relay, SSLContext trust) {
         SSLContext trust = trusted == null
                 ? javasOwn()
                 : SettingFile.read("REGISTER_MAIL_RELAY_TRUST", trusted, Certificates::trusting);
-        return new MailTransport(relay(variables, trusted != null), trust);
+        int rate = variables.number(
+                "REGISTER_NOTICE_RATE",
+                NOTICES_PER_MINUTE,
+                1,
+                MOST_PER_MINUTE,
+                "expected mails a minute, 1 to " + MOST_PER_MINUTE);
+        return new MailTransport(relay(variables, trusted != null), trust, rate);
     }
 
     private static @Nullable Relay relay(Variables variables, boolean certified) {

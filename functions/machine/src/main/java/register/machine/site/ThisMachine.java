@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Attesting;
 import register.assembly.Register;
@@ -26,6 +27,9 @@ import register.machine.smtp.Submission;
 import register.mail.Correspondence;
 import register.mail.Receiving;
 import register.mail.Redrive;
+import register.notices.sending.Letters;
+import register.notices.sending.NoticeSending;
+import register.notices.sending.Pace;
 import register.pdf.PdfDocuments;
 import register.pdf.seal.SealKey.Algorithm;
 import register.pdf.witness.HttpWitnesses;
@@ -33,6 +37,7 @@ import register.policyfile.PolicyPublishing;
 import register.read.ReadHandler;
 import register.read.RedirectHandler;
 import register.recipient.RecipientErasure;
+import register.recipient.Recipients;
 import register.request.RequestErasure;
 import register.request.delivery.MailSender;
 import register.value.Bytes;
@@ -208,6 +213,23 @@ public final class ThisMachine implements Site {
                 ports.issuedDocuments(),
                 ports.links(),
                 settings.http().site(),
+                register.clock());
+    }
+
+    /// Sends due notices at the rate that the settings grant.
+    ///
+    /// @param letters write the mails
+    public NoticeSending noticeSending(Recipients recipients, Letters letters) {
+        return new NoticeSending(
+                ports.notices(),
+                ports.dueWork(),
+                recipients,
+                ports.chain(),
+                letters,
+                mailSender(),
+                Pace.of(settings.transport().noticesPerMinute()),
+                NoticeSending.Timing.DEFAULT,
+                "process " + ProcessHandle.current().pid() + " " + UUID.randomUUID(),
                 register.clock());
     }
 
