@@ -28,16 +28,13 @@ import register.value.Language;
 
 /// Shows what publishing a file would do before anything is sealed: the page, the PDF and what would change.
 final class PreviewCommand {
-    /// Stands in the draft of a correction without a reason yet.
-    private static final String REASON = "(the reason that is given with --reason)";
-
     private final Terminal terminal;
 
     PreviewCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    int preview(Path file, Path out, @Nullable String language) throws IOException {
+    int preview(Path file, Path out, @Nullable String language, @Nullable String noNotice) throws IOException {
         PolicySource source = PolicySource.read(file);
         if (!source.problems().isEmpty()) {
             source.problems().forEach(terminal.err()::println);
@@ -50,33 +47,26 @@ final class PreviewCommand {
             languages = Set.of(nearest);
         }
         try (ThisMachine machine = terminal.open()) {
-            return switch (rehearse(machine, source, null)) {
+            Rehearsal rehearsal = Rehearsal.of(machine, source, noNotice);
+            return switch (rehearsal.accepted()) {
                 case PolicyPublishing.Invalid refused -> {
                     refused.problems().forEach(terminal.err()::println);
                     yield Exit.NO;
                 }
                 case PolicyPublishing.Decided decided -> {
-                    EntryHeader header = header(machine, source, decided.outcome());
                     List<String> changes = changes(machine, version);
-                    write(machine, out, header, version, languages, changes);
-                    yield say(decided.outcome(), changes, out);
+                    write(machine, out, header(decided.outcome()), version, languages, changes);
+                    yield say(rehearsal.plain(), decided.outcome(), changes, out);
                 }
             };
         }
     }
 
-    private static PolicyPublishing.Result rehearse(ThisMachine machine, PolicySource source, @Nullable String reason) {
-        return machine.policyPublishing().rehearse(source.name(), source.bytes().toArray(), source.beside(), reason);
-    }
-
     /// The header that the file would get; in a conflict, the one that it would get as a correction.
-    private static EntryHeader header(ThisMachine machine, PolicySource source, Outcome outcome) {
+    private static EntryHeader header(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Accepted accepted -> accepted.header();
             case Outcome.Unchanged unchanged -> unchanged.header();
-            case Outcome.Conflict _
-            when rehearse(machine, source, REASON) instanceof PolicyPublishing.Decided(Outcome.Accepted corrected) ->
-                corrected.header();
             case Outcome.Conflict conflict -> conflict.standing();
             case Outcome.Rejected rejected -> throw new IllegalStateException(rejected.toString());
         };
@@ -124,10 +114,11 @@ final class PreviewCommand {
         Files.write(out.resolve("changes.txt"), changes, UTF_8);
     }
 
-    private int say(Outcome outcome, List<String> changes, Path out) {
+    private int say(PolicyPublishing.Result plain, Outcome outcome, List<String> changes, Path out) {
+        Outcome first = plain instanceof PolicyPublishing.Decided(Outcome decided) ? decided : outcome;
         terminal.out()
                 .println("publishing would be "
-                        + switch (outcome) {
+                        + switch (first) {
                             case Outcome.Accepted accepted -> "accepted as " + Revision.of(accepted.header());
                             case Outcome.Unchanged unchanged ->
                                 "a no-op: the same content is published as " + Revision.of(unchanged.header());
@@ -136,8 +127,11 @@ final class PreviewCommand {
                                         + "; with --correct --reason it would be accepted";
                             case Outcome.Rejected rejected -> "rejected: " + rejected.problems();
                         });
+        if (outcome instanceof Outcome.Accepted accepted) {
+            accepted.warnings().forEach(warning -> terminal.out().println("warning " + warning));
+        }
         changes.forEach(terminal.out()::println);
         terminal.out().println("drafts written to " + out);
-        return outcome instanceof Outcome.Conflict ? Exit.NO : Exit.DONE;
+        return first instanceof Outcome.Conflict ? Exit.NO : Exit.DONE;
     }
 }

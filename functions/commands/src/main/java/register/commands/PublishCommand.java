@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import register.assembly.Attesting;
 import register.chain.EntryHeader;
 import register.commands.option.Exit;
@@ -19,6 +18,7 @@ import register.policyfile.FileProblem;
 import register.policyfile.PolicyPublishing;
 import register.publishing.Erasure;
 import register.publishing.Outcome;
+import register.publishing.Reasons;
 import register.publishing.Redacting;
 import register.transparency.NoTimeStampException;
 import register.transparency.OtherKeyException;
@@ -35,7 +35,7 @@ final class PublishCommand {
         this.terminal = terminal;
     }
 
-    int publish(Path file, @Nullable String correctionReason) throws IOException {
+    int publish(Path file, Reasons reasons) throws IOException {
         PolicySource source = PolicySource.read(file);
         if (!source.problems().isEmpty()) {
             return invalid(source.problems());
@@ -48,7 +48,7 @@ final class PublishCommand {
                 return Exit.NO;
             }
             return switch (machine.policyPublishing()
-                    .publish(source.name(), source.bytes().toArray(), source.beside(), correctionReason)) {
+                    .publish(source.name(), source.bytes().toArray(), source.beside(), reasons)) {
                 case PolicyPublishing.Invalid refused -> invalid(refused.problems());
                 case PolicyPublishing.Decided decided -> decided(machine, decided.outcome());
             };
@@ -106,6 +106,7 @@ final class PublishCommand {
             case Outcome.Accepted accepted -> {
                 // Print this first: the entry is accepted, whatever happens to its snapshots.
                 terminal.out().println(line(accepted));
+                accepted.warnings().forEach(warning -> terminal.err().println("warning " + warning));
                 attest(site, accepted.header());
                 yield Exit.DONE;
             }

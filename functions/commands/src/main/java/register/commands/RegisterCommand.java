@@ -13,6 +13,7 @@ import register.commands.option.Exit;
 import register.commands.option.LogOptions;
 import register.commands.option.LogTrustOptions;
 import register.commands.option.TrustOptions;
+import register.publishing.Reasons;
 
 /// The commands of `infra/register` and of an installed `register`, with their parameters.
 @Command(
@@ -26,6 +27,8 @@ import register.commands.option.TrustOptions;
                     + " by default .register; in a checkout, that of the source tree."
         })
 public final class RegisterCommand {
+    private static final String NO_NOTICE = "Why customers are not told in time. Readers see it.";
+
     private final Terminal terminal;
 
     private RegisterCommand(Terminal terminal) {
@@ -73,7 +76,8 @@ public final class RegisterCommand {
                     boolean correct,
             @Option(names = "--reason", paramLabel = "TEXT", description = "With --correct: why. Readers see it.")
                     @Nullable
-                    String reason)
+                    String reason,
+            @Option(names = "--no-notice", paramLabel = "TEXT", description = NO_NOTICE) @Nullable String noNotice)
             throws IOException {
         if (correct != (reason != null)) {
             terminal.err()
@@ -83,7 +87,7 @@ public final class RegisterCommand {
                                     : "--correct: missing; only a correction has a reason");
             return Exit.USAGE;
         }
-        return new PublishCommand(terminal).publish(file, reason);
+        return new PublishCommand(terminal).publish(file, new Reasons(reason, noNotice));
     }
 
     @Command(
@@ -123,8 +127,11 @@ public final class RegisterCommand {
             mixinStandardHelpOptions = true,
             description =
                     "Checks a policy file: prints what is wrong, and what deserves a second look. Stores nothing.")
-    int check(@Parameters(paramLabel = "FILE", description = "The policy file (YAML).") Path file) throws IOException {
-        return new CheckCommand(terminal).check(file);
+    int check(
+            @Parameters(paramLabel = "FILE", description = "The policy file (YAML).") Path file,
+            @Option(names = "--no-notice", paramLabel = "TEXT", description = NO_NOTICE) @Nullable String noNotice)
+            throws IOException {
+        return new CheckCommand(terminal).check(file, noNotice);
     }
 
     @Command(
@@ -181,9 +188,10 @@ public final class RegisterCommand {
                             description = "The folder to write to; default: ${DEFAULT-VALUE}.")
                     Path out,
             @Option(names = "--lang", paramLabel = "LANG", description = "Only this edition; default: all.") @Nullable
-                    String language)
+                    String language,
+            @Option(names = "--no-notice", paramLabel = "TEXT", description = NO_NOTICE) @Nullable String noNotice)
             throws IOException {
-        return new PreviewCommand(terminal).preview(file, out, language);
+        return new PreviewCommand(terminal).preview(file, out, language, noNotice);
     }
 
     @Command(

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import register.testing.Checkout;
 
@@ -182,6 +186,44 @@ final class RegisterCommandTest extends CommandTest {
         assertEquals(1, run("publish", bad.toString()).exit());
         assertEquals(3, run("check", folder.resolve("none.yaml").toString()).exit());
         assertFalse(Files.exists(folder.resolve("data")));
+    }
+
+    @Test
+    void aChangeThatComesTooLateForCustomersNeedsAReason() throws IOException {
+        String promising = Files.readString(Path.of(policy)) + "noticePeriodDays: 30\n";
+        Path first = Files.writeString(folder.resolve("first.yaml"), promising);
+        Ran alone = run("check", first.toString());
+        assertEquals(0, alone.exit(), alone.out());
+        assertTrue(alone.out().contains("; no register is here (REGISTER_DATA) to tell whether"), alone.out());
+        assertEquals(0, run("publish", first.toString()).exit());
+
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
+        Path late = Files.writeString(
+                folder.resolve("late.yaml"),
+                promising.replace("2026-01-01", today).replace("country: EE", "country: FI"));
+        String out = folder.resolve("out").toString();
+        String refusal = late + ":2: effectiveDate: \"" + today + "\": 30 days from ";
+        for (String[] words : new String[][] {{"check"}, {"preview", "--out", out}, {"publish"}}) {
+            Ran refused = run(with(words, late.toString()));
+            assertEquals(1, refused.exit());
+            String said = refused.out() + refused.err();
+            assertTrue(said.contains(refusal), said);
+            assertTrue(said.endsWith("; expected a later date, or --no-notice TEXT\n"), said);
+        }
+        assertFalse(Files.exists(Path.of(out)));
+        String why = "The old service failed overnight";
+        assertEquals(0, run("check", late.toString(), "--no-notice", why).exit());
+        assertEquals(0, run("preview", late.toString(), "--out", out, "--no-notice", why).exit());
+        assertTrue(Files.readString(Path.of(out, "page-en.html")).contains("Notice period not kept: " + why));
+        Ran accepted = run("publish", late.toString(), "--no-notice", why);
+        assertEquals(0, accepted.exit(), accepted.err());
+        assertTrue(accepted.out().endsWith(" no notice \"" + why + "\"\n"), accepted.out());
+    }
+
+    private static String[] with(String[] words, String file) {
+        var all = new ArrayList<>(List.of(words));
+        all.add(1, file);
+        return all.toArray(String[]::new);
     }
 
     @Test

@@ -29,6 +29,7 @@ import register.mail.rule.Delivery;
 import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
 import register.publishing.FilesBeside;
+import register.publishing.Reasons;
 import register.request.DpaRequest;
 import register.request.RequestState;
 import register.testing.Checkout;
@@ -86,7 +87,7 @@ final class RelayDownTest {
         DpaRequest deferred;
         try (ThisMachine register = open(port)) {
             byte[] policy = Files.readAllBytes(Checkout.file("infra/policies/liveagent/2023-10-02.yaml"));
-            register.policyPublishing().publish("policy.yaml", policy, FilesBeside.NONE, null);
+            register.policyPublishing().publish("policy.yaml", policy, FilesBeside.NONE, Reasons.NONE);
             IntakeResult result =
                     register.correspondence().intake(register.referenceKey()).receive(delivery());
             deferred = standing(register);
@@ -123,7 +124,7 @@ final class RelayDownTest {
             String reference;
             try (ThisMachine register = open(port)) {
                 byte[] policy = Files.readAllBytes(Checkout.file("infra/policies/liveagent/2023-10-02.yaml"));
-                register.policyPublishing().publish("policy.yaml", policy, FilesBeside.NONE, null);
+                register.policyPublishing().publish("policy.yaml", policy, FilesBeside.NONE, Reasons.NONE);
                 IntakeResult result = register.correspondence()
                         .intake(register.referenceKey())
                         .receive(delivery());

@@ -31,6 +31,7 @@ import register.document.DocumentKey.Shelf;
 import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
 import register.publishing.FilesBeside;
+import register.publishing.Reasons;
 import register.testing.Checkout;
 import register.value.Sha256;
 
@@ -157,7 +158,7 @@ final class SmtpBytesProperties {
         var answered = new ArrayList<String>();
         try (ThisMachine register = ThisMachine.open(settings, Clock.systemUTC())) {
             byte[] policy = Files.readAllBytes(Checkout.file("infra/policies/liveagent/2023-10-02.yaml"));
-            register.policyPublishing().publish("policy.yaml", policy, FilesBeside.NONE, null);
+            register.policyPublishing().publish("policy.yaml", policy, FilesBeside.NONE, Reasons.NONE);
             try (LocalServer server = LocalServer.start(register)) {
                 server.takeMail();
                 qt().withExamples(200)

@@ -168,6 +168,7 @@ public final class World {
                         1,
                         Instant.parse("2025-12-01T00:00:00Z").plusSeconds(sequence),
                         kind == EntryKind.WITHDRAWAL ? "withdrawn" : null,
+                        null,
                         content.hash()),
                 content));
     }

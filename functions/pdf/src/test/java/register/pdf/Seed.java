@@ -118,6 +118,7 @@ public final class Seed {
                 revision,
                 Instant.parse("2025-11-24T09:30:15.250Z"),
                 reason,
+                null,
                 Bytes.canonical(PolicyCodec.encode(version)).hash());
     }
 

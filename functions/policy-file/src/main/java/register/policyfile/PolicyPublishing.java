@@ -7,6 +7,7 @@ import register.chain.EntryHeader;
 import register.publishing.FilesBeside;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
+import register.publishing.Reasons;
 import register.value.Problem;
 
 /// Publishes a policy file: the one use case behind the command and the handler.
@@ -41,28 +42,24 @@ public final class PolicyPublishing {
     ///
     /// @param fileName how problems name the file
     /// @param beside the files beside it, such as the DPA that it names
-    /// @param correctionReason null for a publication
     /// @throws register.publishing.ContentionException when rivals won every attempt; nothing was written
-    public Result publish(String fileName, byte[] source, FilesBeside beside, @Nullable String correctionReason) {
+    public Result publish(String fileName, byte[] source, FilesBeside beside, Reasons reasons) {
         return decide(
                 fileName,
                 source,
                 beside,
-                sound -> publishing.publish(sound.version(), source, sound.dpaFile(), correctionReason));
+                sound -> publishing.publish(sound.version(), source, sound.dpaFile(), reasons));
     }
 
     /// What publishing would do, without doing it.
-    public Result rehearse(String fileName, byte[] source, FilesBeside beside, @Nullable String correctionReason) {
+    public Result rehearse(String fileName, byte[] source, FilesBeside beside, Reasons reasons) {
         return decide(
-                fileName,
-                source,
-                beside,
-                sound -> publishing.rehearse(sound.version(), sound.dpaFile(), correctionReason));
+                fileName, source, beside, sound -> publishing.rehearse(sound.version(), sound.dpaFile(), reasons));
     }
 
     /// What became of a publication, a correction or a withdrawal, in one line:
     /// `accepted|unchanged|conflict`, the policy, its effective date, the kind of entry, the revision,
-    /// the hashes of the content and of the entry, and the reason where the entry has one.
+    /// the hashes of the content and of the entry, and the reasons where the entry has any.
     ///
     /// @param correcting what a person adds to correct the version of that date
     public static String line(Outcome outcome, String correcting) {
@@ -92,7 +89,7 @@ public final class PolicyPublishing {
         };
     }
 
-    /// With lines, but for a correction's reason: that is in no file.
+    /// With lines, but for what a person says beside: that is in no file.
     private static List<FileProblem> located(String fileName, SourceDocument document, List<Problem> problems) {
         return Stream.concat(
                         problems.stream()
@@ -109,13 +106,17 @@ public final class PolicyPublishing {
     }
 
     private static boolean isReason(Problem problem) {
-        return problem.path().equals("reason");
+        return problem.path().equals("reason") || problem.path().equals(Reasons.NO_NOTICE);
     }
 
     private static String entry(EntryHeader header) {
-        String reason = header.reason();
         return header.policy() + " " + header.effectiveDate() + " "
                 + header.kind().term() + " revision " + header.revision() + " content " + header.contentHash()
-                + " entry " + header.hash() + (reason == null ? "" : " reason \"" + reason + "\"");
+                + " entry " + header.hash() + quoted(" reason", header.reason())
+                + quoted(" no notice", header.noNoticeReason());
+    }
+
+    private static String quoted(String name, @Nullable String text) {
+        return text == null ? "" : name + " \"" + text + "\"";
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import register.memory.MemoryRegister;
 import register.publishing.FilesBeside;
+import register.publishing.Reasons;
 
 /// Twelve ways to be wrong: each gives one error that names the place, and nothing is stored.
 class BadPoliciesTest {
@@ -114,7 +115,7 @@ class BadPoliciesTest {
     private static List<String> errors(String file, byte[] source) {
         var register = new MemoryRegister();
         PolicyPublishing.Result result =
-                new PolicyPublishing(register.publishing()).publish(file, source, FilesBeside.NONE, null);
+                new PolicyPublishing(register.publishing()).publish(file, source, FilesBeside.NONE, Reasons.NONE);
         assertTrue(register.headers().isEmpty());
         assertTrue(register.documents().isEmpty());
         return assertInstanceOf(PolicyPublishing.Invalid.class, result).problems().stream()

@@ -10,8 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import register.chain.EntryKind;
 import register.chain.Version;
@@ -26,6 +29,7 @@ import register.policy.Relationship;
 import register.policy.Subprocessor;
 import register.policy.form.PolicyCodec;
 import register.publishing.Outcome;
+import register.publishing.Reasons;
 import register.value.Bytes;
 import register.value.Language;
 import register.value.PolicyId;
@@ -165,11 +169,13 @@ class PoliciesTest {
         for (String step :
                 new String(Resources.policy("first-start"), UTF_8).lines().toList()) {
             String[] words = step.split(" ", 4);
-            String reason =
-                    step.contains("--reason") ? step.substring(step.indexOf('"') + 1, step.lastIndexOf('"')) : null;
+            String reason = option(step, "--reason");
             if (words[0].equals("publish")) {
-                var result =
-                        publishing.publish(words[1], Resources.policy(words[1]), Resources.beside(words[1]), reason);
+                var result = publishing.publish(
+                        words[1],
+                        Resources.policy(words[1]),
+                        Resources.beside(words[1]),
+                        new Reasons(reason, option(step, "--no-notice")));
                 results.add(assertInstanceOf(PolicyPublishing.Decided.class, result, result::toString)
                         .outcome());
             } else {
@@ -196,6 +202,11 @@ class PoliciesTest {
                         .map(one -> one.effectiveDate() + " " + one.status().term())
                         .toList());
         assertEquals(EntryKind.CORRECTION, versions.get(3).standing().kind());
+    }
+
+    private static @Nullable String option(String step, String name) {
+        Matcher found = Pattern.compile(name + " \"([^\"]*)\"").matcher(step);
+        return found.find() ? found.group(1) : null;
     }
 
     private static PolicyVersion liveagent() {

@@ -9,8 +9,9 @@ import register.policyfile.FileProblem;
 ///
 /// @param key the object's key
 /// @param outcome `accepted`, `unchanged`, `conflict`, `invalid` or `ignored`
-/// @param policy and the next five: of the current entry, for the first three outcomes
+/// @param policy and the next six: of the current entry, for the first three outcomes
 /// @param reason of the correction; absent if it is none
+/// @param noNoticeReason why customers are not told in time; absent if none is given
 /// @param contentHash SHA-256 of the version's canonical content, in hexadecimal
 /// @param entryHash SHA-256 of the entry's header, in hexadecimal
 /// @param problems why it is invalid, in conflict or ignored: one line each
@@ -21,6 +22,7 @@ public record PublishAnswer(
         @Nullable String effectiveDate,
         @Nullable Integer revision,
         @Nullable String reason,
+        @Nullable String noNoticeReason,
         @Nullable String contentHash,
         @Nullable String entryHash,
         List<String> problems) {
@@ -38,6 +40,7 @@ public record PublishAnswer(
                 header.effectiveDate().toString(),
                 header.revision(),
                 header.reason(),
+                header.noNoticeReason(),
                 header.contentHash().hex(),
                 header.hash().hex(),
                 problems);
@@ -58,6 +61,6 @@ public record PublishAnswer(
     }
 
     private static PublishAnswer without(String key, String outcome, List<String> problems) {
-        return new PublishAnswer(key, outcome, null, null, null, null, null, null, problems);
+        return new PublishAnswer(key, outcome, null, null, null, null, null, null, null, problems);
     }
 }

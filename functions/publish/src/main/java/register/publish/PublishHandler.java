@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import register.notice.NoticeGuard;
 import register.policyfile.FileProblem;
 import register.policyfile.PolicyFile;
 import register.policyfile.PolicyPublishing;
 import register.publishing.Outcome;
+import register.publishing.Reasons;
 import register.value.Problem;
 
 /// Publishes each policy file put under `policies/`. Answers each object in turn, here and in a file for whoever put it
@@ -106,11 +108,24 @@ public final class PublishHandler implements RequestHandler<S3Event, List<Publis
             return PublishAnswer.invalid(key, List.of(new FileProblem(key, 0, problem)));
         }
         String correction = !file.isCorrection() ? null : reason == null ? "" : reason;
+        var reasons = new Reasons(correction, file.noNotice());
         return switch (publishing.publish(
-                key, file.content().toArray(), name -> files.beside(submission, name), correction)) {
-            case PolicyPublishing.Invalid invalid -> PublishAnswer.invalid(key, invalid.problems());
+                key, file.content().toArray(), name -> files.beside(submission, name), reasons)) {
+            case PolicyPublishing.Invalid invalid ->
+                PublishAnswer.invalid(
+                        key,
+                        invalid.problems().stream()
+                                .map(PublishHandler::inMetadata)
+                                .toList());
             case PolicyPublishing.Decided decided -> decided(key, decided);
         };
+    }
+
+    /// A person who puts an object has no command line.
+    private static FileProblem inMetadata(FileProblem found) {
+        Problem problem = found.problem();
+        String expected = problem.expected().replace(NoticeGuard.WAIVER, "the metadata no-notice with a reason");
+        return new FileProblem(found.file(), found.line(), new Problem(problem.path(), problem.value(), expected));
     }
 
     private static PublishAnswer logged(PublishAnswer answer, @Nullable Context context) {

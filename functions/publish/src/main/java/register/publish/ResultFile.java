@@ -26,6 +26,7 @@ public final class ResultFile {
                 .put("effectiveDate", answer.effectiveDate())
                 .put("revision", revision == null ? null : Json.of(revision))
                 .put("reason", answer.reason())
+                .put("noNoticeReason", answer.noNoticeReason())
                 .put("contentHash", answer.contentHash())
                 .put("entryHash", answer.entryHash())
                 .put("problems", Json.strings(answer.problems()))

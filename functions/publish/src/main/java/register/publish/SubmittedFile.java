@@ -7,7 +7,7 @@ import register.value.Bytes;
 /// A submitted policy file.
 ///
 /// @param metadata the object's user metadata: names in lower case without the store's prefix, values decoded;
-///     `correct: true` with a `reason` asks for a correction
+///     `correct: true` with a `reason` asks for a correction; `no-notice` says why customers are not told in time
 public record SubmittedFile(Bytes content, Map<String, String> metadata) {
     public SubmittedFile {
         metadata = Map.copyOf(metadata);
@@ -20,5 +20,10 @@ public record SubmittedFile(Bytes content, Map<String, String> metadata) {
     @Nullable
     String reason() {
         return metadata.get("reason");
+    }
+
+    @Nullable
+    String noNotice() {
+        return metadata.get("no-notice");
     }
 }

@@ -53,6 +53,7 @@ class PublishHandlerTest {
                         "2031-03-01",
                         1,
                         null,
+                        null,
                         register.headers().getFirst().contentHash().hex(),
                         register.headers().getFirst().hash().hex(),
                         List.of()),
@@ -173,6 +174,36 @@ class PublishHandlerTest {
         assertEquals(
                 List.of("policies/a.yaml: metadata.reason: \"x\": expected only beside correct: true"),
                 put("policies/a.yaml", SOUND, Map.of("reason", "x")).problems());
+    }
+
+    @Test
+    void aChangeThatComesTooLateNeedsAReasonInTheMetadata() {
+        String promising = SOUND + "noticePeriodDays: 30\n";
+        put("policies/a.yaml", promising, Map.of());
+        String late = promising.replace("2031-03-01", "2026-06-15").replace("subprocessors: []", """
+                        subprocessors:
+                          - id: mail
+                            legalName: Mail Ltd
+                            engagements:
+                              - id: mail
+                                service: {en: Mail}
+                                purpose: {en: Sends mail}
+                                category: support
+                                locations: [{unstated: true}]""");
+        put("policies/b.yaml", promising.replace("2031-03-01", "2026-01-01"), Map.of());
+        PublishAnswer refused = put("policies/c.yaml", late, Map.of());
+        assertEquals("invalid", refused.outcome());
+        assertEquals(
+                List.of("policies/c.yaml:2: effectiveDate: \"2026-06-15\": 30 days from 2026-06-01 allow 2026-07-02;"
+                        + " expected a later date, or the metadata no-notice with a reason"),
+                refused.problems());
+        assertEquals(
+                List.of("policies/c.yaml: noNoticeReason: expected some text"),
+                put("policies/c.yaml", late, Map.of("no-notice", "")).problems());
+        PublishAnswer accepted = put("policies/c.yaml", late, Map.of("no-notice", "The old service failed"));
+        assertEquals("accepted", accepted.outcome());
+        assertEquals("The old service failed", accepted.noNoticeReason());
+        assertEquals("The old service failed", register.headers().getLast().noNoticeReason());
     }
 
     @Test

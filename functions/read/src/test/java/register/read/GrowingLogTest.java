@@ -64,6 +64,7 @@ class GrowingLogTest {
                 1,
                 Instant.EPOCH.plusSeconds(sequence),
                 null,
+                null,
                 content.hash());
         register.chain.append(new Entry(header, content));
         leaves.add(Bytes.of(header.leaf()));

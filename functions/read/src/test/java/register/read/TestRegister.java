@@ -48,6 +48,7 @@ import register.policy.form.PolicyCodec;
 import register.publishing.Erasure;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
+import register.publishing.Reasons;
 import register.publishing.Redacting;
 import register.read.endpoint.Site;
 import register.settings.PublicAddress;
@@ -105,6 +106,12 @@ public final class TestRegister {
         return accept(recordedAt, version, null);
     }
 
+    /// Without telling customers in time.
+    EntryHeader publishLate(String recordedAt, PolicyVersion version, String why) {
+        clock.set(recordedAt);
+        return header(publishing.publish(version, new byte[] {1}, null, new Reasons(null, why)));
+    }
+
     public EntryHeader correct(String recordedAt, PolicyVersion version, String reason) {
         return accept(recordedAt, version, reason);
     }
@@ -127,6 +134,7 @@ public final class TestRegister {
                 version.timeZone(),
                 1,
                 clock.instant(),
+                null,
                 null,
                 content.hash());
         if (!chain.append(new Entry(header, content))) {

@@ -1,11 +1,13 @@
 package register.assembly;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import register.chain.Entry;
 import register.chain.History;
+import register.notice.NoticeGuard;
 import register.person.Persons;
 import register.policy.PolicyVersion;
 import register.publishing.Erasure;
@@ -25,7 +27,11 @@ public record Register(Ports ports, Clock clock) {
     }
 
     public Publishing publishing() {
-        return new Publishing(ports.chain(), ports.documents(), ports.persons(), clock);
+        return new Publishing(ports.chain(), ports.documents(), ports.persons(), noticeGuard(), clock);
+    }
+
+    private NoticeGuard noticeGuard() {
+        return new NoticeGuard(history(), ports.persons(), _ -> List.of(), 0);
     }
 
     public Redacting redacting() {

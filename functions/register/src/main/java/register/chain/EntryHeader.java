@@ -19,6 +19,7 @@ import register.value.Sha256;
 ///     of a withdrawal, the revision that it withdraws; of what states nothing of a date, 0
 /// @param recordedAt when the register accepted the entry: milliseconds, strictly increasing along the chain
 /// @param reason why, for a correction, a withdrawal, a redaction or a new key
+/// @param noNoticeReason why customers are not told in time, in the company's words; absent where it gives none
 /// @param contentHash of the canonical content; of a withdrawal, of the content that it withdraws
 public record EntryHeader(
         PolicyId policy,
@@ -29,6 +30,7 @@ public record EntryHeader(
         int revision,
         Instant recordedAt,
         @Nullable String reason,
+        @Nullable String noNoticeReason,
         Sha256 contentHash) {
 
     /// The instant from which the version is in force.
@@ -61,6 +63,7 @@ public record EntryHeader(
                 .put("revision", revision)
                 .put("recordedAt", recordedAt.toString())
                 .put("reason", reason)
+                .put("noNoticeReason", noNoticeReason)
                 .put("contentHash", contentHash.hex())
                 .build();
     }

@@ -26,6 +26,7 @@ public final class HeaderJson {
                     in.count("revision"),
                     in.instant("recordedAt"),
                     in.optionalText("reason"),
+                    in.optionalText("noNoticeReason"),
                     in.required("contentHash", Sha256::new));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("not the header of an entry", e);

@@ -26,12 +26,20 @@ public record Announcement(
     /// What an entry announces; empty where it changes nothing that customers must be told of, is the first of its
     /// policy, or says of itself that it was published elsewhere before.
     public static Optional<Announcement> of(Entry entry, History history, PersonRecords persons) {
-        EntryHeader header = entry.header();
-        Origin origin = entry.version().origin();
-        if (!header.kind().isOfADate() || (origin != null && origin.imported())) {
+        return entry.header().kind().isOfADate()
+                ? of(entry.header(), Persons.shown(entry.version(), persons), history, persons)
+                : Optional.empty();
+    }
+
+    /// The same of an entry that may not be recorded yet.
+    ///
+    /// @param version what it states, with the names of natural persons
+    static Optional<Announcement> of(
+            EntryHeader header, PolicyVersion version, History history, PersonRecords persons) {
+        Origin origin = version.origin();
+        if (origin != null && origin.imported()) {
             return Optional.empty();
         }
-        PolicyVersion version = Persons.shown(entry.version(), persons);
         return before(header, history)
                 .map(before -> Persons.shown(before, persons))
                 .map(before -> new Announcement(header, version, before, NotifiableChanges.between(before, version)))

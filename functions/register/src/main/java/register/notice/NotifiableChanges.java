@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import register.notice.NotifiableChange.Kind;
 import register.policy.Engagement;
 import register.policy.Localized;
@@ -20,8 +22,7 @@ import register.policy.compare.FieldChange;
 /// changes the risk of one that is listed).
 public final class NotifiableChanges {
     /// Of the subprocessor itself: which legal person it is.
-    private static final Set<String> PERSON =
-            Set.of("legalName", "displayName", "registrationId", "country", "naturalPerson", "person");
+    private static final Set<String> PERSON = Set.of("legalName", "registrationId", "country", "naturalPerson");
 
     private NotifiableChanges() {}
 
@@ -32,15 +33,25 @@ public final class NotifiableChanges {
         var found = new ArrayList<NotifiableChange>();
         for (Subprocessor each : after.subprocessors()) {
             if (changes.subprocessors().added().contains(each)) {
-                each.engagements().forEach(engagement -> found.add(starting(Kind.ADDED, each, engagement, date)));
+                found.addAll(whole(Kind.ADDED, each, engagement -> start(engagement, date), date));
             }
             changed(changes, each).ifPresent(change -> addAll(change, date, found));
         }
         for (Subprocessor gone : changes.subprocessors().removed()) {
-            gone.engagements()
-                    .forEach(engagement -> found.add(new NotifiableChange(Kind.REMOVED, gone, engagement, date)));
+            found.addAll(whole(Kind.REMOVED, gone, _ -> date, date));
         }
         return List.copyOf(found);
+    }
+
+    /// All services of one that comes or goes; itself where it states none.
+    private static List<NotifiableChange> whole(
+            Kind kind, Subprocessor subprocessor, Function<Engagement, LocalDate> start, LocalDate date) {
+        return subprocessor.engagements().isEmpty()
+                ? List.of(new NotifiableChange(kind, subprocessor, null, date))
+                : subprocessor.engagements().stream()
+                        .map(engagement ->
+                                new NotifiableChange(kind, subprocessor, engagement, start.apply(engagement)))
+                        .toList();
     }
 
     private static Optional<Changes.SubprocessorChange> changed(Changes changes, Subprocessor after) {
@@ -52,7 +63,7 @@ public final class NotifiableChanges {
 
     private static void addAll(Changes.SubprocessorChange change, LocalDate date, List<NotifiableChange> found) {
         Subprocessor after = change.after();
-        if (differs(change.fields(), PERSON)) {
+        if (isAnother(change)) {
             found.add(new NotifiableChange(Kind.CHANGED, after, null, date));
         }
         for (Engagement added : change.engagements().added()) {
@@ -73,6 +84,16 @@ public final class NotifiableChanges {
         }
     }
 
+    /// Whether it is another legal person. What is shown besides the legal name is a brand; of sole traders whose names
+    /// were erased nobody can tell.
+    private static boolean isAnother(Changes.SubprocessorChange change) {
+        Subprocessor before = change.before();
+        Subprocessor after = change.after();
+        return differs(change.fields(), PERSON)
+                || before.redacted() != after.redacted()
+                || (before.personal().legalName() == null && differs(change.fields(), Set.of("displayName")));
+    }
+
     private static NotifiableChange starting(
             Kind kind, Subprocessor subprocessor, Engagement engagement, LocalDate date) {
         return new NotifiableChange(kind, subprocessor, engagement, start(engagement, date));
@@ -91,29 +112,33 @@ public final class NotifiableChanges {
 
     private static boolean matters(Engagement before, Engagement after) {
         return differs(before.purpose(), after.purpose())
-                || differ(before.locations(), after.locations())
-                || !before.transfers().equals(after.transfers())
-                || !before.personalDataCategories().equals(after.personalDataCategories())
-                || !before.dataSubjectCategories().equals(after.dataSubjectCategories())
+                || !sameIn(before.locations(), after.locations(), NotifiableChanges::same)
+                || !sameIn(before.transfers(), after.transfers(), Object::equals)
+                || !sameIn(before.personalDataCategories(), after.personalDataCategories(), Object::equals)
+                || !sameIn(before.dataSubjectCategories(), after.dataSubjectCategories(), Object::equals)
                 || !Objects.equals(before.modelTraining(), after.modelTraining())
                 || !Objects.equals(before.appliesWhen(), after.appliesWhen());
     }
 
-    private static boolean differ(List<Location> before, List<Location> after) {
-        if (before.size() != after.size()) {
-            return true;
-        }
-        for (int i = 0; i < after.size(); i++) {
-            Location was = before.get(i);
-            Location is = after.get(i);
-            if (!was.place().equals(is.place())
-                    || was.role() != is.role()
-                    || (was.detail() == null) != (is.detail() == null)
-                    || (was.detail() != null && is.detail() != null && differs(was.detail(), is.detail()))) {
-                return true;
+    /// Whether both lists say the same, in whatever order.
+    private static <T> boolean sameIn(List<T> before, List<T> after, BiPredicate<T, T> same) {
+        var left = new ArrayList<>(before);
+        for (T is : after) {
+            Optional<T> was = left.stream().filter(each -> same.test(each, is)).findFirst();
+            if (was.isEmpty()) {
+                return false;
             }
+            left.remove(was.get());
         }
-        return false;
+        return left.isEmpty();
+    }
+
+    private static boolean same(Location was, Location is) {
+        return was.place().equals(is.place())
+                && was.role() == is.role()
+                && (was.detail() == null
+                        ? is.detail() == null
+                        : is.detail() != null && !differs(was.detail(), is.detail()));
     }
 
     /// Another translation says nothing new.

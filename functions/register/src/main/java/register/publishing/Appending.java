@@ -32,7 +32,15 @@ final class Appending {
 
     sealed interface Proposal {}
 
-    record Append(Entry entry) implements Proposal {}
+    record Append(Entry entry, List<Problem> warnings) implements Proposal {
+        Append(Entry entry) {
+            this(entry, List.of());
+        }
+
+        Outcome.Accepted accepted() {
+            return new Outcome.Accepted(entry.header(), warnings);
+        }
+    }
 
     record Decided(Outcome outcome) implements Proposal {}
 
@@ -56,7 +64,7 @@ final class Appending {
                 }
                 case Append append -> {
                     if (chain.append(append.entry())) {
-                        return new Outcome.Accepted(append.entry().header());
+                        return append.accepted();
                     }
                 }
             }
@@ -78,6 +86,7 @@ final class Appending {
                         0,
                         recordedAt,
                         reason,
+                        null,
                         content.hash()),
                 content));
     }

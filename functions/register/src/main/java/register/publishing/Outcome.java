@@ -9,7 +9,13 @@ import register.value.Sha256;
 public sealed interface Outcome {
 
     /// It is in the chain now.
-    record Accepted(EntryHeader header) implements Outcome {}
+    ///
+    /// @param warnings what deserves a look all the same
+    record Accepted(EntryHeader header, List<Problem> warnings) implements Outcome {
+        public Accepted {
+            warnings = List.copyOf(warnings);
+        }
+    }
 
     /// The same content was there already; nothing was written.
     record Unchanged(EntryHeader header) implements Outcome {}

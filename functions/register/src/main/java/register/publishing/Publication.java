@@ -12,10 +12,10 @@ import register.chain.EntryKind;
 import register.chain.History;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
+import register.notice.NoticeGuard;
 import register.policy.PolicyVersion;
 import register.policy.form.PolicyCodec;
 import register.policy.rules.PersonNames;
-import register.policy.rules.PolicyRules;
 import register.publishing.Appending.Append;
 import register.publishing.Appending.Decided;
 import register.publishing.Appending.Proposal;
@@ -30,11 +30,12 @@ final class Publication {
     private final DocumentStore documents;
     private final Appending appending;
     private final KeptBeside keeping;
+    private final NoticeGuard guard;
     private final Function<Entry, List<PersonNames>> names;
     private final PolicyVersion stated;
     private final byte @Nullable [] source;
     private final @Nullable Bytes dpaFile;
-    private final @Nullable String correctionReason;
+    private final Reasons reasons;
     /// As it was proposed last.
     private @Nullable PolicyVersion committed;
 
@@ -46,20 +47,22 @@ final class Publication {
             DocumentStore documents,
             Appending appending,
             KeptBeside keeping,
+            NoticeGuard guard,
             Function<Entry, List<PersonNames>> names,
             PolicyVersion stated,
             byte @Nullable [] source,
             @Nullable Bytes dpaFile,
-            @Nullable String correctionReason) {
+            Reasons reasons) {
         this.chain = chain;
         this.documents = documents;
         this.appending = appending;
         this.keeping = keeping;
+        this.guard = guard;
         this.names = names;
         this.stated = stated;
         this.source = source;
         this.dpaFile = stated.requests().dpaFile() == null ? null : dpaFile;
-        this.correctionReason = correctionReason;
+        this.reasons = reasons;
     }
 
     Proposal propose(@Nullable EntryHeader head) {
@@ -73,8 +76,8 @@ final class Publication {
         Optional<Entry> before = chain.latest(policy, stated.effectiveDate(), History.EVER);
         Optional<Entry> last =
                 before.filter(entry -> entry.header().effectiveDate().equals(stated.effectiveDate()));
-        if (correctionReason != null && last.isPresent()) {
-            List<Problem> problems = PolicyRules.reasonProblems(correctionReason, names.apply(last.get()));
+        if (!reasons.equals(Reasons.NONE) && before.isPresent()) {
+            List<Problem> problems = reasons.problems(names.apply(before.get()));
             if (!problems.isEmpty()) {
                 return Appending.rejected(problems);
             }
@@ -87,30 +90,34 @@ final class Publication {
         if (standing.isPresent() && standing.get().contentHash().equals(content.hash())) {
             return new Decided(new Outcome.Unchanged(standing.get()));
         }
-        if (standing.isPresent() && correctionReason == null) {
+        if (standing.isPresent() && reasons.correction() == null) {
             return new Decided(new Outcome.Conflict(standing.get(), content.hash()));
         }
-        if (standing.isEmpty() && correctionReason != null) {
+        if (standing.isEmpty() && reasons.correction() != null) {
             return Appending.rejected(
                     "effectiveDate",
                     stated.effectiveDate().toString(),
                     "expected a date that has a version to correct");
         }
+        var header = new EntryHeader(
+                policy,
+                head == null ? 1 : head.sequence() + 1,
+                standing.isEmpty() ? EntryKind.PUBLICATION : EntryKind.CORRECTION,
+                stated.effectiveDate(),
+                stated.timeZone(),
+                last.map(entry -> entry.header().revision()).orElse(0) + 1,
+                appending.recordedAt(head),
+                reasons.correction(),
+                reasons.noNotice(),
+                content.hash());
+        NoticeGuard.Verdict verdict = head == null ? NoticeGuard.Verdict.CLEAR : guard.verdict(header, stated);
+        if (!verdict.problems().isEmpty()) {
+            return Appending.rejected(verdict.problems());
+        }
         if (source != null) {
             store(version, content, source);
         }
-        return new Append(new Entry(
-                new EntryHeader(
-                        policy,
-                        head == null ? 1 : head.sequence() + 1,
-                        standing.isEmpty() ? EntryKind.PUBLICATION : EntryKind.CORRECTION,
-                        stated.effectiveDate(),
-                        stated.timeZone(),
-                        last.map(entry -> entry.header().revision()).orElse(0) + 1,
-                        appending.recordedAt(head),
-                        correctionReason,
-                        content.hash()),
-                content));
+        return new Append(new Entry(header, content), verdict.warnings());
     }
 
     /// Rivals won every attempt.

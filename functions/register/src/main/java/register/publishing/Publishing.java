@@ -13,6 +13,7 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.History;
 import register.document.DocumentStore;
+import register.notice.NoticeGuard;
 import register.person.PersonRecords;
 import register.person.Persons;
 import register.policy.PolicyVersion;
@@ -32,18 +33,25 @@ public final class Publishing {
     private final Chain chain;
     private final DocumentStore documents;
     private final PersonRecords persons;
+    private final NoticeGuard guard;
     private final Appending appending;
 
+    /// Of a register in which no contract states days of notice.
     public Publishing(Chain chain, DocumentStore documents, PersonRecords persons, Clock clock) {
+        this(chain, documents, persons, new NoticeGuard(new History(chain, clock), persons, _ -> List.of(), 0), clock);
+    }
+
+    public Publishing(Chain chain, DocumentStore documents, PersonRecords persons, NoticeGuard guard, Clock clock) {
         this.chain = chain;
         this.documents = documents;
         this.persons = persons;
+        this.guard = guard;
         this.appending = new Appending(chain, clock);
     }
 
     /// The same of a version that states no DPA as a file.
     public Outcome publish(PolicyVersion version, byte[] source, @Nullable String correctionReason) {
-        return publish(version, source, null, correctionReason);
+        return publish(version, source, null, Reasons.correction(correctionReason));
     }
 
     /// Publishes a version, or corrects the version of its date.
@@ -51,15 +59,13 @@ public final class Publishing {
     /// @param version as it is stated, natural persons by their names
     /// @param source the file the version was read from, kept as it was
     /// @param dpaFile the DPA that the version states as a file; null where it states none
-    /// @param correctionReason null for a publication
     /// @throws ContentionException when rivals won every attempt; nothing was written
-    public Outcome publish(
-            PolicyVersion version, byte[] source, @Nullable Bytes dpaFile, @Nullable String correctionReason) {
-        List<Problem> problems = problems(version, dpaFile, correctionReason);
+    public Outcome publish(PolicyVersion version, byte[] source, @Nullable Bytes dpaFile, Reasons reasons) {
+        List<Problem> problems = problems(version, dpaFile, reasons);
         if (!problems.isEmpty()) {
             return new Outcome.Rejected(problems);
         }
-        var publication = publication(version, source, dpaFile, correctionReason);
+        var publication = publication(version, source, dpaFile, reasons);
         Outcome outcome;
         try {
             outcome = appending.retrying(version.policy(), publication::propose);
@@ -83,23 +89,24 @@ public final class Publishing {
     }
 
     /// What publishing would do, without doing it.
-    public Outcome rehearse(PolicyVersion version, @Nullable Bytes dpaFile, @Nullable String correctionReason) {
-        List<Problem> problems = problems(version, dpaFile, correctionReason);
+    public Outcome rehearse(PolicyVersion version, @Nullable Bytes dpaFile, Reasons reasons) {
+        List<Problem> problems = problems(version, dpaFile, reasons);
         if (!problems.isEmpty()) {
             return new Outcome.Rejected(problems);
         }
-        Proposal proposal = publication(version, null, null, correctionReason)
+        Proposal proposal = publication(version, null, null, reasons)
                 .propose(chain.head(version.policy()).orElse(null));
         return switch (proposal) {
-            case Append append -> new Outcome.Accepted(append.entry().header());
+            case Append append -> append.accepted();
             case Decided decided -> decided.outcome();
         };
     }
 
     private Publication publication(
-            PolicyVersion version, byte @Nullable [] source, @Nullable Bytes dpaFile, @Nullable String reason) {
+            PolicyVersion version, byte @Nullable [] source, @Nullable Bytes dpaFile, Reasons reasons) {
         var keeping = new KeptBeside(chain, persons, documents);
-        return new Publication(chain, documents, appending, keeping, this::names, version, source, dpaFile, reason);
+        return new Publication(
+                chain, documents, appending, keeping, guard, this::names, version, source, dpaFile, reasons);
     }
 
     private Proposal proposeWithdrawal(
@@ -134,6 +141,7 @@ public final class Publishing {
                         standing.revision(),
                         recordedAt,
                         reason,
+                        null,
                         standing.contentHash()),
                 last.get().content()));
     }
@@ -146,19 +154,14 @@ public final class Publishing {
                 .toList();
     }
 
-    private static List<Problem> problems(
-            PolicyVersion version, @Nullable Bytes dpaFile, @Nullable String correctionReason) {
+    private static List<Problem> problems(PolicyVersion version, @Nullable Bytes dpaFile, Reasons reasons) {
         var problems = new ArrayList<>(PolicyRules.problems(version));
         problems.addAll(DpaFileCheck.of(version.requests(), dpaFile).problems());
-        if (correctionReason != null) {
-            problems.addAll(PolicyRules.reasonProblems(
-                    correctionReason,
-                    version.subprocessors().stream()
-                            .filter(Subprocessor::namesPerson)
-                            .map(subprocessor ->
-                                    PersonNames.of(subprocessor.personal().json()))
-                            .toList()));
-        }
+        List<PersonNames> persons = version.subprocessors().stream()
+                .filter(Subprocessor::namesPerson)
+                .map(subprocessor -> PersonNames.of(subprocessor.personal().json()))
+                .toList();
+        problems.addAll(reasons.problems(persons));
         return problems;
     }
 }

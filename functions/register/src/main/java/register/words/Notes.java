@@ -20,6 +20,11 @@ public record Notes(EntryHeader header, Words glossary, Language edition) {
         return glossary.get("imported", Integer.toString(recorded().getYear()));
     }
 
+    /// Why customers are not told in time. Empty where the company gives no reason.
+    public Optional<String> noNotice() {
+        return Optional.ofNullable(header.noNoticeReason()).map(reason -> glossary.get("no-notice", reason));
+    }
+
     /// What a correction adds, in a few words: `Backdated, adds: X (new); Y: Servers, Backups`. Empty where it adds
     /// nothing.
     ///

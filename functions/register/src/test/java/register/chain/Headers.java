@@ -38,6 +38,7 @@ public final class Headers {
                         1,
                         Instant.EPOCH.plusSeconds(sequence),
                         null,
+                        null,
                         bytes.hash()),
                 bytes);
     }
@@ -55,6 +56,7 @@ public final class Headers {
                         0,
                         Instant.EPOCH.plusSeconds(sequence),
                         "a new key",
+                        null,
                         content.hash()),
                 content);
     }

@@ -25,6 +25,7 @@ class DocumentKeyTest {
                 3,
                 Instant.EPOCH,
                 "a reason",
+                null,
                 Sha256.of(new byte[0]));
         Locale before = Locale.getDefault();
         try {

@@ -160,7 +160,8 @@ class PublishingTest {
     @Test
     void rehearsalSaysWhatWouldHappenAndWritesNothing() {
         assertInstanceOf(
-                Outcome.Accepted.class, fixture.publishing.rehearse(Fixture.version("2026-01-01", "List"), null, null));
+                Outcome.Accepted.class,
+                fixture.publishing.rehearse(Fixture.version("2026-01-01", "List"), null, Reasons.NONE));
         assertTrue(fixture.chain.policies().isEmpty());
         assertTrue(fixture.documents.isEmpty());
     }

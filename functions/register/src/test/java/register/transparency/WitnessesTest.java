@@ -251,6 +251,7 @@ class WitnessesTest {
                             1,
                             first.recordedAt(),
                             null,
+                            null,
                             first.contentHash()),
                     Bytes.of(policy.getBytes(UTF_8)))));
         }

@@ -82,6 +82,7 @@ final class LoggedPolicy {
                 sequence,
                 seed.recordedAt().plusSeconds(sequence),
                 reason,
+                null,
                 seed.contentHash());
     }
 

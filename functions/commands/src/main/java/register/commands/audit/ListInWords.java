@@ -12,7 +12,7 @@ import register.json.Json;
 final class ListInWords {
     /// What a list repeats of its entry.
     private static final Set<String> OF_THE_ENTRY =
-            Set.of("effectiveDate", "revision", "entryKind", "reason", "recordedAt", "contentHash");
+            Set.of("effectiveDate", "revision", "entryKind", "reason", "noNoticeReason", "recordedAt", "contentHash");
     /// What it repeats of the edition in its language.
     private static final Set<String> OF_THE_EDITION = Set.of("title", "provider");
 

@@ -7,6 +7,7 @@ public final class Revision {
     private Revision() {}
 
     public static String of(EntryHeader header) {
-        return "revision " + header.revision() + (header.reason() == null ? "" : " (" + header.reason() + ")");
+        return "revision " + header.revision() + (header.reason() == null ? "" : " (" + header.reason() + ")")
+                + (header.noNoticeReason() == null ? "" : ", no notice (" + header.noNoticeReason() + ")");
     }
 }

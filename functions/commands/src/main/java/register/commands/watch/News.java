@@ -77,8 +77,9 @@ record News(
             case PUBLICATION ->
                 "published " + version
                         + (header.effectiveDate().isAfter(today) ? ", announced: in force from then on" : ", in force")
-                        + (before == null ? "; no version stood before it" : "");
-            case CORRECTION -> "corrected " + version + ", now revision " + header.revision() + reason;
+                        + (before == null ? "; no version stood before it" : "") + noNotice(header);
+            case CORRECTION ->
+                "corrected " + version + ", now revision " + header.revision() + reason + noNotice(header);
             // The register's rules forbid the latter, and nobody is bound by them who writes a log.
             case WITHDRAWAL ->
                 "withdrew " + version
@@ -87,6 +88,11 @@ record News(
             case REDACTION -> "redacted a person: the name is shown no longer" + reason;
             case KEY -> "handed over to a new key, which signs from the next entry on" + reason;
         };
+    }
+
+    private static String noNotice(EntryHeader header) {
+        String reason = header.noNoticeReason();
+        return reason == null ? "" : "; customers are not told in time (" + Problem.line(reason) + ")";
     }
 
     Json json() {
@@ -103,6 +109,7 @@ record News(
                                 : header.effectiveDate().toString())
                 .put("revision", header == null || !header.kind().isOfADate() ? null : Json.of(header.revision()))
                 .put("reason", header == null ? null : header.reason())
+                .put("noNoticeReason", header == null ? null : header.noNoticeReason())
                 .put("subprocessors", changes == null ? null : subprocessors(changes.subprocessors()))
                 .put("changes", changes == null ? null : Json.strings(ChangesText.lines(changes)))
                 .build();

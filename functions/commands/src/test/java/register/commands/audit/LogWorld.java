@@ -100,6 +100,7 @@ public final class LogWorld implements AutoCloseable {
                                 0,
                                 head.recordedAt().plusMillis(1),
                                 "A new machine",
+                                null,
                                 content.hash()),
                         content)));
     }

@@ -161,6 +161,7 @@ class WatchTest {
                                 third.revision(),
                                 third.recordedAt().plusMillis(1),
                                 "Never mind",
+                                null,
                                 third.contentHash()),
                         content)));
         world.sign(4, SIGNER);

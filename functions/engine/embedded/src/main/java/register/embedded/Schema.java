@@ -25,6 +25,7 @@ final class Schema {
                 revision INTEGER NOT NULL,
                 recorded_at INTEGER NOT NULL,
                 reason TEXT,
+                no_notice_reason TEXT,
                 content_hash TEXT NOT NULL,
                 summary TEXT NOT NULL,
                 content BLOB NOT NULL,

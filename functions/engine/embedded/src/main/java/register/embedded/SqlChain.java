@@ -29,10 +29,11 @@ import register.value.Sha256;
 final class SqlChain implements Chain {
     static final String INSERT = """
             INSERT INTO entry (policy, sequence, kind, effective_date, time_zone, revision, recorded_at, reason, \
-            content_hash, summary, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
+            no_notice_reason, content_hash, summary, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""";
 
     private static final String HEADER = """
-            SELECT policy, sequence, kind, effective_date, time_zone, revision, recorded_at, reason, content_hash""";
+            SELECT policy, sequence, kind, effective_date, time_zone, revision, recorded_at, reason, no_notice_reason, \
+            content_hash""";
 
     private static final String HEAD = HEADER + " FROM entry WHERE policy = ? ORDER BY sequence DESC LIMIT 1";
 
@@ -157,6 +158,7 @@ final class SqlChain implements Chain {
             header.revision(),
             header.recordedAt().toEpochMilli(),
             header.reason(),
+            header.noNoticeReason(),
             header.contentHash().hex(),
             CanonicalJson.text(PolicySummaryJson.of(summary)),
             entry.content().toArray()
@@ -181,6 +183,7 @@ final class SqlChain implements Chain {
                 row.getInt("revision"),
                 Instant.ofEpochMilli(row.getLong("recorded_at")),
                 row.getString("reason"),
+                row.getString("no_notice_reason"),
                 required(row, "content_hash", Sha256::new));
     }
 

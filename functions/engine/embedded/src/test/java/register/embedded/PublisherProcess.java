@@ -3,6 +3,7 @@ package register.embedded;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import register.chain.EntryHeader;
 import register.contract.port.PublishingContract;
 import register.contract.world.Fictitious;
 import register.publishing.Outcome;
@@ -23,7 +24,8 @@ final class PublisherProcess {
                 String mark = "version " + i;
                 Outcome outcome = publishing.publish(
                         Fictitious.version(policy, first.plusDays(i), mark), PublishingContract.source(mark), null);
-                if (outcome instanceof Outcome.Accepted(var header)) {
+                if (outcome instanceof Outcome.Accepted accepted) {
+                    EntryHeader header = accepted.header();
                     Jvm.say("%d %s %s".formatted(header.sequence(), header.effectiveDate(), header.hash()));
                 }
             }

@@ -14,6 +14,7 @@ import register.machine.site.ThisMachine;
 import register.policyfile.PolicyFile;
 import register.policyfile.PolicyPublishing;
 import register.publishing.Outcome;
+import register.publishing.Reasons;
 import register.settings.BadSettingException;
 
 /// Publishes a folder of policies into an empty register, once. It records each finished step in `first-start.done`,
@@ -93,11 +94,7 @@ public final class FirstStart {
                 ? new PolicyPublishing.Invalid(
                         PolicyFile.tooLarge(file.toString(), Files.size(file)).problems())
                 : machine.policyPublishing()
-                        .publish(
-                                file.toString(),
-                                Files.readAllBytes(file),
-                                new SiblingFiles(file),
-                                publish.correctionReason());
+                        .publish(file.toString(), Files.readAllBytes(file), new SiblingFiles(file), publish.reasons());
         return switch (result) {
             case PolicyPublishing.Decided decided -> decided.outcome();
             case PolicyPublishing.Invalid invalid ->
@@ -123,7 +120,7 @@ public final class FirstStart {
             return files.filter(file -> file.toString().endsWith(".yaml") && Files.isRegularFile(file))
                     .map(file -> folder.relativize(file).toString())
                     .sorted()
-                    .<StartStep>map(file -> new StartStep.Publish("publish " + file, file, null))
+                    .<StartStep>map(file -> new StartStep.Publish("publish " + file, file, Reasons.NONE))
                     .toList();
         }
     }

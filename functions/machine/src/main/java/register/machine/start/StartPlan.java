@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import register.publishing.Reasons;
 import register.value.PolicyId;
 import register.value.Problem;
 
@@ -38,6 +39,7 @@ public final class StartPlan {
         var operands = new ArrayList<String>();
         boolean correct = false;
         String reason = null;
+        String noNotice = null;
         for (int at = 1; at < words.size(); at++) {
             switch (words.get(at)) {
                 case "--correct" -> correct = true;
@@ -45,21 +47,26 @@ public final class StartPlan {
                     at++;
                     reason = at < words.size() ? words.get(at) : null;
                 }
+                case "--no-notice" -> {
+                    at++;
+                    noNotice = at < words.size() ? words.get(at) : "";
+                }
                 case String operand -> operands.add(operand);
             }
         }
         return switch (words.getFirst()) {
-            case "publish" -> publish(line, operands, correct, reason);
+            case "publish" -> publish(line, operands, correct, new Reasons(reason, noNotice));
             case "withdraw" -> withdraw(line, operands, reason);
             default -> throw new IllegalArgumentException("expected publish or withdraw");
         };
     }
 
-    private static StartStep publish(String line, List<String> operands, boolean correct, @Nullable String reason) {
-        if (operands.size() != 1 || operands.getFirst().startsWith("--") || correct != (reason != null)) {
-            throw new IllegalArgumentException("expected publish FILE [--correct --reason \"…\"]");
+    private static StartStep publish(String line, List<String> operands, boolean correct, Reasons reasons) {
+        if (operands.size() != 1 || operands.getFirst().startsWith("--") || correct != (reasons.correction() != null)
+                || "".equals(reasons.noNotice())) {
+            throw new IllegalArgumentException("expected publish FILE [--correct --reason \"…\"] [--no-notice \"…\"]");
         }
-        return new StartStep.Publish(line, operands.getFirst(), reason);
+        return new StartStep.Publish(line, operands.getFirst(), reasons);
     }
 
     private static StartStep withdraw(String line, List<String> operands, @Nullable String reason) {

@@ -1,7 +1,7 @@
 package register.machine.start;
 
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
+import register.publishing.Reasons;
 import register.value.PolicyId;
 
 /// One line of a folder's `first-start` file.
@@ -10,11 +10,10 @@ public sealed interface StartStep {
     /// The line itself; it identifies a finished step.
     String line();
 
-    /// `publish FILE [--correct --reason "…"]`
+    /// `publish FILE [--correct --reason "…"] [--no-notice "…"]`
     ///
     /// @param file relative to the folder
-    /// @param correctionReason null for a publication
-    record Publish(String line, String file, @Nullable String correctionReason) implements StartStep {}
+    record Publish(String line, String file, Reasons reasons) implements StartStep {}
 
     /// `withdraw POLICY DATE --reason "…"`
     record Withdraw(String line, PolicyId policy, LocalDate effectiveDate, String reason) implements StartStep {}

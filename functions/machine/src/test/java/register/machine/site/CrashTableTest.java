@@ -39,6 +39,7 @@ import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
 import register.memory.PortsAround;
 import register.policyfile.PolicyPublishing;
+import register.publishing.Reasons;
 import register.request.DpaRequest;
 import register.request.RequestState;
 import register.request.delivery.Handover;
@@ -112,7 +113,11 @@ final class CrashTableTest {
             assertInstanceOf(
                     PolicyPublishing.Decided.class,
                     register.policyPublishing()
-                            .publish("example.yaml", Files.readAllBytes(policy), new SiblingFiles(policy), null));
+                            .publish(
+                                    "example.yaml",
+                                    Files.readAllBytes(policy),
+                                    new SiblingFiles(policy),
+                                    Reasons.NONE));
         }
     }
 

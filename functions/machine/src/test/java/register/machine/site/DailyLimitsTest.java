@@ -24,6 +24,7 @@ import register.mail.rule.Delivery;
 import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
 import register.publishing.FilesBeside;
+import register.publishing.Reasons;
 import register.request.DpaRequest;
 import register.testing.Checkout;
 import register.value.Bytes;
@@ -48,7 +49,7 @@ final class DailyLimitsTest {
                             "liveagent.yaml",
                             Files.readAllBytes(Checkout.file("infra/policies/liveagent/2023-10-02.yaml")),
                             FilesBeside.NONE,
-                            null);
+                            Reasons.NONE);
             var start = new CyclicBarrier(MAILS);
             Instant now = Instant.now();
             var racing = new ArrayList<Callable<IntakeResult>>();

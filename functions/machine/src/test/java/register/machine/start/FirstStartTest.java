@@ -22,6 +22,7 @@ import register.chain.EntryKind;
 import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
 import register.publishing.FilesBeside;
+import register.publishing.Reasons;
 import register.settings.BadSettingException;
 import register.value.PolicyId;
 
@@ -90,7 +91,7 @@ final class FirstStartTest {
     @Test
     void aRegisterThatHasEntriesIsLeftAlone() throws IOException {
         register.policyPublishing()
-                .publish("1.yaml", Files.readAllBytes(policies.resolve("1.yaml")), FilesBeside.NONE, null);
+                .publish("1.yaml", Files.readAllBytes(policies.resolve("1.yaml")), FilesBeside.NONE, Reasons.NONE);
         plan();
         new FirstStart(register, policies).run();
         assertEquals(1, kinds().size());

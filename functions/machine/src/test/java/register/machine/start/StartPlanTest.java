@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import register.publishing.Reasons;
 import register.value.PolicyId;
 
 final class StartPlanTest {
@@ -14,11 +15,15 @@ final class StartPlanTest {
     void aPlanIsReadLineByLine() {
         assertEquals(
                 List.of(
-                        new StartStep.Publish("publish a/b.yaml", "a/b.yaml", null),
+                        new StartStep.Publish("publish a/b.yaml", "a/b.yaml", Reasons.NONE),
                         new StartStep.Publish(
                                 "publish \"a b.yaml\" --correct --reason \"A wrong # country\"  # why",
                                 "a b.yaml",
-                                "A wrong # country"),
+                                Reasons.correction("A wrong # country")),
+                        new StartStep.Publish(
+                                "publish c.yaml --no-notice \"All were told\"",
+                                "c.yaml",
+                                new Reasons(null, "All were told")),
                         new StartStep.Withdraw(
                                 "withdraw example 2030-01-02 --reason \"Cancelled\"",
                                 new PolicyId("example"),
@@ -29,6 +34,7 @@ final class StartPlanTest {
 
                         publish a/b.yaml
                           publish "a b.yaml" --correct --reason "A wrong # country"  # why
+                        publish c.yaml --no-notice "All were told"
                         withdraw example 2030-01-02 --reason "Cancelled"
                         """));
     }
@@ -41,6 +47,7 @@ final class StartPlanTest {
                 "publish a --correct",
                 "publish a --reason x",
                 "publish a --correct --reason",
+                "publish a --no-notice",
                 "publish --force",
                 "publish \"a",
                 "withdraw example --reason x",

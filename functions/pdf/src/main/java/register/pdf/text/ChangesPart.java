@@ -2,8 +2,10 @@ package register.pdf.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import register.pdf.layout.Frame;
 import register.pdf.layout.Style;
@@ -13,6 +15,7 @@ import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.compare.ChangeSummary;
 import register.words.ChangeLine;
+import register.words.Notes;
 
 /// What differs from the version before, and until when customers can object.
 final class ChangesPart {
@@ -26,7 +29,8 @@ final class ChangesPart {
 
     void write() {
         List<Text> objection = objection();
-        if (before == null && objection.isEmpty()) {
+        Optional<String> noNotice = new Notes(part.text.header(), part.glossary, part.language).noNotice();
+        if (before == null && objection.isEmpty() && noNotice.isEmpty()) {
             return;
         }
         List<ChangeLine> changes = before == null
@@ -34,12 +38,14 @@ final class ChangesPart {
                 : ChangeLine.of(ChangeSummary.between(before, part.version), part.glossary, part.language);
         String heading =
                 before == null ? alone() : part.words.get("changes-against", part.date(before.effectiveDate()));
-        List<Text> items = changes.isEmpty() && before != null
-                ? List.of(part.said(part.words.get("nothing-changes"), Style.CELL))
-                : changes.stream().map(this::line).toList();
-        List<String> marks = changes.isEmpty()
-                ? items.stream().map(_ -> "").toList()
-                : changes.stream().map(change -> mark(change.kind())).toList();
+        var items = new ArrayList<>(
+                changes.isEmpty() && before != null
+                        ? List.of(part.said(part.words.get("nothing-changes"), Style.CELL))
+                        : changes.stream().map(this::line).toList());
+        noNotice.ifPresent(text -> items.add(part.said(text, Style.CELL)));
+        List<String> marks = IntStream.range(0, items.size())
+                .mapToObj(at -> at < changes.size() ? mark(changes.get(at).kind()) : "")
+                .toList();
         part.book.frame(new Frame(part.said(heading, Style.SUBHEADING), marks, items, objection), 4);
     }
 

@@ -256,10 +256,13 @@ class SnapshotTest {
                 ahead.revision(),
                 Instant.parse("2027-03-02T08:00:00Z"),
                 ahead.reason(),
+                "Nothing changes for customers",
                 ahead.contentHash());
         String after = squeezed(DOCUMENTS.snapshot(
                 Seed.text(late, rich, RichPolicy.SLOVAK, additions, null), Seed.content(rich), Seed.checkpoint(late)));
         assertTrue(after.contains("Táto oprava je spätná: bola zaznamenaná 2. marca 2027"), after);
+        assertTrue(after.contains("Oznamovacia lehota nebola dodržaná: Nothing changes for customers"), after);
+        assertFalse(before.contains("Ankündigungsfrist nicht"), before);
         assertFalse(text("rich-de").contains("ergänzt"), "a correction that adds nothing");
     }
 

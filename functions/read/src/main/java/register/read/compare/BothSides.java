@@ -46,6 +46,7 @@ final class BothSides {
         if (header.kind() == EntryKind.CORRECTION && header.reason() != null) {
             revision += " · " + glossary.get("corrected", header.reason());
         }
+        revision += notes(header).noNotice().map(text -> " · " + text).orElse("");
         boolean imported =
                 side.version().origin() != null && side.version().origin().imported();
         return List.of(

@@ -48,6 +48,7 @@ public final class AnnouncedView {
                                 .toString())
                 .put("revision", header.revision())
                 .put("recordedAt", header.recordedAt().toString())
+                .put("noNoticeReason", header.noNoticeReason())
                 .put("contentHash", header.contentHash().hex())
                 .put("language", edition.tag())
                 .put(

@@ -26,6 +26,7 @@ final class EntryView {
                 .put("revision", header.revision())
                 .put("entryKind", header.kind().term())
                 .put("reason", header.reason())
+                .put("noNoticeReason", header.noNoticeReason())
                 .put("recordedAt", header.recordedAt().toString())
                 .put("contentHash", header.contentHash().hex())
                 .put("entryHash", header.hash().hex())
@@ -53,6 +54,7 @@ final class EntryView {
                 .put("revision", header.revision())
                 .put("entryKind", header.kind().term())
                 .put("reason", header.reason())
+                .put("noNoticeReason", header.noNoticeReason())
                 .put("version", Addresses.version(header.policy(), header.effectiveDate()))
                 .build();
     }

@@ -70,10 +70,18 @@ final class AnnouncementCard {
                                                 view.dates()))),
                         moves.isEmpty()
                                 ? Html.element("p", words.get("same"))
-                                : Html.element("ul").with("class", "moves").and(moves),
-                        links())
+                                : Html.element("ul").with("class", "moves").and(moves))
+                .and(noNotice())
+                .and(links())
                 .with("class", "what");
         return Html.element("section", what).with("class", "soon-card").and(object(edition));
+    }
+
+    private @Nullable Html noNotice() {
+        return view.notes(announced.header())
+                .noNotice()
+                .map(text -> Html.element("p", text).with("class", "small"))
+                .orElse(null);
     }
 
     private Html.Element move(ChangeLine line) {

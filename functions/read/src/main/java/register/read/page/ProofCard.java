@@ -82,7 +82,8 @@ final class ProofCard {
                 view.glossary().get("revision", Integer.toString(header.revision())),
                 header.kind() == EntryKind.CORRECTION && reason != null
                         ? view.glossary().get("corrected", reason)
-                        : null);
+                        : null,
+                view.notes(header).noNotice().orElse(null));
     }
 
     private static @Nullable Html attested(PolicyPage.View view) {

@@ -129,6 +129,7 @@ final class VersionList {
                 reason == null
                         ? null
                         : header.kind() == EntryKind.CORRECTION ? glossary.get("corrected", reason) : reason,
+                view.notes(header).noNotice().orElse(null),
                 view.notes(header).added(row.additions()).orElse(null),
                 row.changes() == null ? null : changes(view, row.changes()))));
         List<Html> links = Comparisons.of(view, row);

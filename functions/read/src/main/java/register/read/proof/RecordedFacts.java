@@ -10,6 +10,7 @@ import register.read.html.Dates;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
 import register.words.LongDate;
+import register.words.Notes;
 import register.words.Words;
 
 /// What is recorded of the entry: its hashes, who signed, stamped and witnessed it, and whether a name was removed.
@@ -43,7 +44,11 @@ record RecordedFacts(ProofView view) {
 
     private String status() {
         return view.glossary().get("status", view.status()) + " · "
-                + view.glossary().get("revision", Integer.toString(view.header().revision()));
+                + view.glossary().get("revision", Integer.toString(view.header().revision()))
+                + new Notes(view.header(), view.glossary(), view.page().language())
+                        .noNotice()
+                        .map(text -> " · " + text)
+                        .orElse("");
     }
 
     private Html entry() {

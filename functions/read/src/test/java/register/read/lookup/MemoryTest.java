@@ -225,6 +225,7 @@ class MemoryTest {
                 header.revision(),
                 header.recordedAt(),
                 "another reason",
+                header.noNoticeReason(),
                 header.contentHash());
         assertEquals(
                 Body.of("four").hash(),

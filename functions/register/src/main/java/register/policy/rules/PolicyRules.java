@@ -43,20 +43,29 @@ public final class PolicyRules {
 
     /// What is wrong with a reason for a correction or a withdrawal.
     public static List<Problem> reasonProblems(String reason) {
-        var findings = new Findings();
-        findings.text("reason", reason, REASON);
-        return findings.problems();
+        return reasonProblems("reason", reason);
     }
 
     /// What is wrong with such a reason where it must not name these persons. The reason is not repeated.
     public static List<Problem> reasonProblems(String reason, List<PersonNames> persons) {
-        List<Problem> problems = reasonProblems(reason);
+        return reasonProblems("reason", reason, persons);
+    }
+
+    /// The same of another reason.
+    ///
+    /// @param path how problems name it
+    public static List<Problem> reasonProblems(String path, String reason, List<PersonNames> persons) {
+        List<Problem> problems = reasonProblems(path, reason);
         return problems.isEmpty() && PersonRules.isNamed(reason, persons)
                 ? List.of(new Problem(
-                        "reason",
-                        "",
-                        "expected no natural person's name or address: it would stay in the chain for good"))
+                        path, "", "expected no natural person's name or address: it would stay in the chain for good"))
                 : problems;
+    }
+
+    private static List<Problem> reasonProblems(String path, String reason) {
+        var findings = new Findings();
+        findings.text(path, reason, REASON);
+        return findings.problems();
     }
 
     /// Whether the text is a name of the IANA time zone database.

@@ -39,6 +39,7 @@ import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
 import register.policyfile.PolicyPublishing;
 import register.publishing.FilesBeside;
+import register.publishing.Reasons;
 import register.publishing.Outcome;
 import register.testing.Checkout;
 import register.value.Language;
@@ -183,7 +184,7 @@ final class MovingTest {
         var decided = assertInstanceOf(
                 PolicyPublishing.Decided.class,
                 register.policyPublishing()
-                        .publish("liveagent.yaml", Files.readAllBytes(FILE), FilesBeside.NONE, null));
+                        .publish("liveagent.yaml", Files.readAllBytes(FILE), FilesBeside.NONE, Reasons.NONE));
         assertInstanceOf(Outcome.Accepted.class, decided.outcome());
         assertEquals(1, register.attesting().checkpoints().reconcile(_ -> {}));
         assertEquals(2, register.attesting().snapshots().reconcile(_ -> {}));

@@ -59,6 +59,7 @@ public final class TableDefinition {
                                 "revision",
                                 "recordedAt",
                                 "reason",
+                                "noNoticeReason",
                                 "contentHash"),
                         local("inForce", "effective"),
                         local(
@@ -71,6 +72,7 @@ public final class TableDefinition {
                                 "revision",
                                 "recordedAt",
                                 "reason",
+                                "noNoticeReason",
                                 "contentHash"))
                 .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
                         .indexName("listing")

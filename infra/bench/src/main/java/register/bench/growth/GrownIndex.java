@@ -59,6 +59,7 @@ final class GrownIndex implements AutoCloseable {
                     1,
                     RECORDED,
                     null,
+                    null,
                     content.hash());
             if (!engine.chain().append(new Entry(header, content))) {
                 throw new IllegalStateException("the chain did not take " + version.policy());

@@ -140,6 +140,7 @@ final class GrownLog implements AutoCloseable {
                 1,
                 RECORDED.plusSeconds(sequence),
                 null,
+                null,
                 CONTENT.hash());
     }
 

@@ -65,6 +65,7 @@ final class GrownRegister implements AutoCloseable {
                     1,
                     RECORDED.plus(register.length, ChronoUnit.DAYS),
                     null,
+                    null,
                     content.hash());
             if (!register.engine.chain().append(new Entry(last, content))) {
                 throw new IllegalStateException("the chain did not take entry " + last.sequence());

@@ -26,6 +26,7 @@ import register.machine.smtp.SmtpListener;
 import register.mail.Intake;
 import register.mail.IntakeResult;
 import register.mail.rule.Delivery;
+import register.publishing.Reasons;
 import register.request.DpaRequest;
 
 /// Sends mail by SMTP to a register on this machine, over several connections at once, and counts the results.
@@ -54,7 +55,7 @@ record MailLoad(
                 Settings.read(Map.of("REGISTER_DATA", data.toString(), "REGISTER_DAILY_LIMITS", "1,5,10000"));
         try (ThisMachine register = ThisMachine.open(settings, clock)) {
             var _ = register.policyPublishing()
-                    .publish(policy.toString(), Files.readAllBytes(policy), new SiblingFiles(policy), null);
+                    .publish(policy.toString(), Files.readAllBytes(policy), new SiblingFiles(policy), Reasons.NONE);
             Intake intake = register.correspondence().intake(register.referenceKey());
             var listening = new SmtpListener.Listening(
                     InetAddress.ofLiteral("127.0.0.1"), 0, Peers.LOOPBACK, SmtpLimits.standard(), null);

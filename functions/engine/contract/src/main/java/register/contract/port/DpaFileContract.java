@@ -20,6 +20,7 @@ import register.document.DocumentKey.Shelf;
 import register.policy.PolicyVersion;
 import register.publishing.Erasure;
 import register.publishing.Outcome;
+import register.publishing.Reasons;
 import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.Problem;
@@ -33,7 +34,7 @@ public interface DpaFileContract extends UnderContract {
     private Outcome offer(LocalDate date, Bytes stated, @Nullable Bytes given) {
         PolicyVersion version = Fictitious.offering(Fictitious.version(ChainContract.POLICY, date, "offering"), stated);
         return PublishingContract.publishing(engine())
-                .publish(version, PublishingContract.source("offering"), given, null);
+                .publish(version, PublishingContract.source("offering"), given, Reasons.NONE);
     }
 
     private Optional<Bytes> stored(Bytes dpa) {

@@ -73,8 +73,9 @@ public interface PublishingContract extends UnderContract {
                 1,
                 ChainContract.NOON,
                 null,
+                null,
                 content.hash());
-        assertEquals(new Outcome.Accepted(expected), outcome);
+        assertEquals(new Outcome.Accepted(expected, List.of()), outcome);
         assertEquals(List.of(expected), verify());
         DocumentKey source = DocumentKey.source(policy, Sha256.of(source("one")));
         assertArrayEquals(source("one"), engine().documents().get(source).orElseThrow());

@@ -151,6 +151,7 @@ public final class Fictitious {
                         1,
                         recordedAt,
                         reason,
+                        kind == EntryKind.CORRECTION ? "customers know of " + sequence : null,
                         content.hash()),
                 content);
     }

@@ -19,6 +19,7 @@ import register.log.SignedCheckpoint;
 import register.policy.PolicyVersion;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
+import register.publishing.Reasons;
 import register.request.RequestState;
 import register.settings.PublicAddress;
 import register.transparency.Checkpoints;
@@ -99,7 +100,8 @@ public final class FictitiousRegister {
         byte[] source = ("# " + mark + "\n").getBytes(UTF_8);
         accepted(
                 policy.equals(SECOND)
-                        ? publishing(policy).publish(Fictitious.offering(version, DPA), source, DPA, correction)
+                        ? publishing(policy)
+                                .publish(Fictitious.offering(version, DPA), source, DPA, Reasons.correction(correction))
                         : publishing(policy).publish(version, source, correction));
     }
 

@@ -18,6 +18,7 @@ final class EntryItem {
     static final String TIME_ZONE = "timeZone";
     static final String REVISION = "revision";
     static final String REASON = "reason";
+    static final String NO_NOTICE_REASON = "noNoticeReason";
     static final String CONTENT_HASH = "contentHash";
 
     private EntryItem() {}
@@ -40,6 +41,7 @@ final class EntryItem {
                 .put(REVISION, header.revision())
                 .put(RECORDED_AT, header.recordedAt().toEpochMilli())
                 .put(REASON, header.reason())
+                .put(NO_NOTICE_REASON, header.noNoticeReason())
                 .put(CONTENT_HASH, header.contentHash().hex());
         if (header.kind().isOfADate()) {
             item.put(Keys.EFFECTIVE, effective(date, header.sequence()));
@@ -61,6 +63,7 @@ final class EntryItem {
                 (int) item.number(REVISION),
                 Instant.ofEpochMilli(item.number(RECORDED_AT)),
                 item.optionalText(REASON),
+                item.optionalText(NO_NOTICE_REASON),
                 new Sha256(item.text(CONTENT_HASH)));
     }
 

@@ -1,0 +1,82 @@
+package register.notice;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import register.recipient.TermsInUse;
+
+/// The days of notice that a policy and the contracts of its contacts state.
+///
+/// @param promised by the policy; absent where it states none
+/// @param contracts by their days, the most first: only those that need more than the policy promises
+record DaysStated(@Nullable Integer promised, List<Contracts> contracts) {
+    /// Of how many contracts a sentence speaks.
+    private static final int NAMED = 3;
+
+    DaysStated {
+        contracts = List.copyOf(contracts);
+    }
+
+    /// @param who the customers, for people to read
+    record Contracts(int days, String who) {
+        private static Contracts of(int days, List<TermsInUse> alike) {
+            int contacts = alike.stream().mapToInt(TermsInUse::contacts).sum();
+            String name = alike.stream()
+                    .map(TermsInUse::customer)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+            if (name == null) {
+                return new Contracts(days, contacts == 1 ? "a contact" : contacts + " contacts");
+            }
+            return new Contracts(days, contacts == 1 ? name : name + " and " + (contacts - 1) + " more");
+        }
+
+        @Override
+        public String toString() {
+            return who + " (" + days + " days)";
+        }
+    }
+
+    static DaysStated of(@Nullable Integer promised, List<TermsInUse> inUse) {
+        Map<Integer, List<TermsInUse>> byDays = inUse.stream()
+                .filter(terms -> terms.noticeDays() != null || terms.objectionDays() != null)
+                .filter(terms -> promised == null || terms.days() > promised)
+                .collect(Collectors.groupingBy(TermsInUse::days, TreeMap::new, Collectors.toList()));
+        var contracts = new ArrayList<Contracts>();
+        byDays.forEach((days, alike) -> contracts.addFirst(Contracts.of(days, alike)));
+        return new DaysStated(promised, contracts);
+    }
+
+    /// Whether nobody states any.
+    boolean isEmpty() {
+        return promised == null && contracts.isEmpty();
+    }
+
+    /// Why a change may not start then, if the last is told at an instant; empty where it may.
+    Optional<String> tooEarly(LocalDate start, Instant told, ZoneId zone) {
+        var parts = new ArrayList<String>();
+        LocalDate day = NoticePeriod.day(told, zone);
+        if (promised != null) {
+            LocalDate earliest = NoticePeriod.earliestStart(told, promised, zone);
+            if (start.isBefore(earliest)) {
+                parts.add(promised + " days from " + day + " allow " + earliest);
+            }
+        }
+        for (Contracts each : contracts) {
+            LocalDate earliest = NoticePeriod.earliestStart(told, each.days(), zone);
+            if (start.isBefore(earliest) && parts.size() <= NAMED) {
+                parts.add(each + (parts.isEmpty() ? " from " + day : "") + ": " + earliest);
+            }
+        }
+        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts));
+    }
+}

@@ -1,0 +1,136 @@
+package register.notice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import register.chain.EntryHeader;
+import register.chain.History;
+import register.person.PersonRecords;
+import register.policy.Engagement;
+import register.policy.Objection;
+import register.policy.PolicyVersion;
+import register.recipient.TermsInUse;
+import register.value.PolicyId;
+import register.value.Problem;
+
+/// Finds what comes too early for customers to be told in time. Whoever publishes it all the same says why.
+public final class NoticeGuard {
+    /// What a person adds on the command line to publish all the same.
+    public static final String WAIVER = "--no-notice TEXT";
+
+    private final History history;
+    private final PersonRecords persons;
+    private final Function<PolicyId, List<TermsInUse>> terms;
+    private final int rate;
+
+    /// @param terms the days that contracts of a policy's contacts state
+    /// @param rate how many mails a second may leave; 0 where that is not known
+    public NoticeGuard(History history, PersonRecords persons, Function<PolicyId, List<TermsInUse>> terms, int rate) {
+        this.history = history;
+        this.persons = persons;
+        this.terms = terms;
+        this.rate = rate;
+    }
+
+    /// What a version does to those who must be told.
+    ///
+    /// @param problems why it is too early; with one it is not published
+    /// @param warnings what stops nothing
+    public record Verdict(List<Problem> problems, List<Problem> warnings) {
+        public static final Verdict CLEAR = new Verdict(List.of(), List.of());
+
+        public Verdict {
+            problems = List.copyOf(problems);
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /// @param header of the entry that would be recorded, at the instant that it names
+    /// @param stated the version with the names of natural persons
+    public Verdict verdict(EntryHeader header, PolicyVersion stated) {
+        if (header.noNoticeReason() != null) {
+            return Verdict.CLEAR;
+        }
+        Optional<Announcement> announcement = Announcement.of(header, stated, history, persons);
+        if (announcement.isEmpty()) {
+            return Verdict.CLEAR;
+        }
+        List<NotifiableChange> early = announcement.get().changes().stream()
+                .filter(change -> change.kind().needsPeriod())
+                .toList();
+        return early.isEmpty() ? Verdict.CLEAR : verdict(header.recordedAt(), stated, early);
+    }
+
+    private Verdict verdict(Instant now, PolicyVersion stated, List<NotifiableChange> changes) {
+        List<TermsInUse> inUse = terms.apply(stated.policy());
+        var days = DaysStated.of(stated.noticePeriodDays(), inUse);
+        Instant told = now.plus(length(inUse));
+        var problems = new ArrayList<Problem>();
+        for (Place place : places(stated, changes)) {
+            days.tooEarly(place.start(), told, stated.timeZone())
+                    .map(why -> new Problem(
+                            place.path(), place.start().toString(), why + "; expected a later date, or " + WAIVER))
+                    .ifPresent(problems::add);
+        }
+        objection(stated, changes).ifPresent(problems::add);
+        List<Problem> warnings = days.isEmpty()
+                ? List.of(new Problem(
+                        "noticePeriodDays",
+                        "",
+                        "no days are stated here or in a contract: nothing shows whether customers are told in time"))
+                : List.of();
+        return new Verdict(problems, warnings);
+    }
+
+    /// How long a run takes until the last mail has left.
+    private Duration length(List<TermsInUse> inUse) {
+        long mails = inUse.stream().mapToLong(TermsInUse::contacts).sum();
+        return rate == 0 ? Duration.ZERO : Duration.ofSeconds(Math.ceilDiv(mails, rate));
+    }
+
+    /// Where a start is stated.
+    private record Place(String path, LocalDate start) {}
+
+    private static Set<Place> places(PolicyVersion stated, List<NotifiableChange> changes) {
+        var places = new LinkedHashSet<Place>();
+        for (NotifiableChange change : changes) {
+            Engagement engagement = change.engagement();
+            String path = engagement == null || engagement.existingCustomersFrom() == null
+                    ? "effectiveDate"
+                    : own(stated, change, engagement);
+            places.add(new Place(path, change.start()));
+        }
+        return places;
+    }
+
+    private static String own(PolicyVersion stated, NotifiableChange change, Engagement engagement) {
+        return "subprocessors[" + stated.subprocessors().indexOf(change.subprocessor()) + "].engagements["
+                + change.subprocessor().engagements().indexOf(engagement) + "].existingCustomersFrom";
+    }
+
+    private static Optional<Problem> objection(PolicyVersion stated, List<NotifiableChange> changes) {
+        Objection objection = stated.objection();
+        Optional<LocalDate> first =
+                changes.stream().map(NotifiableChange::start).min(LocalDate::compareTo);
+        if (objection == null
+                || first.isEmpty()
+                || !objection
+                        .until()
+                        .atZone(objection.zone())
+                        .toInstant()
+                        .isAfter(first.get().atStartOfDay(stated.timeZone()).toInstant())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Problem(
+                "objection.until",
+                objection.until().toString(),
+                "the change applies from " + first.get() + " 00:00 " + stated.timeZone()
+                        + "; expected no later time, or " + WAIVER));
+    }
+}
