@@ -78,7 +78,8 @@ final class CheckCommand {
                 ? Optional.of(new Problem(
                         "effectiveDate",
                         version.effectiveDate().toString(),
-                        days + " days from " + LocalDate.ofInstant(terminal.clock().instant(), version.timeZone())
+                        days + " days from "
+                                + LocalDate.ofInstant(terminal.clock().instant(), version.timeZone())
                                 + " allow " + earliest + "; no register is here (REGISTER_DATA) to tell whether"
                                 + " customers must be told, or what their contracts say"))
                 : Optional.empty();

@@ -155,6 +155,7 @@ class UntrueSentencesTest {
                 reason == null ? 1 : 2,
                 recordedAt,
                 reason,
+                null,
                 Seed.content(version).hash());
     }
 

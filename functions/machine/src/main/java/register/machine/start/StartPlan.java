@@ -62,7 +62,9 @@ public final class StartPlan {
     }
 
     private static StartStep publish(String line, List<String> operands, boolean correct, Reasons reasons) {
-        if (operands.size() != 1 || operands.getFirst().startsWith("--") || correct != (reasons.correction() != null)
+        if (operands.size() != 1
+                || operands.getFirst().startsWith("--")
+                || correct != (reasons.correction() != null)
                 || "".equals(reasons.noNotice())) {
             throw new IllegalArgumentException("expected publish FILE [--correct --reason \"…\"] [--no-notice \"…\"]");
         }

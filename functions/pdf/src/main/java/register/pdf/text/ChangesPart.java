@@ -36,8 +36,9 @@ final class ChangesPart {
         List<ChangeLine> changes = before == null
                 ? List.of()
                 : ChangeLine.of(ChangeSummary.between(before, part.version), part.glossary, part.language);
-        String heading =
-                before == null ? alone() : part.words.get("changes-against", part.date(before.effectiveDate()));
+        String heading = before == null
+                ? alone(objection.isEmpty())
+                : part.words.get("changes-against", part.date(before.effectiveDate()));
         var items = new ArrayList<>(
                 changes.isEmpty() && before != null
                         ? List.of(part.said(part.words.get("nothing-changes"), Style.CELL))
@@ -51,10 +52,10 @@ final class ChangesPart {
 
     /// Over a version with none before it. It is the first only where nothing was published before: of another, what
     /// came first may have been withdrawn, or be of a later date.
-    private String alone() {
+    private String alone(boolean undisputed) {
         return part.text.header().sequence() == 1
                 ? part.words.get("first-version")
-                : part.glossary.get("member.objection");
+                : part.glossary.get(undisputed ? "member.noticePeriodDays" : "member.objection");
     }
 
     private Text line(ChangeLine change) {

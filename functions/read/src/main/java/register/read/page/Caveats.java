@@ -24,6 +24,7 @@ final class Caveats {
         VersionStatus status = view.status();
         if (status == null) {
             notices.addFirst(Html.element("p", view.words().get("draft")).with("class", "note draft"));
+            view.notes(view.header()).noNotice().ifPresent(text -> notices.add(notice(Html.text(text))));
             return notices;
         }
         Words words = view.words();

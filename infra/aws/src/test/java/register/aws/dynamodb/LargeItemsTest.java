@@ -114,6 +114,7 @@ final class LargeItemsTest {
                         subprocessors == 1 ? 1 : 2,
                         at,
                         subprocessors == 1 ? null : "forgotten",
+                        null,
                         content.hash());
                 assertTrue(engine.chain().append(new Entry(header, content)));
                 last = header;
