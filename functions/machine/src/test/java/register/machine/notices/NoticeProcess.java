@@ -30,7 +30,6 @@ import register.notice.Notices;
 import register.notice.Run;
 import register.notices.sending.NoticeSending;
 import register.notices.sending.Pace;
-import register.recipient.LookupKey;
 import register.recipient.Recipient;
 import register.recipient.RecipientId;
 import register.recipient.Recipients;
@@ -104,7 +103,7 @@ final class NoticeProcess {
     }
 
     private static Recipient recipient(PolicyId policy, RecipientId id) {
-        var who = new Recipient.Who(null, null, id + "@customer.example", null, new LookupKey(id.value()));
+        var who = new Recipient.Who(null, null, id + "@customer.example");
         By by = By.register(Clock.systemUTC().instant());
         return Recipient.added(id, policy, Recipient.Kind.CONTACT, who, Language.ENGLISH, Terms.NONE, "import", by);
     }

@@ -24,7 +24,6 @@ import register.notice.NoticeState;
 import register.notice.Notices;
 import register.notice.Run;
 import register.notice.RunId;
-import register.recipient.LookupKey;
 import register.recipient.Recipient;
 import register.recipient.RecipientId;
 import register.recipient.Recipients;
@@ -80,12 +79,7 @@ final class SendingWorld {
         for (int number = from; number < from + count; number++) {
             var id = new NoticeId(RUN, number % 2, "%08d".formatted(number));
             var recipient = new RecipientId("%032x".formatted(number));
-            var who = new Recipient.Who(
-                    null,
-                    null,
-                    "r%d@customer.example".formatted(number),
-                    null,
-                    new LookupKey("%032x".formatted(number)));
+            var who = new Recipient.Who(null, null, "r%d@customer.example".formatted(number));
             recipients.put(
                     recipient,
                     Recipient.added(
