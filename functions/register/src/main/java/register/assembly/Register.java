@@ -3,6 +3,7 @@ package register.assembly;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import register.chain.Entry;
@@ -15,9 +16,11 @@ import register.publishing.HandingOver;
 import register.publishing.Publishing;
 import register.publishing.Redacting;
 import register.recipient.RecipientErasure;
+import register.recipient.TermsInUse;
 import register.request.RequestErasure;
 import register.request.Retention;
 import register.request.delivery.MailCopies;
+import register.value.PolicyId;
 
 /// A register: its ports, and the use cases that need no key and send nothing.
 public record Register(Ports ports, Clock clock) {
@@ -26,12 +29,21 @@ public record Register(Ports ports, Clock clock) {
         return new History(ports.chain(), clock);
     }
 
+    /// What is refused for its contracts names a customer: it is for the eyes of who publishes.
     public Publishing publishing() {
-        return new Publishing(ports.chain(), ports.documents(), ports.persons(), noticeGuard(), clock);
+        return publishing(ports.recipients()::termsInUse);
     }
 
-    private NoticeGuard noticeGuard() {
-        return new NoticeGuard(history(), ports.persons(), _ -> List.of(), 0);
+    /// The same, but no problem names a customer: where it is written down nobody erases it.
+    public Publishing publishingUnnamed() {
+        return publishing(policy -> ports.recipients().termsInUse(policy).stream()
+                .map(TermsInUse::unnamed)
+                .toList());
+    }
+
+    private Publishing publishing(Function<PolicyId, List<TermsInUse>> terms) {
+        var guard = new NoticeGuard(history(), ports.persons(), terms, 0);
+        return new Publishing(ports.chain(), ports.documents(), ports.persons(), guard, clock);
     }
 
     public Redacting redacting() {

@@ -6,9 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.History;
 import register.person.PersonRecords;
@@ -64,12 +67,25 @@ public final class NoticeGuard {
         List<NotifiableChange> early = announcement.get().changes().stream()
                 .filter(change -> change.kind().needsPeriod())
                 .toList();
-        return early.isEmpty() ? Verdict.CLEAR : verdict(header.recordedAt(), stated, early);
+        return early.isEmpty()
+                ? Verdict.CLEAR
+                : verdict(
+                        header.recordedAt(), stated, promised(announcement.get().before(), stated), early);
     }
 
-    private Verdict verdict(Instant now, PolicyVersion stated, List<NotifiableChange> changes) {
+    /// The days that customers may count on: a version cannot shorten what was promised for itself.
+    private static @Nullable Integer promised(PolicyVersion before, PolicyVersion stated) {
+        return Stream.of(before, stated)
+                .map(PolicyVersion::noticePeriodDays)
+                .filter(Objects::nonNull)
+                .max(Integer::compareTo)
+                .orElse(null);
+    }
+
+    private Verdict verdict(
+            Instant now, PolicyVersion stated, @Nullable Integer promised, List<NotifiableChange> changes) {
         List<TermsInUse> inUse = terms.apply(stated.policy());
-        var days = DaysStated.of(stated.noticePeriodDays(), inUse);
+        var days = DaysStated.of(promised, inUse);
         Instant told = now.plus(length(inUse));
         var problems = new ArrayList<Problem>();
         for (Place place : places(stated, changes)) {

@@ -15,4 +15,9 @@ public record TermsInUse(
     public int days() {
         return Math.max(noticeDays == null ? 0 : noticeDays, objectionDays == null ? 0 : objectionDays);
     }
+
+    /// The same without the customer.
+    public TermsInUse unnamed() {
+        return new TermsInUse(noticeDays, objectionDays, contacts, null);
+    }
 }

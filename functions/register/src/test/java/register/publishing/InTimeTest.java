@@ -112,6 +112,16 @@ class InTimeTest {
     }
 
     @Test
+    void aVersionDoesNotShortenForItselfWhatWasPromised() {
+        accepted(version("2026-01-01", 30, HOST));
+        assertEquals(
+                "30 days from 2026-06-01 allow 2026-07-02; expected a later date, or --no-notice TEXT",
+                refused(version("2026-06-15", 7, HOST, MAIL)).expected());
+        accepted(version("2026-06-02", 7, HOST));
+        accepted(version("2026-06-15", 7, HOST, MAIL));
+    }
+
+    @Test
     void anEngagementsOwnStartIsNamedInItsPlace() {
         accepted(version("2026-01-01", 30, HOST));
         assertEquals(

@@ -27,7 +27,7 @@ public final class PublishFunction implements RequestHandler<S3Event, List<Publi
         AwsPorts ports = AwsPorts.of(variables);
         var register = new Register(ports, Clock.systemUTC());
         this.handler =
-                new PublishHandler(new PolicyPublishing(register.publishing()), new S3SubmittedFiles(ports.objects()));
+                new PublishHandler(new PolicyPublishing(register.publishingUnnamed()), new S3SubmittedFiles(ports.objects()));
     }
 
     @Override
