@@ -201,6 +201,7 @@ final class LargeItemsTest {
         Bytes content = Bytes.of(bytes);
         Sha256 hash = content.hash();
         return new Entry(
-                new EntryHeader(POLICY, 1, EntryKind.WITHDRAWAL, DAY, Fictitious.ZONE, 1, NOON, reason, null, hash), content);
+                new EntryHeader(POLICY, 1, EntryKind.WITHDRAWAL, DAY, Fictitious.ZONE, 1, NOON, reason, null, hash),
+                content);
     }
 }
