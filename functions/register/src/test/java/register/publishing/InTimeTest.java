@@ -221,7 +221,8 @@ class InTimeTest {
         fixture.clock.set("2026-06-20T12:00:00Z");
         assertEquals(
                 "effectiveDate", refused(version("2026-07-10", 30, HOST, MAIL)).path(), "they were told otherwise");
-        EntryHeader again = accepted(version("2026-07-10", 14, HOST, MAIL));
+        EntryHeader again = fixture.accepted(
+                publish(version("2026-07-10", 30, HOST, MAIL), new Reasons(null, "They were told of it before")));
         assertEquals(2, again.revision());
         assertEquals(
                 List.of(MAIL),

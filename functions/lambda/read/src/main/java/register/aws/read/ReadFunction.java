@@ -16,6 +16,7 @@ import register.aws.Priming;
 import register.aws.dynamodb.DynamoPorts;
 import register.aws.dynamodb.Reads;
 import register.chain.Chain;
+import register.chain.PolicySummary;
 import register.read.ReadHandler;
 import register.read.endpoint.Site;
 import register.settings.BadSettingException;
@@ -73,7 +74,9 @@ public final class ReadFunction implements RequestStreamHandler {
 
     private List<PolicyId> firstPolicy() {
         try {
-            return chain.policies().stream().limit(1).toList();
+            return chain.summaries(null, 1).stream()
+                    .map(PolicySummary::policy)
+                    .toList();
         } catch (RuntimeException _) {
             return List.of();
         }
