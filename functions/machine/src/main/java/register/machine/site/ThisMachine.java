@@ -37,7 +37,6 @@ import register.policyfile.PolicyPublishing;
 import register.read.ReadHandler;
 import register.read.RedirectHandler;
 import register.recipient.RecipientErasure;
-import register.recipient.Recipients;
 import register.request.RequestErasure;
 import register.request.delivery.MailSender;
 import register.value.Bytes;
@@ -219,11 +218,11 @@ public final class ThisMachine implements Site {
     /// Sends due notices at the rate that the settings grant.
     ///
     /// @param letters write the mails
-    public NoticeSending noticeSending(Recipients recipients, Letters letters) {
+    public NoticeSending noticeSending(Letters letters) {
         return new NoticeSending(
                 ports.notices(),
                 ports.dueWork(),
-                recipients,
+                ports.recipients(),
                 ports.chain(),
                 letters,
                 mailSender(),

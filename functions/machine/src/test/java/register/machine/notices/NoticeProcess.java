@@ -3,7 +3,6 @@ package register.machine.notices;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -77,13 +76,13 @@ final class NoticeProcess {
         }
     }
 
-    /// The most that the collector left.
+    /// The most that lived longer than the collector's first look; garbage among it counts too.
     private static void watch(AtomicLong heap) {
         while (true) {
             long used = ManagementFactory.getMemoryPoolMXBeans().stream()
-                    .filter(pool -> pool.getType() == MemoryType.HEAP)
-                    .map(MemoryPoolMXBean::getCollectionUsage)
-                    .mapToLong(usage -> usage == null ? 0 : usage.getUsed())
+                    .filter(pool ->
+                            pool.getType() == MemoryType.HEAP && !pool.getName().startsWith("Eden"))
+                    .mapToLong(pool -> pool.getUsage().getUsed())
                     .sum();
             long _ = heap.accumulateAndGet(used, Math::max);
             LockSupport.parkNanos(100_000_000);

@@ -20,6 +20,7 @@ import register.notice.NoticeId;
 import register.notice.NoticeState;
 import register.notice.Run;
 import register.notice.Run.State;
+import register.recipient.Recipient;
 import register.request.By;
 import register.request.delivery.Handover;
 
@@ -165,9 +166,9 @@ class NoticeSendingTest {
     void whoEndedIsNotTold() {
         List<NoticeId> ids = world.start(3);
         Notice second = world.notices.find(ids.get(1)).orElseThrow();
-        var _ = world.recipients.computeIfPresent(
-                second.recipient(),
-                (_, recipient) -> recipient.ended("unsubscribed", By.register(world.clock.instant())));
+        Recipient recipient =
+                world.recipients.find(SendingWorld.POLICY, second.recipient()).orElseThrow();
+        assertTrue(world.recipients.replace(recipient.ended("unsubscribed", By.register(world.clock.instant()))));
         world.sending().pass(() -> true);
         assertEquals(Map.of(NoticeState.SENT, 2L, NoticeState.CANCELLED, 1L), states());
         assertEquals(NoticeState.CANCELLED, world.state(ids.get(1)));

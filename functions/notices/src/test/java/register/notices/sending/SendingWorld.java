@@ -1,14 +1,11 @@
 package register.notices.sending;
 
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -16,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import register.memory.HandClock;
 import register.memory.MemoryDueWork;
 import register.memory.MemoryNotices;
+import register.memory.MemoryRecipients;
 import register.memory.PortsAround.Around;
 import register.notice.DueWork;
 import register.notice.Notice;
@@ -47,7 +45,7 @@ final class SendingWorld {
     final HandClock clock = new HandClock("2026-11-01T10:00:00Z");
     final MemoryNotices notices = new MemoryNotices();
     final MemoryDueWork work = new MemoryDueWork();
-    final Map<RecipientId, Recipient> recipients = new ConcurrentHashMap<>();
+    final MemoryRecipients recipients = new MemoryRecipients();
     final List<OutgoingMail> mails = new CopyOnWriteArrayList<>();
     final List<Instant> times = new CopyOnWriteArrayList<>();
     /// What the mail service says of the next mails; it takes all others.
@@ -67,7 +65,7 @@ final class SendingWorld {
 
     /// Records a run of so many notices, in two lots, and has it sent.
     List<NoticeId> start(int count) {
-        assertOpened(notices.open(
+        assertNew(notices.open(
                 Run.opened(RUN, POLICY, 3, Sha256.of(new byte[1]), 2, Instant.parse("2027-01-01T00:00:00Z"), MARI)));
         List<NoticeId> ids = add(0, count);
         Run _ = runs().send(RUN, MARI).orElseThrow();
@@ -80,17 +78,15 @@ final class SendingWorld {
             var id = new NoticeId(RUN, number % 2, "%08d".formatted(number));
             var recipient = new RecipientId("%032x".formatted(number));
             var who = new Recipient.Who(null, null, "r%d@customer.example".formatted(number));
-            recipients.put(
+            assertNew(recipients.add(Recipient.added(
                     recipient,
-                    Recipient.added(
-                            recipient,
-                            POLICY,
-                            Recipient.Kind.CONTACT,
-                            who,
-                            Language.ENGLISH,
-                            Terms.NONE,
-                            "import",
-                            By.register(clock.instant())));
+                    POLICY,
+                    Recipient.Kind.CONTACT,
+                    who,
+                    Language.ENGLISH,
+                    Terms.NONE,
+                    "import",
+                    By.register(clock.instant()))));
             notices.add(List.of(Notice.planned(
                     id, recipient, Language.ENGLISH, List.of(0), null, null, By.register(clock.instant()))));
             ids.add(id);
@@ -98,9 +94,9 @@ final class SendingWorld {
         return ids;
     }
 
-    private static void assertOpened(boolean opened) {
-        if (!opened) {
-            throw new AssertionError("a run has one record");
+    private static void assertNew(boolean added) {
+        if (!added) {
+            throw new AssertionError("a run, or a recipient, has one record");
         }
     }
 
@@ -130,7 +126,7 @@ final class SendingWorld {
         return new NoticeSending(
                 around.port(Notices.class, notices),
                 around.port(DueWork.class, work),
-                around.port(Recipients.class, told()),
+                around.port(Recipients.class, recipients),
                 around.port(Standing.class, _ -> Optional.ofNullable(ended)),
                 around.port(Letters.class, SendingWorld::letter),
                 around.port(MailSender.class, mail -> {
@@ -165,12 +161,5 @@ final class SendingWorld {
                 "x",
                 null,
                 List.of());
-    }
-
-    private Recipients told() {
-        return (Recipients) Proxy.newProxyInstance(
-                Recipients.class.getClassLoader(),
-                new Class<?>[] {Recipients.class},
-                (_, _, arguments) -> Optional.ofNullable(recipients.get((RecipientId) arguments[1])));
     }
 }
