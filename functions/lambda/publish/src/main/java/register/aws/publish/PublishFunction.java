@@ -26,8 +26,8 @@ public final class PublishFunction implements RequestHandler<S3Event, List<Publi
     public PublishFunction(Variables variables) {
         AwsPorts ports = AwsPorts.of(variables);
         var register = new Register(ports, Clock.systemUTC());
-        this.handler =
-                new PublishHandler(new PolicyPublishing(register.publishingUnnamed()), new S3SubmittedFiles(ports.objects()));
+        this.handler = new PublishHandler(
+                new PolicyPublishing(register.publishingUnnamed()), new S3SubmittedFiles(ports.objects()));
     }
 
     @Override

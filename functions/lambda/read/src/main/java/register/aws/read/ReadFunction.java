@@ -74,9 +74,7 @@ public final class ReadFunction implements RequestStreamHandler {
 
     private List<PolicyId> firstPolicy() {
         try {
-            return chain.summaries(null, 1).stream()
-                    .map(PolicySummary::policy)
-                    .toList();
+            return chain.summaries(null, 1).stream().map(PolicySummary::policy).toList();
         } catch (RuntimeException _) {
             return List.of();
         }
