@@ -70,7 +70,7 @@ final class EmbeddedPortsTest {
                 }
                 statement.executeUpdate("""
                         INSERT OR REPLACE INTO entry SELECT policy, sequence, kind, '2000-01-01', time_zone, revision, \
-                        recorded_at, reason, content_hash, summary, content FROM entry""");
+                        recorded_at, reason, no_notice_reason, content_hash, summary, content FROM entry""");
             }
             assertEquals(Optional.of(entry), engine.chain().entry(POLICY, 1));
         }
