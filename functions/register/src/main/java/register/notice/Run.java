@@ -102,6 +102,24 @@ public record Run(
         return moved(State.CLOSED, null, by);
     }
 
+    /// This run under another plan: who came since is told too.
+    ///
+    /// @param next the hash that the go named
+    /// @throws IllegalStateException when it was cancelled or is closed
+    public Run replanned(Sha256 next, By by) {
+        requireOpen();
+        var grown = new ArrayList<>(history);
+        grown.add(new Step(by.at(), by.actor(), state, "plan " + next));
+        return new Run(id, revision + 1, policy, announcement, state, next, lots, closesAt, grown);
+    }
+
+    /// @throws IllegalStateException when it was cancelled or is closed
+    public void requireOpen() {
+        if (!state.isOpen()) {
+            throw new IllegalStateException("run " + id + " is " + state.term() + ": nobody is added any more");
+        }
+    }
+
     private Run moved(State next, @Nullable String why, By by) {
         if (!state.next().contains(next)) {
             throw new IllegalStateException("run %s is %s, so it cannot become %s: expected %s before"

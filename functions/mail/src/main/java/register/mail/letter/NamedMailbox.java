@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// A mailbox with a name before its address (RFC 5322 section 3.4), in ASCII.
-final class NamedMailbox {
+public final class NamedMailbox {
     /// As long as a name may be in a header that mail services take.
     private static final int MOST = 80;
 
@@ -24,7 +24,7 @@ final class NamedMailbox {
 
     /// @param name of any letters; a long one is cut
     /// @param address as it is
-    static String of(String name, String address) {
+    public static String of(String name, String address) {
         String line = UNSEEN.matcher(name).replaceAll(" ").strip();
         String shown = line.codePointCount(0, line.length()) <= MOST
                 ? line

@@ -1,0 +1,189 @@
+package register.notices.letter;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.mail.letter.NamedMailbox;
+import register.mail.rule.HeaderRules;
+import register.mail.rule.MailSettings;
+import register.notice.Announced;
+import register.notice.Notice;
+import register.notice.NoticePeriod;
+import register.notice.NotifiableChange;
+import register.policy.Objection;
+import register.policy.PolicyVersion;
+import register.recipient.Recipient;
+import register.request.delivery.OutgoingMail;
+import register.request.delivery.OutgoingMail.Header;
+import register.settings.BadSettingException;
+import register.settings.PublicAddress;
+import register.value.Language;
+import register.words.LongDate;
+import register.words.Words;
+
+/// Writes the mail that tells one recipient of what an announcement changes for it.
+///
+/// @param from the address that it comes from, which takes the answers
+/// @param register the address below which readers find the register's pages, without a slash at its end
+public record ChangeLetter(Announced announced, String from, URI register, LeaveLink leaveLink) {
+    private static final Words.Bundle WORDS = Words.bundle(ChangeLetter.class, "notice");
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]+");
+
+    /// In characters as people count them, so that name, date and id stand in one short subject.
+    private static final int MOST_NAME = 80;
+
+    /// A letter from the address that answers go to anyway: that of all replies, else the policy's, else the intake's.
+    ///
+    /// @throws BadSettingException where readers could not follow its links, or nobody would read their answers
+    public static ChangeLetter of(
+            Announced announced, MailSettings settings, PublicAddress address, LeaveLink leaveLink) {
+        URI url = address.url();
+        if (url == null || !"https".equals(url.getScheme())) {
+            throw new BadSettingException(
+                    "REGISTER_URL",
+                    url == null ? "" : url.toString(),
+                    "expected an address that begins with https: each notice links to the register");
+        }
+        String from = Stream.of(
+                        Optional.ofNullable(settings.replyFrom()).stream(),
+                        announced.announcement().version().requests().publicAddresses().stream(),
+                        settings.intakeAddresses().stream())
+                .flatMap(each -> each)
+                .findFirst()
+                .orElseThrow(() -> new BadSettingException(
+                        "REGISTER_MAIL_FROM",
+                        "",
+                        "expected an address whose mail a person reads: customers answer notices"));
+        return new ChangeLetter(announced, from, url, leaveLink);
+    }
+
+    /// @param recipient one that is told
+    /// @param attempt from 1
+    /// @param told when the recipient counts as told: days to object are counted from then
+    /// @throws IllegalArgumentException when the recipient was erased
+    public OutgoingMail mail(Notice notice, Recipient recipient, int attempt, Instant told) {
+        Recipient.Who who = recipient.who();
+        if (who == null) {
+            throw new IllegalArgumentException("recipient " + recipient.id() + ": erased");
+        }
+        PolicyVersion version = announced.announcement().version();
+        Language edition = version.nearest(notice.language());
+        Words words = WORDS.in(notice.language());
+        Optional<URI> leave =
+                recipient.kind() == Recipient.Kind.SUBSCRIBER ? leaveLink.of(recipient) : Optional.empty();
+        String subject = subject(notice, words, edition);
+        LetterText letter = new LetterBody(
+                        announced.of(notice.changes()),
+                        announced.changes(notice.changes()),
+                        isCorrection(notice),
+                        words,
+                        Words.glossary().in(words.language()),
+                        edition)
+                .write(
+                        notice.id(),
+                        line(who.customer()),
+                        objectUntil(notice, told).orElse(null),
+                        register);
+        LetterBody.addEnd(
+                letter,
+                recipient.kind(),
+                leave.orElse(null),
+                words,
+                version.edition(edition).provider());
+        return new OutgoingMail(
+                notice.id() + "." + attempt,
+                NamedMailbox.of(version.edition(edition).provider(), from),
+                who.address(),
+                subject,
+                headers(notice, attempt, leave),
+                letter.text(),
+                letter.html(words.language(), subject),
+                List.of());
+    }
+
+    /// The last moment in which its recipient can object: what the version states, or the end of the days that the
+    /// contract gives, whichever is later; empty where neither says, or nothing is left to object to.
+    ///
+    /// @param told when the recipient counts as told
+    public Optional<Instant> objectUntil(Notice notice, Instant told) {
+        PolicyVersion version = announced.announcement().version();
+        Objection stated = version.objection();
+        Integer days = notice.objectionDays();
+        if (header().kind() == EntryKind.WITHDRAWAL
+                || announced.changes(notice.changes()).stream()
+                        .noneMatch(change -> change.kind().needsPeriod())) {
+            return Optional.empty();
+        }
+        var ends = new ArrayList<Instant>();
+        if (stated != null) {
+            ends.add(stated.until().atZone(stated.zone()).toInstant());
+        }
+        if (days != null) {
+            ends.add(NoticePeriod.objectUntil(told, days, version.timeZone()));
+        }
+        return ends.stream().max(Comparator.naturalOrder());
+    }
+
+    private EntryHeader header() {
+        return announced.announcement().header();
+    }
+
+    /// Whether it corrects what its recipient knows.
+    private boolean isCorrection(Notice notice) {
+        return header().kind() == EntryKind.CORRECTION
+                && announced.of(notice.changes()).equals(announced.announcement());
+    }
+
+    private String subject(Notice notice, Words words, Language edition) {
+        LocalDate first = announced.changes(notice.changes()).stream()
+                .map(NotifiableChange::start)
+                .min(Comparator.naturalOrder())
+                .orElse(header().effectiveDate());
+        Words glossary = Words.glossary().in(words.language());
+        String name = line(announced.announcement().version().edition(edition).provider());
+        String said = words.get("subject", String.valueOf(name), LongDate.of(first, words.language()));
+        String kind = isCorrection(notice) || header().kind() == EntryKind.WITHDRAWAL
+                ? " – " + glossary.get("entry-kind", header().kind())
+                : "";
+        return said + kind + " (" + notice.id() + ")";
+    }
+
+    /// A name in one line that shows what it holds; a long one is cut.
+    private static @Nullable String line(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        String seen = UNSEEN.matcher(name).replaceAll(" ").replace("=?", "= ?").strip();
+        return seen.codePointCount(0, seen.length()) <= MOST_NAME
+                ? seen
+                : seen.substring(0, seen.offsetByCodePoints(0, MOST_NAME)).strip() + "…";
+    }
+
+    /// The notice's id goes into a header that no mail service rewrites and that comes back with it.
+    private List<Header> headers(Notice notice, int attempt, Optional<URI> leave) {
+        var headers = new ArrayList<Header>();
+        headers.add(new Header("Auto-Submitted", "auto-generated"));
+        headers.add(new Header(HeaderRules.LOOP, header().policy() + " " + notice.id() + "." + attempt));
+        headers.add(new Header("References", thread()));
+        leave.ifPresent(link -> {
+            headers.add(new Header("List-Unsubscribe", "<" + link.toASCIIString() + ">"));
+            headers.add(new Header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+        });
+        return headers;
+    }
+
+    /// Names all that is said of one effective date, so that a correction stands below what it corrects.
+    private String thread() {
+        return "<notices." + header().policy() + "." + header().effectiveDate() + from.substring(from.lastIndexOf('@'))
+                + ">";
+    }
+}

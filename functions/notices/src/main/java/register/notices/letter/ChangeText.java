@@ -1,0 +1,214 @@
+package register.notices.letter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import register.notice.Announcement;
+import register.notice.NotifiableChange;
+import register.notices.letter.LetterText.Fact;
+import register.policy.Engagement;
+import register.policy.Localized;
+import register.policy.PolicyVersion;
+import register.policy.Subprocessor;
+import register.policy.compare.Additions;
+import register.policy.compare.ChangeSummary;
+import register.value.Language;
+import register.words.ChangeLine;
+import register.words.LongDate;
+import register.words.Names;
+import register.words.Places;
+import register.words.TransferText;
+import register.words.Words;
+
+/// Says one change in a reader's language: who, for what, where, and from when.
+///
+/// @param words of letters; legal terms are the glossary's
+/// @param edition the language from which the policy's own words are taken
+record ChangeText(Announcement announcement, Words words, Words glossary, Language edition) {
+
+    /// E.g. `Joins: Sample Dictation Oy (Finland): Speech recognition`.
+    String title(NotifiableChange change) {
+        ChangeLine line = ChangeLine.of(summary(change), glossary, edition).getFirst();
+        return line.label() + ": " + line.rest();
+    }
+
+    /// All that is stated of what is new; of what differs, what was and what is.
+    List<Fact> facts(NotifiableChange change) {
+        var facts = new ArrayList<Fact>();
+        Engagement engagement = change.engagement();
+        if (engagement == null) {
+            addPerson(facts, change.subprocessor());
+        } else if (change.kind() == NotifiableChange.Kind.CHANGED) {
+            addChanged(facts, change.subprocessor(), engagement);
+        } else {
+            stated(facts, "purpose", purpose(engagement));
+            if (change.kind() == NotifiableChange.Kind.ADDED) {
+                stated(facts, "location", locations(engagement));
+                stated(facts, "personal-data-label", String.join(", ", engagement.personalDataCategories()));
+                stated(facts, "data-subjects-label", String.join(", ", engagement.dataSubjectCategories()));
+                sentence(facts, transfers(engagement));
+                sentence(facts, modelTraining(engagement));
+            }
+        }
+        if (!ends(change)) {
+            facts.add(new Fact("", from(change)));
+        }
+        return facts;
+    }
+
+    /// From when, in the policy's time zone.
+    private String from(NotifiableChange change) {
+        String date = LongDate.of(change.start(), glossary.language());
+        return (change.kind().needsPeriod()
+                        ? glossary.get("existing-customers-from", date)
+                        : words.get("not-listed-from", date))
+                + " (" + announcement.version().timeZone() + ")";
+    }
+
+    private ChangeSummary summary(NotifiableChange change) {
+        Engagement engagement = change.engagement();
+        Subprocessor subprocessor = change.subprocessor();
+        List<Additions.Part> joins = List.of();
+        List<ChangeSummary.End> ends = List.of();
+        List<Additions.Part> leaves = List.of();
+        List<Subprocessor> changed = List.of();
+        if (engagement == null || change.kind() == NotifiableChange.Kind.CHANGED) {
+            changed = List.of(subprocessor);
+        } else if (change.kind() == NotifiableChange.Kind.ADDED) {
+            joins = List.of(part(announcement.before(), subprocessor, engagement));
+        } else if (ends(change)) {
+            ends = List.of(new ChangeSummary.End(subprocessor, engagement));
+        } else {
+            leaves = List.of(part(announcement.version(), subprocessor, engagement));
+        }
+        return new ChangeSummary(joins, ends, leaves, changed, List.of(), false);
+    }
+
+    private static Additions.Part part(PolicyVersion other, Subprocessor subprocessor, Engagement engagement) {
+        return new Additions.Part(subprocessor, find(other, subprocessor.id()).isEmpty(), List.of(engagement));
+    }
+
+    /// Whether the later version still lists it and states its end.
+    private boolean ends(NotifiableChange change) {
+        Engagement engagement = change.engagement();
+        return change.kind() == NotifiableChange.Kind.REMOVED
+                && engagement != null
+                && find(announcement.version(), change.subprocessor().id())
+                        .filter(after -> after.engagements().contains(engagement))
+                        .isPresent();
+    }
+
+    private static Optional<Subprocessor> find(PolicyVersion version, String id) {
+        return version.subprocessors().stream()
+                .filter(subprocessor -> subprocessor.id().equals(id))
+                .findFirst();
+    }
+
+    private void addPerson(List<Fact> facts, Subprocessor after) {
+        find(announcement.before(), after.id()).ifPresent(before -> {
+            differing(facts, "annex-name", before, after, each -> Names.of(each, glossary));
+            differing(
+                    facts,
+                    "registration-id",
+                    before,
+                    after,
+                    each -> or(each.personal().registrationId()));
+            differing(facts, "country", before, after, this::country);
+        });
+    }
+
+    private void addChanged(List<Fact> facts, Subprocessor subprocessor, Engagement after) {
+        stated(facts, "service", text(after.service()));
+        find(announcement.before(), subprocessor.id()).stream()
+                .flatMap(before -> before.engagements().stream())
+                .filter(before -> before.id().equals(after.id()))
+                .findFirst()
+                .ifPresent(before -> {
+                    differing(facts, "purpose", before, after, this::purpose);
+                    differing(facts, "location", before, after, this::locations);
+                    differing(
+                            facts, "applies-to", before, after, each -> Places.appliesTo(each.appliesWhen(), glossary));
+                    differing(
+                            facts,
+                            "personal-data-label",
+                            before,
+                            after,
+                            each -> String.join(", ", each.personalDataCategories()));
+                    differing(
+                            facts,
+                            "data-subjects-label",
+                            before,
+                            after,
+                            each -> String.join(", ", each.dataSubjectCategories()));
+                    differing(facts, "", before, after, this::transfers);
+                    differing(facts, "", before, after, this::modelTraining);
+                });
+    }
+
+    private <T> void differing(List<Fact> facts, String word, T before, T after, Function<T, String> text) {
+        String was = text.apply(before);
+        String is = text.apply(after);
+        if (!was.equals(is)) {
+            String label = word.isEmpty() ? "" : glossary.get(word);
+            facts.add(new Fact(label, orNotStated(was) + " → " + orNotStated(is)));
+        }
+    }
+
+    /// Of what says itself what it is.
+    private static void sentence(List<Fact> facts, String text) {
+        if (!text.isEmpty()) {
+            facts.add(new Fact("", text));
+        }
+    }
+
+    /// @param word what it is; empty where the texts say so themselves
+    private void stated(List<Fact> facts, String word, String text) {
+        if (!text.isEmpty()) {
+            facts.add(new Fact(glossary.get(word), text));
+        }
+    }
+
+    private String orNotStated(String text) {
+        return text.isEmpty() ? glossary.get("not-stated") : text;
+    }
+
+    private static String or(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "");
+    }
+
+    private String purpose(Engagement engagement) {
+        return text(engagement.purpose());
+    }
+
+    private String locations(Engagement engagement) {
+        Language stated = engagement.purpose().texts().containsKey(edition)
+                ? edition
+                : engagement.purpose().texts().firstKey();
+        return Places.locations(engagement, glossary, stated);
+    }
+
+    private String transfers(Engagement engagement) {
+        return engagement.transfers().stream()
+                .map(transfer -> TransferText.of(transfer, glossary, glossary.language()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private String modelTraining(Engagement engagement) {
+        Boolean training = engagement.modelTraining();
+        return training == null ? "" : glossary.get(training ? "model-training" : "no-model-training");
+    }
+
+    private String country(Subprocessor subprocessor) {
+        return subprocessor.country() == null ? "" : Places.country(subprocessor.country(), glossary.language());
+    }
+
+    /// What has left was stated in the editions of then.
+    private String text(Localized localized) {
+        String text = localized.texts().get(edition);
+        return text == null ? localized.texts().firstEntry().getValue() : text;
+    }
+}

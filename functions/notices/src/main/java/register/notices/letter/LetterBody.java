@@ -1,0 +1,108 @@
+package register.notices.letter;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import register.chain.EntryKind;
+import register.mail.letter.Reply;
+import register.notice.Announcement;
+import register.notice.NoticeId;
+import register.notice.NotifiableChange;
+import register.policy.Objection;
+import register.policy.PolicyVersion;
+import register.recipient.Recipient;
+import register.value.Language;
+import register.words.LongDate;
+import register.words.Words;
+
+/// What a letter says, in order: what changes, how to object, where to read more, why it comes.
+///
+/// @param changes those that concern the reader
+/// @param correction whether it corrects what the reader knows
+/// @param edition the language from which the policy's own words are taken
+record LetterBody(
+        Announcement announcement,
+        List<NotifiableChange> changes,
+        boolean correction,
+        Words words,
+        Words glossary,
+        Language edition) {
+    private static final Words.Bundle REPLY = Words.bundle(Reply.class, "reply");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    /// @param customer for whom it is; null where that is not known
+    /// @param objectUntil null where nobody says until when
+    /// @param register the address below which the register's pages lie
+    LetterText write(NoticeId id, @Nullable String customer, @Nullable Instant objectUntil, URI register) {
+        var letter = new LetterText().add(REPLY.in(words.language()).get("greeting"));
+        if (customer != null) {
+            letter.add(words.get("for", customer));
+        }
+        letter.add(words.get(
+                isWithdrawal() ? "withdraws" : correction ? "corrects" : "announces",
+                version().edition(edition).provider()));
+        var texts = new ChangeText(announcement, words, glossary, edition);
+        changes.forEach(change -> letter.add(texts.title(change), texts.facts(change)));
+        if (!isWithdrawal() && changes.stream().anyMatch(change -> change.kind().needsPeriod())) {
+            addObjection(letter, objectUntil);
+        }
+        addLinks(letter, register);
+        return letter.add(words.get("reply-with", id.toString()));
+    }
+
+    /// Why it comes, how that ends, and who writes.
+    ///
+    /// @param leave where a subscriber ends it; null where nobody can by a link
+    static void addEnd(LetterText letter, Recipient.Kind kind, @Nullable URI leave, Words words, String provider) {
+        letter.add(kind == Recipient.Kind.CONTACT ? words.get("why-contact", provider) : words.get("why-subscriber"));
+        if (leave != null) {
+            letter.add(words.get("unsubscribe"), leave);
+        }
+        letter.add(REPLY.in(words.language()).get("sign-off") + "\n" + provider).add(words.get("automatic"));
+    }
+
+    private PolicyVersion version() {
+        return announcement.version();
+    }
+
+    private boolean isWithdrawal() {
+        return announcement.header().kind() == EntryKind.WITHDRAWAL;
+    }
+
+    private void addObjection(LetterText letter, @Nullable Instant until) {
+        Objection objection = version().objection();
+        ZoneId zone = objection == null ? version().timeZone() : objection.zone();
+        if (until != null) {
+            LocalDateTime end = LocalDateTime.ofInstant(until, zone);
+            letter.add(glossary.get(
+                    "objection-until",
+                    LongDate.of(end.toLocalDate(), glossary.language()) + ", " + TIME.format(end),
+                    zone.getId()));
+        }
+        if (objection != null) {
+            String how = objection.how().in(edition);
+            letter.add(glossary.get("objection-how") + ": " + how);
+            if (objection.to() != null && !how.contains(objection.to())) {
+                letter.add(glossary.get("objection-to") + ": " + objection.to());
+            }
+        }
+        letter.add(glossary.get("object-by-reply"));
+    }
+
+    private void addLinks(LetterText letter, URI register) {
+        var links = new NoticeLinks(register, announcement.header(), edition, words.language());
+        letter.add(glossary.get("subprocessors"), links.page());
+        if (!isWithdrawal()) {
+            letter.add(glossary.get("what-changes"), links.changes()).add(glossary.get("sealed-pdf"), links.pdf());
+        }
+        URI privacy = version().requests().privacyNoticeUrl();
+        if (privacy != null) {
+            letter.add(glossary.get("member.requests.privacyNoticeUrl"), privacy);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package register.notices.letter;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import register.mail.rule.MailSettings;
+import register.notice.Announced;
+import register.notice.Notice;
+import register.notice.Run;
+import register.notice.RunId;
+import register.notices.plan.NoticePlans;
+import register.notices.sending.Letters;
+import register.recipient.Recipient;
+import register.request.delivery.OutgoingMail;
+import register.settings.PublicAddress;
+
+/// Writes the mails of runs, and reads each run's announcement once.
+public final class RunLetters implements Letters {
+    private final NoticePlans plans;
+    private final MailSettings settings;
+    private final PublicAddress address;
+    private final LeaveLink leaveLink;
+    private final Map<RunId, Announced> announced = new ConcurrentHashMap<>();
+
+    public RunLetters(NoticePlans plans, MailSettings settings, PublicAddress address, LeaveLink leaveLink) {
+        this.plans = plans;
+        this.settings = settings;
+        this.address = address;
+        this.leaveLink = leaveLink;
+    }
+
+    @Override
+    public OutgoingMail mail(Run run, Notice notice, Recipient recipient) {
+        Notice.Claim claim = notice.claim();
+        if (claim == null) {
+            throw new IllegalArgumentException(notice.id() + ": expected a claimed attempt");
+        }
+        return ChangeLetter.of(
+                        announced.computeIfAbsent(run.id(), _ -> plans.announced(run)), settings, address, leaveLink)
+                .mail(notice, recipient, claim.attempt(), claim.until());
+    }
+}

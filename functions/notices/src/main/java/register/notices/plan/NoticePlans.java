@@ -1,0 +1,81 @@
+package register.notices.plan;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.assembly.Register;
+import register.chain.EntryHeader;
+import register.notice.Announced;
+import register.notice.NoticeRate;
+import register.notice.Run;
+import register.notice.RunId;
+import register.value.PolicyId;
+import register.value.ReferenceKey;
+
+/// Plans runs.
+///
+/// @param key makes the ids of notices
+/// @param rate at which mails may leave
+public record NoticePlans(Register register, ReferenceKey key, NoticeRate rate) {
+
+    /// What the last word on a date announces; empty where it has nothing that anybody must be told of.
+    ///
+    /// @param date null for the last entry that announces something
+    public Optional<Announced> announced(PolicyId policy, @Nullable LocalDate date) {
+        var seen = new HashSet<LocalDate>();
+        List<EntryHeader> headers = register.history().headers(policy);
+        for (EntryHeader header : headers.reversed()) {
+            if (header.kind().isOfADate()
+                    && seen.add(header.effectiveDate())
+                    && (date == null || header.effectiveDate().equals(date))) {
+                Optional<Announced> found = announced(policy, header.sequence());
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// What a run is about.
+    ///
+    /// @throws IllegalStateException when its entry is not there
+    public Announced announced(Run run) {
+        return announced(run.policy(), run.announcement())
+                .orElseThrow(() -> new IllegalStateException("run " + run.id() + ": its announcement is not there"));
+    }
+
+    private Optional<Announced> announced(PolicyId policy, long sequence) {
+        return register.ports()
+                .chain()
+                .entry(policy, sequence)
+                .flatMap(entry ->
+                        Announced.of(entry, register.history(), register.ports().persons()));
+    }
+
+    public static RunId id(Announced announced) {
+        return RunId.of(announced.announcement().header().hash());
+    }
+
+    /// @param letters writes what the hash binds
+    public Plan plan(Announced announced, Plan.Letters letters) {
+        Plan once = Plan.of(
+                planning(announced), announced, letters, register.clock().instant());
+        Instant done = register.clock().instant().plus(rate.length(once.notices()));
+        return Plan.of(planning(announced), announced, letters, done);
+    }
+
+    Planning planning(Announced announced) {
+        return new Planning(
+                announced,
+                register.ports().recipients(),
+                Told.before(
+                        announced.announcement().header(),
+                        register.history(),
+                        register.ports().notices(),
+                        key));
+    }
+}

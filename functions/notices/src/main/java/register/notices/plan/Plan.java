@@ -1,0 +1,109 @@
+package register.notices.plan;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import register.notice.Announced;
+import register.recipient.Recipient;
+import register.value.Bytes;
+import register.value.Language;
+import register.value.Sha256;
+
+/// What a run would do: how many are told, in which languages, by when, with which mails.
+///
+/// @param notices how many
+/// @param hash binds recipients and their changes, dates and what the mails say
+/// @param notTold how many get no notice, by reason
+/// @param mails each distinct mail, with the first who gets it and how many do
+/// @param earliest the first `tellBy`; absent where nobody needs a period
+/// @param late how many should have been told before now already
+public record Plan(
+        Announced announced,
+        int notices,
+        Sha256 hash,
+        SortedMap<NotTold, Integer> notTold,
+        Map<PlannedNotice.Variant, Mails> mails,
+        @Nullable Instant earliest,
+        int late) {
+
+    /// How many get the same mail.
+    public record Mails(PlannedNotice first, int count) {}
+
+    /// What the mail of a planned notice says, apart from its recipient's name and the notice's id.
+    @FunctionalInterface
+    public interface Letters {
+        Bytes of(PlannedNotice planned);
+    }
+
+    /// @param done when the last mail would have left, were the run to start now
+    static Plan of(Planning planning, Announced announced, Letters letters, Instant done) {
+        var counting = new Counting(letters, done);
+        planning.walk(counting);
+        return new Plan(
+                announced,
+                counting.notices,
+                counting.hash.value(),
+                counting.notTold,
+                counting.mails,
+                counting.earliest,
+                counting.late);
+    }
+
+    /// By language, the languages in order.
+    public SortedMap<Language, Integer> languages() {
+        var languages = new TreeMap<Language, Integer>();
+        mails.forEach((variant, mail) -> languages.merge(variant.language(), mail.count(), Integer::sum));
+        return languages;
+    }
+
+    /// What has changed since a plan that somebody looked at, in words; empty where nothing has.
+    public List<String> differencesTo(Sha256 looked) {
+        return PlanHash.differences(looked, hash);
+    }
+
+    private static final class Counting implements Planning.Decided {
+        private final Letters letters;
+        private final Instant done;
+        private final PlanHash hash = new PlanHash();
+        private final SortedMap<NotTold, Integer> notTold = new TreeMap<>();
+        private final Map<PlannedNotice.Variant, Mails> mails = new LinkedHashMap<>();
+        private int notices;
+        private int late;
+        private @Nullable Instant earliest;
+
+        private Counting(Letters letters, Instant done) {
+            this.letters = letters;
+            this.done = done;
+        }
+
+        @Override
+        public void planned(PlannedNotice notice) {
+            notices++;
+            hash.add(notice);
+            Mails standing = mails.get(notice.variant());
+            if (standing == null) {
+                hash.add(letters.of(notice));
+            }
+            mails.put(
+                    notice.variant(),
+                    new Mails(
+                            Optional.ofNullable(standing).map(Mails::first).orElse(notice),
+                            standing == null ? 1 : standing.count() + 1));
+            Instant by = notice.tellBy();
+            if (by != null) {
+                earliest = earliest == null || by.isBefore(earliest) ? by : earliest;
+                late += done.isBefore(by) ? 0 : 1;
+            }
+        }
+
+        @Override
+        public void left(Recipient recipient, NotTold why) {
+            notTold.merge(why, 1, Integer::sum);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package register.notices.plan;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.notice.Notice;
+import register.notice.NoticeId;
+import register.notice.RunId;
+import register.recipient.Recipient;
+import register.request.By;
+import register.value.Language;
+import register.value.ReferenceKey;
+
+/// One notice of a plan.
+///
+/// @param changes which concern the recipient, as `Announced.changes` counts them
+/// @param tellBy before when it must be told; absent where no change needs a period
+/// @param objectionDays how many days its contract gives to object; absent where it says nothing
+public record PlannedNotice(
+        Recipient recipient,
+        List<Integer> changes,
+        @Nullable Instant tellBy,
+        @Nullable Integer objectionDays) {
+    public PlannedNotice {
+        changes = List.copyOf(changes);
+    }
+
+    /// The mail that it gets, apart from name, address and id: recipients with the same variant get the same.
+    public record Variant(
+            Language language,
+            Recipient.Kind kind,
+            List<Integer> changes,
+            @Nullable Integer objectionDays) {}
+
+    public Variant variant() {
+        return new Variant(recipient.language(), recipient.kind(), changes, objectionDays);
+    }
+
+    /// Its record.
+    ///
+    /// @param lots how many the run has
+    public Notice notice(ReferenceKey key, RunId run, int lots, By by) {
+        return Notice.planned(
+                NoticeId.of(key, run, lots, recipient.id()),
+                recipient.id(),
+                recipient.language(),
+                changes,
+                tellBy,
+                objectionDays,
+                by);
+    }
+}

@@ -1,0 +1,174 @@
+package register.notices.plan;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.chain.EntryKind;
+import register.notice.Announced;
+import register.notice.Announcement;
+import register.notice.NoticePeriod;
+import register.notice.NotifiableChange;
+import register.policy.PolicyVersion;
+import register.recipient.Recipient;
+import register.recipient.RecipientId;
+import register.recipient.Recipients;
+import register.recipient.Terms;
+import register.value.PolicyId;
+
+/// Decides who is told what of an announcement. It reads recipients page by page, twice: first whose address occurs
+/// more than once, then everybody. So 50,000 need hardly more memory than one page.
+public final class Planning {
+    private static final int PAGE = 500;
+
+    private final Announced announced;
+    private final Recipients recipients;
+    private final Told told;
+
+    Planning(Announced announced, Recipients recipients, Told told) {
+        this.announced = announced;
+        this.recipients = recipients;
+        this.told = told;
+    }
+
+    /// Takes what is decided of each recipient, in order of their ids.
+    interface Decided {
+        void planned(PlannedNotice notice);
+
+        void left(Recipient recipient, NotTold why);
+    }
+
+    void walk(Decided decided) {
+        var addresses = new Addresses();
+        each(recipient -> {
+            if (recipient.isTold()) {
+                addresses.add(Objects.requireNonNull(recipient.who()).address());
+            }
+        });
+        addresses.sorted();
+        each(recipient -> {
+            Recipient.Who who = recipient.who();
+            if (who == null || !recipient.isTold()) {
+                decided.left(recipient, NotTold.ENDED);
+            } else if (addresses.maybeTwice(who.address())) {
+                decide(recipient, sharing(recipient, who), decided);
+            } else {
+                decide(recipient, List.of(recipient), decided);
+            }
+        });
+    }
+
+    private void each(Consumer<Recipient> recipient) {
+        PolicyId policy = announced.announcement().header().policy();
+        List<Recipient> page = recipients.list(policy, null, PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(recipient);
+            page = recipients.list(policy, page.getLast().id(), PAGE);
+        }
+    }
+
+    /// Those who are told and have this address, in order of their ids.
+    private List<Recipient> sharing(Recipient recipient, Recipient.Who who) {
+        return recipients.withAddress(recipient.policy(), who.address()).stream()
+                .distinct()
+                .sorted()
+                .map((RecipientId id) -> recipients.find(recipient.policy(), id))
+                .flatMap(Optional::stream)
+                .filter(Recipient::isTold)
+                .toList();
+    }
+
+    /// @param sharing all with its address, itself too
+    private void decide(Recipient recipient, List<Recipient> sharing, Decided decided) {
+        boolean isContact = recipient.kind() == Recipient.Kind.CONTACT;
+        if (!isContact && sharing.stream().anyMatch(other -> other.kind() == Recipient.Kind.CONTACT)) {
+            decided.left(recipient, NotTold.CONTACT_HAS_ADDRESS);
+            return;
+        }
+        List<Recipient> one = sharing.stream()
+                .filter(other -> other.id().equals(recipient.id()) || (isContact && sameCustomer(recipient, other)))
+                .toList();
+        List<Integer> changes = changes(recipient, one);
+        if (changes.isEmpty()) {
+            decided.left(recipient, why(recipient));
+        } else if (!one.getFirst().id().equals(recipient.id())) {
+            decided.left(recipient, NotTold.SAME_CUSTOMER_AND_ADDRESS);
+        } else {
+            decided.planned(new PlannedNotice(recipient, changes, tellBy(changes, one), objectionDays(one)));
+        }
+    }
+
+    private NotTold why(Recipient recipient) {
+        return isWithdrawal() ? NotTold.NOTHING_LEFT : knows(recipient) ? NotTold.KNOWS : NotTold.NOT_TOUCHED;
+    }
+
+    /// Whether it was told of the version before this entry.
+    private boolean knows(Recipient recipient) {
+        return (isWithdrawal() || announced.isCorrection()) && told.has(recipient.id());
+    }
+
+    private static boolean sameCustomer(Recipient recipient, Recipient other) {
+        String customer = Objects.requireNonNull(recipient.who()).customer();
+        return customer != null
+                && other.kind() == Recipient.Kind.CONTACT
+                && customer.equals(Objects.requireNonNull(other.who()).customer());
+    }
+
+    private boolean isWithdrawal() {
+        return announced.announcement().header().kind() == EntryKind.WITHDRAWAL;
+    }
+
+    /// @param one contacts of one customer with one address, who are told together
+    private List<Integer> changes(Recipient recipient, List<Recipient> one) {
+        boolean knows = knows(recipient);
+        if (isWithdrawal() && !knows) {
+            return List.of();
+        }
+        boolean whole = announced.isCorrection() && !knows;
+        Announcement about = whole ? announced.whole() : announced.announcement();
+        int own = whole && !about.equals(announced.announcement())
+                ? announced.announcement().changes().size()
+                : 0;
+        var touched = new TreeSet<Integer>();
+        one.forEach(each -> touched.addAll(Touched.by(about, each.terms())));
+        if (isWithdrawal() && touched.isEmpty()) {
+            // Its terms have changed since: it was told of something that does not come.
+            return IntStream.range(0, about.changes().size()).boxed().toList();
+        }
+        return touched.stream().map(change -> own + change).toList();
+    }
+
+    private @Nullable Instant tellBy(List<Integer> changes, List<Recipient> one) {
+        if (isWithdrawal()) {
+            return null;
+        }
+        PolicyVersion version = announced.announcement().version();
+        int days = one.stream()
+                .map(Recipient::terms)
+                .flatMap(terms -> Stream.of(terms.noticeDays(), terms.objectionDays(), version.noticePeriodDays()))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(0);
+        return announced.changes(changes).stream()
+                .filter(change -> change.kind().needsPeriod())
+                .map(NotifiableChange::start)
+                .min(Comparator.naturalOrder())
+                .map(start -> NoticePeriod.tellBy(start, days, version.timeZone()))
+                .orElse(null);
+    }
+
+    private static @Nullable Integer objectionDays(List<Recipient> one) {
+        return one.stream()
+                .map(Recipient::terms)
+                .map(Terms::objectionDays)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+}

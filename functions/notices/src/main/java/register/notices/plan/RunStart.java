@@ -1,0 +1,136 @@
+package register.notices.plan;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import register.notice.Announced;
+import register.notice.Notice;
+import register.notice.NoticeId;
+import register.notice.NoticePeriod;
+import register.notice.Notices;
+import register.notice.NotifiableChange;
+import register.notice.Run;
+import register.notice.RunId;
+import register.policy.Objection;
+import register.policy.PolicyVersion;
+import register.recipient.Recipient;
+import register.request.By;
+
+/// Records a run and its notices. Can be repeated: what a crash left out is completed, and who came since is added.
+public final class RunStart {
+    /// Records that wait in memory, of all lots.
+    private static final int WAITING = 2_000;
+
+    private final NoticePlans plans;
+    private final Notices notices;
+
+    public RunStart(NoticePlans plans) {
+        this.plans = plans;
+        this.notices = plans.register().ports().notices();
+    }
+
+    /// Records what is planned; no mail leaves yet.
+    ///
+    /// @return the run with all its notices
+    /// @throws IllegalStateException when its run was cancelled or is closed
+    public Run record(Plan plan, By by) {
+        RunId id = NoticePlans.id(plan.announced());
+        var _ = notices.open(Run.opened(
+                id,
+                plan.announced().announcement().header().policy(),
+                plan.announced().announcement().header().sequence(),
+                plan.hash(),
+                lots(plan.notices()),
+                closesAt(plan, by.at()),
+                by));
+        Run run = goes(id, plan, by);
+        var lots = new Lots(run, by);
+        plans.planning(plan.announced()).walk(lots);
+        lots.flush();
+        return run;
+    }
+
+    /// The run under the plan that the go names.
+    private Run goes(RunId id, Plan plan, By by) {
+        while (true) {
+            Run run = notices.run(id).orElseThrow(() -> new IllegalStateException("recorded, then not found: " + id));
+            if (run.plan().equals(plan.hash())) {
+                run.requireOpen();
+                return run;
+            }
+            Run replanned = run.replanned(plan.hash(), by);
+            if (notices.replace(replanned)) {
+                return replanned;
+            }
+        }
+    }
+
+    private static int lots(int notices) {
+        return Math.clamp(Math.ceilDiv(notices, NoticeId.LOT), 1, NoticeId.MOST_LOTS);
+    }
+
+    /// After the last chance to object, or the last start.
+    private Instant closesAt(Plan plan, Instant now) {
+        Announced announced = plan.announced();
+        PolicyVersion version = announced.announcement().version();
+        ZoneId zone = version.timeZone();
+        Instant done = now.plus(plans.rate().length(plan.notices()));
+        Objection objection = version.objection();
+        Stream<Instant> stated =
+                Optional.ofNullable(objection)
+                        .map(one -> one.until().atZone(one.zone()).toInstant())
+                        .stream();
+        Stream<Instant> starts = Stream.of(announced.announcement(), announced.whole())
+                .flatMap(about -> about.changes().stream())
+                .map(NotifiableChange::start)
+                .map(start -> start.atStartOfDay(zone).toInstant());
+        Stream<Instant> byContract = plan.mails().keySet().stream()
+                .map(PlannedNotice.Variant::objectionDays)
+                .flatMap(days -> Optional.ofNullable(days).stream())
+                .map(days -> NoticePeriod.objectUntil(done, days, zone));
+        return Stream.of(Stream.of(done), stated, starts, byContract)
+                .flatMap(each -> each)
+                .max(Comparator.naturalOrder())
+                .orElse(done);
+    }
+
+    /// Collects notices by lot, and records them some at a time.
+    private final class Lots implements Planning.Decided {
+        private final Run run;
+        private final By by;
+        private final Map<Integer, List<Notice>> waiting = new HashMap<>();
+        private int count;
+
+        private Lots(Run run, By by) {
+            this.run = run;
+            this.by = by;
+        }
+
+        @Override
+        public void planned(PlannedNotice planned) {
+            Notice notice = planned.notice(plans.key(), run.id(), run.lots(), by);
+            waiting.computeIfAbsent(notice.id().lot(), _ -> new ArrayList<>()).add(notice);
+            count++;
+            if (count == WAITING) {
+                flush();
+            }
+        }
+
+        @Override
+        public void left(Recipient recipient, NotTold why) {
+            // The plan counted it.
+        }
+
+        private void flush() {
+            waiting.values().forEach(notices::add);
+            waiting.clear();
+            count = 0;
+        }
+    }
+}

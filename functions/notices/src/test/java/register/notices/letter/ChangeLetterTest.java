@@ -1,0 +1,212 @@
+package register.notices.letter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import register.notice.Announced;
+import register.notice.Notice;
+import register.notice.NoticeId;
+import register.notices.World;
+import register.recipient.Recipient;
+import register.recipient.Terms;
+import register.request.delivery.OutgoingMail;
+import register.value.Language;
+import register.words.Words;
+
+/// What a letter says, in every language and of every kind of change.
+class ChangeLetterTest {
+    private static final URI REGISTER = URI.create("https://register.example");
+    private static final Instant CLAIMED = Instant.parse("2026-12-01T22:30:00Z");
+    private static final NoticeId ID = NoticeId.parse("NTC-7K3Q9M2X-0C-4WTB9ZK2");
+
+    private final World world = new World().announced();
+
+    private ChangeLetter letters(Announced announced) {
+        return new ChangeLetter(
+                announced,
+                "dpa@acme.example",
+                REGISTER,
+                recipient -> Optional.of(URI.create("https://register.example/leave/" + recipient.id())));
+    }
+
+    private Notice notice(Recipient recipient, List<Integer> changes) {
+        return Notice.planned(
+                ID,
+                recipient.id(),
+                recipient.language(),
+                changes,
+                null,
+                recipient.terms().objectionDays(),
+                world.by());
+    }
+
+    private OutgoingMail mail(Recipient recipient, List<Integer> changes) {
+        return letters(world.last()).mail(notice(recipient, changes), recipient, 2, CLAIMED);
+    }
+
+    private Recipient contact(String language) {
+        return world.recipient(Recipient.Kind.CONTACT, "Kunde <i>& Co", "privacy@kunde.example", language, Terms.NONE);
+    }
+
+    private List<Integer> all() {
+        return IntStream.range(0, world.last().announcement().changes().size())
+                .boxed()
+                .toList();
+    }
+
+    @Test
+    void everyLanguageSaysEveryKindOfChangeOfEveryKindOfEntry() throws IOException {
+        var written = new ArrayList<String>();
+        for (Runnable next : List.<Runnable>of(() -> {}, world::corrected, world::withdrawn)) {
+            next.run();
+            String kind = world.last().announcement().header().kind().term();
+            for (Language language : Words.LANGUAGES) {
+                for (Recipient.Kind who : Recipient.Kind.values()) {
+                    Recipient recipient =
+                            world.recipient(who, "Kunde <i>& Co", "privacy@kunde.example", language.tag(), Terms.NONE);
+                    OutgoingMail mail = mail(recipient, all());
+                    assertSound(mail, kind + " " + language + " " + who);
+                    assertTrue(written.add(mail.text()));
+                }
+            }
+        }
+        assertEquals(3 * 28 * 2, written.stream().distinct().count());
+    }
+
+    private static void assertSound(OutgoingMail mail, String where) {
+        String html = String.valueOf(mail.html());
+        assertTrue(mail.subject().endsWith("(" + ID + ")"), where + mail.subject());
+        assertTrue(mail.text().contains("Hosting SE") || mail.text().contains("Hosting AG"), where);
+        for (String text : List.of(mail.subject(), mail.text(), html)) {
+            assertFalse(
+                    Pattern.compile("\\{[0-9]|\\bnull\\b|Optional")
+                            .matcher(text)
+                            .find(),
+                    where + text);
+        }
+        assertFalse(
+                Pattern.compile("<(?!/?(?:html|head|meta|title|body|p|br|strong|table|tr|th|td|a)\\b|!DOCTYPE)")
+                        .matcher(html)
+                        .find(),
+                where + html);
+        assertFalse(
+                Pattern.compile("(?i)src=|url\\(|http-equiv|<img|<link")
+                        .matcher(html)
+                        .find(),
+                where);
+        assertFalse(Pattern.compile("&(?!amp;|lt;|gt;|quot;)").matcher(html).find(), where);
+        for (OutgoingMail.Header header : mail.headers()) {
+            assertTrue(header.value().matches("[ -~]{1,900}"), where + header);
+        }
+    }
+
+    @Test
+    void itSaysWhatIsAddedChangedAndRemovedAndFromWhen() {
+        String text = mail(contact("de"), all()).text();
+        assertTrue(
+                text.contains("* Kommt hinzu: " + World.HOSTILE + " (Finnland): Speech recognition (de) (Kunden in: "
+                        + "Europäische Union)"),
+                text);
+        assertTrue(text.contains("Ab 1. Februar 2027 für bestehende Kunden (Europe/Berlin)"), text);
+        assertTrue(
+                text.contains("Firma: Hosting GmbH → Hosting AG") || text.contains("Hosting GmbH → Hosting AG"), text);
+        assertTrue(text.contains("Ort: Deutschland (Speicherung) → Vereinigte Staaten (Speicherung)"), text);
+        assertTrue(text.contains("* Endet am 31. März 2027: SMS Ltd"), text);
+        assertTrue(text.contains("* Fällt weg: Old Mail Inc."), text);
+        assertTrue(text.contains("Ab 1. Januar 2027 nicht mehr aufgeführt (Europe/Berlin)"), text);
+        assertTrue(text.contains("\n    Übermittlung in ein Drittland (Finnland – Vereinigte Staaten): "), text);
+        assertTrue(text.contains("Diese Mitteilung ist für: Kunde <i>& Co"), text);
+    }
+
+    @Test
+    void objectionsEndWhenTheVersionOrTheContractSaysWhicheverIsLater() {
+        assertTrue(mail(contact("en"), all()).text().contains("until 28 December 2026, 23:59 (Europe/Berlin)."));
+        Recipient long45 = world.recipient(
+                Recipient.Kind.CONTACT, null, "a@b.example", "en", new Terms(null, 45, List.of(), List.of(), null));
+        // Claimed on 1 December, 23:30 in Berlin: the 45th day after it is 15 January.
+        assertTrue(mail(long45, all()).text().contains("until 15 January 2027, 23:59 (Europe/Berlin)."));
+    }
+
+    @Test
+    void nobodyObjectsToARemovalOrAWithdrawal() {
+        List<Integer> removals = IntStream.range(0, all().size())
+                .filter(i ->
+                        !world.last().announcement().changes().get(i).kind().needsPeriod())
+                .boxed()
+                .toList();
+        assertFalse(mail(contact("en"), removals).text().contains("object"), "a removal");
+        world.withdrawn();
+        OutgoingMail withdrawn = mail(contact("en"), all());
+        assertFalse(withdrawn.text().contains("object"), withdrawn.text());
+        assertFalse(withdrawn.text().contains("snapshot.pdf"), withdrawn.text());
+        assertEquals(
+                "Acme <b>&</b> Co: change of subprocessors from 1 January 2027 – withdrawal (" + ID + ")",
+                withdrawn.subject());
+    }
+
+    @Test
+    void headersNameNoticeAndThreadAndOnlySubscribersLeave() {
+        OutgoingMail contact = mail(contact("en"), all());
+        assertEquals(ID + ".2", contact.id());
+        assertEquals("\"Acme <b>&</b> Co\" <dpa@acme.example>", contact.from());
+        assertEquals(
+                List.of(
+                        "Auto-Submitted: auto-generated",
+                        "X-Subprocessor-Register: acme " + ID + ".2",
+                        "References: <notices.acme.2027-01-01@acme.example>"),
+                headers(contact));
+        Recipient leaving = world.recipient(Recipient.Kind.SUBSCRIBER, null, "a@b.example", "en", Terms.NONE);
+        OutgoingMail subscriber = mail(leaving, all());
+        assertTrue(headers(subscriber)
+                .containsAll(List.of(
+                        "List-Unsubscribe: <https://register.example/leave/" + leaving.id() + ">",
+                        "List-Unsubscribe-Post: List-Unsubscribe=One-Click")));
+        assertTrue(subscriber.text().contains("Unsubscribe:\nhttps://register.example/leave/"), subscriber.text());
+        assertFalse(contact.text().contains("Unsubscribe"), contact.text());
+        world.corrected();
+        assertTrue(headers(mail(contact("en"), all())).contains("References: <notices.acme.2027-01-01@acme.example>"));
+    }
+
+    @Test
+    void withoutALinkNobodyIsToldToLeave() {
+        Recipient subscriber = world.recipient(Recipient.Kind.SUBSCRIBER, null, "a@b.example", "en", Terms.NONE);
+        OutgoingMail mail = new ChangeLetter(world.last(), "dpa@acme.example", REGISTER, LeaveLink.NONE)
+                .mail(notice(subscriber, all()), subscriber, 1, CLAIMED);
+        assertFalse(headers(mail).toString().contains("List-Unsubscribe"), headers(mail)::toString);
+        assertFalse(mail.text().contains("Unsubscribe"), mail.text());
+    }
+
+    private static List<String> headers(OutgoingMail mail) {
+        return mail.headers().stream()
+                .map(header -> header.name() + ": " + header.value())
+                .toList();
+    }
+
+    /// For people to look at.
+    @Test
+    void lettersAreWrittenToLookAt() throws IOException {
+        Path folder = Files.createDirectories(Path.of("target/letters"));
+        for (String language : List.of("en", "de", "el", "ar", "ja")) {
+            OutgoingMail mail = mail(contact(language), all());
+            Files.writeString(folder.resolve(language + ".html"), String.valueOf(mail.html()), UTF_8);
+            Files.writeString(folder.resolve(language + ".txt"), mail.subject() + "\n\n" + mail.text(), UTF_8);
+        }
+        try (Stream<Path> written = Files.list(folder)) {
+            assertEquals(10, written.count());
+        }
+    }
+}

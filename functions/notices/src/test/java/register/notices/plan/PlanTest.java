@@ -1,0 +1,214 @@
+package register.notices.plan;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import register.notice.Announced;
+import register.notice.Notice;
+import register.notice.NoticeRate;
+import register.notice.NotifiableChange;
+import register.notice.Run;
+import register.notice.RunId;
+import register.notices.World;
+import register.recipient.Recipient;
+import register.recipient.Terms;
+import register.value.Bytes;
+
+/// Who is told what, and that nobody is told twice or left out without a reason.
+class PlanTest {
+    private static final Plan.Letters LETTERS =
+            planned -> Bytes.of(planned.variant().toString().getBytes(UTF_8));
+
+    private final World world = new World().announced();
+    private final NoticePlans plans = new NoticePlans(world.register, world.key, new NoticeRate(60));
+
+    private Recipient contact(@Nullable String customer, String address, Terms terms) {
+        return added(world.recipient(Recipient.Kind.CONTACT, customer, address, "en", terms));
+    }
+
+    private Recipient added(Recipient recipient) {
+        assertTrue(world.ports.recipients().add(recipient));
+        return recipient;
+    }
+
+    private static Terms terms(@Nullable Integer notice, @Nullable Integer objection, String... regions) {
+        return new Terms(notice, objection, List.of(regions), List.of(), null);
+    }
+
+    private Plan plan() {
+        return plans.plan(plans.announced(World.POLICY, null).orElseThrow(), LETTERS);
+    }
+
+    private List<PlannedNotice> planned() {
+        var all = new ArrayList<PlannedNotice>();
+        plans.planning(plans.announced(World.POLICY, null).orElseThrow()).walk(new Planning.Decided() {
+            @Override
+            public void planned(PlannedNotice notice) {
+                all.add(notice);
+            }
+
+            @Override
+            public void left(Recipient recipient, NotTold why) {
+                // Only those who are told.
+            }
+        });
+        return all;
+    }
+
+    private List<String> changes(PlannedNotice planned) {
+        Announced announced = plans.announced(World.POLICY, null).orElseThrow();
+        return announced.changes(planned.changes()).stream()
+                .map(PlanTest::words)
+                .toList();
+    }
+
+    private static String words(NotifiableChange change) {
+        return change.kind().term() + " " + change.subprocessor().id();
+    }
+
+    @Test
+    void changesConcernThoseWhoseRegionTheyTouch() {
+        contact("A", "a@a.example", terms(null, null, "US"));
+        assertEquals(
+                List.of("changed hosting", "changed hosting", "removed sms", "removed old-mail"),
+                changes(planned().getFirst()));
+        contact("B", "b@b.example", terms(null, null, "EU"));
+        assertTrue(planned().stream().anyMatch(each -> changes(each).contains("added dictation")));
+        assertEquals(2, plan().notices());
+    }
+
+    @Test
+    void theLongestOfTheDaysCountsBackFromTheFirstStart() {
+        contact("A", "a@a.example", Terms.NONE);
+        assertEquals(Instant.parse("2026-12-01T23:00:00Z"), planned().getFirst().tellBy());
+        contact("B", "b@b.example", terms(45, null));
+        contact("C", "c@c.example", terms(null, 50));
+        // 50 days before 1 January in Berlin.
+        assertEquals(Instant.parse("2026-11-11T23:00:00Z"), plan().earliest());
+    }
+
+    @Test
+    void oneCustomerAndAddressGetsOneNoticeOfAllThatConcernsIt() {
+        contact("A", "a@a.example", terms(null, null, "US"));
+        contact("A", "A@a.example", terms(60, null, "EU"));
+        contact("B", "a@a.example", terms(null, null, "US"));
+        Plan plan = plan();
+        assertEquals(2, plan.notices());
+        assertEquals(Map.of(NotTold.SAME_CUSTOMER_AND_ADDRESS, 1), plan.notTold());
+        PlannedNotice both = planned().stream()
+                .filter(each -> changes(each).contains("added dictation"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(5, both.changes().size());
+        assertEquals(Instant.parse("2026-11-01T23:00:00Z"), both.tellBy());
+    }
+
+    @Test
+    void aSubscriberWithAContactsAddressAndWhoEndedGetNone() {
+        contact("A", "a@a.example", Terms.NONE);
+        added(world.recipient(Recipient.Kind.SUBSCRIBER, null, "a@A.example", "de", Terms.NONE));
+        added(world.recipient(Recipient.Kind.SUBSCRIBER, null, "s@s.example", "de", Terms.NONE));
+        Recipient ended = contact("E", "e@e.example", Terms.NONE);
+        assertTrue(world.ports.recipients().replace(ended.ended("complete-import", world.by())));
+        Plan plan = plan();
+        assertEquals(2, plan.notices());
+        assertEquals(Map.of(NotTold.ENDED, 1, NotTold.CONTACT_HAS_ADDRESS, 1), plan.notTold());
+    }
+
+    @Test
+    void theHashSaysWhatDiffers() {
+        Recipient first = contact("A", "a@a.example", Terms.NONE);
+        Plan before = plan();
+        assertEquals(before.hash(), plan().hash());
+        assertEquals(List.of(), plan().differencesTo(before.hash()));
+        assertTrue(world.ports
+                .recipients()
+                .replace(first.changed(
+                        new Recipient.Who(first.id().value(), "A", "other@a.example"),
+                        first.language(),
+                        terms(40, null),
+                        "address",
+                        world.by())));
+        assertEquals(
+                List.of(
+                        "recipients, or which changes concern them",
+                        "dates by which they must be told, or days to object"),
+                plan().differencesTo(before.hash()));
+        contact("B", "b@b.example", terms(null, 3));
+        assertEquals("1 notices, then 2", plan().differencesTo(before.hash()).getFirst());
+        assertNotEquals(before.hash(), plan().hash());
+    }
+
+    @Test
+    void aRunIsRecordedOnceHoweverOftenAndTakesInWhoCameSince() {
+        for (int i = 0; i < 30; i++) {
+            contact("A" + i, "a" + i + "@a.example", Terms.NONE);
+        }
+        RunId id = NoticePlans.id(plan().announced());
+        Run run = new RunStart(plans).record(plan(), world.by());
+        assertEquals(Run.State.RECORDING, run.state());
+        assertEquals(run, new RunStart(plans).record(plan(), world.by()));
+        contact("late", "late@a.example", Terms.NONE);
+        Plan later = plan();
+        Run again = new RunStart(plans).record(later, world.by());
+        assertEquals(later.hash(), again.plan());
+        assertEquals("plan " + later.hash(), again.history().getLast().detail());
+        RunCounts counts = RunCounts.of(again, world.ports.notices(), world.clock.instant());
+        assertEquals(31, counts.notices());
+        assertEquals(31, counts.waiting());
+        assertEquals(id, run.id());
+        Run cancelled = again.cancelled("withdrawn", world.by());
+        assertTrue(world.ports.notices().replace(cancelled));
+        assertThrows(IllegalStateException.class, () -> new RunStart(plans).record(later, world.by()));
+    }
+
+    @Test
+    void aCorrectionTellsWhoKnowsWhatDiffersAndTheOthersAll() {
+        Recipient knows = contact("A", "a@a.example", Terms.NONE);
+        Recipient other = contact("B", "b@b.example", Terms.NONE);
+        Run run = new RunStart(plans).record(plan(), world.by());
+        attempt(run, knows);
+        world.corrected();
+        assertEquals(List.of("changed hosting", "removed dictation"), changes(of(knows)));
+        assertEquals(
+                List.of("changed hosting", "changed hosting", "removed sms", "removed old-mail"), changes(of(other)));
+    }
+
+    private PlannedNotice of(Recipient recipient) {
+        return planned().stream()
+                .filter(each -> each.recipient().equals(recipient))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aWithdrawalGoesToThoseForWhomAMailMayHaveLeft() {
+        Recipient knows = contact("A", "a@a.example", Terms.NONE);
+        contact("B", "b@b.example", Terms.NONE);
+        attempt(new RunStart(plans).record(plan(), world.by()), knows);
+        world.withdrawn();
+        Plan plan = plan();
+        assertEquals(1, plan.notices());
+        assertEquals(Map.of(NotTold.NOTHING_LEFT, 1), plan.notTold());
+        assertEquals(null, plan.earliest());
+        assertEquals(knows, planned().getFirst().recipient());
+    }
+
+    private void attempt(Run run, Recipient recipient) {
+        RunCounts.each(run, world.ports.notices(), notice -> {
+            if (notice.recipient().equals(recipient.id())) {
+                Notice claimed = notice.claimed(world.clock.instant().plusSeconds(300), world.by());
+                assertTrue(world.ports.notices().replace(claimed));
+            }
+        });
+    }
+}

@@ -1,0 +1,71 @@
+package register.notice;
+
+import java.util.List;
+import java.util.Optional;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.chain.History;
+import register.person.PersonRecords;
+import register.person.Persons;
+import register.policy.PolicyVersion;
+
+/// What the run of an entry can tell its recipients. A correction tells who knows the corrected version what differs
+/// now, and who was told nothing yet the whole change.
+///
+/// @param announcement of a correction, what differs from the corrected version: nothing, where only words differ
+/// @param whole compared with the version before; of what is no correction, the announcement itself
+public record Announced(Announcement announcement, Announcement whole) {
+
+    /// Empty where an entry has nothing that anybody must be told of.
+    public static Optional<Announced> of(Entry entry, History history, PersonRecords persons) {
+        EntryHeader header = entry.header();
+        Optional<Entry> corrected =
+                header.kind() == EntryKind.CORRECTION ? history.corrected(header) : Optional.empty();
+        Optional<Entry> before = corrected.isEmpty()
+                ? Optional.empty()
+                : history.inForce(header.policy(), header.effectiveDate().minusDays(1), header.recordedAt());
+        if (before.isEmpty()) {
+            return Announcement.of(entry, history, persons).map(same -> new Announced(same, same));
+        }
+        PolicyVersion version = Persons.shown(entry.version(), persons);
+        if (version.origin() != null && version.origin().imported()) {
+            return Optional.empty();
+        }
+        Announced announced = new Announced(
+                between(header, Persons.shown(corrected.orElseThrow().version(), persons), version),
+                between(header, Persons.shown(before.get().version(), persons), version));
+        return announced.announcement.changes().isEmpty()
+                        && announced.whole.changes().isEmpty()
+                ? Optional.empty()
+                : Optional.of(announced);
+    }
+
+    private static Announcement between(EntryHeader header, PolicyVersion before, PolicyVersion version) {
+        return new Announcement(header, version, before, NotifiableChanges.between(before, version));
+    }
+
+    /// Whether it corrects what some may know already.
+    public boolean isCorrection() {
+        return announcement.header().kind() == EntryKind.CORRECTION;
+    }
+
+    /// What a notice is about.
+    ///
+    /// @param changes as the notice has them
+    public Announcement of(List<Integer> changes) {
+        return isWhole(changes) ? whole : announcement;
+    }
+
+    /// The changes of a notice, by their place in `changes` of what it is about: those of `whole` are counted on from
+    /// the last of `announcement`.
+    public List<NotifiableChange> changes(List<Integer> changes) {
+        int own = isWhole(changes) ? announcement.changes().size() : 0;
+        return changes.stream().map(one -> of(changes).changes().get(one - own)).toList();
+    }
+
+    private boolean isWhole(List<Integer> changes) {
+        return !changes.isEmpty()
+                && changes.getFirst() >= announcement.changes().size();
+    }
+}
