@@ -17,6 +17,7 @@ import register.commands.option.Exit;
 import register.machine.runtime.Log;
 import register.mail.NotTakenException;
 import register.mail.RefusedException;
+import register.notice.NoticeId;
 import register.publishing.ContentionException;
 import register.recipient.RecipientId;
 import register.request.HeldException;
@@ -26,6 +27,7 @@ import register.settings.BadSettingException;
 import register.value.PolicyId;
 import register.value.Problem;
 import register.value.Reference;
+import register.value.Sha256;
 import register.value.Term;
 
 /// How every command line here reads its words, reports failures and prints its help.
@@ -47,6 +49,11 @@ final class CommandLines {
                 .registerConverter(RequestState.class, CommandLines::closing)
                 .registerConverter(
                         PolicyId.class, text -> read(text, PolicyId::new, "the id of a policy, e.g. liveagent"))
+                .registerConverter(
+                        NoticeId.class,
+                        text -> read(text, NoticeId::parse, "the id of a notice, NTC-XXXXXXXX-XX-XXXXXXXX"))
+                .registerConverter(
+                        Sha256.class, text -> read(text, Sha256::new, "a hash of 64 digits, as preview prints it"))
                 .registerConverter(
                         RecipientId.class,
                         text -> read(text, RecipientId::new, "the id of a recipient, as list shows it"))

@@ -48,6 +48,7 @@ public final class RegisterCommand {
                                 + " history, a damaged archive",
                         new RequestsCommand(terminal),
                         new RecipientsCommand(terminal),
+                        new NoticesCommand(terminal),
                         new RedriveCommand(terminal),
                         new ExportCommand(terminal),
                         new ImportArchiveCommand(terminal),

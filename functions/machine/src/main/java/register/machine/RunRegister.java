@@ -19,6 +19,7 @@ import register.machine.settings.Settings;
 import register.machine.site.LocalBrand;
 import register.machine.site.ThisMachine;
 import register.machine.start.FirstStart;
+import register.machine.start.NoticeFollower;
 import register.machine.start.RetentionFollower;
 import register.machine.start.SnapshotFollower;
 import register.machine.start.TimeStampFollower;
@@ -98,7 +99,8 @@ public final class RunRegister {
             try (var _ = SnapshotFollower.start(machine, made ? reconciled : Map.of());
                     var _ = TimeStampFollower.start(machine);
                     var _ = WitnessFollower.start(machine);
-                    var _ = RetentionFollower.start(machine)) {
+                    var _ = RetentionFollower.start(machine);
+                    var _ = NoticeFollower.start(machine.noticeSending())) {
                 var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
                 out.println("ready " + server.http() + " " + server.smtp());
                 asked.await();

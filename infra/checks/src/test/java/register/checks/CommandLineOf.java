@@ -17,7 +17,7 @@ record CommandLineOf(List<String> command, Set<String> options) {
     private static final Pattern WORD = Pattern.compile("'[^']*'|\"[^\"]*\"|[|;>()]|[^\\s|;>()]+");
     private static final Pattern SCRIPT = Pattern.compile("infra/(?:bench/)?[a-z]+");
     private static final Set<String> WITH_SUBCOMMANDS =
-            Set.of("infra/register", "infra/register requests", "infra/register recipients");
+            Set.of("infra/register", "infra/register requests", "infra/register recipients", "infra/register notices");
 
     /// In code blocks, and in code spans that begin with a script and continue with words.
     static List<CommandLineOf> in(MarkdownFile file) {

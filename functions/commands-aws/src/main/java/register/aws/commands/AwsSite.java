@@ -12,17 +12,22 @@ import register.aws.kms.KmsConnection;
 import register.aws.s3.AwsPorts;
 import register.aws.seal.KmsSeals;
 import register.aws.ses.SesCorrespondence;
+import register.aws.ses.SesMailSender;
+import register.aws.ses.SesRate;
 import register.document.SealUse;
 import register.machine.site.SealSetup;
 import register.machine.site.Site;
 import register.mail.Correspondence;
 import register.mail.Redrive;
+import register.notice.NoticeRate;
 import register.pdf.seal.SealKey.Algorithm;
 import register.recipient.RecipientErasure;
 import register.request.RequestErasure;
 import register.request.Retention;
+import register.settings.BadSettingException;
 import register.settings.Variables;
 import register.value.Bytes;
+import register.value.ReferenceKey;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// The register on AWS, with its functions' variables and the caller's own credentials.
@@ -76,6 +81,22 @@ public final class AwsSite implements Site {
     @Override
     public RecipientErasure recipientErasure() {
         return register.recipientErasure(RecipientErasure.days(variables));
+    }
+
+    @Override
+    public ReferenceKey referenceKey() {
+        return KmsSeals.of(variables, register).references();
+    }
+
+    @Override
+    public NoticeRate noticeRate() {
+        return SesRate.of(SesMailSender.client(Connection.of(variables)));
+    }
+
+    @Override
+    public String noticesLeaveFrom() {
+        throw new BadSettingException(
+                "--aws", "", "expected a register on one machine: on AWS nothing sends notices yet");
     }
 
     @Override

@@ -9,11 +9,13 @@ import register.assembly.Register;
 import register.document.SealUse;
 import register.mail.Correspondence;
 import register.mail.Redrive;
+import register.notice.NoticeRate;
 import register.pdf.seal.SealKey.Algorithm;
 import register.recipient.RecipientErasure;
 import register.request.RequestErasure;
 import register.settings.BadSettingException;
 import register.value.Bytes;
+import register.value.ReferenceKey;
 
 /// A register to work on, wherever it is. A command does the same at every site.
 public interface Site extends AutoCloseable {
@@ -30,6 +32,19 @@ public interface Site extends AutoCloseable {
     RequestErasure requestErasure();
 
     RecipientErasure recipientErasure();
+
+    /// Makes the ids of notices.
+    ///
+    /// @throws BadSettingException naming the first variable that is missing for this
+    ReferenceKey referenceKey();
+
+    /// At what rate notices may leave.
+    NoticeRate noticeRate();
+
+    /// What sends the notices, in words for people.
+    ///
+    /// @throws BadSettingException where nothing that is set would deliver them
+    String noticesLeaveFrom();
 
     /// The key of the seal, or the next one.
     ///

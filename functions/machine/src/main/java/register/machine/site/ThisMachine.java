@@ -27,7 +27,10 @@ import register.machine.smtp.Submission;
 import register.mail.Correspondence;
 import register.mail.Receiving;
 import register.mail.Redrive;
-import register.notices.sending.Letters;
+import register.notice.NoticeRate;
+import register.notices.letter.LeaveLink;
+import register.notices.letter.RunLetters;
+import register.notices.plan.NoticePlans;
 import register.notices.sending.NoticeSending;
 import register.notices.sending.Pace;
 import register.pdf.PdfDocuments;
@@ -39,6 +42,7 @@ import register.read.RedirectHandler;
 import register.recipient.RecipientErasure;
 import register.request.RequestErasure;
 import register.request.delivery.MailSender;
+import register.settings.BadSettingException;
 import register.value.Bytes;
 import register.value.ReferenceKey;
 
@@ -176,7 +180,8 @@ public final class ThisMachine implements Site {
         return correspondence().undecided(referenceKey());
     }
 
-    /// Makes the references of requests.
+    /// Makes the references of requests too.
+    @Override
     public ReferenceKey referenceKey() {
         return ports.references();
     }
@@ -216,9 +221,12 @@ public final class ThisMachine implements Site {
     }
 
     /// Sends due notices at the rate that the settings grant.
-    ///
-    /// @param letters write the mails
-    public NoticeSending noticeSending(Letters letters) {
+    public NoticeSending noticeSending() {
+        var letters = new RunLetters(
+                new NoticePlans(register, referenceKey(), noticeRate()),
+                settings.mail(),
+                settings.address(),
+                LeaveLink.NONE);
         return new NoticeSending(
                 ports.notices(),
                 ports.dueWork(),
@@ -230,6 +238,21 @@ public final class ThisMachine implements Site {
                 NoticeSending.Timing.DEFAULT,
                 "process " + ProcessHandle.current().pid() + " " + UUID.randomUUID(),
                 register.clock());
+    }
+
+    @Override
+    public NoticeRate noticeRate() {
+        return new NoticeRate(settings.transport().noticesPerMinute());
+    }
+
+    @Override
+    public String noticesLeaveFrom() {
+        Relay relay = settings.transport().relay();
+        if (relay == null) {
+            throw new BadSettingException(
+                    "REGISTER_MAIL_RELAY", "", "expected the company's mail server: a notice in a folder tells nobody");
+        }
+        return "the server on this machine (serve), through the mail server " + relay.host() + ":" + relay.port();
     }
 
     private Path outbox() {

@@ -1,0 +1,92 @@
+package register.commands;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.machine.site.Site;
+import register.mail.Correspondence;
+import register.notice.Announced;
+import register.notices.letter.ChangeLetter;
+import register.notices.letter.LeaveLink;
+import register.notices.letter.PlannedMail;
+import register.notices.plan.NoticePlans;
+import register.notices.plan.Plan;
+import register.notices.plan.PlannedNotice;
+import register.recipient.Recipient;
+import register.request.delivery.Handover;
+import register.request.delivery.OutgoingMail;
+import register.settings.BadSettingException;
+
+/// What a run would do, and how its mails look.
+///
+/// @param mails writes them
+record NoticePreview(Plan plan, PlannedMail mails, Instant now) {
+
+    /// @throws BadSettingException where readers could not follow its links, or nobody would read their answers
+    static NoticePreview of(Site site, NoticePlans plans, Announced announced) {
+        Correspondence correspondence = site.correspondence();
+        var mails = new PlannedMail(
+                ChangeLetter.of(announced, correspondence.settings(), correspondence.address(), LeaveLink.NONE),
+                NoticePlans.id(announced));
+        return new NoticePreview(
+                plans.plan(announced, mails::bound),
+                mails,
+                site.register().clock().instant());
+    }
+
+    /// Writes each distinct mail, as text and HTML.
+    void write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (OutgoingMail mail : each("colleague@example.com")) {
+            Files.writeString(
+                    folder.resolve(mail.id() + ".txt"),
+                    "From: " + mail.from() + "\nSubject: " + mail.subject() + "\n\n" + mail.text(),
+                    UTF_8);
+            Files.writeString(folder.resolve(mail.id() + ".html"), String.valueOf(mail.html()), UTF_8);
+        }
+    }
+
+    /// Sends each distinct mail to a colleague.
+    ///
+    /// @return why one did not leave; empty if all did
+    Optional<String> send(Site site, String colleague) {
+        for (OutgoingMail mail : each(colleague)) {
+            Handover handover = site.correspondence().sender().send(mail);
+            if (!(handover instanceof Handover.Taken)) {
+                return Optional.of("\"" + mail.subject() + "\" did not leave: " + handover);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<OutgoingMail> each(String to) {
+        var all = new ArrayList<OutgoingMail>();
+        for (Plan.Mails one : plan.mails().values()) {
+            PlannedNotice planned = one.first();
+            Recipient.Who who = planned.recipient().who();
+            @Nullable String customer = who == null ? null : who.customer();
+            OutgoingMail mail = mails.of(planned, to, customer, now);
+            all.add(new OutgoingMail(
+                    "%03d-%s-%s"
+                            .formatted(
+                                    all.size() + 1,
+                                    planned.recipient().language(),
+                                    planned.recipient().kind().term()),
+                    mail.from(),
+                    mail.to(),
+                    mail.subject(),
+                    mail.headers(),
+                    mail.text(),
+                    mail.html(),
+                    mail.attachments()));
+        }
+        return all;
+    }
+}

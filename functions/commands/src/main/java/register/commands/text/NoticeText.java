@@ -1,0 +1,127 @@
+package register.commands.text;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.notice.LedgerLine;
+import register.notice.Notice;
+import register.notice.NoticeJson;
+import register.notice.NoticeRate;
+import register.notice.NoticeState;
+import register.notice.Run;
+import register.notices.plan.RunCounts;
+import register.recipient.Recipient;
+import register.value.Problem;
+
+/// Runs and notices as a command prints them.
+public final class NoticeText {
+    private static final Duration SILENCE = Duration.ofDays(1);
+    private static final String BY_HAND =
+            "tell them another way, then: notices told %1$s --by NAME --note TEXT; or once the address is mended:"
+                    + " notices retry %1$s --again --by NAME";
+
+    private NoticeText() {}
+
+    /// How far a run got.
+    public static List<String> status(Run run, RunCounts counts, NoticeRate rate, Instant now) {
+        var lines = new ArrayList<String>();
+        lines.add("run " + run.id() + " of " + run.policy() + ", entry " + run.announcement() + ": "
+                + run.state().term());
+        Run.Step last = run.history().getLast();
+        lines.add("last step: " + last.at().truncatedTo(ChronoUnit.SECONDS) + " " + Problem.printable(last.actor())
+                + " " + last.state().term() + (last.detail() == null ? "" : ": " + Problem.line(last.detail())));
+        lines.add("notices: " + counts.notices());
+        counts.states().forEach((state, count) -> lines.add("  " + state.term() + ": " + count));
+        if (counts.waiting() > 0) {
+            lines.add("to be sent: " + counts.waiting() + ", at most " + PlanText.number(rate.perMinute())
+                    + " a minute; lately " + PlanText.number(counts.perMinute()) + " a minute");
+        }
+        if (counts.waiting() > 0 && run.state() == Run.State.SENDING) {
+            lines.add("expected end: " + now.plus(rate.length(counts.waiting())).truncatedTo(ChronoUnit.SECONDS));
+        }
+        lines.add("closes: " + run.closesAt().truncatedTo(ChronoUnit.SECONDS));
+        return lines;
+    }
+
+    /// Whether a person has to look at it.
+    public static boolean isOpen(Notice notice, Instant now) {
+        return next(notice, now).isPresent();
+    }
+
+    /// @param recipient absent once it is not there
+    public static List<String> lines(Notice notice, @Nullable Recipient recipient, Instant now) {
+        LedgerLine last = notice.lines().getLast();
+        var lines = new ArrayList<String>();
+        lines.add(notice.id() + " " + notice.state().term() + " " + who(recipient));
+        lines.add("  " + line(last));
+        next(notice, now).ifPresent(what -> lines.add("  next: " + what));
+        return lines;
+    }
+
+    /// The written form, with who it is for and what is to be done.
+    public static String json(Notice notice, @Nullable Recipient recipient, Instant now) {
+        Recipient.Who who = recipient == null ? null : recipient.who();
+        return CanonicalJson.text(Json.object()
+                .putAll(NoticeJson.of(notice).members())
+                .put("state", notice.state().term())
+                .put("customer", who == null ? null : who.customer())
+                .put("address", who == null ? null : who.address())
+                .put("next", next(notice, now).orElse(null))
+                .build());
+    }
+
+    /// The state of a notice after a change.
+    public static String line(Notice notice) {
+        return notice.id() + " " + notice.state().term() + ": "
+                + line(notice.lines().getLast());
+    }
+
+    private static String line(LedgerLine line) {
+        return line.at().truncatedTo(ChronoUnit.SECONDS) + " " + line.kind().term()
+                + (line.attempt() == 0 ? "" : ", attempt " + line.attempt()) + ", says "
+                + Problem.printable(line.source())
+                + (line.detail() == null ? "" : ": " + Problem.line(line.detail()));
+    }
+
+    private static String who(@Nullable Recipient recipient) {
+        Recipient.Who who = recipient == null ? null : recipient.who();
+        return who == null
+                ? "(erased)"
+                : (who.customer() == null ? "" : Problem.printable(who.customer()) + " ") + "<"
+                        + Problem.printable(who.address()) + ">";
+    }
+
+    /// What a person has to do; empty where nothing is.
+    private static Optional<String> next(Notice notice, Instant now) {
+        boolean complained = notice.lines().stream().anyMatch(line -> line.kind() == LedgerLine.Kind.COMPLAINED);
+        boolean returned = notice.lines().stream().anyMatch(line -> line.kind() == LedgerLine.Kind.RETURNED);
+        String what = switch (notice.state()) {
+            case NOT_REACHED -> BY_HAND;
+            case UNKNOWN ->
+                "nobody knows whether the mail left: ask them. If they have it: notices told %1$s --by NAME --note TEXT;"
+                        + " if not: notices retry %1$s --again --by NAME";
+            case SENT ->
+                returned
+                        ? "it came back, for good or not: " + BY_HAND
+                        : isSilent(notice, now)
+                                ? "no word for a day whether it arrived. Nothing has to be done; to be sure, ask them:"
+                                        + " notices told %1$s --by NAME --note TEXT"
+                                : null;
+            default -> null;
+        };
+        if (complained && notice.state() != NoticeState.TOLD_BY_HAND) {
+            what = "reported as spam: " + BY_HAND;
+        }
+        return Optional.ofNullable(what).map(text -> text.formatted(notice.id()));
+    }
+
+    private static boolean isSilent(Notice notice, Instant now) {
+        return notice.lines().getLast().at().plus(SILENCE).isBefore(now);
+    }
+}

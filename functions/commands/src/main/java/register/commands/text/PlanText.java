@@ -1,0 +1,65 @@
+package register.commands.text;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import register.chain.EntryHeader;
+import register.notice.NoticeRate;
+import register.notices.plan.Plan;
+
+/// A plan as a command prints it.
+public final class PlanText {
+    private PlanText() {}
+
+    public static List<String> lines(Plan plan, NoticeRate rate) {
+        EntryHeader header = plan.announced().announcement().header();
+        ZoneId zone = plan.announced().announcement().version().timeZone();
+        var lines = new ArrayList<String>();
+        lines.add("announcement: " + Revision.of(header) + ", " + header.kind().term() + ", recorded "
+                + header.recordedAt());
+        lines.add("notices: " + plan.notices() + languages(plan));
+        plan.notTold().forEach((why, count) -> lines.add("no notice: " + count + " " + why.term()));
+        Instant earliest = plan.earliest();
+        if (earliest != null) {
+            lines.add("tell by: before " + local(earliest, zone) + ", the first of them");
+        }
+        if (plan.late() > 0) {
+            lines.add("late: " + plan.late() + " of them would be told too late for their contract or the policy");
+        }
+        lines.add("length: " + length(rate.length(plan.notices())) + " at " + number(rate.perMinute())
+                + " mails a minute");
+        lines.add("mails that differ: " + plan.mails().size());
+        lines.add("plan: " + plan.hash());
+        return lines;
+    }
+
+    private static String languages(Plan plan) {
+        return plan.languages().entrySet().stream()
+                .map(language -> language.getValue() + " " + language.getKey())
+                .collect(Collectors.joining(", ", " (", ")"))
+                .replace(" ()", "");
+    }
+
+    /// E.g. `2026-12-02 00:00 (Europe/Berlin)`.
+    static String local(Instant instant, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
+                        .withZone(zone)
+                        .format(instant) + " (" + zone + ")";
+    }
+
+    /// E.g. `1 h 23 min`.
+    static String length(Duration length) {
+        return length.toMinutes() == 0
+                ? length.toSeconds() + " s"
+                : (length.toHours() == 0 ? "" : length.toHours() + " h ") + length.toMinutesPart() + " min";
+    }
+
+    static String number(double number) {
+        return String.format(Locale.ROOT, number == Math.rint(number) ? "%.0f" : "%.1f", number);
+    }
+}

@@ -1,0 +1,195 @@
+package register.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import register.commands.option.Exit;
+import register.machine.settings.Settings;
+import register.machine.site.ThisMachine;
+import register.machine.smtp.ScriptedServer;
+import register.testing.Checkout;
+
+/// From contacts and an announcement to mails that left, and what is then known of them.
+final class NoticesCommandTest extends CommandTest {
+    private static final String CONTACTS = """
+            external_id,customer,email,language,notice_days,objection_days,regions,features,terms
+            C-1,Näidis OÜ,privacy@naidis.example,et,30,14,,,
+            C-2,Muster AG,datenschutz@muster.example,de,45,,,,
+            C-3,Exemple SA,dpo@exemple.example,fr,,,,,
+            """;
+
+    private final ScriptedServer mailServer;
+
+    NoticesCommandTest() throws IOException {
+        mailServer = new ScriptedServer();
+    }
+
+    @AfterEach
+    void close() {
+        mailServer.close();
+    }
+
+    @BeforeEach
+    void publish() throws IOException {
+        environment.put("REGISTER_URL", "https://register.example");
+        environment.put("REGISTER_MAIL_RELAY", "smtp://127.0.0.1:" + mailServer.port());
+        environment.put("REGISTER_NOTICE_RATE", "6000");
+        for (String version : List.of("2025-09-01", "2031-03-01")) {
+            done(
+                    "publish",
+                    Checkout.file("infra/policies/example/" + version + ".yaml").toString());
+        }
+        contacts(CONTACTS);
+    }
+
+    private void contacts(String csv) throws IOException {
+        done(
+                "recipients",
+                "import",
+                "example",
+                Files.writeString(folder.resolve("contacts.csv"), csv).toString());
+    }
+
+    private String done(String... words) {
+        Ran ran = run(words);
+        assertEquals(Exit.DONE, ran.exit(), () -> String.join(" ", words) + ": " + ran.out() + ran.err());
+        return ran.out();
+    }
+
+    private static String found(String pattern, String text) {
+        Matcher found = Pattern.compile(pattern).matcher(text);
+        assertTrue(found.find(), () -> pattern + " in " + text);
+        return found.group(1);
+    }
+
+    private String plan() {
+        return found("plan: ([0-9a-f]{64})", done("notices", "preview", "example"));
+    }
+
+    private void send() {
+        try (ThisMachine machine = ThisMachine.open(Settings.read(environment), CLOCK)) {
+            assertEquals(0, machine.noticeSending().pass(() -> true).failed());
+        }
+    }
+
+    @Test
+    void threeContactsAreToldInTheirLanguagesAndTheLedgerSaysSo() throws IOException {
+        Path mails = folder.resolve("mails");
+        String preview = done("notices", "preview", "example", "--out", mails.toString());
+        assertTrue(preview.contains("notices: 3 (1 de, 1 et, 1 fr)\n"), preview);
+        assertTrue(preview.contains("mails that differ: 3\n"), preview);
+        String start = found("start it with: (.*)", preview);
+        assertEquals("notices start example --plan " + plan() + " --by NAME", start);
+        try (Stream<Path> written = Files.list(mails)) {
+            assertEquals(6, written.count());
+        }
+        done("notices", "preview", "example", "--send-to", "colleague@example.com");
+        assertEquals(3, mailServer.count());
+
+        String started = done("notices", "start", "example", "--plan", plan(), "--by", "Mari");
+        assertTrue(started.contains("sending: 3 notices are recorded\n"), started);
+        assertTrue(started.contains("through the mail server 127.0.0.1:" + mailServer.port()), started);
+        assertTrue(done("notices", "status", "example").contains("  planned: 3\nto be sent: 3, at most 6000 a minute"));
+        send();
+        assertEquals(6, mailServer.count());
+        String all = String.join("\n", mailServer.taken().subList(3, 6));
+        for (String word : List.of(
+                "To: privacy@naidis.example",
+                "To: datenschutz@muster.example",
+                "To: dpo@exemple.example",
+                "X-Subprocessor-Register: example NTC-",
+                "References: <notices.example.2031-03-01@example.com>",
+                "Tere!",
+                "Guten Tag,",
+                "Bonjour,")) {
+            assertTrue(all.contains(word), () -> word + " in " + all);
+        }
+        assertTrue(all.lines().allMatch(line -> line.length() <= 998), "long lines");
+
+        assertTrue(done("notices", "status").contains("notices: 3\n  sent: 3\ncloses: "));
+        String shown = done("notices", "show", "example");
+        assertTrue(shown.contains(" sent Muster AG <datenschutz@muster.example>\n"), shown);
+        assertEquals("", done("notices", "show", "example", "--open"));
+        assertEquals(3, done("notices", "show", "example", "--json").lines().count());
+        // Started again it completes what is complete already, and tells nobody twice.
+        done("notices", "start", "example", "--plan", plan(), "--by", "Mari");
+        send();
+        assertEquals(6, mailServer.count());
+    }
+
+    @Test
+    void aChangedPlanIsRefusedAndWhoCameSinceIsAdded() throws IOException {
+        String plan = plan();
+        done("notices", "start", "example", "--plan", plan, "--by", "Mari");
+        send();
+        contacts(CONTACTS + "C-4,Late Ltd,late@late.example,en,,,,,\n");
+        Ran refused = run("notices", "start", "example", "--plan", plan, "--by", "Mari");
+        assertEquals(Exit.NO, refused.exit());
+        assertTrue(
+                refused.err().startsWith("--plan: it has changed since: 3 notices, then 4; recipients"), refused.err());
+        done("notices", "start", "example", "--plan", plan(), "--by", "Mari");
+        send();
+        assertEquals(4, mailServer.count());
+        assertTrue(done("notices", "show", "example").contains("Late Ltd <late@late.example>"));
+    }
+
+    @Test
+    void whatAPersonSaysIsRecordedUnderTheName() {
+        mailServer.says("RCPT", "550 5.1.1 no such mailbox");
+        done("notices", "start", "example", "--plan", plan(), "--by", "Mari");
+        assertTrue(done("notices", "stop", "example", "--by", "Mari", "--reason", "a wrong date")
+                .endsWith(" stopped\n"));
+        assertTrue(done("notices", "status", "example").contains(" Mari stopped: a wrong date\n"));
+        assertTrue(done("notices", "resume", "example", "--by", "Mari").endsWith(" sending\n"));
+        try (ThisMachine machine = ThisMachine.open(Settings.read(environment), CLOCK)) {
+            assertEquals(3, machine.noticeSending().pass(() -> true).failed());
+        }
+        String open = done("notices", "show", "example", "--open");
+        assertEquals(
+                3,
+                open.lines()
+                        .filter(line -> line.contains("next: tell them another way"))
+                        .count(),
+                open);
+        String id = found("(NTC-\\S+) not-reached", open);
+        String told = done("notices", "told", id, "--by", "Mari", "--note", "by phone");
+        assertTrue(told.startsWith(id + " told-by-hand: ") && told.endsWith("says Mari: by phone\n"), told);
+        String other = found("(NTC-\\S+) not-reached", done("notices", "show", "example", "--open"));
+        assertEquals(Exit.USAGE, run("notices", "retry", other, "--by", "Mari").exit());
+        mailServer.says("QUIT", "221 bye");
+        done("notices", "retry", other, "--again", "--by", "Mari");
+        send();
+        assertEquals(1, mailServer.count());
+        assertFalse(done("notices", "show", "example", "--open").contains(other));
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        environment.remove("REGISTER_MAIL_RELAY");
+        Ran nowhere = run("notices", "start", "example", "--plan", "0".repeat(64), "--by", "Mari");
+        assertEquals(Exit.USAGE, nowhere.exit());
+        assertTrue(nowhere.err().contains("REGISTER_MAIL_RELAY"), nowhere.err());
+        environment.put("REGISTER_URL", "http://register.example");
+        Ran plain = run("notices", "preview", "example");
+        assertEquals(Exit.USAGE, plain.exit());
+        assertTrue(plain.err().contains("REGISTER_URL: \"http://register.example\": expected"), plain.err());
+        assertEquals(
+                Exit.NO,
+                run("notices", "preview", "example", "--date", "2025-09-01").exit());
+        assertEquals(Exit.NO, run("notices", "status", "example").exit());
+        assertEquals(
+                Exit.USAGE,
+                run("notices", "told", "NTC-1", "--by", "Mari", "--note", "x").exit());
+    }
+}
