@@ -20,7 +20,8 @@ public final class PlanText {
         EntryHeader header = plan.announced().announcement().header();
         ZoneId zone = plan.announced().announcement().version().timeZone();
         var lines = new ArrayList<String>();
-        lines.add("announcement: " + Revision.of(header) + ", " + header.kind().term() + ", recorded "
+        lines.add("announcement: " + header.policy() + " " + header.effectiveDate() + " " + Revision.of(header) + ", "
+                + header.kind().term() + ", recorded "
                 + header.recordedAt());
         lines.add("notices: " + plan.notices() + languages(plan));
         plan.notTold().forEach((why, count) -> lines.add("no notice: " + count + " " + why.term()));
