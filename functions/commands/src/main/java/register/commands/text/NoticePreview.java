@@ -1,4 +1,4 @@
-package register.commands;
+package register.commands.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -27,10 +27,10 @@ import register.settings.BadSettingException;
 /// What a run would do, and how its mails look.
 ///
 /// @param mails writes them
-record NoticePreview(Plan plan, PlannedMail mails, Instant now) {
+public record NoticePreview(Plan plan, PlannedMail mails, Instant now) {
 
     /// @throws BadSettingException where readers could not follow its links, or nobody would read their answers
-    static NoticePreview of(Site site, NoticePlans plans, Announced announced) {
+    public static NoticePreview of(Site site, NoticePlans plans, Announced announced) {
         Correspondence correspondence = site.correspondence();
         var mails = new PlannedMail(
                 ChangeLetter.of(announced, correspondence.settings(), correspondence.address(), LeaveLink.NONE),
@@ -42,7 +42,7 @@ record NoticePreview(Plan plan, PlannedMail mails, Instant now) {
     }
 
     /// Writes each distinct mail, as text and HTML.
-    void write(Path folder) throws IOException {
+    public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         for (OutgoingMail mail : each("colleague@example.com")) {
             Files.writeString(
@@ -56,7 +56,7 @@ record NoticePreview(Plan plan, PlannedMail mails, Instant now) {
     /// Sends each distinct mail to a colleague.
     ///
     /// @return why one did not leave; empty if all did
-    Optional<String> send(Site site, String colleague) {
+    public Optional<String> send(Site site, String colleague) {
         for (OutgoingMail mail : each(colleague)) {
             Handover handover = site.correspondence().sender().send(mail);
             if (!(handover instanceof Handover.Taken)) {
