@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import register.brand.Brands;
 import register.commands.option.Exit;
 import register.commands.option.InputFile;
+import register.commands.option.OnAws;
 import register.json.CanonicalJson;
 import register.machine.site.LocalBrand;
 import register.machine.site.Site;

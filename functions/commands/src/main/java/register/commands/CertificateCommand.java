@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import register.commands.option.Exit;
 import register.commands.option.InputFile;
+import register.commands.option.OnAws;
 import register.commands.option.SealUseOption;
 import register.document.SealUse;
 import register.machine.runtime.Log;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.commands.option.Exit;
 import register.commands.option.PolicySource;
+import register.commands.option.Rehearsal;
 import register.machine.site.ThisMachine;
 import register.notice.NoticePeriod;
 import register.policy.PolicyVersion;

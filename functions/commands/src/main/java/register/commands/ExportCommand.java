@@ -9,6 +9,7 @@ import picocli.CommandLine.Parameters;
 import register.archive.ArchiveExport;
 import register.archive.file.Contents;
 import register.commands.option.Exit;
+import register.commands.option.OnAws;
 import register.commands.text.ContentsText;
 import register.commands.text.ProgressLine;
 import register.machine.site.Site;

@@ -10,6 +10,7 @@ import register.archive.ArchiveImport;
 import register.archive.file.Contents;
 import register.assembly.Attesting;
 import register.commands.option.Exit;
+import register.commands.option.OnAws;
 import register.commands.text.ContentsText;
 import register.commands.text.ProgressLine;
 import register.machine.runtime.Log;

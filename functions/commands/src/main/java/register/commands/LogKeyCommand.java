@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import register.assembly.Register;
 import register.commands.option.Exit;
+import register.commands.option.OnAws;
 import register.log.NoteKey;
 import register.log.SignedCheckpoint;
 import register.machine.site.Site;

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import register.commands.option.Exit;
+import register.commands.option.OnAws;
 import register.commands.text.NoticePreview;
 import register.commands.text.NoticeText;
 import register.commands.text.PlanText;

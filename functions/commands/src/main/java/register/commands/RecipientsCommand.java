@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
 import register.assembly.Register;
 import register.commands.option.Exit;
 import register.commands.option.InputFile;
+import register.commands.option.OnAws;
 import register.commands.option.OneRecipient;
 import register.commands.text.ProgressLine;
 import register.commands.text.RecipientText;

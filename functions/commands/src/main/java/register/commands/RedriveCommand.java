@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import register.commands.option.Exit;
+import register.commands.option.OnAws;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.machine.site.Site;

@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import register.commands.option.Exit;
 import register.commands.option.LogOptions;
 import register.commands.option.LogTrustOptions;
+import register.commands.option.OnAws;
 import register.commands.option.TrustOptions;
 import register.publishing.Reasons;
 

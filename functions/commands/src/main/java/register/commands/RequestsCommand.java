@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import register.commands.option.Exit;
 import register.commands.option.Letters;
+import register.commands.option.OnAws;
 import register.commands.option.RequestChanges;
 import register.commands.text.RequestText;
 import register.machine.site.Site;

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import register.assembly.Ports;
 import register.commands.option.Exit;
 import register.commands.option.InputFile;
+import register.commands.option.OnAws;
 import register.log.SignedCheckpoint;
 import register.log.SignedNote;
 import register.log.TrustFile;

@@ -150,7 +150,10 @@ class ArchitectureTest {
                         .and(not(resideInAnyPackage("register.contract..", "register.bench..")))
                         .and(not(anyOf(assemblies))))
                 .should()
-                .callConstructorWhere(target(owner(anyOf(List.of(made))))));
+                .callConstructorWhere(target(owner(anyOf(List.of(made))))
+                        .and(describe(
+                                "of another class",
+                                call -> !call.getOriginOwner().equals(call.getTargetOwner())))));
     }
 
     private static DescribedPredicate<JavaClass> anyOf(List<Class<?>> types) {

@@ -1,7 +1,6 @@
-package register.commands;
+package register.commands.option;
 
 import org.jspecify.annotations.Nullable;
-import register.commands.option.PolicySource;
 import register.machine.site.ThisMachine;
 import register.policyfile.PolicyPublishing;
 import register.publishing.Outcome;
@@ -11,11 +10,11 @@ import register.publishing.Reasons;
 ///
 /// @param plain without a reason for a correction
 /// @param accepted the same; of a conflict, what correcting would do
-record Rehearsal(PolicyPublishing.Result plain, PolicyPublishing.Result accepted) {
+public record Rehearsal(PolicyPublishing.Result plain, PolicyPublishing.Result accepted) {
     /// Stands in the draft of a correction without a reason yet.
     private static final String REASON = "(the reason that is given with --reason)";
 
-    static Rehearsal of(ThisMachine machine, PolicySource source, @Nullable String noNotice) {
+    public static Rehearsal of(ThisMachine machine, PolicySource source, @Nullable String noNotice) {
         PolicyPublishing.Result plain = rehearse(machine, source, new Reasons(null, noNotice));
         return new Rehearsal(
                 plain,
