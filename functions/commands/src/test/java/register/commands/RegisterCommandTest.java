@@ -215,7 +215,7 @@ final class RegisterCommandTest extends CommandTest {
                 0,
                 run("preview", late.toString(), "--out", out, "--no-notice", why)
                         .exit());
-        assertTrue(Files.readString(Path.of(out, "page-en.html")).contains("Notice period not kept: " + why));
+        assertTrue(Files.readString(Path.of(out, "page-en.html")).contains("Without a notice period: " + why));
         Ran accepted = run("publish", late.toString(), "--no-notice", why);
         assertEquals(0, accepted.exit(), accepted.err());
         assertTrue(accepted.out().endsWith(" no notice \"" + why + "\"\n"), accepted.out());

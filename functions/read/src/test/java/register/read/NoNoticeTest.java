@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /// Wherever an entry is shown whose change customers are not told of in time, so is the company's reason.
 class NoNoticeTest {
     private static final String WHY = "The servers <burnt> down";
-    private static final String SHOWN = "Notice period not kept: The servers &lt;burnt&gt; down";
+    private static final String SHOWN = "Without a notice period: The servers &lt;burnt&gt; down";
 
     private final TestRegister register = new TestRegister();
 
@@ -36,6 +36,6 @@ class NoNoticeTest {
         }) {
             assertTrue(get(page).body().contains(SHOWN), page);
         }
-        assertTrue(get("/desk?lang=et").body().contains("Etteteatamistähtaega ei järgitud: "));
+        assertTrue(get("/desk?lang=et").body().contains("Ilma etteteatamistähtajata: "));
     }
 }

@@ -20,7 +20,7 @@ public record Notes(EntryHeader header, Words glossary, Language edition) {
         return glossary.get("imported", Integer.toString(recorded().getYear()));
     }
 
-    /// Why customers are not told in time. Empty where the company gives no reason.
+    /// Why the notice period does not apply, in the company's words. Empty where the company gives no reason.
     public Optional<String> noNotice() {
         return Optional.ofNullable(header.noNoticeReason()).map(reason -> glossary.get("no-notice", reason));
     }

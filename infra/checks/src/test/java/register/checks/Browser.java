@@ -149,8 +149,7 @@ final class Browser implements AutoCloseable {
 
     /// The value of an expression in the page, as text.
     String text(String expression) {
-        Json.Obj result = (Json.Obj) member(
-                call("Runtime.evaluate", Map.of("expression", Json.of("String(" + expression + ")"))), "result");
+        Json.Obj result = (Json.Obj) member(evaluated("String(" + expression + ")"), "result");
         return result.get("value") instanceof Json.Str text ? text.value() : result.toString();
     }
 
@@ -167,10 +166,15 @@ final class Browser implements AutoCloseable {
 
     /// Runs a script in the page, whatever the page's policy.
     void run(String script) {
+        var _ = evaluated(script);
+    }
+
+    private Json.Obj evaluated(String script) {
         Json.Obj result = call("Runtime.evaluate", Map.of("expression", Json.of(script)));
         if (result.get("exceptionDetails") != null) {
             throw new AssertionError(result.toString());
         }
+        return result;
     }
 
     /// A window of this width, in pixels of CSS, on a screen of that many dots a pixel: 640 of 2 is one of 1280 at 200

@@ -248,7 +248,7 @@ class WebsiteStatesTest {
                     browser.requests().stream()
                             .anyMatch(request -> request.url().endsWith("?lang=de")),
                     "no list was asked for in the other language");
-            browser.text(active + ".blur(); window.before = " + one("select"));
+            browser.run(active + ".blur(); window.before = " + one("select"));
             page.set("heading-level", "2");
             browser.until(one("select") + " !== window.before");
             assertEquals("null", browser.text(active));
