@@ -78,7 +78,8 @@ public sealed interface Handover {
     final class Words {
         private static final Pattern BLANKS = Pattern.compile("\\s+");
         private static final Pattern UNPRINTABLE = Pattern.compile("[^ -~\\s]");
-        private static final Pattern ADDRESS = Pattern.compile("<?[^\\s<>@:;,\"]+@[^\\s<>@:;,\"]+>?");
+        private static final Pattern ADDRESS =
+                Pattern.compile("<?(?:\"[^\"]{1,64}\"|[^\\s<>@:;,\"]+)@[^\\s<>@:;,\"]+>?");
 
         private Words() {}
     }
