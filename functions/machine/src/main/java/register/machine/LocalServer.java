@@ -27,6 +27,7 @@ import register.mail.rule.Authenticator;
 import register.mail.rule.Delivery;
 import register.mail.rule.OwnAddresses;
 import register.mail.rule.Verdicts;
+import register.notices.delivery.ReportMail;
 import register.value.Bytes;
 
 /// The register's sockets: HTTP for readers, SMTP for requests. Mail is deferred until `takeMail`, so that no request
@@ -34,6 +35,7 @@ import register.value.Bytes;
 final class LocalServer implements AutoCloseable {
     private final ThisMachine machine;
     private final Receiving receiving;
+    private final ReportMail reports;
     private final HttpListener http;
     private final SmtpListener smtp;
     private final ScheduledExecutorService telling = Executors.newSingleThreadScheduledExecutor(
@@ -43,6 +45,7 @@ final class LocalServer implements AutoCloseable {
     private LocalServer(ThisMachine machine) throws IOException {
         this.machine = machine;
         this.receiving = machine.receiving();
+        this.reports = machine.reportMail();
         EmbeddedLinks links = machine.ports().links();
         this.http = listen(
                 HttpListening.ADDRESS + ", " + HttpListening.PORT,
@@ -129,7 +132,10 @@ final class LocalServer implements AutoCloseable {
 
             @Override
             public Optional<Boolean> takes(String address) {
-                return takesMail ? own.has(address) : Optional.empty();
+                if (!takesMail) {
+                    return Optional.empty();
+                }
+                return reports.takes(address) ? Optional.of(true) : own.has(address);
             }
         };
     }
@@ -137,6 +143,15 @@ final class LocalServer implements AutoCloseable {
     private boolean receive(InboundMail mail) {
         if (!takesMail) {
             return false;
+        }
+        Optional<String> report = reports.take(
+                mail.receivedAt(),
+                mail.envelopeFrom(),
+                mail.recipients(),
+                mail.raw().toArray());
+        if (report.isPresent()) {
+            Log.line("mail " + mail.id() + " " + report.get());
+            return true;
         }
         // SMTP does not tell whether the sender tries again.
         IntakeResult result = receiving.receive(

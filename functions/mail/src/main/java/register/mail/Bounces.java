@@ -7,10 +7,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import register.mail.message.DeliveryStatus;
 import register.mail.message.ReceivedMail;
-import register.mail.message.Sender;
 import register.mail.message.Trait;
 import register.mail.rule.Decision;
 import register.mail.rule.Delivery;
@@ -55,7 +53,7 @@ final class Bounces {
 
     /// What becomes of a message that reports on a mail of the register; empty for any other message.
     Optional<Decision> decide(Delivery delivery, ReceivedMail mail) {
-        if (!isOfAMachine(delivery.envelopeFrom(), mail)) {
+        if (!EnvelopeRules.isOfAMachine(delivery.envelopeFrom(), mail)) {
             return Optional.empty();
         }
         return found(mail).map(found -> {
@@ -114,17 +112,6 @@ final class Bounces {
         return Optional.empty();
     }
 
-    static boolean isOfAMachine(@Nullable String envelopeFrom, ReceivedMail mail) {
-        return EnvelopeRules.hasNullReturnPath(envelopeFrom, mail)
-                || isOfADaemon(mail)
-                || mail.is(Trait.REPORT)
-                || mail.has("x-failed-recipients");
-    }
-
-    private static boolean isOfADaemon(ReceivedMail mail) {
-        return mail.sender() instanceof Sender.Valid(var address) && HeaderRules.isDaemon(address);
-    }
-
     /// @param quoted whether the mail comes back, in whole or in part
     private static Optional<DeliveryReport> report(MailId id, ReceivedMail mail, boolean quoted) {
         List<DeliveryStatus> statuses = mail.returned().statuses();
@@ -141,7 +128,7 @@ final class Bounces {
             return Optional.of(new DeliveryReport(id, action, words));
         }
         boolean failed = mail.has("x-failed-recipients");
-        boolean daemon = isOfADaemon(mail);
+        boolean daemon = EnvelopeRules.isOfADaemon(mail);
         // A read receipt (RFC 8098), or an answering machine.
         boolean answered = mail.is(Trait.REPORT) || HeaderRules.isAutomatic(mail);
         if (!failed && !daemon && (answered || !quoted)) {

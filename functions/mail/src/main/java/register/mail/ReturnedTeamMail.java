@@ -10,6 +10,7 @@ import register.mail.message.DeliveryStatus;
 import register.mail.message.ReceivedMail;
 import register.mail.rule.Decision;
 import register.mail.rule.Delivery;
+import register.mail.rule.EnvelopeRules;
 import register.mail.rule.HeaderRules;
 import register.mail.sending.RequestSending;
 import register.mail.sending.TeamMail;
@@ -47,7 +48,7 @@ final class ReturnedTeamMail {
         if (mail.values(HeaderRules.LOOP_NAME).anyMatch(value -> ids.in(value).isPresent())) {
             return Optional.of(Decision.of(Ruling.SILENT, LED_BACK));
         }
-        boolean failed = Bounces.isOfAMachine(delivery.envelopeFrom(), mail)
+        boolean failed = EnvelopeRules.isOfAMachine(delivery.envelopeFrom(), mail)
                 && mail.returned().statuses().stream()
                         .map(DeliveryStatus::action)
                         .anyMatch(action -> action == Action.FAILED);

@@ -155,6 +155,6 @@ public final class DeliveryFacts {
     }
 
     private static String anyCase(String words, String part, String instead) {
-        return words.replaceAll("(?iu)" + Pattern.quote(part), Matcher.quoteReplacement(instead));
+        return words.replaceAll("(?iu)<?" + Pattern.quote(part) + ">?", Matcher.quoteReplacement(instead));
     }
 }

@@ -1,6 +1,7 @@
 package register.machine.settings;
 
 import java.security.NoSuchAlgorithmException;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import register.machine.smtp.Certificates;
@@ -16,7 +17,17 @@ import register.settings.Variables;
 /// @param trust `REGISTER_MAIL_RELAY_TRUST`, a PEM file: the certificates that the relay's must lead to; by default
 ///     those that Java trusts
 /// @param noticesPerMinute how many notices to customers may leave in a minute: `REGISTER_NOTICE_RATE`
-public record MailTransport(@Nullable Relay relay, SSLContext trust, int noticesPerMinute) {
+/// @param bounceDomain the domain whose mail for `bounce+…` reaches the listener, so that reports on notices come to
+///     such addresses: `REGISTER_BOUNCE_DOMAIN`; absent where they come to the address of replies
+public record MailTransport(
+        @Nullable Relay relay,
+        SSLContext trust,
+        int noticesPerMinute,
+        @Nullable String bounceDomain) {
+    private static final String BOUNCE_DOMAIN = "REGISTER_BOUNCE_DOMAIN";
+
+    private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
+
     /// What a mailbox of Exchange Online may send in a minute (Microsoft, "Exchange Online limits").
     private static final int NOTICES_PER_MINUTE = 30;
 
@@ -34,7 +45,11 @@ public record MailTransport(@Nullable Relay relay, SSLContext trust, int notices
                 1,
                 MOST_PER_MINUTE,
                 "expected mails a minute, 1 to " + MOST_PER_MINUTE);
-        return new MailTransport(relay(variables, trusted != null), trust, rate);
+        String bounces = variables.optional(BOUNCE_DOMAIN);
+        if (bounces != null && !DOMAIN.matcher(bounces).matches()) {
+            throw new BadSettingException(BOUNCE_DOMAIN, bounces, "expected a domain, e.g. example.com");
+        }
+        return new MailTransport(relay(variables, trusted != null), trust, rate, bounces);
     }
 
     private static @Nullable Relay relay(Variables variables, boolean certified) {

@@ -27,10 +27,16 @@ import register.machine.smtp.Submission;
 import register.mail.Correspondence;
 import register.mail.Receiving;
 import register.mail.Redrive;
+import register.notice.BounceAddresses;
 import register.notice.NoticeRate;
+import register.notices.delivery.Deliveries;
+import register.notices.delivery.ReportMail;
+import register.notices.delivery.TeamNews;
+import register.notices.delivery.TrackedLetters;
 import register.notices.letter.LeaveLink;
 import register.notices.letter.RunLetters;
 import register.notices.plan.NoticePlans;
+import register.notices.sending.Ledger;
 import register.notices.sending.NoticeSending;
 import register.notices.sending.Pace;
 import register.pdf.PdfDocuments;
@@ -232,12 +238,27 @@ public final class ThisMachine implements Site {
                 ports.dueWork(),
                 ports.recipients(),
                 ports.chain(),
-                letters,
+                new TrackedLetters(
+                        letters,
+                        new BounceAddresses(referenceKey()),
+                        settings.transport().bounceDomain()),
                 mailSender(),
                 Pace.of(settings.transport().noticesPerMinute()),
                 NoticeSending.Timing.DEFAULT,
                 "process " + ProcessHandle.current().pid() + " " + UUID.randomUUID(),
                 register.clock());
+    }
+
+    /// Takes reports on notices out of the mail that arrives.
+    public ReportMail reportMail() {
+        return new ReportMail(
+                new BounceAddresses(referenceKey()),
+                new Deliveries(ports.notices(), new Ledger(ports.notices(), ports.dueWork()), ports.recipients()));
+    }
+
+    /// Tells the team which notices a person has to look at.
+    public TeamNews teamNews() {
+        return new TeamNews(ports, settings.mail(), mailSender(), referenceKey(), register.clock());
     }
 
     @Override

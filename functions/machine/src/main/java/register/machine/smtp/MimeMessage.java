@@ -43,7 +43,7 @@ final class MimeMessage {
         }
         message.setSubject(mail.subject())
                 .setDate(Date.from(date), TimeZone.getTimeZone("UTC"))
-                .setMessageId("<" + mail.id() + "@" + domain(mail.from()) + ">");
+                .setMessageId("<" + mail.id() + "@" + domain(mail) + ">");
         for (OutgoingMail.Header header : mail.headers()) {
             if (!HEADER_NAME.matcher(header.name()).matches()
                     || !HEADER_VALUE.matcher(header.value()).matches()) {
@@ -79,9 +79,8 @@ final class MimeMessage {
                 .setContentTransferEncoding("quoted-printable");
     }
 
-    /// The domain in `Name <local@domain>` or `local@domain`.
-    private static String domain(String from) {
-        String domain = from.substring(from.lastIndexOf('@') + 1).replaceAll("[>\\s].*", "");
+    private static String domain(OutgoingMail mail) {
+        String domain = mail.domain();
         return domain.matches("[A-Za-z0-9.-]+") ? domain : "localhost";
     }
 }

@@ -82,8 +82,8 @@ public final class Submission implements MailSender {
         }
         AuthenticatingSMTPClient client = client();
         try {
-            greet(client);
-            Writer data = addressed(client, mail);
+            Envelope envelope = Envelope.of(mail, greet(client));
+            Writer data = addressed(client, envelope);
             return delivered(client, data, message);
         } catch (NotSentException e) {
             String words = "mail server " + relay + ": " + e.getMessage();
@@ -103,7 +103,7 @@ public final class Submission implements MailSender {
     public Optional<String> check() {
         AuthenticatingSMTPClient client = client();
         try {
-            greet(client);
+            boolean _ = greet(client);
             quit(client);
             return Optional.empty();
         } catch (NotSentException e) {
@@ -122,7 +122,8 @@ public final class Submission implements MailSender {
         return client;
     }
 
-    private void greet(AuthenticatingSMTPClient client) throws NotSentException {
+    /// @return whether the server takes the wish for reports (DSN, RFC 3461)
+    private boolean greet(AuthenticatingSMTPClient client) throws NotSentException {
         try {
             client.connect(relay.host(), relay.port());
             connected(client, client.getReplyCode());
@@ -130,6 +131,7 @@ public final class Submission implements MailSender {
             if (relay.encryption() == Relay.Encryption.STARTTLS) {
                 encrypt(client);
             }
+            boolean reports = offers(client, "DSN");
             if (relay.user() != null
                     && relay.password() != null
                     && !authenticated(client, relay.user(), relay.password())) {
@@ -137,6 +139,7 @@ public final class Submission implements MailSender {
                         "the login of " + relay.user() + " was refused (REGISTER_MAIL_RELAY_PASSWORD): " + said(client),
                         SMTPReply.isNegativePermanent(client.getReplyCode()) ? Reason.OF_THE_ACCOUNT : Reason.PASSES);
             }
+            return reports;
         } catch (IOException | GeneralSecurityException e) {
             throw new NotSentException(closing(client, e) ? said(client) : why(e), Reason.PASSES);
         }
@@ -153,14 +156,14 @@ public final class Submission implements MailSender {
         connected(client, client.ehlo("localhost"));
     }
 
-    private static Writer addressed(AuthenticatingSMTPClient client, OutgoingMail mail) throws NotSentException {
+    private static Writer addressed(AuthenticatingSMTPClient client, Envelope envelope) throws NotSentException {
         try {
-            if (!SMTPReply.isPositiveCompletion(client.mail("<" + address(mail.from()) + ">"))) {
+            if (!SMTPReply.isPositiveCompletion(client.mail(envelope.from()))) {
                 boolean policy = SMTPReply.isNegativePermanent(client.getReplyCode())
                         && said(client).contains(POLICY);
                 throw policy ? new NotSentException(said(client), Reason.OF_THE_ACCOUNT) : refused(client);
             }
-            accepted(client, client.rcpt("<" + address(mail.to()) + ">"));
+            accepted(client, client.rcpt(envelope.to()));
             Writer data = client.sendMessageData();
             if (data == null) {
                 throw refused(client);
@@ -274,11 +277,6 @@ public final class Submission implements MailSender {
 
     private static String said(AuthenticatingSMTPClient client) {
         return client.getReplyString().strip();
-    }
-
-    /// The address in `Name <local@domain>` or `local@domain`.
-    private static String address(String mailbox) {
-        return mailbox.substring(mailbox.lastIndexOf('<') + 1).replaceAll(">.*", "");
     }
 
     private static void close(AuthenticatingSMTPClient client) {

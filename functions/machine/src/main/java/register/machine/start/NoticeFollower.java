@@ -1,27 +1,36 @@
 package register.machine.start;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import register.machine.runtime.Log;
+import register.notices.delivery.TeamNews;
 import register.notices.sending.NoticeSending;
 
-/// Sends due notices beside a running server, in a thread of its own. It ends between two mails.
+/// Sends due notices beside a running server, and tells the team what became of them, in a thread of its own. It ends
+/// between two mails.
 public final class NoticeFollower implements AutoCloseable {
     private static final int SECONDS = 15;
 
+    private static final Duration NEWS = Duration.ofMinutes(30);
+
     private final NoticeSending sending;
+    private final TeamNews news;
+    private long newsAt = System.nanoTime();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("notices").daemon().factory());
     private volatile boolean ending;
 
-    private NoticeFollower(NoticeSending sending) {
+    private NoticeFollower(NoticeSending sending, TeamNews news) {
         this.sending = sending;
+        this.news = news;
     }
 
-    public static NoticeFollower start(NoticeSending sending) {
-        var follower = new NoticeFollower(sending);
+    /// @param news reads the notices of all open runs, so it is asked seldom
+    public static NoticeFollower start(NoticeSending sending, TeamNews news) {
+        var follower = new NoticeFollower(sending, news);
         ScheduledFuture<?> _ = follower.timer.scheduleWithFixedDelay(follower::follow, 0, SECONDS, TimeUnit.SECONDS);
         return follower;
     }
@@ -34,6 +43,14 @@ public final class NoticeFollower implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             Log.failure("sending notices", e);
+        }
+        if (System.nanoTime() - newsAt >= 0) {
+            newsAt = System.nanoTime() + NEWS.toNanos();
+            try {
+                news.tell().forEach(Log::line);
+            } catch (RuntimeException e) {
+                Log.failure("telling the team of notices", e);
+            }
         }
     }
 

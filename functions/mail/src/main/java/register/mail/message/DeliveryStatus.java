@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.request.delivery.DeliveryReport.Action;
 
@@ -13,7 +14,8 @@ import register.request.delivery.DeliveryReport.Action;
 ///
 /// @param status e.g. `5.1.1` (RFC 3463); empty if it gives none
 /// @param diagnostic the server's words; empty if it gives none
-public record DeliveryStatus(Action action, String status, String diagnostic) {
+/// @param recipients the addresses that it is about, as sent and as the server knows them
+public record DeliveryStatus(Action action, String status, String diagnostic, List<String> recipients) {
     private static final Pattern FIELD = Pattern.compile("(?m)^([A-Za-z-]{1,40}):[ \\t]*(.*(?:\\n[ \\t]+.*)*)$");
     private static final Pattern STATUS = Pattern.compile("\\b[245]\\.[0-9]{1,3}\\.[0-9]{1,3}\\b");
     private static final Pattern GROUPS = Pattern.compile("\\n[ \\t]*\\n");
@@ -21,6 +23,10 @@ public record DeliveryStatus(Action action, String status, String diagnostic) {
     private static final Pattern REPLY =
             Pattern.compile("(?:^|[\\s#(<>:\"])(?:[45]\\.[0-9]{1,3}\\.[0-9]{1,3}|[45][0-9]{2}(?=[ -]))(?![0-9.])");
     private static final int LONGEST = 1000;
+
+    public DeliveryStatus {
+        recipients = List.copyOf(recipients);
+    }
 
     /// The status in one line.
     public String words() {
@@ -36,7 +42,12 @@ public record DeliveryStatus(Action action, String status, String diagnostic) {
                 found.add(new DeliveryStatus(
                         action.get(),
                         field(group, "status").map(DeliveryStatus::code).orElse(""),
-                        field(group, "diagnostic-code").orElse("")));
+                        field(group, "diagnostic-code").orElse(""),
+                        Stream.of("original-recipient", "final-recipient")
+                                .flatMap(name -> field(group, name).stream())
+                                .map(value ->
+                                        value.substring(value.indexOf(';') + 1).strip())
+                                .toList()));
             }
         }
         return found;
@@ -48,7 +59,7 @@ public record DeliveryStatus(Action action, String status, String diagnostic) {
             Matcher code = REPLY.matcher(line);
             if (line.length() <= LONGEST && code.find()) {
                 boolean later = code.group().strip().startsWith("4");
-                return new DeliveryStatus(later ? Action.DELAYED : Action.FAILED, code(line), line.strip());
+                return new DeliveryStatus(later ? Action.DELAYED : Action.FAILED, code(line), line.strip(), List.of());
             }
         }
         return null;

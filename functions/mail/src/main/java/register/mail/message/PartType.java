@@ -24,10 +24,11 @@ record PartType(String mediaType, @Nullable String charset, boolean attached) {
             "text/x-vcard",
             "application/pgp-keys");
 
-    /// What a mail server returns of a mail and reports about it (RFC 3464, 3462, 6533).
+    /// What a mail server returns of a mail and reports about it (RFC 3464, 3462, 5965, 6533).
     private static final Set<String> RETURNED = Set.of(
             "message/delivery-status",
             "message/global-delivery-status",
+            "message/feedback-report",
             "message/rfc822",
             "message/global",
             "message/global-headers",

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import register.mail.message.Address;
 import register.mail.message.ReceivedMail;
 import register.mail.message.Sender;
+import register.mail.message.Trait;
 import register.request.DpaRequest;
 
 /// What the mail service says about a message. No rule reads the same claims inside the message (rule 5).
@@ -102,5 +103,18 @@ public final class EnvelopeRules {
                 .flatMap(recipient -> Address.parse(recipient).stream())
                 .anyMatch(recipient -> expected.stream().anyMatch(recipient::same));
         return queueIf(!held, "not-for-us");
+    }
+
+    /// Whether a mail server or another machine wrote the message, by its envelope or its form.
+    public static boolean isOfAMachine(@Nullable String envelopeFrom, ReceivedMail mail) {
+        return hasNullReturnPath(envelopeFrom, mail)
+                || isOfADaemon(mail)
+                || mail.is(Trait.REPORT)
+                || mail.has("x-failed-recipients");
+    }
+
+    /// Whether it is from an address that only mail servers write from.
+    public static boolean isOfADaemon(ReceivedMail mail) {
+        return mail.sender() instanceof Sender.Valid(var address) && HeaderRules.isDaemon(address);
     }
 }

@@ -30,7 +30,7 @@ public final class TeamAddress {
     }
 
     /// Hands a team mail over, if it can arrive.
-    Handover send(OutgoingMail mail, Instant now) {
+    public Handover send(OutgoingMail mail, Instant now) {
         Optional<String> own = policies.publicAddress(mail.to(), now);
         return own.isPresent()
                 ? new Handover.NotTaken("the team's address " + mail.to() + ": " + MailSettings.leadsBack(own.get()))

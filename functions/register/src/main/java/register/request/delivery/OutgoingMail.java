@@ -11,6 +11,7 @@ import register.value.Bytes;
 /// @param headers beside From, To, Subject, Date and Message-ID, in order; printable ASCII
 /// @param text what it says, in plain text
 /// @param html the same in HTML, for who reads that rather; absent where it is sent in plain text alone
+/// @param tracking how servers report on it; absent where they report to `from`, and only what failed
 public record OutgoingMail(
         String id,
         String from,
@@ -19,10 +20,16 @@ public record OutgoingMail(
         List<Header> headers,
         String text,
         @Nullable String html,
-        List<Attachment> attachments) {
+        List<Attachment> attachments,
+        @Nullable Tracking tracking) {
     /// How many bytes its attachments have at most: in base64 (RFC 2045, section 6.8) they stay below the 10 MB that
     /// mail servers usually take.
     public static final int MOST_ATTACHED = 7 * 1024 * 1024;
+
+    /// Letters, digits and hyphens: what SES takes as a tag, and what needs no encoding in SMTP (RFC 3461 section 4).
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,100}");
+
+    private static final Pattern MAILBOX = Pattern.compile("[!-~&&[^@<>\\s]]{1,64}@[A-Za-z0-9.-]{1,255}");
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,100}");
 
@@ -37,6 +44,43 @@ public record OutgoingMail(
         if (attached > MOST_ATTACHED) {
             throw new IllegalArgumentException(
                     "attachments: " + attached + " bytes: expected at most " + MOST_ATTACHED + " (7 MiB) in one mail");
+        }
+    }
+
+    /// One whose fate nobody follows beyond the handing over.
+    public OutgoingMail(
+            String id,
+            String from,
+            String to,
+            String subject,
+            List<Header> headers,
+            String text,
+            @Nullable String html,
+            List<Attachment> attachments) {
+        this(id, from, to, subject, headers, text, html, attachments, null);
+    }
+
+    /// The same mail, on which servers report also delays and delivery.
+    public OutgoingMail tracked(Tracking how) {
+        return new OutgoingMail(id, from, to, subject, headers, text, html, attachments, how);
+    }
+
+    /// The domain in `Name <local@domain>` or `local@domain`.
+    public String domain() {
+        return from.substring(from.lastIndexOf('@') + 1).replaceAll("[>\\s].*", "");
+    }
+
+    /// How servers report on a mail.
+    ///
+    /// @param name names it in reports: letters, digits and hyphens
+    /// @param envelopeFrom where reports go, if mail leaves by SMTP (RFC 5321, MAIL FROM); absent for its From
+    public record Tracking(String name, @Nullable String envelopeFrom) {
+        public Tracking {
+            if (!NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException("name: expected letters, digits and hyphens");
+            } else if (envelopeFrom != null && !MAILBOX.matcher(envelopeFrom).matches()) {
+                throw new IllegalArgumentException("envelopeFrom: expected an address");
+            }
         }
     }
 

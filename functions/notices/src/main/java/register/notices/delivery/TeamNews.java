@@ -1,0 +1,131 @@
+package register.notices.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import register.assembly.Ports;
+import register.mail.rule.HeaderRules;
+import register.mail.rule.MailSettings;
+import register.mail.rule.PoliciesInForce;
+import register.mail.sending.TeamAddress;
+import register.mail.sending.TeamMailId;
+import register.notice.Run;
+import register.request.delivery.Handover;
+import register.request.delivery.MailSender;
+import register.request.delivery.OutgoingMail;
+import register.request.delivery.OutgoingMail.Header;
+import register.value.Language;
+import register.value.PolicyId;
+import register.value.Reference;
+import register.value.ReferenceKey;
+import register.words.Words;
+
+/// Tells the team which notices a person has to look at: after the first pass of a run, then once a day (UTC) as long
+/// as the run lasts.
+public final class TeamNews {
+    private static final Words.Bundle WORDS = Words.bundle(TeamNews.class, "open");
+    /// More than a policy announces at a time.
+    private static final int RUNS = 10;
+
+    private final Ports ports;
+    private final MailSettings settings;
+    private final ReferenceKey key;
+    private final PoliciesInForce policies;
+    private final TeamAddress team;
+    private final Clock clock;
+
+    public TeamNews(Ports ports, MailSettings settings, MailSender sender, ReferenceKey key, Clock clock) {
+        this.ports = ports;
+        this.settings = settings;
+        this.key = key;
+        this.policies = new PoliciesInForce(ports.chain(), clock);
+        this.team = new TeamAddress(settings, sender, policies);
+        this.clock = clock;
+    }
+
+    /// Tells what is due. Call it from time to time; it reads the notices of each open run.
+    ///
+    /// @return a line for a log for each run whose news was sent, or could not be sent
+    /// @throws RuntimeException when a port fails
+    public List<String> tell() {
+        String address = settings.teamAddress();
+        var lines = new ArrayList<String>();
+        if (address != null) {
+            for (PolicyId policy : ports.chain().policies()) {
+                for (Run run : ports.notices().runs(policy, RUNS)) {
+                    tell(run, address).ifPresent(lines::add);
+                }
+            }
+        }
+        return lines;
+    }
+
+    private Optional<String> tell(Run run, String address) {
+        if (!run.state().isOpen()) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        OpenNotices open = OpenNotices.of(run, ports.notices(), now);
+        if (!open.firstPassOver() || open.total() == 0 || !isFirstToday(run, now)) {
+            return Optional.empty();
+        }
+        String what = "open notices of run " + run.id() + ": " + open.total() + ", ";
+        return Optional.of(
+                switch (team.send(mail(run, open, address, now), now)) {
+                    case Handover.Taken _ -> what + "the team was told";
+                    case Handover.NotTaken(String words) -> notTold(what, words);
+                    case Handover.Barred(String words) -> notTold(what, words);
+                    case Handover.Refused(String words) -> notTold(what, words);
+                    case Handover.Unknown(String words) -> notTold(what, words);
+                });
+    }
+
+    private static String notTold(String what, String words) {
+        return what + "ERROR: the team was NOT told; it is tomorrow: " + Handover.withoutAddresses(words);
+    }
+
+    /// Of all processes one tells. Each takes the place under another name: who has one keeps it.
+    private boolean isFirstToday(Run run, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return ports.quotas()
+                .take(today, "open notices " + run.id(), 1, Reference.of(key, "open notices " + UUID.randomUUID()));
+    }
+
+    private OutgoingMail mail(Run run, OpenNotices open, String address, Instant now) {
+        Words words = WORDS.in(policies.language(run.policy(), now).orElse(Language.ENGLISH));
+        var lines = new ArrayList<String>();
+        for (OpenNotices.Why why : OpenNotices.Why.values()) {
+            Integer count = open.counts().get(why);
+            if (count != null) {
+                lines.add(words.get(why.term(), count.toString()));
+            }
+        }
+        lines.add("");
+        lines.add(words.get("look", "register notices show " + run.policy() + " --open"));
+        lines.add("");
+        String id = new TeamMailId(key).next();
+        return new OutgoingMail(
+                id,
+                from(address),
+                address,
+                words.get("subject", Integer.toString(open.total())),
+                List.of(
+                        new Header("Auto-Submitted", "auto-generated"),
+                        new Header(HeaderRules.LOOP, run.policy() + " " + id)),
+                String.join("\n", lines),
+                null,
+                List.of());
+    }
+
+    private String from(String address) {
+        String replies = settings.replyFrom();
+        List<String> intake = settings.intakeAddresses();
+        return replies != null ? replies : intake.isEmpty() ? address : intake.getFirst();
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of what becomes of notices.
+@NullMarked
+package register.notices.delivery;
+
+import org.jspecify.annotations.NullMarked;
