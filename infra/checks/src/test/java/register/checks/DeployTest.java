@@ -92,13 +92,13 @@ final class DeployTest {
 
         String template = Files.readString(stored(".yaml"));
         assertEquals(
-                6,
+                7,
                 template.lines()
                         .filter(line ->
                                 line.matches(" *CodeUri: s3://" + BUCKET + "/subprocessor-register/[0-9a-f]{64}.zip"))
                         .count());
         assertEquals(
-                6, template.lines().filter(line -> line.contains("CodeUri:")).count());
+                7, template.lines().filter(line -> line.contains("CodeUri:")).count());
         String change = asked.stream()
                 .filter(call -> call.startsWith("cloudformation create-change-set"))
                 .findFirst()

@@ -90,6 +90,8 @@ final class RolesTest {
             "WITNESSES#",
             "SUMMARIES",
             "BRANDS",
+            "RUN#",
+            "DUE",
             "TO#",
             "WHO#",
             "TERMS#",
@@ -214,6 +216,12 @@ final class RolesTest {
                         .getBytes(UTF_8));
         // An earlier entry answers a late mail.
         holds("IntakeRole", Set.of("dynamodb:GetItem CHAIN#*"), this::takeMailIn);
+        var events = new NoticeEvents(deployment);
+        events.claim();
+        holds("NotifyRole", Set.of(), () -> {
+            var _ = events.take(NoticeEvents.body("bounce-transient"));
+            return events.take(NoticeEvents.body("complaint"));
+        });
         assertEquals(
                 4,
                 deployment.ses().requests().size(),

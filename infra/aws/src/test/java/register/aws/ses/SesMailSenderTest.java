@@ -2,9 +2,11 @@ package register.aws.ses;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,7 @@ final class SesMailSenderTest {
     void start() {
         stand = new SesStand();
         client = SesMailSender.client(Connection.of(Variables.of(stand.variables())));
-        sender = new SesMailSender(client);
+        sender = new SesMailSender(client, "register-NoticeEvents");
     }
 
     @AfterEach
@@ -52,6 +54,20 @@ final class SesMailSenderTest {
                 CanonicalJson.text(expected),
                 CanonicalJson.text(stand.requests().getFirst()));
         assertEquals(1, stand.requests().size());
+    }
+
+    /// So that its events name the attempt, even if the answer to it is lost.
+    @Test
+    void trackedMailNamesItsAttemptToTheConfigurationSet() {
+        OutgoingMail tracked = mail().tracked(new OutgoingMail.Tracking("NTC-7K3Q9M2X-0C-4WTB9ZK2-1", "a@b.example"));
+        var _ = sender.send(tracked);
+        var _ = new SesMailSender(client, null).send(tracked);
+        Json.Obj sent = stand.requests().getFirst();
+        assertEquals(new Json.Str("register-NoticeEvents"), sent.get("ConfigurationSetName"));
+        assertEquals(
+                "[{\"Name\":\"notice\",\"Value\":\"NTC-7K3Q9M2X-0C-4WTB9ZK2-1\"}]",
+                CanonicalJson.text(Objects.requireNonNull(sent.get("EmailTags"))));
+        assertNull(stand.requests().getLast().get("EmailTags"), "without a set a tag tells nobody");
     }
 
     private static Json simple() {

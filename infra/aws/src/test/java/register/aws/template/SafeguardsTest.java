@@ -45,7 +45,7 @@ class SafeguardsTest {
     void everyQueueTellsOfItsOldestMessageAndOfWhatWasGivenUp() {
         assertEquals(names("AWS::SQS::Queue"), watched("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName"));
         assertEquals(
-                Set.of("GivenUpQueue", "MailDeadLetterQueue"),
+                Set.of("DeliveryDeadLetterQueue", "GivenUpQueue", "MailDeadLetterQueue"),
                 watched("AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName"));
     }
 

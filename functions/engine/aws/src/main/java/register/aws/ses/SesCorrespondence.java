@@ -19,7 +19,7 @@ public final class SesCorrespondence {
         return new Correspondence(
                 register,
                 seals.acknowledgements(),
-                new SesMailSender(SesMailSender.client(Connection.of(variables))),
+                new SesMailSender(SesMailSender.client(Connection.of(variables)), null),
                 MailSettings.read(variables),
                 PublicAddress.linked(variables));
     }

@@ -3,9 +3,11 @@ package register.aws.ses;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 import register.aws.Connection;
 import register.aws.Pause;
 import register.aws.client.Clients;
@@ -22,6 +24,7 @@ import software.amazon.awssdk.services.sesv2.model.AttachmentContentTransferEnco
 import software.amazon.awssdk.services.sesv2.model.Content;
 import software.amazon.awssdk.services.sesv2.model.Message;
 import software.amazon.awssdk.services.sesv2.model.MessageHeader;
+import software.amazon.awssdk.services.sesv2.model.MessageTag;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 
 /// Hands a mail to Amazon SES (API v2, `SendEmail`), in one attempt: SES has no idempotent send. Only if SES throttles,
@@ -68,11 +71,17 @@ public final class SesMailSender implements MailSender {
     /// The longest pause that `Pause` makes.
     private static final int LONG_PAUSE = 10;
 
+    /// The tag of tracked mail, which SES repeats in its events.
+    private static final String TAG = "notice";
+
     private final SesV2Client client;
+    private final @Nullable String events;
 
     /// @param client made by `client`, which does not repeat calls
-    public SesMailSender(SesV2Client client) {
+    /// @param events the configuration set whose events say what becomes of tracked mail; absent where nothing does
+    public SesMailSender(SesV2Client client, @Nullable String events) {
         this.client = client;
+        this.events = events;
     }
 
     /// A new client; make one and keep it.
@@ -140,7 +149,7 @@ public final class SesMailSender implements MailSender {
         return new Handover.Unknown("nobody can tell whether SES took the mail: " + cause.getMessage());
     }
 
-    private static SendEmailRequest request(OutgoingMail mail) {
+    private SendEmailRequest request(OutgoingMail mail) {
         Message message = Message.builder()
                 .subject(utf8(mail.subject()))
                 .body(body -> body.text(utf8(mail.text())).html(mail.html() == null ? null : utf8(mail.html())))
@@ -149,8 +158,16 @@ public final class SesMailSender implements MailSender {
                         .map(SesMailSender::attachment)
                         .toList())
                 .build();
-        return SendEmailRequest.builder()
-                .fromEmailAddress(mail.from())
+        SendEmailRequest.Builder request = SendEmailRequest.builder();
+        OutgoingMail.Tracking tracking = mail.tracking();
+        if (tracking != null && events != null) {
+            request.configurationSetName(events)
+                    .emailTags(List.of(MessageTag.builder()
+                            .name(TAG)
+                            .value(tracking.name())
+                            .build()));
+        }
+        return request.fromEmailAddress(mail.from())
                 .destination(destination -> destination.toAddresses(mail.to()))
                 .content(content -> content.simple(message))
                 .build();

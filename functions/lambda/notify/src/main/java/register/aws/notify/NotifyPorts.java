@@ -1,0 +1,23 @@
+package register.aws.notify;
+
+import register.aws.Connection;
+import register.aws.dynamodb.DynamoPorts;
+import register.aws.dynamodb.Reads;
+import register.recipient.Recipients;
+import register.settings.BadSettingException;
+import register.settings.Variables;
+
+/// The table alone. Recipients are found by id, so that the function needs no key.
+final class NotifyPorts extends DynamoPorts {
+
+    /// @throws BadSettingException naming the first missing variable
+    NotifyPorts(Variables variables) {
+        super(Connection.of(variables).dynamoDb(), name(variables), Reads.CONSISTENT);
+    }
+
+    Recipients recipients() {
+        return recipients(_ -> {
+            throw new IllegalStateException("what names a recipient changes only where people ask for it");
+        });
+    }
+}

@@ -1,0 +1,5 @@
+/// The deployed notify function: the handler with the table.
+@NullMarked
+package register.aws.notify;
+
+import org.jspecify.annotations.NullMarked;
