@@ -108,9 +108,9 @@ public final class Planning {
         return isWithdrawal() ? NotTold.NOTHING_LEFT : knows(recipient) ? NotTold.KNOWS : NotTold.NOT_TOUCHED;
     }
 
-    /// Whether it was told of the version before this entry.
+    /// Whether it was told of the version before this entry: of a withdrawal anything, of a correction all.
     private boolean knows(Recipient recipient) {
-        return (isWithdrawal() || announced.isCorrection()) && told.has(recipient.id());
+        return isWithdrawal() ? told.anything(recipient.id()) : announced.isCorrection() && told.all(recipient.id());
     }
 
     private static boolean sameCustomer(Recipient recipient, Recipient other) {

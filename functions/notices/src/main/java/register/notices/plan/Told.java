@@ -1,48 +1,79 @@
 package register.notices.plan;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.History;
+import register.notice.LedgerLine;
+import register.notice.LedgerLine.Kind;
 import register.notice.Notice;
 import register.notice.NoticeId;
-import register.notice.NoticeState;
 import register.notice.Notices;
 import register.notice.Run;
 import register.notice.RunId;
 import register.recipient.RecipientId;
 import register.value.ReferenceKey;
 
-/// Who was told of a version before: by a mail that may have left, or by a person.
+/// Who was told of a version before: by a mail that may have left and is not known to have failed, or by a person.
 ///
-/// @param runs of what the entries before said of the version's date, the oldest first
-record Told(Notices notices, ReferenceKey key, List<Run> runs) {
+/// @param runs of what the entries before said of the version's date, the oldest first; null of one that announces
+///     something and was never started
+record Told(Notices notices, ReferenceKey key, List<@Nullable Run> runs) {
+    private static final Set<Kind> NOT_TOLD =
+            EnumSet.of(Kind.NOT_TAKEN, Kind.REFUSED, Kind.BOUNCED, Kind.SUPPRESSED, Kind.UNDELIVERABLE);
 
     /// By what the entries before this one said of its date, back to the last withdrawal.
-    static Told before(EntryHeader header, History history, Notices notices, ReferenceKey key) {
-        var runs = new ArrayList<Run>();
+    ///
+    /// @param announces whether an entry says what customers must be told
+    static Told before(
+            EntryHeader header, History history, Notices notices, ReferenceKey key, Predicate<EntryHeader> announces) {
+        var runs = new ArrayList<@Nullable Run>();
         for (EntryHeader earlier : history.entriesOf(header.policy(), header.effectiveDate())) {
             if (earlier.sequence() < header.sequence()) {
+                Optional<Run> run = notices.run(RunId.of(earlier.hash()));
                 if (earlier.kind() == EntryKind.WITHDRAWAL) {
                     runs.clear();
-                } else {
-                    notices.run(RunId.of(earlier.hash())).ifPresent(runs::add);
+                } else if (run.isPresent() || announces.test(earlier)) {
+                    runs.add(run.orElse(null));
                 }
             }
         }
-        return new Told(notices, key, List.copyOf(runs));
+        return new Told(notices, key, runs);
     }
 
-    boolean has(RecipientId recipient) {
-        return runs.stream()
-                .map(run -> notices.find(NoticeId.of(key, run.id(), run.lots(), recipient)))
-                .flatMap(Optional::stream)
-                .anyMatch(Told::told);
+    /// Whether it was told anything of the version.
+    boolean anything(RecipientId recipient) {
+        return runs.stream().flatMap(run -> notice(run, recipient).stream()).anyMatch(Told::told);
+    }
+
+    /// Whether it was told all that concerns it. A later run that has no notice for it changed nothing for it.
+    boolean all(RecipientId recipient) {
+        for (Run run : runs.reversed()) {
+            Optional<Notice> notice = notice(run, recipient);
+            if (run == null || notice.isPresent()) {
+                return notice.filter(Told::told).isPresent();
+            }
+        }
+        return false;
+    }
+
+    private Optional<Notice> notice(@Nullable Run run, RecipientId recipient) {
+        return run == null ? Optional.empty() : notices.find(NoticeId.of(key, run.id(), run.lots(), recipient));
     }
 
     private static boolean told(Notice notice) {
-        return notice.attempts() > 0 || notice.state() == NoticeState.TOLD_BY_HAND;
+        return notice.lines().stream().anyMatch(line -> line.kind() == Kind.TOLD_BY_HAND)
+                || IntStream.rangeClosed(1, notice.attempts())
+                        .mapToObj(notice::outcome)
+                        .flatMap(Optional::stream)
+                        .map(LedgerLine::kind)
+                        .anyMatch(kind -> !NOT_TOLD.contains(kind));
     }
 }

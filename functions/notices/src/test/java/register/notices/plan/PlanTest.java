@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import register.notice.Announced;
+import register.notice.LedgerLine;
 import register.notice.Notice;
 import register.notice.NoticeRate;
 import register.notice.NotifiableChange;
@@ -21,6 +22,7 @@ import register.notice.RunId;
 import register.notices.World;
 import register.recipient.Recipient;
 import register.recipient.Terms;
+import register.request.By;
 import register.value.Bytes;
 
 /// Who is told what, and that nobody is told twice or left out without a reason.
@@ -181,6 +183,35 @@ class PlanTest {
         assertEquals(List.of("changed hosting", "removed dictation"), changes(of(knows)));
         assertEquals(
                 List.of("changed hosting", "changed hosting", "removed sms", "removed old-mail"), changes(of(other)));
+    }
+
+    @Test
+    void whomNoMailReachedIsToldAllByACorrectionAndNothingByAWithdrawal() {
+        Recipient refused = contact("A", "a@a.example", Terms.NONE);
+        Run run = new RunStart(plans).record(plan(), world.by());
+        attempt(run, refused);
+        RunCounts.each(
+                run,
+                world.ports.notices(),
+                notice -> assertTrue(world.ports
+                        .notices()
+                        .replace(notice.with(new LedgerLine(
+                                world.clock.instant(), By.REGISTER, 1, LedgerLine.Kind.REFUSED, "550 5.1.1")))));
+        world.corrected();
+        assertEquals(
+                List.of("changed hosting", "changed hosting", "removed sms", "removed old-mail"), changes(of(refused)));
+        world.withdrawn();
+        assertEquals(Map.of(NotTold.NOTHING_LEFT, 1), plan().notTold());
+    }
+
+    @Test
+    void whomACorrectionNeverReachedIsToldAllByTheNext() {
+        Recipient knows = contact("A", "a@a.example", Terms.NONE);
+        attempt(new RunStart(plans).record(plan(), world.by()), knows);
+        world.corrected();
+        world.publish(World.next("Hosting KG", false), "the name was wrong again");
+        assertEquals(
+                List.of("changed hosting", "changed hosting", "removed sms", "removed old-mail"), changes(of(knows)));
     }
 
     private PlannedNotice of(Recipient recipient) {
