@@ -14,11 +14,14 @@ public enum EntryKind implements Term {
     /// date. The versions stay, without the name.
     REDACTION,
     /// Names the key that signs the log from the next entry on; it states nothing about a date.
-    KEY;
+    KEY,
+    /// Commits to what customers are told of an announcement, or to what became of it, without naming anybody; it
+    /// states nothing about a date.
+    NOTICE;
 
     /// Whether it says something of its effective date.
     public boolean isOfADate() {
-        return this != REDACTION && this != KEY;
+        return this != REDACTION && this != KEY && this != NOTICE;
     }
 
     /// Whether it states the content of its effective date.

@@ -117,6 +117,13 @@ public record DocumentKey(Shelf shelf, String path) {
         return path.startsWith(snapshots(header.policy()) + "/" + header.sequence() + "-");
     }
 
+    /// The tree that an entry commits to: it names nobody, and whoever has it can count notices.
+    ///
+    /// @param name of the run, and what of it the tree is over
+    public static DocumentKey noticeTree(PolicyId policy, String name) {
+        return new DocumentKey(Shelf.PUBLISHED, "notices/" + policy + "/" + name + ".tree");
+    }
+
     public static DocumentKey acknowledgement(Reference reference) {
         return new DocumentKey(Shelf.CORRESPONDENCE, "acknowledgements/" + reference + ".pdf");
     }

@@ -53,12 +53,12 @@ public final class Snapshots {
 
     /// Makes what is missing for one entry; for a redaction, what is missing for those before it.
     ///
-    /// @return the snapshots made now; none for a withdrawal, nor if there is no such entry
+    /// @return the snapshots made now; none for what states no version, nor if there is no such entry
     public List<IssuedDocument.Snapshot> make(PolicyId policy, long sequence) {
         return chain.entry(policy, sequence)
                 .map(entry -> switch (entry.header().kind()) {
                     case PUBLICATION, CORRECTION -> make(entry);
-                    case WITHDRAWAL, KEY -> List.<IssuedDocument.Snapshot>of();
+                    case WITHDRAWAL, KEY, NOTICE -> List.<IssuedDocument.Snapshot>of();
                     case REDACTION -> before(entry.header());
                 })
                 .orElse(List.of());

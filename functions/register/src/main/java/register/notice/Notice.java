@@ -11,10 +11,13 @@ import register.notice.LedgerLine.Kind;
 import register.recipient.RecipientId;
 import register.request.By;
 import register.value.Language;
+import register.value.Sha256;
 
 /// One announcement for one recipient, and its ledger.
 ///
 /// @param revision counts the changes of this record, from 1; a change names the one that it replaces
+/// @param named binds customer, address and external id as they were when it was planned, salted; it stays once they are
+///     erased, and names nobody then. Absent of one that no commitment is to
 /// @param changes which of the announcement's changes concern the recipient, by their place in it from 0
 /// @param tellBy before when it must be told; absent where no change needs a period
 /// @param objectionDays how many days the contract gives to object; absent where it says nothing
@@ -25,6 +28,7 @@ public record Notice(
         int revision,
         RecipientId recipient,
         Language language,
+        @Nullable Sha256 named,
         List<Integer> changes,
         @Nullable Instant tellBy,
         @Nullable Integer objectionDays,
@@ -50,7 +54,14 @@ public record Notice(
             @Nullable Integer objectionDays,
             By by) {
         LedgerLine planned = line(by, 0, Kind.PLANNED, null);
-        return new Notice(id, 1, recipient, language, changes, tellBy, objectionDays, null, List.of(planned));
+        return new Notice(id, 1, recipient, language, null, changes, tellBy, objectionDays, null, List.of(planned));
+    }
+
+    /// This notice, not recorded yet, with what it commits to of its recipient.
+    ///
+    /// @param hash of the salted names
+    public Notice naming(Sha256 hash) {
+        return new Notice(id, revision, recipient, language, hash, changes, tellBy, objectionDays, claim, lines);
     }
 
     /// This notice with its next attempt claimed.
@@ -188,6 +199,6 @@ public record Notice(
     private Notice next(@Nullable Claim nextClaim, LedgerLine line) {
         var grown = new ArrayList<>(lines);
         grown.add(line);
-        return new Notice(id, revision + 1, recipient, language, changes, tellBy, objectionDays, nextClaim, grown);
+        return new Notice(id, revision + 1, recipient, language, named, changes, tellBy, objectionDays, nextClaim, grown);
     }
 }

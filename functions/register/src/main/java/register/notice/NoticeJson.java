@@ -6,6 +6,7 @@ import register.json.Json;
 import register.json.Members;
 import register.recipient.RecipientId;
 import register.value.Language;
+import register.value.Sha256;
 
 /// The written form of a notice, which every engine keeps and an archive carries: all that its record holds. What is
 /// absent is left out; instants are ISO 8601 in UTC.
@@ -18,6 +19,7 @@ public final class NoticeJson {
                 .put("revision", notice.revision())
                 .put("recipient", notice.recipient().value())
                 .put("language", notice.language().tag())
+                .put("named", notice.named() == null ? null : notice.named().hex())
                 .put("changes", Json.array(notice.changes(), Json::of))
                 .put("tellBy", notice.tellBy() == null ? null : notice.tellBy().toString())
                 .put("objectionDays", notice.objectionDays() == null ? null : Json.of(notice.objectionDays()))
@@ -36,6 +38,7 @@ public final class NoticeJson {
                 in.count("revision"),
                 in.required("recipient", RecipientId::new),
                 in.required("language", Language::new),
+                in.optional("named", Sha256::new),
                 in.counts("changes"),
                 in.optionalInstant("tellBy"),
                 in.optionalCount("objectionDays"),

@@ -74,7 +74,7 @@ final class Appending {
     }
 
     /// An entry after this head that says nothing of a date: it bears the date on which it is recorded.
-    Append undated(EntryHeader head, EntryKind kind, String reason, Bytes content) {
+    Append undated(EntryHeader head, EntryKind kind, @Nullable String reason, Bytes content) {
         Instant recordedAt = recordedAt(head);
         return new Append(new Entry(
                 new EntryHeader(

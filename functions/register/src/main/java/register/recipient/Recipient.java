@@ -1,10 +1,12 @@
 package register.recipient;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.request.By;
+import register.value.Bytes;
 import register.value.Language;
 import register.value.PolicyId;
 import register.value.Term;
@@ -13,6 +15,8 @@ import register.value.Term;
 ///
 /// @param revision counts the changes of this record, from 1; a change names the one that it replaces
 /// @param who absent once it was erased
+/// @param salt 32 random bytes that no answer shows, from which each of its notices has its own salt: without it nobody
+///     can test a name against what a commitment holds; absent once it was erased
 /// @param endedAt since when it is told nothing more; absent while it is told
 /// @param history every change, the oldest first: it only grows, and holds nothing that names anybody
 public record Recipient(
@@ -21,6 +25,7 @@ public record Recipient(
         PolicyId policy,
         Kind kind,
         @Nullable Who who,
+        @Nullable Bytes salt,
         Language language,
         Terms terms,
         Instant since,
@@ -50,7 +55,7 @@ public record Recipient(
     public static Recipient added(
             RecipientId id, PolicyId policy, Kind kind, Who who, Language language, Terms terms, String how, By by) {
         RecipientChange change = RecipientChange.of(by, RecipientChange.Kind.ADDED, how);
-        return new Recipient(id, 1, policy, kind, who, language, terms, by.at(), null, List.of(change));
+        return new Recipient(id, 1, policy, kind, who, newSalt(), language, terms, by.at(), null, List.of(change));
     }
 
     /// This recipient with other facts; told again where it had ended.
@@ -95,6 +100,14 @@ public record Recipient(
             RecipientChange change) {
         var grown = new ArrayList<>(history);
         grown.add(change);
-        return new Recipient(id, revision + 1, policy, kind, nextWho, nextLanguage, nextTerms, since, end, grown);
+        Bytes nextSalt = nextWho == null ? null : salt == null ? newSalt() : salt;
+        return new Recipient(
+                id, revision + 1, policy, kind, nextWho, nextSalt, nextLanguage, nextTerms, since, end, grown);
+    }
+
+    private static Bytes newSalt() {
+        byte[] bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return Bytes.of(bytes);
     }
 }

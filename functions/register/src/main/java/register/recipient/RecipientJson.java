@@ -1,8 +1,10 @@
 package register.recipient;
 
+import java.util.HexFormat;
 import register.json.Json;
 import register.json.Members;
 import register.recipient.Recipient.Who;
+import register.value.Bytes;
 import register.value.Language;
 import register.value.PolicyId;
 
@@ -13,12 +15,14 @@ public final class RecipientJson {
 
     public static Json.Obj of(Recipient recipient) {
         Who who = recipient.who();
+        Bytes salt = recipient.salt();
         return Json.object()
                 .put("id", recipient.id().value())
                 .put("revision", recipient.revision())
                 .put("policy", recipient.policy().value())
                 .put("kind", recipient.kind().term())
                 .put("who", who == null ? null : of(who))
+                .put("salt", salt == null ? null : HexFormat.of().formatHex(salt.toArray()))
                 .put("language", recipient.language().tag())
                 .put("terms", of(recipient.terms()))
                 .put("since", recipient.since().toString())
@@ -40,6 +44,7 @@ public final class RecipientJson {
                 in.required("policy", PolicyId::new),
                 in.word("kind", Recipient.Kind.class),
                 in.optionalObject("who", RecipientJson::who),
+                in.optional("salt", hex -> Bytes.of(HexFormat.of().parseHex(hex))),
                 in.required("language", Language::new),
                 terms(in.object("terms")),
                 in.instant("since"),

@@ -87,6 +87,7 @@ record News(
                         + reason;
             case REDACTION -> "redacted a person: the name is shown no longer" + reason;
             case KEY -> "handed over to a new key, which signs from the next entry on" + reason;
+            case NOTICE -> "committed to notices to customers, without naming any" + reason;
         };
     }
 

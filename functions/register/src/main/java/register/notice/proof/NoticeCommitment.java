@@ -1,0 +1,72 @@
+package register.notice.proof;
+
+import register.chain.Entry;
+import register.chain.EntryKind;
+import register.json.Json;
+import register.json.JsonText;
+import register.json.Members;
+import register.notice.RunId;
+import register.value.Bytes;
+import register.value.Sha256;
+import register.value.Term;
+
+/// The content of an entry of the kind `notice`: the root of a tree over what a run tells its recipients, or over what
+/// became of it. It names nobody, and nobody can count recipients by it.
+///
+/// @param sequence of the announcement's entry
+/// @param entryHash of the announcement's entry
+/// @param size how many places the tree has, taken or not
+/// @param root of the tree (RFC 6962, section 2.1)
+public record NoticeCommitment(Of of, RunId run, long sequence, Sha256 entryHash, long size, Sha256 root) {
+
+    /// What a commitment is over.
+    public enum Of implements Term {
+        /// What is told, before the first mail leaves.
+        PLAN,
+        /// The ledger, once the run is closed.
+        OUTCOME
+    }
+
+    /// @throws IllegalArgumentException when it is not what `json` writes
+    static NoticeCommitment read(Members in) {
+        Members announcement = in.object("announcement");
+        Members tree = in.object("tree");
+        return new NoticeCommitment(
+                in.word("of", Of.class),
+                in.required("run", RunId::new),
+                announcement.number("sequence"),
+                announcement.required("entryHash", Sha256::new),
+                tree.number("size"),
+                tree.required("root", Sha256::new));
+    }
+
+    /// @throws IllegalArgumentException when the entry is no such commitment
+    public static NoticeCommitment of(Entry entry) {
+        if (entry.header().kind() != EntryKind.NOTICE) {
+            throw new IllegalArgumentException(
+                    "not a commitment to notices: " + entry.header().kind());
+        }
+        return read(Members.of(JsonText.parse(entry.content().toArray())));
+    }
+
+    public Json.Obj json() {
+        return Json.object()
+                .put("of", of.term())
+                .put("run", run.value())
+                .put(
+                        "announcement",
+                        Json.object()
+                                .put("sequence", sequence)
+                                .put("entryHash", entryHash.hex())
+                                .build())
+                .put(
+                        "tree",
+                        Json.object().put("size", size).put("root", root.hex()).build())
+                .build();
+    }
+
+    /// What its entry commits to.
+    public Bytes content() {
+        return Bytes.canonical(json());
+    }
+}

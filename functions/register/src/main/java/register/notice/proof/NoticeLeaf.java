@@ -1,0 +1,120 @@
+package register.notice.proof;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.chain.EntryHeader;
+import register.json.Json;
+import register.json.Members;
+import register.log.MerkleTree;
+import register.notice.Notice;
+import register.notice.NotifiableChange;
+import register.value.Bytes;
+import register.value.PolicyId;
+import register.value.Sha256;
+
+/// What one notice commits to before its mail leaves: whom it is for, without a name, what is told, and by when.
+///
+/// @param sequence of the announcement's entry
+/// @param entryHash of the announcement's entry: its leaf's hash in the policy's log
+/// @param recipient a `NamedRecipient.hash`
+/// @param tellBy before when it must be told; absent where no change needs a period
+public record NoticeLeaf(
+        PolicyId policy,
+        long sequence,
+        Sha256 entryHash,
+        Sha256 recipient,
+        List<Told> changes,
+        @Nullable Instant tellBy) {
+    public NoticeLeaf {
+        changes = List.copyOf(changes);
+    }
+
+    /// A change that is told.
+    ///
+    /// @param subprocessor its id in the version
+    /// @param engagement its id within the subprocessor; absent where the change is of all of them
+    public record Told(
+            NotifiableChange.Kind kind,
+            String subprocessor,
+            @Nullable String engagement,
+            LocalDate start) {
+        static Told of(NotifiableChange change) {
+            return new Told(
+                    change.kind(),
+                    change.subprocessor().id(),
+                    change.engagement() == null ? null : change.engagement().id(),
+                    change.start());
+        }
+
+        static Told read(Members in) {
+            return new Told(
+                    in.word("kind", NotifiableChange.Kind.class),
+                    in.text("subprocessor"),
+                    in.optionalText("engagement"),
+                    in.required("start", LocalDate::parse));
+        }
+
+        Json.Obj json() {
+            return Json.object()
+                    .put("kind", kind.term())
+                    .put("subprocessor", subprocessor)
+                    .put("engagement", engagement)
+                    .put("start", start.toString())
+                    .build();
+        }
+    }
+
+    /// The leaf of a recorded notice.
+    ///
+    /// @param announcement the header of the entry that is announced
+    /// @param changes those of the notice, in its order
+    /// @return empty where nothing binds its recipient
+    public static Optional<NoticeLeaf> of(
+            EntryHeader announcement, Notice notice, List<NotifiableChange> changes) {
+        return Optional.ofNullable(notice.named())
+                .map(named -> new NoticeLeaf(
+                        announcement.policy(),
+                        announcement.sequence(),
+                        announcement.hash(),
+                        named,
+                        changes.stream().map(Told::of).toList(),
+                        notice.tellBy()));
+    }
+
+    /// @throws IllegalArgumentException when it is not what `json` writes
+    static NoticeLeaf read(Members in) {
+        Members announcement = in.object("announcement");
+        return new NoticeLeaf(
+                announcement.required("policy", PolicyId::new),
+                announcement.number("sequence"),
+                announcement.required("entryHash", Sha256::new),
+                in.required("recipient", Sha256::new),
+                in.list("changes", Told::read),
+                in.optionalInstant("tellBy"));
+    }
+
+    public Json.Obj json() {
+        return Json.object()
+                .put(
+                        "announcement",
+                        Json.object()
+                                .put("policy", policy.value())
+                                .put("sequence", sequence)
+                                .put("entryHash", entryHash.hex())
+                                .build())
+                .put("recipient", recipient.hex())
+                .put("changes", Json.array(changes, Told::json))
+                .put(
+                        "tellBy",
+                        Optional.ofNullable(tellBy).map(Instant::toString).orElse(null))
+                .build();
+    }
+
+    /// The hash of this leaf (RFC 6962, section 2.1) over its canonical JSON.
+    public Sha256 hash() {
+        return MerkleTree.leaf(Bytes.canonical(json()).toArray());
+    }
+}

@@ -1,0 +1,142 @@
+package register.publishing;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import register.chain.Chain;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.document.DocumentKey;
+import register.document.DocumentStore;
+import register.log.Subtree;
+import register.notice.RunId;
+import register.notice.proof.NoticeCommitment;
+import register.notice.proof.NoticeCommitment.Of;
+import register.notice.proof.NoticeTree;
+import register.notice.proof.StandingCommitment;
+import register.publishing.Appending.Decided;
+import register.publishing.Appending.Proposal;
+import register.transparency.CheckpointLog;
+import register.value.Bytes;
+import register.value.PolicyId;
+import register.value.Problem;
+import register.value.Sha256;
+
+/// Commits in the chain to what a run tells its recipients, before its first mail, and to what became of it, at its
+/// end: once each, whatever process ends at whatever step. The tree is kept first, and the first one counts; the entry
+/// is the commit point.
+public final class Commitments {
+    private static final int PAGE = 100;
+
+    private final Chain chain;
+    private final CheckpointLog log;
+    private final DocumentStore documents;
+    private final Appending appending;
+    private final SecureRandom random = new SecureRandom();
+
+    public Commitments(Chain chain, CheckpointLog log, DocumentStore documents, Clock clock) {
+        this.chain = chain;
+        this.log = log;
+        this.documents = documents;
+        this.appending = new Appending(chain, clock);
+    }
+
+    /// Commits to leaves, unless the run has such a commitment already: then that stands, whatever leaves are given.
+    ///
+    /// @param announcement the header of the entry that the run is of
+    /// @param leaves hashes of `NoticeLeaf`s or `OutcomeLeaf`s, of all notices that are recorded
+    /// @return the entry that commits, now or before
+    /// @throws IllegalArgumentException when its policy has no such announcement
+    /// @throws ContentionException when rivals won every attempt; nothing was written
+    public EntryHeader commit(Of of, EntryHeader announcement, Collection<Sha256> leaves) {
+        RunId run = RunId.of(announcement.hash());
+        DocumentKey key = key(announcement.policy(), of, run);
+        NoticeTree kept = documents.get(key).map(NoticeTree::read).orElseGet(() -> {
+            documents.putIfAbsent(key, NoticeTree.of(random, leaves).bytes());
+            return NoticeTree.read(documents.get(key).orElseThrow());
+        });
+        Bytes content = commitment(of, announcement, kept).content();
+        Outcome outcome = appending.retrying(announcement.policy(), head -> propose(announcement, content, head));
+        return switch (outcome) {
+            case Outcome.Accepted accepted -> accepted.header();
+            case Outcome.Unchanged unchanged -> unchanged.header();
+            case Outcome.Rejected rejected -> throw new IllegalArgumentException(text(rejected.problems()));
+            case Outcome.Conflict conflict -> throw new IllegalStateException("a conflict: " + conflict);
+        };
+    }
+
+    /// What commits to a run's notices, once it is in the chain and a checkpoint covers it: from then on the register
+    /// cannot take it back, and mail may leave. Empty before.
+    public Optional<StandingCommitment> standing(Of of, EntryHeader announcement) {
+        return documents
+                .get(key(announcement.policy(), of, RunId.of(announcement.hash())))
+                .map(NoticeTree::read)
+                .flatMap(tree -> {
+                    NoticeCommitment commitment = commitment(of, announcement, tree);
+                    return find(announcement, commitment.content().hash())
+                            .filter(this::isSigned)
+                            .map(entry -> new StandingCommitment(entry, commitment, tree));
+                });
+    }
+
+    private Proposal propose(EntryHeader announcement, Bytes content, @Nullable EntryHeader head) {
+        Optional<EntryHeader> announced = chain.headers(announcement.policy(), announcement.sequence() - 1, 1).stream()
+                .filter(announcement::equals)
+                .findFirst();
+        if (head == null || announced.isEmpty()) {
+            return Appending.rejected(
+                    "announcement",
+                    announcement.policy() + " entry " + announcement.sequence(),
+                    "expected one of the chain");
+        }
+        Optional<EntryHeader> before = find(announcement, content.hash());
+        if (before.isPresent()) {
+            return new Decided(new Outcome.Unchanged(before.get()));
+        }
+        documents.putIfAbsent(DocumentKey.content(head.policy(), content.hash()), content.toArray());
+        return appending.undated(head, EntryKind.NOTICE, null, content);
+    }
+
+    /// The entry after an announcement that commits to this content.
+    private Optional<EntryHeader> find(EntryHeader announcement, Sha256 content) {
+        long after = announcement.sequence();
+        List<EntryHeader> page;
+        do {
+            page = chain.headers(announcement.policy(), after, PAGE);
+            for (EntryHeader header : page) {
+                if (header.kind() == EntryKind.NOTICE && header.contentHash().equals(content)) {
+                    return Optional.of(header);
+                }
+                after = header.sequence();
+            }
+        } while (page.size() == PAGE);
+        return Optional.empty();
+    }
+
+    private boolean isSigned(EntryHeader entry) {
+        var leaf = new Subtree(0, entry.sequence() - 1);
+        return log.hashes(entry.policy(), Set.of(leaf)).containsKey(leaf);
+    }
+
+    private static NoticeCommitment commitment(Of of, EntryHeader announcement, NoticeTree tree) {
+        return new NoticeCommitment(
+                of,
+                RunId.of(announcement.hash()),
+                announcement.sequence(),
+                announcement.hash(),
+                tree.size(),
+                tree.root());
+    }
+
+    private static DocumentKey key(PolicyId policy, Of of, RunId run) {
+        return DocumentKey.noticeTree(policy, run + "-" + of.term());
+    }
+
+    private static String text(List<Problem> problems) {
+        return problems.getFirst().toString();
+    }
+}

@@ -1,0 +1,64 @@
+package register.sample;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import register.chain.EntryHeader;
+import register.chain.Headers;
+import register.log.CheckpointSigner;
+import register.log.KeyPairSigner;
+import register.log.NoteKey;
+import register.log.SignedCheckpoint;
+import register.memory.MemoryPorts;
+import register.memory.MemoryRegister;
+import register.notice.NotifiableChange;
+import register.notice.proof.NamedRecipient;
+import register.notice.proof.NoticeCommitment.Of;
+import register.notice.proof.NoticeLeaf;
+import register.notice.proof.NoticeProof;
+import register.notice.proof.NoticeProofs;
+import register.publishing.Commitments;
+import register.settings.PublicAddress;
+import register.transparency.Checkpoints;
+import register.value.Bytes;
+
+/// A log in memory that commits to one notice, and what its customer gets.
+///
+/// @param key that signed the log
+public record CommittedNotice(MemoryPorts ports, NoticeProof proof, NoteKey key) {
+    public static final NamedRecipient RECIPIENT =
+            new NamedRecipient("Acme Näidis GmbH", "privacy@acme.example", "C-1");
+
+    /// Each time another log, under the same name.
+    public static CommittedNotice make() {
+        var random = new SecureRandom();
+        byte[] salt = new byte[NamedRecipient.SALT];
+        random.nextBytes(salt);
+        CheckpointSigner signer = KeyPairSigner.of("a key", KeyPairSigner.generate());
+        var ports = new MemoryPorts();
+        Headers.of(3, "a").forEach(ports.chain()::append);
+        EntryHeader announcement = ports.chain().head(Headers.POLICY).orElseThrow();
+        var leaf = new NoticeLeaf(
+                announcement.policy(),
+                announcement.sequence(),
+                announcement.hash(),
+                RECIPIENT.hash(Bytes.of(salt)),
+                List.of(new NoticeLeaf.Told(
+                        NotifiableChange.Kind.ADDED, "example-hosting", "servers", LocalDate.of(2026, 12, 31))),
+                Instant.parse("2026-11-30T23:00:00Z"));
+        var commitments = new Commitments(ports.chain(), ports.checkpoints(), ports.documents(), MemoryRegister.CLOCK);
+        var _ = commitments.commit(Of.PLAN, announcement, List.of(leaf.hash()));
+        var address = new PublicAddress(null, "register.example.com");
+        var _ = new Checkpoints(ports.chain(), ports.checkpoints(), signer, address).reconcile(_ -> {});
+        Optional<NoticeProof> proof = new NoticeProofs(ports.checkpoints(), ports.witnesses())
+                .of(
+                        commitments.standing(Of.PLAN, announcement).orElseThrow(),
+                        leaf,
+                        Bytes.of(salt),
+                        RECIPIENT.externalId());
+        SignedCheckpoint latest = ports.checkpoints().latest(Headers.POLICY).orElseThrow();
+        return new CommittedNotice(ports, proof.orElseThrow(), latest.key());
+    }
+}
