@@ -72,8 +72,7 @@ public record NoticeLeaf(
     /// @param announcement the header of the entry that is announced
     /// @param changes those of the notice, in its order
     /// @return empty where nothing binds its recipient
-    public static Optional<NoticeLeaf> of(
-            EntryHeader announcement, Notice notice, List<NotifiableChange> changes) {
+    public static Optional<NoticeLeaf> of(EntryHeader announcement, Notice notice, List<NotifiableChange> changes) {
         return Optional.ofNullable(notice.named())
                 .map(named -> new NoticeLeaf(
                         announcement.policy(),

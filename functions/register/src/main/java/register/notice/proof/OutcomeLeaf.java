@@ -17,10 +17,7 @@ import register.value.Sha256;
 /// @param recipient a `NamedRecipient.hash`: of who was told late too, and stands in no commitment before; absent of
 ///     one that no commitment was to
 /// @param lines in the order in which they came
-public record OutcomeLeaf(
-        NoticeId notice,
-        @Nullable Sha256 recipient,
-        List<LedgerLine> lines) {
+public record OutcomeLeaf(NoticeId notice, @Nullable Sha256 recipient, List<LedgerLine> lines) {
     public OutcomeLeaf {
         lines = List.copyOf(lines);
     }
