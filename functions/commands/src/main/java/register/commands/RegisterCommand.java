@@ -14,6 +14,7 @@ import register.commands.option.LogOptions;
 import register.commands.option.LogTrustOptions;
 import register.commands.option.OnAws;
 import register.commands.option.TrustOptions;
+import register.notice.proof.NamedRecipient;
 import register.publishing.Reasons;
 
 /// The commands of `infra/register` and of an installed `register`, with their parameters.
@@ -253,6 +254,40 @@ public final class RegisterCommand {
             @Option(names = "--json", description = "As JSON.") boolean json)
             throws IOException {
         return new VerifyLogCommand(terminal).verify(address, since, options, json);
+    }
+
+    @Command(
+            name = "verify-notice",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Checks the file notice.json that came with a notice of changes: had the register committed in its log"
+                            + " to telling this customer this by then? It does not show that the notice was sent. Uses no"
+                            + " network and no data folder.")
+    int verifyNotice(
+            @Parameters(paramLabel = "FILE", description = "The file notice.json.") Path file,
+            @Option(
+                            names = "--customer",
+                            paramLabel = "NAME",
+                            description = "The customer's name, letter for letter; leave it out for a subscriber.")
+                    @Nullable
+                    String customer,
+            @Option(
+                            names = "--address",
+                            required = true,
+                            paramLabel = "ADDRESS",
+                            description = "The mail address that the notice went to, letter for letter.")
+                    String address,
+            @Option(
+                            names = "--external-id",
+                            paramLabel = "ID",
+                            description = "Demand that the company knows the customer by this id.")
+                    @Nullable
+                    String externalId,
+            @Mixin LogTrustOptions log,
+            @Option(names = "--json", description = "As JSON.") boolean json)
+            throws IOException {
+        return new VerifyNoticeCommand(terminal)
+                .verify(file, new NamedRecipient(customer, address, externalId), log, json);
     }
 
     @Command(

@@ -33,13 +33,14 @@ import register.pdf.verify.Indication;
 import register.pdf.verify.SealerStanding;
 import register.read.html.Look;
 import register.read.proof.VerifyPage;
+import register.sample.CommittedNotice;
 import register.testing.Checkout;
 import register.value.Language;
 
 /// INVARIANTS.md says what each word of a verifier claims, and has no other words.
 class VerifierWordsTest extends CommandTest {
     private static final Pattern ROW = Pattern.compile(
-            "^\\| `(verify|verify-log|watch|/verify)` \\| `([^`]+)` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$");
+            "^\\| `(verify|verify-log|verify-notice|watch|/verify)` \\| `([^`]+)` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$");
     /// Neither the notes that it prints as evidence, nor what belongs to a line before.
     private static final Pattern WATCH = Pattern.compile("^(?!example: )[A-Za-z][A-Za-z ]*(:( |$)| [0-9]+, | http)");
 
@@ -187,6 +188,36 @@ class VerifierWordsTest extends CommandTest {
                         "whole document covered: yes, except N bytes of evidence after it, stamped by a clock that you trust",
                         "whole document covered: yes, except N bytes of evidence after it, which nothing here vouches for"),
                 covered);
+    }
+
+    @Test
+    void everyWordOfVerifyNoticeHasItsRow() throws IOException {
+        var words = new TreeSet<String>();
+        Arrays.stream(PdfProof.Standing.values()).forEach(each -> {
+            words.add("commitment " + each.word());
+            words.add("log: " + each.word());
+        });
+        CommittedNotice sample = CommittedNotice.make();
+        String file = Files.write(folder.resolve("notice.json"), sample.proof().bytes())
+                .toString();
+        String customer = String.valueOf(CommittedNotice.RECIPIENT.customer());
+        for (String address : List.of(CommittedNotice.RECIPIENT.address(), "other@acme.example")) {
+            run(
+                            "verify-notice",
+                            file,
+                            "--customer",
+                            customer,
+                            "--address",
+                            address,
+                            "--key",
+                            sample.key().text())
+                    .out()
+                    .lines()
+                    .filter(line -> !line.startsWith("  ") && !line.startsWith("log: "))
+                    .map(line -> line.split(": ", 2)[0])
+                    .forEach(words::add);
+        }
+        assertEquals(rows("verify-notice"), words);
     }
 
     @Test

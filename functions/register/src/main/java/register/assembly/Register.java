@@ -11,6 +11,7 @@ import register.chain.History;
 import register.notice.NoticeGuard;
 import register.person.Persons;
 import register.policy.PolicyVersion;
+import register.publishing.Commitments;
 import register.publishing.Erasure;
 import register.publishing.HandingOver;
 import register.publishing.Publishing;
@@ -52,6 +53,11 @@ public record Register(Ports ports, Clock clock) {
 
     public HandingOver handingOver() {
         return new HandingOver(ports.chain(), ports.checkpoints(), ports.documents(), clock);
+    }
+
+    /// What commits to notices, and what stands of it.
+    public Commitments commitments() {
+        return new Commitments(ports.chain(), ports.checkpoints(), ports.documents(), clock);
     }
 
     public Erasure erasure() {

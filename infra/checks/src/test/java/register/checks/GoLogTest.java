@@ -2,11 +2,14 @@ package register.checks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,8 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import register.embedded.EmbeddedPorts;
+import register.log.NoteKey;
+import register.notice.proof.NamedRecipient;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
+import register.sample.CommittedNotice;
 import register.testing.Checkout;
 
 /// A program that is not ours, Go's packages for transparency logs, verifies the log of the real server: tiles,
@@ -43,21 +49,7 @@ class GoLogTest {
     @Test
     @Timeout(value = 8, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void goVerifiesALogOfMoreThanATile() throws Exception {
-        Path program = folder.resolve("checklog");
-        Command built = Command.run(
-                Map.of(
-                        "GO111MODULE", "off",
-                        "GOPATH", PACKAGES.toString(),
-                        "GOCACHE", cache().toString(),
-                        "GOFLAGS", "",
-                        "HOME", folder.toString()),
-                "go",
-                "build",
-                "-o",
-                program.toString(),
-                Checkout.file("infra/checks/src/test/go/checklog.go").toString());
-        assertEquals(0, built.exit(), built.toString());
-
+        Path program = built("checklog");
         Path data = folder.resolve("data");
         try (RunningRegister register = RunningRegister.start(data, Map.of()).untilReady()) {
             publish(data);
@@ -71,6 +63,65 @@ class GoLogTest {
             assertEquals(1, other.exit(), other.toString());
             assertTrue(other.err().contains("no verifiable signatures"), other.err());
         }
+    }
+
+    @Test
+    @Timeout(value = 8, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void goVerifiesANotice() throws Exception {
+        Path program = built("checknotice");
+        CommittedNotice sample = CommittedNotice.make();
+        NamedRecipient customer = CommittedNotice.RECIPIENT;
+        Path file = Files.write(folder.resolve("notice.json"), sample.proof().bytes());
+        String name = String.valueOf(customer.customer());
+
+        Command verified = notice(program, file, sample.key(), customer.address(), name);
+        assertEquals(0, verified.exit(), verified.toString());
+        assertTrue(verified.out().startsWith("verified {\"announcement\""), verified.out());
+        assertEquals(
+                1,
+                notice(program, file, sample.key(), "other@acme.example", name).exit());
+        assertEquals(
+                1,
+                notice(program, file, sample.key(), customer.address(), "Acme Ltd")
+                        .exit());
+        NoteKey another = CommittedNotice.make().key();
+        assertEquals(1, notice(program, file, another, customer.address(), name).exit());
+        String text = Files.readString(file);
+        for (String changed : List.of(
+                text.replace("2026-12-31", "2026-12-30"),
+                text.replace("\"added\"", "\"removed\""),
+                text.replace("extra ey", "extra eY"))) {
+            assertNotEquals(text, changed);
+            Files.writeString(file, changed);
+            assertEquals(
+                    1,
+                    notice(program, file, sample.key(), customer.address(), name)
+                            .exit(),
+                    changed);
+        }
+    }
+
+    private static Command notice(Path program, Path file, NoteKey key, String address, String customer)
+            throws IOException, InterruptedException {
+        return Command.run(Map.of(), program.toString(), file.toString(), key.text(), address, customer);
+    }
+
+    private Path built(String name) throws IOException, InterruptedException {
+        Path program = folder.resolve(name);
+        Command built = Command.run(
+                Map.of(
+                        "GO111MODULE", "off",
+                        "GOPATH", PACKAGES.toString(),
+                        "GOCACHE", cache().toString(),
+                        "GOFLAGS", "",
+                        "HOME", folder.toString()),
+                "go",
+                "build",
+                "-o",
+                program.toString(),
+                Checkout.file("infra/checks/src/test/go/" + name + ".go").toString());
+        assertEquals(0, built.exit(), built.toString());
+        return program;
     }
 
     /// Kept from run to run: building Go's own packages takes most of the test.

@@ -88,6 +88,13 @@ public record PdfProof(
         if (!isOf(proof.extra().get(), edition)) {
             return not("the entry in the log is not of the content, date or revision that the PDF says");
         }
+        return vouched(proof, checkpoint, keys, trust);
+    }
+
+    /// Who vouches for a proof that holds in itself.
+    ///
+    /// @param checkpoint that of the proof
+    static PdfProof vouched(LogProof proof, Checkpoint checkpoint, List<NoteKey> keys, @Nullable TrustFile trust) {
         List<NoteKey> believed = believed(keys, trust, checkpoint.origin());
         Optional<NoteKey> key =
                 believed.stream().filter(proof.checkpoint()::isSignedBy).findFirst();
@@ -144,7 +151,7 @@ public record PdfProof(
         return believed.stream().filter(key -> key.name().equals(origin)).toList();
     }
 
-    private static PdfProof not(String why) {
+    static PdfProof not(String why) {
         return new PdfProof(Standing.NOT_PROVEN, why, null);
     }
 
