@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
+import register.assembly.Attesting;
+import register.chain.EntryHeader;
 import register.commands.option.Exit;
 import register.commands.option.OnAws;
 import register.commands.text.NoticePreview;
@@ -26,6 +28,7 @@ import register.notice.Run;
 import register.notices.plan.NoticePlans;
 import register.notices.plan.RunCounts;
 import register.notices.plan.RunStart;
+import register.notices.proof.RunCommitments;
 import register.notices.sending.Ledger;
 import register.notices.sending.Runs;
 import register.recipient.Recipient;
@@ -140,6 +143,9 @@ final class NoticesCommand {
                 return Exit.NO;
             }
             Run run = new RunStart(plans).record(preview.plan(), by(by));
+            if (!commits(site, plans, run)) {
+                return Exit.UNDECIDED;
+            }
             if (run.state() != Run.State.STOPPED) {
                 run = new Runs(notices(site), site.register().ports().dueWork())
                         .send(run.id(), by(by))
@@ -154,6 +160,29 @@ final class NoticesCommand {
         } catch (IllegalStateException e) {
             return refused(e);
         }
+    }
+
+    /// Commits to what the run tells, and signs that unless functions do: before, no mail may leave.
+    ///
+    /// @return whether it stands
+    private boolean commits(Site site, NoticePlans plans, Run run) {
+        var commitments = new RunCommitments(plans);
+        Attesting attesting = site.attesting();
+        if (attesting != null) {
+            attesting.checkpoints().requireOwnKey(run.policy());
+        }
+        EntryHeader entry = commitments.plan(run);
+        if (attesting != null) {
+            var _ = attesting.checkpoints().make(entry.policy(), entry.sequence());
+        }
+        if (commitments.standing(run).isPresent()) {
+            terminal.out().println("committed to in the log: entry " + entry.sequence());
+            return true;
+        }
+        terminal.err()
+                .println("entry " + entry.sequence() + " of the log commits to it and is not signed yet: no mail leaves"
+                        + " before; start it again in a minute");
+        return false;
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Shows how far the last run of each policy got.")

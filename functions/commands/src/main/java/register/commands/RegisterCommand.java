@@ -286,8 +286,8 @@ public final class RegisterCommand {
             @Mixin LogTrustOptions log,
             @Option(names = "--json", description = "As JSON.") boolean json)
             throws IOException {
-        return new VerifyNoticeCommand(terminal)
-                .verify(file, new NamedRecipient(customer, address, externalId), log, json);
+        return new VerifyCommand(terminal)
+                .verifyNotice(file, new NamedRecipient(customer, address, externalId), log, json);
     }
 
     @Command(

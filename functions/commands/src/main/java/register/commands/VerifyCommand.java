@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 import register.commands.option.Exit;
 import register.commands.option.InputFile;
 import register.commands.option.LogTrustOptions;
+import register.commands.option.NoticeCheck;
 import register.commands.option.ProofCheck;
 import register.commands.option.TrustOptions;
+import register.commands.text.NoticeVerdict;
 import register.commands.text.PdfProof;
 import register.commands.text.PdfVerdict;
 import register.commands.text.RecordedStanding;
@@ -22,6 +24,7 @@ import register.document.SealUse;
 import register.json.CanonicalJson;
 import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
+import register.notice.proof.NamedRecipient;
 import register.pdf.verify.Indication;
 import register.pdf.verify.PdfVerifier;
 import register.pdf.verify.SealerTrust;
@@ -87,6 +90,32 @@ final class VerifyCommand {
         }
     }
 
+    /// Verifies the file that a customer got with a notice.
+    int verifyNotice(Path file, NamedRecipient recipient, LogTrustOptions log, boolean json) throws IOException {
+        NoticeCheck check;
+        try {
+            check = NoticeCheck.of(log);
+        } catch (IllegalArgumentException e) {
+            terminal.err().println(e.getMessage());
+            return Exit.USAGE;
+        }
+        NoticeVerdict verdict = check.of(file, recipient);
+        if (json) {
+            terminal.out().println(new String(CanonicalJson.bytes(verdict.json()), UTF_8));
+        } else {
+            verdict.lines().forEach(terminal.out()::println);
+        }
+        return exit(verdict.log());
+    }
+
+    private static int exit(PdfProof proof) {
+        return switch (proof.standing()) {
+            case PROVEN -> Exit.DONE;
+            case UNDECIDED -> Exit.UNDECIDED;
+            case NOT_PROVEN -> Exit.NO;
+        };
+    }
+
     private static byte[] read(Path file) throws IOException {
         if (InputFile.size(file) > MAX_BYTES) {
             throw new IOException(file + ": larger than any document of the register");
@@ -104,13 +133,7 @@ final class VerifyCommand {
                 ? verdict.holds() ? Exit.DONE : Exit.NO
                 : verdict.report().indication() == Indication.INDETERMINATE ? Exit.UNDECIDED : Exit.NO;
         PdfProof proof = verdict.proof();
-        int log = proof == null
-                ? Exit.DONE
-                : switch (proof.standing()) {
-                    case PROVEN -> Exit.DONE;
-                    case UNDECIDED -> Exit.UNDECIDED;
-                    case NOT_PROVEN -> Exit.NO;
-                };
+        int log = proof == null ? Exit.DONE : exit(proof);
         return seal == Exit.NO || log == Exit.NO ? Exit.NO : Math.max(seal, log);
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
 import register.machine.smtp.ScriptedServer;
 import register.testing.Checkout;
+import register.value.PolicyId;
 
 /// From contacts and an announcement to mails that left, and what is then known of them.
 final class NoticesCommandTest extends CommandTest {
@@ -115,6 +117,23 @@ final class NoticesCommandTest extends CommandTest {
                 "Bonjour,")) {
             assertTrue(all.contains(word), () -> word + " in " + all);
         }
+        assertTrue(started.startsWith("committed to in the log: entry 3\n"), started);
+        String shownMail = mailServer.taken().stream()
+                .filter(mail -> mail.contains("To: datenschutz@muster.example"))
+                .toList()
+                .getLast();
+        Ran proven = run(
+                "verify-notice",
+                Files.write(folder.resolve("notice.json"), attached(shownMail)).toString(),
+                "--customer",
+                "Muster AG",
+                "--address",
+                "datenschutz@muster.example",
+                "--key",
+                logKey());
+        assertEquals(Exit.DONE, proven.exit(), proven.out() + proven.err());
+        assertTrue(proven.out().contains("\nannounced: entry 2 of its log\ncommitted: entry 3, "), proven.out());
+        assertTrue(proven.out().contains("\ntold: "), proven.out());
         assertTrue(all.lines().allMatch(line -> line.length() <= 998), "long lines");
 
         assertTrue(done("notices", "status").contains("notices: 3\n  sent: 3\ncloses: "));
@@ -126,6 +145,22 @@ final class NoticesCommandTest extends CommandTest {
         done("notices", "start", "example", "--plan", plan(), "--by", "Mari");
         send();
         assertEquals(6, mailServer.count());
+    }
+
+    private static byte[] attached(String mail) {
+        String part = mail.substring(mail.indexOf("notice.json"));
+        String body = part.substring(part.indexOf("\r\n\r\n") + 4);
+        return Base64.getMimeDecoder().decode(body.substring(0, body.indexOf("\r\n--")));
+    }
+
+    private String logKey() {
+        try (ThisMachine machine = ThisMachine.open(Settings.read(environment), CLOCK)) {
+            return machine.ports()
+                    .checkpoints()
+                    .keys(new PolicyId("example"))
+                    .getFirst()
+                    .text();
+        }
     }
 
     @Test

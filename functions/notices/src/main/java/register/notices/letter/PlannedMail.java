@@ -29,6 +29,7 @@ public record PlannedMail(ChangeLetter letter, RunId run) {
                 recipient.policy(),
                 recipient.kind(),
                 new Recipient.Who(null, customer, to),
+                recipient.salt(),
                 recipient.language(),
                 recipient.terms(),
                 recipient.since(),

@@ -8,6 +8,7 @@ import register.notice.Notice;
 import register.notice.Run;
 import register.notice.RunId;
 import register.notices.plan.NoticePlans;
+import register.notices.proof.RunCommitments;
 import register.notices.sending.Letters;
 import register.recipient.Recipient;
 import register.request.delivery.OutgoingMail;
@@ -19,6 +20,7 @@ public final class RunLetters implements Letters {
     private final MailSettings settings;
     private final PublicAddress address;
     private final LeaveLink leaveLink;
+    private final RunCommitments commitments;
     private final Map<RunId, Announced> announced = new ConcurrentHashMap<>();
 
     public RunLetters(NoticePlans plans, MailSettings settings, PublicAddress address, LeaveLink leaveLink) {
@@ -26,6 +28,7 @@ public final class RunLetters implements Letters {
         this.settings = settings;
         this.address = address;
         this.leaveLink = leaveLink;
+        this.commitments = new RunCommitments(plans);
     }
 
     @Override
@@ -34,8 +37,10 @@ public final class RunLetters implements Letters {
         if (claim == null) {
             throw new IllegalArgumentException(notice.id() + ": expected a claimed attempt");
         }
-        return ChangeLetter.of(
-                        announced.computeIfAbsent(run.id(), _ -> plans.announced(run)), settings, address, leaveLink)
-                .mail(notice, recipient, claim.attempt(), claim.until());
+        Announced of = announced.computeIfAbsent(run.id(), _ -> plans.announced(run));
+        return ChangeLetter.of(of, settings, address, leaveLink)
+                .mail(notice, recipient, claim.attempt(), claim.until())
+                .with(commitments.attachment(run, of, notice, recipient).stream()
+                        .toList());
     }
 }

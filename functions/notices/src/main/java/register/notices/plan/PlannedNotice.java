@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import register.notice.Notice;
 import register.notice.NoticeId;
 import register.notice.RunId;
+import register.notice.proof.NamedRecipient;
 import register.recipient.Recipient;
 import register.request.By;
 import register.value.Language;
@@ -40,13 +41,15 @@ public record PlannedNotice(
     ///
     /// @param lots how many the run has
     public Notice notice(ReferenceKey key, RunId run, int lots, By by) {
-        return Notice.planned(
-                NoticeId.of(key, run, lots, recipient.id()),
-                recipient.id(),
-                recipient.language(),
-                changes,
-                tellBy,
-                objectionDays,
-                by);
+        return NamedRecipient.named(
+                Notice.planned(
+                        NoticeId.of(key, run, lots, recipient.id()),
+                        recipient.id(),
+                        recipient.language(),
+                        changes,
+                        tellBy,
+                        objectionDays,
+                        by),
+                recipient);
     }
 }

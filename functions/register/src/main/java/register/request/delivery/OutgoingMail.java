@@ -84,6 +84,11 @@ public record OutgoingMail(
         }
     }
 
+    /// This mail with these attachments in place of its own.
+    public OutgoingMail with(List<Attachment> others) {
+        return new OutgoingMail(id, from, to, subject, headers, text, html, others, tracking);
+    }
+
     /// One header field.
     public record Header(String name, String value) {}
 

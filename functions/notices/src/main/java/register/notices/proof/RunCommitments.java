@@ -1,0 +1,108 @@
+package register.notices.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import register.assembly.Ports;
+import register.chain.EntryHeader;
+import register.notice.Announced;
+import register.notice.Notice;
+import register.notice.Run;
+import register.notice.RunId;
+import register.notice.proof.NamedRecipient;
+import register.notice.proof.NoticeCommitment.Of;
+import register.notice.proof.NoticeLeaf;
+import register.notice.proof.NoticeProof;
+import register.notice.proof.NoticeProofs;
+import register.notice.proof.OutcomeLeaf;
+import register.notice.proof.StandingCommitment;
+import register.notices.plan.NoticePlans;
+import register.publishing.Commitments;
+import register.recipient.Recipient;
+import register.request.delivery.OutgoingMail.Attachment;
+import register.value.Bytes;
+import register.value.Sha256;
+
+/// Commits to runs, and proves to each customer what was committed to. What stands is kept in memory, as it never
+/// changes.
+public final class RunCommitments {
+    private static final String FILE = "notice.json";
+    private static final String JSON = "application/json";
+
+    private final NoticePlans plans;
+    private final Ports ports;
+    private final Commitments commitments;
+    private final Map<RunId, StandingCommitment> standing = new ConcurrentHashMap<>();
+
+    public RunCommitments(NoticePlans plans) {
+        this.plans = plans;
+        this.ports = plans.register().ports();
+        this.commitments = plans.register().commitments();
+    }
+
+    /// Commits to what a run tells, once all its notices are recorded and before any mail leaves; once, however often.
+    ///
+    /// @return the entry that commits
+    public EntryHeader plan(Run run) {
+        Announced announced = plans.announced(run);
+        var leaves = new ArrayList<Sha256>();
+        each(run, notice -> leaf(announced, notice).map(NoticeLeaf::hash).ifPresent(leaves::add));
+        return commitments.commit(Of.PLAN, header(announced), leaves);
+    }
+
+    /// Commits to the ledger of a run that is over, latecomers included; once, however often.
+    ///
+    /// @return the entry that commits
+    public EntryHeader outcome(Run run) {
+        var leaves = new ArrayList<Sha256>();
+        each(run, notice -> leaves.add(OutcomeLeaf.of(notice).hash()));
+        return commitments.commit(Of.OUTCOME, header(plans.announced(run)), leaves);
+    }
+
+    /// The commitment to what a run tells; empty until it is signed: before, no mail may leave.
+    public Optional<StandingCommitment> standing(Run run) {
+        StandingCommitment known = standing.get(run.id());
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<StandingCommitment> found = commitments.standing(Of.PLAN, header(plans.announced(run)));
+        found.ifPresent(one -> standing.put(run.id(), one));
+        return found;
+    }
+
+    /// What the mail of a notice brings as proof.
+    ///
+    /// @return empty for a latecomer, and where name or address have changed since
+    public Optional<Attachment> attachment(Run run, Announced announced, Notice notice, Recipient recipient) {
+        return proof(run, announced, notice, recipient)
+                .map(proof -> new Attachment(FILE, JSON, Bytes.of(proof.bytes())));
+    }
+
+    private Optional<NoticeProof> proof(Run run, Announced announced, Notice notice, Recipient recipient) {
+        NamedRecipient named = NamedRecipient.of(recipient);
+        Bytes salt = NamedRecipient.salt(recipient, notice.id());
+        return leaf(announced, notice)
+                .filter(leaf -> leaf.recipient().equals(named.hash(salt)))
+                .flatMap(leaf -> standing(run)
+                        .flatMap(one -> new NoticeProofs(ports.checkpoints(), ports.witnesses())
+                                .of(one, leaf, salt, named.externalId())));
+    }
+
+    private void each(Run run, Consumer<Notice> then) {
+        for (int lot = 0; lot < run.lots(); lot++) {
+            List<Notice> notices = ports.notices().lot(run.id(), lot);
+            notices.forEach(then);
+        }
+    }
+
+    private static Optional<NoticeLeaf> leaf(Announced announced, Notice notice) {
+        return NoticeLeaf.of(header(announced), notice, announced.changes(notice.changes()));
+    }
+
+    private static EntryHeader header(Announced announced) {
+        return announced.announcement().header();
+    }
+}
