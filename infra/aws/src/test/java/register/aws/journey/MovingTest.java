@@ -28,7 +28,6 @@ import register.aws.read.ReadFunction;
 import register.aws.redirect.RedirectFunction;
 import register.aws.stand.AwsEngine;
 import register.chain.Entry;
-import register.commands.option.OnAws;
 import register.contract.world.FictitiousRegister;
 import register.contract.world.SoleTrader;
 import register.document.DocumentKey;
