@@ -112,7 +112,11 @@ final class Attempts {
 
     private LedgerLine line(int attempt, Kind kind, @Nullable String words) {
         return new LedgerLine(
-                now(), By.REGISTER, attempt, kind, words == null ? null : Handover.withoutAddresses(words));
+                now(),
+                By.REGISTER,
+                attempt,
+                kind,
+                words == null ? null : Handover.line(Handover.withoutAddresses(words)));
     }
 
     private Instant now() {

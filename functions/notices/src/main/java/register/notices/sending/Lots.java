@@ -124,7 +124,7 @@ final class Lots {
 
     private void stop(Run run, String why) {
         if (isSending(run)) {
-            var _ = runs.stop(run.id(), Handover.withoutAddresses(why), By.register(now()));
+            var _ = runs.stop(run.id(), Handover.line(Handover.withoutAddresses(why)), By.register(now()));
         }
     }
 

@@ -104,6 +104,22 @@ class NoticeSendingTest {
         assertEquals(Map.of(NoticeState.SENT, (long) ids.size()), states());
     }
 
+    /// An address that is masked grows: many of them must not make a line too long to be kept.
+    @Test
+    void whateverTheServerSaysIsRecorded() {
+        String words = "a@b ".repeat(200);
+        List<NoticeId> ids = world.start(2);
+        world.handovers.add(new Handover.Refused(words));
+        world.handovers.add(new Handover.Barred(words));
+        world.sending().pass(() -> true);
+        assertEquals(State.STOPPED, run().state());
+        for (NoticeId id : ids) {
+            String detail = String.valueOf(
+                    world.notices.find(id).orElseThrow().lines().getLast().detail());
+            assertTrue(detail.startsWith("(address) (address)") && detail.length() <= 300, detail);
+        }
+    }
+
     @Test
     void tenRefusedInARowStopTheRun() {
         world.start(30);
