@@ -125,7 +125,7 @@ final class DeployTest {
                         + "{\"ParameterKey\": \"MailDomain\", \"ParameterValue\": \"dpa.example.com\"}]\n",
                 Files.readString(store.resolve("parameters.json")));
         List<String> put = keys();
-        assertEquals(6, put.size(), "five folders of functions and the template");
+        assertEquals(7, put.size(), "six folders of functions and the template");
         assertEquals(0, deploy(stack, "--bucket", "own").exit());
         assertEquals(put, keys(), "packed again, the same bytes");
         assertFalse(
