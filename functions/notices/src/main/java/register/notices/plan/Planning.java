@@ -46,11 +46,7 @@ public final class Planning {
 
     void walk(Decided decided) {
         var addresses = new Addresses();
-        each(recipient -> {
-            if (recipient.isTold()) {
-                addresses.add(Objects.requireNonNull(recipient.who()).address());
-            }
-        });
+        each(recipient -> Optional.ofNullable(recipient.who()).ifPresent(who -> addresses.add(who.address())));
         addresses.sorted();
         each(recipient -> {
             Recipient.Who who = recipient.who();
@@ -73,35 +69,51 @@ public final class Planning {
         }
     }
 
-    /// Those who are told and have this address, in order of their ids.
+    /// Those who have this address, ended ones too, in order of their ids.
     private List<Recipient> sharing(Recipient recipient, Recipient.Who who) {
         return recipients.withAddress(recipient.policy(), who.address()).stream()
                 .distinct()
                 .sorted()
                 .map((RecipientId id) -> recipients.find(recipient.policy(), id))
                 .flatMap(Optional::stream)
-                .filter(Recipient::isTold)
                 .toList();
     }
 
     /// @param sharing all with its address, itself too
     private void decide(Recipient recipient, List<Recipient> sharing, Decided decided) {
         boolean isContact = recipient.kind() == Recipient.Kind.CONTACT;
-        if (!isContact && sharing.stream().anyMatch(other -> other.kind() == Recipient.Kind.CONTACT)) {
+        if (!isContact
+                && sharing.stream().anyMatch(other -> other.isTold() && other.kind() == Recipient.Kind.CONTACT)) {
             decided.left(recipient, NotTold.CONTACT_HAS_ADDRESS);
             return;
         }
-        List<Recipient> one = sharing.stream()
+        List<Recipient> ever = sharing.stream()
                 .filter(other -> other.id().equals(recipient.id()) || (isContact && sameCustomer(recipient, other)))
                 .toList();
-        List<Integer> changes = changes(recipient, one);
+        List<Recipient> one = ever.stream().filter(Recipient::isTold).toList();
+        List<Integer> changes = changes(ever.stream().anyMatch(this::knows), one);
         if (changes.isEmpty()) {
             decided.left(recipient, why(recipient));
-        } else if (!one.getFirst().id().equals(recipient.id())) {
+        } else if (!addressee(ever, one, changes).id().equals(recipient.id())) {
             decided.left(recipient, NotTold.SAME_CUSTOMER_AND_ADDRESS);
         } else {
             decided.planned(new PlannedNotice(recipient, changes, tellBy(changes, one), objectionDays(one)));
         }
+    }
+
+    /// Whose the one notice is: of who has it in this run already, else of the first.
+    ///
+    /// @param ever `one`, and those of them who ended
+    private Recipient addressee(List<Recipient> ever, List<Recipient> one, List<Integer> changes) {
+        return ever.size() == 1
+                ? one.getFirst()
+                : ever.stream()
+                        .filter(each -> told.now(each, changes))
+                        .findFirst()
+                        .or(() -> one.stream()
+                                .filter(each -> !told.isRecorded(each))
+                                .findFirst())
+                        .orElseGet(one::getFirst);
     }
 
     private NotTold why(Recipient recipient) {
@@ -125,8 +137,7 @@ public final class Planning {
     }
 
     /// @param one contacts of one customer with one address, who are told together
-    private List<Integer> changes(Recipient recipient, List<Recipient> one) {
-        boolean knows = knows(recipient);
+    private List<Integer> changes(boolean knows, List<Recipient> one) {
         if (isWithdrawal() && !knows) {
             return List.of();
         }

@@ -8,11 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import register.notice.Announced;
 import register.notice.Notice;
 import register.notice.NoticeId;
 import register.notice.NoticePeriod;
+import register.notice.NoticeState;
 import register.notice.Notices;
 import register.notice.NotifiableChange;
 import register.notice.Run;
@@ -104,21 +108,39 @@ public final class RunStart {
     private final class Lots implements Planning.Decided {
         private final Run run;
         private final By by;
+        private final Set<NoticeId> cancelled;
         private final Map<Integer, List<Notice>> waiting = new HashMap<>();
         private int count;
 
         private Lots(Run run, By by) {
             this.run = run;
             this.by = by;
+            this.cancelled = IntStream.range(0, run.lots())
+                    .mapToObj(lot -> notices.lot(run.id(), lot))
+                    .flatMap(List::stream)
+                    .filter(notice -> notice.state() == NoticeState.CANCELLED)
+                    .map(Notice::id)
+                    .collect(Collectors.toSet());
         }
 
         @Override
         public void planned(PlannedNotice planned) {
             Notice notice = planned.notice(plans.key(), run.id(), run.lots(), by);
+            if (cancelled.contains(notice.id())) {
+                again(notice.id());
+            }
             waiting.computeIfAbsent(notice.id().lot(), _ -> new ArrayList<>()).add(notice);
             count++;
             if (count == WAITING) {
                 flush();
+            }
+        }
+
+        /// Its recipient had ended and is back.
+        private void again(NoticeId id) {
+            Notice standing = notices.find(id).orElseThrow();
+            if (standing.state() == NoticeState.CANCELLED && !notices.replace(standing.again("recipient-back", by))) {
+                again(id);
             }
         }
 

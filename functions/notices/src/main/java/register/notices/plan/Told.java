@@ -18,6 +18,7 @@ import register.notice.NoticeId;
 import register.notice.Notices;
 import register.notice.Run;
 import register.notice.RunId;
+import register.recipient.Recipient;
 import register.recipient.RecipientId;
 import register.value.ReferenceKey;
 
@@ -25,7 +26,12 @@ import register.value.ReferenceKey;
 ///
 /// @param runs of what the entries before said of the version's date, the oldest first; null of one that announces
 ///     something and was never started
-record Told(Notices notices, ReferenceKey key, List<@Nullable Run> runs) {
+/// @param started the run of the entry itself; null before its first go
+record Told(
+        Notices notices,
+        ReferenceKey key,
+        List<@Nullable Run> runs,
+        @Nullable Run started) {
     private static final Set<Kind> NOT_TOLD =
             EnumSet.of(Kind.NOT_TAKEN, Kind.REFUSED, Kind.BOUNCED, Kind.SUPPRESSED, Kind.UNDELIVERABLE);
 
@@ -45,7 +51,20 @@ record Told(Notices notices, ReferenceKey key, List<@Nullable Run> runs) {
                 }
             }
         }
-        return new Told(notices, key, runs);
+        return new Told(notices, key, runs, notices.run(RunId.of(header.hash())).orElse(null));
+    }
+
+    /// Whether these changes are, or will be, told under this recipient's name in the run that was started.
+    boolean now(Recipient recipient, List<Integer> changes) {
+        return notice(started, recipient.id())
+                .filter(notice -> recipient.isTold() || told(notice))
+                .filter(notice -> notice.changes().containsAll(changes))
+                .isPresent();
+    }
+
+    /// Whether it has a notice in the run that was started.
+    boolean isRecorded(Recipient recipient) {
+        return notice(started, recipient.id()).isPresent();
     }
 
     /// Whether it was told anything of the version.

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import register.notice.Announced;
@@ -212,6 +213,52 @@ class PlanTest {
         world.publish(World.next("Hosting KG", false), "the name was wrong again");
         assertEquals(
                 List.of("changed hosting", "changed hosting", "removed sms", "removed old-mail"), changes(of(knows)));
+    }
+
+    @Test
+    void aCustomerWithTheSameAddressIsToldOnceUnderWhateverIds() {
+        Recipient old = contact("A", "a@a.example", Terms.NONE);
+        attempt(new RunStart(plans).record(plan(), world.by()), old);
+        for (int i = 0; i < 8; i++) {
+            contact("A", "a@a.example", Terms.NONE);
+        }
+        assertEquals(
+                List.of(old), planned().stream().map(PlannedNotice::recipient).toList());
+        assertTrue(world.ports.recipients().replace(old.ended("complete-import", world.by())));
+        assertEquals(Map.of(NotTold.ENDED, 1, NotTold.SAME_CUSTOMER_AND_ADDRESS, 8), plan().notTold());
+        world.corrected();
+        assertEquals(
+                List.of("changed hosting", "removed dictation"),
+                changes(planned().getFirst()));
+        assertEquals(1, plan().notices());
+    }
+
+    @Test
+    void whoEndedAndIsBackIsToldByTheNextStart() {
+        Recipient first = contact("A", "a@a.example", Terms.NONE);
+        Run run = new RunStart(plans).record(plan(), world.by());
+        RunCounts.each(
+                run,
+                world.ports.notices(),
+                notice -> assertTrue(world.ports.notices().replace(notice.cancelled("recipient-ended", world.by()))));
+        Recipient ended = first.ended("complete-import", world.by());
+        assertTrue(world.ports.recipients().replace(ended));
+        new RunStart(plans).record(plan(), world.by());
+        assertEquals(
+                0,
+                RunCounts.of(run, world.ports.notices(), world.clock.instant()).waiting());
+        assertTrue(world.ports
+                .recipients()
+                .replace(ended.changed(
+                        Objects.requireNonNull(ended.who()),
+                        ended.language(),
+                        ended.terms(),
+                        "import",
+                        world.by())));
+        new RunStart(plans).record(plan(), world.by());
+        assertEquals(
+                1,
+                RunCounts.of(run, world.ports.notices(), world.clock.instant()).waiting());
     }
 
     private PlannedNotice of(Recipient recipient) {
