@@ -19,6 +19,7 @@ import register.notice.proof.NoticeCommitment.Of;
 import register.notice.proof.NoticeLeaf;
 import register.notice.proof.NoticeProof;
 import register.notice.proof.NoticeProofs;
+import register.notice.proof.StandingCommitment;
 import register.publishing.Commitments;
 import register.settings.PublicAddress;
 import register.transparency.Checkpoints;
@@ -52,12 +53,14 @@ public record CommittedNotice(MemoryPorts ports, NoticeProof proof, NoteKey key)
         var _ = commitments.commit(Of.PLAN, announcement, List.of(leaf.hash()));
         var address = new PublicAddress(null, "register.example.com");
         var _ = new Checkpoints(ports.chain(), ports.checkpoints(), signer, address).reconcile(_ -> {});
-        Optional<NoticeProof> proof = new NoticeProofs(ports.checkpoints(), ports.witnesses())
-                .of(
-                        commitments.standing(Of.PLAN, announcement).orElseThrow(),
-                        leaf,
-                        Bytes.of(salt),
-                        RECIPIENT.externalId());
+        StandingCommitment standing =
+                commitments.standing(Of.PLAN, announcement).orElseThrow();
+        Optional<NoticeProof> proof = NoticeProofs.of(
+                standing,
+                leaf,
+                Bytes.of(salt),
+                RECIPIENT.externalId(),
+                new NoticeProofs(ports.checkpoints(), ports.witnesses()).inLog(standing.entry()));
         SignedCheckpoint latest = ports.checkpoints().latest(Headers.POLICY).orElseThrow();
         return new CommittedNotice(ports, proof.orElseThrow(), latest.key());
     }

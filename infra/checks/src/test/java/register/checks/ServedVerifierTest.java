@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import register.read.html.Look;
 import register.read.http.SecurityHeaders;
 import register.read.proof.VerifyPage;
+import register.sample.CommittedNotice;
 import register.value.Language;
 
 /// The page `/verify` beside a register's log, with the headers under which it is served: it takes proof and trust file
@@ -96,6 +97,38 @@ class ServedVerifierTest {
                             .filter(request -> !request.url().endsWith("/favicon.ico"))
                             .toList());
         }
+    }
+
+    @Test
+    void aNoticeIsProvenToItsCustomerAloneAndNothingIsSent() throws Exception {
+        CommittedNotice sample = CommittedNotice.make();
+        byte[] file = sample.proof().bytes();
+        try (VerifierPage page = page()) {
+            committed(page, file, sample, CommittedNotice.RECIPIENT.address(), "words.committed");
+            assertTrue(page.said().contains(page.word("meant")), page.said());
+            committed(page, file, sample, "other@acme.example", "words.uncommitted");
+            byte[] changed =
+                    new String(file, UTF_8).replace("2026-12-31", "2026-12-30").getBytes(UTF_8);
+            committed(page, changed, sample, CommittedNotice.RECIPIENT.address(), "words.uncommitted");
+            committed(page, file, CommittedNotice.make(), CommittedNotice.RECIPIENT.address(), "words.nokey");
+            assertTrue(
+                    page.browser.requests().stream()
+                            .allMatch(request -> request.url().equals(address("/verify"))
+                                    || request.url().endsWith("/favicon.ico")),
+                    "it asks nobody");
+        }
+    }
+
+    private static void committed(VerifierPage page, byte[] file, CommittedNotice log, String address, String expected)
+            throws Exception {
+        page.open();
+        page.browser.choose(page.file("notice.json", file));
+        page.browser.until("held.notice !== null");
+        page.browser.text("void (trusted.value = '" + log.key().text() + "')");
+        page.browser.text("void (customer.value = '" + CommittedNotice.RECIPIENT.customer() + "')");
+        page.browser.text("void (addressed.value = '" + address + "')");
+        page.browser.text("void addressed.dispatchEvent(new Event('input'))");
+        page.browser.until("document.querySelector('output h2')?.innerText === " + expected);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.assembly.Register;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
@@ -34,6 +35,7 @@ import register.json.Json;
 import register.json.JsonText;
 import register.json.Members;
 import register.log.TrustFile;
+import register.notice.proof.NoticeCommitment;
 import register.value.Bytes;
 
 /// Visits to a log from time to time: what is new is said once, and nobody is shown another history unnoticed.
@@ -348,6 +350,19 @@ class WatchTest {
                     String.valueOf(assertThrows(IOException.class, this::visit).getMessage());
             assertTrue(message.startsWith(state + ": not the state of a log that watch keeps"), message);
         }
+    }
+
+    @Test
+    void aCommitmentToNoticesIsSaidAndVerified() throws IOException {
+        assertVerified(visit());
+        EntryHeader announcement =
+                world.engine.chain().head(ChainContract.POLICY).orElseThrow();
+        EntryHeader entry = new Register(world.engine, Clock.systemUTC())
+                .commitments()
+                .commit(NoticeCommitment.Of.PLAN, announcement, List.of());
+        world.sign(entry.sequence(), SIGNER);
+        assertVerified(visit());
+        assertTrue(said.get(1).endsWith(": committed to notices to customers, without naming any"), said.toString());
     }
 
     @Test

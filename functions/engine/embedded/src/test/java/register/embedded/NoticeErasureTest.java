@@ -85,8 +85,8 @@ class NoticeErasureTest {
             StandingCommitment standing =
                     register.commitments().standing(Of.PLAN, announcement).orElseThrow();
             Bytes salt = NamedRecipient.salt(recipient, id);
-            file = new NoticeProofs(engine.checkpoints(), engine.witnesses())
-                    .of(standing, leaf, salt, named.externalId())
+            var proofs = new NoticeProofs(engine.checkpoints(), engine.witnesses());
+            file = NoticeProofs.of(standing, leaf, salt, named.externalId(), proofs.inLog(standing.entry()))
                     .orElseThrow()
                     .bytes();
 

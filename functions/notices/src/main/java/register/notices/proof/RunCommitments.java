@@ -1,5 +1,7 @@
 package register.notices.proof;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import register.assembly.Ports;
 import register.chain.EntryHeader;
+import register.log.LogProof;
 import register.notice.Announced;
 import register.notice.Notice;
 import register.notice.Run;
@@ -31,11 +34,16 @@ import register.value.Sha256;
 public final class RunCommitments {
     private static final String FILE = "notice.json";
     private static final String JSON = "application/json";
+    private static final Duration LOOKING = Duration.ofMinutes(1);
 
     private final NoticePlans plans;
     private final Ports ports;
     private final Commitments commitments;
     private final Map<RunId, StandingCommitment> standing = new ConcurrentHashMap<>();
+    private final Map<RunId, InLog> inLog = new ConcurrentHashMap<>();
+
+    /// @param until when cosignatures are looked for again
+    private record InLog(LogProof proof, Instant until) {}
 
     public RunCommitments(NoticePlans plans) {
         this.plans = plans;
@@ -87,8 +95,19 @@ public final class RunCommitments {
         return leaf(announced, notice)
                 .filter(leaf -> leaf.recipient().equals(named.hash(salt)))
                 .flatMap(leaf -> standing(run)
-                        .flatMap(one -> new NoticeProofs(ports.checkpoints(), ports.witnesses())
-                                .of(one, leaf, salt, named.externalId())));
+                        .flatMap(one -> NoticeProofs.of(one, leaf, salt, named.externalId(), inLog(run, one))));
+    }
+
+    private LogProof inLog(Run run, StandingCommitment of) {
+        Instant now = plans.register().clock().instant();
+        return inLog.compute(
+                        run.id(),
+                        (_, last) -> last != null && now.isBefore(last.until())
+                                ? last
+                                : new InLog(
+                                        new NoticeProofs(ports.checkpoints(), ports.witnesses()).inLog(of.entry()),
+                                        now.plus(LOOKING)))
+                .proof();
     }
 
     private void each(Run run, Consumer<Notice> then) {

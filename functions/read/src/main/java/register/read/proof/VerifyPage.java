@@ -53,6 +53,9 @@ public final class VerifyPage {
             "stranger",
             "server",
             "limits",
+            "committed",
+            "uncommitted",
+            "meant",
             "embedded",
             "unreadable",
             "crypto",
@@ -102,10 +105,21 @@ public final class VerifyPage {
                                         .with("aria-labelledby", "trusted")
                                         .with("rows", "3")
                                         .with("spellcheck", "false")),
+                        Html.element("div", field("customer", words), field("address", words))
+                                .with("id", "recipient")
+                                .with("hidden", ""),
                         button("obtain", words),
                         button("ask", words))
                 .with("class", "drop")
                 .with("hidden", "");
+    }
+
+    /// Whom a notice was for; the script shows it with one.
+    private static Html field(String name, Words words) {
+        return Html.element(
+                "p",
+                Html.element("label", words.get(name)).with("for", name),
+                Html.element("input").with("id", name).with("autocomplete", "off"));
     }
 
     /// The script moves it to where it belongs in what it says.

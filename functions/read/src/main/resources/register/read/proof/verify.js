@@ -2,6 +2,7 @@
 // tlog-proof), and who signed and saw the log (tlog-policy, tlog-cosignature). Only the two buttons ask the register.
 const words = document.querySelector('main').dataset;
 const [form, input, trusted, output] = ['form', 'input', 'textarea', 'output'].map(name => document.querySelector(name));
+const [customer, addressed] = ['#customer', '#address'].map(name => document.querySelector(name));
 const [obtaining, asking] = ['#obtain', '#ask'].map(name => document.querySelector(name));
 const utf8 = string => new TextEncoder().encode(string);
 const text = bytes => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -227,6 +228,25 @@ function readProof(written) {
   return { leaf, entry, index: Number(index), path: hashes, body, origin, size: Number(size), root: base64(root), signatures };
 }
 
+// JSON in its one form (RFC 8785): its numbers are whole.
+function canonical(value) {
+  if (Array.isArray(value)) {
+    return `[${value.map(canonical)}]`;
+  }
+  return value instanceof Object
+    ? `{${Object.keys(value).sort().map(name => `${JSON.stringify(name)}:${canonical(value[name])}`)}}`
+    : JSON.stringify(value);
+}
+
+// What a customer got with a notice: what the register committed to tell it, and the proof that its log holds that.
+function readNotice(written) {
+  const notice = JSON.parse(written);
+  const { leaf, commitment, place } = notice;
+  need(canonical(notice) === written && leaf.announcement && commitment.announcement && commitment.tree);
+  need(Number.isSafeInteger(place.index) && Number.isSafeInteger(place.size) && place.path.length < 64);
+  return { ...notice, proof: readProof(notice.proof) };
+}
+
 // The root that a path leads to (RFC 6962, section 2.1.1). Its last hash is the nearest to the root.
 async function rootOf(hash, index, size, path) {
   need(index < size && (size > 1) === path.length > 0);
@@ -270,9 +290,43 @@ async function compare(pdf, proof, trust) {
   );
   const root = await rootOf(leaf, proof.index, proof.size, proof.path).catch(() => []);
   hold(hexadecimal(root) === hexadecimal(proof.root), words.path);
-  if (!trust) {
-    return found;
-  }
+  return trust ? signers(found, hold, proof, trust) : found;
+}
+
+// The same of a notice, for the customer and address that its reader states; an empty customer is none.
+async function compareNotice({ leaf, commitment, place, salt, externalId, proof }, trust) {
+  const found = { differs: new Set(), saw: new Map(), unchecked: [], signed: false, quorum: false };
+  const hold = (condition, word) => condition || found.differs.add(word);
+  const hash = async value => hexadecimal(await sha256(utf8(canonical(value))));
+  const stated = { address: addressed.value.trim(), salt, externalId, customer: customer.value.trim() || undefined };
+  const named = Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined));
+  const [zero, { entry, origin }, { announcement: announced }] = [Uint8Array.of(0), proof, leaf];
+  const root = await rootOf(await sha256(zero, utf8(canonical(leaf))), place.index, place.size, place.path.map(base64)).catch(
+    () => [],
+  );
+  const logged = await rootOf(await sha256(zero, proof.leaf), proof.index, proof.size, proof.path).catch(() => []);
+  hold(
+    (await hash(named)) === leaf.recipient &&
+      hexadecimal(root) === commitment.tree.root &&
+      place.size === commitment.tree.size &&
+      commitment.of === 'plan' &&
+      announced.sequence === commitment.announcement.sequence &&
+      announced.entryHash === commitment.announcement.entryHash &&
+      (await hash(commitment)) === entry.contentHash &&
+      entry.entryKind === 'notice' &&
+      entry.policy === announced.policy &&
+      entry.sequence > announced.sequence &&
+      entry.sequence === proof.index + 1 &&
+      origin.endsWith('/log/' + entry.policy) &&
+      hexadecimal(logged) === hexadecimal(proof.root),
+    words.uncommitted,
+  );
+  return trust ? signers(found, hold, proof, trust) : found;
+}
+
+// Who signed and who saw a proof's checkpoint.
+async function signers(found, hold, proof, trust) {
+  const { origin } = proof;
   const by = key => proof.signatures.filter(signature => signature.name === key.name && signature.id === key.id);
   const keys = trust.logs.filter(key => key.name === origin && key.algorithm === 1);
   const signed = await Promise.all(keys.flatMap(key => by(key).map(each => verifies(key, proof.body, each.value))));
@@ -332,7 +386,7 @@ function row(list, name, ...lines) {
 
 // What was chosen last of each kind, and whether the register itself named the key. A later turn ends an earlier one,
 // so that nothing is said of a file under the name of another.
-let held = { pdf: null, proof: null, named: false };
+let held = { pdf: null, proof: null, notice: null, named: false };
 let turn = 0;
 
 // The document that a code on paper is of: `#policy/date/revision/language`.
@@ -402,7 +456,8 @@ function tellSeal(list, { signer, stamp }) {
 }
 
 function tellLog(list, judged, trust, found) {
-  const { proof, named } = held;
+  const { named } = held;
+  const proof = held.notice?.proof ?? held.proof;
   const lines = [
     judged,
     [words.proven, words.logged].includes(judged) && words.pages,
@@ -466,19 +521,37 @@ function tell(trust, found) {
   card = { shown, heading, status, seal };
 }
 
+function tellNotice(notice, trust, found) {
+  const judged = found.differs.size ? words.uncommitted : found.signed ? words.committed : words.nokey;
+  const shown = say('', output, 'section');
+  shown.className = `verdict ${found.differs.size ? 'bad' : found.signed ? '' : 'soon'}`;
+  const heading = say(judged, shown, 'h2');
+  heading.tabIndex = -1;
+  found.differs.delete(judged);
+  found.differs.forEach(difference => say(difference, shown));
+  card = { shown, heading };
+  if (judged !== words.uncommitted) {
+    say(words.meant, shown);
+    say(JSON.stringify(notice.leaf, null, 2), shown, 'pre');
+    const list = say('', shown, 'dl');
+    list.className = 'pair';
+    tellLog(list, `${notice.proof.entry.recordedAt}`, trust, found);
+  }
+}
+
 // @param unreadable the names of what was chosen and could not be read
 async function check(unreadable = []) {
   const now = ++turn;
-  const { pdf, proof } = held;
+  const { pdf, proof, notice } = held;
   let [trust, found] = [null, null];
   try {
     trust = trusted.value.trim() ? await readTrust(trusted.value) : null;
   } catch {
     unreadable = [...unreadable, document.querySelector('summary#trusted').textContent];
   }
-  let tellAll = () => tell(trust, found);
+  let tellAll = () => (notice ? tellNotice(notice, trust, found) : tell(trust, found));
   try {
-    found = pdf?.embedded ? await compare(pdf, proof, trust) : null;
+    found = notice ? await compareNotice(notice, trust) : pdf?.embedded ? await compare(pdf, proof, trust) : null;
   } catch {
     tellAll = () => say(words.crypto);
   }
@@ -488,7 +561,8 @@ async function check(unreadable = []) {
     obtaining.hidden = !(isServed && pdf?.embedded && pdf.seal?.holds !== false && !(proof && trust));
     output.replaceChildren();
     unreadable.forEach(name => say(filled(words.unreadable, name)));
-    pdf && tellAll();
+    form.querySelector('#recipient').hidden = !notice;
+    (pdf || (notice && addressed.value)) && tellAll();
     wasWithin && card?.heading.focus();
   }
 }
@@ -507,6 +581,8 @@ async function take(files) {
         taken.pdf = { name: file.name, hash: hexadecimal(await sha256(bytes)), seal: await readSeal(bytes), ...read };
       } else if (latin1(bytes.slice(0, 19)) === 'c2sp.org/tlog-proof') {
         taken.proof = readProof(text(bytes));
+      } else if (bytes[0] === 0x7b) {
+        taken.notice = readNotice(text(bytes));
       } else {
         await readTrust(text(bytes));
         taken.trust = text(bytes);
@@ -516,7 +592,9 @@ async function take(files) {
     }
   }
   if (now === turn) {
-    held = { ...held, proof: taken.pdf && held.pdf ? null : held.proof, ...taken };
+    const pdf = taken.notice ? null : held.pdf;
+    const notice = taken.pdf ? null : held.notice;
+    held = { ...held, pdf, notice, proof: taken.pdf && held.pdf ? null : held.proof, ...taken };
     if (taken.trust) {
       trusted.value = taken.trust;
       held.named = false;
@@ -609,6 +687,7 @@ document.querySelector('.code')?.remove();
 coded && isServed && tellCode();
 crypto.subtle || say(words.crypto);
 input.addEventListener('change', () => take(input.files));
+[customer, addressed].forEach(field => field.addEventListener('input', () => check()));
 trusted.addEventListener('input', () => {
   held.named = false;
   check();

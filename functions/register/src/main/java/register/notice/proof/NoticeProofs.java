@@ -26,20 +26,21 @@ public final class NoticeProofs {
         this.witnesses = witnesses;
     }
 
-    /// The proof of one notice, with the cosignatures that its checkpoint has by now.
+    /// The proof of one notice.
     ///
     /// @param leaf as it was committed to
     /// @param externalId as the leaf's recipient has it
+    /// @param log that the commitment's entry is in the log
     /// @return empty for a latecomer: the commitment does not have it
-    public Optional<NoticeProof> of(
-            StandingCommitment standing, NoticeLeaf leaf, Bytes salt, @Nullable String externalId) {
+    public static Optional<NoticeProof> of(
+            StandingCommitment standing, NoticeLeaf leaf, Bytes salt, @Nullable String externalId, LogProof log) {
         return standing.tree()
                 .place(leaf.hash())
-                .map(place ->
-                        new NoticeProof(leaf, salt, externalId, place, standing.commitment(), proof(standing.entry())));
+                .map(place -> new NoticeProof(leaf, salt, externalId, place, standing.commitment(), log));
     }
 
-    private LogProof proof(EntryHeader entry) {
+    /// That a signed entry is in its log, with the cosignatures that its checkpoint has by now.
+    public LogProof inLog(EntryHeader entry) {
         PolicyId policy = entry.policy();
         long sequence = entry.sequence();
         SignedCheckpoint checkpoint = witnessed(policy)
