@@ -250,11 +250,7 @@ class PlanTest {
         assertTrue(world.ports
                 .recipients()
                 .replace(ended.changed(
-                        Objects.requireNonNull(ended.who()),
-                        ended.language(),
-                        ended.terms(),
-                        "import",
-                        world.by())));
+                        Objects.requireNonNull(ended.who()), ended.language(), ended.terms(), "import", world.by())));
         new RunStart(plans).record(plan(), world.by());
         assertEquals(
                 1,
