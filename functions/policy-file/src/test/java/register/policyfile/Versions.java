@@ -121,7 +121,7 @@ final class Versions {
                 list(3, this::subprocessor),
                 new RequestChannel(list(2, i -> slug(i) + "@example.com"), maybe(this::dpaDocument), maybe(this::web)),
                 maybe(() -> new Objection(
-                        LocalDateTime.parse("2031-01-01T00:00").plusSeconds(random.nextInt(90_000)),
+                        LocalDateTime.parse("2031-01-01T00:00").plusMinutes(random.nextInt(1_500)),
                         ZoneId.of("Europe/Berlin"),
                         localized(),
                         maybe(() -> "object@example.com"))),
