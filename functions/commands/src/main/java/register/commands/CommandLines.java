@@ -18,6 +18,7 @@ import register.machine.runtime.Log;
 import register.mail.NotTakenException;
 import register.mail.RefusedException;
 import register.notice.NoticeId;
+import register.notice.RunId;
 import register.publishing.ContentionException;
 import register.recipient.RecipientId;
 import register.request.HeldException;
@@ -49,6 +50,7 @@ final class CommandLines {
                 .registerConverter(RequestState.class, CommandLines::closing)
                 .registerConverter(
                         PolicyId.class, text -> read(text, PolicyId::new, "the id of a policy, e.g. liveagent"))
+                .registerConverter(RunId.class, text -> read(text, RunId::new, "the id of a run, XXXXXXXX"))
                 .registerConverter(
                         NoticeId.class,
                         text -> read(text, NoticeId::parse, "the id of a notice, NTC-XXXXXXXX-XX-XXXXXXXX"))

@@ -25,6 +25,7 @@ import register.notice.Notice;
 import register.notice.NoticeId;
 import register.notice.Notices;
 import register.notice.Run;
+import register.notice.RunId;
 import register.notices.plan.NoticePlans;
 import register.notices.plan.RunCounts;
 import register.notices.plan.RunStart;
@@ -47,6 +48,8 @@ final class NoticesCommand {
     private static final String POLICY = "The policy's id.";
     private static final String DATE = "The effective date that is announced; default: of the last announcement.";
     private static final String ID = "The notice's id, e.g. NTC-7K3Q9M2X-0C-4WTB9ZK2.";
+    private static final String RUN = "Only the run of this id; default: all that this is about.";
+    private static final int MOST_RUNS = 1_000;
     private static final String BY = "Who says so; the history keeps the name.";
 
     private final Terminal terminal;
@@ -154,7 +157,11 @@ final class NoticesCommand {
             terminal.out()
                     .println("run " + run.id() + " " + run.state().term() + ": "
                             + preview.plan().notices() + " notices are recorded");
-            terminal.out().println("the mails leave from " + from + ", while it runs");
+            terminal.out()
+                    .println(
+                            run.state() == Run.State.STOPPED
+                                    ? "no mail leaves until: notices resume " + policy + " --by NAME"
+                                    : "the mails leave from " + from + ", while it runs");
             terminal.out().println("follow it with: notices status " + policy);
             return Exit.DONE;
         } catch (IllegalStateException e) {
@@ -185,7 +192,9 @@ final class NoticesCommand {
         return false;
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Shows how far the last run of each policy got.")
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Shows how far the last run of each policy got, and those before it that are not over.")
     int status(
             @Parameters(arity = "0..1", paramLabel = "POLICY", description = POLICY + " Default: all.") @Nullable
                     PolicyId policy)
@@ -195,7 +204,7 @@ final class NoticesCommand {
             List<PolicyId> policies = policy == null ? site.register().history().policies() : List.of(policy);
             boolean found = false;
             for (PolicyId each : policies) {
-                for (Run run : notices(site).runs(each, 1)) {
+                for (Run run : current(site, each)) {
                     found = true;
                     NoticeText.status(run, RunCounts.of(run, notices(site), now), site.noticeRate(), now)
                             .forEach(terminal.out()::println);
@@ -205,26 +214,29 @@ final class NoticesCommand {
         }
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Lets no more mail of the policy's last run leave.")
+    @Command(mixinStandardHelpOptions = true, description = "Lets no more mail of the policy's runs leave.")
     int stop(
             @Parameters(paramLabel = "POLICY", description = POLICY) PolicyId policy,
             @Option(names = "--by", required = true, paramLabel = "NAME", description = BY) String by,
-            @Option(names = "--reason", paramLabel = "TEXT", description = "Why.") @Nullable String reason)
+            @Option(names = "--reason", paramLabel = "TEXT", description = "Why.") @Nullable String reason,
+            @Option(names = "--run", paramLabel = "RUN", description = RUN) @Nullable RunId one)
             throws IOException {
-        return moved(policy, site -> run -> runs(site).stop(run.id(), reason, by(by)));
+        return moved(policy, Run.State.SENDING, one, site -> run -> runs(site).stop(run.id(), reason, by(by)));
     }
 
-    @Command(mixinStandardHelpOptions = true, description = "Lets the mail of a stopped run leave again.")
+    @Command(mixinStandardHelpOptions = true, description = "Lets the mail of stopped runs leave again.")
     int resume(
             @Parameters(paramLabel = "POLICY", description = POLICY) PolicyId policy,
-            @Option(names = "--by", required = true, paramLabel = "NAME", description = BY) String by)
+            @Option(names = "--by", required = true, paramLabel = "NAME", description = BY) String by,
+            @Option(names = "--run", paramLabel = "RUN", description = RUN) @Nullable RunId one)
             throws IOException {
-        return moved(policy, site -> run -> runs(site).send(run.id(), by(by)));
+        return moved(policy, Run.State.STOPPED, one, site -> run -> runs(site).send(run.id(), by(by)));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Shows each notice of the policy's last run: for whom, how far it got, what to do next.")
+            description =
+                    "Shows each notice of the policy's last run, and of those before it that are not over: for whom, how far it got, what to do next.")
     int show(
             @Parameters(paramLabel = "POLICY", description = POLICY) PolicyId policy,
             @Option(
@@ -236,7 +248,7 @@ final class NoticesCommand {
             throws IOException {
         try (Site site = terminal.existing(aws)) {
             Instant now = terminal.clock().instant();
-            List<Run> runs = notices(site).runs(policy, 1);
+            List<Run> runs = current(site, policy);
             for (Run run : runs) {
                 RunCounts.each(run, notices(site), notice -> {
                     if (!open || NoticeText.isOpen(notice, now)) {
@@ -301,9 +313,18 @@ final class NoticesCommand {
         }
     }
 
-    private int moved(PolicyId policy, Function<Site, Function<Run, Optional<Run>>> change) throws IOException {
+    /// @param from the state of those that it is about
+    /// @param one null for all of them
+    private int moved(
+            PolicyId policy, Run.State from, @Nullable RunId one, Function<Site, Function<Run, Optional<Run>>> change)
+            throws IOException {
         try (Site site = terminal.existing(aws)) {
-            List<Run> runs = notices(site).runs(policy, 1);
+            List<Run> all = current(site, policy);
+            List<Run> some = all.stream()
+                    .filter(run -> one == null ? run.state() == from : run.id().equals(one))
+                    .toList();
+            List<Run> runs =
+                    some.isEmpty() && one == null ? all.stream().limit(1).toList() : some;
             for (Run run : runs) {
                 change.apply(site)
                         .apply(run)
@@ -337,6 +358,15 @@ final class NoticesCommand {
 
     private static Runs runs(Site site) {
         return new Runs(notices(site), site.register().ports().dueWork());
+    }
+
+    /// The last run, and those before it that are not over.
+    private List<Run> current(Site site, PolicyId policy) {
+        List<Run> all = notices(site).runs(policy, MOST_RUNS);
+        Instant now = terminal.clock().instant();
+        return all.stream()
+                .filter(run -> run.equals(all.getFirst()) || (run.state().isOpen() && now.isBefore(run.closesAt())))
+                .toList();
     }
 
     private int noRun(@Nullable PolicyId policy) {

@@ -210,6 +210,35 @@ final class NoticesCommandTest extends CommandTest {
     }
 
     @Test
+    void twoAnnouncementsHaveTwoRunsAndBothAreShownStoppedAndResumed() {
+        mailServer.says("RCPT", "550 5.1.1 no such mailbox");
+        done("notices", "start", "example", "--plan", plan(), "--by", "Mari");
+        try (ThisMachine machine = ThisMachine.open(Settings.read(environment), CLOCK)) {
+            assertEquals(3, machine.noticeSending().pass(() -> true).failed());
+        }
+        String first = found("run (\\S+) of", done("notices", "status", "example"));
+        done("publish", Checkout.file("infra/policies/example/2031-09-01.yaml").toString());
+        done("notices", "start", "example", "--plan", plan(), "--by", "Mari");
+        String both = done("notices", "status", "example");
+        assertTrue(both.contains("run " + first + " of example, entry 2: sending\n"), both);
+        assertEquals(2, both.lines().filter(line -> line.startsWith("run ")).count(), both);
+        String open = done("notices", "show", "example", "--open");
+        assertEquals(
+                3,
+                open.lines()
+                        .filter(line -> line.contains("NTC-" + first) && line.contains("not-reached"))
+                        .count(),
+                open);
+        String stopped = done("notices", "stop", "example", "--by", "Mari");
+        assertEquals(
+                2, stopped.lines().filter(line -> line.endsWith(" stopped")).count(), stopped);
+        assertEquals(
+                "run " + first + " sending\n", done("notices", "resume", "example", "--by", "Mari", "--run", first));
+        String again = done("notices", "start", "example", "--plan", plan(), "--by", "Mari");
+        assertTrue(again.contains("\nno mail leaves until: notices resume example --by NAME\n"), again);
+    }
+
+    @Test
     void whatIsMissingIsNamed() {
         environment.remove("REGISTER_MAIL_RELAY");
         Ran nowhere = run("notices", "start", "example", "--plan", "0".repeat(64), "--by", "Mari");
