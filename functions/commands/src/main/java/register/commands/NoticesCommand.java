@@ -34,6 +34,8 @@ import register.notices.sending.Ledger;
 import register.notices.sending.Runs;
 import register.recipient.Recipient;
 import register.request.By;
+import register.request.RequestChange;
+import register.settings.BadSettingException;
 import register.value.PolicyId;
 import register.value.Sha256;
 
@@ -50,6 +52,8 @@ final class NoticesCommand {
     private static final String ID = "The notice's id, e.g. NTC-7K3Q9M2X-0C-4WTB9ZK2.";
     private static final String RUN = "Only the run of this id; default: all that this is about.";
     private static final int MOST_RUNS = 1_000;
+    private static final int MOST_NAME = 100;
+    private static final int MOST_TEXT = 500;
     private static final String BY = "Who says so; the history keeps the name.";
 
     private final Terminal terminal;
@@ -221,7 +225,12 @@ final class NoticesCommand {
             @Option(names = "--reason", paramLabel = "TEXT", description = "Why.") @Nullable String reason,
             @Option(names = "--run", paramLabel = "RUN", description = RUN) @Nullable RunId one)
             throws IOException {
-        return moved(policy, Run.State.SENDING, one, site -> run -> runs(site).stop(run.id(), reason, by(by)));
+        return moved(
+                policy,
+                Run.State.SENDING,
+                one,
+                site -> run ->
+                        runs(site).stop(run.id(), reason == null ? null : line("--reason", reason, MOST_TEXT), by(by)));
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Lets the mail of stopped runs leave again.")
@@ -285,7 +294,7 @@ final class NoticesCommand {
                             description = "How, in one line, e.g. phone; it names nobody.")
                     String note)
             throws IOException {
-        return changed(id, ledger -> ledger.toldByHand(id, note, by(by)));
+        return changed(id, ledger -> ledger.toldByHand(id, line("--note", note, MOST_TEXT), by(by)));
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Has a notice sent again.")
@@ -380,6 +389,13 @@ final class NoticesCommand {
     }
 
     private By by(String name) {
-        return new By(name, terminal.clock().instant());
+        return new By(line("--by", name, MOST_NAME), terminal.clock().instant());
+    }
+
+    private static String line(String option, String text, int most) {
+        if (text.isBlank() || text.length() > most || !RequestChange.isLine(text)) {
+            throw new BadSettingException(option, text, "expected one line of text, at most " + most + " characters");
+        }
+        return text;
     }
 }

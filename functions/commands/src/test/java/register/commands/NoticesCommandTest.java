@@ -255,5 +255,14 @@ final class NoticesCommandTest extends CommandTest {
         assertEquals(
                 Exit.USAGE,
                 run("notices", "told", "NTC-1", "--by", "Mari", "--note", "x").exit());
+        String id = "NTC-4J7M2Q9X-00-4WTB9ZK2";
+        for (String note : List.of("", "two\nlines", "x".repeat(501))) {
+            Ran bad = run("notices", "told", id, "--by", "Mari", "--note", note);
+            assertEquals(Exit.USAGE, bad.exit());
+            assertTrue(bad.err().startsWith("--note: \"") && bad.err().endsWith(" characters\n"), bad.err());
+        }
+        Ran nobody = run("notices", "retry", id, "--again", "--by", " ");
+        assertEquals(Exit.USAGE, nobody.exit());
+        assertEquals("--by: \" \": expected one line of text, at most 100 characters\n", nobody.err());
     }
 }

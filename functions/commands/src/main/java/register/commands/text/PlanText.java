@@ -24,6 +24,9 @@ public final class PlanText {
                 + header.kind().term() + ", recorded "
                 + header.recordedAt());
         lines.add("notices: " + plan.notices() + languages(plan));
+        if (plan.told() > 0) {
+            lines.add("told already: " + plan.told());
+        }
         plan.notTold().forEach((why, count) -> lines.add("no notice: " + count + " " + why.term()));
         Instant earliest = plan.earliest();
         if (earliest != null) {
@@ -32,7 +35,7 @@ public final class PlanText {
         if (plan.late() > 0) {
             lines.add("late: " + plan.late() + " of them would be told too late for their contract or the policy");
         }
-        lines.add("length: " + length(rate.length(plan.notices())) + " at " + number(rate.perMinute())
+        lines.add("length: " + length(rate.length(plan.notices() - plan.told())) + " at " + number(rate.perMinute())
                 + " mails a minute");
         lines.add("mails that differ: " + plan.mails().size());
         lines.add("plan: " + plan.hash());

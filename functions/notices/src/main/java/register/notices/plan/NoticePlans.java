@@ -64,7 +64,7 @@ public record NoticePlans(Register register, ReferenceKey key, NoticeRate rate) 
     public Plan plan(Announced announced, Plan.Letters letters) {
         Plan once = Plan.of(
                 planning(announced), announced, letters, register.clock().instant());
-        Instant done = register.clock().instant().plus(rate.length(once.notices()));
+        Instant done = register.clock().instant().plus(rate.length(once.notices() - once.told()));
         return Plan.of(planning(announced), announced, letters, done);
     }
 

@@ -17,14 +17,16 @@ import register.value.Sha256;
 /// What a run would do: how many are told, in which languages, by when, with which mails.
 ///
 /// @param notices how many
+/// @param told how many of them the run told already
 /// @param hash binds recipients and their changes, dates and what the mails say
 /// @param notTold how many get no notice, by reason
 /// @param mails each distinct mail, with the first who gets it and how many do
-/// @param earliest the first `tellBy`; absent where nobody needs a period
+/// @param earliest the first `tellBy` of the others; absent where nobody needs a period
 /// @param late how many should have been told before now already
 public record Plan(
         Announced announced,
         int notices,
+        int told,
         Sha256 hash,
         SortedMap<NotTold, Integer> notTold,
         Map<PlannedNotice.Variant, Mails> mails,
@@ -47,6 +49,7 @@ public record Plan(
         return new Plan(
                 announced,
                 counting.notices,
+                counting.told,
                 counting.hash.value(),
                 counting.notTold,
                 counting.mails,
@@ -73,6 +76,7 @@ public record Plan(
         private final SortedMap<NotTold, Integer> notTold = new TreeMap<>();
         private final Map<PlannedNotice.Variant, Mails> mails = new LinkedHashMap<>();
         private int notices;
+        private int told;
         private int late;
         private @Nullable Instant earliest;
 
@@ -95,7 +99,8 @@ public record Plan(
                             Optional.ofNullable(standing).map(Mails::first).orElse(notice),
                             standing == null ? 1 : standing.count() + 1));
             Instant by = notice.tellBy();
-            if (by != null) {
+            told += notice.told() ? 1 : 0;
+            if (by != null && !notice.told()) {
                 earliest = earliest == null || by.isBefore(earliest) ? by : earliest;
                 late += done.isBefore(by) ? 0 : 1;
             }

@@ -17,11 +17,13 @@ import register.value.ReferenceKey;
 /// @param changes which concern the recipient, as `Announced.changes` counts them
 /// @param tellBy before when it must be told; absent where no change needs a period
 /// @param objectionDays how many days its contract gives to object; absent where it says nothing
+/// @param told whether the run told it already
 public record PlannedNotice(
         Recipient recipient,
         List<Integer> changes,
         @Nullable Instant tellBy,
-        @Nullable Integer objectionDays) {
+        @Nullable Integer objectionDays,
+        boolean told) {
     public PlannedNotice {
         changes = List.copyOf(changes);
     }

@@ -97,7 +97,8 @@ public final class Planning {
         } else if (!addressee(ever, one, changes).id().equals(recipient.id())) {
             decided.left(recipient, NotTold.SAME_CUSTOMER_AND_ADDRESS);
         } else {
-            decided.planned(new PlannedNotice(recipient, changes, tellBy(changes, one), objectionDays(one)));
+            decided.planned(new PlannedNotice(
+                    recipient, changes, tellBy(changes, one), objectionDays(one), told.already(recipient)));
         }
     }
 

@@ -2,6 +2,7 @@ package register.notices.plan;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,11 +28,13 @@ import register.value.ReferenceKey;
 /// @param runs of what the entries before said of the version's date, the oldest first; null of one that announces
 ///     something and was never started
 /// @param started the run of the entry itself; null before its first go
+/// @param already the notices of that run whose recipients were told
 record Told(
         Notices notices,
         ReferenceKey key,
         List<@Nullable Run> runs,
-        @Nullable Run started) {
+        @Nullable Run started,
+        Set<NoticeId> already) {
     private static final Set<Kind> NOT_TOLD =
             EnumSet.of(Kind.NOT_TAKEN, Kind.REFUSED, Kind.BOUNCED, Kind.SUPPRESSED, Kind.UNDELIVERABLE);
 
@@ -51,7 +54,19 @@ record Told(
                 }
             }
         }
-        return new Told(notices, key, runs, notices.run(RunId.of(header.hash())).orElse(null));
+        Optional<Run> started = notices.run(RunId.of(header.hash()));
+        var already = new HashSet<NoticeId>();
+        started.ifPresent(run -> RunCounts.each(run, notices, notice -> {
+            if (told(notice)) {
+                already.add(notice.id());
+            }
+        }));
+        return new Told(notices, key, runs, started.orElse(null), already);
+    }
+
+    /// Whether the run that was started told it.
+    boolean already(Recipient recipient) {
+        return started != null && already.contains(NoticeId.of(key, started.id(), started.lots(), recipient.id()));
     }
 
     /// Whether these changes are, or will be, told under this recipient's name in the run that was started.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -255,6 +256,18 @@ class PlanTest {
         assertEquals(
                 1,
                 RunCounts.of(run, world.ports.notices(), world.clock.instant()).waiting());
+    }
+
+    @Test
+    void whoWasToldInTimeIsNotLateWhenOthersAreAdded() {
+        Recipient knows = contact("A", "a@a.example", Terms.NONE);
+        attempt(new RunStart(plans).record(plan(), world.by()), knows);
+        world.clock.advance(Duration.ofDays(40));
+        assertEquals(0, plan().late());
+        contact("B", "b@b.example", Terms.NONE);
+        assertEquals(1, plan().late());
+        assertEquals(1, plan().told());
+        assertEquals(2, plan().notices());
     }
 
     private PlannedNotice of(Recipient recipient) {
