@@ -62,7 +62,7 @@ public final class NoticeGuard {
         }
         Optional<Announcement> announcement = Announcement.of(header, stated, history, persons);
         if (announcement.isEmpty()) {
-            return Verdict.CLEAR;
+            return new Verdict(List.of(), imported(header, stated).stream().toList());
         }
         List<NotifiableChange> early = announcement.get().changes().stream()
                 .filter(change -> change.kind().needsPeriod())
@@ -71,6 +71,22 @@ public final class NoticeGuard {
                 ? Verdict.CLEAR
                 : verdict(
                         header.recordedAt(), stated, promised(announcement.get().before(), stated), early);
+    }
+
+    /// A version that is still to come and says that it is old news: a line that was copied along goes unseen
+    /// otherwise.
+    private Optional<Problem> imported(EntryHeader header, PolicyVersion stated) {
+        LocalDate date = stated.effectiveDate();
+        return Optional.ofNullable(stated.origin())
+                .filter(origin -> origin.imported()
+                        && header.recordedAt()
+                                .isBefore(date.atStartOfDay(stated.timeZone()).toInstant()))
+                .flatMap(_ -> history.inForce(stated.policy(), date.minusDays(1), header.recordedAt()))
+                .map(_ -> new Problem(
+                        "origin.imported",
+                        "true",
+                        "it starts on " + date + ", and no customer is told of it from here; expected only where they"
+                                + " were told before"));
     }
 
     /// The days that customers may count on: a version cannot shorten what was promised for itself.

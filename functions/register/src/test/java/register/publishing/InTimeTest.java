@@ -243,6 +243,18 @@ class InTimeTest {
     }
 
     @Test
+    void whatIsStillToComeAndSaysThatItIsOldNewsIsWarnedOf() {
+        accepted(version("2026-01-01", 30, HOST));
+        PolicyVersion copied = with(version("2026-06-02", 30, HOST, MAIL), new Origin(true, null), null);
+        assertEquals(
+                List.of("origin.imported: \"true\": it starts on 2026-06-02, and no customer is told of it from here;"
+                        + " expected only where they were told before"),
+                assertInstanceOf(Outcome.Accepted.class, publish(copied, Reasons.NONE)).warnings().stream()
+                        .map(Problem::toString)
+                        .toList());
+    }
+
+    @Test
     void aSoleTraderIsAnotherPersonByNameAndNotByAddress() {
         accepted(version("2026-01-01", 30, HOST, person("Aino Näidis", "Väike 1")));
         EntryHeader moved = accepted(version("2026-06-02", 30, HOST, person("Aino Näidis", "Suur 2")));
