@@ -26,6 +26,7 @@ import register.notice.NoticeId;
 import register.notice.Notices;
 import register.notice.Run;
 import register.notice.RunId;
+import register.notices.contacts.MailAddress;
 import register.notices.plan.NoticePlans;
 import register.notices.plan.RunCounts;
 import register.notices.plan.RunStart;
@@ -85,6 +86,9 @@ final class NoticesCommand {
                     @Nullable
                     Path out)
             throws IOException {
+        if (colleague != null && MailAddress.ascii(colleague).isEmpty()) {
+            throw new BadSettingException("--send-to", colleague, "expected a mail address");
+        }
         try (Site site = terminal.existing(aws)) {
             NoticePlans plans = plans(site);
             Optional<Announced> announced = announced(plans, policy, date);

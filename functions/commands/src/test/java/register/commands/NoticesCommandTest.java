@@ -264,5 +264,9 @@ final class NoticesCommandTest extends CommandTest {
         Ran nobody = run("notices", "retry", id, "--again", "--by", " ");
         assertEquals(Exit.USAGE, nobody.exit());
         assertEquals("--by: \" \": expected one line of text, at most 100 characters\n", nobody.err());
+        environment.put("REGISTER_URL", "https://register.example");
+        Ran two = run("notices", "preview", "example", "--send-to", "a@a.example\r\nBcc: b@b.example");
+        assertEquals(Exit.USAGE, two.exit());
+        assertTrue(two.err().startsWith("--send-to: \"a@a.example"), two.err());
     }
 }
