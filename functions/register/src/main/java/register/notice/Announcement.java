@@ -1,7 +1,10 @@
 package register.notice;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
@@ -53,5 +56,15 @@ public record Announcement(
                 ? history.corrected(header)
                 : history.inForce(header.policy(), header.effectiveDate().minusDays(1), header.recordedAt());
         return entry.map(Entry::version);
+    }
+
+    /// The days of notice that customers may count on: a version cannot shorten for its own changes what was promised.
+    /// Null where none are stated.
+    public @Nullable Integer promisedDays() {
+        return Stream.of(before, version)
+                .map(PolicyVersion::noticePeriodDays)
+                .filter(Objects::nonNull)
+                .max(Integer::compareTo)
+                .orElse(null);
     }
 }

@@ -6,11 +6,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.History;
@@ -69,8 +67,7 @@ public final class NoticeGuard {
                 .toList();
         return early.isEmpty()
                 ? Verdict.CLEAR
-                : verdict(
-                        header.recordedAt(), stated, promised(announcement.get().before(), stated), early);
+                : verdict(header.recordedAt(), stated, announcement.get().promisedDays(), early);
     }
 
     /// A version that is still to come and says that it is old news: a line that was copied along goes unseen
@@ -87,15 +84,6 @@ public final class NoticeGuard {
                         "true",
                         "it starts on " + date + ", and no customer is told of it from here; expected only where they"
                                 + " were told before"));
-    }
-
-    /// The days that customers may count on: a version cannot shorten what was promised for itself.
-    private static @Nullable Integer promised(PolicyVersion before, PolicyVersion stated) {
-        return Stream.of(before, stated)
-                .map(PolicyVersion::noticePeriodDays)
-                .filter(Objects::nonNull)
-                .max(Integer::compareTo)
-                .orElse(null);
     }
 
     private Verdict verdict(

@@ -161,9 +161,10 @@ public final class Planning {
             return null;
         }
         PolicyVersion version = announced.announcement().version();
+        Integer promised = announced.announcement().promisedDays();
         int days = one.stream()
                 .map(Recipient::terms)
-                .flatMap(terms -> Stream.of(terms.noticeDays(), terms.objectionDays(), version.noticePeriodDays()))
+                .flatMap(terms -> Stream.of(terms.noticeDays(), terms.objectionDays(), promised))
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(0);
