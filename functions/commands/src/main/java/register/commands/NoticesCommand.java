@@ -111,6 +111,12 @@ final class NoticesCommand {
                             + " --plan " + preview.plan().hash() + " --by NAME"
                             + (preview.plan().late() > 0 ? " --late" : "")
                             + (aws ? " --aws" : ""));
+            LocalDate shown = announced.get().announcement().header().effectiveDate();
+            plans.withoutRun(policy).stream()
+                    .filter(other -> !other.equals(shown))
+                    .forEach(other -> terminal.out()
+                            .println("also announced, and nobody told yet: " + other
+                                    + "; look at it with: notices preview " + policy + " --date " + other));
             return Exit.DONE;
         }
     }

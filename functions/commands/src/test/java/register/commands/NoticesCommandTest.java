@@ -239,6 +239,30 @@ final class NoticesCommandTest extends CommandTest {
     }
 
     @Test
+    void anAnnouncementThatNobodyWasToldOfIsNamed() {
+        String other =
+                "also announced, and nobody told yet: 2031-03-01; look at it with: notices preview example --date"
+                        + " 2031-03-01\n";
+        assertFalse(done("notices", "preview", "example").contains("also announced"));
+        done("publish", Checkout.file("infra/policies/example/2031-09-01.yaml").toString());
+        assertTrue(done("notices", "preview", "example").endsWith(other));
+        done("withdraw", "example", "2031-09-01", "--reason", "Not needed");
+        assertTrue(done("notices", "preview", "example").endsWith(other), "a withdrawal hides nothing");
+        String ahead = done("notices", "preview", "example", "--date", "2031-03-01");
+        done(
+                "notices",
+                "start",
+                "example",
+                "--date",
+                "2031-03-01",
+                "--plan",
+                found("plan: ([0-9a-f]{64})", ahead),
+                "--by",
+                "Mari");
+        assertFalse(done("notices", "preview", "example").contains("also announced"));
+    }
+
+    @Test
     void whatIsMissingIsNamed() {
         environment.remove("REGISTER_MAIL_RELAY");
         Ran nowhere = run("notices", "start", "example", "--plan", "0".repeat(64), "--by", "Mari");

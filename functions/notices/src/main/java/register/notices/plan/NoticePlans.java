@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Register;
 import register.chain.EntryHeader;
@@ -38,6 +39,26 @@ public record NoticePlans(Register register, ReferenceKey key, NoticeRate rate) 
             }
         }
         return Optional.empty();
+    }
+
+    /// Dates ahead whose last word announces something, and has no run yet; soonest first.
+    public List<LocalDate> withoutRun(PolicyId policy) {
+        Instant now = register.clock().instant();
+        var last = new TreeMap<LocalDate, EntryHeader>();
+        for (EntryHeader header : register.history().headers(policy)) {
+            if (header.kind().isOfADate() && header.effectiveFrom().isAfter(now)) {
+                last.put(header.effectiveDate(), header);
+            }
+        }
+        return last.values().stream()
+                .filter(header -> header.kind().states()
+                        && register.ports()
+                                .notices()
+                                .run(RunId.of(header.hash()))
+                                .isEmpty()
+                        && announced(policy, header.sequence()).isPresent())
+                .map(EntryHeader::effectiveDate)
+                .toList();
     }
 
     /// What a run is about.
