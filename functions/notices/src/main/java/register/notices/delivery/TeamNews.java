@@ -103,7 +103,7 @@ public final class TeamNews {
         for (OpenNotices.Why why : OpenNotices.Why.values()) {
             Integer count = open.counts().get(why);
             if (count != null) {
-                lines.add(words.get(why.term(), count.toString()));
+                lines.add(words.get("why." + why.term(), count.toString()));
             }
         }
         lines.add("");
