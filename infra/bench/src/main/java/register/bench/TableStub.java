@@ -20,13 +20,15 @@ import register.json.JsonText;
 import register.settings.Variables;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// A table with room for one item, on loopback. It answers at once, so that only the function is measured. It keeps
-/// the last entry (Amazon DynamoDB API reference, `TransactWriteItems`) and returns it for every `Query` and `GetItem`,
-/// which is
-/// right only while nobody asks for another.
+/// A table with room for one entry, on loopback. It answers at once, so that only the function is measured. It keeps
+/// the
+/// last entry and its policy's summary (Amazon DynamoDB API reference, `TransactWriteItems`) and returns the entry for
+/// every `GetItem` and every other `Query`, which is right only while nobody asks for another.
 final class TableStub implements AutoCloseable {
     private static final String TABLE = "register";
     private static final String TARGET = "DynamoDB_20120810.";
+    /// As a query names the partition of the index of policies.
+    private static final String SUMMARIES = "\"SUMMARIES\"";
 
     // The JDK's server reads it once. Without it each answer waits for the delayed acknowledgement of its headers.
     static {
@@ -35,6 +37,7 @@ final class TableStub implements AutoCloseable {
 
     private final HttpServer server;
     private volatile byte[] queried = queried(List.of());
+    private volatile byte[] summarized = queried(List.of());
     private volatile byte[] got = CanonicalJson.bytes(Json.object().build());
 
     private TableStub(HttpServer server) {
@@ -81,7 +84,7 @@ final class TableStub implements AutoCloseable {
         byte[] request = exchange.getRequestBody().readAllBytes();
         String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
         switch (target == null ? "" : target.replace(TARGET, "")) {
-            case "Query" -> reply(exchange, 200, queried);
+            case "Query" -> reply(exchange, 200, new String(request, UTF_8).contains(SUMMARIES) ? summarized : queried);
             case "GetItem" -> reply(exchange, 200, got);
             case "TransactWriteItems" -> {
                 put(request);
@@ -98,16 +101,26 @@ final class TableStub implements AutoCloseable {
         }
     }
 
+    /// An entry and its policy's summary are one transaction, in this order.
     private void put(byte[] request) {
         if (!(JsonText.parse(request) instanceof Json.Obj all)
                 || !(all.get("TransactItems") instanceof Json.Arr puts)
-                || !(puts.items().getFirst() instanceof Json.Obj first)
-                || !(first.get("Put") instanceof Json.Obj put)
-                || !(put.get("Item") instanceof Json.Obj item)) {
+                || puts.items().size() < 2) {
             throw new IllegalArgumentException("not an entry: " + new String(request, UTF_8));
         }
-        queried = queried(List.of(item));
-        got = CanonicalJson.bytes(Json.object().put("Item", item).build());
+        Json.Obj entry = item(puts.items().getFirst());
+        queried = queried(List.of(entry));
+        summarized = queried(List.of(item(puts.items().get(1))));
+        got = CanonicalJson.bytes(Json.object().put("Item", entry).build());
+    }
+
+    private static Json.Obj item(Json written) {
+        if (written instanceof Json.Obj one
+                && one.get("Put") instanceof Json.Obj put
+                && put.get("Item") instanceof Json.Obj item) {
+            return item;
+        }
+        throw new IllegalArgumentException("not a put: " + written);
     }
 
     private static byte[] queried(List<Json.Obj> items) {
