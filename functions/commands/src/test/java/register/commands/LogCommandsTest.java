@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import register.assembly.Register;
 import register.embedded.EmbeddedPorts;
 import register.log.KeyPairSigner;
 import register.log.NoteKey;
 import register.log.SignatureType;
 import register.policyfile.PolicyFile;
 import register.publishing.FilesBeside;
-import register.publishing.Publishing;
 
 /// `log-key` and `witnesses`: what a keeper says of the register's logs.
 class LogCommandsTest extends CommandTest {
@@ -68,8 +68,7 @@ class LogCommandsTest extends CommandTest {
         try (EmbeddedPorts ports = EmbeddedPorts.open(folder.resolve("data"))) {
             PolicyFile.Read read = (PolicyFile.Read)
                     PolicyFile.read(announced, Files.readAllBytes(Path.of(announced)), FilesBeside.NONE);
-            new Publishing(ports.chain(), ports.documents(), ports.persons(), CLOCK)
-                    .publish(read.version(), new byte[] {1}, null);
+            new Register(ports, CLOCK).publishing().publish(read.version(), new byte[] {1}, null);
         }
         Ran reconciled = run("reconcile");
         assertEquals(3, reconciled.exit());

@@ -40,6 +40,7 @@ import register.memory.MemoryIssuedDocuments;
 import register.memory.MemoryPersonRecords;
 import register.memory.MemorySealCertificates;
 import register.memory.MemoryWitnessLog;
+import register.notice.NoticeGuard;
 import register.openapi.AnyRequests;
 import register.openapi.ApiDescription;
 import register.openapi.Exchange;
@@ -72,7 +73,8 @@ public final class TestRegister {
     public final MemoryPersonRecords persons = new MemoryPersonRecords();
     public final MemoryBrands brands = new MemoryBrands();
     final MemoryDocuments documents = new MemoryDocuments(clock);
-    final Publishing publishing = new Publishing(chain, documents, persons, clock);
+    final Publishing publishing = new Publishing(
+            chain, documents, persons, new NoticeGuard(new History(chain, clock), persons, _ -> List.of(), 0), clock);
     public final RequestStreamHandler handler = handler(chain);
     final History history = new History(chain, clock);
 

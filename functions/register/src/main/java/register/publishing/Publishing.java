@@ -36,11 +36,6 @@ public final class Publishing {
     private final NoticeGuard guard;
     private final Appending appending;
 
-    /// Of a register in which no contract states days of notice.
-    public Publishing(Chain chain, DocumentStore documents, PersonRecords persons, Clock clock) {
-        this(chain, documents, persons, new NoticeGuard(new History(chain, clock), persons, _ -> List.of(), 0), clock);
-    }
-
     public Publishing(Chain chain, DocumentStore documents, PersonRecords persons, NoticeGuard guard, Clock clock) {
         this.chain = chain;
         this.documents = documents;

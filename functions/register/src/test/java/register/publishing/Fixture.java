@@ -12,6 +12,7 @@ import register.memory.HandClock;
 import register.memory.MemoryChain;
 import register.memory.MemoryDocuments;
 import register.memory.MemoryPersonRecords;
+import register.notice.NoticeGuard;
 import register.policy.DateBasis;
 import register.policy.Edition;
 import register.policy.EditionStatus;
@@ -29,7 +30,8 @@ final class Fixture {
     final HandClock clock = new HandClock("2026-06-01T12:00:00Z");
     final MemoryDocuments documents = new MemoryDocuments(clock);
     final MemoryPersonRecords persons = new MemoryPersonRecords();
-    final Publishing publishing = new Publishing(chain, documents, persons, clock);
+    final Publishing publishing = new Publishing(
+            chain, documents, persons, new NoticeGuard(new History(chain, clock), persons, _ -> List.of(), 0), clock);
     final History history = new History(chain, clock);
 
     static PolicyVersion version(String date, String title) {

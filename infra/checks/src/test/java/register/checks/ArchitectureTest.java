@@ -150,10 +150,7 @@ class ArchitectureTest {
                         .and(not(resideInAnyPackage("register.contract..", "register.bench..")))
                         .and(not(anyOf(assemblies))))
                 .should()
-                .callConstructorWhere(target(owner(anyOf(List.of(made))))
-                        .and(describe(
-                                "of another class",
-                                call -> !call.getOriginOwner().equals(call.getTargetOwner())))));
+                .callConstructorWhere(target(owner(anyOf(List.of(made))))));
     }
 
     private static DescribedPredicate<JavaClass> anyOf(List<Class<?>> types) {

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import register.assembly.Register;
 import register.embedded.EmbeddedPorts;
 import register.log.NoteKey;
 import register.notice.proof.NamedRecipient;
 import register.publishing.Outcome;
-import register.publishing.Publishing;
 import register.sample.CommittedNotice;
 import register.testing.Checkout;
 
@@ -135,7 +135,7 @@ class GoLogTest {
 
     private static void publish(Path data) {
         try (EmbeddedPorts engine = EmbeddedPorts.open(data)) {
-            var publishing = new Publishing(engine.chain(), engine.documents(), engine.persons(), Clock.systemUTC());
+            var publishing = new Register(engine, Clock.systemUTC()).publishing();
             for (int number = 1; number <= ENTRIES; number++) {
                 var version = new Numbered(number);
                 Outcome outcome = publishing.publish(

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import register.assembly.Register;
 import register.embedded.EmbeddedPorts;
 import register.json.Json;
 import register.json.JsonText;
@@ -59,7 +60,7 @@ class ReadersDuringPublishesTest {
         try (RunningRegister register = RunningRegister.start(data, Map.of()).untilReady();
                 EmbeddedPorts engine = EmbeddedPorts.open(data);
                 var threads = Executors.newFixedThreadPool(READERS)) {
-            var publishing = new Publishing(engine.chain(), engine.documents(), engine.persons(), Clock.systemUTC());
+            var publishing = new Register(engine, Clock.systemUTC()).publishing();
             publish(publishing, 1);
             List<Future<Void>> readers = new ArrayList<>();
             for (int reader = 0; reader < READERS; reader++) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import register.assembly.Register;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
@@ -68,7 +69,7 @@ public final class LogWorld implements AutoCloseable {
     }
 
     public Publishing publishing() {
-        return new Publishing(engine.chain(), engine.documents(), engine.persons(), Clock.systemUTC());
+        return new Register(engine, Clock.systemUTC()).publishing();
     }
 
     public void sign(long sequence, CheckpointSigner signer) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import register.assembly.Register;
 import register.chain.EntryHeader;
 import register.contract.port.CheckpointLogContract;
 import register.contract.port.PublishingContract;
@@ -26,7 +27,6 @@ import register.document.Snapshots;
 import register.embedded.SnapshotProcess.Point;
 import register.embedded.SnapshotProcess.Sealing;
 import register.publishing.Outcome;
-import register.publishing.Publishing;
 import register.settings.PublicAddress;
 import register.transparency.Checkpoints;
 import register.value.Language;
@@ -81,7 +81,7 @@ final class KillTest {
     void reconcilesSnapshots(Point point) throws Exception {
         Path data = folder.resolve("data");
         try (EmbeddedPorts engine = EmbeddedPorts.open(data)) {
-            var publishing = new Publishing(engine.chain(), engine.documents(), engine.persons(), Clock.systemUTC());
+            var publishing = new Register(engine, Clock.systemUTC()).publishing();
             for (int i = 0; i < 3; i++) {
                 String mark = "version " + i;
                 Outcome outcome = publishing.publish(

@@ -3,11 +3,11 @@ package register.embedded;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import register.assembly.Register;
 import register.chain.EntryHeader;
 import register.contract.port.PublishingContract;
 import register.contract.world.Fictitious;
 import register.publishing.Outcome;
-import register.publishing.Publishing;
 import register.value.PolicyId;
 
 /// Publishes one version after another and prints the accepted ones: `sequence effectiveDate headerHash`.
@@ -19,7 +19,7 @@ final class PublisherProcess {
         LocalDate first = LocalDate.parse(arguments[2]);
         int count = Integer.parseInt(arguments[3]);
         try (EmbeddedPorts engine = EmbeddedPorts.open(Path.of(arguments[0]))) {
-            var publishing = new Publishing(engine.chain(), engine.documents(), engine.persons(), Clock.systemUTC());
+            var publishing = new Register(engine, Clock.systemUTC()).publishing();
             for (int i = 0; i < count; i++) {
                 String mark = "version " + i;
                 Outcome outcome = publishing.publish(

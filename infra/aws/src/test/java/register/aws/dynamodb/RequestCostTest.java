@@ -22,12 +22,14 @@ import register.aws.stand.Calls;
 import register.chain.Chain;
 import register.chain.Entry;
 import register.chain.EntryKind;
+import register.chain.History;
 import register.contract.world.Fictitious;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
 import register.document.IssuedDocuments;
 import register.document.Presentation;
 import register.memory.MemoryDocuments;
+import register.notice.NoticeGuard;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
 import register.request.By;
@@ -190,7 +192,12 @@ final class RequestCostTest {
         PolicyId policy = new PolicyId("published");
         var documents = new MemoryDocuments();
         Chain chain = new AppendingAfter(engine.chain(), () -> assertEquals(2, documents.size()));
-        var publishing = new Publishing(chain, documents, engine.persons(), CLOCK);
+        var publishing = new Publishing(
+                chain,
+                documents,
+                engine.persons(),
+                new NoticeGuard(new History(chain, CLOCK), engine.persons(), _ -> List.of(), 0),
+                CLOCK);
         Calls.Cost publish = REPORT.measured(
                 "publish",
                 () -> assertInstanceOf(

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
+import register.assembly.Register;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
@@ -47,7 +48,7 @@ final class GrownRegister implements AutoCloseable {
     private GrownRegister(Shape shape, EmbeddedPorts engine) {
         this.shape = shape;
         this.engine = engine;
-        this.publishing = new Publishing(engine.chain(), engine.documents(), engine.persons(), CLOCK);
+        this.publishing = new Register(engine, CLOCK).publishing();
         this.handler = unremembering();
     }
 

@@ -24,6 +24,7 @@ import register.contract.world.Audit;
 import register.contract.world.EngineUnderTest;
 import register.contract.world.Fictitious;
 import register.document.DocumentStore;
+import register.notice.NoticeGuard;
 import register.person.PersonRecords;
 import register.person.Persons;
 import register.policy.PolicyVersion;
@@ -108,7 +109,12 @@ public final class Life {
     }
 
     private Model.Answer done(Act act, Chain chain, DocumentStore documents, PersonRecords persons) {
-        var publishing = new Publishing(chain, documents, persons, clock());
+        var publishing = new Publishing(
+                chain,
+                documents,
+                persons,
+                new NoticeGuard(new History(chain, clock()), persons, _ -> List.of(), 0),
+                clock());
         Outcome outcome = switch (act) {
             case Act.Publish(int day, int mark) -> publishing.publish(version(date(day), mark), source(mark), null);
             case Act.Correct(int day, int mark) ->

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import register.assembly.Register;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.History;
@@ -41,7 +42,7 @@ public interface PublishingContract extends UnderContract {
     }
 
     static Publishing publishing(EngineUnderTest engine) {
-        return new Publishing(engine.chain(), engine.documents(), engine.persons(), CLOCK);
+        return new Register(engine, CLOCK).publishing();
     }
 
     static Outcome publish(EngineUnderTest engine, LocalDate date, String mark) {
