@@ -80,12 +80,12 @@ public final class History {
             List<EntryHeader> page = chain.dated(policy, way, FEW);
             for (EntryHeader header : page) {
                 if (!header.effectiveDate().equals(effectiveDate)) {
-                    return all.reversed();
+                    return all;
                 }
-                all.add(header);
+                all.addFirst(header);
             }
             if (page.size() < FEW) {
-                return all.reversed();
+                return all;
             }
             way = way.beyond(page.getLast());
         }

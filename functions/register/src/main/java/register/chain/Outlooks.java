@@ -103,7 +103,8 @@ final class Outlooks {
 
     private boolean stand(List<Entry> announced) {
         LocalDate upTo = LocalDate.MAX;
-        for (Entry entry : announced.reversed()) {
+        for (int i = announced.size() - 1; i >= 0; i--) {
+            Entry entry = announced.get(i);
             if (!history.standing(policy, upTo, knownAt).equals(Optional.of(entry))) {
                 return false;
             }

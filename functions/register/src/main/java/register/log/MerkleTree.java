@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import register.value.Sha256;
 
 /// The Merkle tree of a log (RFC 6962, section 2.1), over hashes of its complete subtrees that are kept elsewhere: as
@@ -146,7 +145,9 @@ public final class MerkleTree {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(kind);
-            Stream.of(parts).forEach(digest::update);
+            for (byte[] part : parts) {
+                digest.update(part);
+            }
             return new Sha256(HexFormat.of().formatHex(digest.digest()));
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every JDK has SHA-256", e);

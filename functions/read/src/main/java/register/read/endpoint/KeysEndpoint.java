@@ -18,7 +18,7 @@ import register.value.PolicyId;
 
 /// `GET /v1/keys`: the keys that verify the checkpoints of some policies, page by page, and the certificates of seals,
 /// those too that are in use no longer.
-final class KeysEndpoint implements Route.Endpoint {
+final class KeysEndpoint {
     private static final int MOST = 100;
     private static final int USUAL = 20;
 
@@ -30,8 +30,7 @@ final class KeysEndpoint implements Route.Endpoint {
         this.certificates = certificates;
     }
 
-    @Override
-    public Answer answer(Call call) {
+    Answer answer(Call call) {
         PolicyId one = call.parameters().policy("policy");
         Integer limit = call.parameters().number("limit", MOST);
         PolicyId after = call.parameters().policy("after");

@@ -25,20 +25,18 @@ final class ResourceEndpoint {
 
     private ResourceEndpoint() {}
 
-    static Route.Endpoint of(String resource, String type) {
-        return call -> {
-            try (InputStream in = ResourceEndpoint.class.getResourceAsStream(resource)) {
-                if (in == null) {
-                    throw Refusal.noSuchAddress();
-                }
-                return Answer.ok(
-                        type,
-                        new String(in.readAllBytes(), UTF_8),
-                        Freshness.at(call.lookup().now(), List.of()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+    static Answer of(Call call, String resource, String type) {
+        try (InputStream in = ResourceEndpoint.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw Refusal.noSuchAddress();
             }
-        };
+            return Answer.ok(
+                    type,
+                    new String(in.readAllBytes(), UTF_8),
+                    Freshness.at(call.lookup().now(), List.of()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// `GET /v1/docs`. Made once: it follows from the program and the register's address.

@@ -31,6 +31,7 @@ public final class Routes {
     private static final Set<String> LANGUAGES = Set.of("lang", LanguageControl.UI);
 
     private static final String JSON = Format.JSON.type();
+    private static final String SCHEMA = "application/schema+json";
     private static final Set<String> LIST = Set.of("asOf", "knownAt", "lang", "category", "region", "feature");
 
     /// Those of `register.brand.Asset.Type`, which no list needs.
@@ -58,9 +59,9 @@ public final class Routes {
             api("/v1/documents/{sha256}", Set.of(), Asked.DOCUMENT),
             address(SecurityContact.PATH, Set.of(), ResourceEndpoint.TEXT, Asked.SECURITY),
             address(Addresses.DOCS, Set.of(), Format.HTML.type(), Asked.DOCS),
-            address(Addresses.OPENAPI, Set.of(), JSON, ResourceEndpoint.of("/register/read/openapi.json", JSON)),
-            schema("/v1/policy.schema.json", "/register/policy/policy.schema.json"),
-            schema(Addresses.LIST_SCHEMA, "/register/read/list.schema.json"),
+            address(Addresses.OPENAPI, Set.of(), JSON, Asked.OPENAPI),
+            address("/v1/policy.schema.json", Set.of(), SCHEMA, Asked.POLICY_SCHEMA),
+            address(Addresses.LIST_SCHEMA, Set.of(), SCHEMA, Asked.LIST_SCHEMA),
             address(Component.LATEST, Set.of(), Component.TYPE, Asked.COMPONENT),
             address(Component.FIXED, Set.of(), Component.TYPE, Asked.FIXED_COMPONENT),
             new Route(Look.ASSETS + "{asset}", Set.of(), ASSETS, false, Asked.BRAND),
@@ -76,19 +77,16 @@ public final class Routes {
     public static List<Route> read(CheckpointLog checkpoints, WitnessLog witnesses, SealCertificates certificates) {
         var routes = new ArrayList<>(IN_FORMATS);
         routes.addAll(OF_ENTRIES);
-        routes.add(
-                api(Addresses.KEYS, Set.of("policy", "limit", "after"), new KeysEndpoint(checkpoints, certificates)));
-        var witnessed = new WitnessedLog(checkpoints, witnesses);
-        var log = new LogEndpoint(witnessed);
-        var tiles = new TileEndpoint(checkpoints);
+        var logs = new LogRoute(checkpoints, witnesses, certificates, "");
+        routes.add(api(Addresses.KEYS, Set.of("policy", "limit", "after"), logs.at(Addresses.KEYS)));
         for (String path : List.of("checkpoint", "witnessed", "trust", "checkpoints/{size}", "proofs/{sequence}")) {
-            routes.add(log(path, LogEndpoint.TEXT, new LogRoute(log, tiles, witnessed, certificates, path)));
+            routes.add(log(path, LogEndpoint.TEXT, logs.at(path)));
         }
         for (String path : List.of("stamps/{size}", "tile/" + Route.REST)) {
-            routes.add(log(path, LogEndpoint.BYTES, new LogRoute(log, tiles, witnessed, certificates, path)));
+            routes.add(log(path, LogEndpoint.BYTES, logs.at(path)));
         }
-        routes.add(log(CONTENTS, JSON, new LogRoute(log, tiles, witnessed, certificates, CONTENTS)));
-        routes.add(page(PROOF, Set.of("revision"), new LogRoute(log, tiles, witnessed, certificates, PROOF)));
+        routes.add(log(CONTENTS, JSON, logs.at(CONTENTS)));
+        routes.add(page(PROOF, Set.of("revision"), logs.at(PROOF)));
         return List.copyOf(routes);
     }
 
@@ -125,11 +123,6 @@ public final class Routes {
         return new Route(template, all, List.of(Format.HTML.type()), true, endpoint);
     }
 
-    private static Route schema(String template, String resource) {
-        String type = "application/schema+json";
-        return address(template, Set.of(), type, ResourceEndpoint.of(resource, type));
-    }
-
     private static Route log(String path, String type, Route.Endpoint endpoint) {
         return address(Addresses.LOG + "{policy}/" + path, Set.of(), type, endpoint);
     }
@@ -152,6 +145,9 @@ public final class Routes {
         DOCUMENT,
         SECURITY,
         DOCS,
+        OPENAPI,
+        POLICY_SCHEMA,
+        LIST_SCHEMA,
         COMPONENT,
         FIXED_COMPONENT,
         BRAND,
@@ -173,6 +169,9 @@ public final class Routes {
                 case DOCUMENT -> DocumentEndpoint.answer(call);
                 case SECURITY -> ResourceEndpoint.security(call);
                 case DOCS -> ResourceEndpoint.docs(call);
+                case OPENAPI -> ResourceEndpoint.of(call, "/register/read/openapi.json", JSON);
+                case POLICY_SCHEMA -> ResourceEndpoint.of(call, "/register/policy/policy.schema.json", SCHEMA);
+                case LIST_SCHEMA -> ResourceEndpoint.of(call, "/register/read/list.schema.json", SCHEMA);
                 case COMPONENT -> Component.latest(call.lookup().now());
                 case FIXED_COMPONENT -> Component.fixed(call.sha256());
                 case BRAND -> ResourceEndpoint.brand(call);
@@ -185,24 +184,33 @@ public final class Routes {
         }
     }
 
-    /// What an address answers that needs the log: by what follows the policy in its path, or the page's address.
-    private record LogRoute(
-            LogEndpoint log, TileEndpoint tiles, WitnessedLog witnessed, SealCertificates certificates, String path)
+    /// What an address answers that needs the log: by what follows the policy in its path, or the page's address. What
+    /// answers is made when it is asked, so that a cold start for a list loads none of it.
+    private record LogRoute(CheckpointLog checkpoints, WitnessLog witnesses, SealCertificates certificates, String path)
             implements Route.Endpoint {
+        LogRoute at(String path) {
+            return new LogRoute(checkpoints, witnesses, certificates, path);
+        }
+
         @Override
         public Answer answer(Call call) {
             return switch (path) {
-                case "checkpoint" -> log.latest(call);
-                case "witnessed" -> log.witnessed(call);
-                case "trust" -> log.trust(call);
-                case "checkpoints/{size}" -> log.checkpoint(call);
-                case "stamps/{size}" -> log.stamp(call);
-                case CONTENTS -> log.content(call);
-                case "proofs/{sequence}" -> log.proof(call);
-                case "tile/" + Route.REST -> tiles.answer(call);
-                case PROOF -> VerifyEndpoint.proof(call, witnessed, certificates);
+                case Addresses.KEYS -> new KeysEndpoint(checkpoints, certificates).answer(call);
+                case "checkpoint" -> log().latest(call);
+                case "witnessed" -> log().witnessed(call);
+                case "trust" -> log().trust(call);
+                case "checkpoints/{size}" -> log().checkpoint(call);
+                case "stamps/{size}" -> log().stamp(call);
+                case CONTENTS -> log().content(call);
+                case "proofs/{sequence}" -> log().proof(call);
+                case "tile/" + Route.REST -> new TileEndpoint(checkpoints).answer(call);
+                case PROOF -> VerifyEndpoint.proof(call, new WitnessedLog(checkpoints, witnesses), certificates);
                 default -> throw new IllegalStateException("no address of a log: " + path);
             };
+        }
+
+        private LogEndpoint log() {
+            return new LogEndpoint(new WitnessedLog(checkpoints, witnesses));
         }
     }
 }

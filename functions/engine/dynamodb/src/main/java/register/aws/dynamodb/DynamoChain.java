@@ -42,7 +42,6 @@ public final class DynamoChain implements Chain {
         EntryHeader header = entry.header();
         Item.Builder item = EntryItem.of(header);
         contents.put(header.policy(), entry.content(), item);
-        var transaction = new AppendTransaction(client, tableName);
         while (true) {
             Optional<PolicySummary> before =
                     table.get(Keys.summary(header.policy()), true).map(DynamoChain::summary);
@@ -54,9 +53,11 @@ public final class DynamoChain implements Chain {
                     .put(Keys.SEQUENCE, header.sequence())
                     .record(PolicySummaryJson.of(PolicySummary.after(this, before, entry)))
                     .build();
-            AppendTransaction.Outcome outcome = transaction.put(item.build(), summary, last);
-            if (outcome != AppendTransaction.Outcome.MOVED) {
-                return outcome == AppendTransaction.Outcome.PUT;
+            Transaction.Outcome outcome = Transaction.create(tableName, item.build())
+                    .with(summary, Keys.SEQUENCE, last.orElse(null))
+                    .commit(client);
+            if (outcome != Transaction.Outcome.MOVED) {
+                return outcome == Transaction.Outcome.DONE;
             }
         }
     }

@@ -25,19 +25,21 @@ public final class DynamoRecipients implements Recipients {
     private static final String END = "~";
 
     private final Table table;
-    private final RecipientTransaction transaction;
+    private final DynamoDbClient client;
+    private final String tableName;
     private final LookupKeys keys;
 
     public DynamoRecipients(DynamoDbClient client, String tableName, LookupKeys keys) {
         this.table = new Table(client, tableName);
-        this.transaction = new RecipientTransaction(client, tableName);
+        this.client = client;
+        this.tableName = tableName;
         this.keys = keys;
     }
 
     @Override
     public boolean add(Recipient recipient) {
         var pointers = RecipientPointers.of(recipient, keys);
-        return transaction.put(item(recipient, pointers), null, List.of(), pointers.all());
+        return done(Transaction.create(tableName, item(recipient, pointers)).with(pointers.all()));
     }
 
     @Override
@@ -58,7 +60,9 @@ public final class DynamoRecipients implements Recipients {
         gone.removeAll(after.all());
         List<Item> come = new ArrayList<>(after.all());
         come.removeAll(before.all());
-        return transaction.put(item(recipient, after), standing.revision(), gone, come);
+        return done(Transaction.replace(tableName, item(recipient, after), REVISION, (long) standing.revision())
+                .without(gone)
+                .with(come));
     }
 
     @Override
@@ -127,6 +131,10 @@ public final class DynamoRecipients implements Recipients {
         return table.query(between(Keys.recipientsEnded(policy), "0", Item.instant(until) + END, true), limit).stream()
                 .map(RecipientPointers::id)
                 .toList();
+    }
+
+    private boolean done(Transaction transaction) {
+        return transaction.commit(client) == Transaction.Outcome.DONE;
     }
 
     private static QueryRequest between(String partition, String least, String most, boolean forward) {

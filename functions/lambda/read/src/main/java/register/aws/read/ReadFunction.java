@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.aws.Priming;
-import register.aws.dynamodb.DynamoPorts;
+import register.aws.dynamodb.ReaderPorts;
 import register.aws.dynamodb.Reads;
 import register.chain.Chain;
 import register.chain.PolicySummary;
@@ -44,7 +44,7 @@ public final class ReadFunction implements RequestStreamHandler {
 
     /// @throws BadSettingException naming the first variable that is missing or cannot be used
     public ReadFunction(Variables variables) {
-        DynamoPorts ports = DynamoPorts.of(variables, Reads.EVENTUAL);
+        ReaderPorts ports = ReaderPorts.of(variables, Reads.EVENTUAL);
         this.chain = ports.chain();
         this.handler = new ReadHandler(
                 chain,

@@ -1,0 +1,72 @@
+package register.aws.dynamodb;
+
+import register.aws.Connection;
+import register.brand.Brands;
+import register.chain.Chain;
+import register.document.IssuedDocuments;
+import register.document.SealCertificates;
+import register.person.PersonRecords;
+import register.settings.BadSettingException;
+import register.settings.Variables;
+import register.transparency.CheckpointLog;
+import register.transparency.WitnessLog;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The ports over the table that readers' answers need, apart from the others: whoever loads a class loads the
+/// interfaces that its methods answer with.
+public class ReaderPorts {
+    final DynamoDbClient client;
+    final String table;
+    private final Reads reads;
+
+    /// @param table the table's name
+    protected ReaderPorts(DynamoDbClient client, String table, Reads reads) {
+        this.client = client;
+        this.table = table;
+        this.reads = reads;
+    }
+
+    /// The ports over the table that `REGISTER_TABLE` names.
+    ///
+    /// @throws BadSettingException naming the first missing variable
+    public static ReaderPorts of(Variables variables, Reads reads) {
+        return new ReaderPorts(Connection.of(variables).dynamoDb(), name(variables), reads);
+    }
+
+    /// @throws BadSettingException when the variable is missing
+    protected static String name(Variables variables) {
+        return variables.required("REGISTER_TABLE", Connection.STACK);
+    }
+
+    public Chain chain() {
+        return new DynamoChain(client, table, reads);
+    }
+
+    public CheckpointLog checkpoints() {
+        return new DynamoCheckpointLog(client, table, reads);
+    }
+
+    public WitnessLog witnesses() {
+        return new DynamoWitnessLog(client, table);
+    }
+
+    public IssuedDocuments issuedDocuments() {
+        return new DynamoIssuedDocuments(client, table, reads);
+    }
+
+    public SealCertificates sealCertificates() {
+        return new DynamoSealCertificates(client, table, reads);
+    }
+
+    public PersonRecords persons() {
+        return new DynamoPersonRecords(client, table, reads);
+    }
+
+    public Brands brands() {
+        return new DynamoBrands(client, table);
+    }
+
+    public void close() {
+        client.close();
+    }
+}
