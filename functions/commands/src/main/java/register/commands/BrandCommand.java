@@ -13,6 +13,7 @@ import register.brand.Brands;
 import register.commands.option.Exit;
 import register.commands.option.InputFile;
 import register.commands.option.OnAws;
+import register.commands.option.Terminal;
 import register.json.CanonicalJson;
 import register.machine.site.LocalBrand;
 import register.machine.site.Site;

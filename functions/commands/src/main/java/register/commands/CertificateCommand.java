@@ -14,6 +14,7 @@ import register.commands.option.Exit;
 import register.commands.option.InputFile;
 import register.commands.option.OnAws;
 import register.commands.option.SealUseOption;
+import register.commands.option.Terminal;
 import register.document.SealUse;
 import register.machine.runtime.Log;
 import register.machine.site.SealSetup;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import register.commands.option.Exit;
 import register.commands.option.PolicySource;
 import register.commands.option.Rehearsal;
+import register.commands.option.Terminal;
 import register.machine.site.ThisMachine;
 import register.notice.NoticePeriod;
 import register.policy.PolicyVersion;

@@ -14,6 +14,7 @@ import picocli.CommandLine;
 import register.archive.file.RefusedArchiveException;
 import register.archive.section.ConflictingRegisterException;
 import register.commands.option.Exit;
+import register.commands.option.Terminal;
 import register.machine.runtime.Log;
 import register.mail.NotTakenException;
 import register.mail.RefusedException;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.chain.Entry;
 import register.commands.option.Exit;
+import register.commands.option.Terminal;
 import register.commands.text.Revision;
 import register.machine.site.ThisMachine;
 import register.policy.DateBasis;

@@ -11,6 +11,7 @@ import register.archive.file.Contents;
 import register.assembly.Attesting;
 import register.commands.option.Exit;
 import register.commands.option.OnAws;
+import register.commands.option.Terminal;
 import register.commands.text.ContentsText;
 import register.commands.text.ProgressLine;
 import register.machine.runtime.Log;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import register.commands.option.Exit;
 import register.commands.option.InputFile;
+import register.commands.option.Terminal;
 import register.importing.Answers;
 import register.importing.Draft;
 import register.importing.PageImport;

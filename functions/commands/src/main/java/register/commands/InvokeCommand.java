@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
 import register.assembly.Attesting;
 import register.commands.option.Exit;
 import register.commands.option.InputFile;
+import register.commands.option.Terminal;
 import register.intake.IntakeHandler;
 import register.machine.runtime.Invocation;
 import register.machine.runtime.LocalContext;

@@ -13,6 +13,7 @@ import picocli.CommandLine.TypeConversionException;
 import register.assembly.Register;
 import register.commands.option.Exit;
 import register.commands.option.OnAws;
+import register.commands.option.Terminal;
 import register.log.NoteKey;
 import register.log.SignedCheckpoint;
 import register.machine.site.Site;

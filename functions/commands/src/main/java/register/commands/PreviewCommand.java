@@ -15,6 +15,7 @@ import register.chain.EntryHeader;
 import register.commands.option.Exit;
 import register.commands.option.PolicySource;
 import register.commands.option.Rehearsal;
+import register.commands.option.Terminal;
 import register.commands.text.ChangesText;
 import register.commands.text.Revision;
 import register.document.SnapshotTexts;

@@ -9,6 +9,7 @@ import register.assembly.Attesting;
 import register.chain.EntryHeader;
 import register.commands.option.Exit;
 import register.commands.option.PolicySource;
+import register.commands.option.Terminal;
 import register.machine.runtime.Log;
 import register.machine.site.Site;
 import register.machine.site.ThisMachine;

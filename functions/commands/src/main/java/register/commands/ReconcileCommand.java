@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
 import register.commands.option.Exit;
+import register.commands.option.Terminal;
 import register.commands.text.ProgressLine;
 import register.document.IssuedDocument;
 import register.document.Snapshots;

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import register.commands.option.Exit;
 import register.commands.option.OnAws;
+import register.commands.option.Terminal;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.machine.site.Site;

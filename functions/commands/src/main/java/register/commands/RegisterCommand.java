@@ -9,11 +9,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import register.commands.notices.NoticesCommand;
 import register.commands.option.Exit;
 import register.commands.option.LogOptions;
 import register.commands.option.LogTrustOptions;
 import register.commands.option.OnAws;
+import register.commands.option.Terminal;
 import register.commands.option.TrustOptions;
+import register.commands.recipients.RecipientsCommand;
+import register.commands.requests.RequestsCommand;
 import register.notice.proof.NamedRecipient;
 import register.publishing.Reasons;
 
@@ -48,9 +52,9 @@ public final class RegisterCommand {
                         "done: accepted, unchanged, sound, genuine, verified",
                         "the answer is no: a conflict, an invalid policy, a document that is not genuine, a changed"
                                 + " history, a damaged archive",
-                        new RequestsCommand(terminal),
-                        new RecipientsCommand(terminal),
-                        new NoticesCommand(terminal),
+                        RequestsCommand.line(terminal),
+                        RecipientsCommand.line(terminal),
+                        NoticesCommand.line(terminal),
                         new RedriveCommand(terminal),
                         new ExportCommand(terminal),
                         new ImportArchiveCommand(terminal),

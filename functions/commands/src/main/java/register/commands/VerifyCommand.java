@@ -13,6 +13,7 @@ import register.commands.option.InputFile;
 import register.commands.option.LogTrustOptions;
 import register.commands.option.NoticeCheck;
 import register.commands.option.ProofCheck;
+import register.commands.option.Terminal;
 import register.commands.option.TrustOptions;
 import register.commands.text.NoticeVerdict;
 import register.commands.text.PdfProof;

@@ -13,6 +13,7 @@ import register.commands.audit.Trusted;
 import register.commands.option.Exit;
 import register.commands.option.InputFile;
 import register.commands.option.LogOptions;
+import register.commands.option.Terminal;
 import register.json.CanonicalJson;
 
 /// Verifies that the history which a server shows is whole and unchanged.

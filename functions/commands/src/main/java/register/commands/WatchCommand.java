@@ -6,6 +6,7 @@ import register.commands.audit.LogServer;
 import register.commands.audit.Trusted;
 import register.commands.option.Exit;
 import register.commands.option.LogOptions;
+import register.commands.option.Terminal;
 import register.commands.watch.Watch;
 
 /// Follows a log, a visit at a time.

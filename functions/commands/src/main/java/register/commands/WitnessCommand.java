@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import register.commands.option.Exit;
 import register.commands.option.InputFile;
+import register.commands.option.Terminal;
 import register.log.NoteKey;
 import register.log.TrustFile;
 import register.machine.http.WitnessListener;

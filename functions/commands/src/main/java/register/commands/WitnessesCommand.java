@@ -13,6 +13,7 @@ import register.assembly.Ports;
 import register.commands.option.Exit;
 import register.commands.option.InputFile;
 import register.commands.option.OnAws;
+import register.commands.option.Terminal;
 import register.log.SignedCheckpoint;
 import register.log.SignedNote;
 import register.log.TrustFile;

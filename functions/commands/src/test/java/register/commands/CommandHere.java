@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import register.commands.option.Terminal;
 
 /// Runs a command of `infra/register`, or `infra/invoke`, in this process.
 ///

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import register.commands.option.Terminal;
 import register.machine.start.PolicyFiles;
 
 /// Runs commands in this process, on a data folder of their own.

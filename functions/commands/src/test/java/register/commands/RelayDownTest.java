@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.commands.option.Terminal;
 import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
 import register.machine.smtp.ScriptedServer;

@@ -1,4 +1,4 @@
-/// Options that several commands share.
+/// Options that several commands share, and the terminal that all of them write to.
 @NullMarked
 package register.commands.option;
 

@@ -1,4 +1,4 @@
-package register.commands.option;
+package register.commands.requests;
 
 import java.util.function.UnaryOperator;
 import register.request.DpaRequest;
@@ -6,7 +6,7 @@ import register.request.RequestLog;
 import register.value.Reference;
 
 /// Changes a request as a person decides.
-public final class RequestChanges {
+final class RequestChanges {
     private static final int ATTEMPTS = 20;
 
     private RequestChanges() {}
@@ -15,7 +15,7 @@ public final class RequestChanges {
     ///
     /// @param change returns the same request if there is nothing to change
     /// @return the request afterwards
-    public static DpaRequest make(RequestLog requests, Reference reference, UnaryOperator<DpaRequest> change) {
+    static DpaRequest make(RequestLog requests, Reference reference, UnaryOperator<DpaRequest> change) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             DpaRequest standing = requests.find(reference).orElseThrow();
             DpaRequest changed = change.apply(standing);

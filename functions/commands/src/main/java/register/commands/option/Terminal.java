@@ -1,4 +1,4 @@
-package register.commands;
+package register.commands.option;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,10 +14,10 @@ import register.machine.site.Site;
 import register.machine.site.ThisMachine;
 
 /// Where a command reads and writes: its result goes to `out`, the rest to `err`.
-record Terminal(Map<String, String> environment, PrintWriter out, PrintWriter err, Clock clock) {
+public record Terminal(Map<String, String> environment, PrintWriter out, PrintWriter err, Clock clock) {
 
     /// The one of this process.
-    static Terminal ofProcess() {
+    public static Terminal ofProcess() {
         return new Terminal(
                 System.getenv(),
                 new PrintWriter(System.out, true, UTF_8),
@@ -25,17 +25,17 @@ record Terminal(Map<String, String> environment, PrintWriter out, PrintWriter er
                 Clock.systemUTC());
     }
 
-    Settings settings() {
+    public Settings settings() {
         return Settings.read(environment);
     }
 
     /// On a terminal, which `infra/register` detects, progress overwrites itself.
-    ProgressLine progress() {
+    public ProgressLine progress() {
         return new ProgressLine(err, Boolean.getBoolean("register.terminal"));
     }
 
     /// @throws IOException when there is nothing to open
-    ThisMachine openExisting() throws IOException {
+    public ThisMachine openExisting() throws IOException {
         Settings settings = settings();
         if (!ThisMachine.exists(settings)) {
             throw new IOException("REGISTER_DATA: \"" + settings.data()
@@ -45,21 +45,21 @@ record Terminal(Map<String, String> environment, PrintWriter out, PrintWriter er
     }
 
     /// The register on AWS, or the one here; makes one here if there is none.
-    Site site(boolean aws) {
+    public Site site(boolean aws) {
         return aws ? Site.onAws(environment, clock) : open();
     }
 
     /// The register on AWS, or the one here.
     ///
     /// @throws IOException when there is nothing to open
-    Site existing(boolean aws) throws IOException {
+    public Site existing(boolean aws) throws IOException {
         return aws ? Site.onAws(environment, clock) : openExisting();
     }
 
     /// Asks the person at the terminal.
     ///
     /// @return false where nobody is there
-    boolean confirmed(String question) {
+    public boolean confirmed(String question) {
         return Optional.ofNullable(System.console())
                 .filter(Console::isTerminal)
                 .map(console -> console.readLine("%s [y/N] ", question))
@@ -67,7 +67,7 @@ record Terminal(Map<String, String> environment, PrintWriter out, PrintWriter er
                 .isPresent();
     }
 
-    ThisMachine open() {
+    public ThisMachine open() {
         return ThisMachine.open(settings(), clock);
     }
 }

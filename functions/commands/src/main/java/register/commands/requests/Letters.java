@@ -1,4 +1,4 @@
-package register.commands.option;
+package register.commands.requests;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,12 +15,12 @@ import register.request.delivery.OutgoingMail.Attachment;
 import register.value.Bytes;
 
 /// Reads a person's own mail from its files.
-public final class Letters {
+final class Letters {
     private Letters() {}
 
     /// @param text plain text, UTF-8
     /// @throws IOException when a file cannot be read
-    public static OwnMail read(String subject, Path text, List<Path> attached, boolean agreement) throws IOException {
+    static OwnMail read(String subject, Path text, List<Path> attached, boolean agreement) throws IOException {
         var attachments = new ArrayList<Attachment>();
         for (Path file : attached) {
             attachments.add(attachment(file));

@@ -1,0 +1,47 @@
+package register.commands.notices;
+
+import java.time.Instant;
+import java.util.List;
+import register.machine.site.Site;
+import register.notice.Notices;
+import register.notice.Run;
+import register.notices.plan.NoticePlans;
+import register.notices.sending.Ledger;
+import register.notices.sending.Runs;
+import register.value.PolicyId;
+
+/// What the commands find at a site.
+final class NoticesAt {
+    private static final int MOST_RUNS = 1_000;
+
+    private NoticesAt() {}
+
+    static NoticePlans plans(Site site) {
+        return new NoticePlans(site.register(), site.referenceKey(), site.noticeRate());
+    }
+
+    static Notices notices(Site site) {
+        return site.register().ports().notices();
+    }
+
+    static Runs runs(Site site) {
+        return new Runs(notices(site), site.register().ports().dueWork());
+    }
+
+    static Ledger ledger(Site site) {
+        return new Ledger(notices(site), site.register().ports().dueWork());
+    }
+
+    /// The last run, and those before it that are not over.
+    static List<Run> current(Site site, PolicyId policy, Instant now) {
+        List<Run> all = notices(site).runs(policy, MOST_RUNS);
+        return all.stream()
+                .filter(run -> run.equals(all.getFirst()) || (run.state().isOpen() && now.isBefore(run.closesAt())))
+                .toList();
+    }
+
+    /// What is said where a policy has none.
+    static String noRun(PolicyId policy) {
+        return "POLICY: \"" + policy + "\": no run";
+    }
+}

@@ -1,0 +1,93 @@
+package register.commands.notices;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import register.commands.option.Exit;
+import register.commands.option.SiteOption;
+import register.commands.option.Terminal;
+import register.commands.text.NoticePreview;
+import register.commands.text.PlanText;
+import register.machine.site.Site;
+import register.notice.Announced;
+import register.notices.contacts.MailAddress;
+import register.notices.plan.NoticePlans;
+import register.settings.BadSettingException;
+
+/// What a run would do.
+@Command(
+        name = "preview",
+        mixinStandardHelpOptions = true,
+        description = "Prints what a run would do: how many are told, in which languages, by when, how long it"
+                + " takes; the plan's hash, and the command that starts it. Tells nobody.")
+final class PreviewCommand implements Callable<Integer> {
+    private final SiteOption where;
+    private final Terminal terminal;
+
+    @Mixin
+    private final AnnouncedOption about = new AnnouncedOption();
+
+    @Option(
+            names = "--send-to",
+            paramLabel = "ADDRESS",
+            description = "Send each mail that differs to this address, of a colleague.")
+    private @Nullable String colleague;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Write each mail that differs into this folder, as text and HTML.")
+    private @Nullable Path out;
+
+    PreviewCommand(SiteOption where) {
+        this.where = where;
+        this.terminal = where.terminal();
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (colleague != null && MailAddress.ascii(colleague).isEmpty()) {
+            throw new BadSettingException("--send-to", colleague, "expected a mail address");
+        }
+        try (Site site = where.existing()) {
+            NoticePlans plans = NoticesAt.plans(site);
+            Optional<Announced> announced = about.in(plans, terminal);
+            if (announced.isEmpty()) {
+                return Exit.NO;
+            }
+            NoticePreview preview = NoticePreview.of(site, plans, announced.get());
+            PlanText.lines(preview.plan(), plans.rate()).forEach(terminal.out()::println);
+            if (out != null) {
+                preview.write(out);
+                terminal.out().println("mails written to " + out);
+            }
+            Optional<String> failure = colleague == null ? Optional.empty() : preview.send(site, colleague);
+            if (failure.isPresent()) {
+                terminal.err().println("--send-to: " + failure.get());
+                return Exit.FAILURE;
+            }
+            terminal.out()
+                    .println("start it with: notices start " + about.words() + " --plan "
+                            + preview.plan().hash() + " --by NAME"
+                            + (preview.plan().late() > 0 ? " --late" : "")
+                            + (where.aws() ? " --aws" : ""));
+            others(plans, announced.get());
+            return Exit.DONE;
+        }
+    }
+
+    private void others(NoticePlans plans, Announced announced) {
+        LocalDate shown = announced.announcement().header().effectiveDate();
+        plans.withoutRun(about.policy()).stream()
+                .filter(other -> !other.equals(shown))
+                .forEach(other -> terminal.out()
+                        .println("also announced, and nobody told yet: " + other + "; look at it with: notices preview "
+                                + about.policy() + " --date " + other));
+    }
+}

@@ -1,0 +1,138 @@
+package register.commands.notices;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import register.assembly.Attesting;
+import register.chain.EntryHeader;
+import register.commands.option.Exit;
+import register.commands.option.NamedOption;
+import register.commands.option.SiteOption;
+import register.commands.option.Terminal;
+import register.commands.text.NoticePreview;
+import register.machine.site.Site;
+import register.notice.Announced;
+import register.notice.Run;
+import register.notices.plan.NoticePlans;
+import register.notices.plan.Plan;
+import register.notices.plan.RunStart;
+import register.notices.proof.RunCommitments;
+import register.request.By;
+import register.value.PolicyId;
+import register.value.Sha256;
+
+/// A person's go.
+@Command(
+        name = "start",
+        mixinStandardHelpOptions = true,
+        description = "Starts the run that preview showed. Mail cannot be taken back. After a crash the same command"
+                + " completes it; later it adds who came since.")
+final class StartCommand implements Callable<Integer> {
+    private final SiteOption where;
+    private final Terminal terminal;
+
+    @Mixin
+    private final AnnouncedOption about = new AnnouncedOption();
+
+    @Option(
+            names = "--plan",
+            required = true,
+            paramLabel = "HASH",
+            description = "The plan's hash, as preview printed it.")
+    private @Nullable Sha256 hash;
+
+    @Mixin
+    private final NamedOption by = new NamedOption();
+
+    @Option(names = "--late", description = "Tell those too for whom it is too late.")
+    private boolean late;
+
+    StartCommand(SiteOption where) {
+        this.where = where;
+        this.terminal = where.terminal();
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (Site site = where.existing()) {
+            String from = site.noticesLeaveFrom();
+            NoticePlans plans = NoticesAt.plans(site);
+            Optional<Announced> announced = about.in(plans, terminal);
+            if (announced.isEmpty()) {
+                return Exit.NO;
+            }
+            Plan plan = NoticePreview.of(site, plans, announced.get()).plan();
+            return isAsSeen(plan) ? start(site, plans, plan, from) : Exit.NO;
+        } catch (IllegalStateException e) {
+            terminal.err().println(e.getMessage());
+            return Exit.NO;
+        }
+    }
+
+    /// Whether it is the plan that the person looked at, and in time.
+    private boolean isAsSeen(Plan plan) {
+        List<String> differences = plan.differencesTo(Objects.requireNonNull(hash));
+        if (!differences.isEmpty()) {
+            terminal.err()
+                    .println("--plan: it has changed since: " + String.join("; ", differences)
+                            + ". Look at it again: notices preview " + about.policy());
+            return false;
+        }
+        if (plan.late() > 0 && !late) {
+            terminal.err().println(plan.late() + " would be told too late; with --late they are told all the same");
+            return false;
+        }
+        return true;
+    }
+
+    private int start(Site site, NoticePlans plans, Plan plan, String from) {
+        PolicyId policy = about.policy();
+        By person = by.at(terminal.clock());
+        Run run = new RunStart(plans).record(plan, person);
+        if (!commits(site, plans, run)) {
+            return Exit.UNDECIDED;
+        }
+        if (run.state() != Run.State.STOPPED) {
+            run = NoticesAt.runs(site).send(run.id(), person).orElse(run);
+        }
+        terminal.out()
+                .println(
+                        "run " + run.id() + " " + run.state().term() + ": " + plan.notices() + " notices are recorded");
+        terminal.out()
+                .println(
+                        run.state() == Run.State.STOPPED
+                                ? "no mail leaves until: notices resume " + policy + " --by NAME"
+                                : "the mails leave from " + from + ", while it runs");
+        terminal.out().println("follow it with: notices status " + policy);
+        return Exit.DONE;
+    }
+
+    /// Commits to what the run tells, and signs that unless functions do: before, no mail may leave.
+    ///
+    /// @return whether it stands
+    private boolean commits(Site site, NoticePlans plans, Run run) {
+        var commitments = new RunCommitments(plans);
+        Attesting attesting = site.attesting();
+        if (attesting != null) {
+            attesting.checkpoints().requireOwnKey(run.policy());
+        }
+        EntryHeader entry = commitments.plan(run);
+        if (attesting != null) {
+            var _ = attesting.checkpoints().make(entry.policy(), entry.sequence());
+        }
+        if (commitments.standing(run).isPresent()) {
+            terminal.out().println("committed to in the log: entry " + entry.sequence());
+            return true;
+        }
+        terminal.err()
+                .println("entry " + entry.sequence() + " of the log commits to it and is not signed yet: no mail leaves"
+                        + " before; start it again in a minute");
+        return false;
+    }
+}

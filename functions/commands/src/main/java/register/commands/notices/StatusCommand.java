@@ -1,0 +1,55 @@
+package register.commands.notices;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import register.commands.option.Exit;
+import register.commands.option.SiteOption;
+import register.commands.option.Terminal;
+import register.commands.text.NoticeText;
+import register.machine.site.Site;
+import register.notice.Run;
+import register.notices.plan.RunCounts;
+import register.value.PolicyId;
+
+/// How far runs got.
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = "Shows how far the last run of each policy got, and those before it that are not over.")
+final class StatusCommand implements Callable<Integer> {
+    private final SiteOption where;
+    private final Terminal terminal;
+
+    @Parameters(arity = "0..1", paramLabel = "POLICY", description = "The policy's id. Default: all.")
+    private @Nullable PolicyId policy;
+
+    StatusCommand(SiteOption where) {
+        this.where = where;
+        this.terminal = where.terminal();
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (Site site = where.existing()) {
+            Instant now = terminal.clock().instant();
+            List<PolicyId> policies = policy == null ? site.register().history().policies() : List.of(policy);
+            boolean found = false;
+            for (PolicyId each : policies) {
+                for (Run run : NoticesAt.current(site, each, now)) {
+                    found = true;
+                    NoticeText.status(run, RunCounts.of(run, NoticesAt.notices(site), now), site.noticeRate(), now)
+                            .forEach(terminal.out()::println);
+                }
+            }
+            if (!found) {
+                terminal.err().println(policy == null ? "there is no run" : NoticesAt.noRun(policy));
+            }
+            return found ? Exit.DONE : Exit.NO;
+        }
+    }
+}

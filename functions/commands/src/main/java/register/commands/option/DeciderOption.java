@@ -1,0 +1,25 @@
+package register.commands.option;
+
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import register.request.By;
+
+/// Who decides; the subcommands of a command take `--by` too.
+public final class DeciderOption {
+    @Option(
+            names = "--by",
+            scope = ScopeType.INHERIT,
+            paramLabel = "NAME",
+            description = "Who decided; the history keeps the name. Default: the user who runs this command.")
+    private @Nullable String by;
+
+    public String name() {
+        return by == null ? System.getProperty("user.name", "somebody") : by;
+    }
+
+    public By at(Clock clock) {
+        return new By(name(), clock.instant());
+    }
+}

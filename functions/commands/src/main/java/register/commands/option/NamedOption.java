@@ -1,0 +1,23 @@
+package register.commands.option;
+
+import java.time.Clock;
+import picocli.CommandLine.Option;
+import register.request.By;
+import register.settings.BadSettingException;
+
+/// Who says so, where somebody must put a name to it.
+public final class NamedOption {
+    private static final int MOST = 100;
+
+    @Option(
+            names = "--by",
+            required = true,
+            paramLabel = "NAME",
+            description = "Who says so; the history keeps the name.")
+    private String by = "";
+
+    /// @throws BadSettingException where it is no name
+    public By at(Clock clock) {
+        return new By(OneLine.of("--by", by, MOST), clock.instant());
+    }
+}

@@ -1,0 +1,22 @@
+package register.commands.option;
+
+import register.request.RequestChange;
+import register.settings.BadSettingException;
+
+/// What a person says in one line, for a history.
+public final class OneLine {
+    /// The longest that a history takes.
+    public static final int MOST = 500;
+
+    private OneLine() {}
+
+    /// @param most how many characters
+    /// @return the text
+    /// @throws BadSettingException naming the option
+    public static String of(String option, String text, int most) {
+        if (text.isBlank() || text.length() > most || !RequestChange.isLine(text)) {
+            throw new BadSettingException(option, text, "expected one line of text, at most " + most + " characters");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,93 @@
+package register.commands.recipients;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import register.commands.option.DeciderOption;
+import register.commands.option.Exit;
+import register.commands.option.OneRecipient;
+import register.commands.option.PolicyArgument;
+import register.commands.option.SiteOption;
+import register.commands.option.Terminal;
+import register.commands.text.RecipientText;
+import register.machine.site.Site;
+import register.recipient.Recipient;
+import register.recipient.RecipientErasure;
+
+/// Erases recipients.
+@Command(
+        name = "erase",
+        mixinStandardHelpOptions = true,
+        description = "Erases what names a recipient: customer, address, external id, terms. Says before what"
+                + " evidence ends with it. Id, kind, dates and the reason stay.")
+final class EraseCommand implements Callable<Integer> {
+    private final SiteOption where;
+    private final Terminal terminal;
+    private final DeciderOption by;
+
+    @Mixin
+    private final PolicyArgument policy = new PolicyArgument();
+
+    @ArgGroup(multiplicity = "1")
+    private @Nullable OneRecipient which;
+
+    @Option(
+            names = "--reason",
+            required = true,
+            paramLabel = "TEXT",
+            description = "Why. It stays, and may name nobody.")
+    private String reason = "";
+
+    @Option(names = "--yes", description = "Do not ask.")
+    private boolean yes;
+
+    EraseCommand(SiteOption where, DeciderOption by) {
+        this.where = where;
+        this.terminal = where.terminal();
+        this.by = by;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (Site site = where.existing()) {
+            List<Recipient> found =
+                    Objects.requireNonNull(which).in(site.register().ports().recipients(), policy.id()).stream()
+                            .filter(recipient -> recipient.who() != null)
+                            .toList();
+            if (found.isEmpty()) {
+                terminal.err().println(which + ": no such recipient of " + policy.id());
+                return Exit.NO;
+            }
+            if (found.stream().anyMatch(this::isNamed)) {
+                terminal.err().println("--reason: expected a reason that does not name who is erased: it stays");
+                return Exit.USAGE;
+            }
+            found.stream()
+                    .flatMap(recipient -> RecipientText.ending(recipient).stream())
+                    .forEach(terminal.err()::println);
+            if (!yes && !terminal.confirmed("Erase " + found.size() + "?")) {
+                terminal.err().println("nothing was erased; --yes erases without asking");
+                return Exit.NO;
+            }
+            RecipientErasure erasure = site.recipientErasure();
+            for (Recipient recipient : found) {
+                erasure.erase(policy.id(), recipient.id(), reason, by.at(terminal.clock()))
+                        .ifPresent(left -> terminal.out().println("erased " + left.id()));
+            }
+            return Exit.DONE;
+        }
+    }
+
+    private boolean isNamed(Recipient recipient) {
+        String text = reason.toLowerCase(Locale.ROOT);
+        return RecipientText.names(recipient).stream()
+                .anyMatch(name -> name.length() > 3 && text.contains(name.toLowerCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,115 @@
+package register.commands.recipients;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import register.assembly.Register;
+import register.commands.option.DeciderOption;
+import register.commands.option.Exit;
+import register.commands.option.InputFile;
+import register.commands.option.PolicyArgument;
+import register.commands.option.SiteOption;
+import register.commands.option.Terminal;
+import register.commands.text.ProgressLine;
+import register.commands.text.RecipientText;
+import register.machine.site.Site;
+import register.notices.contacts.ContactImport;
+import register.notices.contacts.ContactsFile;
+import register.notices.contacts.UnknownParts;
+import register.policy.PolicyVersion;
+import register.value.PolicyId;
+import register.value.Problem;
+
+/// Contacts from a file.
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = "Makes a policy's contacts those of a CSV file, and prints what differed. With one error in"
+                + " the file it changes nothing.")
+final class ImportCommand implements Callable<Integer> {
+    private static final int SHOWN = 200;
+
+    private final SiteOption where;
+    private final Terminal terminal;
+    private final DeciderOption by;
+
+    @Mixin
+    private final PolicyArgument policy = new PolicyArgument();
+
+    @Parameters(index = "1", paramLabel = "FILE", description = "The contacts: CSV (RFC 4180), UTF-8.")
+    private Path file = Path.of("");
+
+    @Option(names = "--dry-run", description = "Change nothing: print what would.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--complete",
+            description = "The file is complete: contacts that it does not name are told nothing more.")
+    private boolean complete;
+
+    ImportCommand(SiteOption where, DeciderOption by) {
+        this.where = where;
+        this.terminal = where.terminal();
+        this.by = by;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        long size = InputFile.size(file);
+        if (size > ContactsFile.MOST_BYTES) {
+            terminal.err().println(file + ": " + size + " bytes: expected at most " + ContactsFile.MOST_BYTES);
+            return Exit.NO;
+        }
+        ContactsFile read = ContactsFile.read(InputFile.read(file));
+        if (!read.problems().isEmpty()) {
+            said(read.problems());
+            return Exit.NO;
+        }
+        try (Site site = where.existing()) {
+            if (RecipientsAt.isUnknown(policy.id(), site, terminal.err())) {
+                return Exit.NO;
+            }
+            said(UnknownParts.of(read.contacts(), versions(site.register(), policy.id())));
+            RecipientText.lines(changes(site, read), complete, dryRun).forEach(terminal.out()::println);
+            return Exit.DONE;
+        }
+    }
+
+    private ContactImport.Plan changes(Site site, ContactsFile read) {
+        var contacts = new ContactImport(site.register().ports().recipients(), policy.id());
+        if (dryRun) {
+            return contacts.plan(read.contacts().values(), complete);
+        }
+        try (ProgressLine progress = terminal.progress()) {
+            return contacts.run(
+                    read.contacts().values(),
+                    complete,
+                    by.at(terminal.clock()),
+                    (done, all) -> progress.at("importing", done, all));
+        }
+    }
+
+    /// Each problem on a line; of very many the first.
+    private void said(List<Problem> problems) {
+        problems.stream().limit(SHOWN).forEach(problem -> terminal.err().println(file + ": " + problem));
+        if (problems.size() > SHOWN) {
+            terminal.err().println(file + ": and " + (problems.size() - SHOWN) + " more");
+        }
+    }
+
+    private static List<PolicyVersion> versions(Register register, PolicyId policy) {
+        var history = register.history();
+        var versions = new ArrayList<PolicyVersion>();
+        history.inForce(policy, null, null).ifPresent(entry -> versions.add(entry.version()));
+        history.announced(policy, Integer.MAX_VALUE).stream()
+                .flatMap(header -> register.ports().chain().entry(policy, header.sequence()).stream())
+                .forEach(entry -> versions.add(entry.version()));
+        return versions;
+    }
+}
