@@ -21,8 +21,13 @@ public record Reference(String value) {
     /// The reference of what `identity` names: the same for the same identity, and nobody without the key can
     /// tell one from the other. 60 bits of HMAC-SHA-256.
     public static Reference of(ReferenceKey key, String identity) {
+        return new Reference(number("DPA", key, identity));
+    }
+
+    /// The same for a number that begins with another word than `DPA`.
+    public static String number(String begin, ReferenceKey key, String identity) {
         byte[] mac = key.mac(ReferenceKey.bounded(identity.getBytes(UTF_8)));
-        var text = new StringBuilder("DPA");
+        var text = new StringBuilder(begin);
         long bits = ByteBuffer.wrap(mac).getLong() >>> 4;
         for (int digit = 11; digit >= 0; digit--) {
             if (digit % 4 == 3) {
@@ -30,7 +35,7 @@ public record Reference(String value) {
             }
             text.append(DIGITS.charAt((int) (bits >>> (5 * digit)) & 31));
         }
-        return new Reference(text.toString());
+        return text.toString();
     }
 
     @Override

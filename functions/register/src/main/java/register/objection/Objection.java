@@ -1,0 +1,232 @@
+package register.objection;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.notice.NoticeId;
+import register.objection.ObjectionChange.Kind;
+import register.objection.ObjectionMail.State;
+import register.recipient.RecipientId;
+import register.request.By;
+import register.value.PolicyId;
+import register.value.Reference;
+
+/// What a customer said to an announced change, and what became of it.
+///
+/// @param revision counts the changes of this record, from 1; a change names the one that it replaces
+/// @param notice which it answers; absent where it names none
+/// @param recipient who was told; absent where nobody in the register is known to be meant
+/// @param arrived when it reached the company
+/// @param objectUntil the last moment to object, by that notice; absent where nobody states one
+/// @param statement absent once it was erased
+/// @param request the mail that it came by; absent where it came by none
+/// @param receipt the mail that tells who objected that it arrived
+/// @param team the mail that tells the team
+/// @param history every change, the oldest first: it only grows
+public record Objection(
+        ObjectionReference reference,
+        int revision,
+        PolicyId policy,
+        @Nullable NoticeId notice,
+        @Nullable RecipientId recipient,
+        Channel channel,
+        Instant arrived,
+        @Nullable Instant objectUntil,
+        @Nullable Statement statement,
+        @Nullable Reference request,
+        ObjectionMail receipt,
+        ObjectionMail team,
+        List<ObjectionChange> history) {
+    public Objection {
+        arrived = arrived.truncatedTo(ChronoUnit.MILLIS);
+        history = List.copyOf(history);
+    }
+
+    /// What an objection is about.
+    ///
+    /// @param notice absent where it names none
+    /// @param recipient absent where nobody in the register is known to be meant
+    /// @param objectUntil the last moment to object; absent where nobody states one
+    public record About(
+            PolicyId policy,
+            @Nullable NoticeId notice,
+            @Nullable RecipientId recipient,
+            @Nullable Instant objectUntil) {}
+
+    /// One that was recorded now. Its mails are due, to who objected and to the team; one by a person's word has none.
+    public static Objection recorded(
+            ObjectionReference reference,
+            About about,
+            Channel channel,
+            Instant arrived,
+            Statement statement,
+            @Nullable Reference request,
+            By by) {
+        ObjectionMail mail = channel.isByWord() ? ObjectionMail.NONE : ObjectionMail.due(by.at());
+        return new Objection(
+                reference,
+                1,
+                about.policy(),
+                about.notice(),
+                about.recipient(),
+                channel,
+                arrived,
+                about.objectUntil(),
+                statement,
+                request,
+                mail,
+                mail,
+                List.of(ObjectionChange.of(by, Kind.RECORDED, null)));
+    }
+
+    /// Whether it came after the last moment to object. People are told that moment to the minute, so the whole minute
+    /// counts.
+    public boolean isLate() {
+        return objectUntil != null
+                && arrived.truncatedTo(ChronoUnit.MINUTES).isAfter(objectUntil.truncatedTo(ChronoUnit.MINUTES));
+    }
+
+    /// The last word on what became of it; empty while it is open.
+    public Optional<ObjectionChange> closing() {
+        return history.reversed().stream()
+                .filter(change -> change.kind() == Kind.CLOSED)
+                .findFirst();
+    }
+
+    public Optional<Outcome> outcome() {
+        return closing().flatMap(change -> Optional.ofNullable(change.outcome()));
+    }
+
+    /// Whether a person has still to say what becomes of it. What was erased waits for nobody.
+    public boolean isOpen() {
+        return closing().isEmpty() && !isErased();
+    }
+
+    public boolean isErased() {
+        return statement == null;
+    }
+
+    /// When a mail about it is due, or its claim ends; empty where none is.
+    public Optional<Instant> mailDue() {
+        return Stream.of(team, receipt)
+                .filter(ObjectionMail::isOpen)
+                .flatMap(mail -> Stream.ofNullable(mail.at()))
+                .min(Instant::compareTo);
+    }
+
+    /// This objection with a person's word on what became of it; the same where that is the last word already.
+    ///
+    /// @param reason one line; absent where nothing was said
+    /// @throws IllegalArgumentException where the outcome needs a reason, and there is none
+    /// @throws IllegalStateException when it was erased
+    public Objection closed(Outcome outcome, @Nullable String reason, By by) {
+        if (isErased()) {
+            throw new IllegalStateException(reference + ": it is erased");
+        }
+        if (outcome.needsReason() && (reason == null || reason.isBlank())) {
+            throw new IllegalArgumentException(outcome.term() + ": expected a reason");
+        }
+        var change = new ObjectionChange(by.at(), by.actor(), Kind.CLOSED, outcome, reason);
+        boolean said = closing()
+                .filter(last -> outcome == last.outcome() && Objects.equals(reason, last.detail()))
+                .isPresent();
+        return said ? this : next(statement, receipt, team, history, change);
+    }
+
+    /// This objection with the claim taken to hand its receipt over.
+    public Objection sendingReceipt(Instant until, By by) {
+        ObjectionMail next = receipt.sending(until.truncatedTo(ChronoUnit.MILLIS));
+        return next(statement, next, team, history, ObjectionChange.of(by, Kind.RECEIPT_CLAIMED, null));
+    }
+
+    /// This objection with its receipt handed over, or not.
+    ///
+    /// @param words what the mail server said, one line; absent where it said nothing
+    public Objection receiptEnded(State state, @Nullable String words, By by) {
+        ObjectionMail next = receipt.ended(state, state == State.SENT ? by.at() : null);
+        return next(statement, next, team, history, ObjectionChange.of(by, Kind.RECEIPT, told(state, words)));
+    }
+
+    /// This objection with a receipt that surely did not leave, to be tried again.
+    public Objection receiptDeferred(Instant until, String words, By by) {
+        ObjectionMail next = receipt.again(until);
+        return next(statement, next, team, history, ObjectionChange.of(by, Kind.RECEIPT, told(State.DUE, words)));
+    }
+
+    /// This objection with the claim taken to tell the team.
+    public Objection tellingTeam(Instant until, By by) {
+        ObjectionMail next = team.sending(until.truncatedTo(ChronoUnit.MILLIS));
+        return next(statement, receipt, next, history, ObjectionChange.of(by, Kind.TEAM_CLAIMED, null));
+    }
+
+    /// This objection with the team told, or not told for good.
+    ///
+    /// @param words what the mail server said, one line; absent where it said nothing
+    public Objection teamEnded(State state, @Nullable String words, By by) {
+        ObjectionMail next = team.ended(state, state == State.SENT ? by.at() : null);
+        return next(statement, receipt, next, history, ObjectionChange.of(by, Kind.TEAM, told(state, words)));
+    }
+
+    /// This objection with the team still to be told.
+    public Objection teamDeferred(Instant until, String words, By by) {
+        ObjectionMail next = team.again(until);
+        return next(statement, receipt, next, history, ObjectionChange.of(by, Kind.TEAM, told(State.DUE, words)));
+    }
+
+    /// What is left of this objection when it is erased: references, dates, kinds and outcomes; the same where it was.
+    ///
+    /// @param reason a person's, one line that names nobody; absent where its time or its recipient's was over
+    public Objection erased(@Nullable String reason, By by) {
+        return isErased()
+                ? this
+                : next(
+                        null,
+                        unsent(receipt),
+                        unsent(team),
+                        history.stream().map(ObjectionChange::withoutDetail).toList(),
+                        ObjectionChange.of(by, Kind.ERASED, reason));
+    }
+
+    /// Whom it would go to is gone. One that is leaving may have left.
+    private static ObjectionMail unsent(ObjectionMail mail) {
+        return switch (mail.state()) {
+            case DUE -> mail.ended(State.NOT_SENT, null);
+            case SENDING -> mail.ended(State.UNKNOWN, null);
+            case NONE, SENT, UNKNOWN, NOT_SENT -> mail;
+        };
+    }
+
+    private static String told(State state, @Nullable String words) {
+        String told = words == null || words.isBlank() ? state.term() : state.term() + ": " + words;
+        return told.length() <= ObjectionChange.LONGEST ? told : told.substring(0, ObjectionChange.LONGEST);
+    }
+
+    private Objection next(
+            @Nullable Statement nextStatement,
+            ObjectionMail nextReceipt,
+            ObjectionMail nextTeam,
+            List<ObjectionChange> before,
+            ObjectionChange change) {
+        var grown = new ArrayList<>(before);
+        grown.add(change);
+        return new Objection(
+                reference,
+                revision + 1,
+                policy,
+                notice,
+                recipient,
+                channel,
+                arrived,
+                objectUntil,
+                nextStatement,
+                request,
+                nextReceipt,
+                nextTeam,
+                grown);
+    }
+}
