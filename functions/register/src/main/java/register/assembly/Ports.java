@@ -8,6 +8,7 @@ import register.document.IssuedDocuments;
 import register.document.SealCertificates;
 import register.notice.DueWork;
 import register.notice.Notices;
+import register.objection.Objections;
 import register.person.PersonRecords;
 import register.recipient.Recipients;
 import register.request.DailyQuotas;
@@ -49,6 +50,8 @@ public interface Ports extends AutoCloseable {
     Notices notices();
 
     DueWork dueWork();
+
+    Objections objections();
 
     Brands brands();
 

@@ -8,7 +8,7 @@ import register.value.Term;
 
 /// One change of an objection, as its history keeps it for good.
 ///
-/// @param outcome with kind CLOSED; absent with any other
+/// @param outcome what became of it, with kind CLOSED
 /// @param detail what the kind of change says, one line; it goes when the objection is erased
 public record ObjectionChange(
         Instant at,
@@ -38,9 +38,8 @@ public record ObjectionChange(
     }
 
     public ObjectionChange {
-        if ((kind == Kind.CLOSED) != (outcome != null)) {
-            throw new IllegalArgumentException(
-                    kind.term() + ": expected an outcome of what is closed, and of no other");
+        if (kind == Kind.CLOSED && outcome == null) {
+            throw new IllegalArgumentException(kind.term() + ": expected an outcome");
         }
         if (!RequestChange.isLine(actor)
                 || (detail != null && (!RequestChange.isLine(detail) || detail.length() > LONGEST))) {

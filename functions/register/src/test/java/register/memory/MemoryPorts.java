@@ -21,6 +21,7 @@ public final class MemoryPorts implements Ports {
     private final MemoryFailures failures = new MemoryFailures();
     private final MemoryNotices notices = new MemoryNotices();
     private final MemoryDueWork dueWork = new MemoryDueWork();
+    private final MemoryObjections objections = new MemoryObjections();
     private final MemoryBrands brands = new MemoryBrands();
     private final MemoryRecipients recipients = new MemoryRecipients();
 
@@ -107,6 +108,11 @@ public final class MemoryPorts implements Ports {
     @Override
     public MemoryDueWork dueWork() {
         return dueWork;
+    }
+
+    @Override
+    public MemoryObjections objections() {
+        return objections;
     }
 
     @Override

@@ -9,6 +9,7 @@ import register.document.IssuedDocuments;
 import register.document.SealCertificates;
 import register.notice.DueWork;
 import register.notice.Notices;
+import register.objection.Objections;
 import register.person.PersonRecords;
 import register.recipient.Recipients;
 import register.request.DailyQuotas;
@@ -137,6 +138,11 @@ public class PortsAround implements Ports {
     @Override
     public DueWork dueWork() {
         return around.port(DueWork.class, ports.dueWork());
+    }
+
+    @Override
+    public Objections objections() {
+        return around.port(Objections.class, ports.objections());
     }
 
     @Override

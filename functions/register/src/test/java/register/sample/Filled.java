@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import register.document.DocumentKey;
 import register.notice.NoticeId;
 import register.notice.RunId;
+import register.objection.ObjectionReference;
 import register.policy.Country;
 import register.recipient.RecipientId;
 import register.value.Bytes;
@@ -56,6 +57,8 @@ public final class Filled {
             return NoticeId.parse("NTC-7K3Q9M2X-0C-4WTB9ZK2");
         } else if (plain == RunId.class) {
             return new RunId("7K3Q9M2X");
+        } else if (plain == ObjectionReference.class) {
+            return new ObjectionReference("OBJ-7K3Q-9M2X-4WTB");
         } else if (plain == RecipientId.class) {
             return new RecipientId("0123456789abcdef0123456789abcdef");
         } else if (plain == String.class) {

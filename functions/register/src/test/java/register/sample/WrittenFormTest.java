@@ -20,6 +20,8 @@ import register.notice.Notice;
 import register.notice.NoticeJson;
 import register.notice.Run;
 import register.notice.RunJson;
+import register.objection.Objection;
+import register.objection.ObjectionJson;
 import register.policy.PersonalFields;
 import register.recipient.Recipient;
 import register.recipient.RecipientJson;
@@ -44,6 +46,7 @@ class WrittenFormTest {
         check(Filled.of(Run.class), RunJson::of, RunJson::read);
         check(Filled.of(Notice.class), NoticeJson::of, NoticeJson::read);
         check(Filled.of(Recipient.class), RecipientJson::of, RecipientJson::read);
+        check(Filled.of(Objection.class), ObjectionJson::of, ObjectionJson::read);
         TimeStamp stamp = Filled.of(TimeStamp.class);
         check(stamp, TimeStampJson::of, json -> TimeStampJson.read(json, stamp.token()));
     }

@@ -12,6 +12,7 @@ import register.contract.port.DueWorkContract;
 import register.contract.port.FailureLogContract;
 import register.contract.port.IssuedDocumentsContract;
 import register.contract.port.NoticesContract;
+import register.contract.port.ObjectionsContract;
 import register.contract.port.PersonRecordsContract;
 import register.contract.port.PublishingContract;
 import register.contract.port.PublishingRaceContract;
@@ -42,6 +43,7 @@ public interface StateContract
                 WitnessLogContract,
                 BrandsContract,
                 RecipientsContract,
+                ObjectionsContract,
                 SealCertificatesContract,
                 PublishingContract,
                 PublishingRaceContract,

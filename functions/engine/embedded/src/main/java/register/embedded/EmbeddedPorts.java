@@ -24,6 +24,7 @@ import register.embedded.file.PrivateFiles;
 import register.embedded.file.WriteOnceFolder;
 import register.notice.DueWork;
 import register.notice.Notices;
+import register.objection.Objections;
 import register.person.PersonRecords;
 import register.recipient.LookupKeys;
 import register.recipient.Recipients;
@@ -227,6 +228,11 @@ public final class EmbeddedPorts implements Ports {
     @Override
     public EmbeddedLinks links() {
         return new EmbeddedLinks(documents(), keys().secret("document-links"), clock);
+    }
+
+    @Override
+    public Objections objections() {
+        return new SqlObjections(database);
     }
 
     @Override

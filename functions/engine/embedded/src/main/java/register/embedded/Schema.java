@@ -207,6 +207,37 @@ final class Schema {
             """
             CREATE TRIGGER recipient_never_lost BEFORE DELETE ON recipient
             BEGIN SELECT RAISE(ABORT, 'a recipient is never lost'); END""",
+            // What was said, and by whom, stands in the record alone, until it is erased.
+            """
+            CREATE TABLE objection (
+                policy TEXT NOT NULL,
+                reference TEXT NOT NULL,
+                revision INTEGER NOT NULL,
+                mail_due INTEGER,
+                record TEXT NOT NULL,
+                PRIMARY KEY (policy, reference)
+            ) STRICT, WITHOUT ROWID""",
+            "CREATE INDEX objection_mail ON objection (mail_due) WHERE mail_due IS NOT NULL",
+            """
+            CREATE TRIGGER objection_erased_for_good BEFORE UPDATE ON objection
+            WHEN OLD.record -> '$.statement' IS NULL
+            BEGIN SELECT RAISE(ABORT, 'an erased objection never changes'); END""",
+            """
+            CREATE TRIGGER objection_only_grows BEFORE UPDATE ON objection
+            WHEN NEW.policy <> OLD.policy OR NEW.reference <> OLD.reference OR NEW.revision <> OLD.revision + 1
+                OR json_array_length(NEW.record, '$.history') <= json_array_length(OLD.record, '$.history')
+                OR (NEW.record -> '$.statement' IS NOT NULL
+                    AND substr(NEW.record -> '$.history', 1, length(OLD.record -> '$.history') - 1)
+                        <> substr(OLD.record -> '$.history', 1, length(OLD.record -> '$.history') - 1))
+            BEGIN SELECT RAISE(ABORT, 'an objection only grows'); END""",
+            """
+            CREATE TRIGGER objection_never_lost BEFORE DELETE ON objection
+            BEGIN SELECT RAISE(ABORT, 'an objection is never lost'); END""",
+            // INSERT OR REPLACE deletes without firing a delete trigger.
+            """
+            CREATE TRIGGER objection_never_replaced BEFORE INSERT ON objection
+            WHEN EXISTS (SELECT 1 FROM objection WHERE policy = NEW.policy AND reference = NEW.reference)
+            BEGIN SELECT RAISE(IGNORE); END""",
             """
             CREATE TABLE quota_place (
                 day TEXT NOT NULL,

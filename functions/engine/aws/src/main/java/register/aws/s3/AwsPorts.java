@@ -4,9 +4,11 @@ import register.assembly.Ports;
 import register.aws.Connection;
 import register.aws.dynamodb.DynamoPorts;
 import register.aws.dynamodb.Reads;
+import register.aws.dynamodb.notice.DynamoObjections;
 import register.aws.kms.KmsReferenceKey;
 import register.document.DocumentLinks;
 import register.document.DocumentStore;
+import register.objection.Objections;
 import register.recipient.Recipients;
 import register.request.delivery.MailCopies;
 import register.settings.BadSettingException;
@@ -54,6 +56,11 @@ public final class AwsPorts extends DynamoPorts implements Ports {
     @Override
     public Recipients recipients() {
         return recipients(KmsReferenceKey.onUse(connection, variables));
+    }
+
+    @Override
+    public Objections objections() {
+        return over(DynamoObjections::new);
     }
 
     /// The messages that SES stored.

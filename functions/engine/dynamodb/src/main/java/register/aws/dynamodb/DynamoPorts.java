@@ -1,5 +1,6 @@
 package register.aws.dynamodb;
 
+import java.util.function.BiFunction;
 import register.notice.DueWork;
 import register.notice.Notices;
 import register.recipient.LookupKeys;
@@ -51,5 +52,10 @@ public class DynamoPorts extends ReaderPorts {
     /// @param key is asked only where a recipient is looked up by what names it, or its name changes
     protected Recipients recipients(ReferenceKey key) {
         return new DynamoRecipients(client, table, new LookupKeys(key));
+    }
+
+    /// A port of which only some processes know.
+    protected <T> T over(BiFunction<DynamoDbClient, String, T> adapter) {
+        return adapter.apply(client, table);
     }
 }

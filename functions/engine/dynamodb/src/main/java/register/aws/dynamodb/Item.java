@@ -18,12 +18,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The attributes of an item. Terms are stored as their words, instants as ISO 8601 in UTC with nine decimals: exact,
 /// and sorted by time.
-record Item(Map<String, AttributeValue> attributes) {
+public record Item(Map<String, AttributeValue> attributes) {
     private static final String RECORD = "record";
     private static final DateTimeFormatter NANOS =
             new DateTimeFormatterBuilder().appendInstant(9).toFormatter(Locale.ROOT);
 
-    Item {
+    public Item {
         attributes = Map.copyOf(attributes);
     }
 
@@ -32,11 +32,11 @@ record Item(Map<String, AttributeValue> attributes) {
         return new Builder(attributes).record(form).build();
     }
 
-    static Builder with(Map<String, AttributeValue> key) {
+    public static Builder with(Map<String, AttributeValue> key) {
         return new Builder(key);
     }
 
-    static String instant(Instant instant) {
+    public static String instant(Instant instant) {
         return NANOS.format(instant);
     }
 
@@ -56,7 +56,7 @@ record Item(Map<String, AttributeValue> attributes) {
     ///
     /// @param read throws an `IllegalArgumentException` for anything else
     /// @throws IllegalStateException when the record is bad
-    <T> T record(Function<Json, T> read) {
+    public <T> T record(Function<Json, T> read) {
         try {
             return read.apply(JsonText.parse(text(RECORD)));
         } catch (IllegalArgumentException e) {
@@ -68,7 +68,7 @@ record Item(Map<String, AttributeValue> attributes) {
     ///
     /// @param by the key attributes
     /// @throws IllegalStateException when they differ from the item's
-    void requireSame(Map<String, AttributeValue> by) {
+    public void requireSame(Map<String, AttributeValue> by) {
         if (!attributes.entrySet().containsAll(by.entrySet())) {
             throw new IllegalStateException(name() + ": its record says something else than the item");
         }
@@ -82,7 +82,7 @@ record Item(Map<String, AttributeValue> attributes) {
         return attributes.containsKey(name);
     }
 
-    <T> T required(String name, Function<String, T> parse) {
+    public <T> T required(String name, Function<String, T> parse) {
         return parse.apply(text(name));
     }
 
@@ -113,25 +113,25 @@ record Item(Map<String, AttributeValue> attributes) {
     }
 
     /// Builds an item; leaves out null values.
-    static final class Builder {
+    public static final class Builder {
         private final Map<String, AttributeValue> attributes;
 
         private Builder(Map<String, AttributeValue> key) {
             this.attributes = new HashMap<>(key);
         }
 
-        Builder put(String name, @Nullable String value) {
+        public Builder put(String name, @Nullable String value) {
             if (value != null) {
                 attributes.put(name, AttributeValue.fromS(value));
             }
             return this;
         }
 
-        Builder put(String name, @Nullable Instant value) {
+        public Builder put(String name, @Nullable Instant value) {
             return put(name, value == null ? null : instant(value));
         }
 
-        Builder put(String name, long value) {
+        public Builder put(String name, long value) {
             attributes.put(name, AttributeValue.fromN(Long.toString(value)));
             return this;
         }
@@ -141,11 +141,11 @@ record Item(Map<String, AttributeValue> attributes) {
             return this;
         }
 
-        Builder record(Json form) {
+        public Builder record(Json form) {
             return put(RECORD, CanonicalJson.text(form));
         }
 
-        Item build() {
+        public Item build() {
             return new Item(attributes);
         }
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import register.document.SealUse;
 import register.notice.NoticeId;
 import register.notice.RunId;
+import register.objection.ObjectionReference;
 import register.policy.Commitment;
 import register.recipient.RecipientId;
 import register.request.MessageKey;
@@ -43,6 +44,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `RUN#run#lot` / `N#number` | a notice |
 /// | `DUE` / `time#run#lot#number` | a lot, or a notice of it, that is due then |
 /// | `DUE` / `TURN` | which process sends notices, and until when |
+/// | `OBJ#policy` / reference | an objection |
+/// | `OBJMAILS` / `instant#policy#reference` | an objection with a mail that is due then |
 /// | `BRANDS` / `P#name` | how the pages of a policy look |
 /// | `BRANDS` / `A#name` | a file of these |
 /// | `TO#policy#0` … `TO#policy#f` / id | a recipient; its partition is the first digit of its id |
@@ -56,9 +59,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// first five partitions are for good: `template.yaml` denies everybody to delete or update anything in them.
 ///
 /// Sequences have 19 digits, so that they sort as text.
-final class Keys {
+public final class Keys {
     static final String PARTITION = "PK";
-    static final String SORT = "SK";
+    public static final String SORT = "SK";
 
     /// Headers without their contents, by `sequence`; local.
     static final String BY_SEQUENCE = "bySequence";
@@ -81,6 +84,7 @@ final class Keys {
     static final String SUMMARIES = "SUMMARIES";
     static final String TEAM = "TEAM";
     static final String DUE = "DUE";
+    public static final String OBJECTION_MAILS = "OBJMAILS";
     static final String RETRIES = "RETRIES";
     static final String TEAM_MAIL_OF = "REQ#";
     static final String REQUESTS = "requests";
@@ -252,6 +256,19 @@ final class Keys {
 
     static Map<String, AttributeValue> due(String sort) {
         return key(DUE, sort);
+    }
+
+    /// The partition of a policy's objections.
+    public static String objections(PolicyId policy) {
+        return "OBJ#" + policy;
+    }
+
+    public static Map<String, AttributeValue> objection(PolicyId policy, ObjectionReference reference) {
+        return key(objections(policy), reference.value());
+    }
+
+    public static Map<String, AttributeValue> objectionMail(String sort) {
+        return key(OBJECTION_MAILS, sort);
     }
 
     static Map<String, AttributeValue> brand(String name) {

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /// The table and the requests made to it.
-final class Table {
+public final class Table {
     /// The name of an attempt to put an item, in the item.
     static final String ATTEMPT = "attempt";
     /// DynamoDB API Reference, "BatchGetItem": 100 items.
@@ -37,7 +37,7 @@ final class Table {
     private final DynamoDbClient client;
     private final String name;
 
-    Table(DynamoDbClient client, String name) {
+    public Table(DynamoDbClient client, String name) {
         this.client = client;
         this.name = name;
     }
@@ -204,7 +204,7 @@ final class Table {
                 .isEmpty();
     }
 
-    Optional<Item> get(Map<String, AttributeValue> key, boolean consistent) {
+    public Optional<Item> get(Map<String, AttributeValue> key, boolean consistent) {
         return Optional.of(client.getItem(
                         request -> request.tableName(name).key(key).consistentRead(consistent)))
                 .filter(response -> response.hasItem())
@@ -220,7 +220,7 @@ final class Table {
     }
 
     /// The first `limit` items that a query finds, over as many pages as it takes.
-    List<Item> query(QueryRequest query, int limit) {
+    public List<Item> query(QueryRequest query, int limit) {
         var found = new ArrayList<Item>();
         Map<String, AttributeValue> from = Map.of();
         while (found.size() < limit) {

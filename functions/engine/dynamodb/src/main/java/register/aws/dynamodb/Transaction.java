@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /// Puts an item, and changes others with it: all or nothing.
-final class Transaction {
+public final class Transaction {
     private static final int ATTEMPTS = 20;
 
     /// Codes of cancellation reasons (DynamoDB API Reference, "TransactionCanceledException").
@@ -36,7 +36,7 @@ final class Transaction {
     }
 
     /// What became of it.
-    enum Outcome {
+    public enum Outcome {
         /// All is there now.
         DONE,
         /// The item's key was taken, or another stood there than the one to replace.
@@ -46,14 +46,14 @@ final class Transaction {
     }
 
     /// The item, where nothing has its key.
-    static Transaction create(String table, Item item) {
+    public static Transaction create(String table, Item item) {
         return replace(table, item, "", null);
     }
 
     /// The item, where one stands that has the number.
     ///
     /// @param standing null where none may stand
-    static Transaction replace(String table, Item item, String attribute, @Nullable Long standing) {
+    public static Transaction replace(String table, Item item, String attribute, @Nullable Long standing) {
         var transaction = new Transaction(table);
         var attributes = new HashMap<>(item.attributes());
         attributes.put(Table.ATTEMPT, transaction.own);
@@ -67,26 +67,26 @@ final class Transaction {
     }
 
     /// With another item, on the same terms.
-    Transaction with(Item item, String attribute, @Nullable Long standing) {
+    public Transaction with(Item item, String attribute, @Nullable Long standing) {
         put(Put.builder().item(item.attributes()), attribute, standing);
         return this;
     }
 
     /// With other items whose keys must be free.
-    Transaction with(List<Item> items) {
+    public Transaction with(List<Item> items) {
         items.forEach(item -> with(item, "", null));
         return this;
     }
 
     /// Without these, if they are there.
-    Transaction without(List<Item> items) {
+    public Transaction without(List<Item> items) {
         items.forEach(item -> writes.add(TransactWriteItem.builder()
                 .delete(delete -> delete.tableName(table).key(item.key()))
                 .build()));
         return this;
     }
 
-    Outcome commit(DynamoDbClient client) {
+    public Outcome commit(DynamoDbClient client) {
         for (int attempt = 1; ; attempt++) {
             try {
                 client.transactWriteItems(request -> request.transactItems(writes));

@@ -1,0 +1,178 @@
+package register.contract.port;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import register.contract.world.EngineUnderTest;
+import register.contract.world.Race;
+import register.contract.world.UnderContract;
+import register.objection.Channel;
+import register.objection.Objection;
+import register.objection.ObjectionMail.State;
+import register.objection.ObjectionReference;
+import register.objection.Objections;
+import register.objection.Objections.Place;
+import register.objection.Outcome;
+import register.objection.Statement;
+import register.recipient.RecipientId;
+import register.request.By;
+import register.request.SecretReferenceKey;
+import register.sample.Filled;
+import register.value.Bytes;
+import register.value.PolicyId;
+
+/// `Objections`: one record for each objection, changed only by a process that saw its last state, and found when a
+/// mail about it is due.
+public interface ObjectionsContract extends UnderContract {
+    By BY = By.register(ChainContract.NOON);
+    PolicyId POLICY = new PolicyId("example");
+    PolicyId OTHER = new PolicyId("other-example");
+    RecipientId RECIPIENT = new RecipientId("7".repeat(32));
+
+    @Test
+    @DisplayName("an objection reads back exactly, with every field filled and with none that may be absent")
+    default void readsObjectionsBack() {
+        Objections objections = engine().objections();
+        for (Objection objection : List.of(Filled.of(Objection.class), byWord(1))) {
+            assertTrue(objections.add(objection));
+            assertEquals(Optional.of(objection), objections.find(objection.policy(), objection.reference()));
+            assertFalse(objections.add(objection), "its reference is taken");
+            assertEquals(Optional.empty(), objections.find(OTHER, objection.reference()));
+        }
+        assertEquals(Optional.empty(), objections.find(POLICY, reference(99)));
+    }
+
+    @Test
+    @DisplayName("of 30 racing changes of one state one counts, and none of an older state")
+    default void replacesObjectionsByRevision() {
+        Objections objections = engine().objections();
+        Objection added = byForm(POLICY, 1);
+        assertFalse(objections.replace(added.closed(Outcome.WITHDRAWN, null, BY)), "there is none");
+        assertTrue(objections.add(added));
+        List<Boolean> changed = Race.run(
+                engine(),
+                3,
+                30,
+                (engine, number) ->
+                        engine.objections().replace(added.closed(Outcome.REJECTED, "reason " + number, BY)));
+        assertEquals(1, Race.count(changed));
+        Objection standing = objections.find(POLICY, added.reference()).orElseThrow();
+        assertEquals(added.closed(Outcome.REJECTED, "reason " + changed.indexOf(true), BY), standing);
+        assertFalse(objections.replace(added.closed(Outcome.WITHDRAWN, null, BY)), "from a revision long gone");
+        assertEquals(Optional.of(standing), objections.find(POLICY, added.reference()));
+    }
+
+    @Test
+    @DisplayName("those of a policy are listed by their references, page by page, each once; a recipient's by time")
+    default void listsPagesOfObjections() {
+        Objections objections = engine().objections();
+        assertEquals(List.of(), objections.list(POLICY, null, 10));
+        List<Objection> sorted = IntStream.range(0, 12)
+                .mapToObj(ObjectionsContract::byWord)
+                .sorted(Comparator.comparing(Objection::reference))
+                .toList();
+        sorted.reversed().forEach(objection -> assertTrue(objections.add(objection)));
+        Objection told = byForm(POLICY, 50);
+        Objection other = byForm(OTHER, 51);
+        assertTrue(objections.add(other));
+        assertEquals(sorted, objections.list(POLICY, null, 100));
+        assertEquals(sorted.subList(0, 5), objections.list(POLICY, null, 5));
+        assertEquals(sorted.subList(5, 8), objections.list(POLICY, sorted.get(4).reference(), 3));
+        assertEquals(List.of(), objections.list(POLICY, sorted.getLast().reference(), 3));
+        assertEquals(List.of(), objections.of(POLICY, RECIPIENT));
+        assertTrue(objections.add(told));
+        assertEquals(List.of(told), objections.of(POLICY, RECIPIENT));
+        assertEquals(List.of(other), objections.all(OTHER));
+    }
+
+    @Test
+    @DisplayName("one is found from when a mail about it is due, the longest due first, until none is")
+    default void findsDueMails() {
+        Objections objections = engine().objections();
+        Objection first = byForm(POLICY, 1);
+        Objection second = byForm(OTHER, 2);
+        List.of(first, second, byWord(3)).forEach(objection -> assertTrue(objections.add(objection)));
+        assertEquals(List.of(), objections.mailDue(BY.at().minusMillis(1), 10));
+        assertEquals(2, objections.mailDue(BY.at(), 10).size());
+        assertEquals(1, objections.mailDue(BY.at(), 1).size());
+        Objection told = first.tellingTeam(BY.at().plusMillis(5), BY).teamEnded(State.SENT, null, BY);
+        Objection claimed = first.tellingTeam(BY.at().plusMillis(5), BY);
+        assertTrue(objections.replace(claimed));
+        assertTrue(objections.replace(told));
+        assertEquals(2, objections.mailDue(BY.at(), 10).size(), "its receipt is due still");
+        Objection sending = told.sendingReceipt(BY.at().plusMillis(7), BY);
+        assertTrue(objections.replace(sending));
+        assertEquals(List.of(place(second)), objections.mailDue(BY.at().plusMillis(6), 10));
+        assertEquals(
+                List.of(place(second), place(first)), objections.mailDue(BY.at().plusMillis(7), 10), "the claim ended");
+        assertTrue(objections.replace(sending.receiptEnded(State.SENT, null, BY)));
+        assertEquals(List.of(place(second)), objections.mailDue(BY.at().plus(Duration.ofDays(9)), 10));
+        assertTrue(objections.replace(second.erased(null, BY)));
+        assertEquals(List.of(), objections.mailDue(BY.at().plus(Duration.ofDays(9)), 10));
+    }
+
+    @Test
+    @DisplayName("what was erased says nothing any more but when what happened, and stays so")
+    default void erasesForGood() {
+        Objections objections = engine().objections();
+        Objection added = byForm(POLICY, 1);
+        assertTrue(objections.add(added));
+        Objection closed = added.closed(Outcome.REJECTED, "we told Mari Maasikas why", BY);
+        assertTrue(objections.replace(closed));
+        Objection erased = closed.erased(null, BY);
+        assertTrue(objections.replace(erased));
+        assertEquals(Optional.of(erased), objections.find(POLICY, added.reference()));
+        assertFalse(String.valueOf(objections.find(POLICY, added.reference())).contains("Maasikas"));
+        assertEquals(Optional.of(Outcome.REJECTED), erased.outcome());
+    }
+
+    @Test
+    @DisplayName("objections outlive the process")
+    default void objectionsOutliveTheProcess() {
+        Objection added = byForm(POLICY, 1);
+        EngineUnderTest before = engine().reopened();
+        assertTrue(before.objections().add(added));
+        before.close();
+        try (EngineUnderTest after = engine().reopened()) {
+            assertEquals(Optional.of(added), after.objections().find(POLICY, added.reference()));
+        }
+    }
+
+    private static Place place(Objection objection) {
+        return new Place(objection.policy(), objection.reference());
+    }
+
+    private static ObjectionReference reference(int number) {
+        return ObjectionReference.of(new SecretReferenceKey(Bytes.of(new byte[32])), Integer.toString(number));
+    }
+
+    private static Objection byForm(PolicyId policy, int number) {
+        return Objection.recorded(
+                reference(number),
+                new Objection.About(policy, null, RECIPIENT, BY.at()),
+                Channel.FORM,
+                BY.at(),
+                new Statement("Mari Maasikas objects", null),
+                null,
+                BY);
+    }
+
+    private static Objection byWord(int number) {
+        return Objection.recorded(
+                reference(number),
+                new Objection.About(POLICY, null, null, null),
+                Channel.PHONE,
+                BY.at(),
+                new Statement("called", null),
+                null,
+                BY);
+    }
+}
