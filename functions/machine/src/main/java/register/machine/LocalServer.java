@@ -52,7 +52,7 @@ final class LocalServer implements AutoCloseable {
                 machine.settings().http().address(),
                 address -> HttpListener.start(
                         address,
-                        new GatewayRoutes(machine.readHandler(), machine.redirectHandler()),
+                        new GatewayRoutes(machine.readHandler(), machine.redirectHandler(), machine.formsHandler()),
                         (path, query) -> linked(links, path, query),
                         machine.settings().http().site().url(),
                         machine.clock()));

@@ -15,20 +15,20 @@ import register.read.http.Request;
 import register.read.lookup.WithheldDocumentException;
 
 /// Answers events of API Gateway's HTTP API (payload format 2.0). It answers every event.
-final class GatewayFunction {
+public final class GatewayFunction {
     /// A year, for the host alone (RFC 6797, section 6.1): what else has its domain is not ours to encrypt.
     private static final String ENCRYPTED = "max-age=31536000";
 
     private final Dispatcher dispatcher;
     private final Site site;
 
-    GatewayFunction(Dispatcher dispatcher, Site site) {
+    public GatewayFunction(Dispatcher dispatcher, Site site) {
         this.dispatcher = dispatcher;
         this.site = site;
     }
 
     /// @param context of the invocation; null outside Lambda, where failures are logged to standard error
-    void handle(InputStream event, OutputStream response, @Nullable Context context) throws IOException {
+    public void handle(InputStream event, OutputStream response, @Nullable Context context) throws IOException {
         Delivery delivery = answer(event.readAllBytes(), context);
         (site.encrypted() ? delivery.with("Strict-Transport-Security", ENCRYPTED) : delivery).writeTo(response);
     }

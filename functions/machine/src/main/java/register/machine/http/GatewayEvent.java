@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import java.net.InetAddress;
 import java.net.URLDecoder;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,15 +20,15 @@ import org.jspecify.annotations.Nullable;
 import register.json.CanonicalJson;
 import register.json.Json;
 
-/// A request as the event that an API Gateway HTTP API passes to its function (payload format 2.0). No body: the API
-/// takes none.
+/// A request as the event that an API Gateway HTTP API passes to its function (payload format 2.0).
 final class GatewayEvent {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private GatewayEvent() {}
 
-    static byte[] bytes(HttpExchange exchange, String routeKey, Instant now) {
+    /// @param body what was posted
+    static byte[] bytes(HttpExchange exchange, String routeKey, byte[] body, Instant now) {
         String path = exchange.getRequestURI().getRawPath();
         String query = exchange.getRequestURI().getRawQuery();
         Map<String, Json> headers = headers(exchange.getRequestHeaders());
@@ -40,7 +42,8 @@ final class GatewayEvent {
                 .put("headers", Json.object().putAll(headers).build())
                 .put("queryStringParameters", parameters(query))
                 .put("requestContext", context(exchange, routeKey, path, headers, now))
-                .put("isBase64Encoded", false)
+                .put("body", body.length == 0 ? null : Base64.getEncoder().encodeToString(body))
+                .put("isBase64Encoded", body.length > 0)
                 .build());
     }
 
@@ -57,9 +60,7 @@ final class GatewayEvent {
                                 .put("method", exchange.getRequestMethod())
                                 .put("path", path)
                                 .put("protocol", exchange.getProtocol())
-                                .put(
-                                        "sourceIp",
-                                        exchange.getRemoteAddress().getAddress().getHostAddress())
+                                .put("sourceIp", source(exchange))
                                 .put("userAgent", headers.get("user-agent"))
                                 .build())
                 .put("requestId", UUID.randomUUID().toString())
@@ -68,6 +69,17 @@ final class GatewayEvent {
                 .put("time", TIME.format(now))
                 .put("timeEpoch", now.toEpochMilli())
                 .build();
+    }
+
+    /// Whom a proxy on this machine or in its network names last, since that is who reached it; else who asks.
+    private static String source(HttpExchange exchange) {
+        InetAddress peer = exchange.getRemoteAddress().getAddress();
+        List<String> forwarded = exchange.getRequestHeaders().getOrDefault("X-Forwarded-For", List.of());
+        if (forwarded.isEmpty() || !(peer.isLoopbackAddress() || peer.isSiteLocalAddress())) {
+            return peer.getHostAddress();
+        }
+        String all = String.join(",", forwarded);
+        return all.substring(all.lastIndexOf(',') + 1).strip();
     }
 
     /// Names in lower case; several values of one name are joined by commas.

@@ -1,27 +1,42 @@
 package register.machine.http;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import register.forms.FormsHandler;
 import register.read.RedirectHandler;
 
-/// The function for each path, as in the HTTP API on AWS: one route to the redirect function, everything else to the
-/// read function.
-public record GatewayRoutes(RequestStreamHandler read, RequestStreamHandler redirect) {
-    private static final Pattern SNAPSHOT = Pattern.compile(Stream.of(RedirectHandler.PATH.split("/", -1))
-            .map(segment -> segment.startsWith("{") ? "[^/]+" : Pattern.quote(segment))
-            .collect(Collectors.joining("/")));
+/// The function for each path, as in the HTTP API on AWS: one route to the redirect function, those of forms to the
+/// forms function, everything else to the read function.
+public record GatewayRoutes(RequestStreamHandler read, RequestStreamHandler redirect, RequestStreamHandler forms) {
+    private static final Pattern SNAPSHOT = pattern(RedirectHandler.PATH);
+    private static final Map<String, Pattern> FORMS = FormsHandler.PATHS.stream()
+            .collect(Collectors.toMap(path -> path, GatewayRoutes::pattern, (one, _) -> one, LinkedHashMap::new));
 
     /// The route for a path.
     ///
     /// @param key the route's name in an event
     /// @param name the function's
-    record Target(String key, String name, RequestStreamHandler function) {}
+    /// @param takesBody whether it takes what is posted
+    record Target(String key, String name, RequestStreamHandler function, boolean takesBody) {}
 
     Target find(String rawPath) {
-        return SNAPSHOT.matcher(rawPath).matches()
-                ? new Target("ANY " + RedirectHandler.PATH, "redirect", redirect)
-                : new Target("$default", "read", read);
+        if (SNAPSHOT.matcher(rawPath).matches()) {
+            return new Target("ANY " + RedirectHandler.PATH, "redirect", redirect, false);
+        }
+        return FORMS.entrySet().stream()
+                .filter(form -> form.getValue().matcher(rawPath).matches())
+                .findFirst()
+                .map(form -> new Target("ANY " + form.getKey(), "forms", forms, true))
+                .orElseGet(() -> new Target("$default", "read", read, false));
+    }
+
+    private static Pattern pattern(String path) {
+        return Pattern.compile(Stream.of(path.split("/", -1))
+                .map(segment -> segment.startsWith("{") ? "[^/]+" : Pattern.quote(segment))
+                .collect(Collectors.joining("/")));
     }
 }

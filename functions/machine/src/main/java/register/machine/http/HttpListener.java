@@ -28,6 +28,8 @@ public final class HttpListener implements AutoCloseable {
     public static final String DOCUMENTS = "/documents/";
 
     private static final int BACKLOG = 128;
+    /// More than a form may hold, so that its function sees that it is too much.
+    private static final int MOST_BODY = 256 * 1024;
 
     static {
         HttpLimits.apply();
@@ -101,18 +103,23 @@ public final class HttpListener implements AutoCloseable {
             if (path == null) {
                 return problem(Refusal.of(ProblemType.BAD_ADDRESS, "expected a path"));
             }
-            if (hasBody(exchange)) {
-                // No address takes a body. It stays unread, so nothing can follow it on this connection.
+            boolean isDocument = path.startsWith(DOCUMENTS);
+            GatewayRoutes.Target target = routes.find(path);
+            boolean isRead = !isDocument
+                    && target.takesBody()
+                    && exchange.getRequestMethod().equals("POST");
+            byte[] body = isRead ? exchange.getRequestBody().readNBytes(MOST_BODY) : new byte[0];
+            if (hasBody(exchange) && (!isRead || body.length == MOST_BODY)) {
+                // What stays unread would be taken for the next request on this connection.
                 exchange.getResponseHeaders().set("Connection", "close");
             }
-            if (path.startsWith(DOCUMENTS)) {
+            if (isDocument) {
                 return document(exchange, path);
             }
             var answer = new ByteArrayOutputStream();
-            GatewayRoutes.Target target = routes.find(path);
             target.function()
                     .handleRequest(
-                            new ByteArrayInputStream(GatewayEvent.bytes(exchange, target.key(), clock.instant())),
+                            new ByteArrayInputStream(GatewayEvent.bytes(exchange, target.key(), body, clock.instant())),
                             answer,
                             new LocalContext(target.name()));
             return GatewayResponse.parse(answer.toByteArray());

@@ -8,8 +8,8 @@ import register.settings.Variables;
 /// The settings for HTTP, read from the environment once.
 ///
 /// @param address where to listen: `REGISTER_HTTP_ADDRESS`, default 127.0.0.1, and `REGISTER_HTTP_PORT`, default 8080,
-///     0 for any free port. A proxy's `Forwarded` and `X-Forwarded-For` are neither believed nor needed: addresses in
-///     answers are relative, and no answer depends on who asks
+///     0 for any free port. Of a proxy's headers only the last address in `X-Forwarded-For` is used, to count what is
+///     posted from one network; it is believed from this machine and its network alone
 /// @param site `REGISTER_SECURITY_CONTACT` and `REGISTER_SECURITY_CANONICAL`, for `/.well-known/security.txt`; that
 ///     readers must use HTTPS is for the proxy to say
 public record HttpListening(InetSocketAddress address, Site site) {

@@ -16,6 +16,8 @@ import register.assembly.Register;
 import register.document.SealUse;
 import register.embedded.EmbeddedPorts;
 import register.embedded.file.PrivateFiles;
+import register.forms.FormsHandler;
+import register.forms.subscription.SubscriptionRoutes;
 import register.log.CheckpointSigner;
 import register.log.KeyPairSigner;
 import register.machine.runtime.Log;
@@ -222,6 +224,18 @@ public final class ThisMachine implements Site {
                 ports.chain(),
                 ports.issuedDocuments(),
                 ports.links(),
+                settings.http().site(),
+                register.clock());
+    }
+
+    /// Answers readers who fill in a form.
+    public FormsHandler formsHandler() {
+        return new FormsHandler(
+                ports.chain(),
+                ports.issuedDocuments(),
+                ports.persons(),
+                ports.brands(),
+                SubscriptionRoutes.routes(),
                 settings.http().site(),
                 register.clock());
     }

@@ -52,7 +52,7 @@ final class HttpListenerTest {
         LinkedDocuments documents = (path, query) -> path.equals("/documents/a.pdf") && "t=1".equals(query)
                 ? Optional.of(new LinkedDocuments.Download("a \"b\".pdf", Bytes.of(new byte[] {1, 2, 3})))
                 : Optional.empty();
-        routes = new GatewayRoutes(function, redirect);
+        routes = new GatewayRoutes(function, redirect, function);
         listener = HttpListener.start(
                 new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0),
                 routes,

@@ -87,7 +87,7 @@ final class IdleConnectionsTest {
 
     private static GatewayRoutes routes() {
         RequestStreamHandler function = (_, out, _) -> out.write("{\"statusCode\":200}".getBytes(UTF_8));
-        return new GatewayRoutes(function, function);
+        return new GatewayRoutes(function, function, function);
     }
 
     private static void hold(List<Socket> held, int port, int count, String beginning) throws IOException {

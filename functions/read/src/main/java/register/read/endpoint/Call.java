@@ -40,19 +40,18 @@ public record Call(
     /// How the pages of a policy look.
     ///
     /// @param policy or `Brands.ANY`
-    Look look(String policy) {
+    public Look look(String policy) {
         return new Look(brands == null ? Brand.SOBER : brands.of(policy), site.url());
     }
 
     /// The language that the reader chose for the register's own words; null where the browser's wish decides.
-    @Nullable
-    Language words() {
+    public @Nullable Language words() {
         Language edition = parameters.language("lang");
         Language ui = parameters.language(LanguageControl.UI);
         return ui == null ? edition : ui;
     }
 
-    PolicyId policy() {
+    public PolicyId policy() {
         String name = variable("policy");
         if (!PolicyId.SLUG.matcher(name).matches()) {
             throw Missing.policy(name);
@@ -99,7 +98,7 @@ public record Call(
         return Long.parseLong(text);
     }
 
-    String variable(String name) {
+    public String variable(String name) {
         return Objects.requireNonNull(path.get(name), name);
     }
 }

@@ -26,7 +26,8 @@ import register.value.Language;
 /// Leads a request to its route, or refuses it if there is none.
 public final class Dispatcher {
     private static final int LONGEST = 8192;
-    private static final String METHODS = "GET, HEAD, OPTIONS";
+    /// Of what is posted, in characters.
+    private static final int MOST = 65_536;
     private static final String PROBLEM = "application/problem+json";
     private static final Map<String, String> SHARED = Map.of(
             "Access-Control-Allow-Origin", "*",
@@ -64,13 +65,16 @@ public final class Dispatcher {
         try {
             if (request.length() > LONGEST) {
                 throw Refusal.tooLong(LONGEST);
+            } else if (request.body().length() > MOST) {
+                throw Refusal.tooMuch(MOST);
             }
             Routes.Match match = Routes.find(routes, request);
-            return switch (request.method()) {
-                case "GET", "HEAD" -> withSharing(get(request, match), request);
-                case "OPTIONS" -> withSharing(preflight(), request);
-                default -> throw Refusal.methodNotAllowed(METHODS);
-            };
+            if (!match.route().takes(request.method())) {
+                throw Refusal.methodNotAllowed(match.route().methods());
+            }
+            return withSharing(
+                    request.method().equals("OPTIONS") ? preflight(match.route().methods()) : answer(request, match),
+                    request);
         } catch (Refusal refusal) {
             return refused(refusal, request, site, policies(refusal, request));
         }
@@ -121,7 +125,7 @@ public final class Dispatcher {
         return new Lookup(chain, issued, persons, memory, clock.instant());
     }
 
-    private Answer get(Request request, Routes.Match match) {
+    private Answer answer(Request request, Routes.Match match) {
         Route route = match.route();
         String type = route.negotiated()
                 ? Accept.of(request).best(route.types())
@@ -147,11 +151,11 @@ public final class Dispatcher {
         return answer.with("Vary", already == null ? name : name + ", " + already);
     }
 
-    private static Answer preflight() {
+    private static Answer preflight(String methods) {
         return Answer.empty(204)
-                .with("Allow", METHODS)
-                .with("Access-Control-Allow-Methods", METHODS)
-                .with("Access-Control-Allow-Headers", "If-None-Match, Accept")
+                .with("Allow", methods)
+                .with("Access-Control-Allow-Methods", methods)
+                .with("Access-Control-Allow-Headers", "If-None-Match, Accept, Content-Type")
                 .with("Access-Control-Max-Age", "86400");
     }
 

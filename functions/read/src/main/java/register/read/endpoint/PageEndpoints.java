@@ -32,7 +32,7 @@ import register.value.PolicyId;
 import register.words.Words;
 
 /// `GET /{policy}`, `GET /{policy}/versions` and `GET /{policy}/{date}`: the pages, in the reader's language.
-final class PageEndpoints {
+public final class PageEndpoints {
     /// How many entries of its versions a policy's page shows, and the page of the versions.
     private static final int ROWS = 12;
 
@@ -160,14 +160,14 @@ final class PageEndpoints {
 
     /// A page's answer. Nothing may run in it or be loaded by it but its own style, and its forms lead to the register
     /// (Content Security Policy level 3).
-    static Answer html(String page, String cacheControl) {
+    public static Answer html(String page, String cacheControl) {
         return Answer.text("text/html", page, cacheControl)
                 .with("Content-Security-Policy", Layout.CONTENT_SECURITY_POLICY)
                 .with("Referrer-Policy", "no-referrer");
     }
 
     /// The first language that the reader's browser asks for and the register speaks.
-    static Language readersLanguage(Request request) {
+    public static Language readersLanguage(Request request) {
         return WeightedItems.language(request, Words::speaks).orElse(Language.ENGLISH);
     }
 

@@ -14,9 +14,38 @@ import register.read.http.Answer;
 /// @param parameters the names that its query may hold
 /// @param types the media types it offers, its own choice first; one means that the address alone decides
 /// @param negotiated whether the client's `Accept` is heeded
+/// @param methods those that it takes, as `Allow` lists them (RFC 9110, section 10.2.1)
 public record Route(
-        String template, Set<String> parameters, List<String> types, boolean negotiated, Endpoint endpoint) {
+        String template,
+        Set<String> parameters,
+        List<String> types,
+        boolean negotiated,
+        String methods,
+        Endpoint endpoint) {
     static final String REST = "{tile}";
+
+    /// Of an address that is read.
+    private static final String READ = "GET, HEAD, OPTIONS";
+
+    /// One that is read, and changes nothing.
+    public Route(String template, Set<String> parameters, List<String> types, boolean negotiated, Endpoint endpoint) {
+        this(template, parameters, types, negotiated, READ, endpoint);
+    }
+
+    /// A form's page: it is read, and it acts only when it is posted.
+    public static Route form(String template, Set<String> parameters, Endpoint endpoint) {
+        return new Route(template, parameters, List.of("text/html"), true, READ + ", POST", endpoint);
+    }
+
+    /// An address of the API that takes what is posted and answers in JSON, or to a browser's form with a page.
+    public static Route posted(String template, Set<String> parameters, Endpoint endpoint) {
+        return new Route(
+                template, parameters, List.of("application/json", "text/html"), true, "OPTIONS, POST", endpoint);
+    }
+
+    boolean takes(String method) {
+        return List.of(methods.split(", ")).contains(method);
+    }
 
     /// Answers the requests of one route.
     public interface Endpoint {

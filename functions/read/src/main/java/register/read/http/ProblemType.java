@@ -19,9 +19,11 @@ public enum ProblemType implements Term {
     NOT_ISSUED(404, "The register issued no such document"),
     NOT_SIGNED(404, "The log has signed no such thing"),
     NOT_WITNESSED(404, "No quorum of witnesses has cosigned the log"),
-    METHOD_NOT_ALLOWED(405, "Nothing is changed here"),
+    METHOD_NOT_ALLOWED(405, "The address does not take this method"),
     NOT_ACCEPTABLE(406, "The address offers no such media type"),
+    TOO_MUCH(413, "What was sent is too long"),
     TOO_LONG(414, "The address is too long"),
+    TOO_MANY(429, "Too many requests"),
     FAILURE(500, "The register failed"),
     NOT_YET(503, "It is being made"),
     WITHHELD(503, "The stored document is not the one that was issued");

@@ -67,6 +67,10 @@ public final class Refusal extends RuntimeException {
         return of(ProblemType.TOO_LONG, "expected at most " + limit + " bytes of path and query together");
     }
 
+    public static Refusal tooMuch(int limit) {
+        return of(ProblemType.TOO_MUCH, "expected at most " + limit + " characters to be sent");
+    }
+
     public static Refusal internal() {
         return of(ProblemType.FAILURE, "the register failed; it is not your request");
     }

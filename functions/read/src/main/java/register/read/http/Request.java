@@ -1,11 +1,15 @@
 package register.read.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 
@@ -14,9 +18,17 @@ import register.json.Json;
 /// @param path as sent, still percent-encoded
 /// @param query as sent, without the `?`
 /// @param headers by lower-case name; several values are joined by commas, as the gateway does
-public record Request(String method, String path, String query, Map<String, String> headers) {
+/// @param body what was posted, as text in UTF-8; empty where nothing was
+/// @param source the address that it was posted from, as the gateway saw it; empty where nothing was
+public record Request(
+        String method, String path, String query, Map<String, String> headers, String body, String source) {
     public Request {
         headers = Map.copyOf(headers);
+    }
+
+    /// Of a client that posts nothing.
+    public Request(String method, String path, String query, Map<String, String> headers) {
+        this(method, path, query, headers, "", "");
     }
 
     /// @throws IllegalArgumentException when the event is of another kind
@@ -35,7 +47,20 @@ public record Request(String method, String path, String query, Map<String, Stri
         if (method == null || path == null || !path.startsWith("/")) {
             throw new IllegalArgumentException("an event without a method or a path");
         }
-        return new Request(method, path, query == null ? "" : query, headers(object.get("headers")));
+        return new Request(
+                method,
+                path,
+                query == null ? "" : query,
+                headers(object.get("headers")),
+                method.equals("POST") ? body(object) : "",
+                method.equals("POST") ? Objects.requireNonNullElse(text(request, "sourceIp"), "") : "");
+    }
+
+    private static String body(Json.Obj event) {
+        String body = Objects.requireNonNullElse(text(event, "body"), "");
+        return Json.of(true).equals(event.get("isBase64Encoded"))
+                ? new String(Base64.getDecoder().decode(body), UTF_8)
+                : body;
     }
 
     private static Map<String, String> headers(@Nullable Json json) {

@@ -235,7 +235,7 @@ final class MovingTest {
             throws Exception {
         try (HttpListener listener = HttpListener.start(
                 new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0),
-                new GatewayRoutes(read, redirect),
+                new GatewayRoutes(read, redirect, read),
                 (_, _) -> Optional.empty(),
                 null,
                 Clock.systemUTC())) {

@@ -1,0 +1,47 @@
+package register.forms;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.brand.Brands;
+import register.chain.Chain;
+import register.document.IssuedDocuments;
+import register.forms.subscription.SubscriptionRoutes;
+import register.person.PersonRecords;
+import register.read.GatewayFunction;
+import register.read.endpoint.Dispatcher;
+import register.read.endpoint.Route;
+import register.read.endpoint.Site;
+
+/// The forms function: answers an event of API Gateway's HTTP API (payload format 2.0) with a form, or does what it
+/// asks for. Apart from the read function, which changes nothing. A form's page changes nothing when it is read, so
+/// that programs that follow links do no harm; it acts when it is posted.
+public final class FormsHandler implements RequestStreamHandler {
+    /// The addresses that it serves, as a gateway's routes and the OpenAPI document write them.
+    public static final List<String> PATHS = SubscriptionRoutes.PATHS;
+
+    private final GatewayFunction function;
+
+    /// @param routes of the forms that are served
+    public FormsHandler(
+            Chain chain,
+            IssuedDocuments issued,
+            PersonRecords persons,
+            Brands brands,
+            List<Route> routes,
+            Site site,
+            Clock clock) {
+        this.function = new GatewayFunction(new Dispatcher(routes, chain, issued, persons, brands, site, clock), site);
+    }
+
+    /// @param context of the invocation; null outside Lambda, where failures are logged to standard error
+    @Override
+    public void handleRequest(InputStream event, OutputStream response, @Nullable Context context) throws IOException {
+        function.handle(event, response, context);
+    }
+}

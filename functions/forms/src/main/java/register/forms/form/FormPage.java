@@ -1,0 +1,117 @@
+package register.forms.form;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import register.policy.PolicyVersion;
+import register.read.endpoint.Call;
+import register.read.endpoint.PageEndpoints;
+import register.read.html.Addresses;
+import register.read.html.Frame;
+import register.read.html.Head;
+import register.read.html.Html;
+import register.read.html.Hyperlinks;
+import register.read.html.LanguageControl;
+import register.read.html.Layout;
+import register.read.html.Look;
+import register.read.http.Answer;
+import register.read.http.Freshness;
+import register.value.Language;
+import register.value.PolicyId;
+import register.words.Words;
+
+/// The page around a form of a policy: the company's look and name, the reader's language, the way back to the list.
+///
+/// @param policy whose form it is
+/// @param version what it states now
+/// @param language of the register's words, one of the 28
+/// @param chosen the language that the reader chose; null where the browser's wish decides
+/// @param address of the page, without the language
+/// @param look how it looks
+public record FormPage(
+        PolicyId policy,
+        PolicyVersion version,
+        Language language,
+        @Nullable Language chosen,
+        String address,
+        Look look) {
+
+    /// @param address of the page, without the language
+    /// @throws register.read.http.Refusal 404 where there is no such policy
+    public static FormPage of(Call call, String address) {
+        PolicyId policy = call.policy();
+        PolicyVersion version = call.lookup().policy(policy).current().version();
+        Language chosen = call.words();
+        Language language = chosen == null ? PageEndpoints.readersLanguage(call.request()) : chosen;
+        return new FormPage(
+                policy, version, Layout.words(language).language(), chosen, address, call.look(policy.value()));
+    }
+
+    /// The company's name in the edition nearest to the reader's language.
+    public String provider() {
+        return version.edition(version.nearest(language)).provider();
+    }
+
+    /// The title of the policy in that edition.
+    public String title() {
+        return version.edition(version.nearest(language)).title();
+    }
+
+    /// The glossary's words in the reader's language.
+    public Words glossary() {
+        return Words.glossary().in(language);
+    }
+
+    /// An address of the register in the language that is shown.
+    public String in(String other) {
+        return Addresses.with(other, "lang", language);
+    }
+
+    /// A page that says what was done, or what can be done.
+    ///
+    /// @param heading also the page's title
+    /// @param content below it
+    public Answer answer(int status, String heading, List<? extends Html> content) {
+        Words words = Layout.words(language);
+        Html.Element column = Html.element("div", Html.element("h1", heading))
+                .with("class", "hero narrow fill")
+                .and(content)
+                .and(Html.element(
+                                "p",
+                                Hyperlinks.own(
+                                        in(Addresses.page(policy)), glossary().get("subprocessors")))
+                        .with("class", "gap"));
+        Frame frame = new Frame(
+                words,
+                provider(),
+                in(Addresses.page(policy)),
+                chosen,
+                LanguageControl.of(words, address),
+                provider(),
+                look);
+        String page = frame.page(Head.unlisted(heading + " – " + provider()), Html.element("main", column));
+        Answer answer = PageEndpoints.html(page, Freshness.NEVER).withStatus(status);
+        String allowed = Objects.requireNonNull(answer.headers().get("Content-Security-Policy"));
+        return answer.with("Content-Security-Policy", look.admitted(allowed))
+                .with("Content-Language", language.tag())
+                .with("Vary", chosen == null ? "Accept-Language" : null);
+    }
+
+    /// A form that is posted to this page, in the language that is shown.
+    ///
+    /// @param button what its button says
+    public Html.Element form(String button, Html... fields) {
+        var content = new ArrayList<>(List.of(fields));
+        content.add(Html.element("p", Html.element("button", button).with("class", "main")));
+        return Html.element("form")
+                .with("method", "post")
+                .with("action", in(address))
+                .and(content);
+    }
+
+    /// A paragraph.
+    public static Html.Element paragraph(String text) {
+        return Html.element("p", text).with("class", "who");
+    }
+}

@@ -1,0 +1,5 @@
+/// What readers fill in: one function, from the event's bytes to the response's.
+@NullMarked
+package register.forms;
+
+import org.jspecify.annotations.NullMarked;
