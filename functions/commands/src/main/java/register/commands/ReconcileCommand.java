@@ -34,6 +34,8 @@ final class ReconcileCommand {
     int reconcile() throws IOException {
         try (ThisMachine machine = terminal.openExisting()) {
             tried(() -> erase(machine));
+            // Before signing: each closed run has one more entry.
+            tried(() -> close(machine));
             int signed = tried(() -> machine.attesting()
                     .checkpoints()
                     .reconcile(one -> terminal.err().println(SnapshotFollower.line(one))));
@@ -72,6 +74,12 @@ final class ReconcileCommand {
             after.add(PublishCommand.erased(erased));
         }
         return all;
+    }
+
+    private int close(ThisMachine machine) {
+        int before = after.size();
+        machine.closing().close(ended -> after.add(ended.line()));
+        return after.size() - before;
     }
 
     private int stamps(ThisMachine machine) {

@@ -100,7 +100,7 @@ public final class RunRegister {
                     var _ = TimeStampFollower.start(machine);
                     var _ = WitnessFollower.start(machine);
                     var _ = RetentionFollower.start(machine);
-                    var _ = NoticeFollower.start(machine.noticeSending(), machine.teamNews())) {
+                    var _ = NoticeFollower.start(machine.noticeSending(), machine.teamNews(), machine.closing())) {
                 var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
                 out.println("ready " + server.http() + " " + server.smtp());
                 asked.await();

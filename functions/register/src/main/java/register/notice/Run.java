@@ -21,6 +21,7 @@ import register.value.Term;
 /// @param plan the hash that the go named
 /// @param lots in how many lots its notices lie; it never changes
 /// @param closesAt after the last chance to object, or the last start
+/// @param outcome the sequence of the entry that commits to what became of it; absent until one does
 /// @param history who did what to the run, the oldest first
 public record Run(
         RunId id,
@@ -31,6 +32,7 @@ public record Run(
         Sha256 plan,
         int lots,
         Instant closesAt,
+        @Nullable Long outcome,
         List<Step> history) {
     public Run {
         if (lots < 1 || lots > NoticeId.MOST_LOTS) {
@@ -75,7 +77,7 @@ public record Run(
     public static Run opened(
             RunId id, PolicyId policy, long announcement, Sha256 plan, int lots, Instant closesAt, By by) {
         Step step = new Step(by.at(), by.actor(), State.RECORDING, null);
-        return new Run(id, 1, policy, announcement, State.RECORDING, plan, lots, closesAt, List.of(step));
+        return new Run(id, 1, policy, announcement, State.RECORDING, plan, lots, closesAt, null, List.of(step));
     }
 
     /// This run, its mail leaving from now on: its notices are recorded, or a person resumes it.
@@ -102,15 +104,30 @@ public record Run(
         return moved(State.CLOSED, null, by);
     }
 
+    /// This run, closed, with the entry that commits to what became of it.
+    ///
+    /// @param entry its sequence
+    /// @throws IllegalStateException when it is not closed: what becomes of it is not known yet
+    public Run committed(long entry, By by) {
+        if (state != State.CLOSED) {
+            throw new IllegalStateException("run " + id + " is " + state.term() + ": expected closed");
+        }
+        var grown = new ArrayList<>(history);
+        grown.add(new Step(by.at(), by.actor(), state, "entry " + entry));
+        return new Run(id, revision + 1, policy, announcement, state, plan, lots, closesAt, entry, grown);
+    }
+
     /// This run under another plan: who came since is told too.
     ///
     /// @param next the hash that the go named
+    /// @param until when the last of them can object; it closes no sooner
     /// @throws IllegalStateException when it was cancelled or is closed
-    public Run replanned(Sha256 next, By by) {
+    public Run replanned(Sha256 next, Instant until, By by) {
         requireOpen();
         var grown = new ArrayList<>(history);
         grown.add(new Step(by.at(), by.actor(), state, "plan " + next));
-        return new Run(id, revision + 1, policy, announcement, state, next, lots, closesAt, grown);
+        Instant closes = until.isAfter(closesAt) ? until : closesAt;
+        return new Run(id, revision + 1, policy, announcement, state, next, lots, closes, outcome, grown);
     }
 
     /// @throws IllegalStateException when it was cancelled or is closed
@@ -134,7 +151,7 @@ public record Run(
         }
         var grown = new ArrayList<>(history);
         grown.add(new Step(by.at(), by.actor(), next, why));
-        return new Run(id, revision + 1, policy, announcement, next, plan, lots, closesAt, grown);
+        return new Run(id, revision + 1, policy, announcement, next, plan, lots, closesAt, outcome, grown);
     }
 
     /// One step of a run.

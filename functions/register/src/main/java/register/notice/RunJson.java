@@ -20,6 +20,7 @@ public final class RunJson {
                 .put("plan", run.plan().hex())
                 .put("lots", run.lots())
                 .put("closesAt", run.closesAt().toString())
+                .put("outcome", run.outcome() == null ? null : Json.of(run.outcome()))
                 .put("history", Json.array(run.history(), RunJson::of))
                 .build();
     }
@@ -38,6 +39,7 @@ public final class RunJson {
                 in.required("plan", Sha256::new),
                 in.count("lots"),
                 in.instant("closesAt"),
+                in.has("outcome") ? in.number("outcome") : null,
                 in.list("history", RunJson::step));
     }
 

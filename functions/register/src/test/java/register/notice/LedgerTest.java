@@ -208,6 +208,20 @@ class LedgerTest {
                 "run 7K3Q9M2X is recording, so it cannot become stopped: expected sending before",
                 assertThrows(IllegalStateException.class, () -> run.stopped(null, MARI))
                         .getMessage());
-        assertThrows(IllegalStateException.class, () -> run.closed(REGISTER).sending(MARI));
+        Run closed = stopped.closed(REGISTER);
+        assertThrows(IllegalStateException.class, () -> closed.sending(MARI));
+        assertThrows(IllegalStateException.class, () -> stopped.committed(7, REGISTER));
+        Run committed = closed.committed(7, REGISTER);
+        assertEquals(7, committed.outcome());
+        assertEquals("entry 7", committed.history().getLast().detail());
+    }
+
+    @Test
+    void aRunClosesNoSoonerThanWhoWasAddedCanObject() {
+        Run run = Run.opened(new RunId("7K3Q9M2X"), new PolicyId("acme"), 3, Sha256.of(new byte[] {1}), 2, AT, MARI);
+        Sha256 plan = Sha256.of(new byte[] {2});
+        assertEquals(AT, run.replanned(plan, AT.minusSeconds(1), MARI).closesAt());
+        assertEquals(
+                AT.plusSeconds(1), run.replanned(plan, AT.plusSeconds(1), MARI).closesAt());
     }
 }

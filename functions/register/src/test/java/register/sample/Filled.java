@@ -65,7 +65,7 @@ public final class Filled {
             return "Õ. Kõiv, \"law\" 漢 'x' \\ ; " + number;
         } else if (plain == int.class) {
             return number;
-        } else if (plain == long.class) {
+        } else if (plain == long.class || plain == Long.class) {
             return (long) number;
         } else if (plain == boolean.class) {
             return true;

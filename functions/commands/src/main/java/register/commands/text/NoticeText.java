@@ -45,8 +45,17 @@ public final class NoticeText {
         if (counts.waiting() > 0 && run.state() == Run.State.SENDING) {
             lines.add("expected end: " + now.plus(rate.length(counts.waiting())).truncatedTo(ChronoUnit.SECONDS));
         }
-        lines.add("closes: " + run.closesAt().truncatedTo(ChronoUnit.SECONDS));
+        lines.add(closing(run));
         return lines;
+    }
+
+    private static String closing(Run run) {
+        if (run.state() != Run.State.CLOSED) {
+            return "closes: " + run.closesAt().truncatedTo(ChronoUnit.SECONDS);
+        }
+        return run.outcome() == null
+                ? "outcome: not committed to in the log yet"
+                : "outcome: committed to in the log, entry " + run.outcome();
     }
 
     /// Whether a person has to look at it.

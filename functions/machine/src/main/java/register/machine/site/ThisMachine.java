@@ -38,6 +38,7 @@ import register.notices.delivery.TrackedLetters;
 import register.notices.letter.LeaveLink;
 import register.notices.letter.RunLetters;
 import register.notices.plan.NoticePlans;
+import register.notices.proof.Closing;
 import register.notices.sending.Ledger;
 import register.notices.sending.NoticeSending;
 import register.notices.sending.Pace;
@@ -268,6 +269,11 @@ public final class ThisMachine implements Site {
         return new ReportMail(
                 new BounceAddresses(referenceKey()),
                 new Deliveries(ports.notices(), new Ledger(ports.notices(), ports.dueWork()), ports.recipients()));
+    }
+
+    /// Closes the runs whose time is over.
+    public Closing closing() {
+        return new Closing(new NoticePlans(register, referenceKey(), noticeRate()));
     }
 
     /// Tells the team which notices a person has to look at.

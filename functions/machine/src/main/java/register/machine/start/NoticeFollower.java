@@ -7,30 +7,35 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import register.machine.runtime.Log;
 import register.notices.delivery.TeamNews;
+import register.notices.proof.Closing;
 import register.notices.sending.NoticeSending;
 
-/// Sends due notices beside a running server, and tells the team what became of them, in a thread of its own. It ends
-/// between two mails.
+/// Sends due notices beside a running server, tells the team what became of them, and closes runs whose time is over, in
+/// a thread of its own. It ends between two mails.
 public final class NoticeFollower implements AutoCloseable {
     private static final int SECONDS = 15;
 
+    private static final Duration CLOSING = Duration.ofMinutes(1);
     private static final Duration NEWS = Duration.ofMinutes(30);
 
     private final NoticeSending sending;
     private final TeamNews news;
+    private final Closing closing;
     private long newsAt = System.nanoTime();
+    private long closingAt = System.nanoTime();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("notices").daemon().factory());
     private volatile boolean ending;
 
-    private NoticeFollower(NoticeSending sending, TeamNews news) {
+    private NoticeFollower(NoticeSending sending, TeamNews news, Closing closing) {
         this.sending = sending;
         this.news = news;
+        this.closing = closing;
     }
 
     /// @param news reads the notices of all open runs, so it is asked seldom
-    public static NoticeFollower start(NoticeSending sending, TeamNews news) {
-        var follower = new NoticeFollower(sending, news);
+    public static NoticeFollower start(NoticeSending sending, TeamNews news, Closing closing) {
+        var follower = new NoticeFollower(sending, news, closing);
         ScheduledFuture<?> _ = follower.timer.scheduleWithFixedDelay(follower::follow, 0, SECONDS, TimeUnit.SECONDS);
         return follower;
     }
@@ -50,6 +55,18 @@ public final class NoticeFollower implements AutoCloseable {
                 news.tell().forEach(Log::line);
             } catch (RuntimeException e) {
                 Log.failure("telling the team of notices", e);
+            }
+        }
+        if (System.nanoTime() - closingAt >= 0) {
+            closingAt = System.nanoTime() + CLOSING.toNanos();
+            try {
+                closing.close(ended -> {
+                    if (ended.waiting() == 0) {
+                        Log.line(ended.line());
+                    }
+                });
+            } catch (RuntimeException e) {
+                Log.failure("closing runs of notices", e);
             }
         }
     }

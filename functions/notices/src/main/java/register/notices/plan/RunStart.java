@@ -68,7 +68,7 @@ public final class RunStart {
                 run.requireOpen();
                 return run;
             }
-            Run replanned = run.replanned(plan.hash(), by);
+            Run replanned = run.replanned(plan.hash(), closesAt(plan, by.at()), by);
             if (notices.replace(replanned)) {
                 return replanned;
             }

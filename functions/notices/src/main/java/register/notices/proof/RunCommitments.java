@@ -76,9 +76,14 @@ public final class RunCommitments {
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<StandingCommitment> found = commitments.standing(Of.PLAN, header(plans.announced(run)));
+        Optional<StandingCommitment> found = standing(Of.PLAN, run);
         found.ifPresent(one -> standing.put(run.id(), one));
         return found;
+    }
+
+    /// A commitment to a run; empty until it is signed.
+    public Optional<StandingCommitment> standing(Of of, Run run) {
+        return commitments.standing(of, header(plans.announced(run)));
     }
 
     /// What the mail of a notice brings as proof.

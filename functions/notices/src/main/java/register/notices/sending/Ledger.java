@@ -1,5 +1,6 @@
 package register.notices.sending;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,15 @@ public final class Ledger {
             throw new IllegalStateException(
                     id + ": its run is " + run.state().term() + ": nothing of it is sent any more");
         });
-        var _ = change(id, notice -> notice.lapsed(by.at()));
+        var _ = lapsed(id, by.at());
         return change(id, notice -> notice.again(why, by));
+    }
+
+    /// Ends a claim whose process was lost.
+    ///
+    /// @return the notice afterwards; empty where there is none
+    public Optional<Notice> lapsed(NoticeId id, Instant now) {
+        return change(id, notice -> notice.lapsed(now));
     }
 
     /// Changes a notice, however often others change it meanwhile.

@@ -76,9 +76,7 @@ final class Lots {
 
     /// A claim whose process was lost is over.
     private Stream<Notice> unlessLost(Notice notice) {
-        return notice.lapsed(now()).equals(notice)
-                ? Stream.of(notice)
-                : ledger.change(notice.id(), last -> last.lapsed(now())).stream();
+        return notice.lapsed(now()).equals(notice) ? Stream.of(notice) : ledger.lapsed(notice.id(), now()).stream();
     }
 
     private boolean cancelled(Run run, List<Notice> lot) {

@@ -11,7 +11,7 @@ import register.notice.Run.State;
 import register.notice.RunId;
 import register.request.By;
 
-/// Starts, stops and resumes runs.
+/// Starts, stops, resumes and ends runs.
 public final class Runs {
     private final Notices notices;
     private final DueWork work;
@@ -49,6 +49,21 @@ public final class Runs {
         return change(
                 id,
                 run -> run.state() == State.CANCELLED || run.state() == State.CLOSED ? run : run.cancelled(why, by));
+    }
+
+    /// Closes a run whose time is over: no mail of it leaves any more.
+    ///
+    /// @return the run afterwards; empty where there is none
+    public Optional<Run> close(RunId id, By by) {
+        return change(id, run -> run.state() == State.CLOSED ? run : run.closed(by));
+    }
+
+    /// Records which entry commits to what became of a closed run.
+    ///
+    /// @param entry its sequence
+    /// @return the run afterwards; empty where there is none
+    public Optional<Run> committed(RunId id, long entry, By by) {
+        return change(id, run -> run.outcome() == null ? run.committed(entry, by) : run);
     }
 
     private void putLots(Run run, By by) {

@@ -1,0 +1,4 @@
+@NullMarked
+package register.notices.proof;
+
+import org.jspecify.annotations.NullMarked;
