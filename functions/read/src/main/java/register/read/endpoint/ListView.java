@@ -147,6 +147,7 @@ record ListView(Call call, StatedEntry stated, VersionStatus status, ListQuery q
         put(links, "page", Addresses.with(Addresses.page(policy), "lang", language));
         put(links, "html", Addresses.with(page, "revision", header.revision()));
         put(links, "snapshot", Addresses.with(snapshot, "revision", header.revision()));
+        put(links, "feed", Addresses.with(Addresses.feed(policy, ".atom"), "lang", language));
         put(links, "schema", Addresses.LIST_SCHEMA);
         put(links, "verify", Addresses.VERIFY);
         put(links, "versions", Addresses.versions(policy));

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import register.document.SealCertificates;
 import register.read.embed.Component;
+import register.read.feed.Feeds;
 import register.read.html.Addresses;
 import register.read.html.LanguageControl;
 import register.read.html.Look;
@@ -34,6 +35,8 @@ public final class Routes {
     private static final String SCHEMA = "application/schema+json";
     private static final Set<String> LIST = Set.of("asOf", "knownAt", "lang", "category", "region", "feature");
 
+    private static final Set<String> FEED = Set.of("lang", LanguageControl.UI, "upTo");
+
     /// Those of `register.brand.Asset.Type`, which no list needs.
     private static final List<String> ASSETS = List.of("image/svg+xml", "image/png", "image/x-icon", "font/woff2");
 
@@ -54,6 +57,9 @@ public final class Routes {
     private static final List<Route> OF_ENTRIES = List.of(
             api(Addresses.POLICIES, Set.of("limit", "after"), Asked.POLICIES),
             address("/v1/policies/{policy}/subprocessors.fragment.html", LIST, Format.HTML.type(), Asked.LIST_FRAGMENT),
+            address("/v1/policies/{policy}/feed.atom", FEED, "application/atom+xml", Asked.FEED),
+            address("/v1/policies/{policy}/feed.json", FEED, "application/feed+json", Asked.FEED),
+            address("/v1/policies/{policy}/dates.ics", LANGUAGES, "text/calendar", Asked.FEED),
             api("/v1/policies/{policy}/versions", Set.of("status", "limit", "cursor"), Asked.VERSIONS),
             api("/v1/policies/{policy}/versions/{date}", Set.of("revision", "knownAt"), Asked.VERSION),
             api("/v1/documents/{sha256}", Set.of(), Asked.DOCUMENT),
@@ -138,6 +144,7 @@ public final class Routes {
     private enum Asked implements Route.Endpoint {
         LIST,
         LIST_FRAGMENT,
+        FEED,
         CHANGES,
         POLICIES,
         VERSIONS,
@@ -162,6 +169,8 @@ public final class Routes {
             return switch (this) {
                 case LIST -> ListEndpoint.answer(call);
                 case LIST_FRAGMENT -> ListEndpoint.fragment(call);
+                case FEED ->
+                    Feeds.answer(call.policy(), call.type(), call.parameters(), call.lookup(), call.site()::absolute);
                 case CHANGES -> ChangesEndpoint.answer(call);
                 case POLICIES -> PoliciesEndpoint.answer(call);
                 case VERSIONS -> VersionEndpoints.all(call);

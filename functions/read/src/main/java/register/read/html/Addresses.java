@@ -78,6 +78,18 @@ public final class Addresses {
         return POLICY + policy + "/changes" + extension;
     }
 
+    /// What its entries tell, as a feed.
+    ///
+    /// @param extension `.atom` or `.json`
+    public static String feed(PolicyId policy, String extension) {
+        return POLICY + policy + "/feed" + extension;
+    }
+
+    /// Its dates, as a calendar.
+    public static String dates(PolicyId policy) {
+        return POLICY + policy + "/dates.ics";
+    }
+
     /// The newest checkpoint of a policy's log.
     public static String checkpoint(PolicyId policy) {
         return LOG + policy + "/checkpoint";

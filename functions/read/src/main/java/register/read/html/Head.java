@@ -14,6 +14,7 @@ import register.value.Language;
 /// @param description in a sentence; null for none
 /// @param address of the page where it has one that lasts; null for none
 /// @param languages the same page in other languages
+/// @param feeds the addresses of what tells the same's changes, by their media types
 /// @param isListed whether search engines shall list it: not what is superseded, announced or compared
 /// @param data as schema.org has it (JSON-LD); null for none
 public record Head(
@@ -21,20 +22,22 @@ public record Head(
         @Nullable String description,
         @Nullable String address,
         Map<Language, String> languages,
+        Map<String, String> feeds,
         boolean isListed,
         Json.@Nullable Obj data) {
     public Head {
         languages = new LinkedHashMap<>(languages);
+        feeds = new LinkedHashMap<>(feeds);
     }
 
     /// Of a page that says no more than its title.
     public static Head of(String title) {
-        return new Head(title, null, null, Map.of(), true, null);
+        return new Head(title, null, null, Map.of(), Map.of(), true, null);
     }
 
     /// The same of a page that search engines shall not list.
     public static Head unlisted(String title) {
-        return new Head(title, null, null, Map.of(), false, null);
+        return new Head(title, null, null, Map.of(), Map.of(), false, null);
     }
 
     /// Addresses are said where they are known as everybody reaches them: a search engine takes no others.
@@ -56,6 +59,7 @@ public record Head(
             add(elements, "property", "og:description", description);
             add(elements, "property", "og:site_name", look.brand().name());
         }
+        feeds.forEach((type, feed) -> elements.add(link("alternate", feed).with("type", type)));
         if (look.brand().favicon() != null) {
             elements.add(link("icon", Look.ASSETS + look.brand().favicon()));
         }

@@ -64,6 +64,15 @@ public sealed interface Html {
         return out.toString();
     }
 
+    /// Controls, halves of surrogate pairs, and what turns the direction of the text around it (Unicode Standard
+    /// Annex 9): a name may not change how the words beside it read.
+    static boolean isHarmful(int c) {
+        return (Character.isISOControl(c) && c != '\n' && c != '\t')
+                || Character.getType(c) == Character.SURROGATE
+                || (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069);
+    }
+
     /// Writes HTML's syntax (WHATWG HTML, section 13.1).
     final class Writer {
         private static final Set<String> VOID = Set.of("meta", "br", "link", "input", "img", "source");
@@ -115,15 +124,6 @@ public sealed interface Html {
                     default -> out.appendCodePoint(isHarmful(c) ? 0xFFFD : c);
                 }
             });
-        }
-
-        /// Controls, halves of surrogate pairs, and what turns the direction of the text around it (Unicode Standard
-        /// Annex 9): a name may not change how the words beside it read.
-        private static boolean isHarmful(int c) {
-            return (Character.isISOControl(c) && c != '\n' && c != '\t')
-                    || Character.getType(c) == Character.SURROGATE
-                    || (c >= 0x202A && c <= 0x202E)
-                    || (c >= 0x2066 && c <= 0x2069);
         }
     }
 }

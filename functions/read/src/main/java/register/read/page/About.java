@@ -1,5 +1,6 @@
 package register.read.page;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import register.words.Words;
 
 /// What the page of a policy says of itself.
 public final class About {
+    private static final String ATOM = "application/atom+xml";
+
     private About() {}
 
     static Head of(PolicyPage.View view) {
@@ -27,20 +30,43 @@ public final class About {
                 description(view),
                 in(view, view.language()),
                 languages,
+                view.dated() ? Map.of() : Map.of(ATOM, feed(view, ".atom")),
                 !view.dated(),
                 view.dated() ? null : data(view));
     }
 
-    /// What the `Link` header says (RFC 8288): the list as data, and where the page is; null where it says nothing.
+    /// What the `Link` header says (RFC 8288): the list as data, what tells its changes, and where the page is; null
+    /// where it says nothing.
     public static @Nullable String links(PolicyPage.View view) {
         if (view.dated()) {
             return null;
         }
         String list = Addresses.with(Addresses.list(view.header().policy(), ".json"), "lang", view.language());
         String self = absolute(view, in(view, view.language()));
-        String data = "<" + (self == null ? list : view.look().url() + list)
-                + ">; rel=\"alternate\"; type=\"application/json\"";
-        return self == null ? data : data + ", <" + self + ">; rel=\"canonical\"";
+        var links = new ArrayList<>(List.of(
+                alternate(view, list, "application/json"),
+                alternate(view, feed(view, ".atom"), ATOM),
+                alternate(view, feed(view, ".json"), "application/feed+json"),
+                alternate(view, dates(view), "text/calendar")));
+        if (self != null) {
+            links.add("<" + self + ">; rel=\"canonical\"");
+        }
+        return String.join(", ", links);
+    }
+
+    private static String alternate(PolicyPage.View view, String address, String type) {
+        String url = absolute(view, address);
+        return "<" + (url == null ? address : url) + ">; rel=\"alternate\"; type=\"" + type + "\"";
+    }
+
+    /// What the policy's entries tell, in the languages that are shown.
+    static String feed(PolicyPage.View view, String extension) {
+        return view.wish().on(Addresses.feed(view.header().policy(), extension), view.language());
+    }
+
+    /// The policy's dates, in the languages that are shown.
+    static String dates(PolicyPage.View view) {
+        return view.wish().on(Addresses.dates(view.header().policy()), view.language());
     }
 
     private static String in(PolicyPage.View view, Language language) {

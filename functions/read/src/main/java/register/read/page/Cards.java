@@ -45,9 +45,21 @@ final class Cards {
                 .and(Html.element("p", words.get("changes-appear-text")))
                 .and(Html.element(
                                 "ul",
+                                feeds(view),
                                 item(Addresses.versions(policy), words.get("versions") + " (JSON)"),
                                 item(Addresses.checkpoint(policy), words.get("log")))
                         .with("class", "plain"));
+    }
+
+    /// By the names of the formats, which those who follow feeds know.
+    private static Html feeds(PolicyPage.View view) {
+        return Html.element(
+                "li",
+                Hyperlinks.own(About.feed(view, ".atom"), "Atom"),
+                Html.text(" · "),
+                Hyperlinks.own(About.feed(view, ".json"), "JSON Feed"),
+                Html.text(" · "),
+                Hyperlinks.own(About.dates(view), "iCalendar"));
     }
 
     private static @Nullable Html dpa(PolicyPage.View view) {

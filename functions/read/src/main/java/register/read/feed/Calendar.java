@@ -1,0 +1,109 @@
+package register.read.feed;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import register.chain.EntryHeader;
+import register.policy.Objection;
+import register.policy.PolicyVersion;
+import register.read.lookup.Told;
+import register.read.lookup.ToldEntries;
+import register.value.Sha256;
+
+/// The dates of a policy as a calendar (RFC 5545, RFC 7986): when versions take effect, and until when customers can
+/// object. A version takes effect on a whole day, which is that day wherever the reader is; an objection ends at an
+/// instant, which is given in UTC, so that no rules of a time zone need to come along.
+///
+/// @param first the hash of the policy's first entry
+record Calendar(Wording wording, ToldEntries entries, Sha256 first) {
+    static final String TYPE = "text/calendar";
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
+    private static final DateTimeFormatter INSTANT =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /// How often it is worth asking for.
+    private static final String OFTEN = "PT6H";
+
+    /// @param newest the version of the latest date
+    /// @param words the last word on each date, soonest first
+    String write(PolicyVersion newest, List<EntryHeader> words) {
+        String name = wording.policy(newest) + " – " + wording.company(newest);
+        var out = new ContentLines(wording.glossary().language().tag());
+        out.add("BEGIN", "VCALENDAR");
+        out.add("VERSION", "2.0");
+        out.add("PRODID", "-//Subprocessor Register//Dates of a policy//EN");
+        out.add("CALSCALE", "GREGORIAN");
+        out.text("NAME", name);
+        // What programs read that do not know RFC 7986.
+        out.text("X-WR-CALNAME", name);
+        out.add("REFRESH-INTERVAL;VALUE=DURATION", OFTEN);
+        out.add("X-PUBLISHED-TTL", OFTEN);
+        for (EntryHeader word : words) {
+            Told told = entries.of(word);
+            effective(out, told);
+            objection(out, told);
+        }
+        out.add("END", "VCALENDAR");
+        return out.toString();
+    }
+
+    private void effective(ContentLines out, Told told) {
+        LocalDate date = told.header().effectiveDate();
+        begin(out, told, "effective", told.isWithdrawal());
+        out.add("DTSTART;VALUE=DATE", DAY.format(date));
+        out.add("DTEND;VALUE=DATE", DAY.format(date.plusDays(1)));
+        end(out, told, wording.policy(told.stated().version()) + ": " + wording.title(told));
+    }
+
+    /// Where the last word states no end any more, that which an earlier one stated is cancelled.
+    private void objection(ContentLines out, Told told) {
+        Objection stated = told.stated().version().objection();
+        Objection shown = stated == null ? earlier(told) : stated;
+        if (shown == null) {
+            return;
+        }
+        begin(out, told, "objection", stated == null || told.isWithdrawal());
+        out.add("DTSTART", INSTANT.format(Wording.end(shown)));
+        String until = wording.glossary().get("object-until") + " " + wording.until(shown);
+        end(out, told, wording.policy(told.stated().version()) + ": " + until);
+    }
+
+    private @Nullable Objection earlier(Told told) {
+        for (EntryHeader word : entries.earlier(told.header())) {
+            Objection objection = entries.shown(word).version().objection();
+            if (objection != null) {
+                return objection;
+            }
+        }
+        return null;
+    }
+
+    private void begin(ContentLines out, Told told, String what, boolean cancelled) {
+        EntryHeader header = told.header();
+        out.add("BEGIN", "VEVENT");
+        out.add("UID", Ids.of(first, header.effectiveDate() + " " + what).toString());
+        out.add("DTSTAMP", INSTANT.format(header.recordedAt()));
+        out.add("SEQUENCE", Integer.toString(sequence(told)));
+        out.add("STATUS", cancelled ? "CANCELLED" : "CONFIRMED");
+        out.add("TRANSP", "TRANSPARENT");
+    }
+
+    /// Grows with each word on a date: a withdrawal has the revision that it withdraws.
+    private static int sequence(Told told) {
+        return 2 * (told.header().revision() - 1) + (told.isWithdrawal() ? 1 : 0);
+    }
+
+    private void end(ContentLines out, Told told, String summary) {
+        out.text("SUMMARY", summary);
+        String page = wording.page(told);
+        out.text("DESCRIPTION", wording.summary(told) + "\n" + page);
+        if (!page.startsWith("/")) {
+            out.add("URL", page);
+        }
+        out.add("END", "VEVENT");
+    }
+}

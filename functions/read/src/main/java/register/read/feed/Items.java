@@ -1,0 +1,85 @@
+package register.read.feed;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.policy.Objection;
+import register.read.html.Dates;
+import register.read.html.Html;
+import register.read.html.Hyperlinks;
+import register.read.lookup.Told;
+import register.value.Language;
+import register.words.ChangeLine;
+import register.words.Words;
+
+/// Makes a feed's items of what entries told.
+record Items(Wording wording) {
+
+    Feed.Item of(Told told) {
+        return new Feed.Item(
+                Ids.of(told.header()),
+                wording.title(told),
+                wording.summary(told),
+                Texts.clean(content(told)),
+                told.header().recordedAt(),
+                wording.page(told),
+                wording.comparison(told),
+                wording.pdf(told));
+    }
+
+    private String content(Told told) {
+        Html.Element facts = Html.element("ul");
+        for (String fact : wording.facts(told)) {
+            facts = facts.and(Html.element("li", fact));
+        }
+        Html.Element content = Html.element("div", changes(told), facts)
+                .and(wording.objection(told)
+                        .map(objection -> objection(told, objection))
+                        .orElse(null))
+                .and(links(told));
+        return Html.write(content.with("lang", wording.glossary().language().tag()));
+    }
+
+    /// Of what does not come, or not so, struck out.
+    private Html changes(Told told) {
+        List<ChangeLine> lines = wording.lines(told);
+        if (lines.isEmpty()) {
+            return Html.element("p", String.join(", ", wording.changes(told)));
+        }
+        boolean comes = !told.isWithdrawal() && told.last() == null;
+        Html.Element list = Html.element("ul");
+        for (ChangeLine line : lines) {
+            Html.Element text =
+                    Html.element(comes ? "span" : "s", Html.element("b", line.label() + ": "), Html.text(line.rest()));
+            list = list.and(Html.element("li", text));
+        }
+        return list;
+    }
+
+    private Html objection(Told told, Objection objection) {
+        Language edition = wording.edition(told.stated().version());
+        Words glossary = wording.glossary();
+        Html.Element paragraph = Html.element(
+                "p",
+                Html.element("b", glossary.get("object-until") + " "),
+                Dates.zoned(Wording.end(objection), wording.dates()),
+                Html.text(". "),
+                Html.element("span", objection.how().in(edition)).with("lang", edition.tag()));
+        return objection.to() == null
+                ? paragraph
+                : paragraph.and(Html.text(" ")).and(Hyperlinks.mailbox(objection.to()));
+    }
+
+    private Html links(Told told) {
+        Html.Element links = Html.element(
+                "p", Hyperlinks.own(wording.page(told), wording.words().get("to-version")));
+        links = link(links, wording.comparison(told), "what-changes");
+        return link(links, wording.pdf(told), "sealed-pdf");
+    }
+
+    private Html.Element link(Html.Element links, @Nullable String address, String word) {
+        return address == null
+                ? links
+                : links.and(Html.text(" · "))
+                        .and(Hyperlinks.own(address, wording.glossary().get(word)));
+    }
+}

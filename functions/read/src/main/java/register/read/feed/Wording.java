@@ -1,0 +1,208 @@
+package register.read.feed;
+
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.chain.VersionStatus;
+import register.policy.Company;
+import register.policy.Objection;
+import register.policy.PolicyVersion;
+import register.read.html.Addresses;
+import register.read.html.Dates;
+import register.read.html.Layout;
+import register.read.lookup.Told;
+import register.value.Language;
+import register.words.ChangeLine;
+import register.words.LongDate;
+import register.words.Notes;
+import register.words.Words;
+
+/// Says in a reader's language what entries told.
+///
+/// @param language of an edition; from each version's nearest the policy's own words are taken
+/// @param ui the language that the reader chose for the words around them; null for the edition's
+/// @param absolute makes an address of the register's own absolute where it has a public one
+record Wording(Language language, @Nullable Language ui, UnaryOperator<String> absolute) {
+    /// How many changes a title names.
+    private static final int NAMED = 3;
+
+    Words words() {
+        return Layout.words(reader());
+    }
+
+    Words glossary() {
+        return Words.glossary().in(reader());
+    }
+
+    private Language reader() {
+        return ui == null ? language : ui;
+    }
+
+    /// The language in which dates are written: the reader's with its region, where the words are in it.
+    Language dates() {
+        return Words.speaks(reader()) ? reader() : words().language();
+    }
+
+    /// Whose policy it is.
+    String company(PolicyVersion version) {
+        Company company = version.company();
+        return Texts.line(company == null ? version.edition(edition(version)).provider() : company.legalName());
+    }
+
+    String policy(PolicyVersion version) {
+        return Texts.line(version.edition(edition(version)).title());
+    }
+
+    Language edition(PolicyVersion version) {
+        return version.nearest(language);
+    }
+
+    /// E.g. `Effective from 1 March 2031 – correction: Joins: Sample Dictation Oy`.
+    String title(Told told) {
+        Words glossary = glossary();
+        EntryHeader header = told.header();
+        String date = glossary.get("date-basis", told.stated().version().dateBasis()) + " "
+                + LongDate.of(header.effectiveDate(), dates());
+        String kind = header.kind() == EntryKind.PUBLICATION ? null : glossary.get("entry-kind", header.kind());
+        String since = told.last() == null
+                ? null
+                : glossary.get("status", told.isWithdrawn() ? VersionStatus.WITHDRAWN : VersionStatus.SUPERSEDED);
+        String names = lines(told).stream()
+                .limit(NAMED)
+                .map(line -> line.label() + ": " + (line.name().isEmpty() ? line.text() : line.name()))
+                .collect(Collectors.joining(" · "));
+        String all = joined(" – ", date, kind, since, names);
+        return Texts.line(lines(told).size() > NAMED ? all + " …" : all);
+    }
+
+    /// What happens and until when to object, in one line.
+    String summary(Told told) {
+        var said = new ArrayList<>(facts(told));
+        said.addAll(changes(told));
+        objection(told)
+                .map(objection -> glossary().get("object-until") + " " + until(objection))
+                .ifPresent(said::add);
+        return Texts.line(String.join(" · ", said));
+    }
+
+    /// Which word on its date it is, and what is said of it.
+    List<String> facts(Told told) {
+        EntryHeader header = told.header();
+        Words glossary = glossary();
+        var notes = new Notes(header, glossary, edition(told.stated().version()));
+        String reason = header.reason();
+        var facts = new ArrayList<String>();
+        if (told.isWithdrawal() || told.isWithdrawn()) {
+            EntryHeader withdrawal = told.last() == null ? header : told.last();
+            facts.add(words().get(
+                            "this-withdrawn",
+                            withdrawal.reason() == null ? glossary.get("not-stated") : withdrawal.reason()));
+        } else if (told.last() != null) {
+            facts.add(words().get("this-corrected"));
+        }
+        facts.add(glossary.get("revision", Integer.toString(header.revision())));
+        if (reason != null && header.kind() == EntryKind.CORRECTION) {
+            facts.add(glossary.get("corrected", reason));
+        }
+        notes.noNotice().ifPresent(facts::add);
+        notes.added(told.additions()).ifPresent(facts::add);
+        if (told.stated().version().origin() != null
+                && told.stated().version().origin().imported()) {
+            facts.add(notes.imported());
+        }
+        return facts;
+    }
+
+    /// What changes, a line each; of the first version how many it lists.
+    List<String> changes(Told told) {
+        if (told.changes() == null) {
+            return List.of(glossary().get("subprocessors") + ": "
+                    + told.stated().version().subprocessors().size());
+        }
+        List<String> lines = lines(told).stream()
+                .map(line -> line.label() + ": " + line.rest())
+                .toList();
+        return lines.isEmpty() ? List.of(words().get("same")) : lines;
+    }
+
+    List<ChangeLine> lines(Told told) {
+        return told.changes() == null
+                ? List.of()
+                : ChangeLine.of(
+                        told.changes(), glossary(), edition(told.stated().version()));
+    }
+
+    /// The chance to object to it; none where it does not come.
+    Optional<Objection> objection(Told told) {
+        return told.isWithdrawal() || told.isWithdrawn()
+                ? Optional.empty()
+                : Optional.ofNullable(told.stated().version().objection());
+    }
+
+    /// E.g. `14 February 2031, 23:59 CET`.
+    String until(Objection objection) {
+        return Dates.text(end(objection), dates());
+    }
+
+    static ZonedDateTime end(Objection objection) {
+        return objection.until().atZone(objection.zone());
+    }
+
+    /// The page of what an entry states.
+    String page(Told told) {
+        EntryHeader header = told.header();
+        return on(Addresses.with(
+                Addresses.page(header.policy(), header.effectiveDate()),
+                "revision",
+                told.isWithdrawal() ? null : Integer.valueOf(header.revision())));
+    }
+
+    /// The page of what it changed, both sides as they were known when it was recorded; null where there is none.
+    @Nullable
+    String comparison(Told told) {
+        EntryHeader header = told.header();
+        EntryHeader before = told.before();
+        if (before == null || told.isWithdrawal()) {
+            return null;
+        }
+        String dated = Addresses.with(
+                Addresses.with(Addresses.changes(header.policy(), ".html"), "from", before.effectiveDate()),
+                "to",
+                header.effectiveDate());
+        return on(Addresses.with(
+                Addresses.with(dated, "knownAt", header.recordedAt()),
+                "fromKnownAt",
+                header.kind() == EntryKind.CORRECTION ? before.recordedAt() : null));
+    }
+
+    /// Null for a withdrawal.
+    @Nullable
+    String pdf(Told told) {
+        EntryHeader header = told.header();
+        return told.isWithdrawal()
+                ? null
+                : absolute.apply(Addresses.with(
+                        Addresses.with(
+                                Addresses.snapshot(header.policy(), header.effectiveDate()),
+                                "revision",
+                                header.revision()),
+                        "lang",
+                        edition(told.stated().version())));
+    }
+
+    /// An address in the languages that are shown.
+    String on(String address) {
+        return absolute.apply(Addresses.in(address, language, ui));
+    }
+
+    private static String joined(String between, @Nullable String... parts) {
+        return Stream.of(parts).filter(part -> part != null && !part.isEmpty()).collect(Collectors.joining(between));
+    }
+}

@@ -1,0 +1,162 @@
+package register.read.lookup;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.chain.DateWalk;
+import register.chain.Entry;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.policy.compare.Additions;
+import register.policy.compare.ChangeSummary;
+import register.value.PolicyId;
+
+/// Tells of entries of a policy what they told. One read says what surrounds them; then each content is read once.
+public final class ToldEntries {
+    /// More than most policies ever say; of what lies before, single entries are asked for.
+    private static final int SAID = 64;
+
+    private final Lookup lookup;
+    /// Newest date first, and of a date the last word first.
+    private final List<EntryHeader> said;
+    private final boolean whole;
+    /// By the hash of the content: a version is compared with the one before it and the one after.
+    private final Map<String, StatedEntry> read = new HashMap<>();
+    private boolean ofPersons;
+
+    private ToldEntries(Lookup lookup, List<EntryHeader> said, boolean whole) {
+        this.lookup = lookup;
+        this.said = said;
+        this.whole = whole;
+    }
+
+    /// @param lookup of a chain that stands still
+    /// @param date of no entry that is asked for is the date after it
+    public static ToldEntries upTo(Lookup lookup, PolicyId policy, LocalDate date) {
+        List<EntryHeader> said = lookup.dated(policy, DateWalk.upTo(date), SAID);
+        return new ToldEntries(lookup, said, said.size() < SAID);
+    }
+
+    /// The same of the nearest dates around a day.
+    ///
+    /// @param most how many words to read of either side
+    public static ToldEntries around(Lookup lookup, PolicyId policy, LocalDate day, int most) {
+        var ahead = new ArrayList<>(lookup.dated(policy, DateWalk.after(day), most));
+        if (ahead.size() == most) {
+            // What was said last of that date may not be among them.
+            LocalDate cut = ahead.getLast().effectiveDate();
+            ahead.removeIf(header -> header.effectiveDate().equals(cut));
+            if (ahead.isEmpty()) {
+                ahead.addAll(lookup.history().entriesOf(policy, cut));
+            }
+        }
+        List<EntryHeader> back = lookup.dated(policy, DateWalk.upTo(day), most);
+        var said = new ArrayList<>(ahead.reversed());
+        said.addAll(back);
+        return new ToldEntries(lookup, said, back.size() < most);
+    }
+
+    /// The last word on each date that is known here, newest date first.
+    public List<EntryHeader> lastWords() {
+        var words = new ArrayList<EntryHeader>();
+        for (EntryHeader header : said) {
+            if (words.isEmpty() || !words.getLast().effectiveDate().equals(header.effectiveDate())) {
+                words.add(header);
+            }
+        }
+        return words;
+    }
+
+    /// What stood on this date before this word, the last first.
+    public List<EntryHeader> earlier(EntryHeader word) {
+        return said.stream()
+                .filter(other -> other.effectiveDate().equals(word.effectiveDate())
+                        && other.sequence() < word.sequence()
+                        && other.kind().states())
+                .toList();
+    }
+
+    /// Whether something that was read names somebody, or once did.
+    public boolean ofPersons() {
+        return ofPersons;
+    }
+
+    /// @param header of an entry that says something of a date
+    public Told of(EntryHeader header) {
+        StatedEntry committed = committed(header);
+        StatedEntry stated = lookup.shown(committed);
+        Optional<EntryHeader> before = before(header);
+        ChangeSummary changes = before.map(
+                        was -> ChangeSummary.between(shown(was).version(), stated.version()))
+                .orElse(null);
+        Additions additions = header.kind() != EntryKind.CORRECTION
+                ? null
+                : before.map(was -> Additions.between(committed(was).version(), stated.version()))
+                        .orElse(null);
+        return new Told(stated, before.orElse(null), changes, additions, last(header));
+    }
+
+    /// What an entry states, with the names that are told today.
+    public StatedEntry shown(EntryHeader header) {
+        return lookup.shown(committed(header));
+    }
+
+    private StatedEntry committed(EntryHeader header) {
+        String hash = header.contentHash().hex();
+        StatedEntry known = read.get(hash);
+        if (known == null) {
+            known = lookup.memory().stated(header);
+            if (known == null) {
+                known = lookup.entry(header.policy(), header.sequence())
+                        .map(lookup::stated)
+                        .orElseThrow(() -> new IllegalStateException(
+                                "the chain has no entry " + header.sequence() + " of " + header.policy()));
+            }
+            read.put(hash, known);
+            ofPersons |= !known.version().persons().isEmpty();
+        }
+        return new StatedEntry(header, known.version());
+    }
+
+    /// What the entry is compared with.
+    private Optional<EntryHeader> before(EntryHeader header) {
+        if (header.kind() == EntryKind.CORRECTION) {
+            int at = said.indexOf(header) + 1;
+            return at > 0 && at < said.size() && said.get(at).effectiveDate().equals(header.effectiveDate())
+                    ? Optional.of(said.get(at))
+                    : lookup.history().corrected(header).map(Entry::header);
+        }
+        LocalDate passed = null;
+        for (EntryHeader other : said) {
+            boolean word = other.effectiveDate().isBefore(header.effectiveDate())
+                    && other.sequence() < header.sequence()
+                    && !other.effectiveDate().equals(passed);
+            if (word && other.kind() != EntryKind.WITHDRAWAL) {
+                return Optional.of(other);
+            }
+            passed = word ? other.effectiveDate() : passed;
+        }
+        return whole
+                ? Optional.empty()
+                : lookup.history()
+                        .inForce(header.policy(), header.effectiveDate().minusDays(1), header.recordedAt())
+                        .map(Entry::header);
+    }
+
+    private @Nullable EntryHeader last(EntryHeader header) {
+        EntryHeader last = said.contains(header)
+                ? said.stream()
+                        .filter(other -> other.effectiveDate().equals(header.effectiveDate()))
+                        .findFirst()
+                        .orElse(header)
+                : lookup.history()
+                        .version(header.policy(), header.effectiveDate(), null)
+                        .map(Entry::header)
+                        .orElse(header);
+        return last.equals(header) ? null : last;
+    }
+}
