@@ -50,15 +50,16 @@ public final class DynamoObjections implements Objections {
 
     @Override
     public boolean replace(Objection objection) {
+        long revision = objection.revision() - 1L;
         Optional<Objection> standing = find(objection.policy(), objection.reference());
-        if (standing.isEmpty() || standing.get().revision() != objection.revision() - 1) {
+        if (standing.isEmpty() || standing.get().revision() != revision) {
             return false;
         }
         List<Item> gone = new ArrayList<>(due(standing.get()));
         List<Item> come = new ArrayList<>(due(objection));
         gone.removeAll(due(objection));
         come.removeAll(due(standing.get()));
-        return done(Transaction.replace(tableName, item(objection), REVISION, (long) standing.get().revision())
+        return done(Transaction.replace(tableName, item(objection), REVISION, revision)
                 .without(gone)
                 .with(come));
     }
