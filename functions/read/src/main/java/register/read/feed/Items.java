@@ -39,13 +39,13 @@ record Items(Wording wording) {
         return Html.write(content.with("lang", wording.glossary().language().tag()));
     }
 
-    /// Of what does not come, or not so, struck out.
+    /// Of what does not come, struck out.
     private Html changes(Told told) {
         List<ChangeLine> lines = wording.lines(told);
         if (lines.isEmpty()) {
             return Html.element("p", String.join(", ", wording.changes(told)));
         }
-        boolean comes = !told.isWithdrawal() && told.last() == null;
+        boolean comes = !told.isWithdrawal() && !told.isWithdrawn();
         Html.Element list = Html.element("ul");
         for (ChangeLine line : lines) {
             Html.Element text =

@@ -22,7 +22,11 @@ import register.words.Words;
 /// Finds rows by what is in them and by place. It works without a script: the text by asking the register, the place by
 /// the style alone. No row is left out of the page, so that a print has the whole list.
 final class ListFilter {
-    static final String SCRIPT = Layout.resource(ListFilter.class, "filter.js");
+    static final String SCRIPT = Layout.resource(ListFilter.class, "filter.js")
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.startsWith("//"))
+            .collect(Collectors.joining("\n"));
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
