@@ -123,10 +123,10 @@ final class RequestCostTest {
                 REPORT.measured("20 versions " + of, () -> send("/v1/policies/" + policy + "/versions", "limit=20"));
         assertEquals(Map.of("Query", 2L), versions.operations());
         assertTrue(versions.items() <= 23, versions.toString());
-        // Its head, its first entry, the stretch, what surrounds that; and each version once, with the one before them.
+        // Its head, its first entry, what is told, what surrounds that; and each version once, with the one before them.
         for (String name : List.of("feed.atom", "dates.ics")) {
             Calls.Cost feed = REPORT.measured(name + " " + of, () -> send("/v1/policies/" + policy + "/" + name, ""));
-            assertEquals(4L, feed.operations().getOrDefault("Query", 0L), feed.toString());
+            assertTrue(feed.operations().getOrDefault("Query", 0L) <= 5, feed.toString());
             assertTrue(feed.operations().getOrDefault("GetItem", 0L) <= 32, feed.toString());
             assertTrue(feed.items() <= 2 + 3 * 32 + 64, feed.toString());
         }
