@@ -123,7 +123,7 @@ final class RequestCostTest {
                 REPORT.measured("20 versions " + of, () -> send("/v1/policies/" + policy + "/versions", "limit=20"));
         assertEquals(Map.of("Query", 2L), versions.operations());
         assertTrue(versions.items() <= 23, versions.toString());
-        // Its head, its first entry, what is told, what surrounds that; and each version once, with the one before them.
+        // Its head and first entry, what is told and what surrounds that; each version once, and the one before.
         for (String name : List.of("feed.atom", "dates.ics")) {
             Calls.Cost feed = REPORT.measured(name + " " + of, () -> send("/v1/policies/" + policy + "/" + name, ""));
             assertTrue(feed.operations().getOrDefault("Query", 0L) <= 5, feed.toString());
