@@ -31,6 +31,7 @@ import register.value.Problem;
 import register.value.Reference;
 import register.value.Sha256;
 import register.value.Term;
+import register.webhook.WebhookId;
 
 /// How every command line here reads its words, reports failures and prints its help.
 final class CommandLines {
@@ -60,6 +61,8 @@ final class CommandLines {
                 .registerConverter(
                         RecipientId.class,
                         text -> read(text, RecipientId::new, "the id of a recipient, as list shows it"))
+                .registerConverter(
+                        WebhookId.class, text -> read(text, WebhookId::new, "the id of a webhook, as list shows it"))
                 .setParameterExceptionHandler((failure, _) -> misunderstood(failure))
                 .setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal.err()));
         Map<String, String> exitCodes = exitCodes(done, no);

@@ -18,6 +18,7 @@ import register.commands.option.Terminal;
 import register.commands.option.TrustOptions;
 import register.commands.recipients.RecipientsCommand;
 import register.commands.requests.RequestsCommand;
+import register.commands.webhooks.WebhooksCommand;
 import register.notice.proof.NamedRecipient;
 import register.publishing.Reasons;
 
@@ -55,6 +56,7 @@ public final class RegisterCommand {
                         RequestsCommand.line(terminal),
                         RecipientsCommand.line(terminal),
                         NoticesCommand.line(terminal),
+                        WebhooksCommand.line(terminal),
                         new RedriveCommand(terminal),
                         new ExportCommand(terminal),
                         new ImportArchiveCommand(terminal),

@@ -23,6 +23,7 @@ import register.machine.start.NoticeFollower;
 import register.machine.start.RetentionFollower;
 import register.machine.start.SnapshotFollower;
 import register.machine.start.TimeStampFollower;
+import register.machine.start.WebhookFollower;
 import register.machine.start.WitnessFollower;
 import register.settings.BadSettingException;
 import register.value.PolicyId;
@@ -100,7 +101,8 @@ public final class RunRegister {
                     var _ = TimeStampFollower.start(machine);
                     var _ = WitnessFollower.start(machine);
                     var _ = RetentionFollower.start(machine);
-                    var _ = NoticeFollower.start(machine.noticeSending(), machine.teamNews(), machine.closing())) {
+                    var _ = NoticeFollower.start(machine.noticeSending(), machine.teamNews(), machine.closing());
+                    var _ = WebhookFollower.start(machine.webhooks())) {
                 var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
                 out.println("ready " + server.http() + " " + server.smtp());
                 asked.await();

@@ -18,6 +18,7 @@ import register.request.RetryLog;
 import register.request.TeamLog;
 import register.transparency.CheckpointLog;
 import register.transparency.WitnessLog;
+import register.webhook.Webhooks;
 
 /// All that an engine keeps of a register, by its ports. Any number of processes may work on one register at once.
 public interface Ports extends AutoCloseable {
@@ -56,6 +57,8 @@ public interface Ports extends AutoCloseable {
     Brands brands();
 
     Recipients recipients();
+
+    Webhooks webhooks();
 
     @Override
     void close();

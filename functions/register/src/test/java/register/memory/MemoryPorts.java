@@ -24,6 +24,7 @@ public final class MemoryPorts implements Ports {
     private final MemoryObjections objections = new MemoryObjections();
     private final MemoryBrands brands = new MemoryBrands();
     private final MemoryRecipients recipients = new MemoryRecipients();
+    private final MemoryWebhooks webhooks = new MemoryWebhooks();
 
     public MemoryPorts() {
         this(Clock.systemUTC());
@@ -113,6 +114,11 @@ public final class MemoryPorts implements Ports {
     @Override
     public MemoryObjections objections() {
         return objections;
+    }
+
+    @Override
+    public MemoryWebhooks webhooks() {
+        return webhooks;
     }
 
     @Override

@@ -19,6 +19,7 @@ import register.request.RetryLog;
 import register.request.TeamLog;
 import register.transparency.CheckpointLog;
 import register.transparency.WitnessLog;
+import register.webhook.Webhooks;
 
 /// The ports of an engine, each as it is or with something around it.
 public class PortsAround implements Ports {
@@ -143,6 +144,11 @@ public class PortsAround implements Ports {
     @Override
     public Objections objections() {
         return around.port(Objections.class, ports.objections());
+    }
+
+    @Override
+    public Webhooks webhooks() {
+        return around.port(Webhooks.class, ports.webhooks());
     }
 
     @Override

@@ -20,6 +20,8 @@ import register.value.Language;
 import register.value.PolicyId;
 import register.value.Reference;
 import register.value.Sha256;
+import register.webhook.WebhookAddress;
+import register.webhook.WebhookId;
 
 /// Records with every field filled, each with a value of its own that is hard to write where it can be: a field that a
 /// written form forgets is missed, also one that is new.
@@ -61,6 +63,10 @@ public final class Filled {
             return new ObjectionReference("OBJ-7K3Q-9M2X-4WTB");
         } else if (plain == RecipientId.class) {
             return new RecipientId("0123456789abcdef0123456789abcdef");
+        } else if (plain == WebhookId.class) {
+            return new WebhookId("0123456789abcdef");
+        } else if (plain == WebhookAddress.class) {
+            return WebhookAddress.parse("https://hooks.example.org/%C3%B5?" + number);
         } else if (plain == String.class) {
             return "Õ. Kõiv, \"law\" 漢 'x' \\ ; " + number;
         } else if (plain == int.class) {

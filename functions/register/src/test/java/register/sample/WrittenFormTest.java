@@ -29,6 +29,9 @@ import register.request.DpaRequest;
 import register.request.DpaRequestJson;
 import register.transparency.TimeStamp;
 import register.transparency.TimeStampJson;
+import register.webhook.Webhook;
+import register.webhook.WebhookDelivery;
+import register.webhook.WebhookJson;
 
 /// What is written of a record is read back the same, every field of it; and what lacks a member is another record, or
 /// none.
@@ -47,6 +50,8 @@ class WrittenFormTest {
         check(Filled.of(Notice.class), NoticeJson::of, NoticeJson::read);
         check(Filled.of(Recipient.class), RecipientJson::of, RecipientJson::read);
         check(Filled.of(Objection.class), ObjectionJson::of, ObjectionJson::read);
+        check(Filled.of(Webhook.class), WebhookJson::of, WebhookJson::read);
+        check(Filled.of(WebhookDelivery.class), WebhookJson::of, WebhookJson::readDelivery);
         TimeStamp stamp = Filled.of(TimeStamp.class);
         check(stamp, TimeStampJson::of, json -> TimeStampJson.read(json, stamp.token()));
     }

@@ -30,6 +30,7 @@ class MayKnowTest {
             Map.entry("com.networknt", "json-schema-validator"),
             Map.entry("com.amazonaws", "lambda"),
             Map.entry("io.nayuki.qrcodegen", "qrcodegen"),
+            Map.entry("com.standardwebhooks", "standardwebhooks"),
             Map.entry("org.apache.commons.csv", "commons-csv"),
             Map.entry("org.apache.commons.net", "commons-net"),
             Map.entry("org.apache.james", "mime4j"),

@@ -9,6 +9,7 @@ import register.assembly.Register;
 import register.aws.Connection;
 import register.aws.client.Clients;
 import register.aws.kms.KmsConnection;
+import register.aws.kms.KmsReferenceKey;
 import register.aws.s3.AwsPorts;
 import register.aws.seal.KmsSeals;
 import register.aws.ses.SesCorrespondence;
@@ -25,9 +26,11 @@ import register.recipient.RecipientErasure;
 import register.request.RequestErasure;
 import register.request.Retention;
 import register.settings.BadSettingException;
+import register.settings.PublicAddress;
 import register.settings.Variables;
 import register.value.Bytes;
 import register.value.ReferenceKey;
+import register.webhooks.WebhookDesk;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// The register on AWS, with its functions' variables and the caller's own credentials.
@@ -41,6 +44,8 @@ public final class AwsSite implements Site {
             "REGISTER_MAIL_FROM");
 
     private static final String AUTHORITIES = "REGISTER_TSA";
+
+    private static final String WITH_WEBHOOKS = "expected the key of a stack that was deployed with Webhooks=true";
 
     private final Variables variables;
     private final AwsPorts ports;
@@ -97,6 +102,15 @@ public final class AwsSite implements Site {
     public String noticesLeaveFrom() {
         throw new BadSettingException(
                 "--aws", "", "expected a register on one machine: on AWS nothing sends notices yet");
+    }
+
+    @Override
+    public WebhookDesk webhooks() {
+        String key = variables.required("REGISTER_WEBHOOK_KEY", WITH_WEBHOOKS);
+        return WebhookDesk.of(
+                register,
+                PublicAddress.linked(variables),
+                new KmsReferenceKey(KmsConnection.client(Connection.of(variables)), key));
     }
 
     @Override

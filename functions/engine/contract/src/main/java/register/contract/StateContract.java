@@ -22,6 +22,7 @@ import register.contract.port.RetryLogContract;
 import register.contract.port.SealCertificatesContract;
 import register.contract.port.SnapshotsContract;
 import register.contract.port.TeamLogContract;
+import register.contract.port.WebhooksContract;
 import register.contract.port.WitnessLogContract;
 
 /// All that an engine must pass but its links, which one of its stand-ins may not be able to refuse.
@@ -44,6 +45,7 @@ public interface StateContract
                 BrandsContract,
                 RecipientsContract,
                 ObjectionsContract,
+                WebhooksContract,
                 SealCertificatesContract,
                 PublishingContract,
                 PublishingRaceContract,

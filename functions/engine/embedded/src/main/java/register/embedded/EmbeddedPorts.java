@@ -38,6 +38,7 @@ import register.transparency.CheckpointLog;
 import register.transparency.WitnessLog;
 import register.value.Bytes;
 import register.value.ReferenceKey;
+import register.webhook.Webhooks;
 
 /// The ports of one machine. They keep everything in one folder: `register.db` (SQLite), `documents/`, `persons/` and
 /// `keys/`; they leave other files there alone. Any number of threads and processes may use the folder at once, and
@@ -197,6 +198,11 @@ public final class EmbeddedPorts implements Ports {
     @Override
     public DueWork dueWork() {
         return new SqlDueWork(database);
+    }
+
+    @Override
+    public Webhooks webhooks() {
+        return new SqlWebhooks(database);
     }
 
     /// Deletes the counts of past days.

@@ -168,6 +168,23 @@ final class Schema {
                 until INTEGER NOT NULL
             ) STRICT, WITHOUT ROWID""",
             """
+            CREATE TABLE webhook (
+                id TEXT NOT NULL PRIMARY KEY,
+                revision INTEGER NOT NULL,
+                record TEXT NOT NULL
+            ) STRICT, WITHOUT ROWID""",
+            """
+            CREATE TABLE webhook_delivery (
+                webhook TEXT NOT NULL,
+                policy TEXT NOT NULL,
+                sequence INTEGER NOT NULL,
+                revision INTEGER NOT NULL,
+                due INTEGER,
+                record TEXT NOT NULL,
+                PRIMARY KEY (webhook, policy, sequence)
+            ) STRICT, WITHOUT ROWID""",
+            "CREATE INDEX webhook_delivery_due ON webhook_delivery (due) WHERE due IS NOT NULL",
+            """
             CREATE TABLE brand (
                 name TEXT NOT NULL PRIMARY KEY,
                 record TEXT NOT NULL

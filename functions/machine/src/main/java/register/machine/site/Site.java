@@ -16,6 +16,7 @@ import register.request.RequestErasure;
 import register.settings.BadSettingException;
 import register.value.Bytes;
 import register.value.ReferenceKey;
+import register.webhooks.WebhookDesk;
 
 /// A register to work on, wherever it is. A command does the same at every site.
 public interface Site extends AutoCloseable {
@@ -45,6 +46,11 @@ public interface Site extends AutoCloseable {
     ///
     /// @throws BadSettingException where nothing that is set would deliver them
     String noticesLeaveFrom();
+
+    /// Programs of others that are told of announcements.
+    ///
+    /// @throws BadSettingException naming the first variable that is missing for this
+    WebhookDesk webhooks();
 
     /// The key of the seal, or the next one.
     ///

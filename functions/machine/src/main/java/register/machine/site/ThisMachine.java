@@ -50,10 +50,12 @@ import register.read.ReadHandler;
 import register.read.RedirectHandler;
 import register.recipient.RecipientErasure;
 import register.request.RequestErasure;
+import register.request.SecretReferenceKey;
 import register.request.delivery.MailSender;
 import register.settings.BadSettingException;
 import register.value.Bytes;
 import register.value.ReferenceKey;
+import register.webhooks.WebhookDesk;
 
 /// The register in a folder of this machine: its ports, its keys and its way to send mail.
 public final class ThisMachine implements Site {
@@ -262,6 +264,14 @@ public final class ThisMachine implements Site {
                 NoticeSending.Timing.DEFAULT,
                 "process " + ProcessHandle.current().pid() + " " + UUID.randomUUID(),
                 register.clock());
+    }
+
+    @Override
+    public WebhookDesk webhooks() {
+        return WebhookDesk.of(
+                register,
+                settings.address(),
+                new SecretReferenceKey(Bytes.of(ports.keys().secret("webhooks"))));
     }
 
     /// Takes reports on notices out of the mail that arrives.

@@ -2,6 +2,7 @@ package register.pdf.http;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import register.network.SpecialAddresses;
 
 /// Which addresses the register connects to when settings and certificates name them: otherwise whoever writes a
 /// certificate could make it ask a server on a private network.

@@ -5,6 +5,7 @@ import register.aws.Connection;
 import register.aws.dynamodb.DynamoPorts;
 import register.aws.dynamodb.Reads;
 import register.aws.dynamodb.notice.DynamoObjections;
+import register.aws.dynamodb.webhook.DynamoWebhooks;
 import register.aws.kms.KmsReferenceKey;
 import register.document.DocumentLinks;
 import register.document.DocumentStore;
@@ -13,6 +14,7 @@ import register.recipient.Recipients;
 import register.request.delivery.MailCopies;
 import register.settings.BadSettingException;
 import register.settings.Variables;
+import register.webhook.Webhooks;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// The ports on AWS: the table, and the buckets that a function may use. Reads that decide on writes are consistent.
@@ -61,6 +63,11 @@ public final class AwsPorts extends DynamoPorts implements Ports {
     @Override
     public Objections objections() {
         return over(DynamoObjections::new);
+    }
+
+    @Override
+    public Webhooks webhooks() {
+        return over(DynamoWebhooks::new);
     }
 
     /// The messages that SES stored.

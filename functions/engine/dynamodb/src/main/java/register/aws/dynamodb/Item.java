@@ -28,7 +28,7 @@ public record Item(Map<String, AttributeValue> attributes) {
     }
 
     /// This item with a record.
-    Item with(Json form) {
+    public Item with(Json form) {
         return new Builder(attributes).record(form).build();
     }
 
@@ -48,7 +48,7 @@ public record Item(Map<String, AttributeValue> attributes) {
         return found.get();
     }
 
-    Map<String, AttributeValue> key() {
+    public Map<String, AttributeValue> key() {
         return Map.of(Keys.PARTITION, attribute(Keys.PARTITION), Keys.SORT, attribute(Keys.SORT));
     }
 
@@ -86,7 +86,7 @@ public record Item(Map<String, AttributeValue> attributes) {
         return parse.apply(text(name));
     }
 
-    String text(String name) {
+    public String text(String name) {
         return attribute(name).s();
     }
 
@@ -96,7 +96,7 @@ public record Item(Map<String, AttributeValue> attributes) {
         return value == null ? null : value.s();
     }
 
-    long number(String name) {
+    public long number(String name) {
         return Long.parseLong(attribute(name).n());
     }
 
@@ -136,7 +136,7 @@ public record Item(Map<String, AttributeValue> attributes) {
             return this;
         }
 
-        Builder put(String name, byte[] value) {
+        public Builder put(String name, byte[] value) {
             attributes.put(name, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(value)));
             return this;
         }

@@ -14,6 +14,8 @@ import register.value.Language;
 import register.value.PolicyId;
 import register.value.Reference;
 import register.value.Sha256;
+import register.webhook.WebhookDelivery;
+import register.webhook.WebhookId;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The keys of the table and of its indexes.
@@ -46,6 +48,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `DUE` / `TURN` | which process sends notices, and until when |
 /// | `OBJ#policy` / reference | an objection |
 /// | `OBJMAILS` / `instant#policy#reference` | an objection with a mail that is due then |
+/// | `WEBHOOKS` / id | a webhook |
+/// | `POSTS#id` / `policy#sequence` | an announcement for a webhook; what is due of them is listed as `posts` |
 /// | `BRANDS` / `P#name` | how the pages of a policy look |
 /// | `BRANDS` / `A#name` | a file of these |
 /// | `TO#policy#0` … `TO#policy#f` / id | a recipient; its partition is the first digit of its id |
@@ -70,17 +74,20 @@ public final class Keys {
     /// Headers without their contents, by `effective`; local.
     static final String BY_DATE = "byDate";
     /// What can be listed without a scan, by `listed` and `listedAs`; global, so slightly delayed.
-    static final String LISTING = "listing";
+    public static final String LISTING = "listing";
 
     static final String SEQUENCE = "sequence";
     static final String EFFECTIVE = "effective";
-    static final String LISTED = "listed";
-    static final String LISTED_AS = "listedAs";
+    public static final String LISTED = "listed";
+    public static final String LISTED_AS = "listedAs";
     /// When DynamoDB deletes an item, in seconds since 1970.
     static final String EXPIRES = "expires";
     static final String POLICIES = "policies";
     private static final String CERTIFICATES = "CERTIFICATES#";
     static final String BRANDS = "BRANDS";
+    public static final String WEBHOOKS = "WEBHOOKS";
+    /// What the deliveries of webhooks are listed as that are due.
+    public static final String POSTS = "posts";
     static final String SUMMARIES = "SUMMARIES";
     static final String TEAM = "TEAM";
     static final String DUE = "DUE";
@@ -269,6 +276,18 @@ public final class Keys {
 
     public static Map<String, AttributeValue> objectionMail(String sort) {
         return key(OBJECTION_MAILS, sort);
+    }
+
+    public static Map<String, AttributeValue> webhook(WebhookId id) {
+        return key(WEBHOOKS, id.value());
+    }
+
+    public static Map<String, AttributeValue> webhookDelivery(WebhookDelivery.Id id) {
+        return key(webhookDeliveries(id.webhook()), id.policy() + "#" + padded(id.sequence()));
+    }
+
+    public static String webhookDeliveries(WebhookId id) {
+        return "POSTS#" + id;
     }
 
     static Map<String, AttributeValue> brand(String name) {

@@ -45,7 +45,7 @@ public final class Table {
     /// Puts an item unless its key is taken.
     ///
     /// @return the item that is there instead; empty if this one was put
-    Optional<Item> putIfAbsent(Item item) {
+    public Optional<Item> putIfAbsent(Item item) {
         return putIf(item, request -> request.conditionExpression("attribute_not_exists(PK)"));
     }
 
@@ -93,7 +93,7 @@ public final class Table {
     /// Replaces the item that has this value in an attribute.
     ///
     /// @return whether the new item is there now
-    boolean replace(Item item, String attribute, long value) {
+    public boolean replace(Item item, String attribute, long value) {
         return putIf(
                         item,
                         request -> request.conditionExpression("#attribute = :value")
@@ -113,7 +113,7 @@ public final class Table {
     }
 
     /// Puts an item, replacing any other.
-    void put(Item item) {
+    public void put(Item item) {
         client.putItem(request -> request.tableName(name).item(item.attributes()));
     }
 
@@ -198,7 +198,7 @@ public final class Table {
     /// Deletes an item.
     ///
     /// @return whether it was there
-    boolean delete(Map<String, AttributeValue> key) {
+    public boolean delete(Map<String, AttributeValue> key) {
         return !client.deleteItem(request -> request.tableName(name).key(key).returnValues(ReturnValue.ALL_OLD))
                 .attributes()
                 .isEmpty();
@@ -212,7 +212,7 @@ public final class Table {
     }
 
     /// A query for the items of a partition whose sort keys have this prefix, in order.
-    static QueryRequest.Builder beginningWith(String partition, String prefix) {
+    public static QueryRequest.Builder beginningWith(String partition, String prefix) {
         return QueryRequest.builder()
                 .keyConditionExpression("PK = :partition AND begins_with(SK, :prefix)")
                 .expressionAttributeValues(
@@ -262,7 +262,7 @@ public final class Table {
     }
 
     /// Items by their keys, in the order of these; those that are not there are left out.
-    List<Item> get(List<Map<String, AttributeValue>> keys, boolean consistent) {
+    public List<Item> get(List<Map<String, AttributeValue>> keys, boolean consistent) {
         var byKey = new HashMap<Map<String, AttributeValue>, Item>();
         for (int from = 0; from < keys.size(); from += BATCH) {
             List<Map<String, AttributeValue>> rest = keys.subList(from, Math.min(keys.size(), from + BATCH));

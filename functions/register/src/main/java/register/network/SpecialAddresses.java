@@ -1,4 +1,4 @@
-package register.pdf.http;
+package register.network;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -9,7 +9,7 @@ import java.util.List;
 /// Tells public Internet addresses from those with another purpose (RFC 6890, and the IANA IPv4 and IPv6
 /// Special-Purpose Address Registries): loopback, private and shared networks, link-local, multicast, documentation,
 /// benchmarking and reserved ones.
-final class SpecialAddresses {
+public final class SpecialAddresses {
     private static final List<Block> SPECIAL_V4 = List.of(
             Block.of("0.0.0.0", 8),
             Block.of("10.0.0.0", 8),
@@ -37,7 +37,7 @@ final class SpecialAddresses {
 
     private SpecialAddresses() {}
 
-    static boolean isPublic(InetAddress address) {
+    public static boolean isPublic(InetAddress address) {
         // Java turns an IPv4-mapped address into an IPv4 address.
         byte[] bytes = address.getAddress();
         if (address instanceof Inet4Address) {

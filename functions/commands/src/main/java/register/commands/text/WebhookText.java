@@ -1,0 +1,63 @@
+package register.commands.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.value.PolicyId;
+import register.webhook.Webhook;
+import register.webhook.WebhookDelivery;
+import register.webhook.WebhookDelivery.State;
+import register.webhook.WebhookJson;
+
+/// Webhooks as a command prints them, without their secrets.
+public final class WebhookText {
+    private WebhookText() {}
+
+    /// One line of it, one of what became of its deliveries, and one for each that was not taken.
+    public static List<String> lines(Webhook webhook, List<WebhookDelivery> deliveries) {
+        var lines = new ArrayList<String>();
+        lines.add(webhook.id() + " " + webhook.address());
+        if (!webhook.policies().isEmpty()) {
+            lines.add("  only: "
+                    + webhook.policies().stream().map(PolicyId::value).collect(Collectors.joining(", ")));
+        }
+        Webhook.Disabled disabled = webhook.disabled();
+        if (disabled != null) {
+            lines.add("  disabled " + disabled.at() + ": " + disabled.why());
+            lines.add("  next: have its owner mend it, then: webhooks replay " + webhook.id());
+        }
+        lines.add("  "
+                + Stream.of(State.values())
+                        .map(state -> state.term() + " "
+                                + deliveries.stream()
+                                        .filter(delivery -> delivery.state() == state)
+                                        .count())
+                        .collect(Collectors.joining(", ")));
+        deliveries.stream()
+                .filter(delivery -> delivery.state() != State.DELIVERED)
+                .map(WebhookText::line)
+                .forEach(lines::add);
+        return lines;
+    }
+
+    private static String line(WebhookDelivery delivery) {
+        String what = "  " + delivery.state().term() + " entry " + delivery.id().sequence() + " of "
+                + delivery.id().policy();
+        String next = delivery.due() == null ? "" : ", next " + delivery.due();
+        return delivery.attempts().isEmpty()
+                ? what + next
+                : what + next + ", last " + delivery.attempts().getLast().at() + ": "
+                        + delivery.attempts().getLast().line();
+    }
+
+    /// Its written form, with its deliveries'.
+    public static String json(Webhook webhook, List<WebhookDelivery> deliveries) {
+        return CanonicalJson.text(Json.object()
+                .putAll(WebhookJson.of(webhook).members())
+                .put("deliveries", Json.array(deliveries, WebhookJson::of))
+                .build());
+    }
+}

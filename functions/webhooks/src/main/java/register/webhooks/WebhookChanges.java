@@ -1,0 +1,141 @@
+package register.webhooks;
+
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.chain.EntryHeader;
+import register.chain.History;
+import register.value.PolicyId;
+import register.webhook.Webhook;
+import register.webhook.WebhookAddress;
+import register.webhook.WebhookDelivery;
+import register.webhook.WebhookId;
+import register.webhook.Webhooks;
+import register.webhooks.post.PublicHosts;
+
+/// What a person does with webhooks.
+public final class WebhookChanges {
+    /// Each is looked at by every pass.
+    public static final int MOST = 100;
+
+    private final Webhooks webhooks;
+    private final WebhookEvent.Events events;
+    private final PublicHosts hosts;
+    private final Clock clock;
+
+    public WebhookChanges(Webhooks webhooks, WebhookEvent.Events events, PublicHosts hosts, Clock clock) {
+        this.webhooks = webhooks;
+        this.events = events;
+        this.hosts = hosts;
+        this.clock = clock;
+    }
+
+    /// Adds one, which is told of what is announced from now on.
+    ///
+    /// @param policies of which it is told; none for all
+    /// @throws IllegalArgumentException saying why not, e.g. that an address of its host is not public
+    public Webhook add(WebhookAddress address, List<PolicyId> policies) {
+        List<Webhook> all = webhooks.list();
+        if (all.size() >= MOST) {
+            throw new IllegalArgumentException("there are " + all.size() + " webhooks: expected fewer than " + MOST);
+        }
+        all.stream().filter(one -> one.address().equals(address)).findFirst().ifPresent(one -> {
+            throw new IllegalArgumentException(address + ": webhook " + one.id() + " has this address");
+        });
+        List<EntryHeader> heads = NewAnnouncements.heads(events.chain());
+        for (PolicyId policy : policies) {
+            if (heads.stream().noneMatch(head -> head.policy().equals(policy))) {
+                throw new IllegalArgumentException("\"" + policy + "\": expected a policy of this register");
+            }
+        }
+        boolean _ = isFound(address);
+        var seen = heads.stream()
+                .map(head -> new Webhook.Seen(head.policy(), head.sequence()))
+                .toList();
+        Webhook added = Webhook.added(address, policies, seen, now());
+        if (!webhooks.add(added)) {
+            throw new IllegalStateException("webhook " + added.id() + " is there already");
+        }
+        return added;
+    }
+
+    /// Whether its host leads to an address now. Where it does not it may do so later.
+    ///
+    /// @throws IllegalArgumentException where one of its addresses is not public
+    public boolean isFound(WebhookAddress address) {
+        try {
+            var _ = hosts.addresses(address);
+            return true;
+        } catch (PublicHosts.PrivateAddressException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        } catch (UnknownHostException _) {
+            return false;
+        }
+    }
+
+    /// Gives one another secret; the one before signs too for `Webhook.OVERLAP`.
+    public Optional<Webhook> rotate(WebhookId id) {
+        return Changing.webhook(webhooks, id, webhook -> webhook.rotated(now()));
+    }
+
+    /// Has posted again what a webhook did not take; one that is disabled is posted to again.
+    ///
+    /// @param since all that was recorded then and after, whether or not it was taken, also before the webhook was
+    ///     added; null for none of it
+    /// @return how many are due
+    public Optional<Integer> replay(WebhookId id, @Nullable Instant since) {
+        return Changing.webhook(webhooks, id, webhook -> webhook.disabled() == null ? webhook : webhook.enabled())
+                .map(webhook -> {
+                    List<WebhookDelivery.Id> again = new ArrayList<>(untaken(id));
+                    if (since != null) {
+                        recordedSince(webhook, since).stream()
+                                .filter(one -> !again.contains(one))
+                                .forEach(again::add);
+                    }
+                    again.forEach(this::makeDue);
+                    return again.size();
+                });
+    }
+
+    /// Removes one with its deliveries.
+    ///
+    /// @return whether it was there
+    public boolean remove(WebhookId id) {
+        boolean there = webhooks.find(id).isPresent();
+        webhooks.remove(id);
+        return there;
+    }
+
+    private List<WebhookDelivery.Id> untaken(WebhookId id) {
+        return webhooks.deliveries(id).stream()
+                .filter(delivery -> delivery.state() != WebhookDelivery.State.DELIVERED)
+                .map(WebhookDelivery::id)
+                .toList();
+    }
+
+    private List<WebhookDelivery.Id> recordedSince(Webhook webhook, Instant since) {
+        return NewAnnouncements.heads(events.chain()).stream()
+                .map(EntryHeader::policy)
+                .filter(webhook::wants)
+                .flatMap(policy -> History.headers(events.chain(), policy).stream())
+                .filter(header -> header.kind().isOfADate()
+                        && !header.recordedAt().isBefore(since)
+                        && events.announced(header.policy(), header.sequence()).isPresent())
+                .map(header -> new WebhookDelivery.Id(webhook.id(), header.policy(), header.sequence()))
+                .toList();
+    }
+
+    private void makeDue(WebhookDelivery.Id id) {
+        if (!webhooks.open(WebhookDelivery.opened(id, now()))) {
+            var _ = Changing.delivery(webhooks, id, delivery -> delivery.again(now()));
+        }
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}

@@ -1,0 +1,56 @@
+package register.webhooks;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.function.Consumer;
+import register.assembly.Ports;
+import register.assembly.Register;
+import register.chain.Chain;
+import register.chain.History;
+import register.person.PersonRecords;
+import register.settings.BadSettingException;
+import register.settings.PublicAddress;
+import register.value.ReferenceKey;
+import register.webhook.WebhookSecrets;
+import register.webhook.Webhooks;
+import register.webhooks.post.HttpsPoster;
+import register.webhooks.post.PublicHosts;
+
+/// The webhooks of a register: for whoever posts to them, and for the commands.
+///
+/// @param address where receivers find the register's pages
+/// @param key that their secrets are made of
+public record WebhookDesk(
+        Webhooks webhooks, Chain chain, PersonRecords persons, PublicAddress address, ReferenceKey key, Clock clock) {
+
+    public static WebhookDesk of(Register register, PublicAddress address, ReferenceKey key) {
+        Ports ports = register.ports();
+        return new WebhookDesk(ports.webhooks(), ports.chain(), ports.persons(), address, key, register.clock());
+    }
+
+    public WebhookSecrets secrets() {
+        return new WebhookSecrets(key);
+    }
+
+    /// @throws BadSettingException where receivers could not follow the links
+    public WebhookChanges changes() {
+        return new WebhookChanges(webhooks, events(), new PublicHosts(), clock);
+    }
+
+    /// @param log takes one line for each thing that a person should know
+    /// @throws BadSettingException where receivers could not follow the links
+    public WebhookSending sending(Consumer<String> log) {
+        return new WebhookSending(webhooks, events(), secrets(), new HttpsPoster(clock), clock, log);
+    }
+
+    private WebhookEvent.Events events() {
+        URI url = address.url();
+        if (url == null || !"https".equals(url.getScheme())) {
+            throw new BadSettingException(
+                    "REGISTER_URL",
+                    url == null ? "" : url.toString(),
+                    "expected an address that begins with https: what is posted to webhooks links to the register");
+        }
+        return new WebhookEvent.Events(chain, new History(chain, clock), persons, url);
+    }
+}

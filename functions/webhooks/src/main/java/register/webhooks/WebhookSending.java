@@ -1,0 +1,174 @@
+package register.webhooks;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import register.webhook.Webhook;
+import register.webhook.WebhookDelivery;
+import register.webhook.WebhookDelivery.Attempt;
+import register.webhook.WebhookId;
+import register.webhook.WebhookRetries;
+import register.webhook.WebhookSecrets;
+import register.webhook.Webhooks;
+import register.webhooks.post.Poster;
+
+/// Posts announcements to webhooks, each at least once. Any number of processes may do it at once: a delivery is
+/// claimed
+/// for a time before it is posted, and is due again when that is over, whatever became of the process.
+public final class WebhookSending {
+    /// Longer than an attempt takes.
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    private static final int AT_ONCE = 16;
+    private static final int MOST_DUE = 200;
+    private static final int GONE = 410;
+
+    private final Webhooks webhooks;
+    private final WebhookEvent.Events events;
+    private final WebhookSecrets secrets;
+    private final Poster poster;
+    private final Clock clock;
+    private final Consumer<String> log;
+
+    /// @param log takes one line for each thing that a person should know
+    public WebhookSending(
+            Webhooks webhooks,
+            WebhookEvent.Events events,
+            WebhookSecrets secrets,
+            Poster poster,
+            Clock clock,
+            Consumer<String> log) {
+        this.webhooks = webhooks;
+        this.events = events;
+        this.secrets = secrets;
+        this.poster = poster;
+        this.clock = clock;
+        this.log = log;
+    }
+
+    /// What a pass did.
+    ///
+    /// @param taken how many deliveries were answered with 2xx
+    /// @param failed how many attempts were not
+    public record Passed(int taken, int failed) {}
+
+    /// Records what is new, and posts what is due, as long as there is time to begin: one at a time to each webhook, to
+    /// some of them at once, so that none waits for another that hangs.
+    public Passed pass(Duration time) {
+        Instant end = clock.instant().plus(time);
+        List<Webhook> all = webhooks.list();
+        new NewAnnouncements(webhooks, events, clock).record(all);
+        var taken = new AtomicInteger();
+        var failed = new AtomicInteger();
+        Map<WebhookId, List<WebhookDelivery>> due = webhooks.due(clock.instant(), MOST_DUE).stream()
+                .collect(Collectors.groupingBy(delivery -> delivery.id().webhook()));
+        try (ExecutorService threads = Executors.newFixedThreadPool(
+                Math.clamp(due.size(), 1, AT_ONCE), Thread.ofPlatform().daemon().factory())) {
+            List<Future<?>> running = due.values().stream()
+                    .<Future<?>>map(ofOne -> threads.submit(() -> ofOne.stream()
+                            .takeWhile(_ -> clock.instant().isBefore(end))
+                            .forEach(delivery ->
+                                    post(delivery).ifPresent(ok -> (ok ? taken : failed).incrementAndGet()))))
+                    .toList();
+            for (Future<?> one : running) {
+                var _ = one.get();
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return new Passed(taken.get(), failed.get());
+    }
+
+    /// @return whether it was taken; empty where it was not posted
+    private Optional<Boolean> post(WebhookDelivery delivery) {
+        try {
+            Optional<Webhook> webhook = webhooks.find(delivery.id().webhook());
+            if (webhook.isEmpty()) {
+                webhooks.remove(delivery.id());
+                return Optional.empty();
+            }
+            Optional<WebhookEvent> event =
+                    events.of(delivery.id().policy(), delivery.id().sequence());
+            if (webhook.get().disabled() != null || event.isEmpty()) {
+                boolean _ = webhooks.replace(delivery.ended());
+                return Optional.empty();
+            }
+            WebhookDelivery claimed = delivery.claimed(clock.instant(), LEASE);
+            return webhooks.replace(claimed)
+                    ? Optional.of(attempt(webhook.get(), claimed, event.get()))
+                    : Optional.empty();
+        } catch (RuntimeException e) {
+            log.accept("webhook " + delivery.id() + ": " + e);
+            return Optional.empty();
+        }
+    }
+
+    private boolean attempt(Webhook webhook, WebhookDelivery delivery, WebhookEvent event) {
+        Instant now = clock.instant();
+        Attempt attempt;
+        Duration wait = Duration.ZERO;
+        try {
+            Poster.Answer answer = poster.post(
+                    webhook.address(), Signatures.headers(event, secrets.signing(webhook, now), now), event.bytes());
+            attempt = Attempt.answered(answer.status(), now);
+            wait = answer.retryAfter();
+        } catch (IOException e) {
+            attempt = Attempt.unanswered(String.valueOf(e.getMessage()), now);
+        }
+        settle(delivery, attempt, wait);
+        return attempt.isTaken();
+    }
+
+    /// Where the record has moved on, a person had it posted again meanwhile: then it is due.
+    private void settle(WebhookDelivery delivery, Attempt attempt, Duration wait) {
+        if (attempt.isTaken()) {
+            boolean _ = webhooks.replace(delivery.after(attempt, null));
+            return;
+        }
+        boolean gone = Integer.valueOf(GONE).equals(attempt.status());
+        Optional<Instant> next = gone ? Optional.empty() : WebhookRetries.next(delivery, clock.instant(), wait);
+        boolean _ = webhooks.replace(delivery.after(attempt, next.orElse(null)));
+        if (gone) {
+            disable(delivery.id().webhook(), "it answered with HTTP status 410 (Gone)");
+        } else if (next.isEmpty()) {
+            String over = "webhook " + delivery.id().webhook() + ": entry "
+                    + delivery.id().sequence() + " of " + delivery.id().policy()
+                    + " was not taken for a week and is given up: " + attempt.line();
+            if (hasTakenSince(delivery.since(), delivery.id().webhook())) {
+                log.accept(over);
+            } else {
+                disable(delivery.id().webhook(), "it took nothing for a week; the last time: " + attempt.line());
+            }
+        }
+    }
+
+    private boolean hasTakenSince(Instant since, WebhookId id) {
+        return webhooks.deliveries(id).stream()
+                .flatMap(delivery -> delivery.attempts().stream())
+                .anyMatch(attempt -> attempt.isTaken() && !attempt.at().isBefore(since));
+    }
+
+    private void disable(WebhookId id, String why) {
+        var _ = Changing.webhook(
+                webhooks,
+                id,
+                standing -> standing.disabled() == null ? standing.disabled(why, clock.instant()) : standing);
+        log.accept("ALARM webhook " + id + " is disabled: " + why);
+    }
+}

@@ -1,0 +1,121 @@
+package register.webhooks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import register.chain.EntryHeader;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.webhook.Webhook;
+
+/// Receivers verify what is posted with the Standard Webhooks library for JavaScript (npm, `standardwebhooks`), which
+/// is
+/// installed as its lock file says.
+@Tag("end-to-end")
+class StandardWebhooksTest {
+    private static final Path FOLDER = Path.of("target", "standardwebhooks");
+
+    @Test
+    void anotherLanguagesLibraryVerifiesWhatIsPosted() throws Exception {
+        install();
+        var world = new World();
+        world.clock.set(Clock.systemUTC().instant());
+        Webhook webhook = world.add();
+        EntryHeader _ = world.announce("2099-01-01", "hosting", "mail");
+        world.clock.set(Clock.systemUTC().instant());
+        WebhookSending.Passed _ = world.pass();
+        World.Posted posted = world.posted.getLast();
+        String first = world.secrets.shown(webhook);
+        assertVerified(posted, first);
+        assertRefused(
+                new World.Posted(posted.to(), posted.headers(), posted.body().replace("mail", "male")), first);
+        Map<String, String> otherId = new HashMap<>(posted.headers());
+        otherId.put("webhook-id", "entry_0");
+        assertRefused(new World.Posted(posted.to(), otherId, posted.body()), first);
+        assertRefused(posted, "whsec_" + "A".repeat(43) + "=");
+
+        Webhook rotated = world.changes().rotate(webhook.id()).orElseThrow();
+        var _ = world.changes().replay(webhook.id(), Instant.EPOCH);
+        WebhookSending.Passed _ = world.pass();
+        assertVerified(world.posted.getLast(), first, world.secrets.shown(rotated));
+    }
+
+    private static void assertVerified(World.Posted posted, String... secrets) throws Exception {
+        Said said = verify(posted, secrets);
+        assertEquals(new Said(0, "policy.announced\n".repeat(secrets.length)), said);
+    }
+
+    private static void assertRefused(World.Posted posted, String secret) throws Exception {
+        Said said = verify(posted, secret);
+        assertTrue(said.code != 0 && said.text.contains("WebhookVerificationError"), said::toString);
+    }
+
+    private record Said(int code, String text) {}
+
+    private static Said verify(World.Posted posted, String... secrets) throws Exception {
+        var headers = Json.object();
+        posted.headers().forEach(headers::put);
+        Json.Obj input = Json.object()
+                .put("secrets", Json.strings(List.of(secrets)))
+                .put("headers", headers.build())
+                .put("body", posted.body())
+                .build();
+        return run(CanonicalJson.bytes(input), "node", "verify.mjs");
+    }
+
+    /// Skips the test where it cannot be had; REGISTER_REQUIRE_TOOLS=true fails instead where a program is missing.
+    private static void install() throws Exception {
+        for (String program : List.of("node", "npm")) {
+            boolean there = Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+                    .anyMatch(folder -> new File(folder, program).canExecute());
+            String how = program + " is not installed; on Debian: apt-get install nodejs npm";
+            if (!there && "true".equals(System.getenv("REGISTER_REQUIRE_TOOLS"))) {
+                throw new AssertionError(how);
+            }
+            Assumptions.assumeTrue(there, how);
+        }
+        Files.createDirectories(FOLDER);
+        for (String file : List.of("package.json", "package-lock.json", "verify.mjs")) {
+            try (InputStream in =
+                    Objects.requireNonNull(StandardWebhooksTest.class.getResourceAsStream("npm/" + file))) {
+                Files.write(FOLDER.resolve(file), in.readAllBytes());
+            }
+        }
+        if (Files.notExists(FOLDER.resolve("node_modules/standardwebhooks/package.json"))) {
+            Said said = run(new byte[0], "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+            Assumptions.assumeTrue(said.code == 0, () -> "npm cannot fetch standardwebhooks: " + said.text);
+        }
+    }
+
+    private static Said run(byte[] input, String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .directory(FOLDER.toFile())
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().write(input);
+        process.getOutputStream().close();
+        String text = new String(process.getInputStream().readAllBytes(), UTF_8);
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new AssertionError(command[0] + " does not end: " + text);
+        }
+        return new Said(process.exitValue(), text);
+    }
+}
