@@ -117,7 +117,7 @@ final class StartCommand implements Callable<Integer> {
     ///
     /// @return whether it stands
     private boolean commits(Site site, NoticePlans plans, Run run) {
-        var commitments = new RunCommitments(plans);
+        var commitments = new RunCommitments(plans.register());
         Attesting attesting = site.attesting();
         if (attesting != null) {
             attesting.checkpoints().requireOwnKey(run.policy());

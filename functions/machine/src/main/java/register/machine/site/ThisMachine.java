@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Attesting;
 import register.assembly.Register;
@@ -31,13 +30,10 @@ import register.mail.Receiving;
 import register.mail.Redrive;
 import register.notice.BounceAddresses;
 import register.notice.NoticeRate;
+import register.notices.Notifying;
 import register.notices.delivery.Deliveries;
 import register.notices.delivery.ReportMail;
 import register.notices.delivery.TeamNews;
-import register.notices.delivery.TrackedLetters;
-import register.notices.letter.LeaveLink;
-import register.notices.letter.RunLetters;
-import register.notices.plan.NoticePlans;
 import register.notices.proof.Closing;
 import register.notices.sending.Ledger;
 import register.notices.sending.NoticeSending;
@@ -245,25 +241,22 @@ public final class ThisMachine implements Site {
 
     /// Sends due notices at the rate that the settings grant.
     public NoticeSending noticeSending() {
-        var letters = new RunLetters(
-                new NoticePlans(register, referenceKey(), noticeRate()),
+        return notifying().sending(Pace.of(settings.transport().noticesPerMinute()));
+    }
+
+    /// Tells the team which notices a person has to look at.
+    public TeamNews teamNews() {
+        return notifying().teamNews();
+    }
+
+    private Notifying notifying() {
+        return new Notifying(
+                register,
                 settings.mail(),
                 settings.address(),
-                LeaveLink.NONE);
-        return new NoticeSending(
-                ports.notices(),
-                ports.dueWork(),
-                ports.recipients(),
-                ports.chain(),
-                new TrackedLetters(
-                        letters,
-                        new BounceAddresses(referenceKey()),
-                        settings.transport().bounceDomain()),
+                referenceKey(),
                 mailSender(),
-                Pace.of(settings.transport().noticesPerMinute()),
-                NoticeSending.Timing.DEFAULT,
-                "process " + ProcessHandle.current().pid() + " " + UUID.randomUUID(),
-                register.clock());
+                settings.transport().bounceDomain());
     }
 
     @Override
@@ -283,12 +276,7 @@ public final class ThisMachine implements Site {
 
     /// Closes the runs whose time is over.
     public Closing closing() {
-        return new Closing(new NoticePlans(register, referenceKey(), noticeRate()));
-    }
-
-    /// Tells the team which notices a person has to look at.
-    public TeamNews teamNews() {
-        return new TeamNews(ports, settings.mail(), mailSender(), referenceKey(), register.clock());
+        return new Closing(register);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package register.machine.start;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import register.machine.runtime.Log;
+import register.notice.RunId;
 import register.notices.delivery.TeamNews;
 import register.notices.proof.Closing;
 import register.notices.sending.NoticeSending;
@@ -24,6 +26,7 @@ public final class NoticeFollower implements AutoCloseable {
     private final Closing closing;
     private long newsAt = System.nanoTime();
     private long closingAt = System.nanoTime();
+    private Map<RunId, String> held = Map.of();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("notices").daemon().factory());
     private volatile boolean ending;
@@ -46,6 +49,10 @@ public final class NoticeFollower implements AutoCloseable {
             NoticeSending.Passed passed = sending.pass(() -> !ending);
             if (passed.taken() + passed.failed() > 0) {
                 Log.line("notices: taken " + passed.taken() + ", not taken or unknown " + passed.failed());
+            }
+            if (!passed.held().equals(held)) {
+                held = passed.held();
+                held.forEach((run, why) -> Log.line("notices: no mail of run " + run + " leaves: " + why));
             }
         } catch (RuntimeException e) {
             Log.failure("sending notices", e);

@@ -58,6 +58,7 @@ final class NoticeProcess {
                     marked(DueWork.class, ports.dueWork(), mark),
                     everybody(),
                     ports.chain(),
+                    _ -> true,
                     NoticeProcess::letter,
                     marked(MailSender.class, relay(Integer.parseInt(arguments[1])), mark),
                     Pace.of(Integer.parseInt(arguments[3])),

@@ -2,6 +2,7 @@ package register.notices.letter;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import register.assembly.Register;
 import register.mail.rule.MailSettings;
 import register.notice.Announced;
 import register.notice.Notice;
@@ -16,19 +17,24 @@ import register.settings.PublicAddress;
 
 /// Writes the mails of runs, and reads each run's announcement once.
 public final class RunLetters implements Letters {
-    private final NoticePlans plans;
+    private final Register register;
     private final MailSettings settings;
     private final PublicAddress address;
     private final LeaveLink leaveLink;
     private final RunCommitments commitments;
     private final Map<RunId, Announced> announced = new ConcurrentHashMap<>();
 
-    public RunLetters(NoticePlans plans, MailSettings settings, PublicAddress address, LeaveLink leaveLink) {
-        this.plans = plans;
+    public RunLetters(
+            Register register,
+            MailSettings settings,
+            PublicAddress address,
+            LeaveLink leaveLink,
+            RunCommitments commitments) {
+        this.register = register;
         this.settings = settings;
         this.address = address;
         this.leaveLink = leaveLink;
-        this.commitments = new RunCommitments(plans);
+        this.commitments = commitments;
     }
 
     @Override
@@ -37,7 +43,7 @@ public final class RunLetters implements Letters {
         if (claim == null) {
             throw new IllegalArgumentException(notice.id() + ": expected a claimed attempt");
         }
-        Announced of = announced.computeIfAbsent(run.id(), _ -> plans.announced(run));
+        Announced of = announced.computeIfAbsent(run.id(), _ -> NoticePlans.announced(register, run));
         return ChangeLetter.of(of, settings, address, leaveLink)
                 .mail(notice, recipient, claim.attempt(), claim.until())
                 .with(commitments.attachment(run, of, notice, recipient).stream()

@@ -64,12 +64,16 @@ public record NoticePlans(Register register, ReferenceKey key, NoticeRate rate) 
     /// What a run is about.
     ///
     /// @throws IllegalStateException when its entry is not there
-    public Announced announced(Run run) {
-        return announced(run.policy(), run.announcement())
+    public static Announced announced(Register register, Run run) {
+        return announced(register, run.policy(), run.announcement())
                 .orElseThrow(() -> new IllegalStateException("run " + run.id() + ": its announcement is not there"));
     }
 
     private Optional<Announced> announced(PolicyId policy, long sequence) {
+        return announced(register, policy, sequence);
+    }
+
+    private static Optional<Announced> announced(Register register, PolicyId policy, long sequence) {
         return register.ports()
                 .chain()
                 .entry(policy, sequence)

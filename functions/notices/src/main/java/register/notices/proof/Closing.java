@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Ports;
+import register.assembly.Register;
 import register.notice.Notice;
 import register.notice.Run;
 import register.notice.Run.State;
-import register.notices.plan.NoticePlans;
 import register.notices.plan.RunCounts;
 import register.notices.sending.Ledger;
 import register.notices.sending.Runs;
@@ -22,14 +22,14 @@ public final class Closing {
     /// More than a policy has at a time.
     private static final int RUNS = 1_000;
 
-    private final NoticePlans plans;
+    private final Register register;
     private final Ports ports;
     private final Runs runs;
     private final Ledger ledger;
 
-    public Closing(NoticePlans plans) {
-        this.plans = plans;
-        this.ports = plans.register().ports();
+    public Closing(Register register) {
+        this.register = register;
+        this.ports = register.ports();
         this.runs = new Runs(ports.notices(), ports.dueWork());
         this.ledger = new Ledger(ports.notices(), ports.dueWork());
     }
@@ -83,7 +83,7 @@ public final class Closing {
         // First: what became of it is committed to once nothing of it leaves any more.
         return runs.close(run.id(), By.register(now()))
                 .flatMap(last -> runs.committed(
-                        last.id(), new RunCommitments(plans).outcome(last).sequence(), By.register(now())))
+                        last.id(), new RunCommitments(register).outcome(last).sequence(), By.register(now())))
                 .map(last -> new Ended(last, 0));
     }
 
@@ -106,6 +106,6 @@ public final class Closing {
     }
 
     private Instant now() {
-        return plans.register().clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        return register.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import register.assembly.Ports;
+import register.assembly.Register;
 import register.chain.EntryHeader;
 import register.log.LogProof;
 import register.notice.Announced;
@@ -36,7 +37,7 @@ public final class RunCommitments {
     private static final String JSON = "application/json";
     private static final Duration LOOKING = Duration.ofMinutes(1);
 
-    private final NoticePlans plans;
+    private final Register register;
     private final Ports ports;
     private final Commitments commitments;
     private final Map<RunId, StandingCommitment> standing = new ConcurrentHashMap<>();
@@ -45,17 +46,17 @@ public final class RunCommitments {
     /// @param until when cosignatures are looked for again
     private record InLog(LogProof proof, Instant until) {}
 
-    public RunCommitments(NoticePlans plans) {
-        this.plans = plans;
-        this.ports = plans.register().ports();
-        this.commitments = plans.register().commitments();
+    public RunCommitments(Register register) {
+        this.register = register;
+        this.ports = register.ports();
+        this.commitments = register.commitments();
     }
 
     /// Commits to what a run tells, once all its notices are recorded and before any mail leaves; once, however often.
     ///
     /// @return the entry that commits
     public EntryHeader plan(Run run) {
-        Announced announced = plans.announced(run);
+        Announced announced = NoticePlans.announced(register, run);
         var leaves = new ArrayList<Sha256>();
         each(run, notice -> leaf(announced, notice).map(NoticeLeaf::hash).ifPresent(leaves::add));
         return commitments.commit(Of.PLAN, header(announced), leaves);
@@ -67,7 +68,7 @@ public final class RunCommitments {
     public EntryHeader outcome(Run run) {
         var leaves = new ArrayList<Sha256>();
         each(run, notice -> leaves.add(OutcomeLeaf.of(notice).hash()));
-        return commitments.commit(Of.OUTCOME, header(plans.announced(run)), leaves);
+        return commitments.commit(Of.OUTCOME, header(NoticePlans.announced(register, run)), leaves);
     }
 
     /// The commitment to what a run tells; empty until it is signed: before, no mail may leave.
@@ -83,7 +84,7 @@ public final class RunCommitments {
 
     /// A commitment to a run; empty until it is signed.
     public Optional<StandingCommitment> standing(Of of, Run run) {
-        return commitments.standing(of, header(plans.announced(run)));
+        return commitments.standing(of, header(NoticePlans.announced(register, run)));
     }
 
     /// What the mail of a notice brings as proof.
@@ -104,7 +105,7 @@ public final class RunCommitments {
     }
 
     private LogProof inLog(Run run, StandingCommitment of) {
-        Instant now = plans.register().clock().instant();
+        Instant now = register.clock().instant();
         return inLog.compute(
                         run.id(),
                         (_, last) -> last != null && now.isBefore(last.until())

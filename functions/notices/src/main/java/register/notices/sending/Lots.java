@@ -17,10 +17,13 @@ import register.request.delivery.Handover;
 
 /// Does what is due of one lot, or of one notice, as the state of its run says.
 final class Lots {
+    private static final String UNCOMMITTED = "no signed entry of the log commits to it yet";
+
     private final Notices notices;
     private final Runs runs;
     private final Ledger ledger;
     private final Standing standing;
+    private final Committed committed;
     private final Attempts attempts;
     private final Pace pace;
     private final int atOnce;
@@ -31,6 +34,7 @@ final class Lots {
             Runs runs,
             Ledger ledger,
             Standing standing,
+            Committed committed,
             Attempts attempts,
             Pace pace,
             int atOnce,
@@ -39,6 +43,7 @@ final class Lots {
         this.runs = runs;
         this.ledger = ledger;
         this.standing = standing;
+        this.committed = committed;
         this.attempts = attempts;
         this.pace = pace;
         this.atOnce = atOnce;
@@ -61,7 +66,14 @@ final class Lots {
             case SENDING -> {
                 Optional<Run> ended =
                         standing.ended(run).flatMap(why -> runs.cancel(run.id(), why, By.register(now())));
-                yield ended.isPresent() ? cancelled(ended.get(), of(due)) : sent(run, of(due), round);
+                if (ended.isPresent()) {
+                    yield cancelled(ended.get(), of(due));
+                }
+                if (!committed.stands(run)) {
+                    round.holds(run.id(), UNCOMMITTED);
+                    yield false;
+                }
+                yield sent(run, of(due), round);
             }
         };
     }
@@ -91,6 +103,7 @@ final class Lots {
                 if (!attempts.isDue(notice)) {
                     ledger.plan(notice);
                 } else if (pace.await(() -> workers.goesOn() && round.goesOn()) && isSending(run)) {
+                    round.begins();
                     workers.run(() -> attempts.next(run, notice).ifPresent(handover -> became(run, handover, round)));
                 } else {
                     return false;
@@ -114,15 +127,17 @@ final class Lots {
     private void became(Run run, Handover handover, Round round) {
         round.count(handover);
         if (handover instanceof Handover.Barred(String words)) {
-            stop(run, words);
+            stop(run, words, round);
         } else if (handover instanceof Handover.Refused(String words) && round.refusesAll()) {
-            stop(run, Round.REFUSED + " mails in a row were refused; the last: " + words);
+            stop(run, Round.REFUSED + " mails in a row were refused; the last: " + words, round);
         }
     }
 
-    private void stop(Run run, String why) {
+    private void stop(Run run, String why, Round round) {
         if (isSending(run)) {
-            var _ = runs.stop(run.id(), Handover.line(Handover.withoutAddresses(why)), By.register(now()));
+            String line = Handover.line(Handover.withoutAddresses(why));
+            var _ = runs.stop(run.id(), line, By.register(now()));
+            round.holds(run.id(), "stopped: " + line);
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import register.chain.Chain;
 import register.notice.DueWork;
 import register.notice.DueWork.Due;
 import register.notice.Notices;
+import register.notice.RunId;
 import register.recipient.Recipients;
 import register.request.delivery.MailSender;
 
@@ -38,22 +40,45 @@ public final class NoticeSending {
     ///
     /// @param taken mails that the service took
     /// @param failed mails that it did not take, or that nobody knows of
-    public record Passed(int taken, int failed) {}
+    /// @param held why no mail of a run leaves, in words for a log
+    public record Passed(int taken, int failed, Map<RunId, String> held) {
+        public Passed {
+            held = Map.copyOf(held);
+        }
+
+        /// Of runs whose mail leaves.
+        Passed(int taken, int failed) {
+            this(taken, failed, Map.of());
+        }
+    }
 
     /// @param chain says whether announcements stand
+    /// @param committed says whether the log commits to a run
     /// @param holder names this process among those that send
     public NoticeSending(
             Notices notices,
             DueWork work,
             Recipients recipients,
             Chain chain,
+            Committed committed,
             Letters letters,
             MailSender sender,
             Pace pace,
             Timing timing,
             String holder,
             Clock clock) {
-        this(notices, work, recipients, Standing.in(chain, clock), letters, sender, pace, timing, holder, clock);
+        this(
+                notices,
+                work,
+                recipients,
+                Standing.in(chain, clock),
+                committed,
+                letters,
+                sender,
+                pace,
+                timing,
+                holder,
+                clock);
     }
 
     NoticeSending(
@@ -61,6 +86,7 @@ public final class NoticeSending {
             DueWork work,
             Recipients recipients,
             Standing standing,
+            Committed committed,
             Letters letters,
             MailSender sender,
             Pace pace,
@@ -70,34 +96,41 @@ public final class NoticeSending {
         var ledger = new Ledger(notices, work);
         var attempts = new Attempts(notices, ledger, recipients, letters, sender, timing.lease(), clock);
         this.work = work;
-        this.lots =
-                new Lots(notices, new Runs(notices, work), ledger, standing, attempts, pace, timing.atOnce(), clock);
+        this.lots = new Lots(
+                notices, new Runs(notices, work), ledger, standing, committed, attempts, pace, timing.atOnce(), clock);
         this.turn = new Turn(work, holder, timing.turn(), clock);
         this.clock = clock;
     }
 
-    /// Sends what is due, at the pace, until nothing is.
+    /// The same, however many mails leave.
+    public Passed pass(BooleanSupplier goesOn) {
+        return pass(goesOn, Long.MAX_VALUE);
+    }
+
+    /// Sends what is due, at the pace, until nothing is. Where nothing is due it only looks.
     ///
     /// @param goesOn asked before each mail
+    /// @param most how many mails may leave
     /// @return what was done; nothing where another process has the turn
     /// @throws RuntimeException the first failure, after the rest was done as far as it could be
-    public Passed pass(BooleanSupplier goesOn) {
-        var round = new Round(() -> goesOn.getAsBoolean() && turn.hold());
-        if (!turn.hold()) {
-            return round.passed();
+    public Passed pass(BooleanSupplier goesOn, long most) {
+        List<Due> due = due(Set.of());
+        if (due.isEmpty() || !turn.hold()) {
+            return new Passed(0, 0);
         }
+        var round = new Round(() -> goesOn.getAsBoolean() && turn.hold(), most);
         try {
-            run(round);
+            run(due, round);
         } finally {
             turn.giveBack();
         }
         return round.passed();
     }
 
-    private void run(Round round) {
+    private void run(List<Due> first, Round round) {
         @Nullable RuntimeException failure = null;
         var left = new HashSet<Due>();
-        List<Due> due = due(left);
+        List<Due> due = first;
         while (!due.isEmpty() && round.goesOn()) {
             for (Due one : due) {
                 try {

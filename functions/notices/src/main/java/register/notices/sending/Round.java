@@ -1,7 +1,10 @@
 package register.notices.sending;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import register.notice.RunId;
 import register.request.delivery.Handover;
 
 /// What one pass did, and whether it goes on. What fails for one mail after another is no matter of the mails.
@@ -12,17 +15,33 @@ final class Round {
     static final int REFUSED = 10;
 
     private final BooleanSupplier asked;
+    private final Map<RunId, String> held = new ConcurrentHashMap<>();
+    private long left;
     private final AtomicInteger taken = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
     private final AtomicInteger notTakenInARow = new AtomicInteger();
     private final AtomicInteger refusedInARow = new AtomicInteger();
 
-    Round(BooleanSupplier asked) {
+    /// @param most how many mails may leave
+    Round(BooleanSupplier asked, long most) {
         this.asked = asked;
+        this.left = most;
     }
 
     boolean goesOn() {
-        return notTakenInARow.get() < NOT_TAKEN && asked.getAsBoolean();
+        return left > 0 && notTakenInARow.get() < NOT_TAKEN && asked.getAsBoolean();
+    }
+
+    /// Another mail leaves.
+    void begins() {
+        left--;
+    }
+
+    /// No mail of a run leaves.
+    ///
+    /// @param why in words for a log
+    void holds(RunId run, String why) {
+        held.put(run, why);
     }
 
     void count(Handover handover) {
@@ -45,6 +64,6 @@ final class Round {
     }
 
     NoticeSending.Passed passed() {
-        return new NoticeSending.Passed(taken.get(), failed.get());
+        return new NoticeSending.Passed(taken.get(), failed.get(), held);
     }
 }

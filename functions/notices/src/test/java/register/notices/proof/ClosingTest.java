@@ -57,7 +57,7 @@ class ClosingTest {
                 .record(
                         plans.plan(plans.announced(World.POLICY, null).orElseThrow(), _ -> Bytes.of(new byte[1])),
                         world.by());
-        var _ = new RunCommitments(plans).plan(run);
+        var _ = new RunCommitments(plans.register()).plan(run);
         return runs().send(run.id(), world.by()).orElseThrow();
     }
 
@@ -94,7 +94,7 @@ class ClosingTest {
 
     private void close(Ports ports) {
         var register = new Register(ports, world.clock);
-        new Closing(new NoticePlans(register, world.key, new NoticeRate(60))).close(ended -> lines.add(ended.line()));
+        new Closing(register).close(ended -> lines.add(ended.line()));
     }
 
     private Run last(Run run) {
@@ -120,7 +120,7 @@ class ClosingTest {
                         KeyPairSigner.of("a key", KeyPairSigner.generate()),
                         new PublicAddress(null, "register.example.com"))
                 .reconcile(_ -> {});
-        return new RunCommitments(plans).standing(Of.OUTCOME, run).orElseThrow();
+        return new RunCommitments(plans.register()).standing(Of.OUTCOME, run).orElseThrow();
     }
 
     @Test

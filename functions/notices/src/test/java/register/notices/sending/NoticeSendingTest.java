@@ -90,7 +90,9 @@ class NoticeSendingTest {
         List<NoticeId> ids = world.start(6);
         world.handovers.add(new Handover.Taken("1"));
         world.handovers.add(new Handover.Barred("SES refused: SendingPausedException: x@provider.example is paused"));
-        world.sending().pass(() -> true);
+        assertEquals(
+                Map.of(SendingWorld.RUN, "stopped: SES refused: SendingPausedException: (address) is paused"),
+                world.sending().pass(() -> true).held());
         assertEquals(State.STOPPED, run().state());
         assertEquals(
                 "SES refused: SendingPausedException: (address) is paused",
@@ -205,6 +207,50 @@ class NoticeSendingTest {
                 id + ": its run is cancelled: nothing of it is sent any more",
                 assertThrows(IllegalStateException.class, () -> world.ledger().again(id, null, SendingWorld.MARI))
                         .getMessage());
+    }
+
+    /// However the run came to be sent: it is asked before each lot, by whoever sends.
+    @Test
+    void noMailLeavesBeforeTheLogCommitsToTheRun() {
+        List<NoticeId> ids = world.start(4);
+        world.committed = false;
+        assertEquals(
+                new NoticeSending.Passed(
+                        0, 0, Map.of(SendingWorld.RUN, "no signed entry of the log commits to it yet")),
+                world.sending().pass(() -> true));
+        assertEquals(Map.of(NoticeState.PLANNED, 4L), states());
+        var _ = world.ledger().again(ids.getFirst(), "now", SendingWorld.MARI);
+        world.sending().pass(() -> true);
+        assertEquals(0, world.mails.size());
+        world.committed = true;
+        assertEquals(new NoticeSending.Passed(4, 0), world.sending().pass(() -> true));
+    }
+
+    @Test
+    void noMoreLeaveThanAreGranted() {
+        world.start(8);
+        assertEquals(new NoticeSending.Passed(3, 0), world.sending().pass(() -> true, 3));
+        assertEquals(new NoticeSending.Passed(0, 0), world.sending().pass(() -> true, 0));
+        assertEquals(new NoticeSending.Passed(5, 0), world.sending().pass(() -> true, 100));
+    }
+
+    @Test
+    void whereNothingIsDueItOnlyLooks() {
+        var asked = new java.util.ArrayList<String>();
+        NoticeSending sending = world.sending(60_000, new Around() {
+            @Override
+            public <T> T port(Class<T> type, T port) {
+                return type != register.notice.DueWork.class
+                        ? port
+                        : type.cast(java.lang.reflect.Proxy.newProxyInstance(
+                                type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
+                                    asked.add(method.getName());
+                                    return method.invoke(port, arguments);
+                                }));
+            }
+        });
+        assertEquals(new NoticeSending.Passed(0, 0), sending.pass(() -> true));
+        assertEquals(List.of("due"), asked);
     }
 
     @Test

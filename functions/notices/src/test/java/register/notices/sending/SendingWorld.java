@@ -55,6 +55,9 @@ final class SendingWorld {
     @Nullable
     String ended;
 
+    /// Whether the log commits to the run.
+    boolean committed = true;
+
     Function<OutgoingMail, Handover> service = mail -> {
         Handover handover = handovers.isEmpty() ? new Handover.Taken("id-" + mail.id()) : handovers.remove();
         if (handover instanceof Handover.Taken) {
@@ -128,6 +131,7 @@ final class SendingWorld {
                 around.port(DueWork.class, work),
                 around.port(Recipients.class, recipients),
                 around.port(Standing.class, _ -> Optional.ofNullable(ended)),
+                around.port(Committed.class, _ -> committed),
                 around.port(Letters.class, SendingWorld::letter),
                 around.port(MailSender.class, mail -> {
                     times.add(clock.instant());

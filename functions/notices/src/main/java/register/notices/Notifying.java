@@ -1,0 +1,72 @@
+package register.notices;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import register.assembly.Ports;
+import register.assembly.Register;
+import register.mail.rule.MailSettings;
+import register.notice.BounceAddresses;
+import register.notices.delivery.TeamNews;
+import register.notices.delivery.TrackedLetters;
+import register.notices.letter.LeaveLink;
+import register.notices.letter.RunLetters;
+import register.notices.proof.RunCommitments;
+import register.notices.sending.Letters;
+import register.notices.sending.NoticeSending;
+import register.notices.sending.Pace;
+import register.request.delivery.MailSender;
+import register.settings.PublicAddress;
+import register.value.ReferenceKey;
+
+/// Sends notices over an engine's ports, and tells the team what is open. Keep it: it remembers what never changes of
+/// the runs that it has seen.
+public final class Notifying {
+    private final Register register;
+    private final MailSettings settings;
+    private final ReferenceKey key;
+    private final MailSender sender;
+    private final RunCommitments commitments;
+    private final Letters letters;
+
+    /// @param key makes addresses for reports, and the ids of mail to the team
+    /// @param bounceDomain whose mail for `bounce+…` the register gets; absent where reports come in another way
+    public Notifying(
+            Register register,
+            MailSettings settings,
+            PublicAddress address,
+            ReferenceKey key,
+            MailSender sender,
+            @Nullable String bounceDomain) {
+        this.register = register;
+        this.settings = settings;
+        this.key = key;
+        this.sender = sender;
+        this.commitments = new RunCommitments(register);
+        this.letters = new TrackedLetters(
+                new RunLetters(register, settings, address, LeaveLink.NONE, commitments),
+                new BounceAddresses(key),
+                bounceDomain);
+    }
+
+    /// Sends what is due, of runs that the log commits to.
+    public NoticeSending sending(Pace pace) {
+        Ports ports = register.ports();
+        return new NoticeSending(
+                ports.notices(),
+                ports.dueWork(),
+                ports.recipients(),
+                ports.chain(),
+                run -> commitments.standing(run).isPresent(),
+                letters,
+                sender,
+                pace,
+                NoticeSending.Timing.DEFAULT,
+                "sender " + UUID.randomUUID(),
+                register.clock());
+    }
+
+    /// Tells the team which notices a person has to look at.
+    public TeamNews teamNews() {
+        return new TeamNews(register.ports(), settings, sender, key, register.clock());
+    }
+}
