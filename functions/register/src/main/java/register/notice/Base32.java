@@ -25,8 +25,8 @@ final class Base32 {
         return text.toString();
     }
 
-    static int number(String text) {
-        int number = 0;
+    static long number(String text) {
+        long number = 0;
         for (int i = 0; i < text.length(); i++) {
             number = number * 32 + DIGITS.indexOf(text.charAt(i));
         }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import register.recipient.RecipientId;
+import register.request.SecretReferenceKey;
+import register.value.Bytes;
 import register.value.ReferenceKey;
 
 /// Names a notice, e.g. `NTC-7K3Q9M2X-0C-4WTB9ZK2`: its run, its lot in the run, and 40 bits of HMAC-SHA-256 over run
@@ -30,10 +32,16 @@ public record NoticeId(RunId run, int lot, String number) {
         }
     }
 
+    /// The key that makes the ids of a run's notices. The register's own, which may be far away, is asked once.
+    public static ReferenceKey keyOf(ReferenceKey register, RunId run) {
+        return new SecretReferenceKey(Bytes.of(register.mac(("notices of run " + run).getBytes(UTF_8))));
+    }
+
+    /// @param key of the run
     /// @param lots how many the run has
     public static NoticeId of(ReferenceKey key, RunId run, int lots, RecipientId recipient) {
         byte[] mac = key.mac(("notice " + run + " " + recipient).getBytes(UTF_8));
-        int lot = Math.floorMod(Base32.number(Base32.first(mac, 6)), lots);
+        int lot = Math.floorMod((int) Base32.number(Base32.first(mac, 6)), lots);
         byte[] rest = Arrays.copyOfRange(mac, 8, 16);
         return new NoticeId(run, lot, Base32.first(rest, 8));
     }
@@ -53,8 +61,13 @@ public record NoticeId(RunId run, int lot, String number) {
         return found.find() ? Optional.of(read(found)) : Optional.empty();
     }
 
+    /// Tells it from the others of its run, in 50 bits.
+    public long inRun() {
+        return (long) lot << 40 | Base32.number(number);
+    }
+
     private static NoticeId read(Matcher found) {
-        return new NoticeId(new RunId(found.group(1)), Base32.number(found.group(2)), found.group(3));
+        return new NoticeId(new RunId(found.group(1)), (int) Base32.number(found.group(2)), found.group(3));
     }
 
     @Override

@@ -2,7 +2,6 @@ package register.publishing;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +51,7 @@ public final class Commitments {
     /// @return the entry that commits, now or before
     /// @throws IllegalArgumentException when its policy has no such announcement
     /// @throws ContentionException when rivals won every attempt; nothing was written
-    public EntryHeader commit(Of of, EntryHeader announcement, Collection<Sha256> leaves) {
+    public EntryHeader commit(Of of, EntryHeader announcement, Iterable<Sha256> leaves) {
         RunId run = RunId.of(announcement.hash());
         DocumentKey key = key(announcement.policy(), of, run);
         NoticeTree kept = documents.get(key).map(NoticeTree::read).orElseGet(() -> {

@@ -3,35 +3,24 @@ package register.notices.plan;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Locale;
 import register.value.Sha256;
 
-/// Which addresses may occur more than once, in eight bytes each: two addresses may look the same here, the same one
-/// never looks like two.
+/// Which addresses may occur more than once: two addresses may look the same here, the same one never looks like two.
 final class Addresses {
-    private long[] seen = new long[1024];
-    private int count;
+    private final Numbers seen = new Numbers();
 
     void add(String address) {
-        if (count == seen.length) {
-            seen = Arrays.copyOf(seen, 2 * count);
-        }
-        seen[count++] = number(address);
+        seen.add(number(address));
     }
 
     /// Call it once, when all are added.
-    Addresses sorted() {
-        seen = Arrays.copyOf(seen, count);
-        Arrays.sort(seen);
-        return this;
+    void sorted() {
+        var _ = seen.sorted();
     }
 
     boolean maybeTwice(String address) {
-        int found = Arrays.binarySearch(seen, number(address));
-        return found >= 0
-                && ((found > 0 && seen[found - 1] == seen[found])
-                        || (found + 1 < seen.length && seen[found + 1] == seen[found]));
+        return seen.containsTwice(number(address));
     }
 
     private static long number(String address) {

@@ -101,7 +101,7 @@ public record NoticePlans(Register register, ReferenceKey key, NoticeRate rate) 
                         announced.announcement().header(),
                         register.history(),
                         register.ports().notices(),
-                        key,
+                        new NoticeIds(key),
                         header -> announced(header.policy(), header.sequence())
                                 .filter(one -> !one.announcement().changes().isEmpty())
                                 .isPresent()));

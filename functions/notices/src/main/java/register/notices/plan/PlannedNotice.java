@@ -4,13 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.notice.Notice;
-import register.notice.NoticeId;
-import register.notice.RunId;
+import register.notice.Run;
 import register.notice.proof.NamedRecipient;
 import register.recipient.Recipient;
 import register.request.By;
 import register.value.Language;
-import register.value.ReferenceKey;
 
 /// One notice of a plan.
 ///
@@ -40,12 +38,10 @@ public record PlannedNotice(
     }
 
     /// Its record.
-    ///
-    /// @param lots how many the run has
-    public Notice notice(ReferenceKey key, RunId run, int lots, By by) {
+    Notice notice(NoticeIds ids, Run run, By by) {
         return NamedRecipient.named(
                 Notice.planned(
-                        NoticeId.of(key, run, lots, recipient.id()),
+                        ids.of(run, recipient.id()),
                         recipient.id(),
                         recipient.language(),
                         changes,

@@ -108,6 +108,7 @@ public final class RunStart {
     private final class Lots implements Planning.Decided {
         private final Run run;
         private final By by;
+        private final NoticeIds ids = new NoticeIds(plans.key());
         private final Set<NoticeId> cancelled;
         private final Map<Integer, List<Notice>> waiting = new HashMap<>();
         private int count;
@@ -125,7 +126,7 @@ public final class RunStart {
 
         @Override
         public void planned(PlannedNotice planned) {
-            Notice notice = planned.notice(plans.key(), run.id(), run.lots(), by);
+            Notice notice = planned.notice(ids, run, by);
             if (cancelled.contains(notice.id())) {
                 again(notice.id());
             }

@@ -2,7 +2,6 @@ package register.notices.plan;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,26 +14,24 @@ import register.chain.History;
 import register.notice.LedgerLine;
 import register.notice.LedgerLine.Kind;
 import register.notice.Notice;
-import register.notice.NoticeId;
 import register.notice.Notices;
 import register.notice.Run;
 import register.notice.RunId;
 import register.recipient.Recipient;
 import register.recipient.RecipientId;
-import register.value.ReferenceKey;
 
 /// Who was told of a version before: by a mail that may have left and is not known to have failed, or by a person.
 ///
 /// @param runs of what the entries before said of the version's date, the oldest first; null of one that announces
 ///     something and was never started
 /// @param started the run of the entry itself; null before its first go
-/// @param already the notices of that run whose recipients were told
+/// @param already the numbers of the notices of that run whose recipients were told
 record Told(
         Notices notices,
-        ReferenceKey key,
+        NoticeIds ids,
         List<@Nullable Run> runs,
         @Nullable Run started,
-        Set<NoticeId> already) {
+        Numbers already) {
     private static final Set<Kind> NOT_TOLD =
             EnumSet.of(Kind.NOT_TAKEN, Kind.REFUSED, Kind.BOUNCED, Kind.SUPPRESSED, Kind.UNDELIVERABLE);
 
@@ -42,7 +39,7 @@ record Told(
     ///
     /// @param announces whether an entry says what customers must be told
     static Told before(
-            EntryHeader header, History history, Notices notices, ReferenceKey key, Predicate<EntryHeader> announces) {
+            EntryHeader header, History history, Notices notices, NoticeIds ids, Predicate<EntryHeader> announces) {
         var runs = new ArrayList<@Nullable Run>();
         for (EntryHeader earlier : history.entriesOf(header.policy(), header.effectiveDate())) {
             if (earlier.sequence() < header.sequence()) {
@@ -55,18 +52,19 @@ record Told(
             }
         }
         Optional<Run> started = notices.run(RunId.of(header.hash()));
-        var already = new HashSet<NoticeId>();
+        var already = new Numbers();
         started.ifPresent(run -> RunCounts.each(run, notices, notice -> {
             if (told(notice)) {
-                already.add(notice.id());
+                already.add(notice.id().inRun());
             }
         }));
-        return new Told(notices, key, runs, started.orElse(null), already);
+        return new Told(notices, ids, runs, started.orElse(null), already.sorted());
     }
 
     /// Whether the run that was started told it.
     boolean already(Recipient recipient) {
-        return started != null && already.contains(NoticeId.of(key, started.id(), started.lots(), recipient.id()));
+        return started != null
+                && already.contains(ids.of(started, recipient.id()).inRun());
     }
 
     /// Whether these changes are, or will be, told under this recipient's name in the run that was started.
@@ -99,7 +97,7 @@ record Told(
     }
 
     private Optional<Notice> notice(@Nullable Run run, RecipientId recipient) {
-        return run == null ? Optional.empty() : notices.find(NoticeId.of(key, run.id(), run.lots(), recipient));
+        return run == null ? Optional.empty() : notices.find(ids.of(run, recipient));
     }
 
     private static boolean told(Notice notice) {

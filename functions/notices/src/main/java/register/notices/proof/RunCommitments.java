@@ -2,12 +2,12 @@ package register.notices.proof;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import register.assembly.Ports;
 import register.assembly.Register;
 import register.chain.EntryHeader;
@@ -57,18 +57,20 @@ public final class RunCommitments {
     /// @return the entry that commits
     public EntryHeader plan(Run run) {
         Announced announced = NoticePlans.announced(register, run);
-        var leaves = new ArrayList<Sha256>();
-        each(run, notice -> leaf(announced, notice).map(NoticeLeaf::hash).ifPresent(leaves::add));
-        return commitments.commit(Of.PLAN, header(announced), leaves);
+        return commitments.commit(
+                Of.PLAN,
+                header(announced),
+                each(run, notice -> leaf(announced, notice).map(NoticeLeaf::hash)));
     }
 
     /// Commits to the ledger of a run that is over, latecomers included; once, however often.
     ///
     /// @return the entry that commits
     public EntryHeader outcome(Run run) {
-        var leaves = new ArrayList<Sha256>();
-        each(run, notice -> leaves.add(OutcomeLeaf.of(notice).hash()));
-        return commitments.commit(Of.OUTCOME, header(NoticePlans.announced(register, run)), leaves);
+        return commitments.commit(
+                Of.OUTCOME,
+                header(NoticePlans.announced(register, run)),
+                each(run, notice -> Optional.of(OutcomeLeaf.of(notice).hash())));
     }
 
     /// The commitment to what a run tells; empty until it is signed: before, no mail may leave.
@@ -116,11 +118,13 @@ public final class RunCommitments {
                 .proof();
     }
 
-    private void each(Run run, Consumer<Notice> then) {
-        for (int lot = 0; lot < run.lots(); lot++) {
-            List<Notice> notices = ports.notices().lot(run.id(), lot);
-            notices.forEach(then);
-        }
+    /// Of all its notices, read lot by lot.
+    private Iterable<Sha256> each(Run run, Function<Notice, Optional<Sha256>> leaf) {
+        return () -> IntStream.range(0, run.lots())
+                .mapToObj(lot -> ports.notices().lot(run.id(), lot))
+                .flatMap(List::stream)
+                .flatMap(notice -> leaf.apply(notice).stream())
+                .iterator();
     }
 
     private static Optional<NoticeLeaf> leaf(Announced announced, Notice notice) {

@@ -7,12 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import register.value.Bytes;
+import java.util.stream.IntStream;
 import register.value.Sha256;
 
 /// The Merkle tree (RFC 6962, section 2.1) over a run's notices, in which nobody can count them: its root and its
@@ -30,8 +28,13 @@ public final class NoticeTree {
     private static final int FEWEST_PLACES = 128;
 
     private final byte[] seed;
-    private final TreeSet<Bytes> leaves;
-    private final List<List<byte[]>> lots;
+    /// Hashes by their values, one after the other: an object for each would take five times as much.
+    private final byte[] leaves;
+    /// The places of the leaves there, lot by lot.
+    private final int[] byLot;
+    /// Where each lot begins in `byLot`.
+    private final int[] from = new int[LOTS + 1];
+
     private final int places;
     private final byte[][] roots;
 
@@ -46,16 +49,22 @@ public final class NoticeTree {
         }
     }
 
-    private NoticeTree(byte[] seed, Collection<Bytes> leaves) {
+    private NoticeTree(byte[] seed, byte[] leaves) {
         this.seed = seed;
-        this.leaves = new TreeSet<>((one, other) -> Arrays.compareUnsigned(one.toArray(), other.toArray()));
-        this.leaves.addAll(leaves);
-        lots = new ArrayList<>();
-        for (int lot = 0; lot < LOTS; lot++) {
-            lots.add(new ArrayList<>());
+        this.leaves = leaves;
+        int count = leaves.length / HASH;
+        int[] lots = new int[count];
+        for (int i = 0; i < count; i++) {
+            lots[i] = lot(leaf(i));
+            from[lots[i] + 1]++;
         }
-        this.leaves.forEach(leaf -> lots.get(lot(leaf.toArray())).add(leaf.toArray()));
-        int most = lots.stream().mapToInt(List::size).max().orElse(0);
+        int most = Arrays.stream(from).max().orElse(0);
+        Arrays.parallelPrefix(from, Integer::sum);
+        byLot = new int[count];
+        int[] next = from.clone();
+        for (int i = 0; i < count; i++) {
+            byLot[next[lots[i]]++] = i;
+        }
         places = most <= FEWEST_PLACES ? FEWEST_PLACES : Integer.highestOneBit(most - 1) << 1;
         roots = new byte[LOTS][];
         for (int lot = 0; lot < LOTS; lot++) {
@@ -66,11 +75,19 @@ public final class NoticeTree {
     /// A tree with a new seed.
     ///
     /// @param leaves hashes of leaves (RFC 6962, section 2.1), in any order
-    public static NoticeTree of(SecureRandom random, Collection<Sha256> leaves) {
+    public static NoticeTree of(SecureRandom random, Iterable<Sha256> leaves) {
         byte[] seed = new byte[HASH];
         random.nextBytes(seed);
-        return new NoticeTree(
-                seed, leaves.stream().map(leaf -> Bytes.of(leaf.bytes())).toList());
+        var all = new ArrayList<byte[]>();
+        leaves.forEach(leaf -> all.add(leaf.bytes()));
+        all.sort(Arrays::compareUnsigned);
+        var sorted = new ByteArrayOutputStream(HASH * all.size());
+        for (int i = 0; i < all.size(); i++) {
+            if (i == 0 || !Arrays.equals(all.get(i - 1), all.get(i))) {
+                sorted.writeBytes(all.get(i));
+            }
+        }
+        return new NoticeTree(seed, sorted.toByteArray());
     }
 
     /// Reads what `bytes` writes.
@@ -80,19 +97,19 @@ public final class NoticeTree {
         if (bytes.length < HASH || bytes.length % HASH != 0) {
             throw new IllegalArgumentException("not a tree of notices: " + bytes.length + " bytes");
         }
-        var leaves = new ArrayList<Bytes>();
-        for (int at = HASH; at < bytes.length; at += HASH) {
-            leaves.add(Bytes.of(Arrays.copyOfRange(bytes, at, at + HASH)));
+        for (int at = 2 * HASH; at < bytes.length; at += HASH) {
+            if (Arrays.compareUnsigned(bytes, at - HASH, at, bytes, at, at + HASH) >= 0) {
+                throw new IllegalArgumentException("not a tree of notices: its leaves are not in order");
+            }
         }
-        return new NoticeTree(Arrays.copyOf(bytes, HASH), leaves);
+        return new NoticeTree(Arrays.copyOf(bytes, HASH), Arrays.copyOfRange(bytes, HASH, bytes.length));
     }
 
     /// The seed, then the hashes of the leaves in order of their values, 32 bytes each. Whoever has it can count them.
     public byte[] bytes() {
-        var out = new ByteArrayOutputStream();
-        out.writeBytes(seed);
-        leaves.forEach(leaf -> out.writeBytes(leaf.toArray()));
-        return out.toByteArray();
+        byte[] all = Arrays.copyOf(seed, HASH + leaves.length);
+        System.arraycopy(leaves, 0, all, HASH, leaves.length);
+        return all;
     }
 
     public Sha256 root() {
@@ -107,7 +124,7 @@ public final class NoticeTree {
     /// Where a leaf stands; empty where it does not.
     public Optional<Place> place(Sha256 leaf) {
         byte[] bytes = leaf.bytes();
-        if (!leaves.contains(Bytes.of(bytes))) {
+        if (!contains(bytes)) {
             return Optional.empty();
         }
         int lot = lot(bytes);
@@ -127,12 +144,24 @@ public final class NoticeTree {
 
     /// All places of a lot: its leaves and random bytes, by value.
     private List<byte[]> places(int lot) {
-        var all = new ArrayList<>(lots.get(lot));
+        var all = new ArrayList<byte[]>(places);
+        for (int i = from[lot]; i < from[lot + 1]; i++) {
+            all.add(leaf(byLot[i]));
+        }
         for (int i = all.size(); i < places; i++) {
             all.add(drawn('P', ByteBuffer.allocate(8).putInt(lot).putInt(i).array()));
         }
         all.sort(Arrays::compareUnsigned);
         return all;
+    }
+
+    private byte[] leaf(int number) {
+        return Arrays.copyOfRange(leaves, HASH * number, HASH * (number + 1));
+    }
+
+    private boolean contains(byte[] leaf) {
+        int lot = lot(leaf);
+        return IntStream.range(from[lot], from[lot + 1]).anyMatch(i -> Arrays.equals(leaf(byLot[i]), leaf));
     }
 
     private int lot(byte[] leaf) {
