@@ -102,7 +102,8 @@ final class NoticesCommandTest extends CommandTest {
         String started = done("notices", "start", "example", "--plan", plan(), "--by", "Mari");
         assertTrue(started.contains("sending: 3 notices are recorded\n"), started);
         assertTrue(started.contains("through the mail server 127.0.0.1:" + mailServer.port()), started);
-        assertTrue(done("notices", "status", "example").contains("  planned: 3\nto be sent: 3, at most 6000 a minute"));
+        assertTrue(done("notices", "status", "example")
+                .contains("  planned: 3\nto be sent: 3, at most 6000 mails a minute"));
         send();
         assertEquals(6, mailServer.count());
         String all = String.join("\n", mailServer.taken().subList(3, 6));

@@ -15,6 +15,7 @@ import register.notice.NoticeJson;
 import register.notice.NoticeRate;
 import register.notice.NoticeState;
 import register.notice.Run;
+import register.notices.delivery.OpenNotices;
 import register.notices.plan.RunCounts;
 import register.recipient.Recipient;
 import register.value.Problem;
@@ -39,8 +40,8 @@ public final class NoticeText {
         lines.add("notices: " + counts.notices());
         counts.states().forEach((state, count) -> lines.add("  " + state.term() + ": " + count));
         if (counts.waiting() > 0) {
-            lines.add("to be sent: " + counts.waiting() + ", at most " + PlanText.number(rate.perMinute())
-                    + " a minute; lately " + PlanText.number(counts.perMinute()) + " a minute");
+            lines.add("to be sent: " + counts.waiting() + ", at most " + PlanText.rate(rate) + "; lately "
+                    + PlanText.number(counts.perMinute()) + " a minute");
         }
         if (counts.waiting() > 0 && run.state() == Run.State.SENDING) {
             lines.add("expected end: " + now.plus(rate.length(counts.waiting())).truncatedTo(ChronoUnit.SECONDS));
@@ -111,6 +112,11 @@ public final class NoticeText {
         boolean complained = notice.lines().stream().anyMatch(line -> line.kind() == LedgerLine.Kind.COMPLAINED);
         boolean returned = notice.lines().stream().anyMatch(line -> line.kind() == LedgerLine.Kind.RETURNED);
         String what = switch (notice.state()) {
+            case PLANNED ->
+                OpenNotices.isOverdue(notice, now)
+                        ? "it was to be told before " + notice.tellBy() + ", and no mail has left. Does its run send"
+                                + " (notices status)? Else " + BY_HAND
+                        : null;
             case NOT_REACHED -> BY_HAND;
             case UNKNOWN ->
                 "nobody knows whether the mail left: ask them. If they have it: notices told %1$s --by NAME --note TEXT;"

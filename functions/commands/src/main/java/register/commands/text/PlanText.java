@@ -35,8 +35,7 @@ public final class PlanText {
         if (plan.late() > 0) {
             lines.add("late: " + plan.late() + " of them would be told too late for their contract or the policy");
         }
-        lines.add("length: " + length(rate.length(plan.notices() - plan.told())) + " at " + number(rate.perMinute())
-                + " mails a minute");
+        lines.add("length: " + length(rate.length(plan.notices() - plan.told())) + " at " + rate(rate));
         lines.add("mails that differ: " + plan.mails().size());
         lines.add("plan: " + plan.hash());
         return lines;
@@ -60,7 +59,14 @@ public final class PlanText {
     static String length(Duration length) {
         return length.toMinutes() == 0
                 ? length.toSeconds() + " s"
-                : (length.toHours() == 0 ? "" : length.toHours() + " h ") + length.toMinutesPart() + " min";
+                : (length.toDays() == 0 ? "" : length.toDays() + " d ")
+                        + (length.toHours() == 0 ? "" : length.toHoursPart() + " h ") + length.toMinutesPart() + " min";
+    }
+
+    /// E.g. `30 mails a minute`.
+    static String rate(NoticeRate rate) {
+        return number(rate.perMinute()) + " mails a minute"
+                + (rate.perDay() == null ? "" : ", " + rate.perDay() + " within 24 hours");
     }
 
     static String number(double number) {

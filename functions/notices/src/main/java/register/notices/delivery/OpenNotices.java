@@ -27,6 +27,8 @@ public record OpenNotices(boolean firstPassOver, Map<Why, Integer> counts) {
 
     /// Why a person has to look at one.
     public enum Why implements Term {
+        /// It was to be told before now, and no mail has left.
+        OVERDUE,
         /// No mail arrived, and none follows by itself; or it came back, for good or not.
         NOT_REACHED,
         /// Nobody knows whether the mail left.
@@ -50,6 +52,11 @@ public record OpenNotices(boolean firstPassOver, Map<Why, Integer> counts) {
         return new OpenNotices(over, counts);
     }
 
+    /// How many are overdue.
+    public int overdue() {
+        return counts.getOrDefault(Why.OVERDUE, 0);
+    }
+
     public int total() {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
@@ -63,6 +70,7 @@ public record OpenNotices(boolean firstPassOver, Map<Why, Integer> counts) {
             return Optional.of(Why.COMPLAINED);
         }
         return switch (state) {
+            case PLANNED -> Optional.of(Why.OVERDUE).filter(_ -> isOverdue(notice, now));
             case NOT_REACHED -> notice.wantsAttempt() ? Optional.empty() : Optional.of(Why.NOT_REACHED);
             case UNKNOWN -> Optional.of(Why.UNKNOWN);
             case SENT -> {
@@ -73,6 +81,11 @@ public record OpenNotices(boolean firstPassOver, Map<Why, Integer> counts) {
             }
             default -> Optional.empty();
         };
+    }
+
+    /// Whether it was to be told before now.
+    public static boolean isOverdue(Notice notice, Instant now) {
+        return notice.state() == NoticeState.PLANNED && notice.tellBy() != null && !now.isBefore(notice.tellBy());
     }
 
     /// At which place the last such line stands; -1 where none does.

@@ -26,8 +26,8 @@ import register.value.Reference;
 import register.value.ReferenceKey;
 import register.words.Words;
 
-/// Tells the team which notices a person has to look at: after the first pass of a run, then once a day (UTC) as long
-/// as the run lasts.
+/// Tells the team which notices a person has to look at: after the first pass of a run, or once one is overdue, then
+/// once a day (UTC) as long as the run lasts.
 public final class TeamNews {
     private static final Words.Bundle WORDS = Words.bundle(TeamNews.class, "open");
     /// More than a policy announces at a time.
@@ -51,28 +51,29 @@ public final class TeamNews {
 
     /// Tells what is due. Call it from time to time; it reads the notices of each open run.
     ///
-    /// @return a line for a log for each run whose news was sent, or could not be sent
+    /// @return lines for a log: which runs have overdue notices, and whose news was sent, or could not be sent
     /// @throws RuntimeException when a port fails
     public List<String> tell() {
-        String address = settings.teamAddress();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var lines = new ArrayList<String>();
-        if (address != null) {
-            for (PolicyId policy : ports.chain().policies()) {
-                for (Run run : ports.notices().runs(policy, RUNS)) {
-                    tell(run, address).ifPresent(lines::add);
+        for (PolicyId policy : ports.chain().policies()) {
+            for (Run run : ports.notices().runs(policy, RUNS)) {
+                if (run.state().isOpen()) {
+                    OpenNotices open = OpenNotices.of(run, ports.notices(), now);
+                    if (open.overdue() > 0) {
+                        lines.add("ALARM notices overdue: " + open.overdue() + " of run " + run.id());
+                    }
+                    tell(run, open, now).ifPresent(lines::add);
                 }
             }
         }
         return lines;
     }
 
-    private Optional<String> tell(Run run, String address) {
-        if (!run.state().isOpen()) {
-            return Optional.empty();
-        }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        OpenNotices open = OpenNotices.of(run, ports.notices(), now);
-        if (!open.firstPassOver() || open.total() == 0 || !isFirstToday(run, now)) {
+    private Optional<String> tell(Run run, OpenNotices open, Instant now) {
+        String address = settings.teamAddress();
+        boolean isNews = (open.firstPassOver() && open.total() > 0) || open.overdue() > 0;
+        if (address == null || !isNews || !isFirstToday(run, now)) {
             return Optional.empty();
         }
         String what = "open notices of run " + run.id() + ": " + open.total() + ", ";

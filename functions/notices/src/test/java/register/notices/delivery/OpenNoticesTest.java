@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import register.memory.HandClock;
 import register.memory.MemoryNotices;
@@ -37,8 +38,12 @@ class OpenNoticesTest {
     }
 
     private Notice planned() {
+        return planned(null);
+    }
+
+    private Notice planned(@Nullable Instant tellBy) {
         var id = new NoticeId(RUN, 0, "%08d".formatted(++count));
-        Notice planned = Notice.planned(id, RecipientId.next(), Language.ENGLISH, List.of(0), null, null, register());
+        Notice planned = Notice.planned(id, RecipientId.next(), Language.ENGLISH, List.of(0), tellBy, null, register());
         notices.add(List.of(planned));
         return planned;
     }
@@ -76,6 +81,17 @@ class OpenNoticesTest {
         assertEquals(Optional.empty(), why(planned(), day));
         Notice told = with(Kind.COMPLAINED).toldByHand("phone", new By("Mari", clock.instant()));
         assertEquals(Optional.empty(), why(kept(told), day), "who was told has nothing open");
+    }
+
+    @Test
+    void whatWasToBeToldBeforeNowIsOverdueUntilItLeaves() {
+        Notice notice = planned(clock.instant().plus(Duration.ofHours(2)));
+        assertEquals(Optional.empty(), why(notice, Duration.ofHours(2).minusMillis(1)));
+        assertEquals(Optional.of(Why.OVERDUE), why(notice, Duration.ofHours(2)));
+        notice = kept(notice.claimed(clock.instant().plusSeconds(300), register()));
+        assertEquals(Optional.empty(), why(notice, Duration.ofHours(3)), "it is leaving");
+        notice = kept(notice.with(new LedgerLine(clock.instant(), "register", 1, Kind.NOT_TAKEN, null)));
+        assertEquals(Optional.of(Why.OVERDUE), why(notice, Duration.ofHours(3)));
     }
 
     @Test

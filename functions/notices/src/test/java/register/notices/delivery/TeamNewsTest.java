@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import register.mail.rule.HeaderRules;
@@ -68,12 +70,16 @@ class TeamNewsTest {
     }
 
     private void notice(Kind... kinds) {
+        notice(null, kinds);
+    }
+
+    private void notice(@Nullable Instant tellBy, Kind... kinds) {
         Notice notice = Notice.planned(
                 new NoticeId(RUN, 0, "%08d".formatted(++count)),
                 RecipientId.next(),
                 Language.ENGLISH,
                 List.of(0),
-                null,
+                tellBy,
                 null,
                 register());
         world.ports.notices().add(List.of(notice));
@@ -113,6 +119,18 @@ class TeamNewsTest {
         notice(Kind.UNDELIVERABLE);
         notice();
         assertEquals(List.of(), news("team@provider.example").tell());
+    }
+
+    @Test
+    void whatIsOverdueIsToldBeforeTheFirstPassIsOver() {
+        notice(world.clock.instant(), Kind.NOT_TAKEN);
+        notice();
+        assertEquals(
+                List.of(
+                        "ALARM notices overdue: 1 of run 7K3Q9M2X",
+                        "open notices of run 7K3Q9M2X: 1, the team was told"),
+                news("team@provider.example").tell());
+        assertTrue(sent.getFirst().text().contains("The deadline has passed and no mail has left: 1"));
     }
 
     @Test
