@@ -103,6 +103,17 @@ need_recipient_variables() {
     need_function_variables IntakeFunction REGISTER_REFERENCE_KEY
 }
 
+# need_notice_variables: sets what sends notices. A stack without mail sends none, and the command says so.
+need_notice_variables() {
+    [ -z "${REGISTER_NOTICE_EVENTS:-}" ] || return 0
+    has aws || return 0
+    need_region
+    text cloudformation describe-stack-resource --stack-name "$stack" --logical-resource-id TickFunction \
+        >/dev/null 2>&1 || return 0
+    need_function_variables TickFunction REGISTER_NOTICE_EVENTS REGISTER_REFERENCE_KEY REGISTER_URL REGISTER_MAIL_FROM \
+        REGISTER_INTAKE_ADDRESSES REGISTER_OWN_DOMAINS REGISTER_TEAM_ADDRESS
+}
+
 # need_credentials: those of whoever asks, where the environment does not say them already.
 need_credentials() {
     if [ -z "${AWS_ACCESS_KEY_ID:-}${AWS_CONTAINER_CREDENTIALS_FULL_URI:-}" ] && has aws; then
@@ -126,6 +137,7 @@ need_aws_variables() {
     [ "$1" != redrive ] || need_redrive_variables
     [ "$1" != log-key ] || need_log_key_variables
     case "$1" in
+    notices) need_notice_variables ;;
     recipients | import-archive) need_recipient_variables ;;
     esac
 }

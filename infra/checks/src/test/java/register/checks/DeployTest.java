@@ -34,7 +34,7 @@ final class DeployTest {
         owner = Files.createFile(folder.resolve("owner"));
         store = Files.createDirectory(folder.resolve("store"));
         Path programs = Files.createDirectory(folder.resolve("programs"));
-        for (String program : List.of("aws", "mvn")) {
+        for (String program : List.of("aws", "mvn", "dig")) {
             Path copy = programs.resolve(program);
             Files.copy(
                     Checkout.root()
@@ -98,7 +98,7 @@ final class DeployTest {
                                 line.matches(" *CodeUri: s3://" + BUCKET + "/subprocessor-register/[0-9a-f]{64}.zip"))
                         .count());
         assertEquals(
-                7, template.lines().filter(line -> line.contains("CodeUri:")).count());
+                8, template.lines().filter(line -> line.contains("CodeUri:")).count());
         String change = asked.stream()
                 .filter(call -> call.startsWith("cloudformation create-change-set"))
                 .findFirst()
@@ -164,6 +164,36 @@ final class DeployTest {
                 bounce.dpa.example.com TXT "v=spf1 include:amazonses.com -all"
                 _dmarc.dpa.example.com TXT "v=DMARC1; p=reject"
                 """, activated.out());
+    }
+
+    @Test
+    void whatSesStillNeedsForNoticesIsSaid() throws Exception {
+        String granted = "SES grants 14.0 mails a second and 50000.0 a day\n";
+        var whole = new HashMap<>(Map.of(
+                "STATUS", "CREATE_COMPLETE",
+                "DMARC", "v=DMARC1; p=reject",
+                "PUBLIC_URL", "https://register.example.com"));
+        String said = deploy(whole, "--activate-mail").err();
+        assertTrue(said.endsWith("DNS records that dpa.example.com needs:\n" + granted), said);
+        Map.of(
+                        "VERIFIED", "False",
+                        "MAIL_FROM", "PENDING",
+                        "SENDING", "False",
+                        "PRODUCTION", "False",
+                        "DMARC", "",
+                        "PUBLIC_URL", "http://register.example.com")
+                .forEach(whole::put);
+        said = deploy(whole, "--activate-mail").err();
+        for (String missing : List.of(
+                "dpa.example.com is not verified yet",
+                "SES has not found the MX record of bounce.dpa.example.com yet",
+                "_dmarc.dpa.example.com has no DMARC record yet",
+                "AWS has paused this account's sending: no reply and no notice leaves",
+                "no customer gets a notice; ask AWS for production access",
+                "no run of notices starts without PublicUrl, an https address",
+                granted)) {
+            assertTrue(said.contains(missing), missing + " in " + said);
+        }
     }
 
     private Command deploy(Map<String, String> answers, String... arguments) throws Exception {

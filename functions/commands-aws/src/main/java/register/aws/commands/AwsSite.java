@@ -13,8 +13,7 @@ import register.aws.kms.KmsReferenceKey;
 import register.aws.s3.AwsPorts;
 import register.aws.seal.KmsSeals;
 import register.aws.ses.SesCorrespondence;
-import register.aws.ses.SesMailSender;
-import register.aws.ses.SesRate;
+import register.aws.ses.SesQuota;
 import register.document.SealUse;
 import register.machine.site.SealSetup;
 import register.machine.site.Site;
@@ -95,13 +94,20 @@ public final class AwsSite implements Site {
 
     @Override
     public NoticeRate noticeRate() {
-        return SesRate.of(SesMailSender.client(Connection.of(variables)));
+        return quota().rate();
     }
 
     @Override
     public String noticesLeaveFrom() {
-        throw new BadSettingException(
-                "--aws", "", "expected a register on one machine: on AWS nothing sends notices yet");
+        var _ = variables.required("REGISTER_NOTICE_EVENTS", "expected a stack with MailDomain, which sends them");
+        quota().refusal().ifPresent(why -> {
+            throw new BadSettingException("--aws", "", "expected an account whose mail reaches customers: " + why);
+        });
+        return "the stack's tick function, which looks every minute, through SES";
+    }
+
+    private SesQuota quota() {
+        return SesQuota.of(Connection.of(variables));
     }
 
     @Override

@@ -95,9 +95,7 @@ final class StartCommand implements Callable<Integer> {
         PolicyId policy = about.policy();
         By person = by.at(terminal.clock());
         Run run = new RunStart(plans).record(plan, person);
-        if (!commits(site, plans, run)) {
-            return Exit.UNDECIDED;
-        }
+        commit(site, plans, run);
         if (run.state() != Run.State.STOPPED) {
             run = NoticesAt.runs(site).send(run.id(), person).orElse(run);
         }
@@ -113,10 +111,8 @@ final class StartCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    /// Commits to what the run tells, and signs that unless functions do: before, no mail may leave.
-    ///
-    /// @return whether it stands
-    private boolean commits(Site site, NoticePlans plans, Run run) {
+    /// Commits to what the run tells, and signs that unless functions do: whoever sends waits for it.
+    private void commit(Site site, NoticePlans plans, Run run) {
         var commitments = new RunCommitments(plans.register());
         Attesting attesting = site.attesting();
         if (attesting != null) {
@@ -126,13 +122,10 @@ final class StartCommand implements Callable<Integer> {
         if (attesting != null) {
             var _ = attesting.checkpoints().make(entry.policy(), entry.sequence());
         }
-        if (commitments.standing(run).isPresent()) {
-            terminal.out().println("committed to in the log: entry " + entry.sequence());
-            return true;
-        }
-        terminal.err()
-                .println("entry " + entry.sequence() + " of the log commits to it and is not signed yet: no mail leaves"
-                        + " before; start it again in a minute");
-        return false;
+        terminal.out()
+                .println("committed to in the log: entry " + entry.sequence()
+                        + (commitments.standing(run).isPresent()
+                                ? ""
+                                : ", which is not signed yet: no mail leaves before, within some minutes"));
     }
 }

@@ -14,6 +14,7 @@ import register.commands.text.NoticeText;
 import register.machine.site.Site;
 import register.notice.Run;
 import register.notices.plan.RunCounts;
+import register.notices.proof.RunCommitments;
 import register.value.PolicyId;
 
 /// How far runs got.
@@ -44,6 +45,10 @@ final class StatusCommand implements Callable<Integer> {
                     found = true;
                     NoticeText.status(run, RunCounts.of(run, NoticesAt.notices(site), now), site.noticeRate(), now)
                             .forEach(terminal.out()::println);
+                    if (run.state() == Run.State.SENDING
+                            && new RunCommitments(site.register()).standing(run).isEmpty()) {
+                        terminal.out().println("waits: no signed entry of the log commits to it yet");
+                    }
                 }
             }
             if (!found) {

@@ -12,9 +12,8 @@ import register.notices.delivery.TeamNews;
 import register.notices.proof.Closing;
 import register.notices.sending.NoticeSending;
 
-/// Sends due notices beside a running server, tells the team what became of them, and closes runs whose time is over,
-/// in
-/// a thread of its own. It ends between two mails.
+/// Sends due notices beside a running server, tells the team what became of them, and closes runs whose time is over.
+/// It has a thread of its own, and ends between two mails.
 public final class NoticeFollower implements AutoCloseable {
     private static final int SECONDS = 15;
 

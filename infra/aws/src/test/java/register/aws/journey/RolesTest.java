@@ -9,9 +9,12 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +26,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import register.aws.dynamodb.DynamoPersonRecords;
 import register.aws.dynamodb.DynamoRecipients;
 import register.aws.dynamodb.DynamoWitnessLog;
@@ -103,6 +107,9 @@ final class RolesTest {
             "dynamodb:BatchWriteItem",
             "dynamodb:PartiQLDelete",
             "dynamodb:PartiQLUpdate");
+
+    @TempDir
+    private Path folder;
 
     private Deployment deployment;
 
@@ -231,6 +238,25 @@ final class RolesTest {
         assertTrue(
                 partitions().stream().allMatch(RolesTest::isClassified),
                 () -> "a partition that is neither: " + partitions());
+    }
+
+    /// It sends, and the first call of every third hour tells the team.
+    @Test
+    void whatSendsNoticesAsksNothingElse() throws Exception {
+        deployment.close();
+        var runs = new NoticeRuns(folder, 3);
+        deployment = runs.deployment;
+        nameAWitness();
+        runs.start();
+        runs.sign();
+        Instant hour = Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.DAYS);
+        // This policy lists no sole trader.
+        holds("TickRole", Set.of("dynamodb:Query PERSONS#*"), () -> {
+            assertEquals(3, runs.tick());
+            return runs.tick(Clock.fixed(hour, ZoneOffset.UTC), 900_000);
+        });
+        assertTrue(runs.log.getLast().contains("the team was told"), runs.log.toString());
+        assertTrue(partitions().stream().allMatch(RolesTest::isClassified));
     }
 
     /// Neither by the role's own statements nor, because of the table's policy, by any other permission.
@@ -457,6 +483,7 @@ final class RolesTest {
                 .forEach((variable, name) -> names.put(variables.getOrDefault(variable, variable), name));
         names.put(deployment.submissionsBucket(), "${SubmissionsBucket.Arn}");
         names.put(Deployment.MAILBOX, "${MailFrom}");
+        names.put(NoticeRuns.EVENTS, "${NoticeEvents}");
         return names;
     }
 

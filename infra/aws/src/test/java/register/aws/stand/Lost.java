@@ -13,7 +13,8 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 /// It stays in this process, so that many ends take little time; where nothing else may run either, `Calls` halts a
 /// real process. The SDK finds it like `Calls`.
 public final class Lost implements ExecutionInterceptor {
-    private static final ThreadLocal<@Nullable Work> WORKING = new ThreadLocal<>();
+    /// The threads that it starts belong to it.
+    private static final ThreadLocal<@Nullable Work> WORKING = new InheritableThreadLocal<>();
 
     /// Only code that catches everything catches it.
     private static final class Loss extends Error {
@@ -32,7 +33,7 @@ public final class Lost implements ExecutionInterceptor {
             this.before = before;
         }
 
-        private void begins(String call) {
+        private synchronized void begins(String call) {
             if (!lost) {
                 calls.add(call);
                 lost = before && calls.size() == last;
@@ -40,7 +41,7 @@ public final class Lost implements ExecutionInterceptor {
             leave();
         }
 
-        private void ends() {
+        private synchronized void ends() {
             if (!lost) {
                 ended++;
                 lost = !before && ended == last;
@@ -55,7 +56,7 @@ public final class Lost implements ExecutionInterceptor {
         }
     }
 
-    /// Does some work in this thread.
+    /// Does some work in this thread and those that it starts.
     ///
     /// @param last the number of its last call, from 1; 0 for none
     /// @param before whether it ends before that call or after its answer

@@ -15,14 +15,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import register.json.Json;
 import register.json.JsonText;
 
-/// Keeps the requests of SES v2 `SendEmail` (`POST /v2/email/outbound-emails`). moto 5.1.1 drops attachments and
-/// headers.
+/// Keeps the requests of SES v2 `SendEmail` (`POST /v2/email/outbound-emails`), and answers `GetAccount` (`GET
+/// /v2/email/account`). moto 5.1.1 drops attachments and headers.
 public final class SesStand implements AutoCloseable {
     private final Loopback loopback = new Loopback(this::answer);
     private final List<Json.Obj> requests = new CopyOnWriteArrayList<>();
     private final Set<SocketAddress> connections = ConcurrentHashMap.newKeySet();
     private final Queue<Behaviour> first = new ConcurrentLinkedQueue<>();
     private volatile Behaviour behaviour = new Answers(200, "{\"MessageId\":\"0100-1\"}", "");
+
+    private volatile String account = "{}";
 
     /// What happens to a request after it was read.
     public sealed interface Behaviour {}
@@ -53,6 +55,16 @@ public final class SesStand implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /// What `GetAccount` says from now on, of an account that sends.
+    ///
+    /// @param perDay -1 where nothing is counted
+    public void grant(double perSecond, double perDay, double lastDay, boolean production) {
+        account = """
+                {"DedicatedIpAutoWarmupEnabled": false, "EnforcementStatus": "HEALTHY", "SendingEnabled": true,
+                 "ProductionAccessEnabled": %s,
+                 "SendQuota": {"Max24HourSend": %s, "MaxSendRate": %s, "SentLast24Hours": %s}}""".formatted(production, perDay, perSecond, lastDay);
+    }
+
     public void behave(Behaviour next) {
         behaviour = next;
     }
@@ -64,6 +76,11 @@ public final class SesStand implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
+        if (exchange.getRequestMethod().equals("GET")
+                && exchange.getRequestURI().getPath().equals("/v2/email/account")) {
+            Loopback.send(exchange, 200, account.getBytes(UTF_8));
+            return;
+        }
         if (!exchange.getRequestMethod().equals("POST")
                 || !exchange.getRequestURI().getPath().equals("/v2/email/outbound-emails")) {
             Loopback.send(exchange, 404, "{}".getBytes(UTF_8));

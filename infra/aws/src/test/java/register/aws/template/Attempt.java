@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.sesv2.model.GetAccountRequest;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 
 /// A request as IAM judges it (Service Authorization Reference).
@@ -41,9 +42,16 @@ public record Attempt(String action, String resource, Map<String, List<String>> 
 
     /// @param names the template's names for the buckets, keys and addresses that the functions were given
     public static List<Attempt> of(SdkRequest request, Map<String, String> names) {
-        return request instanceof TransactWriteItemsRequest transaction
-                ? transaction(transaction)
-                : List.of(one(request, names));
+        return switch (request) {
+            case TransactWriteItemsRequest transaction -> transaction(transaction);
+            // SES asks for the right to each.
+            case SendEmailRequest send
+            when send.configurationSetName() != null ->
+                List.of(
+                        one(send, names),
+                        send(send, names, "configuration-set/" + named(names, send.configurationSetName())));
+            default -> List.of(one(request, names));
+        };
     }
 
     /// It counts as the actions in it, each with the keys of its items.
@@ -107,13 +115,17 @@ public record Attempt(String action, String resource, Map<String, List<String>> 
                         "kms:GenerateMac",
                         named(names, mac.keyId()),
                         Map.of("kms:MacAlgorithm", List.of(mac.macAlgorithmAsString())));
-            case SendEmailRequest send ->
-                new Attempt(
-                        "ses:SendEmail",
-                        "arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/any",
-                        Map.of("ses:FromAddress", List.of(named(names, address(send.fromEmailAddress())))));
+            case SendEmailRequest send -> send(send, names, "identity/any");
+            case GetAccountRequest _ -> new Attempt("ses:GetAccount", "*", Map.of());
             default -> throw new AssertionError("no role is known to be asked for " + request);
         };
+    }
+
+    private static Attempt send(SendEmailRequest send, Map<String, String> names, String resource) {
+        return new Attempt(
+                "ses:SendEmail",
+                "arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:" + resource,
+                Map.of("ses:FromAddress", List.of(named(names, address(send.fromEmailAddress())))));
     }
 
     /// The name before the address has a condition key of its own, `ses:FromDisplayName` (Service Authorization

@@ -1,0 +1,175 @@
+package register.aws.journey;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import register.aws.stand.Lost;
+import register.aws.stand.SesStand;
+import register.json.Json;
+import register.notice.Notice;
+import register.notice.NoticeState;
+import register.notice.Run;
+
+/// Customers are told on AWS: commands start a run, ticks send it, events say what became of it.
+final class NoticeRunTest {
+    private static final int MINUTES_14 = 900_000;
+    private static final int NO_TIME = 30_000;
+
+    @TempDir
+    private Path folder;
+
+    private static Map<NoticeState, Long> states(NoticeRuns runs) {
+        return runs.all().stream().collect(groupingBy(Notice::state, counting()));
+    }
+
+    @Test
+    void aRunLeavesOnceTheLogCommitsToIt() throws Exception {
+        try (var runs = new NoticeRuns(folder, 12)) {
+            String started = runs.start().out();
+            assertTrue(started.contains("is not signed yet: no mail leaves before"), started);
+            assertTrue(started.contains("sending: 12 notices are recorded"), started);
+            assertEquals(0, runs.tick());
+            assertEquals(
+                    "tick ALARM no mail of run " + runs.run().id()
+                            + " leaves: no signed entry of the log commits to it yet",
+                    runs.log.getLast());
+            assertTrue(runs.notices("status").out().contains("waits: no signed entry of the log commits to it yet"));
+            runs.sign();
+            assertEquals(0, runs.tick(Clock.systemUTC(), NO_TIME), "a function whose time ends begins no mail");
+
+            // Two at once, as where a minute's call comes twice: one has the turn.
+            try (var threads = Executors.newFixedThreadPool(2)) {
+                var ticks = new ArrayList<Future<Integer>>();
+                for (int i = 0; i < 2; i++) {
+                    ticks.add(threads.submit(() -> runs.tick()));
+                }
+                assertEquals(12, ticks.get(0).get() + ticks.get(1).get());
+            }
+            assertEquals(12, new HashSet<>(runs.attempts()).size());
+            assertEquals(12, runs.attempts().size());
+            for (Json.Obj request : runs.deployment.ses().requests()) {
+                assertEquals(new Json.Str(NoticeRuns.EVENTS), request.get("ConfigurationSetName"));
+                assertTrue(request.toString().contains("notice.json"));
+            }
+            assertTrue(runs.isDone());
+            assertEquals(0, runs.tick());
+            assertEquals(Map.of(NoticeState.SENT, 12L), states(runs));
+
+            String id = runs.all().getFirst().id().toString();
+            runs.report("delivery", runs.attempts().getFirst());
+            runs.report("bounce-permanent", id + "-1");
+            assertTrue(runs.notices("show", "example", "--open").out().contains(id + " not-reached"));
+            runs.notices("retry", id, "--again", "--by", "Mari");
+            assertEquals(1, runs.tick());
+            assertEquals(id + "-2", runs.attempts().getLast());
+            runs.notices("told", id, "--by", "Mari", "--note", "phone");
+            assertEquals(
+                    NoticeState.TOLD_BY_HAND,
+                    runs.notices()
+                            .find(runs.all().getFirst().id())
+                            .orElseThrow()
+                            .state());
+        }
+    }
+
+    @Test
+    void whatIsRefusedToTheAccountStopsTheRunAndNoMoreLeaveThanItGrants() throws Exception {
+        try (var runs = new NoticeRuns(folder, 12)) {
+            runs.deployment.ses().grant(10_000, 200, 0, false);
+            String refused = runs.command(2, "notices", "start", "example", "--plan", "0".repeat(64), "--by", "Mari")
+                    .err();
+            assertTrue(refused.contains("this account is in the SES sandbox"), refused);
+            runs.deployment.ses().grant(10_000, 100, 85, true);
+            runs.start();
+            runs.sign();
+            assertEquals(5, runs.tick(), "nine tenths of 100 within 24 hours");
+            runs.deployment.ses().grant(10_000, 100, 90, true);
+            assertEquals(0, runs.tick());
+            assertTrue(runs.log.getLast().contains("in 24 hours is used up"), runs.log.toString());
+            runs.deployment.ses().grant(10_000, -1, 90, true);
+            runs.deployment.ses().behave(new SesStand.Answers(400, "{}", "AccountSuspendedException"));
+            assertEquals(0, runs.tick());
+            assertEquals(Run.State.STOPPED, runs.run().state());
+            assertTrue(
+                    runs.log
+                            .getLast()
+                            .startsWith(
+                                    "tick ALARM no mail of run " + runs.run().id() + " leaves: stopped: SES"
+                                            + " refused the mail: AccountSuspendedException"),
+                    runs.log.toString());
+            runs.deployment.ses().behave(new SesStand.Answers(200, "{\"MessageId\":\"0100-2\"}", ""));
+            runs.advance(Duration.ofMinutes(20));
+            assertEquals(0, runs.tick(), "a person decides");
+            runs.notices("resume", "example", "--by", "Mari");
+            int left = runs.tick();
+            assertEquals(Map.of(NoticeState.SENT, 12L), states(runs));
+            assertEquals(7, left);
+
+            // Nobody reports for a day: the first tick of a day tells the team once.
+            Instant hour = Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.DAYS);
+            for (int i = 0; i < 2; i++) {
+                assertEquals(0, runs.tick(Clock.fixed(hour, ZoneOffset.UTC), MINUTES_14));
+            }
+            assertEquals("tick open notices of run " + runs.run().id() + ": 12, the team was told", runs.log.getLast());
+            Json.Obj told = runs.deployment.ses().requests().getLast();
+            assertTrue(told.toString().contains("team@provider.example"), told.toString());
+        }
+    }
+
+    /// A call that is lost at any request to AWS leaves at most the mails unknown that were leaving; nobody is told
+    /// twice.
+    @Test
+    void cutAnywhereNobodyIsToldTwiceAndNobodyIsLost() throws Exception {
+        int count = 200;
+        int cuts = 16;
+        try (var runs = new NoticeRuns(folder, count)) {
+            runs.start();
+            runs.sign();
+            var random = new Random(14);
+            for (int cut = 0; cut < cuts; cut++) {
+                var _ = Lost.at(1 + random.nextInt(80), random.nextBoolean(), runs::tick);
+                // The turn and the claims of what was lost end.
+                runs.advance(Duration.ofMinutes(6));
+            }
+            while (!runs.isDone()) {
+                runs.tick();
+                runs.advance(Duration.ofMinutes(6));
+            }
+            List<String> attempts = runs.attempts();
+            assertEquals(attempts.size(), new HashSet<>(attempts).size(), "no attempt has two mails");
+            long unknown = 0;
+            for (Notice notice : runs.all()) {
+                assertEquals(1, notice.attempts(), notice.toString());
+                boolean left = attempts.contains(notice.id() + "-1");
+                assertTrue(
+                        left ? notice.state() != NoticeState.PLANNED : notice.state() == NoticeState.UNKNOWN,
+                        notice.toString());
+                unknown += notice.state() == NoticeState.UNKNOWN ? 1 : 0;
+            }
+            assertTrue(unknown > 0 && unknown <= 16L * cuts, unknown + " unknown");
+            // What left is known from the events.
+            for (String attempt : attempts) {
+                runs.report("send", attempt);
+            }
+            assertEquals((long) attempts.size(), states(runs).get(NoticeState.SENT));
+            assertEquals((long) count - attempts.size(), states(runs).getOrDefault(NoticeState.UNKNOWN, 0L));
+        }
+    }
+}

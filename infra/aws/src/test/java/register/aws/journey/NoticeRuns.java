@@ -1,0 +1,198 @@
+package register.aws.journey;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import register.assembly.Register;
+import register.aws.dynamodb.DynamoDueWork;
+import register.aws.dynamodb.DynamoNotices;
+import register.aws.notify.TickFunction;
+import register.aws.s3.AwsPorts;
+import register.aws.seal.KmsSeals;
+import register.json.Json;
+import register.notice.Notice;
+import register.notice.Run;
+import register.settings.Variables;
+import register.testing.Checkout;
+import register.value.PolicyId;
+
+/// A deployment that announces a change to its contacts: commands start the run, ticks send it.
+final class NoticeRuns implements AutoCloseable {
+    static final PolicyId POLICY = new PolicyId("example");
+    static final String EVENTS = "notices";
+    private static final Map<String, String> VARIABLES = Map.of(
+            "REGISTER_NOTICE_EVENTS", EVENTS,
+            "REGISTER_URL", "https://register.example",
+            "REGISTER_TEAM_ADDRESS", "team@provider.example");
+
+    final Deployment deployment = Deployment.create();
+    /// What ticks logged.
+    final List<String> log = new CopyOnWriteArrayList<>();
+
+    private final Path folder;
+    private final OnAws commands;
+    private final Variables variables;
+    private Duration later = Duration.ZERO;
+
+    /// @param folder for files
+    NoticeRuns(Path folder, int contacts) throws IOException {
+        this.folder = folder;
+        this.commands = new OnAws(deployment, VARIABLES, folder);
+        var all = new HashMap<>(deployment.variables());
+        all.putAll(VARIABLES);
+        this.variables = Variables.of(all);
+        deployment.ses().grant(10_000, 1_000_000, 0, true);
+        for (String file : List.of("dpa-2025-09.pdf", "2025-09-01.yaml", "2031-03-01.yaml")) {
+            byte[] put = deployment.submit(
+                    "policies/" + file, Files.readAllBytes(Checkout.file("infra/policies/example/" + file)), Map.of());
+            if (file.endsWith(".yaml")) {
+                var _ = deployment.publish(put);
+                assertTrue(deployment.answer("policies/" + file).orElseThrow().contains("accepted"), file);
+            }
+        }
+        contacts(contacts);
+    }
+
+    /// Imports so many, of four languages.
+    void contacts(int count) throws IOException {
+        var csv = new StringBuilder(
+                "external_id,customer,email,language,notice_days,objection_days,regions,features,terms\n");
+        for (int i = 0; i < count; i++) {
+            String language = List.of("en", "de", "fr", "et").get(i % 4);
+            csv.append("C-%1$d,Customer %1$d GmbH,privacy@customer%1$d.example,%2$s,30,14,,,\n".formatted(i, language));
+        }
+        Path file = Files.writeString(folder.resolve("contacts.csv"), csv);
+        var _ = command(0, "recipients", "import", POLICY.value(), file.toString());
+    }
+
+    OnAws.Said command(int exit, String... words) {
+        return commands.here(
+                exit, Stream.concat(Stream.of(words), Stream.of("--aws")).toList());
+    }
+
+    OnAws.Said notices(String... words) {
+        return command(0, Stream.concat(Stream.of("notices"), Stream.of(words)).toArray(String[]::new));
+    }
+
+    OnAws.Said start() {
+        Matcher plan = Pattern.compile("plan: ([0-9a-f]{64})")
+                .matcher(notices("preview", POLICY.value()).out());
+        assertTrue(plan.find());
+        return notices("start", POLICY.value(), "--plan", plan.group(1), "--by", "Mari");
+    }
+
+    /// Signs the log, as the snapshot function does after each entry.
+    void sign() {
+        try (AwsPorts ports = AwsPorts.of(variables)) {
+            KmsSeals.of(variables, new Register(ports, Clock.systemUTC()))
+                    .attesting()
+                    .checkpoints()
+                    .reconcile(_ -> {});
+        }
+    }
+
+    /// From now on the clocks of ticks are so much later.
+    void advance(Duration by) {
+        later = later.plus(by);
+    }
+
+    /// Of a function that starts anew.
+    int tick() {
+        return tick(Clock.offset(Clock.systemUTC(), later), 900_000);
+    }
+
+    /// @param millis that it has left
+    int tick(Clock clock, int millis) {
+        return tick(function(clock), millis);
+    }
+
+    TickFunction function(Clock clock) {
+        return new TickFunction(variables, clock);
+    }
+
+    int tick(TickFunction function, int millis) {
+        LambdaLogger logger = (LambdaLogger) Proxy.newProxyInstance(
+                LambdaLogger.class.getClassLoader(), new Class<?>[] {LambdaLogger.class}, (_, _, arguments) -> {
+                    log.add(String.valueOf(arguments[0]).strip());
+                    return null;
+                });
+        Context context = (Context) Proxy.newProxyInstance(
+                Context.class.getClassLoader(),
+                new Class<?>[] {Context.class},
+                (_, method, _) -> switch (method.getName()) {
+                    case "getLogger" -> logger;
+                    case "getRemainingTimeInMillis" -> millis;
+                    default -> throw new AssertionError(method.getName());
+                });
+        return function.handleRequest(new ScheduledEvent(), context);
+    }
+
+    Run run() {
+        return notices().runs(POLICY, 1).getFirst();
+    }
+
+    DynamoNotices notices() {
+        return new DynamoNotices(deployment.table(), deployment.tableName());
+    }
+
+    boolean isDone() {
+        return new DynamoDueWork(deployment.table(), deployment.tableName())
+                .due(Instant.now().plus(later).plus(Duration.ofDays(9)), 1)
+                .isEmpty();
+    }
+
+    List<Notice> all() {
+        Run run = run();
+        var all = new ArrayList<Notice>();
+        for (int lot = 0; lot < run.lots(); lot++) {
+            all.addAll(notices().lot(run.id(), lot));
+        }
+        return all;
+    }
+
+    /// The attempts that the mail service saw, by the tags of their mails, in order.
+    List<String> attempts() {
+        return deployment.ses().requests().stream()
+                .filter(request -> request.get("EmailTags") != null)
+                .map(NoticeRuns::tag)
+                .toList();
+    }
+
+    private static String tag(Json.Obj request) {
+        Json.Arr tags = (Json.Arr) Objects.requireNonNull(request.get("EmailTags"));
+        Json.Obj tag = (Json.Obj) tags.items().getFirst();
+        return ((Json.Str) Objects.requireNonNull(tag.get("Value"))).value();
+    }
+
+    /// What SES reports of an attempt.
+    void report(String event, String attempt) throws IOException {
+        byte[] failed =
+                new NoticeEvents(deployment).take(NoticeEvents.body(event).replace(NoticeEvents.ID + "-1", attempt));
+        assertEquals("{\"batchItemFailures\":[]}", new String(failed, UTF_8));
+    }
+
+    @Override
+    public void close() {
+        deployment.close();
+    }
+}
