@@ -19,6 +19,7 @@ import register.machine.settings.Settings;
 import register.machine.site.LocalBrand;
 import register.machine.site.ThisMachine;
 import register.machine.start.FirstStart;
+import register.machine.start.FormFollower;
 import register.machine.start.NoticeFollower;
 import register.machine.start.RetentionFollower;
 import register.machine.start.SnapshotFollower;
@@ -101,6 +102,7 @@ public final class RunRegister {
                     var _ = TimeStampFollower.start(machine);
                     var _ = WitnessFollower.start(machine);
                     var _ = RetentionFollower.start(machine);
+                    var _ = FormFollower.start(machine.subscriptionMails());
                     var _ = NoticeFollower.start(machine.noticeSending(), machine.teamNews(), machine.closing());
                     var _ = WebhookFollower.start(machine.webhooks())) {
                 var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);

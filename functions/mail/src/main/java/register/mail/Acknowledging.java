@@ -59,7 +59,7 @@ final class Acknowledging {
                         acknowledgement,
                         known.dpaFile.get().orElse(null)),
                 by,
-                new Acknowledged(policy.version().requests().dpaFile()));
+                new Acknowledged(known.asksForDpa ? policy.version().requests().dpaFile() : null));
     }
 
     private final class Acknowledged implements RequestSending.Then {

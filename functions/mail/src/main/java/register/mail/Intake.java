@@ -11,6 +11,7 @@ import register.assembly.Ports;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
 import register.document.SealedDocuments;
+import register.mail.intent.Finding;
 import register.mail.intent.Intent;
 import register.mail.message.Address;
 import register.mail.message.MailReader;
@@ -54,6 +55,7 @@ public final class Intake {
     private final RequestLog requests;
     private final DocumentStore documents;
     private final MailSettings settings;
+    private final boolean notices;
     private final ReferenceKey key;
     private final PoliciesInForce policies;
     private final Deadlines deadlines;
@@ -79,6 +81,8 @@ public final class Intake {
         this.requests = ports.requests();
         this.documents = ports.documents();
         this.settings = settings;
+        // The answer is a link.
+        this.notices = address.url() != null && "https".equals(address.url().getScheme());
         this.key = key;
         DailyQuotas quotas = ports.quotas();
         RetryLog retries = ports.retries();
@@ -192,7 +196,8 @@ public final class Intake {
     private DpaRequest open(Reference reference, Delivery delivery, ReceivedMail mail) {
         Instant receivedAt = delivery.receivedAt().truncatedTo(ChronoUnit.MILLIS);
         List<AddressedPolicy> addressed = policies.addressed(mail.to(), receivedAt);
-        var message = new Examined(delivery, mail, Intent.of(mail.subject(), mail.newText()), addressed, settings);
+        Finding finding = Intent.of(mail.subject(), mail.newText());
+        var message = new Examined(delivery, mail, notices ? finding : finding.withoutNotices(), addressed, settings);
         Decision decision = returned.decide(delivery, mail)
                 .or(() -> bounces.decide(delivery, mail))
                 .orElseGet(() -> Rules.decide(message, deadlines));

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
+import register.mail.intent.Finding;
 import register.mail.message.MailReader;
 import register.mail.message.ReceivedMail;
 import register.mail.rule.AddressedPolicy;
@@ -25,6 +26,9 @@ final class RequestFacts {
     final Once<Optional<AddressedPolicy>> policy;
     /// Empty if the version or the address in it no longer exists.
     final Once<Optional<Bytes>> acknowledgement;
+    /// Whether it may be answered with the company's DPA.
+    final boolean asksForDpa;
+
     /// The DPA file that the policy offers, as published; empty if it offers none or the store lacks it.
     final Once<Optional<Bytes>> dpaFile;
 
@@ -40,14 +44,17 @@ final class RequestFacts {
         this.acknowledgement = new Once<>(() -> Optional.ofNullable(request.sender())
                 .flatMap(sender ->
                         policy.get().map(found -> acknowledgements.of(request, sender, found, this.mail.get()))));
-        this.dpaFile = new Once<>(() -> policy.get().flatMap(found -> stored(documents, found)));
+        this.asksForDpa = !request.reason().equals(Finding.NOTICES);
+        this.dpaFile =
+                new Once<>(() -> policy.get().filter(_ -> asksForDpa).flatMap(found -> stored(documents, found)));
     }
 
     /// Why the request cannot be acknowledged, as a short term: its version, its address or its DPA file no longer
     /// exists. Empty if it can. Asked before anything is made.
     Optional<String> obstacle() {
         return policy.get()
-                .map(found -> found.version().requests().dpaFile() == null
+                .map(found -> !asksForDpa
+                                || found.version().requests().dpaFile() == null
                                 || dpaFile.get().isPresent()
                         ? Optional.<String>empty()
                         : Optional.of(DPA_FILE_MISSING))

@@ -8,7 +8,7 @@ import register.mail.rule.MailSettings;
 import register.notice.BounceAddresses;
 import register.notices.delivery.TeamNews;
 import register.notices.delivery.TrackedLetters;
-import register.notices.letter.LeaveLink;
+import register.notices.letter.RecipientLink;
 import register.notices.letter.RunLetters;
 import register.notices.proof.RunCommitments;
 import register.notices.sending.Letters;
@@ -16,6 +16,7 @@ import register.notices.sending.NoticeSending;
 import register.notices.sending.Pace;
 import register.request.delivery.MailSender;
 import register.settings.PublicAddress;
+import register.subscription.FormTokens;
 import register.value.ReferenceKey;
 
 /// Sends notices over an engine's ports, and tells the team what is open. Keep it: it remembers what never changes of
@@ -43,7 +44,7 @@ public final class Notifying {
         this.sender = sender;
         this.commitments = new RunCommitments(register);
         this.letters = new TrackedLetters(
-                new RunLetters(register, settings, address, LeaveLink.NONE, commitments),
+                new RunLetters(register, settings, address, RecipientLink.of(new FormTokens(key)), commitments),
                 new BounceAddresses(key),
                 bounceDomain);
     }

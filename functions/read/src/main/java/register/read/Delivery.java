@@ -36,7 +36,7 @@ record Delivery(int status, Map<String, String> headers, Body body, boolean zipp
         headers.put("Vary", already == null ? "Accept-Encoding" : already + ", Accept-Encoding");
         boolean gzip =
                 answer.body().length() > WORTH_COMPRESSING && Accept.of(request).gzip();
-        if (answer.status() == 200) {
+        if (answer.status() == 200 && !request.method().equals("POST")) {
             String etag = "\"" + answer.body().hash() + (gzip ? "-gzip" : "") + "\"";
             headers.put("ETag", etag);
             if (matches(request.header("if-none-match"), etag)) {

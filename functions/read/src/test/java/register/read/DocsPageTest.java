@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -52,19 +53,21 @@ class DocsPageTest {
     void everyAddressStandsThereWithItsParametersAnswersAndAnExample() {
         var missing = new ArrayList<String>();
         ((Json.Obj) Reply.member(document, "paths")).members().forEach((path, item) -> {
-            Json operation = Reply.member(item, "get");
-            String section = section(text(operation, "operationId"));
-            var expected = new ArrayList<>(List.of("<h3>GET " + path + "</h3>", "<pre>curl "));
-            ((Json.Obj) Reply.member(operation, "responses"))
-                    .members()
-                    .keySet()
-                    .forEach(status -> expected.add("role=\"rowheader\">" + status + "</th>"));
-            if (((Json.Obj) operation).get("parameters") instanceof Json.Arr(List<Json> parameters)) {
-                parameters.forEach(parameter -> expected.add("<code>" + name(parameter) + "</code></th>"));
-            }
-            expected.stream()
-                    .filter(each -> !section.contains(each))
-                    .forEach(each -> missing.add(path + " lacks " + each));
+            ((Json.Obj) item).members().forEach((method, operation) -> {
+                String section = section(text(operation, "operationId"));
+                var expected = new ArrayList<>(
+                        List.of("<h3>" + method.toUpperCase(Locale.ROOT) + " " + path + "</h3>", "<pre>curl "));
+                ((Json.Obj) Reply.member(operation, "responses"))
+                        .members()
+                        .keySet()
+                        .forEach(status -> expected.add("role=\"rowheader\">" + status + "</th>"));
+                if (((Json.Obj) operation).get("parameters") instanceof Json.Arr(List<Json> parameters)) {
+                    parameters.forEach(parameter -> expected.add("<code>" + name(parameter) + "</code></th>"));
+                }
+                expected.stream()
+                        .filter(each -> !section.contains(each))
+                        .forEach(each -> missing.add(path + " lacks " + each));
+            });
         });
         assertEquals(List.of(), missing);
     }
@@ -124,7 +127,10 @@ class DocsPageTest {
         ((Json.Obj) Reply.member(document, "paths"))
                 .members()
                 .values()
-                .forEach(item -> add(Reply.member(item, "get.responses"), responses));
+                .forEach(item -> ((Json.Obj) item)
+                        .members()
+                        .values()
+                        .forEach(operation -> add(Reply.member(operation, "responses"), responses)));
         add(Reply.member(document, "x-any-other-address.responses"), responses);
         responses.forEach((status, all) -> {
             for (Json response : all) {

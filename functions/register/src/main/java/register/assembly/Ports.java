@@ -16,6 +16,7 @@ import register.request.FailureLog;
 import register.request.RequestLog;
 import register.request.RetryLog;
 import register.request.TeamLog;
+import register.subscription.Confirmations;
 import register.transparency.CheckpointLog;
 import register.transparency.WitnessLog;
 import register.webhook.Webhooks;
@@ -59,6 +60,8 @@ public interface Ports extends AutoCloseable {
     Recipients recipients();
 
     Webhooks webhooks();
+
+    Confirmations confirmations();
 
     @Override
     void close();

@@ -21,7 +21,9 @@ import register.recipient.TermsInUse;
 import register.request.RequestErasure;
 import register.request.Retention;
 import register.request.delivery.MailCopies;
+import register.subscription.Subscribing;
 import register.value.PolicyId;
+import register.value.ReferenceKey;
 
 /// A register: its ports, and the use cases that need no key and send nothing.
 public record Register(Ports ports, Clock clock) {
@@ -68,6 +70,13 @@ public record Register(Ports ports, Clock clock) {
     public RequestErasure requestErasure(MailCopies copies, Retention retention) {
         return new RequestErasure(
                 ports.requests(), ports.documents(), ports.issuedDocuments(), copies, retention, clock);
+    }
+
+    /// What readers do by forms about their notices.
+    ///
+    /// @param key the register's
+    public Subscribing subscribing(ReferenceKey key) {
+        return new Subscribing(ports.confirmations(), ports.recipients(), ports.quotas(), ports.chain(), key, clock);
     }
 
     /// @param days how many a contact is kept after it ended

@@ -25,6 +25,7 @@ public final class MemoryPorts implements Ports {
     private final MemoryBrands brands = new MemoryBrands();
     private final MemoryRecipients recipients = new MemoryRecipients();
     private final MemoryWebhooks webhooks = new MemoryWebhooks();
+    private final MemoryConfirmations confirmations = new MemoryConfirmations();
 
     public MemoryPorts() {
         this(Clock.systemUTC());
@@ -34,6 +35,11 @@ public final class MemoryPorts implements Ports {
     public MemoryPorts(Clock clock) {
         this.documents = new MemoryDocuments(clock);
         this.links = new MemoryLinks(documents);
+    }
+
+    @Override
+    public MemoryConfirmations confirmations() {
+        return confirmations;
     }
 
     @Override

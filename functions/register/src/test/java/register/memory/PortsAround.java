@@ -17,6 +17,7 @@ import register.request.FailureLog;
 import register.request.RequestLog;
 import register.request.RetryLog;
 import register.request.TeamLog;
+import register.subscription.Confirmations;
 import register.transparency.CheckpointLog;
 import register.transparency.WitnessLog;
 import register.webhook.Webhooks;
@@ -99,6 +100,11 @@ public class PortsAround implements Ports {
     @Override
     public Recipients recipients() {
         return around.port(Recipients.class, ports.recipients());
+    }
+
+    @Override
+    public Confirmations confirmations() {
+        return around.port(Confirmations.class, ports.confirmations());
     }
 
     @Override

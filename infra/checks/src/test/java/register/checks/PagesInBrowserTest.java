@@ -43,6 +43,8 @@ class PagesInBrowserTest {
             "/liveagent?lang=fr",
             "/v1/policies/example/subprocessors.html?lang=en",
             "/v1/policies/example/changes.html?from=2024-03-01&to=2031-03-01&lang=en",
+            "/example/subscribe?lang=de",
+            "/example/leave/none?lang=el",
             "/example/2025-09-02");
 
     private static final String ROWS = "[...document.querySelectorAll('tbody.sub')]";
@@ -199,6 +201,33 @@ class PagesInBrowserTest {
         open("/example?lang=en&where=out");
         assertEquals("beispiel-hosting,sample-mail,sample-speech", browser.text(SHOWN));
         scripts(true);
+    }
+
+    /// By the keyboard alone, without a script: what is wrong is said at the field, and then what follows.
+    @Test
+    void aFormIsFilledInByTheKeyboard() throws Exception {
+        scripts(false);
+        media("", "dark");
+        window(320, 640, 1);
+        open("/example/subscribe?lang=de");
+        browser.text("document.querySelector('#address').focus()");
+        for (char letter : "mari@kunde".toCharArray()) {
+            browser.press(Character.toString(letter), Character.toString(letter), Character.toUpperCase(letter));
+        }
+        browser.press("Enter", "\r", 13);
+        browser.until("document.activeElement.getAttribute('aria-invalid') === 'true'");
+        assertEquals("mari@kunde", browser.text("document.activeElement.value"));
+        scripts(true);
+        assertEquals(List.of(), Axe.findings(browser));
+        scripts(false);
+        browser.press("End", 35);
+        for (char letter : ".example".toCharArray()) {
+            browser.press(Character.toString(letter), Character.toString(letter), Character.toUpperCase(letter));
+        }
+        browser.press("Enter", "\r", 13);
+        browser.until("document.querySelector('h1').textContent === 'Sehen Sie in Ihr Postfach'");
+        scripts(true);
+        assertEquals(List.of(), Axe.findings(browser));
     }
 
     @Test

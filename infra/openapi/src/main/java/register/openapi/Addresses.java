@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 import register.json.Json;
 
 /// The templates of a document's paths. If several match an address, the one with the fewest variables counts, as
-/// OpenAPI says. A variable is never empty, and never equals another template's fixed word in its place. One trailing
+/// OpenAPI says. A variable is never empty, and never equals a fixed word in its place: of any template in
+/// the first, of one as long in the others. One trailing
 /// slash is ignored. A last variable whose parameter has the
 /// extension `x-holds-slashes` takes all that is left.
 final class Addresses {
@@ -65,7 +66,7 @@ final class Addresses {
         for (int i = 0; i < template.size() - (rest ? 1 : 0); i++) {
             String segment = segments.get(i);
             boolean fits = isVariable(template.get(i))
-                    ? !segment.isEmpty() && !isWord(template.subList(0, i), segment)
+                    ? !segment.isEmpty() && !isWord(template.subList(0, i), segment, template.size())
                     : template.get(i).equals(segment);
             if (!fits) {
                 return false;
@@ -75,10 +76,10 @@ final class Addresses {
     }
 
     /// Whether a template continues with exactly this segment.
-    private boolean isWord(List<String> start, String segment) {
+    private boolean isWord(List<String> start, String segment, int whole) {
         int size = start.size();
         return templates.stream()
-                .anyMatch(template -> template.size() > size
+                .anyMatch(template -> (size == 0 ? template.size() > size : template.size() == whole)
                         && template.subList(0, size).equals(start)
                         && !isVariable(template.get(size))
                         && template.get(size).equals(segment));

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Random;
 import register.json.Json;
 
-/// Requests generated from the document: each path with valid and invalid values of its parameters, with unknown
+/// Requests generated from the document: each path that is only read, with valid and invalid values of its parameters,
+/// with unknown
 /// parameters, and with methods and headers of all kinds. One seed makes one request.
 public final class AnyRequests {
     private static final List<String> OTHER_METHODS =
@@ -42,7 +43,9 @@ public final class AnyRequests {
 
     AnyRequests(Place document, Map<String, List<String>> known) {
         this.document = document;
-        this.templates = List.copyOf(ApiDescription.names(document, "paths"));
+        this.templates = ApiDescription.names(document, "paths").stream()
+                .filter(template -> document.find("paths", template, "post").isEmpty())
+                .toList();
         this.known = Map.copyOf(known);
     }
 

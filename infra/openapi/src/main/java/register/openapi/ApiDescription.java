@@ -103,7 +103,8 @@ public final class ApiDescription {
         }
         return document.find("paths", template.get(), method)
                 .or(() -> document.find(EVERY, method))
-                .or(() -> document.find("paths", template.get(), "get"));
+                .or(() -> document.find("paths", template.get(), "get"))
+                .or(() -> document.find("paths", template.get(), "post"));
     }
 
     private void addHeaders(Place response, Exchange exchange, List<String> problems) {

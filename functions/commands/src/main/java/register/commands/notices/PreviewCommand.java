@@ -16,7 +16,7 @@ import register.commands.text.NoticePreview;
 import register.commands.text.PlanText;
 import register.machine.site.Site;
 import register.notice.Announced;
-import register.notices.contacts.MailAddress;
+import register.policy.rules.MailAddress;
 import register.notices.plan.NoticePlans;
 import register.settings.BadSettingException;
 

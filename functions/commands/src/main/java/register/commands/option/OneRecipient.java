@@ -3,7 +3,7 @@ package register.commands.option;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import register.notices.contacts.MailAddress;
+import register.policy.rules.MailAddress;
 import register.recipient.Recipient;
 import register.recipient.RecipientId;
 import register.recipient.Recipients;

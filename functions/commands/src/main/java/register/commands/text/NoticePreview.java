@@ -14,8 +14,8 @@ import register.machine.site.Site;
 import register.mail.Correspondence;
 import register.notice.Announced;
 import register.notices.letter.ChangeLetter;
-import register.notices.letter.LeaveLink;
 import register.notices.letter.PlannedMail;
+import register.notices.letter.RecipientLink;
 import register.notices.plan.NoticePlans;
 import register.notices.plan.Plan;
 import register.notices.plan.PlannedNotice;
@@ -33,7 +33,7 @@ public record NoticePreview(Plan plan, PlannedMail mails, Instant now) {
     public static NoticePreview of(Site site, NoticePlans plans, Announced announced) {
         Correspondence correspondence = site.correspondence();
         var mails = new PlannedMail(
-                ChangeLetter.of(announced, correspondence.settings(), correspondence.address(), LeaveLink.NONE),
+                ChangeLetter.of(announced, correspondence.settings(), correspondence.address(), RecipientLink.SHOWN),
                 NoticePlans.id(announced));
         return new NoticePreview(
                 plans.plan(announced, mails::bound),

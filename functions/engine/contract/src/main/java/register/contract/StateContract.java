@@ -5,6 +5,7 @@ import register.contract.port.BrandsContract;
 import register.contract.port.ChainContract;
 import register.contract.port.ChainHistoryContract;
 import register.contract.port.CheckpointLogContract;
+import register.contract.port.ConfirmationsContract;
 import register.contract.port.DailyQuotasContract;
 import register.contract.port.DocumentStoreContract;
 import register.contract.port.DpaFileContract;
@@ -43,6 +44,7 @@ public interface StateContract
                 CheckpointLogContract,
                 WitnessLogContract,
                 BrandsContract,
+                ConfirmationsContract,
                 RecipientsContract,
                 ObjectionsContract,
                 WebhooksContract,

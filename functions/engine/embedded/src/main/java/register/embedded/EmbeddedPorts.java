@@ -34,6 +34,7 @@ import register.request.RequestLog;
 import register.request.RetryLog;
 import register.request.SecretReferenceKey;
 import register.request.TeamLog;
+import register.subscription.Confirmations;
 import register.transparency.CheckpointLog;
 import register.transparency.WitnessLog;
 import register.value.Bytes;
@@ -250,6 +251,11 @@ public final class EmbeddedPorts implements Ports {
     public Recipients recipients() {
         return new SqlRecipients(
                 database, new LookupKeys(identity -> references().mac(identity)));
+    }
+
+    @Override
+    public Confirmations confirmations() {
+        return new SqlConfirmations(database);
     }
 
     /// Makes the references of requests, and the keys by which recipients are found.

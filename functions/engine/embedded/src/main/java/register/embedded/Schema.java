@@ -185,6 +185,14 @@ final class Schema {
             ) STRICT, WITHOUT ROWID""",
             "CREATE INDEX webhook_delivery_due ON webhook_delivery (due) WHERE due IS NOT NULL",
             """
+            CREATE TABLE confirmation (
+                id TEXT NOT NULL PRIMARY KEY,
+                revision INTEGER NOT NULL,
+                next_at INTEGER NOT NULL,
+                record TEXT NOT NULL
+            ) STRICT, WITHOUT ROWID""",
+            "CREATE INDEX confirmation_next ON confirmation (next_at)",
+            """
             CREATE TABLE brand (
                 name TEXT NOT NULL PRIMARY KEY,
                 record TEXT NOT NULL

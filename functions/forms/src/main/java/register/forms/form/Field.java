@@ -57,6 +57,7 @@ public record Field(
                 .and(input.with("id", name)
                         .with("name", name)
                         .with("aria-describedby", described)
-                        .with("aria-invalid", problem == null ? null : "true"));
+                        .with("aria-invalid", problem == null ? null : "true")
+                        .with("autofocus", problem == null ? null : ""));
     }
 }

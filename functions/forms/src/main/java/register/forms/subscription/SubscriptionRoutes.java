@@ -2,41 +2,49 @@ package register.forms.subscription;
 
 import java.util.List;
 import java.util.Set;
-import register.forms.form.Field;
-import register.forms.form.FormPage;
 import register.read.endpoint.Call;
 import register.read.endpoint.Route;
-import register.read.html.Addresses;
 import register.read.html.LanguageControl;
-import register.read.http.Answer;
-import register.words.Words;
+import register.read.http.ProblemType;
+import register.read.http.Refusal;
+import register.subscription.Subscribing;
 
-/// The addresses of the forms for notices of changes.
+/// The addresses of the forms for notices of changes. A link in a mail ends with a token; what it leads to shows a
+/// button, and only the button acts.
 public final class SubscriptionRoutes {
+    private static final String API = "/v1/policies/{policy}/subscriptions";
     private static final String SUBSCRIBE = "/{policy}/subscribe";
+    private static final String CONFIRM = "/{policy}/confirm/{token}";
+    private static final String LEAVE = "/{policy}/leave/{token}";
+    private static final String MOVE = "/{policy}/address/{token}";
 
     /// As a gateway's routes write them.
-    public static final List<String> PATHS = List.of(SUBSCRIBE);
+    public static final List<String> PATHS = List.of(API, SUBSCRIBE, CONFIRM, LEAVE, MOVE);
 
     private static final Set<String> LANGUAGES = Set.of("lang", LanguageControl.UI);
-    private static final Words.Bundle WORDS = Words.bundle(SubscriptionRoutes.class, "subscription");
 
     private SubscriptionRoutes() {}
 
-    public static List<Route> routes() {
-        return List.of(Route.form(SUBSCRIBE, LANGUAGES, SubscriptionRoutes::subscribe));
+    /// @param subscribing does what is asked for
+    public static List<Route> of(Subscribing subscribing) {
+        var subscribe = new SubscribeForm(subscribing);
+        var confirm = new ConfirmForm(subscribing);
+        var leave = new LeaveForm(subscribing);
+        var move = new MoveForm(subscribing);
+        return List.of(
+                Route.posted(API, LANGUAGES, subscribe::answer),
+                Route.form(SUBSCRIBE, LANGUAGES, subscribe::answer),
+                Route.form(CONFIRM, LANGUAGES, confirm::answer),
+                Route.form(LEAVE, LANGUAGES, leave::answer),
+                Route.form(MOVE, LANGUAGES, move::answer));
     }
 
-    private static Answer subscribe(Call call) {
-        FormPage page = FormPage.of(call, Addresses.page(call.policy()) + "/subscribe");
-        Words words = WORDS.in(page.language());
-        return page.answer(
-                200,
-                words.get("subscribe-title"),
-                List.of(
-                        FormPage.paragraph(words.get("subscribe-text", page.provider())),
-                        page.form(
-                                words.get("subscribe"),
-                                new Field("address", words.get("address"), null, null).line("email", "email", null))));
+    static boolean isPost(Call call) {
+        return call.request().method().equals("POST");
+    }
+
+    /// What all programs get who ask for too much.
+    static Refusal tooMany() {
+        return Refusal.of(ProblemType.TOO_MANY, "too many requests came from your network today: try again tomorrow");
     }
 }

@@ -20,6 +20,6 @@ public record HttpListening(InetSocketAddress address, Site site) {
     static HttpListening read(Variables variables) {
         return new HttpListening(
                 new InetSocketAddress(SettingAddress.read(variables, ADDRESS), Settings.port(variables, PORT, 8080)),
-                Site.read(variables, false));
+                Site.read(variables, false, variables.optional("REGISTER_MAIL_RELAY") != null));
     }
 }

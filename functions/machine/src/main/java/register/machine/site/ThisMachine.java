@@ -34,10 +34,15 @@ import register.notices.Notifying;
 import register.notices.delivery.Deliveries;
 import register.notices.delivery.ReportMail;
 import register.notices.delivery.TeamNews;
+import register.notices.delivery.TrackedLetters;
+import register.notices.letter.RecipientLink;
+import register.notices.letter.RunLetters;
+import register.notices.plan.NoticePlans;
 import register.notices.proof.Closing;
 import register.notices.sending.Ledger;
 import register.notices.sending.NoticeSending;
 import register.notices.sending.Pace;
+import register.notices.subscription.SubscriptionMails;
 import register.pdf.PdfDocuments;
 import register.pdf.seal.SealKey.Algorithm;
 import register.pdf.witness.HttpWitnesses;
@@ -49,6 +54,7 @@ import register.request.RequestErasure;
 import register.request.SecretReferenceKey;
 import register.request.delivery.MailSender;
 import register.settings.BadSettingException;
+import register.subscription.FormTokens;
 import register.value.Bytes;
 import register.value.ReferenceKey;
 import register.webhooks.WebhookDesk;
@@ -234,9 +240,14 @@ public final class ThisMachine implements Site {
                 ports.issuedDocuments(),
                 ports.persons(),
                 ports.brands(),
-                SubscriptionRoutes.routes(),
+                SubscriptionRoutes.of(register.subscribing(referenceKey())),
                 settings.http().site(),
                 register.clock());
+    }
+
+    /// Writes the mails that forms ask for.
+    public SubscriptionMails subscriptionMails() {
+        return new SubscriptionMails(register, referenceKey(), settings.mail(), settings.address(), mailSender());
     }
 
     /// Sends due notices at the rate that the settings grant.

@@ -21,7 +21,7 @@ import register.notice.Announced;
 import register.notice.Run;
 import register.notices.Notifying;
 import register.notices.letter.ChangeLetter;
-import register.notices.letter.LeaveLink;
+import register.notices.letter.RecipientLink;
 import register.notices.letter.PlannedMail;
 import register.notices.plan.NoticePlans;
 import register.notices.plan.Plan;
@@ -125,7 +125,7 @@ final class NoticeHeap {
         var plans = new NoticePlans(machine.register(), machine.referenceKey(), machine.noticeRate());
         Announced announced = plans.announced(POLICY, null).orElseThrow();
         var letter = ChangeLetter.of(
-                announced, machine.settings().mail(), machine.settings().address(), LeaveLink.NONE);
+                announced, machine.settings().mail(), machine.settings().address(), RecipientLink.SHOWN);
         var mails = new PlannedMail(letter, NoticePlans.id(announced));
         var plan = new Plan[1];
         var run = new Run[1];

@@ -14,4 +14,20 @@ public record Finding(
         boolean requestsDpa,
         String reason,
         @Nullable Language language,
-        @Nullable Matter matter) {}
+        @Nullable Matter matter) {
+    /// The reason of a text that asks to be notified of changes of subprocessors, and for nothing else.
+    public static final String NOTICES = "notice-request";
+
+    /// The reason of a text that asks for nothing that the register answers.
+    static final String NOTHING = "no-dpa-intent";
+
+    /// Whether it asks for nothing but what the register answers.
+    public boolean isAnswered() {
+        return requestsDpa || reason.equals(NOTICES);
+    }
+
+    /// The same where nobody can be notified.
+    public Finding withoutNotices() {
+        return reason.equals(NOTICES) ? new Finding(false, NOTHING, language, matter) : this;
+    }
+}

@@ -82,7 +82,16 @@ public final class Intent {
         if (written.stream().anyMatch(sentence -> names(sentence) && sentence.says(Topic.DECLINING))) {
             return refused("dpa-declined", asked);
         }
-        return asked == null ? refused("no-dpa-intent", null) : new Finding(true, "dpa-request", asked, null);
+        if (asked != null) {
+            return new Finding(true, "dpa-request", asked, null);
+        }
+        return own.stream()
+                .filter(sentence -> !sentence.says(Topic.DECLINING))
+                .flatMap(sentence ->
+                        both(sentence.saying(Topic.NOTIFY_ME), sentence.saying(Topic.SUBPROCESSOR)).stream())
+                .findFirst()
+                .map(lexicon -> refused(Finding.NOTICES, lexicon.language()))
+                .orElseGet(() -> refused(Finding.NOTHING, null));
     }
 
     private static String beginning(String text, int length) {

@@ -24,6 +24,10 @@ enum Topic implements Term {
     OFFER,
     /// The sender's own paper, or a link to it.
     OWN_DOCUMENT,
+    /// Asking to be notified, in the first person.
+    NOTIFY_ME,
+    /// A company that processes data for a processor.
+    SUBPROCESSOR,
     /// Asking for something else: to fill in a form, to meet.
     OTHER_WORK,
     /// An automatic answer.

@@ -25,10 +25,7 @@ public final class NamedMailbox {
     /// @param name of any letters; a long one is cut
     /// @param address as it is
     public static String of(String name, String address) {
-        String line = UNSEEN.matcher(name).replaceAll(" ").strip();
-        String shown = line.codePointCount(0, line.length()) <= MOST
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, MOST)).strip();
+        String shown = cut(name);
         if (shown.isEmpty()) {
             return address;
         }
@@ -36,6 +33,18 @@ public final class NamedMailbox {
                 ? "\"" + shown.replace("\\", "\\\\").replace("\"", "\\\"") + "\""
                 : encoded(shown);
         return phrase + " <" + address + ">";
+    }
+
+    /// A name as a subject may hold it: one line that shows what it holds, which no mail program decodes once more.
+    public static String line(String name) {
+        return cut(name).replace("=?", "= ?");
+    }
+
+    private static String cut(String name) {
+        String line = UNSEEN.matcher(name).replaceAll(" ").strip();
+        return line.codePointCount(0, line.length()) <= MOST
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, MOST)).strip();
     }
 
     /// No character is divided between two words (RFC 2047 section 5).

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import register.mail.intent.Finding;
 import register.mail.message.ReceivedMail;
 import register.mail.rule.HeaderRules;
 import register.policy.DpaFile;
@@ -133,14 +134,27 @@ public final class Reply {
                 .add(words.get("received", provider, minute(request.receivedAt())))
                 .add(words.get("reference", request.reference().value()));
         RequestChannel offered = policy.requests();
+        if (request.reason().equals(Finding.NOTICES)) {
+            return ended(
+                    letter.addLink(
+                            from.subscribe(policy.policy(), words.language()), link -> words.get("notices", link)),
+                    words,
+                    offered,
+                    receipt,
+                    provider);
+        }
         DpaFile dpaFile = offered.dpaFile();
         if (dpaFile != null) {
             letter.add(words.get("dpa-attached", provider, dpaFile.name()));
         }
-        return letter.addLink(offered.dpaUrl(), link -> words.get("dpa-document", provider, link))
+        letter.addLink(offered.dpaUrl(), link -> words.get("dpa-document", provider, link))
                 .add(words.get(offered.dpaDocument() == null ? "next" : "next-with-dpa", provider))
-                .addLink(from.list(policy.policy()), link -> words.get("list", subprocessors(words), provider, link))
-                .addLink(offered.privacyNoticeUrl(), link -> words.get("privacy-notice", provider, link))
+                .addLink(from.list(policy.policy()), link -> words.get("list", subprocessors(words), provider, link));
+        return ended(letter, words, offered, receipt, provider);
+    }
+
+    private static Letter ended(Letter letter, Words words, RequestChannel offered, String receipt, String provider) {
+        return letter.addLink(offered.privacyNoticeUrl(), link -> words.get("privacy-notice", provider, link))
                 .add(words.get("receipt-only", receipt))
                 .add(words.get("sign-off"), provider)
                 .add(words.get("automatic"));

@@ -17,7 +17,7 @@ public final class Rules {
                     EnvelopeRules.ALL,
                     HeaderRules.ALL,
                     StructureRules.ALL,
-                    List.of(new Rule(20, "asks for a DPA and nothing else", Rules::intent)))
+                    List.of(new Rule(20, "asks for a DPA or notices, and nothing else", Rules::intent)))
             .flatMap(List::stream)
             .toList();
 
@@ -28,12 +28,12 @@ public final class Rules {
                 ALL.stream().flatMap(rule -> rule.decide(message).stream()).toList();
         return first(objections, Ruling.SILENT)
                 .or(() -> first(objections, Ruling.QUEUE).map(queued -> withMatter(queued, message, deadlines)))
-                .orElseGet(() -> complete(Ruling.ACKNOWLEDGE, "dpa-request", message, null, null));
+                .orElseGet(() -> complete(Ruling.ACKNOWLEDGE, message.finding().reason(), message, null, null));
     }
 
     private static Optional<Decision> intent(Examined message) {
         Finding finding = message.finding();
-        return Rule.queueIf(!finding.requestsDpa(), finding.reason());
+        return Rule.queueIf(!finding.isAnswered(), finding.reason());
     }
 
     private static Optional<Decision> first(List<Decision> decisions, Ruling outcome) {

@@ -34,6 +34,22 @@ class IntentTest {
         assertEquals(kind, kind(Intent.of("", sentence)));
     }
 
+    @ParameterizedTest
+    @CsvFileSource(resources = "notices.txt", delimiter = '|')
+    void tellsWhoAsksToBeNotified(String language, String sentence) {
+        Finding finding = Intent.of("", sentence);
+        assertEquals(language, finding.reason().equals(Finding.NOTICES) ? String.valueOf(finding.language()) : "-");
+        assertFalse(finding.requestsDpa());
+    }
+
+    @Test
+    void whoAsksForADpaTooGetsThat() {
+        assertEquals(
+                "dpa-request",
+                Intent.of("DPA", "Please send us your DPA under GDPR. Please notify us of new subprocessors.")
+                        .reason());
+    }
+
     @Test
     void asksInEveryLanguageWithTwoWordingsAndMore() throws IOException {
         try (InputStream in = IntentTest.class.getResourceAsStream("sentences.txt")) {

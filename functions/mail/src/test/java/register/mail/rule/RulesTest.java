@@ -35,6 +35,8 @@ import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
 import register.request.delivery.OutgoingMail.Header;
+import register.settings.PublicAddress;
+import register.settings.Variables;
 import register.value.Bytes;
 import register.value.PolicyId;
 
@@ -51,6 +53,19 @@ class RulesTest {
     @Test
     void anHonestRequestIsAcknowledged() {
         expect(Ruling.ACKNOWLEDGE, "dpa-request", TestMail.honest());
+    }
+
+    @Test
+    void whoAsksToBeNotifiedGetsTheLinkUnderTheSameRules() {
+        TestMail asking = TestMail.honest().body("Please notify us of changes to your subprocessors.");
+        expect(Ruling.QUEUE, "no-dpa-intent", asking);
+        world.address = PublicAddress.read(Variables.of(Map.of("REGISTER_URL", "https://register.example")));
+        TestMail again = TestMail.honest().body("Please notify us of new subprocessors.");
+        expect(Ruling.ACKNOWLEDGE, "notice-request", again);
+        OutgoingMail reply = world.replies().getFirst();
+        assertTrue(reply.text().contains("https://register.example/acme/subscribe?lang=en"), reply.text());
+        assertFalse(reply.text().contains("data processing agreement"), reply.text());
+        assertEquals(1, reply.attachments().size(), "its receipt alone");
     }
 
     @Test

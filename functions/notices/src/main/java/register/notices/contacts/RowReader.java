@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import register.policy.rules.MailAddress;
 import register.recipient.Terms;
 import register.value.Language;
 import register.value.Problem;

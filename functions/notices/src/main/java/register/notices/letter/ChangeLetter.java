@@ -34,7 +34,7 @@ import register.words.Words;
 ///
 /// @param from the address that it comes from, which takes the answers
 /// @param register the address below which readers find the register's pages, without a slash at its end
-public record ChangeLetter(Announced announced, String from, URI register, LeaveLink leaveLink) {
+public record ChangeLetter(Announced announced, String from, URI register, RecipientLink link) {
     private static final Words.Bundle WORDS = Words.bundle(ChangeLetter.class, "notice");
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]+");
 
@@ -45,7 +45,7 @@ public record ChangeLetter(Announced announced, String from, URI register, Leave
     ///
     /// @throws BadSettingException where readers could not follow its links, or nobody would read their answers
     public static ChangeLetter of(
-            Announced announced, MailSettings settings, PublicAddress address, LeaveLink leaveLink) {
+            Announced announced, MailSettings settings, PublicAddress address, RecipientLink link) {
         URI url = address.url();
         if (url == null || !"https".equals(url.getScheme())) {
             throw new BadSettingException(
@@ -53,17 +53,23 @@ public record ChangeLetter(Announced announced, String from, URI register, Leave
                     url == null ? "" : url.toString(),
                     "expected an address that begins with https: each notice links to the register");
         }
-        String from = Stream.of(
-                        Optional.ofNullable(settings.replyFrom()).stream(),
-                        announced.announcement().version().requests().publicAddresses().stream(),
-                        settings.intakeAddresses().stream())
-                .flatMap(each -> each)
-                .findFirst()
+        String from = from(announced.announcement().version(), settings)
                 .orElseThrow(() -> new BadSettingException(
                         "REGISTER_MAIL_FROM",
                         "",
                         "expected an address whose mail a person reads: customers answer notices"));
-        return new ChangeLetter(announced, from, url, leaveLink);
+        return new ChangeLetter(announced, from, url, link);
+    }
+
+    /// The address that mail of a policy comes from, whose answers a person reads: that of all replies, else the
+    /// policy's, else the intake's.
+    public static Optional<String> from(PolicyVersion version, MailSettings settings) {
+        return Stream.of(
+                        Optional.ofNullable(settings.replyFrom()).stream(),
+                        version.requests().publicAddresses().stream(),
+                        settings.intakeAddresses().stream())
+                .flatMap(each -> each)
+                .findFirst();
     }
 
     /// @param recipient one that is told
@@ -78,8 +84,7 @@ public record ChangeLetter(Announced announced, String from, URI register, Leave
         PolicyVersion version = announced.announcement().version();
         Language edition = version.nearest(notice.language());
         Words words = WORDS.in(notice.language());
-        Optional<URI> leave =
-                recipient.kind() == Recipient.Kind.SUBSCRIBER ? leaveLink.of(recipient) : Optional.empty();
+        URI own = link.of(register, recipient);
         String subject = subject(notice, words, edition);
         LetterText letter = new LetterBody(
                         announced.of(notice.changes()),
@@ -94,17 +99,13 @@ public record ChangeLetter(Announced announced, String from, URI register, Leave
                         objectUntil(notice, told).orElse(null),
                         register);
         LetterBody.addEnd(
-                letter,
-                recipient.kind(),
-                leave.orElse(null),
-                words,
-                version.edition(edition).provider());
+                letter, recipient.kind(), own, words, version.edition(edition).provider());
         return new OutgoingMail(
                 notice.id() + "." + attempt,
                 NamedMailbox.of(version.edition(edition).provider(), from),
                 who.address(),
                 subject,
-                headers(notice, attempt, leave),
+                headers(notice, attempt, recipient.kind() == Recipient.Kind.SUBSCRIBER ? own : null),
                 letter.text(),
                 letter.html(words.language(), subject),
                 List.of());
@@ -169,15 +170,14 @@ public record ChangeLetter(Announced announced, String from, URI register, Leave
     }
 
     /// The notice's id goes into a header that no mail service rewrites and that comes back with it.
-    private List<Header> headers(Notice notice, int attempt, Optional<URI> leave) {
+    private List<Header> headers(Notice notice, int attempt, @Nullable URI leave) {
         var headers = new ArrayList<Header>();
         headers.add(new Header("Auto-Submitted", "auto-generated"));
         headers.add(new Header(HeaderRules.LOOP, header().policy() + " " + notice.id() + "." + attempt));
         headers.add(new Header("References", thread()));
-        leave.ifPresent(link -> {
-            headers.add(new Header("List-Unsubscribe", "<" + link.toASCIIString() + ">"));
-            headers.add(new Header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
-        });
+        if (leave != null) {
+            headers.addAll(RecipientLink.headers(leave));
+        }
         return headers;
     }
 

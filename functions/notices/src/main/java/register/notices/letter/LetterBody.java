@@ -57,12 +57,11 @@ record LetterBody(
 
     /// Why it comes, how that ends, and who writes.
     ///
-    /// @param leave where a subscriber ends it; null where nobody can by a link
-    static void addEnd(LetterText letter, Recipient.Kind kind, @Nullable URI leave, Words words, String provider) {
-        letter.add(kind == Recipient.Kind.CONTACT ? words.get("why-contact", provider) : words.get("why-subscriber"));
-        if (leave != null) {
-            letter.add(words.get("unsubscribe"), leave);
-        }
+    /// @param own where a subscriber ends it, and a contact has it sent elsewhere
+    static void addEnd(LetterText letter, Recipient.Kind kind, URI own, Words words, String provider) {
+        boolean isContact = kind == Recipient.Kind.CONTACT;
+        letter.add(isContact ? words.get("why-contact", provider) : words.get("why-subscriber"))
+                .add(words.get(isContact ? "change-address" : "unsubscribe"), own);
         letter.add(REPLY.in(words.language()).get("sign-off") + "\n" + provider).add(words.get("automatic"));
     }
 

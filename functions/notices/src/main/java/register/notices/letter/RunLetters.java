@@ -20,7 +20,7 @@ public final class RunLetters implements Letters {
     private final Register register;
     private final MailSettings settings;
     private final PublicAddress address;
-    private final LeaveLink leaveLink;
+    private final RecipientLink link;
     private final RunCommitments commitments;
     private final Map<RunId, Announced> announced = new ConcurrentHashMap<>();
 
@@ -28,12 +28,12 @@ public final class RunLetters implements Letters {
             Register register,
             MailSettings settings,
             PublicAddress address,
-            LeaveLink leaveLink,
+            RecipientLink link,
             RunCommitments commitments) {
         this.register = register;
         this.settings = settings;
         this.address = address;
-        this.leaveLink = leaveLink;
+        this.link = link;
         this.commitments = commitments;
     }
 
@@ -44,7 +44,7 @@ public final class RunLetters implements Letters {
             throw new IllegalArgumentException(notice.id() + ": expected a claimed attempt");
         }
         Announced of = announced.computeIfAbsent(run.id(), _ -> NoticePlans.announced(register, run));
-        return ChangeLetter.of(of, settings, address, leaveLink)
+        return ChangeLetter.of(of, settings, address, link)
                 .mail(notice, recipient, claim.attempt(), claim.until())
                 .with(commitments.attachment(run, of, notice, recipient).stream()
                         .toList());

@@ -94,6 +94,15 @@ public record NoticePlans(Register register, ReferenceKey key, NoticeRate rate) 
     }
 
     Planning planning(Announced announced) {
+        return planning(announced, true);
+    }
+
+    /// The same for one recipient alone: it reads no more than concerns that one.
+    Planning planningOfOne(Announced announced) {
+        return planning(announced, false);
+    }
+
+    private Planning planning(Announced announced, boolean counting) {
         return new Planning(
                 announced,
                 register.ports().recipients(),
@@ -104,6 +113,7 @@ public record NoticePlans(Register register, ReferenceKey key, NoticeRate rate) 
                         new NoticeIds(key),
                         header -> announced(header.policy(), header.sequence())
                                 .filter(one -> !one.announcement().changes().isEmpty())
-                                .isPresent()));
+                                .isPresent(),
+                        counting));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,16 +49,23 @@ public final class Planning {
         var addresses = new Addresses();
         each(recipient -> Optional.ofNullable(recipient.who()).ifPresent(who -> addresses.add(who.address())));
         addresses.sorted();
-        each(recipient -> {
-            Recipient.Who who = recipient.who();
-            if (who == null || !recipient.isTold()) {
-                decided.left(recipient, NotTold.ENDED);
-            } else if (addresses.maybeTwice(who.address())) {
-                decide(recipient, sharing(recipient, who), decided);
-            } else {
-                decide(recipient, List.of(recipient), decided);
-            }
-        });
+        each(recipient -> decide(recipient, addresses::maybeTwice, decided));
+    }
+
+    /// Decides of one alone.
+    void decide(Recipient recipient, Decided decided) {
+        decide(recipient, _ -> true, decided);
+    }
+
+    private void decide(Recipient recipient, Predicate<String> maybeTwice, Decided decided) {
+        Recipient.Who who = recipient.who();
+        if (who == null || !recipient.isTold()) {
+            decided.left(recipient, NotTold.ENDED);
+        } else if (maybeTwice.test(who.address())) {
+            decide(recipient, sharing(recipient, who), decided);
+        } else {
+            decide(recipient, List.of(recipient), decided);
+        }
     }
 
     private void each(Consumer<Recipient> recipient) {

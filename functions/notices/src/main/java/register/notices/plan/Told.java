@@ -38,8 +38,14 @@ record Told(
     /// By what the entries before this one said of its date, back to the last withdrawal.
     ///
     /// @param announces whether an entry says what customers must be told
+    /// @param counting whether all notices of the run are read, to know who was told
     static Told before(
-            EntryHeader header, History history, Notices notices, NoticeIds ids, Predicate<EntryHeader> announces) {
+            EntryHeader header,
+            History history,
+            Notices notices,
+            NoticeIds ids,
+            Predicate<EntryHeader> announces,
+            boolean counting) {
         var runs = new ArrayList<@Nullable Run>();
         for (EntryHeader earlier : history.entriesOf(header.policy(), header.effectiveDate())) {
             if (earlier.sequence() < header.sequence()) {
@@ -53,11 +59,12 @@ record Told(
         }
         Optional<Run> started = notices.run(RunId.of(header.hash()));
         var already = new Numbers();
-        started.ifPresent(run -> RunCounts.each(run, notices, notice -> {
-            if (told(notice)) {
-                already.add(notice.id().inRun());
-            }
-        }));
+        started.filter(_ -> counting)
+                .ifPresent(run -> RunCounts.each(run, notices, notice -> {
+                    if (told(notice)) {
+                        already.add(notice.id().inRun());
+                    }
+                }));
         return new Told(notices, ids, runs, started.orElse(null), already.sorted());
     }
 

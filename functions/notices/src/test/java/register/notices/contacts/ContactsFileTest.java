@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import register.policy.rules.MailAddress;
 import register.recipient.Terms;
 import register.value.Language;
 import register.value.Problem;

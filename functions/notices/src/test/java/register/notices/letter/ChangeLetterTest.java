@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,6 +23,8 @@ import register.notices.World;
 import register.recipient.Recipient;
 import register.recipient.Terms;
 import register.request.delivery.OutgoingMail;
+import register.subscription.FormTokens;
+import register.subscription.FormTokens.Purpose;
 import register.value.Language;
 import register.words.Words;
 
@@ -33,14 +34,12 @@ class ChangeLetterTest {
     private static final Instant CLAIMED = Instant.parse("2026-12-01T22:30:00Z");
     private static final NoticeId ID = NoticeId.parse("NTC-7K3Q9M2X-0C-4WTB9ZK2");
 
+    private static final FormTokens TOKENS = new FormTokens(new World().key);
+
     private final World world = new World().announced();
 
     private ChangeLetter letters(Announced announced) {
-        return new ChangeLetter(
-                announced,
-                "dpa@acme.example",
-                REGISTER,
-                recipient -> Optional.of(URI.create("https://register.example/leave/" + recipient.id())));
+        return new ChangeLetter(announced, "dpa@acme.example", REGISTER, RecipientLink.of(TOKENS));
     }
 
     private Notice notice(Recipient recipient, List<Integer> changes) {
@@ -171,23 +170,27 @@ class ChangeLetterTest {
                 headers(contact));
         Recipient leaving = world.recipient(Recipient.Kind.SUBSCRIBER, null, "a@b.example", "en", Terms.NONE);
         OutgoingMail subscriber = mail(leaving, all());
+        String leave = "https://register.example/acme/leave/"
+                + TOKENS.of(Purpose.LEAVE, World.POLICY, leaving.id().value()) + "?lang=en";
         assertTrue(headers(subscriber)
                 .containsAll(List.of(
-                        "List-Unsubscribe: <https://register.example/leave/" + leaving.id() + ">",
-                        "List-Unsubscribe-Post: List-Unsubscribe=One-Click")));
-        assertTrue(subscriber.text().contains("Unsubscribe:\nhttps://register.example/leave/"), subscriber.text());
+                        "List-Unsubscribe: <" + leave + ">", "List-Unsubscribe-Post: List-Unsubscribe=One-Click")));
+        assertTrue(subscriber.text().contains("Unsubscribe:\n" + leave), subscriber.text());
         assertFalse(contact.text().contains("Unsubscribe"), contact.text());
+        assertTrue(
+                contact.text().contains("To change the address:\nhttps://register.example/acme/address/"),
+                contact.text());
         world.corrected();
         assertTrue(headers(mail(contact("en"), all())).contains("References: <notices.acme.2027-01-01@acme.example>"));
     }
 
     @Test
-    void withoutALinkNobodyIsToldToLeave() {
+    void whatIsLookedAtBeforeHasTheSameWordsAndALinkThatOpensNothing() {
         Recipient subscriber = world.recipient(Recipient.Kind.SUBSCRIBER, null, "a@b.example", "en", Terms.NONE);
-        OutgoingMail mail = new ChangeLetter(world.last(), "dpa@acme.example", REGISTER, LeaveLink.NONE)
+        OutgoingMail shown = new ChangeLetter(world.last(), "dpa@acme.example", REGISTER, RecipientLink.SHOWN)
                 .mail(notice(subscriber, all()), subscriber, 1, CLAIMED);
-        assertFalse(headers(mail).toString().contains("List-Unsubscribe"), headers(mail)::toString);
-        assertFalse(mail.text().contains("Unsubscribe"), mail.text());
+        String token = TOKENS.of(Purpose.LEAVE, World.POLICY, subscriber.id().value());
+        assertEquals(mail(subscriber, all()).text().replace(token, "0".repeat(token.length())), shown.text());
     }
 
     private static List<String> headers(OutgoingMail mail) {

@@ -53,7 +53,7 @@ public final class DocsPage {
                 main = main.and(operation.section(schemas, base));
             }
         }
-        return Frame.ofRegister(Layout.words(Language.ENGLISH), null, null, new Look(Brand.SOBER, register))
+        return Frame.ofRegister(Layout.words(Language.ENGLISH), null, null, new Look(Brand.SOBER, register, false))
                 .page(
                         Head.of("The API of this register"),
                         main.and(everywhere()).and(problems(register)).and(allSchemas()));

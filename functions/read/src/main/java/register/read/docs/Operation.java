@@ -115,6 +115,10 @@ record Operation(Described api, String path, String method, Json.Obj node) {
             }
         }
         String url = "'" + base + address + (query.isEmpty() ? "" : "?" + String.join("&", query)) + "'";
+        if (method.equals("POST")) {
+            boolean isForm = node.get("requestBody") != null;
+            return List.of((isForm ? "curl -d 'address=name@company.example' " : "curl -X POST ") + url);
+        }
         Json.Obj responses = Described.object(node, "responses");
         if (Described.holds(responses, "302")) {
             return List.of("curl -L -o FILE " + url);

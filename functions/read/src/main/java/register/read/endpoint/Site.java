@@ -10,10 +10,12 @@ import register.settings.Variables;
 /// @param security where a weakness is reported; null where nobody said
 /// @param encrypted whether readers reach it by HTTPS alone: answers then say so to browsers (RFC 6797)
 /// @param url where everybody reaches it, without a slash at its end; null where it has no public address
+/// @param forms whether readers can fill in forms there
 public record Site(
         @Nullable SecurityContact security,
         boolean encrypted,
-        @Nullable String url) {
+        @Nullable String url,
+        boolean forms) {
     /// Of which nothing is known.
     public static final Site UNKNOWN = new Site(null, false, null);
 
@@ -22,11 +24,18 @@ public record Site(
     private static final String URL = "REGISTER_URL";
     private static final String CANONICAL = "REGISTER_SECURITY_CANONICAL";
 
+    /// One without forms.
+    public Site(@Nullable SecurityContact security, boolean encrypted, @Nullable String url) {
+        this(security, encrypted, url, false);
+    }
+
     /// What `REGISTER_SECURITY_CONTACT`, `REGISTER_SECURITY_CANONICAL` and `REGISTER_URL` say.
     ///
+    /// @param sends whether mail leaves to where people read it: forms need that, and https
     /// @throws BadSettingException naming the first that cannot be used
-    public static Site read(Variables variables, boolean encrypted) {
-        return new Site(security(variables), encrypted, url(variables));
+    public static Site read(Variables variables, boolean encrypted, boolean sends) {
+        String url = url(variables);
+        return new Site(security(variables), encrypted, url, sends && url != null && url.startsWith("https:"));
     }
 
     /// What `REGISTER_URL` says alone, for what serves no page.

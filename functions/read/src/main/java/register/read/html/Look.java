@@ -9,9 +9,10 @@ import register.brand.Brand;
 /// How a page looks, and at which address everybody reaches it.
 ///
 /// @param url of the register, without a slash at its end; null where it has no public address
-public record Look(Brand brand, @Nullable String url) {
+/// @param forms whether readers can fill in forms
+public record Look(Brand brand, @Nullable String url, boolean forms) {
     /// Of a register that states nothing.
-    public static final Look SOBER = new Look(Brand.SOBER, null);
+    public static final Look SOBER = new Look(Brand.SOBER, null, false);
 
     /// Where the files of brands are, by their names.
     public static final String ASSETS = "/brand/";

@@ -135,8 +135,8 @@ final class Hero {
                                 .with("hreflang", authoritative.tag()));
     }
 
-    /// The buttons: the sealed PDF, which a draft and a withdrawal have not, where changes appear, how to ask for a
-    /// DPA.
+    /// The buttons: the sealed PDF, which a draft and a withdrawal have not, how to get
+    /// notices of changes, or where they appear, how to ask for a DPA.
     static @Nullable Html acts(PolicyPage.View view) {
         if (view.isDraft()) {
             return null;
@@ -147,7 +147,12 @@ final class Hero {
             acts.add(
                     Hyperlinks.own(pdf(view), view.glossary().get("sealed-pdf")).with("class", "button main"));
         }
-        acts.add(Hyperlinks.own("#" + Ids.CHANGES, words.get("changes-appear")).with("class", "button"));
+        acts.add((view.look().forms()
+                        ? Hyperlinks.own(
+                                Addresses.with(policy(view) + "/subscribe", "lang", words.language()),
+                                words.get("get-notices"))
+                        : Hyperlinks.own("#" + Ids.CHANGES, words.get("changes-appear")))
+                .with("class", "button"));
         if (!view.version().requests().publicAddresses().isEmpty()) {
             acts.add(Hyperlinks.own("#" + Ids.DPA, view.glossary().get("ask-for-dpa"))
                     .with("class", "button"));

@@ -286,7 +286,7 @@ class RoutesTest {
         assertEquals(204, reply.status());
         assertEquals("*", reply.header("access-control-allow-origin"));
         assertEquals("GET, HEAD, OPTIONS", reply.header("access-control-allow-methods"));
-        assertEquals("If-None-Match, Accept", reply.header("access-control-allow-headers"));
+        assertEquals("If-None-Match, Accept, Content-Type", reply.header("access-control-allow-headers"));
         assertNotNull(reply.header("access-control-max-age"));
         assertEquals("", reply.body());
     }

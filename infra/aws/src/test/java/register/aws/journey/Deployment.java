@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import register.aws.forms.FormsFunction;
 import register.aws.intake.IntakeFunction;
 import register.aws.publish.PublishFunction;
 import register.aws.read.ReadFunction;
@@ -207,6 +208,10 @@ final class Deployment implements AutoCloseable {
 
     byte[] redirect(byte[] event) throws IOException {
         return held(event, Invocation.of(new RedirectFunction(environment()), event, new LocalContext("redirect")));
+    }
+
+    byte[] forms(byte[] event) throws IOException {
+        return held(event, Invocation.of(new FormsFunction(environment()), event, new LocalContext("forms")));
     }
 
     private static byte[] held(byte[] event, byte[] response) {

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
@@ -51,6 +53,21 @@ final class Events {
 
     /// The HTTP API's event, in payload format 2.0.
     static byte[] get(String path, String query, Map<String, String> headers) {
+        return http("GET", path, query, headers, null);
+    }
+
+    /// The same for a browser's form.
+    static byte[] post(String path, String body) {
+        return http(
+                "POST",
+                path,
+                "",
+                Map.of("accept", "text/html", "content-type", "application/x-www-form-urlencoded"),
+                Base64.getEncoder().encodeToString(body.getBytes(UTF_8)));
+    }
+
+    private static byte[] http(
+            String method, String path, String query, Map<String, String> headers, @Nullable String body) {
         var sent = Json.object().put("host", "id.execute-api.eu-central-1.amazonaws.com");
         headers.forEach(sent::put);
         return CanonicalJson.bytes(Json.object()
@@ -68,7 +85,7 @@ final class Events {
                                 .put(
                                         "http",
                                         Json.object()
-                                                .put("method", "GET")
+                                                .put("method", method)
                                                 .put("path", path)
                                                 .put("protocol", "HTTP/1.1")
                                                 .put("sourceIp", "192.0.2.1")
@@ -80,7 +97,8 @@ final class Events {
                                 .put("time", "02/Mar/2026:10:15:30 +0000")
                                 .put("timeEpoch", 1772446530000L)
                                 .build())
-                .put("isBase64Encoded", false)
+                .put("body", body)
+                .put("isBase64Encoded", body != null)
                 .build());
     }
 

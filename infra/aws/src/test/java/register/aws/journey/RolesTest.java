@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -31,6 +33,8 @@ import register.aws.dynamodb.DynamoPersonRecords;
 import register.aws.dynamodb.DynamoRecipients;
 import register.aws.dynamodb.DynamoWitnessLog;
 import register.aws.dynamodb.Reads;
+import register.aws.dynamodb.subscription.DynamoConfirmations;
+import register.aws.forms.FormMailsFunction;
 import register.aws.intake.IntakeFunction;
 import register.aws.s3.S3Documents;
 import register.aws.stand.Asked;
@@ -52,6 +56,10 @@ import register.recipient.Terms;
 import register.request.By;
 import register.request.SecretReferenceKey;
 import register.settings.Variables;
+import register.subscription.Confirmation;
+import register.subscription.FormTokens;
+import register.subscription.FormTokens.Purpose;
+import register.subscription.Subscribing;
 import register.testing.Checkout;
 import register.value.Bytes;
 import register.value.Language;
@@ -96,6 +104,8 @@ final class RolesTest {
             "BRANDS",
             "RUN#",
             "DUE",
+            "PENDING#",
+            "PENDING",
             "TO#",
             "WHO#",
             "TERMS#",
@@ -216,6 +226,19 @@ final class RolesTest {
             return redirect;
         });
 
+        holds("FormsRole", Set.of(), this::fillInForms);
+        leaveWhatFormsAskFor();
+        // No run is under way.
+        holds(
+                "FormMailsRole",
+                Set.of(
+                        "dynamodb:GetItem CHAIN#*",
+                        "dynamodb:GetItem PERSONS#*",
+                        "dynamodb:Query PERSONS#*",
+                        "dynamodb:GetItem RUN#*",
+                        "dynamodb:PutItem RUN#*",
+                        "dynamodb:PutItem DUE"),
+                this::doWhatFormsAskFor);
         deployment.deliver("inbound/first", Files.readAllBytes(Checkout.file("infra/events/dpa-request.eml")));
         deployment.deliver("inbound/second", "From: a@klient.example\r\n\r\nGood morning.\r\n".getBytes(UTF_8));
         deployment.deliver(
@@ -232,9 +255,9 @@ final class RolesTest {
             return events.take(NoticeEvents.body("complaint"));
         });
         assertEquals(
-                4,
+                3 + 4,
                 deployment.ses().requests().size(),
-                "a reply that is not taken, word to the team of what waits, a reply, and the first once more");
+                "of forms, a reply that is not taken, word to the team of what waits, a reply, and the first once more");
         assertTrue(
                 partitions().stream().allMatch(RolesTest::isClassified),
                 () -> "a partition that is neither: " + partitions());
@@ -290,9 +313,9 @@ final class RolesTest {
     void whoErasesMayEraseWhatEndsAndNothingElse() throws IOException {
         assertEquals(Set.of("PublishRole", "ReconcileRole"), whoMay("dynamodb:DeleteItem", "PERSONS#"));
         assertEquals(Set.of("ReconcileRole"), whoMay("dynamodb:DeleteItem", "ACK#"));
-        for (String partition : List.of("WHO#", "ENDED#")) {
-            assertEquals(Set.of("ReconcileRole"), whoMay("dynamodb:DeleteItem", partition), partition);
-        }
+        assertEquals(Set.of("ReconcileRole"), whoMay("dynamodb:DeleteItem", "ENDED#"));
+        assertEquals(Set.of("FormsRole", "ReconcileRole"), whoMay("dynamodb:DeleteItem", "WHO#"));
+        assertEquals(Set.of("FormMailsRole", "FormsRole"), whoMay("dynamodb:DeleteItem", "PENDING#"));
         assertEquals(Set.of(), whoMay("dynamodb:DeleteItem", "TO#"));
         assertEquals(Set.of("IntakeRole"), whoMay("dynamodb:DeleteItem", "TEAM"));
         assertEquals(Set.of("IntakeRole"), whoMay("dynamodb:DeleteItem", "RETRIES"));
@@ -438,6 +461,80 @@ final class RolesTest {
                 then);
         assertTrue(recipients.add(contact));
         assertTrue(recipients.replace(contact.ended("complete-import", then)));
+    }
+
+    private void leaveWhatFormsAskFor() {
+        var confirmations = new DynamoConfirmations(deployment.table(), deployment.tableName());
+        PolicyId policy = new PolicyId("liveagent");
+        Instant now = Instant.now();
+        confirmations.add(Confirmation.toSubscribe(policy, Language.ENGLISH, "a@customer.example", now));
+        confirmations.add(Confirmation.toSubscribe(
+                policy, Language.ENGLISH, "b@customer.example", now.minus(Duration.ofDays(3))));
+        Recipient subscriber = Recipient.added(
+                RecipientId.next(),
+                policy,
+                Recipient.Kind.SUBSCRIBER,
+                new Recipient.Who(null, null, "c@customer.example"),
+                Language.ENGLISH,
+                Terms.NONE,
+                "confirmed",
+                By.register(now));
+        var keys = new LookupKeys(new SecretReferenceKey(Bytes.of(new byte[32])));
+        assertTrue(new DynamoRecipients(deployment.table(), deployment.tableName(), keys).add(subscriber));
+        Confirmation confirmed = Confirmation.toSubscribe(policy, Language.ENGLISH, "c@customer.example", now);
+        confirmations.add(confirmed);
+        assertTrue(confirmations.replace(confirmed.confirmed(subscriber.id(), now)));
+        confirmations.add(Confirmation.toSubscribe(policy, Language.ENGLISH, "c@customer.example", now));
+    }
+
+    private byte[] doWhatFormsAskFor() {
+        var variables = new HashMap<>(deployment.variables());
+        variables.put("REGISTER_URL", "https://register.example");
+        int before = deployment.ses().requests().size();
+        String done = new FormMailsFunction(Variables.of(variables), Clock.systemUTC())
+                .handleRequest(new ScheduledEvent(), new LocalContext("forms"));
+        assertEquals("mails sent 3, forgotten 1", done, "to confirm, to leave, and to the address that a contact had");
+        assertEquals(before + 3, deployment.ses().requests().size());
+        return done.getBytes(UTF_8);
+    }
+
+    private byte[] fillInForms() throws IOException {
+        PolicyId policy = new PolicyId("liveagent");
+        var key = new SecretReferenceKey(Bytes.of(new byte[32]));
+        var recipients = new DynamoRecipients(deployment.table(), deployment.tableName(), new LookupKeys(key));
+        Recipient contact = Recipient.added(
+                RecipientId.next(),
+                policy,
+                Recipient.Kind.CONTACT,
+                new Recipient.Who("C-2", "Acme GmbH", "old@customer.example"),
+                Language.ENGLISH,
+                Terms.NONE,
+                "import",
+                By.register(Instant.now()));
+        assertTrue(recipients.add(contact));
+        deployment.forms(Events.get("/liveagent/subscribe", "", Map.of("accept", "text/html")));
+        deployment.forms(Events.post("/liveagent/subscribe", "address=mari%40customer.example"));
+        var tokens = new FormTokens(key);
+        String move = "/liveagent/address/"
+                + tokens.of(Purpose.MOVE, policy, contact.id().value());
+        deployment.forms(Events.get(move, "", Map.of("accept", "text/html")));
+        deployment.forms(Events.post(move, "address=new%40customer.example"));
+        var confirmations = new DynamoConfirmations(deployment.table(), deployment.tableName());
+        for (Confirmation asked : confirmations.due(Instant.now(), 9)) {
+            String confirm = "/liveagent/confirm/"
+                    + tokens.of(Purpose.CONFIRM, policy, asked.id().value());
+            deployment.forms(Events.get(confirm, "", Map.of("accept", "text/html")));
+            deployment.forms(Events.post(confirm, ""));
+        }
+        Recipient moved = recipients.find(policy, contact.id()).orElseThrow();
+        assertEquals("new@customer.example", Objects.requireNonNull(moved.who()).address());
+        Recipient subscriber = Subscribing.subscriber(recipients, policy, "mari@customer.example")
+                .orElseThrow();
+        String leave = "/liveagent/leave/"
+                + tokens.of(Purpose.LEAVE, policy, subscriber.id().value());
+        byte[] left = deployment.forms(Events.post(leave, "List-Unsubscribe=One-Click"));
+        assertEquals(Optional.empty(), Subscribing.subscriber(recipients, policy, "mari@customer.example"));
+        return left;
     }
 
     private byte[] takeMailIn() throws IOException {

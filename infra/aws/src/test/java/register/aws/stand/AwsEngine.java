@@ -12,6 +12,7 @@ import register.aws.dynamodb.DynamoPorts;
 import register.aws.dynamodb.Reads;
 import register.aws.dynamodb.notice.DynamoObjections;
 import register.aws.dynamodb.webhook.DynamoWebhooks;
+import register.aws.dynamodb.subscription.DynamoConfirmations;
 import register.aws.s3.S3Documents;
 import register.aws.s3.S3Links;
 import register.contract.world.EngineUnderTest;
@@ -20,6 +21,7 @@ import register.document.DocumentStore;
 import register.objection.Objections;
 import register.recipient.Recipients;
 import register.request.SecretReferenceKey;
+import register.subscription.Confirmations;
 import register.value.Bytes;
 import register.webhook.Webhooks;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -89,6 +91,11 @@ public final class AwsEngine extends DynamoPorts implements EngineUnderTest {
     @Override
     public Webhooks webhooks() {
         return over(DynamoWebhooks::new);
+    }
+
+    @Override
+    public Confirmations confirmations() {
+        return over(DynamoConfirmations::new);
     }
 
     @Override

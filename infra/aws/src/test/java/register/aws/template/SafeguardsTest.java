@@ -164,7 +164,7 @@ class SafeguardsTest {
                 reserving.add(name);
             }
         });
-        assertEquals(Set.of("ReadFunction", "RedirectFunction"), reserving);
+        assertEquals(Set.of("FormsFunction", "ReadFunction", "RedirectFunction"), reserving);
     }
 
     /// The records that the mail domain needs: who may send for it, and what receivers do with others' mail.

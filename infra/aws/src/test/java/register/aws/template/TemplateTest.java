@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import register.aws.seal.KmsSeals;
 import register.document.SealUse;
+import register.forms.FormsHandler;
 import register.mail.rule.MailSettings;
 import register.read.RedirectHandler;
 import register.read.endpoint.SecurityContact;
@@ -409,14 +410,19 @@ class TemplateTest {
     }
 
     @Test
-    void theGatewaySendsTheRedirectsAddressToIt() {
-        var paths = new ArrayList<Object>();
-        Template.visit(template.resource(FUNCTION, "RedirectFunction"), (name, value) -> {
+    void theGatewaySendsTheAddressesOfRedirectsAndFormsToThem() {
+        assertEquals(List.of(RedirectHandler.PATH), paths("RedirectFunction"));
+        assertEquals(FormsHandler.PATHS, paths("FormsFunction"));
+    }
+
+    private List<Object> paths(String function) {
+        var paths = new ArrayList<>();
+        Template.visit(template.resource(FUNCTION, function), (name, value) -> {
             if (name.equals("Path")) {
                 paths.add(value);
             }
         });
-        assertEquals(List.of(RedirectHandler.PATH), paths);
+        return paths;
     }
 
     /// AWS Lambda Developer Guide, "Using Lambda with Amazon SQS"; and the lease of a reply is five minutes.

@@ -6,6 +6,7 @@ import register.aws.dynamodb.DynamoPorts;
 import register.aws.dynamodb.Reads;
 import register.aws.dynamodb.notice.DynamoObjections;
 import register.aws.dynamodb.webhook.DynamoWebhooks;
+import register.aws.dynamodb.subscription.DynamoConfirmations;
 import register.aws.kms.KmsReferenceKey;
 import register.document.DocumentLinks;
 import register.document.DocumentStore;
@@ -15,6 +16,7 @@ import register.request.delivery.MailCopies;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 import register.webhook.Webhooks;
+import register.subscription.Confirmations;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// The ports on AWS: the table, and the buckets that a function may use. Reads that decide on writes are consistent.
@@ -68,6 +70,11 @@ public final class AwsPorts extends DynamoPorts implements Ports {
     @Override
     public Webhooks webhooks() {
         return over(DynamoWebhooks::new);
+    }
+
+    @Override
+    public Confirmations confirmations() {
+        return over(DynamoConfirmations::new);
     }
 
     /// The messages that SES stored.

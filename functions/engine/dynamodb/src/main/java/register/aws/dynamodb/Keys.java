@@ -10,6 +10,7 @@ import register.objection.ObjectionReference;
 import register.policy.Commitment;
 import register.recipient.RecipientId;
 import register.request.MessageKey;
+import register.subscription.ConfirmationId;
 import register.value.Language;
 import register.value.PolicyId;
 import register.value.Reference;
@@ -50,6 +51,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `OBJMAILS` / `instant#policy#reference` | an objection with a mail that is due then |
 /// | `WEBHOOKS` / id | a webhook |
 /// | `POSTS#id` / `policy#sequence` | an announcement for a webhook; what is due of them is listed as `posts` |
+/// | `PENDING#id` / `STATE` | what somebody asked for by a form and has to confirm |
+/// | `PENDING` / `instant#id` | one of these, to be looked at then |
 /// | `BRANDS` / `P#name` | how the pages of a policy look |
 /// | `BRANDS` / `A#name` | a file of these |
 /// | `TO#policy#0` … `TO#policy#f` / id | a recipient; its partition is the first digit of its id |
@@ -81,7 +84,7 @@ public final class Keys {
     public static final String LISTED = "listed";
     public static final String LISTED_AS = "listedAs";
     /// When DynamoDB deletes an item, in seconds since 1970.
-    static final String EXPIRES = "expires";
+    public static final String EXPIRES = "expires";
     static final String POLICIES = "policies";
     private static final String CERTIFICATES = "CERTIFICATES#";
     static final String BRANDS = "BRANDS";
@@ -92,6 +95,7 @@ public final class Keys {
     static final String TEAM = "TEAM";
     static final String DUE = "DUE";
     public static final String OBJECTION_MAILS = "OBJMAILS";
+    public static final String CONFIRMATIONS_DUE = "PENDING";
     static final String RETRIES = "RETRIES";
     static final String TEAM_MAIL_OF = "REQ#";
     static final String REQUESTS = "requests";
@@ -288,6 +292,14 @@ public final class Keys {
 
     public static String webhookDeliveries(WebhookId id) {
         return "POSTS#" + id;
+    }
+
+    public static Map<String, AttributeValue> confirmation(ConfirmationId id) {
+        return key("PENDING#" + id, "STATE");
+    }
+
+    public static Map<String, AttributeValue> confirmationDue(String sort) {
+        return key(CONFIRMATIONS_DUE, sort);
     }
 
     static Map<String, AttributeValue> brand(String name) {

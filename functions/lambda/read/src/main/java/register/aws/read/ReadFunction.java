@@ -54,7 +54,7 @@ public final class ReadFunction implements RequestStreamHandler {
                 ports.sealCertificates(),
                 ports.persons(),
                 ports.brands(),
-                Site.read(variables, true),
+                Site.read(variables, true, variables.optional("REGISTER_FORMS") != null),
                 Clock.systemUTC());
     }
 

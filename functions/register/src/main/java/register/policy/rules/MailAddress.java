@@ -1,9 +1,8 @@
-package register.notices.contacts;
+package register.policy.rules;
 
 import java.net.IDN;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import register.policy.rules.Addresses;
 
 /// Mail addresses as people write them.
 public final class MailAddress {

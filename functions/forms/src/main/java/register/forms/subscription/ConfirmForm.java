@@ -1,0 +1,31 @@
+package register.forms.subscription;
+
+import java.util.Optional;
+import register.read.endpoint.Call;
+import register.read.http.Answer;
+import register.subscription.Confirmation;
+import register.subscription.Subscribing;
+import register.words.Words;
+
+/// `GET` and `POST /{policy}/confirm/{token}`: confirms that notices are to be sent to an address.
+record ConfirmForm(Subscribing subscribing) {
+
+    Answer answer(Call call) {
+        String token = call.variable("token");
+        Shown shown = Shown.of(call, "confirm/" + token);
+        Optional<Confirmation> found = SubscriptionRoutes.isPost(call)
+                ? subscribing.confirm(call.policy(), token)
+                : subscribing.asked(call.policy(), token);
+        return found.map(one -> one.isConfirmed() ? done(shown, one) : shown.button("confirm", one.address()))
+                .orElseGet(shown::gone);
+    }
+
+    private static Answer done(Shown shown, Confirmation confirmed) {
+        Words words = shown.words();
+        String said = words.get("confirmed-text", shown.page().provider());
+        String title = words.get("confirmed-title");
+        return confirmed.isMove()
+                ? shown.said(200, title, said)
+                : shown.said(200, title, said, words.get("confirmed-announced"));
+    }
+}

@@ -1,0 +1,47 @@
+package register.forms.subscription;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.forms.form.Fields;
+import register.read.endpoint.Call;
+import register.read.http.Answer;
+import register.recipient.Recipient;
+import register.subscription.Subscribing;
+import register.words.Words;
+
+/// `GET` and `POST /{policy}/address/{token}`: asks that a contact's notices be sent to another address. It counts once
+/// it is confirmed from there.
+record MoveForm(Subscribing subscribing) {
+
+    Answer answer(Call call) {
+        String token = call.variable("token");
+        Shown shown = Shown.of(call, "address/" + token);
+        Optional<Recipient> contact = subscribing.contact(call.policy(), token);
+        if (contact.isEmpty()) {
+            return shown.gone();
+        }
+        return SubscriptionRoutes.isPost(call) ? posted(call, shown, contact.get()) : asking(shown, null, null);
+    }
+
+    private Answer posted(Call call, Shown shown, Recipient contact) {
+        Words words = shown.words();
+        String filled = Fields.of(call.request()).text(Shown.ADDRESS);
+        String address = Shown.checked(filled);
+        if (address == null) {
+            return asking(shown, filled, words.get("no-address"));
+        }
+        return subscribing.askToMove(
+                        contact,
+                        address,
+                        shown.page().language(),
+                        call.request().source())
+                ? shown.said(
+                        202, words.get("asked-title"), words.get("asked-text", address), words.get("move-until-then"))
+                : shown.tooMany();
+    }
+
+    private static Answer asking(Shown shown, @Nullable String filled, @Nullable String problem) {
+        return shown.asking("move", "new-address", filled, problem, List.of());
+    }
+}

@@ -1,0 +1,94 @@
+package register.forms.subscription;
+
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+import register.forms.form.Fields;
+import register.json.Json;
+import register.read.endpoint.Call;
+import register.read.html.Html;
+import register.read.html.Hyperlinks;
+import register.read.http.Answer;
+import register.read.http.Freshness;
+import register.read.http.Refusal;
+import register.subscription.Subscribing;
+import register.value.Language;
+import register.words.Words;
+
+/// `GET` and `POST /{policy}/subscribe`, `POST /v1/policies/{policy}/subscriptions`: asks that notices be sent to an
+/// address. The answer is the same for every address, and so is the work before it.
+record SubscribeForm(Subscribing subscribing) {
+    Answer answer(Call call) {
+        if (call.type().equals("application/json")) {
+            return json(call);
+        }
+        Shown shown = Shown.of(call, "subscribe");
+        return SubscriptionRoutes.isPost(call) ? posted(call, shown) : asking(shown, null, null);
+    }
+
+    private Answer posted(Call call, Shown shown) {
+        String filled = Fields.of(call.request()).text(Shown.ADDRESS);
+        String address = Shown.checked(filled);
+        if (address == null) {
+            return asking(shown, filled, shown.words().get("no-address"));
+        }
+        return subscribing.ask(
+                        call.policy(),
+                        address,
+                        shown.page().language(),
+                        call.request().source())
+                ? shown.said(
+                        202,
+                        shown.words().get("asked-title"),
+                        shown.words().get("asked-text", address),
+                        shown.words().get("asked-nothing"))
+                : shown.tooMany();
+    }
+
+    private static Answer asking(Shown shown, @Nullable String filled, @Nullable String problem) {
+        var notes = new ArrayList<Html>();
+        notes.add(Html.element("p", shown.words().get("kept")).with("class", "small quiet gap"));
+        Html privacy = Hyperlinks.optional(
+                shown.page().version().requests().privacyNoticeUrl(),
+                shown.page().glossary().get("member.requests.privacyNoticeUrl"));
+        if (privacy != null) {
+            notes.add(Html.element("p", privacy).with("class", "small"));
+        }
+        return shown.asking("subscribe", "address", filled, problem, notes);
+    }
+
+    private Answer json(Call call) {
+        call.lookup().requirePolicy(call.policy());
+        Fields fields = Fields.of(call.request());
+        String filled = fields.text(Shown.ADDRESS);
+        String address = Shown.checked(filled);
+        if (address == null) {
+            throw Refusal.badParameter(
+                    Shown.ADDRESS,
+                    filled == null ? "" : filled,
+                    "expected a mail address such as name@company.example");
+        }
+        if (!subscribing.ask(
+                call.policy(),
+                address,
+                language(fields.text("language")),
+                call.request().source())) {
+            throw SubscriptionRoutes.tooMany();
+        }
+        return Answer.json(
+                        Json.object().put("status", "confirmation-mail-follows").build(), Freshness.NEVER)
+                .withStatus(202);
+    }
+
+    private static Language language(@Nullable String tag) {
+        try {
+            Language language = tag == null ? Language.ENGLISH : new Language(tag);
+            if (Words.speaks(language)) {
+                return Words.glossary().in(language).language();
+            }
+        } catch (IllegalArgumentException _) {
+            // Told below.
+        }
+        throw Refusal.badParameter(
+                "language", String.valueOf(tag), "expected the tag of one of the register's languages, such as de");
+    }
+}

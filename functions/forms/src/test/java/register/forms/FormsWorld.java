@@ -1,0 +1,150 @@
+package register.forms;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import register.assembly.Register;
+import register.forms.subscription.SubscriptionRoutes;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.json.JsonText;
+import register.memory.HandClock;
+import register.memory.MemoryPorts;
+import register.openapi.ApiDescription;
+import register.openapi.Exchange;
+import register.policy.form.PolicyCodec;
+import register.publishing.Outcome;
+import register.read.endpoint.Route;
+import register.read.endpoint.Site;
+import register.recipient.Recipients;
+import register.request.SecretReferenceKey;
+import register.subscription.FormTokens;
+import register.subscription.Subscribing;
+import register.value.Bytes;
+import register.value.PolicyId;
+
+/// A register in memory with a policy, behind the real handler of forms. Every answer is held to the API's description.
+final class FormsWorld {
+    static final PolicyId POLICY = new PolicyId("acme");
+    private static final ApiDescription API = ApiDescription.ofTheRegister();
+
+    final HandClock clock = new HandClock("2026-11-01T12:00:00Z");
+    final MemoryPorts ports = new MemoryPorts(clock);
+    final Register register = new Register(ports, clock);
+    final SecretReferenceKey key = new SecretReferenceKey(Bytes.of(new byte[32]));
+    final FormTokens tokens = new FormTokens(key);
+    /// What the forms asked of the recipients.
+    final List<String> asked = new ArrayList<>();
+
+    final List<Route> routes;
+    private final FormsHandler handler;
+
+    FormsWorld() {
+        Outcome outcome = register.publishing()
+                .publish(PolicyCodec.decode(JsonText.parse("""
+                {"policy": "acme", "effectiveDate": "2026-01-01", "dateBasis": "effective", "timeZone": "Europe/Berlin",
+                 "requests": {"publicAddresses": ["dpa@acme.example"], "privacyNoticeUrl": "https://acme.example/privacy"},
+                 "authoritativeLanguage": "en",
+                 "editions": {
+                   "en": {"status": "original", "title": "Subprocessors", "provider": "Acme <b>&</b> Co", "sections": []},
+                   "de": {"status": "translation", "title": "Liste", "provider": "Acme Söhne", "sections": []}},
+                 "subprocessors": []}""".getBytes(UTF_8))), new byte[] {1}, null);
+        if (!(outcome instanceof Outcome.Accepted)) {
+            throw new AssertionError(outcome);
+        }
+        var subscribing = new Subscribing(ports.confirmations(), recorded(), ports.quotas(), ports.chain(), key, clock);
+        routes = SubscriptionRoutes.of(subscribing);
+        handler = new FormsHandler(
+                ports.chain(),
+                ports.issuedDocuments(),
+                ports.persons(),
+                ports.brands(),
+                routes,
+                new Site(null, true, "https://register.example"),
+                clock);
+    }
+
+    private Recipients recorded() {
+        return (Recipients) Proxy.newProxyInstance(
+                Recipients.class.getClassLoader(), new Class<?>[] {Recipients.class}, (_, method, arguments) -> {
+                    asked.add(method.getName());
+                    return method.invoke(ports.recipients(), arguments);
+                });
+    }
+
+    /// An answer.
+    record Reply(int status, Map<String, String> headers, String body) {}
+
+    Reply get(String address) {
+        return send("GET", address, null, null, "text/html");
+    }
+
+    /// Posts a browser's form.
+    Reply post(String address, String body) {
+        return send("POST", address, "application/x-www-form-urlencoded", body, "text/html");
+    }
+
+    Reply send(String method, String address, @Nullable String type, @Nullable String body, String accept) {
+        return from("192.0.2.7", method, address, type, body, accept);
+    }
+
+    Reply from(
+            String source, String method, String address, @Nullable String type, @Nullable String body, String accept) {
+        int question = address.indexOf('?');
+        Json.Builder headers =
+                Json.object().put("accept", accept).put("accept-language", "en").put("content-type", type);
+        byte[] event = CanonicalJson.bytes(Json.object()
+                .put("version", "2.0")
+                .put("rawPath", question < 0 ? address : address.substring(0, question))
+                .put("rawQueryString", question < 0 ? "" : address.substring(question + 1))
+                .put("headers", headers.build())
+                .put(
+                        "requestContext",
+                        Json.object()
+                                .put(
+                                        "http",
+                                        Json.object()
+                                                .put("method", method)
+                                                .put("sourceIp", source)
+                                                .build())
+                                .build())
+                .put("body", body == null ? null : Base64.getEncoder().encodeToString(body.getBytes(UTF_8)))
+                .put("isBase64Encoded", body != null)
+                .build());
+        var out = new ByteArrayOutputStream();
+        try {
+            handler.handleRequest(new ByteArrayInputStream(event), out, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var json = (Json.Obj) JsonText.parse(out.toByteArray());
+        var answered = new TreeMap<String, String>();
+        ((Json.Obj) member(json, "headers"))
+                .members()
+                .forEach((name, value) -> answered.put(name, ((Json.Str) value).value()));
+        var reply = new Reply(
+                (int) ((Json.Num) member(json, "statusCode")).value(),
+                answered,
+                ((Json.Str) member(json, "body")).value());
+        API.hold(new Exchange(method, address, reply.status(), reply.headers(), reply.body()));
+        return reply;
+    }
+
+    private static Json member(Json.Obj json, String name) {
+        Json value = json.get(name);
+        if (value == null) {
+            throw new AssertionError("no " + name);
+        }
+        return value;
+    }
+}

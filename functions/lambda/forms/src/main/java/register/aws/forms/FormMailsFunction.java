@@ -1,0 +1,46 @@
+package register.aws.forms;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.time.Clock;
+import register.assembly.Register;
+import register.aws.Connection;
+import register.aws.dynamodb.Reads;
+import register.aws.kms.KmsReferenceKey;
+import register.aws.s3.AwsPorts;
+import register.aws.ses.SesMailSender;
+import register.mail.rule.MailSettings;
+import register.notices.subscription.SubscriptionMails;
+import register.settings.BadSettingException;
+import register.settings.PublicAddress;
+import register.settings.Variables;
+
+/// Does each minute what readers asked for by forms: apart from the forms, so that no answer waits for a mail, and who
+/// answers strangers may send none.
+public final class FormMailsFunction implements RequestHandler<ScheduledEvent, String> {
+    private final SubscriptionMails mails;
+
+    public FormMailsFunction() {
+        this(Variables.ofProcess(), Clock.systemUTC());
+    }
+
+    /// @throws BadSettingException naming the first variable that is missing or cannot be used
+    public FormMailsFunction(Variables variables, Clock clock) {
+        Connection connection = Connection.of(variables);
+        var _ = variables.required("REGISTER_MAIL_FROM", "expected the From of mails");
+        this.mails = new SubscriptionMails(
+                new Register(AwsPorts.of(variables, Reads.CONSISTENT), clock),
+                KmsReferenceKey.onUse(connection, variables),
+                MailSettings.read(variables),
+                PublicAddress.linked(variables),
+                new SesMailSender(SesMailSender.client(connection), null));
+    }
+
+    /// @throws RuntimeException when a port fails: the next minute does what is left
+    @Override
+    public String handleRequest(ScheduledEvent event, Context context) {
+        SubscriptionMails.Passed passed = mails.pass();
+        return "mails sent " + passed.mails() + ", forgotten " + passed.forgotten();
+    }
+}

@@ -1,0 +1,47 @@
+package register.notices.plan;
+
+import java.util.List;
+import register.notice.DueWork;
+import register.notice.DueWork.Due;
+import register.notice.Notice;
+import register.notice.Notices;
+import register.notice.Run;
+import register.recipient.Recipient;
+import register.request.By;
+
+/// Adds to the runs of a policy that are under way who came since they began. Can be repeated: nobody is added twice.
+public final class Latecomers {
+    /// More runs of one policy are never under way.
+    private static final int RUNS = 20;
+
+    private final NoticePlans plans;
+    private final Notices notices;
+    private final DueWork work;
+
+    public Latecomers(NoticePlans plans) {
+        this.plans = plans;
+        this.notices = plans.register().ports().notices();
+        this.work = plans.register().ports().dueWork();
+    }
+
+    /// Has the recipient told of what concerns it.
+    public void add(Recipient recipient, By by) {
+        for (Run run : notices.runs(recipient.policy(), RUNS)) {
+            if (run.state().isOpen() && by.at().isBefore(run.closesAt())) {
+                plans.planningOfOne(NoticePlans.announced(plans.register(), run)).decide(recipient, new Planning.Decided() {
+                    @Override
+                    public void planned(PlannedNotice planned) {
+                        Notice notice = planned.notice(new NoticeIds(plans.key()), run, by);
+                        notices.add(List.of(notice));
+                        work.put(Due.of(by.at(), run.id(), notice.id().lot()));
+                    }
+
+                    @Override
+                    public void left(Recipient one, NotTold why) {
+                        // Nothing of this run concerns it.
+                    }
+                });
+            }
+        }
+    }
+}

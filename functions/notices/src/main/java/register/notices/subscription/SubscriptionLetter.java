@@ -1,0 +1,87 @@
+package register.notices.subscription;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import register.mail.letter.Letter;
+import register.mail.letter.NamedMailbox;
+import register.mail.letter.Reply;
+import register.mail.rule.HeaderRules;
+import register.notices.letter.RecipientLink;
+import register.policy.PolicyVersion;
+import register.recipient.Recipient;
+import register.request.delivery.OutgoingMail;
+import register.request.delivery.OutgoingMail.Header;
+import register.subscription.Confirmation;
+import register.subscription.FormTokens;
+import register.subscription.FormTokens.Purpose;
+import register.value.Language;
+import register.words.Words;
+
+/// Writes the mails about a subscription. They repeat no word of a stranger's: anybody may have typed the address.
+///
+/// @param version what the policy states now
+/// @param from the address that it comes from, which takes the answers
+/// @param register the address below which readers find the register's pages, without a slash at its end
+record SubscriptionLetter(PolicyVersion version, String from, URI register, FormTokens tokens) {
+    private static final Words.Bundle WORDS = Words.bundle(SubscriptionLetter.class, "subscription");
+    private static final Words.Bundle REPLY = Words.bundle(Reply.class, "reply");
+
+    /// Asks the address to confirm.
+    OutgoingMail asking(Confirmation asked, String to) {
+        Words words = WORDS.in(asked.language());
+        String what = asked.isMove() ? "move" : "confirm";
+        URI link = URI.create(register + "/" + asked.policy() + "/confirm/"
+                + tokens.of(Purpose.CONFIRM, asked.policy(), asked.id().value()) + "?lang=" + words.language());
+        Letter letter = begun(words)
+                .add(words.get(what + "-text", provider(words)))
+                .addLink(link, address -> words.get("confirm") + ":\n" + address)
+                .add(words.get("confirm-ignore"));
+        return mail(asked, to, words, what, letter, List.of());
+    }
+
+    /// Says to who subscribed before that it gets notices already, and how to end them.
+    OutgoingMail already(Confirmation asked, Recipient subscriber, String to) {
+        Words words = WORDS.in(asked.language());
+        URI leave = RecipientLink.of(tokens).of(register, subscriber);
+        Letter letter = begun(words)
+                .add(words.get("already-text", provider(words)))
+                .addLink(leave, address -> words.get("leave") + ":\n" + address);
+        return mail(asked, to, words, "already", letter, RecipientLink.headers(leave));
+    }
+
+    /// Says to the address that a contact had that notices go elsewhere.
+    OutgoingMail moved(Confirmation confirmed, String to) {
+        Words words = WORDS.in(confirmed.language());
+        Letter letter =
+                begun(words).add(words.get("moved-text", provider(words))).add(words.get("moved-wrong"));
+        return mail(confirmed, to, words, "moved", letter, List.of());
+    }
+
+    private static Letter begun(Words words) {
+        return new Letter().add(REPLY.in(words.language()).get("greeting"));
+    }
+
+    private OutgoingMail mail(Confirmation of, String to, Words words, String kind, Letter letter, List<Header> more) {
+        Words reply = REPLY.in(words.language());
+        Letter whole = letter.add(reply.get("sign-off"), provider(words)).add(reply.get("automatic"));
+        String id = "sub-" + of.id() + "." + of.revision();
+        var headers = new ArrayList<>(List.of(
+                new Header("Auto-Submitted", "auto-generated"), new Header(HeaderRules.LOOP, of.policy() + " " + id)));
+        headers.addAll(more);
+        return new OutgoingMail(
+                id,
+                NamedMailbox.of(provider(words), from),
+                to,
+                words.get(kind + "-subject", NamedMailbox.line(provider(words))),
+                headers,
+                whole.text(),
+                whole.html(words.language()),
+                List.of());
+    }
+
+    private String provider(Words words) {
+        Language nearest = version.nearest(words.language());
+        return version.edition(nearest).provider();
+    }
+}

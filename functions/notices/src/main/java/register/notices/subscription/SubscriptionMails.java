@@ -1,0 +1,214 @@
+package register.notices.subscription;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.assembly.Register;
+import register.chain.Entry;
+import register.mail.message.Address;
+import register.mail.rule.MailSettings;
+import register.mail.rule.SharedHosts;
+import register.notice.NoticeRate;
+import register.notices.letter.ChangeLetter;
+import register.notices.plan.Latecomers;
+import register.notices.plan.NoticePlans;
+import register.policy.PolicyVersion;
+import register.recipient.Recipient;
+import register.request.By;
+import register.request.delivery.Handover;
+import register.request.delivery.MailSender;
+import register.request.delivery.OutgoingMail;
+import register.settings.PublicAddress;
+import register.subscription.Confirmation;
+import register.subscription.Confirmations;
+import register.subscription.FormQuotas;
+import register.subscription.FormTokens;
+import register.subscription.Subscribing;
+import register.value.PolicyId;
+import register.value.ReferenceKey;
+
+/// Does what is due of what readers asked for by forms: asks their addresses to confirm, tells who confirmed of the
+/// runs that are under way, and forgets what nobody confirmed. Any number of processes may do so at once; a crash has
+/// it done again, which may make two of a mail.
+public final class SubscriptionMails {
+    /// How many of what is due are looked at in one pass.
+    private static final int PASS = 50;
+
+    /// After that, nobody is tried any more.
+    private static final int MOST_ATTEMPTS = 4;
+
+    private static final Duration LEASE = Duration.ofMinutes(10);
+    private static final Duration LATER = Duration.ofMinutes(15);
+
+    /// How many mails a day an address gets at most, a domain unless strangers share it, and all.
+    private static final int TO_ADDRESS = 3;
+
+    private static final int TO_DOMAIN = 50;
+    private static final int OVERALL = 2_000;
+
+    private final Register register;
+    private final Confirmations confirmations;
+    private final Latecomers latecomers;
+    private final FormTokens tokens;
+    private final FormQuotas quotas;
+    private final MailSettings settings;
+    private final PublicAddress address;
+    private final MailSender sender;
+
+    /// @param key the register's: makes links, and the ids of notices
+    public SubscriptionMails(
+            Register register, ReferenceKey key, MailSettings settings, PublicAddress address, MailSender sender) {
+        this.register = register;
+        this.confirmations = register.ports().confirmations();
+        this.latecomers = new Latecomers(new NoticePlans(register, key, new NoticeRate(1)));
+        this.tokens = new FormTokens(key);
+        this.quotas = new FormQuotas(register.ports().quotas(), key, register.clock());
+        this.settings = settings;
+        this.address = address;
+        this.sender = sender;
+    }
+
+    /// What a pass did.
+    ///
+    /// @param forgotten without having been confirmed, or long after
+    public record Passed(int mails, int forgotten) {}
+
+    /// Does what is due now, some of it. A failure of one does not keep up the others.
+    ///
+    /// @throws RuntimeException the first failure, after the others were done
+    public Passed pass() {
+        int mails = 0;
+        int forgotten = 0;
+        RuntimeException failure = null;
+        for (Confirmation due : confirmations.due(now(), PASS)) {
+            try {
+                if (!now().isBefore(due.expires())) {
+                    confirmations.remove(due.id());
+                    forgotten++;
+                } else if (next(due)) {
+                    mails++;
+                }
+            } catch (RuntimeException e) {
+                failure = failure == null ? e : failure;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return new Passed(mails, forgotten);
+    }
+
+    /// @return whether a mail left
+    private boolean next(Confirmation due) {
+        return switch (due.stage()) {
+            case ASKED -> asked(due);
+            case CONFIRMED -> confirmed(due);
+            case MAILED, DONE -> false;
+        };
+    }
+
+    private boolean asked(Confirmation due) {
+        String to = due.address();
+        Optional<SubscriptionLetter> letter = letter(due.policy());
+        if (to == null || letter.isEmpty() || !isWithinLimits(due, to)) {
+            confirmations.remove(due.id());
+            return false;
+        }
+        return send(
+                due,
+                () -> due.recipient() == null
+                        ? Subscribing.subscriber(register.ports().recipients(), due.policy(), to)
+                                .map(one -> letter.get().already(due, one, to))
+                                .orElseGet(() -> letter.get().asking(due, to))
+                        : letter.get().asking(due, to),
+                Confirmation::mailed);
+    }
+
+    private boolean confirmed(Confirmation due) {
+        Optional<Recipient> recipient = Optional.ofNullable(due.recipient())
+                .flatMap(id -> register.ports().recipients().find(due.policy(), id))
+                .filter(Recipient::isTold);
+        String before = due.before();
+        if (before == null) {
+            recipient.ifPresent(one -> latecomers.add(one, By.register(now())));
+            boolean _ = confirmations.replace(due.done());
+            return false;
+        }
+        Optional<SubscriptionLetter> letter = letter(due.policy());
+        if (letter.isEmpty()) {
+            boolean _ = confirmations.replace(due.done());
+            return false;
+        }
+        return send(due, () -> letter.get().moved(due, before), (one, _) -> one.done());
+    }
+
+    private interface Then {
+        Confirmation taken(Confirmation tried, Instant now);
+    }
+
+    private interface Written {
+        OutgoingMail mail();
+    }
+
+    private boolean send(Confirmation due, Written written, Then then) {
+        Confirmation tried = due.tried(now().plus(LEASE));
+        if (!confirmations.replace(tried)) {
+            return false;
+        }
+        Handover handover = sender.send(written.mail());
+        switch (handover) {
+            case Handover.Taken _, Handover.Unknown _ -> {
+                boolean _ = confirmations.replace(then.taken(tried, now()));
+                return true;
+            }
+            case Handover.NotTaken _ ->
+                again(tried, tried.attempts() < MOST_ATTEMPTS ? tried.again(now().plus(LATER)) : null, then);
+            case Handover.Barred _ -> again(tried, tried.deferred(now().plus(LATER)), then);
+            case Handover.Refused _ -> again(tried, null, then);
+        }
+        return false;
+    }
+
+    private void again(Confirmation tried, @Nullable Confirmation later, Then then) {
+        if (later != null) {
+            boolean _ = confirmations.replace(later);
+        } else if (tried.isConfirmed()) {
+            boolean _ = confirmations.replace(then.taken(tried, now()));
+        } else {
+            confirmations.remove(tried.id());
+        }
+    }
+
+    private boolean isWithinLimits(Confirmation due, String to) {
+        Address mailbox = Address.parse(to).orElse(null);
+        String id = due.id().value();
+        return mailbox != null
+                && quotas.take("mail to " + mailbox.mailbox(), TO_ADDRESS, id)
+                && (SharedHosts.hold(mailbox) || quotas.take("mail to " + mailbox.domain(), TO_DOMAIN, id))
+                && quotas.take("mail", OVERALL, id);
+    }
+
+    private Optional<SubscriptionLetter> letter(PolicyId policy) {
+        URI url = address.url();
+        return url == null
+                ? Optional.empty()
+                : version(policy)
+                        .flatMap(version -> ChangeLetter.from(version, settings)
+                                .map(from -> new SubscriptionLetter(version, from, url, tokens)));
+    }
+
+    private Optional<PolicyVersion> version(PolicyId policy) {
+        return register.history()
+                .inForce(policy, null, null)
+                .or(() -> register.history().announced(policy, 1).stream()
+                        .findFirst()
+                        .flatMap(header -> register.ports().chain().entry(policy, header.sequence())))
+                .map(Entry::version);
+    }
+
+    private Instant now() {
+        return register.clock().instant();
+    }
+}
