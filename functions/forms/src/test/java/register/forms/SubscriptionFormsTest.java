@@ -8,12 +8,15 @@ import static register.forms.FormsWorld.POLICY;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -266,6 +269,36 @@ class SubscriptionFormsTest {
             assertEquals("no-store", page.headers().get("Cache-Control"));
         }
         assertEquals(404, world.get("/nobody/subscribe").status());
+    }
+
+    /// For people to look at.
+    @Test
+    void pagesAreWrittenToLookAt() throws IOException {
+        Path folder = Files.createDirectories(Path.of("target/pages"));
+        Recipient contact = add(Recipient.Kind.CONTACT, "contact@customer.example");
+        Recipient subscriber = add(Recipient.Kind.SUBSCRIBER, "sub@customer.example");
+        for (String language : List.of("en", "de", "et", "el")) {
+            world.ports.confirmations().waiting.clear();
+            String lang = "?lang=" + language;
+            var pages = new TreeMap<String, Reply>();
+            pages.put("subscribe", world.get(SUBSCRIBE + lang));
+            pages.put("wrong", world.post(SUBSCRIBE + lang, "address=mari"));
+            pages.put("asked", world.post(SUBSCRIBE + lang, "address=mari%40kunde.example"));
+            pages.put("confirm", world.get(confirmLink() + lang));
+            pages.put("confirmed", world.post(confirmLink() + lang, ""));
+            pages.put("leave", world.get(link("leave", Purpose.LEAVE, subscriber.id()) + lang));
+            pages.put("left", world.post(link("leave", Purpose.LEAVE, subscriber.id()) + lang, ""));
+            pages.put("move", world.get(link("address", Purpose.MOVE, contact.id()) + lang));
+            pages.put("gone", world.get("/acme/confirm/x" + lang));
+            for (var page : pages.entrySet()) {
+                Files.writeString(
+                        folder.resolve(page.getKey() + "-" + language + ".html"),
+                        page.getValue().body());
+            }
+        }
+        try (Stream<Path> written = Files.list(folder)) {
+            assertEquals(36, written.count());
+        }
     }
 
     private Reply api(String body) {

@@ -60,7 +60,8 @@ class PagesInBrowserTest {
     static void start() throws Exception {
         Optional<Path> program = Browser.program();
         assumeTrue(program.isPresent(), "chromium is not installed; on Debian: apt-get install chromium");
-        register = RunningRegister.start(folder.resolve("data"), Map.of()).untilReady();
+        register = RunningRegister.start(folder.resolve("data"), Map.of("REGISTER_URL", "https://register.example"))
+                .untilReady();
         browser = Browser.start(program.get(), Files.createDirectory(folder.resolve("browser")));
     }
 

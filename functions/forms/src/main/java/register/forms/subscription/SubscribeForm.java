@@ -18,6 +18,10 @@ import register.words.Words;
 /// address. The answer is the same for every address, and so is the work before it.
 record SubscribeForm(Subscribing subscribing) {
     Answer answer(Call call) {
+        if (call.site().url() == null) {
+            // The mail could link to nothing.
+            throw Refusal.noSuchAddress();
+        }
         if (call.type().equals("application/json")) {
             return json(call);
         }

@@ -5,8 +5,8 @@ import register.aws.Connection;
 import register.aws.dynamodb.DynamoPorts;
 import register.aws.dynamodb.Reads;
 import register.aws.dynamodb.notice.DynamoObjections;
-import register.aws.dynamodb.webhook.DynamoWebhooks;
 import register.aws.dynamodb.subscription.DynamoConfirmations;
+import register.aws.dynamodb.webhook.DynamoWebhooks;
 import register.aws.kms.KmsReferenceKey;
 import register.document.DocumentLinks;
 import register.document.DocumentStore;
@@ -15,8 +15,8 @@ import register.recipient.Recipients;
 import register.request.delivery.MailCopies;
 import register.settings.BadSettingException;
 import register.settings.Variables;
-import register.webhook.Webhooks;
 import register.subscription.Confirmations;
+import register.webhook.Webhooks;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// The ports on AWS: the table, and the buckets that a function may use. Reads that decide on writes are consistent.
