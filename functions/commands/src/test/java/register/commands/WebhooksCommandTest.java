@@ -31,8 +31,8 @@ final class WebhooksCommandTest extends CommandTest {
         Ran added = run("webhooks", "add", URL, "--policy", "example");
         assertEquals(Exit.DONE, added.exit(), added.err());
         List<String> lines = added.out().lines().toList();
-        String id = lines.getFirst().split(" ")[1];
-        String secret = lines.get(1).split(" ")[1];
+        String id = lines.getFirst().split(" ", -1)[1];
+        String secret = lines.get(1).split(" ", -1)[1];
         assertEquals("webhook " + id + " " + URL, lines.getFirst());
         assertTrue(secret.matches("whsec_[A-Za-z0-9+/]{43}="), secret);
         assertTrue(added.err().contains("the name hooks.invalid leads to no address now"), added.err());
@@ -44,7 +44,7 @@ final class WebhooksCommandTest extends CommandTest {
         assertTrue(json.out().contains("\"deliveries\":[]") && json.out().contains(URL), json.out());
 
         Ran rotated = run("webhooks", "rotate", id);
-        String next = rotated.out().strip().split(" ")[1];
+        String next = rotated.out().strip().split(" ", -1)[1];
         assertFalse(next.equals(secret));
         assertTrue(rotated.err().contains("2026-03-02T10:15:30Z"), rotated.err());
         for (String kept : List.of(secret, next)) {

@@ -15,6 +15,7 @@ import register.commands.option.Terminal;
         synopsisSubcommandLabel = "COMMAND")
 public final class NoticesCommand {
     @Mixin
+    @SuppressWarnings("UnusedVariable") // Its subcommands read it.
     private final SiteOption site;
 
     private NoticesCommand(SiteOption site) {

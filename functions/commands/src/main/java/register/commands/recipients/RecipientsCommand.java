@@ -16,9 +16,11 @@ import register.commands.option.Terminal;
         synopsisSubcommandLabel = "COMMAND")
 public final class RecipientsCommand {
     @Mixin
+    @SuppressWarnings("UnusedVariable") // Its subcommands read it.
     private final SiteOption site;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // Its subcommands read it.
     private final DeciderOption by;
 
     private RecipientsCommand(SiteOption site, DeciderOption by) {

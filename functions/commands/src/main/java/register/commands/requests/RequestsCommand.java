@@ -21,6 +21,7 @@ public final class RequestsCommand implements Callable<Integer> {
     private final SiteOption site;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // Its subcommands read it.
     private final DeciderOption by;
 
     @Mixin

@@ -15,6 +15,7 @@ import register.commands.option.Terminal;
         synopsisSubcommandLabel = "COMMAND")
 public final class WebhooksCommand {
     @Mixin
+    @SuppressWarnings("UnusedVariable") // Its subcommands read it.
     private final SiteOption site;
 
     private WebhooksCommand(SiteOption site) {
