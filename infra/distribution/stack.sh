@@ -114,6 +114,17 @@ need_notice_variables() {
         REGISTER_INTAKE_ADDRESSES REGISTER_OWN_DOMAINS REGISTER_TEAM_ADDRESS
 }
 
+# need_webhook_variables: sets the key that the secrets of webhooks are made of. A stack without webhooks has none, and
+# the command says so where it needs it.
+need_webhook_variables() {
+    [ -z "${REGISTER_WEBHOOK_KEY:-}" ] || return 0
+    has aws || return 0
+    need_region
+    text cloudformation describe-stack-resource --stack-name "$stack" --logical-resource-id WebhooksFunction \
+        >/dev/null 2>&1 || return 0
+    need_function_variables WebhooksFunction REGISTER_WEBHOOK_KEY REGISTER_URL
+}
+
 # need_credentials: those of whoever asks, where the environment does not say them already.
 need_credentials() {
     if [ -z "${AWS_ACCESS_KEY_ID:-}${AWS_CONTAINER_CREDENTIALS_FULL_URI:-}" ] && has aws; then
@@ -139,5 +150,6 @@ need_aws_variables() {
     case "$1" in
     notices) need_notice_variables ;;
     recipients | import-archive) need_recipient_variables ;;
+    webhooks) need_webhook_variables ;;
     esac
 }

@@ -95,11 +95,13 @@ public record WebhookEvent(String id, String body) {
     }
 
     private static Json.Obj links(EntryHeader header, URI register) {
-        String list = register + "/v1/policies/" + header.policy() + "/subprocessors";
+        String policy = register + "/v1/policies/" + header.policy();
+        String list = policy + "/subprocessors";
         boolean stands = header.kind().states();
         return Json.object()
                 .put("page", register + "/" + header.policy() + (stands ? "/" + header.effectiveDate() : ""))
                 .put("list", stands ? list + "?asOf=" + header.effectiveDate() : list)
+                .put("feed", policy + "/feed.json")
                 .put("log", register + "/log/" + header.policy())
                 .build();
     }

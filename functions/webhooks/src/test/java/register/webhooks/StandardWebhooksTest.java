@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,13 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import register.chain.EntryHeader;
 import register.json.CanonicalJson;
 import register.json.Json;
+import register.testing.Checkout;
 import register.webhook.Webhook;
 
 /// Receivers verify what is posted with the Standard Webhooks library for JavaScript (npm, `standardwebhooks`), which
@@ -30,11 +29,14 @@ import register.webhook.Webhook;
 /// installed as its lock file says.
 @Tag("end-to-end")
 class StandardWebhooksTest {
-    private static final Path FOLDER = Path.of("target", "standardwebhooks");
+    /// Where `infra/test` puts packages of npm.
+    private static final Path PACKAGES = Checkout.file(".build/npm");
+
+    private static final String LIBRARY = "node_modules/standardwebhooks/package.json";
 
     @Test
     void anotherLanguagesLibraryVerifiesWhatIsPosted() throws Exception {
-        install();
+        need();
         var world = new World();
         world.clock.set(Clock.systemUTC().instant());
         Webhook webhook = world.add();
@@ -77,36 +79,29 @@ class StandardWebhooksTest {
                 .put("headers", headers.build())
                 .put("body", posted.body())
                 .build();
-        return run(CanonicalJson.bytes(input), "node", "verify.mjs");
+        return run(CanonicalJson.bytes(input), "node", "--input-type=module", "-e", script());
     }
 
-    /// Skips the test where it cannot be had; REGISTER_REQUIRE_TOOLS=true fails instead where a program is missing.
-    private static void install() throws Exception {
-        for (String program : List.of("node", "npm")) {
-            boolean there = Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-                    .anyMatch(folder -> new File(folder, program).canExecute());
-            String how = program + " is not installed; on Debian: apt-get install nodejs npm";
-            if (!there && "true".equals(System.getenv("REGISTER_REQUIRE_TOOLS"))) {
+    /// Skips the test where it cannot be had; REGISTER_REQUIRE_TOOLS=true fails instead.
+    private static void need() {
+        String how = "there is no " + PACKAGES.resolve(LIBRARY) + "; infra/test fetches it with npm";
+        if (!Files.exists(PACKAGES.resolve(LIBRARY))) {
+            if ("true".equals(System.getenv("REGISTER_REQUIRE_TOOLS"))) {
                 throw new AssertionError(how);
             }
-            Assumptions.assumeTrue(there, how);
+            Assumptions.abort(how);
         }
-        Files.createDirectories(FOLDER);
-        for (String file : List.of("package.json", "package-lock.json", "verify.mjs")) {
-            try (InputStream in =
-                    Objects.requireNonNull(StandardWebhooksTest.class.getResourceAsStream("npm/" + file))) {
-                Files.write(FOLDER.resolve(file), in.readAllBytes());
-            }
-        }
-        if (Files.notExists(FOLDER.resolve("node_modules/standardwebhooks/package.json"))) {
-            Said said = run(new byte[0], "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
-            Assumptions.assumeTrue(said.code == 0, () -> "npm cannot fetch standardwebhooks: " + said.text);
+    }
+
+    private static String script() throws IOException {
+        try (InputStream in = Objects.requireNonNull(StandardWebhooksTest.class.getResourceAsStream("verify.mjs"))) {
+            return new String(in.readAllBytes(), UTF_8);
         }
     }
 
     private static Said run(byte[] input, String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
-                .directory(FOLDER.toFile())
+                .directory(PACKAGES.toFile())
                 .redirectErrorStream(true)
                 .start();
         process.getOutputStream().write(input);

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -24,6 +26,8 @@ import register.json.JsonText;
 import register.json.Members;
 import register.memory.CutOff;
 import register.memory.PortsAround;
+import register.openapi.ApiDescription;
+import register.testing.Checkout;
 import register.value.PolicyId;
 import register.webhook.Webhook;
 import register.webhook.WebhookAddress;
@@ -57,7 +61,7 @@ class WebhookSendingTest {
     }
 
     @Test
-    void anEventHoldsIdsAndDatesOnly() {
+    void anEventHoldsIdsAndDatesOnly() throws IOException {
         Webhook _ = world.add();
         EntryHeader announced = world.announce("2027-01-01", "mail");
         EntryHeader corrected = world.correct("2027-01-01", "mail", "sms");
@@ -81,6 +85,7 @@ class WebhookSendingTest {
                  "links": {
                   "page": "https://register.example.com/acme/2027-01-01",
                   "list": "https://register.example.com/v1/policies/acme/subprocessors?asOf=2027-01-01",
+                  "feed": "https://register.example.com/v1/policies/acme/feed.json",
                   "log": "https://register.example.com/log/acme"}}}""".formatted(announced.recordedAt(), announced.hash())),
                 events.get(0).json());
         Members correction = events.get(1).object("data");
@@ -92,6 +97,10 @@ class WebhookSendingTest {
         assertFalse(withdrawal.has("objectionUntil"));
         assertEquals(
                 "https://register.example.com/acme", withdrawal.object("links").text("page"));
+        ApiDescription api = ApiDescription.parse(
+                Files.readString(Checkout.file("functions/read/src/main/resources/register/read/openapi.json")),
+                _ -> null);
+        events.forEach(event -> assertEquals(List.of(), api.problems("WebhookEvent", event.json())));
         assertTrue(world.posted.stream().noneMatch(posted -> posted.body().contains("GmbH")), "no names");
     }
 

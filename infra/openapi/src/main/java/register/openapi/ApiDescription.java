@@ -64,6 +64,11 @@ public final class ApiDescription {
         return new AnyRequests(document, known);
     }
 
+    /// Every mismatch of a value with one of the document's schemas, in words.
+    public List<String> problems(String schema, Json value) {
+        return schemas.problems(document.find("components", "schemas", schema).orElseThrow(), value);
+    }
+
     /// @throws AssertionError naming the request and every mismatch
     public void hold(Exchange exchange) {
         List<String> problems = problems(exchange);

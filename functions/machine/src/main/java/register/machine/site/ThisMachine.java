@@ -275,7 +275,7 @@ public final class ThisMachine implements Site {
         return WebhookDesk.of(
                 register,
                 settings.address(),
-                new SecretReferenceKey(Bytes.of(ports.keys().secret("webhooks"))));
+                identity -> new SecretReferenceKey(Bytes.of(ports.keys().secret("webhooks"))).mac(identity));
     }
 
     /// Takes reports on notices out of the mail that arrives.

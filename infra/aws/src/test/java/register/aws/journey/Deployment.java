@@ -70,6 +70,7 @@ final class Deployment implements AutoCloseable {
         variables.put("REGISTER_ACKNOWLEDGEMENT_KEY", KmsStand.arn(kms.signingKey("ECC_NIST_P256")));
         variables.put("REGISTER_CHECKPOINT_KEY", KmsStand.arn(kms.signingKey("ECC_NIST_EDWARDS25519")));
         variables.put("REGISTER_REFERENCE_KEY", KmsStand.arn(kms.macKey(new byte[32])));
+        variables.put("REGISTER_WEBHOOK_KEY", KmsStand.arn(kms.macKey(new byte[32])));
         variables.put("REGISTER_TSA", authority.address());
         variables.put("REGISTER_PRIVATE_AUTHORITIES", "true");
         variables.put("REGISTER_SEAL_SUBJECT", "Fictitious Register Ltd");

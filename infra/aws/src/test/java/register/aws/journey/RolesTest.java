@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,18 +30,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.assembly.Register;
 import register.aws.dynamodb.DynamoPersonRecords;
 import register.aws.dynamodb.DynamoRecipients;
 import register.aws.dynamodb.DynamoWitnessLog;
 import register.aws.dynamodb.Reads;
 import register.aws.dynamodb.subscription.DynamoConfirmations;
+import register.aws.dynamodb.webhook.DynamoWebhooks;
 import register.aws.forms.FormMailsFunction;
 import register.aws.intake.IntakeFunction;
+import register.aws.s3.AwsPorts;
 import register.aws.s3.S3Documents;
 import register.aws.stand.Asked;
 import register.aws.stand.SesStand;
 import register.aws.template.Attempt;
 import register.aws.template.Role;
+import register.aws.webhooks.WebhooksFunction;
 import register.contract.world.SoleTrader;
 import register.document.DocumentKey;
 import register.json.Json;
@@ -64,6 +69,10 @@ import register.testing.Checkout;
 import register.value.Bytes;
 import register.value.Language;
 import register.value.PolicyId;
+import register.webhook.Webhook;
+import register.webhook.WebhookAddress;
+import register.webhook.WebhookDelivery;
+import register.webhook.WebhookId;
 import software.amazon.awssdk.core.SdkRequest;
 
 /// Each function's role in the template allows all that it asks of AWS, and nothing else.
@@ -109,7 +118,9 @@ final class RolesTest {
             "TO#",
             "WHO#",
             "TERMS#",
-            "ENDED#");
+            "ENDED#",
+            "WEBHOOKS",
+            "POSTS#");
     /// Actions that remove or change an item. A transaction counts as the actions in it.
     private static final Set<String> CHANGING = Set.of(
             "dynamodb:DeleteItem",
@@ -254,6 +265,8 @@ final class RolesTest {
             var _ = events.take(NoticeEvents.body("bounce-transient"));
             return events.take(NoticeEvents.body("complaint"));
         });
+        announceToWebhooks();
+        holds("WebhooksRole", Set.of(), this::post);
         assertEquals(
                 3 + 4,
                 deployment.ses().requests().size(),
@@ -537,6 +550,41 @@ final class RolesTest {
         return left;
     }
 
+    /// Two announcements of a policy with a sole trader, a withdrawal between them, and a webhook at a host that there
+    /// is not, which took nothing for more than a week; a delivery of a webhook that was removed.
+    private void announceToWebhooks() throws IOException {
+        for (String date : List.of("2098-01-01", "2099-01-01")) {
+            deployment.publish(deployment.submit(
+                    "policies/" + date + ".yaml", SoleTrader.file(date, "One", "Two " + date), Map.of()));
+            assertTrue(deployment
+                    .answer("policies/" + date + ".yaml")
+                    .orElseThrow()
+                    .contains("accepted"));
+            if (date.startsWith("2098")) {
+                try (AwsPorts ports = AwsPorts.of(deployment.environment())) {
+                    var _ = new Register(ports, Clock.systemUTC())
+                            .publishing()
+                            .withdraw(new PolicyId(SoleTrader.POLICY), LocalDate.parse(date), "not after all");
+                }
+            }
+        }
+        var webhooks = new DynamoWebhooks(deployment.table(), deployment.tableName());
+        Webhook webhook =
+                Webhook.added(WebhookAddress.parse("https://hooks.invalid/"), List.of(), List.of(), Instant.now());
+        assertTrue(webhooks.add(webhook));
+        Instant longAgo = Instant.now().minus(Duration.ofDays(8));
+        for (WebhookId id : List.of(webhook.id(), WebhookId.next())) {
+            assertTrue(webhooks.open(
+                    WebhookDelivery.opened(new WebhookDelivery.Id(id, new PolicyId(SoleTrader.POLICY), 2), longAgo)));
+        }
+    }
+
+    private int post() {
+        var variables = new HashMap<>(deployment.variables());
+        variables.put("REGISTER_URL", "https://register.example");
+        return new WebhooksFunction(Variables.of(variables)).handleRequest(new ScheduledEvent(), null);
+    }
+
     private byte[] takeMailIn() throws IOException {
         var variables = new HashMap<>(deployment.variables());
         variables.put("REGISTER_TEAM_ADDRESS", "team@register.example");
@@ -576,7 +624,8 @@ final class RolesTest {
                         "REGISTER_SEAL_KEY", "${SealKey.Arn}",
                         "REGISTER_ACKNOWLEDGEMENT_KEY", "${AcknowledgementKey.Arn}",
                         "REGISTER_CHECKPOINT_KEY", "${CheckpointKey.Arn}",
-                        "REGISTER_REFERENCE_KEY", "${ReferenceKey.Arn}")
+                        "REGISTER_REFERENCE_KEY", "${ReferenceKey.Arn}",
+                        "REGISTER_WEBHOOK_KEY", "${WebhookKey.Arn}")
                 .forEach((variable, name) -> names.put(variables.getOrDefault(variable, variable), name));
         names.put(deployment.submissionsBucket(), "${SubmissionsBucket.Arn}");
         names.put(Deployment.MAILBOX, "${MailFrom}");

@@ -1,0 +1,22 @@
+package register.aws.webhooks;
+
+import register.aws.Connection;
+import register.aws.dynamodb.DynamoPorts;
+import register.aws.dynamodb.Reads;
+import register.aws.dynamodb.webhook.DynamoWebhooks;
+import register.settings.BadSettingException;
+import register.settings.Variables;
+import register.webhook.Webhooks;
+
+/// The table alone.
+final class WebhookPorts extends DynamoPorts {
+
+    /// @throws BadSettingException naming the first missing variable
+    WebhookPorts(Variables variables) {
+        super(Connection.of(variables).dynamoDb(), name(variables), Reads.CONSISTENT);
+    }
+
+    Webhooks webhooks() {
+        return over(DynamoWebhooks::new);
+    }
+}

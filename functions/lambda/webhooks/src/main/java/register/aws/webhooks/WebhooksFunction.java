@@ -1,0 +1,53 @@
+package register.aws.webhooks;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import register.aws.Connection;
+import register.aws.kms.KmsConnection;
+import register.aws.kms.KmsReferenceKey;
+import register.settings.BadSettingException;
+import register.settings.PublicAddress;
+import register.settings.Variables;
+import register.webhooks.WebhookDesk;
+import register.webhooks.WebhookSending;
+
+/// Posts announcements to webhooks, every minute. It begins nothing after three quarters of it; what it begins takes 20
+/// seconds at most.
+public final class WebhooksFunction implements RequestHandler<ScheduledEvent, Integer> {
+    private static final Duration TIME = Duration.ofSeconds(45);
+
+    private final WebhookSending sending;
+
+    public WebhooksFunction() {
+        this(Variables.ofProcess());
+    }
+
+    /// @throws BadSettingException naming the first missing or bad variable
+    public WebhooksFunction(Variables variables) {
+        Connection connection = Connection.of(variables);
+        var ports = new WebhookPorts(variables);
+        String key = variables.required("REGISTER_WEBHOOK_KEY", Connection.STACK);
+        var desk = new WebhookDesk(
+                ports.webhooks(),
+                ports.chain(),
+                ports.persons(),
+                PublicAddress.linked(variables),
+                new KmsReferenceKey(KmsConnection.client(connection), key),
+                Clock.systemUTC());
+        this.sending = desk.sending(line -> System.out.println("webhooks " + line));
+    }
+
+    /// @return how many deliveries were taken
+    @Override
+    public Integer handleRequest(ScheduledEvent event, @Nullable Context context) {
+        WebhookSending.Passed passed = sending.pass(TIME);
+        if (context != null && passed.taken() + passed.failed() > 0) {
+            context.getLogger().log("webhooks taken " + passed.taken() + ", not taken " + passed.failed() + "\n");
+        }
+        return passed.taken();
+    }
+}
