@@ -36,7 +36,8 @@ public final class NoticeTree {
     private final int[] from = new int[LOTS + 1];
 
     private final int places;
-    private final byte[][] roots;
+    /// The roots of the lots, and above them each level up to the root of all.
+    private final List<List<byte[]>> levels;
 
     /// Where a leaf stands.
     ///
@@ -66,10 +67,11 @@ public final class NoticeTree {
             byLot[next[lots[i]]++] = i;
         }
         places = most <= FEWEST_PLACES ? FEWEST_PLACES : Integer.highestOneBit(most - 1) << 1;
-        roots = new byte[LOTS][];
+        var roots = new ArrayList<byte[]>();
         for (int lot = 0; lot < LOTS; lot++) {
-            roots[lot] = path(places(lot), 0, new ArrayList<>());
+            roots.add(levels(places(lot)).getLast().getFirst());
         }
+        levels = levels(roots);
     }
 
     /// A tree with a new seed.
@@ -113,7 +115,7 @@ public final class NoticeTree {
     }
 
     public Sha256 root() {
-        return sha256(path(List.of(roots), 0, new ArrayList<>()));
+        return sha256(levels.getLast().getFirst());
     }
 
     /// How many places it has, taken or not.
@@ -133,13 +135,10 @@ public final class NoticeTree {
         while (!Arrays.equals(within.get(at), bytes)) {
             at++;
         }
-        var path = new ArrayList<byte[]>();
-        path(within, at, path);
-        path(List.of(roots), lot, path);
-        return Optional.of(new Place(
-                (long) lot * places + at,
-                size(),
-                path.stream().map(NoticeTree::sha256).toList()));
+        var path = new ArrayList<Sha256>();
+        addSiblings(path, levels(within), at);
+        addSiblings(path, levels, lot);
+        return Optional.of(new Place((long) lot * places + at, size(), path));
     }
 
     /// All places of a lot: its leaves and random bytes, by value.
@@ -173,20 +172,25 @@ public final class NoticeTree {
         return hash(new byte[] {(byte) what}, seed, of);
     }
 
-    /// The root over hashes whose number is a power of two.
-    ///
-    /// @param path gets the siblings on the way from the hash at this place up
-    private static byte[] path(List<byte[]> hashes, int at, List<byte[]> path) {
-        List<byte[]> level = hashes;
-        for (int index = at; level.size() > 1; index >>= 1) {
-            path.add(level.get(index ^ 1));
+    /// Hashes whose number is a power of two, then what lies above, level by level, up to their root.
+    private static List<List<byte[]>> levels(List<byte[]> hashes) {
+        var levels = new ArrayList<>(List.of(hashes));
+        while (levels.getLast().size() > 1) {
+            List<byte[]> level = levels.getLast();
             var above = new ArrayList<byte[]>(level.size() / 2);
             for (int i = 0; i < level.size(); i += 2) {
                 above.add(hash(new byte[] {1}, level.get(i), level.get(i + 1)));
             }
-            level = above;
+            levels.add(above);
         }
-        return level.getFirst();
+        return levels;
+    }
+
+    /// Adds the siblings on the way from the hash at this place up.
+    private static void addSiblings(List<Sha256> path, List<List<byte[]>> levels, int at) {
+        for (int i = 0; i < levels.size() - 1; i++) {
+            path.add(sha256(levels.get(i).get((at >> i) ^ 1)));
+        }
     }
 
     private static byte[] hash(byte[]... parts) {

@@ -62,15 +62,12 @@ class NoticeTreeTest {
     /// Of a single notice its place would tell that it is alone if the places that are left were filled from one side.
     @Test
     void theOnlyNoticesPlaceIsByChance() {
-        long lots = IntStream.range(0, 40)
-                .mapToLong(_ -> tree(1).place(leaf(0)).orElseThrow().index() / 128)
-                .distinct()
-                .count();
-        long within = IntStream.range(0, 40)
-                .mapToLong(_ ->
-                        tree(1).place(leaf(0)).orElseThrow().path().getFirst().hashCode())
-                .distinct()
-                .count();
+        List<Place> places = IntStream.range(0, 40)
+                .mapToObj(_ -> tree(1).place(leaf(0)).orElseThrow())
+                .toList();
+        long lots = places.stream().map(place -> place.index() / 128).distinct().count();
+        long within =
+                places.stream().map(place -> place.path().getFirst()).distinct().count();
         assertTrue(lots > 30, lots + " of 40");
         assertTrue(within > 30, within + " of 40");
         assertNotEquals(tree(1).root(), tree(1).root());
