@@ -147,8 +147,10 @@ public final class NoticeTree {
         for (int i = from[lot]; i < from[lot + 1]; i++) {
             all.add(leaf(byLot[i]));
         }
+        MessageDigest digest = digest();
         for (int i = all.size(); i < places; i++) {
-            all.add(drawn('P', ByteBuffer.allocate(8).putInt(lot).putInt(i).array()));
+            all.add(drawn(
+                    digest, 'P', ByteBuffer.allocate(8).putInt(lot).putInt(i).array()));
         }
         all.sort(Arrays::compareUnsigned);
         return all;
@@ -164,22 +166,23 @@ public final class NoticeTree {
     }
 
     private int lot(byte[] leaf) {
-        return ByteBuffer.wrap(drawn('L', leaf)).getInt() >>> (Integer.SIZE - LOTS_LOG);
+        return ByteBuffer.wrap(drawn(digest(), 'L', leaf)).getInt() >>> (Integer.SIZE - LOTS_LOG);
     }
 
     /// What looks random to whoever does not have the seed.
-    private byte[] drawn(char what, byte[] of) {
-        return hash(new byte[] {(byte) what}, seed, of);
+    private byte[] drawn(MessageDigest digest, char what, byte[] of) {
+        return hash(digest, new byte[] {(byte) what}, seed, of);
     }
 
     /// Hashes whose number is a power of two, then what lies above, level by level, up to their root.
     private static List<List<byte[]>> levels(List<byte[]> hashes) {
         var levels = new ArrayList<>(List.of(hashes));
+        MessageDigest digest = digest();
         while (levels.getLast().size() > 1) {
             List<byte[]> level = levels.getLast();
             var above = new ArrayList<byte[]>(level.size() / 2);
             for (int i = 0; i < level.size(); i += 2) {
-                above.add(hash(new byte[] {1}, level.get(i), level.get(i + 1)));
+                above.add(hash(digest, new byte[] {1}, level.get(i), level.get(i + 1)));
             }
             levels.add(above);
         }
@@ -193,16 +196,20 @@ public final class NoticeTree {
         }
     }
 
-    private static byte[] hash(byte[]... parts) {
+    /// One for many hashes: to look for it takes as long as to hash.
+    private static MessageDigest digest() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every JDK has SHA-256", e);
         }
+    }
+
+    private static byte[] hash(MessageDigest digest, byte[]... parts) {
+        for (byte[] part : parts) {
+            digest.update(part);
+        }
+        return digest.digest();
     }
 
     private static Sha256 sha256(byte[] hash) {
