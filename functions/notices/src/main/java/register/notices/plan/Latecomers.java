@@ -28,19 +28,20 @@ public final class Latecomers {
     public void add(Recipient recipient, By by) {
         for (Run run : notices.runs(recipient.policy(), RUNS)) {
             if (run.state().isOpen() && by.at().isBefore(run.closesAt())) {
-                plans.planningOfOne(NoticePlans.announced(plans.register(), run)).decide(recipient, new Planning.Decided() {
-                    @Override
-                    public void planned(PlannedNotice planned) {
-                        Notice notice = planned.notice(new NoticeIds(plans.key()), run, by);
-                        notices.add(List.of(notice));
-                        work.put(Due.of(by.at(), run.id(), notice.id().lot()));
-                    }
+                plans.planningOfOne(NoticePlans.announced(plans.register(), run))
+                        .decide(recipient, new Planning.Decided() {
+                            @Override
+                            public void planned(PlannedNotice planned) {
+                                Notice notice = planned.notice(new NoticeIds(plans.key()), run, by);
+                                notices.add(List.of(notice));
+                                work.put(Due.of(by.at(), run.id(), notice.id().lot()));
+                            }
 
-                    @Override
-                    public void left(Recipient one, NotTold why) {
-                        // Nothing of this run concerns it.
-                    }
-                });
+                            @Override
+                            public void left(Recipient one, NotTold why) {
+                                // Nothing of this run concerns it.
+                            }
+                        });
             }
         }
     }
