@@ -20,6 +20,7 @@ import register.chain.Chain;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
 import register.document.SealCertificates;
+import register.embedded.file.KeyFiles;
 import register.embedded.file.PrivateFiles;
 import register.embedded.file.WriteOnceFolder;
 import register.notice.DueWork;

@@ -14,7 +14,7 @@ import register.document.CertificateFile;
 import register.document.SealCertificates;
 import register.document.SealUse;
 import register.embedded.EmbeddedPorts;
-import register.embedded.KeyFiles;
+import register.embedded.file.KeyFiles;
 import register.pdf.seal.CertificateRequest;
 import register.pdf.seal.DevelopmentCertificate;
 import register.pdf.seal.Pkcs12SigningKey;

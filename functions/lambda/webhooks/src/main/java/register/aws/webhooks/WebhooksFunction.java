@@ -1,6 +1,7 @@
 package register.aws.webhooks;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Clock;
@@ -38,7 +39,7 @@ public final class WebhooksFunction implements RequestHandler<ScheduledEvent, In
                 PublicAddress.linked(variables),
                 new KmsReferenceKey(KmsConnection.client(connection), key),
                 Clock.systemUTC());
-        this.sending = desk.sending(line -> System.out.println("webhooks " + line));
+        this.sending = desk.sending(line -> LambdaRuntime.getLogger().log("webhooks " + line + "\n"));
     }
 
     /// @return how many deliveries were taken

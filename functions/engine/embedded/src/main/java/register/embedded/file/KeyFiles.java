@@ -1,10 +1,9 @@
-package register.embedded;
+package register.embedded.file;
 
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import register.embedded.file.WriteOnceFolder;
 
 /// The secrets and keys of one machine, in the folder `keys/`. Each is made on first use and never changes, in any
 /// process; if several make it at once, one is kept. Only the owner can read them, and none is ever half written.
@@ -14,7 +13,7 @@ public final class KeyFiles {
 
     private final WriteOnceFolder folder;
 
-    KeyFiles(WriteOnceFolder folder) {
+    public KeyFiles(WriteOnceFolder folder) {
         this.folder = folder;
     }
 
