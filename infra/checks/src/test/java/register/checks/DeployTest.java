@@ -98,7 +98,7 @@ final class DeployTest {
                                 line.matches(" *CodeUri: s3://" + BUCKET + "/subprocessor-register/[0-9a-f]{64}.zip"))
                         .count());
         assertEquals(
-                8, template.lines().filter(line -> line.contains("CodeUri:")).count());
+                11, template.lines().filter(line -> line.contains("CodeUri:")).count());
         String change = asked.stream()
                 .filter(call -> call.startsWith("cloudformation create-change-set"))
                 .findFirst()
@@ -125,7 +125,7 @@ final class DeployTest {
                         + "{\"ParameterKey\": \"MailDomain\", \"ParameterValue\": \"dpa.example.com\"}]\n",
                 Files.readString(store.resolve("parameters.json")));
         List<String> put = keys();
-        assertEquals(7, put.size(), "six folders of functions and the template");
+        assertEquals(9, put.size(), "eight folders of functions and the template");
         assertEquals(0, deploy(stack, "--bucket", "own").exit());
         assertEquals(put, keys(), "packed again, the same bytes");
         assertFalse(
