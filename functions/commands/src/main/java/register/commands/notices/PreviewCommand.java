@@ -16,8 +16,8 @@ import register.commands.text.NoticePreview;
 import register.commands.text.PlanText;
 import register.machine.site.Site;
 import register.notice.Announced;
-import register.policy.rules.MailAddress;
 import register.notices.plan.NoticePlans;
+import register.policy.rules.MailAddress;
 import register.settings.BadSettingException;
 
 /// What a run would do.

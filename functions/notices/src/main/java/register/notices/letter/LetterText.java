@@ -8,7 +8,7 @@ import register.value.Language;
 
 /// What a letter says, as plain text and as HTML with the same words. The HTML has no colour of its own, so that dark
 /// screens show it too, and nothing to fetch.
-final class LetterText {
+public final class LetterText {
     private static final String CELL = " style=\"text-align:start;vertical-align:top;padding:2px 12px 2px 0\"";
 
     private final List<Block> blocks = new ArrayList<>();
@@ -73,7 +73,7 @@ final class LetterText {
         }
     }
 
-    LetterText add(String text) {
+    public LetterText add(String text) {
         blocks.add(new Paragraph(text));
         return this;
     }
@@ -83,16 +83,16 @@ final class LetterText {
         return this;
     }
 
-    LetterText add(String words, URI address) {
+    public LetterText add(String words, URI address) {
         blocks.add(new Link(words, address));
         return this;
     }
 
-    String text() {
+    public String text() {
         return blocks.stream().map(Block::text).collect(Collectors.joining("\n\n", "", "\n"));
     }
 
-    String html(Language language, String title) {
+    public String html(Language language, String title) {
         return blocks.stream()
                 .map(Block::html)
                 .collect(Collectors.joining(
@@ -101,7 +101,7 @@ final class LetterText {
                                 + "\">\n<head>\n<meta charset=\"utf-8\">\n"
                                 + "<meta name=\"color-scheme\" content=\"light dark\">\n<title>" + escaped(title)
                                 + "</title>\n</head>\n"
-                                + "<body style=\"font-family:sans-serif;line-height:1.5;max-width:42em\">\n",
+                                + "<body style=\"font-family:sans-serif;line-height:1.5;max-width:42em;overflow-wrap:anywhere\">\n",
                         "\n</body>\n</html>\n"));
     }
 

@@ -3,10 +3,11 @@ package register.notices.subscription;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import register.mail.letter.Letter;
 import register.mail.letter.NamedMailbox;
 import register.mail.letter.Reply;
 import register.mail.rule.HeaderRules;
+import register.notices.letter.ChangeLetter;
+import register.notices.letter.LetterText;
 import register.notices.letter.RecipientLink;
 import register.policy.PolicyVersion;
 import register.recipient.Recipient;
@@ -26,6 +27,7 @@ import register.words.Words;
 record SubscriptionLetter(PolicyVersion version, String from, URI register, FormTokens tokens) {
     private static final Words.Bundle WORDS = Words.bundle(SubscriptionLetter.class, "subscription");
     private static final Words.Bundle REPLY = Words.bundle(Reply.class, "reply");
+    private static final Words.Bundle NOTICE = Words.bundle(ChangeLetter.class, "notice");
 
     /// Asks the address to confirm.
     OutgoingMail asking(Confirmation asked, String to) {
@@ -33,9 +35,9 @@ record SubscriptionLetter(PolicyVersion version, String from, URI register, Form
         String what = asked.isMove() ? "move" : "confirm";
         URI link = URI.create(register + "/" + asked.policy() + "/confirm/"
                 + tokens.of(Purpose.CONFIRM, asked.policy(), asked.id().value()) + "?lang=" + words.language());
-        Letter letter = begun(words)
+        LetterText letter = begun(words)
                 .add(words.get(what + "-text", provider(words)))
-                .addLink(link, address -> words.get("confirm") + ":\n" + address)
+                .add(words.get("confirm"), link)
                 .add(words.get("confirm-ignore"));
         return mail(asked, to, words, what, letter, List.of());
     }
@@ -44,27 +46,29 @@ record SubscriptionLetter(PolicyVersion version, String from, URI register, Form
     OutgoingMail already(Confirmation asked, Recipient subscriber, String to) {
         Words words = WORDS.in(asked.language());
         URI leave = RecipientLink.of(tokens).of(register, subscriber);
-        Letter letter = begun(words)
-                .add(words.get("already-text", provider(words)))
-                .addLink(leave, address -> words.get("leave") + ":\n" + address);
+        LetterText letter =
+                begun(words).add(words.get("already-text", provider(words))).add(words.get("leave"), leave);
         return mail(asked, to, words, "already", letter, RecipientLink.headers(leave));
     }
 
     /// Says to the address that a contact had that notices go elsewhere.
     OutgoingMail moved(Confirmation confirmed, String to) {
         Words words = WORDS.in(confirmed.language());
-        Letter letter =
+        LetterText letter =
                 begun(words).add(words.get("moved-text", provider(words))).add(words.get("moved-wrong"));
         return mail(confirmed, to, words, "moved", letter, List.of());
     }
 
-    private static Letter begun(Words words) {
-        return new Letter().add(REPLY.in(words.language()).get("greeting"));
+    private static LetterText begun(Words words) {
+        return new LetterText().add(REPLY.in(words.language()).get("greeting"));
     }
 
-    private OutgoingMail mail(Confirmation of, String to, Words words, String kind, Letter letter, List<Header> more) {
+    private OutgoingMail mail(
+            Confirmation of, String to, Words words, String kind, LetterText letter, List<Header> more) {
         Words reply = REPLY.in(words.language());
-        Letter whole = letter.add(reply.get("sign-off"), provider(words)).add(reply.get("automatic"));
+        LetterText whole = letter.add(reply.get("sign-off") + "\n" + provider(words))
+                .add(NOTICE.in(words.language()).get("automatic"));
+        String subject = words.get(kind + "-subject", NamedMailbox.line(provider(words)));
         String id = "sub-" + of.id() + "." + of.revision();
         var headers = new ArrayList<>(List.of(
                 new Header("Auto-Submitted", "auto-generated"), new Header(HeaderRules.LOOP, of.policy() + " " + id)));
@@ -73,10 +77,10 @@ record SubscriptionLetter(PolicyVersion version, String from, URI register, Form
                 id,
                 NamedMailbox.of(provider(words), from),
                 to,
-                words.get(kind + "-subject", NamedMailbox.line(provider(words))),
+                subject,
                 headers,
                 whole.text(),
-                whole.html(words.language()),
+                whole.html(words.language(), subject),
                 List.of());
     }
 
