@@ -73,8 +73,14 @@ class NotifyHandlerTest {
                 kind == Recipient.Kind.CONTACT ? "C-1" : null, null, "mari.maasikas@customer.example");
         assertTrue(recipients.add(
                 Recipient.added(recipient, POLICY, kind, who, Language.ENGLISH, Terms.NONE, "import", REGISTER)));
-        assertTrue(notices.open(
-                Run.opened(ID.run(), POLICY, 1, Sha256.of(new byte[1]), 16, AT.plus(Duration.ofDays(30)), REGISTER)));
+        assertTrue(notices.open(Run.opened(
+                ID.run(),
+                POLICY,
+                1,
+                Sha256.of(new byte[1]),
+                List.of(ID.lot()),
+                AT.plus(Duration.ofDays(30)),
+                REGISTER)));
         Notice planned = Notice.planned(ID, recipient, Language.ENGLISH, List.of(0), null, null, REGISTER);
         notices.add(List.of(planned));
         assertTrue(notices.replace(planned.claimed(AT.plusSeconds(300), REGISTER)));

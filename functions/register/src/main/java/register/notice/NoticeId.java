@@ -2,18 +2,23 @@ package register.notice;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import register.recipient.RecipientId;
 import register.request.SecretReferenceKey;
 import register.value.Bytes;
 import register.value.ReferenceKey;
 
-/// Names a notice, e.g. `NTC-7K3Q9M2X-0C-4WTB9ZK2`: its run, its lot in the run, and 40 bits of HMAC-SHA-256 over run
-/// and recipient. So a recipient has one notice of a run however often the run is planned, and nobody without the key
-/// can guess one.
+/// Names a notice, e.g. `NTC-7K3Q9M2X-0C-4WTB9ZK2`: its run, one of the run's lots, and 40 bits of HMAC-SHA-256
+/// over run and recipient. So a recipient has one notice of a run however often the run is planned, and nobody without
+/// the key can guess one.
 ///
 /// @param lot 0 to 1023
 public record NoticeId(RunId run, int lot, String number) {
@@ -27,9 +32,20 @@ public record NoticeId(RunId run, int lot, String number) {
             Pattern.compile("NTC-(" + Base32.DIGIT + "{8})-(" + Base32.DIGIT + "{2})-(" + Base32.DIGIT + "{8})");
 
     public NoticeId {
-        if (lot < 0 || lot >= MOST_LOTS) {
+        if (!isLot(lot)) {
             throw new IllegalArgumentException("lot: expected 0 to " + (MOST_LOTS - 1));
         }
+    }
+
+    /// Some lots by chance, as many as so many notices need.
+    public static List<Integer> lots(int notices) {
+        var all = new ArrayList<>(IntStream.range(0, MOST_LOTS).boxed().toList());
+        Collections.shuffle(all, new SecureRandom());
+        return List.copyOf(all.subList(0, Math.clamp(Math.ceilDiv(notices, LOT), 1, MOST_LOTS)));
+    }
+
+    static boolean isLot(int lot) {
+        return lot >= 0 && lot < MOST_LOTS;
     }
 
     /// The key that makes the ids of a run's notices. The register's own, which may be far away, is asked once.
@@ -38,10 +54,10 @@ public record NoticeId(RunId run, int lot, String number) {
     }
 
     /// @param key of the run
-    /// @param lots how many the run has
-    public static NoticeId of(ReferenceKey key, RunId run, int lots, RecipientId recipient) {
+    /// @param lots of the run
+    public static NoticeId of(ReferenceKey key, RunId run, List<Integer> lots, RecipientId recipient) {
         byte[] mac = key.mac(("notice " + run + " " + recipient).getBytes(UTF_8));
-        int lot = Math.floorMod((int) Base32.number(Base32.first(mac, 6)), lots);
+        int lot = lots.get(Math.floorMod((int) Base32.number(Base32.first(mac, 6)), lots.size()));
         byte[] rest = Arrays.copyOfRange(mac, 8, 16);
         return new NoticeId(run, lot, Base32.first(rest, 8));
     }

@@ -19,7 +19,9 @@ import register.value.Term;
 /// @param revision counts the changes of this record, from 1; a change names the one that it replaces
 /// @param announcement the sequence of the announcement's entry
 /// @param plan the hash that the go named
-/// @param lots in how many lots its notices lie; it never changes
+/// @param lots in which its notices lie, drawn by chance, so that the number of a notice tells nobody how many there
+/// are;
+///     they never change
 /// @param closesAt after the last chance to object, or the last start
 /// @param outcome the sequence of the entry that commits to what became of it; absent until one does
 /// @param history who did what to the run, the oldest first
@@ -30,13 +32,17 @@ public record Run(
         long announcement,
         State state,
         Sha256 plan,
-        int lots,
+        List<Integer> lots,
         Instant closesAt,
         @Nullable Long outcome,
         List<Step> history) {
     public Run {
-        if (lots < 1 || lots > NoticeId.MOST_LOTS) {
-            throw new IllegalArgumentException("lots: " + lots + ": expected 1 to " + NoticeId.MOST_LOTS);
+        lots = List.copyOf(lots);
+        if (lots.isEmpty()
+                || Set.copyOf(lots).size() < lots.size()
+                || !lots.stream().allMatch(NoticeId::isLot)) {
+            throw new IllegalArgumentException(
+                    "lots: " + lots + ": expected different ones, each 0 to " + (NoticeId.MOST_LOTS - 1));
         }
         history = List.copyOf(history);
     }
@@ -75,7 +81,7 @@ public record Run(
     ///
     /// @param plan the hash that the go named
     public static Run opened(
-            RunId id, PolicyId policy, long announcement, Sha256 plan, int lots, Instant closesAt, By by) {
+            RunId id, PolicyId policy, long announcement, Sha256 plan, List<Integer> lots, Instant closesAt, By by) {
         Step step = new Step(by.at(), by.actor(), State.RECORDING, null);
         return new Run(id, 1, policy, announcement, State.RECORDING, plan, lots, closesAt, null, List.of(step));
     }

@@ -18,7 +18,7 @@ public final class RunJson {
                 .put("announcement", run.announcement())
                 .put("state", run.state().term())
                 .put("plan", run.plan().hex())
-                .put("lots", run.lots())
+                .put("lots", Json.array(run.lots(), Json::of))
                 .put("closesAt", run.closesAt().toString())
                 .put("outcome", run.outcome() == null ? null : Json.of(run.outcome()))
                 .put("history", Json.array(run.history(), RunJson::of))
@@ -37,7 +37,7 @@ public final class RunJson {
                 in.number("announcement"),
                 in.word("state", Run.State.class),
                 in.required("plan", Sha256::new),
-                in.count("lots"),
+                in.counts("lots"),
                 in.instant("closesAt"),
                 in.has("outcome") ? in.number("outcome") : null,
                 in.list("history", RunJson::step));

@@ -10,6 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +87,18 @@ class LedgerTest {
                             + state.term(),
                     refused.getMessage());
         }
+    }
+
+    /// Lots that were counted from 0 would tell a customer how many there are.
+    @Test
+    void theLotsOfARunAreDrawnByChance() {
+        Set<Integer> drawn = IntStream.range(0, 100)
+                .mapToObj(_ -> NoticeId.lots(3).getFirst())
+                .collect(Collectors.toSet());
+        assertTrue(drawn.size() > 80, drawn.toString());
+        assertEquals(1, NoticeId.lots(0).size());
+        assertEquals(98, Set.copyOf(NoticeId.lots(50_000)).size());
+        assertEquals(NoticeId.MOST_LOTS, NoticeId.lots(10_000_000).size());
     }
 
     @Test
@@ -192,7 +207,8 @@ class LedgerTest {
 
     @Test
     void aRunMovesAsItsStatesSay() {
-        Run run = Run.opened(new RunId("7K3Q9M2X"), new PolicyId("acme"), 3, Sha256.of(new byte[] {1}), 2, AT, MARI);
+        Run run = Run.opened(
+                new RunId("7K3Q9M2X"), new PolicyId("acme"), 3, Sha256.of(new byte[] {1}), List.of(0, 1), AT, MARI);
         assertEquals(State.RECORDING, run.state());
         Run stopped = run.sending(MARI).stopped("quota", REGISTER);
         assertEquals(
@@ -218,7 +234,8 @@ class LedgerTest {
 
     @Test
     void aRunClosesNoSoonerThanWhoWasAddedCanObject() {
-        Run run = Run.opened(new RunId("7K3Q9M2X"), new PolicyId("acme"), 3, Sha256.of(new byte[] {1}), 2, AT, MARI);
+        Run run = Run.opened(
+                new RunId("7K3Q9M2X"), new PolicyId("acme"), 3, Sha256.of(new byte[] {1}), List.of(0, 1), AT, MARI);
         Sha256 plan = Sha256.of(new byte[] {2});
         assertEquals(AT, run.replanned(plan, AT.minusSeconds(1), MARI).closesAt());
         assertEquals(

@@ -184,7 +184,13 @@ final class MailReportsTest {
     private static Map<String, NoticeId> send(EmbeddedPorts ports, Ledger ledger, int relay) throws Exception {
         By by = By.register(Instant.now());
         Run run = Run.opened(
-                RUN, new PolicyId("acme"), 1, Sha256.of(new byte[1]), 1, by.at().plus(Duration.ofDays(30)), by);
+                RUN,
+                new PolicyId("acme"),
+                1,
+                Sha256.of(new byte[1]),
+                List.of(0),
+                by.at().plus(Duration.ofDays(30)),
+                by);
         assertTrue(ports.notices().open(run));
         var submission = new Submission(
                 new Relay("127.0.0.1", relay, null, null, Relay.Encryption.NONE),

@@ -85,16 +85,16 @@ final class NoticeKillTest {
 
     static List<NoticeId> start(EmbeddedPorts ports, int count) {
         By mari = new By("Mari", Clock.systemUTC().instant());
-        int lots = 1 + count / NoticeId.LOT;
+        List<Integer> lots = NoticeId.lots(count);
         PolicyId policy = new PolicyId("acme");
         assertTrue(ports.notices()
                 .open(Run.opened(
                         RUN, policy, 1, Sha256.of(new byte[1]), lots, Instant.parse("2100-01-01T00:00:00Z"), mari)));
         var ids = new ArrayList<NoticeId>();
-        for (int lot = 0; lot < lots; lot++) {
+        for (int first = 0; first < lots.size(); first++) {
             var notices = new ArrayList<Notice>();
-            for (int number = lot; number < count; number += lots) {
-                var id = new NoticeId(RUN, lot, "%08d".formatted(number));
+            for (int number = first; number < count; number += lots.size()) {
+                var id = new NoticeId(RUN, lots.get(first), "%08d".formatted(number));
                 var recipient = new RecipientId("%032x".formatted(number));
                 notices.add(Notice.planned(id, recipient, Language.ENGLISH, List.of(0), null, null, mari));
                 ids.add(id);

@@ -43,7 +43,7 @@ public record OpenNotices(boolean firstPassOver, Map<Why, Integer> counts) {
     public static OpenNotices of(Run run, Notices notices, Instant now) {
         var counts = new EnumMap<Why, Integer>(Why.class);
         boolean over = true;
-        for (int lot = 0; lot < run.lots(); lot++) {
+        for (int lot : run.lots()) {
             for (Notice notice : notices.lot(run.id(), lot)) {
                 over &= notice.attempts() > 0 || !notice.wantsAttempt();
                 why(notice, now).ifPresent(why -> counts.merge(why, 1, Integer::sum));

@@ -36,7 +36,7 @@ public record RunCounts(Map<NoticeState, Integer> states, int waiting, int latel
 
     /// All notices of a run, lot by lot.
     public static void each(Run run, Notices notices, Consumer<Notice> notice) {
-        for (int lot = 0; lot < run.lots(); lot++) {
+        for (int lot : run.lots()) {
             notices.lot(run.id(), lot).forEach(notice);
         }
     }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import register.notice.Announced;
 import register.notice.Notice;
@@ -50,7 +49,7 @@ public final class RunStart {
                 plan.announced().announcement().header().policy(),
                 plan.announced().announcement().header().sequence(),
                 plan.hash(),
-                lots(plan.notices()),
+                NoticeId.lots(plan.notices()),
                 closesAt(plan, by.at()),
                 by));
         Run run = goes(id, plan, by);
@@ -73,10 +72,6 @@ public final class RunStart {
                 return replanned;
             }
         }
-    }
-
-    private static int lots(int notices) {
-        return Math.clamp(Math.ceilDiv(notices, NoticeId.LOT), 1, NoticeId.MOST_LOTS);
     }
 
     /// After the last chance to object, or the last start.
@@ -116,8 +111,8 @@ public final class RunStart {
         private Lots(Run run, By by) {
             this.run = run;
             this.by = by;
-            this.cancelled = IntStream.range(0, run.lots())
-                    .mapToObj(lot -> notices.lot(run.id(), lot))
+            this.cancelled = run.lots().stream()
+                    .map(lot -> notices.lot(run.id(), lot))
                     .flatMap(List::stream)
                     .filter(notice -> notice.state() == NoticeState.CANCELLED)
                     .map(Notice::id)

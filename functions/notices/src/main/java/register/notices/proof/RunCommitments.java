@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import register.assembly.Ports;
 import register.assembly.Register;
 import register.chain.EntryHeader;
@@ -120,8 +119,8 @@ public final class RunCommitments {
 
     /// Of all its notices, read lot by lot.
     private Iterable<Sha256> each(Run run, Function<Notice, Optional<Sha256>> leaf) {
-        return () -> IntStream.range(0, run.lots())
-                .mapToObj(lot -> ports.notices().lot(run.id(), lot))
+        return () -> run.lots().stream()
+                .map(lot -> ports.notices().lot(run.id(), lot))
                 .flatMap(List::stream)
                 .flatMap(notice -> leaf.apply(notice).stream())
                 .iterator();

@@ -67,7 +67,7 @@ public final class Runs {
     }
 
     private void putLots(Run run, By by) {
-        for (int lot = 0; lot < run.lots(); lot++) {
+        for (int lot : run.lots()) {
             work.put(Due.of(by.at(), run.id(), lot));
         }
     }

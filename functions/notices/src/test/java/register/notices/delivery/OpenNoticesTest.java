@@ -98,7 +98,13 @@ class OpenNoticesTest {
     void theFirstPassIsOverOnceEachWasHandedOver() {
         Instant now = clock.instant();
         Run run = Run.opened(
-                RUN, new PolicyId("acme"), 1, Sha256.of(new byte[1]), 1, now.plus(Duration.ofDays(30)), register());
+                RUN,
+                new PolicyId("acme"),
+                1,
+                Sha256.of(new byte[1]),
+                List.of(0),
+                now.plus(Duration.ofDays(30)),
+                register());
         assertTrue(notices.open(run));
         var _ = with(Kind.SENT, Kind.UNDELIVERABLE);
         var _ = with(Kind.UNKNOWN);

@@ -62,7 +62,13 @@ class ReportMailTest {
     @BeforeEach
     void send() {
         assertTrue(notices.open(Run.opened(
-                RUN, new PolicyId("acme"), 1, Sha256.of(new byte[1]), 1, AT.plus(Duration.ofDays(30)), REGISTER)));
+                RUN,
+                new PolicyId("acme"),
+                1,
+                Sha256.of(new byte[1]),
+                List.of(0),
+                AT.plus(Duration.ofDays(30)),
+                REGISTER)));
         for (int number = 1; number <= 5; number++) {
             Notice planned =
                     Notice.planned(id(number), RecipientId.next(), Language.ENGLISH, List.of(0), null, null, REGISTER);

@@ -46,7 +46,7 @@ class TeamNewsTest {
                         World.POLICY,
                         2,
                         Sha256.of(new byte[1]),
-                        1,
+                        List.of(0),
                         world.clock.instant().plus(Duration.ofDays(30)),
                         register())));
     }

@@ -68,8 +68,8 @@ final class SendingWorld {
 
     /// Records a run of so many notices, in two lots, and has it sent.
     List<NoticeId> start(int count) {
-        assertNew(notices.open(
-                Run.opened(RUN, POLICY, 3, Sha256.of(new byte[1]), 2, Instant.parse("2027-01-01T00:00:00Z"), MARI)));
+        assertNew(notices.open(Run.opened(
+                RUN, POLICY, 3, Sha256.of(new byte[1]), List.of(0, 1), Instant.parse("2027-01-01T00:00:00Z"), MARI)));
         List<NoticeId> ids = add(0, count);
         Run _ = runs().send(RUN, MARI).orElseThrow();
         return ids;

@@ -64,7 +64,7 @@ record NoticeEvents(Deployment deployment) {
                                 POLICY,
                                 1,
                                 Sha256.of(new byte[1]),
-                                16,
+                                List.of(ID.lot()),
                                 by.at().plus(Duration.ofDays(30)),
                                 by));
         Notice planned = Notice.planned(ID, SUBSCRIBER, Language.ENGLISH, List.of(0), null, null, by);

@@ -164,7 +164,7 @@ final class NoticeRuns implements AutoCloseable {
     List<Notice> all() {
         Run run = run();
         var all = new ArrayList<Notice>();
-        for (int lot = 0; lot < run.lots(); lot++) {
+        for (int lot : run.lots()) {
             all.addAll(notices().lot(run.id(), lot));
         }
         return all;

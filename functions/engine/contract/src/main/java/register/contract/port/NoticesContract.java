@@ -63,7 +63,13 @@ public interface NoticesContract extends UnderContract {
         Run sending = run(10).sending(BY);
         assertTrue(notices.replace(sending));
         Run other = Run.opened(
-                new RunId("00000009"), new PolicyId("other"), 9, Sha256.of(new byte[1]), 1, ChainContract.NOON, BY);
+                new RunId("00000009"),
+                new PolicyId("other"),
+                9,
+                Sha256.of(new byte[1]),
+                List.of(0),
+                ChainContract.NOON,
+                BY);
         assertTrue(notices.open(other));
         List<Run> all = notices.runs(POLICY, 10);
         assertEquals(List.of(sending, run(2), run(1)), all);
@@ -162,7 +168,13 @@ public interface NoticesContract extends UnderContract {
 
     private static Run run(int number) {
         return Run.opened(
-                new RunId("%08d".formatted(number)), POLICY, number, Sha256.of(new byte[1]), 2, ChainContract.NOON, BY);
+                new RunId("%08d".formatted(number)),
+                POLICY,
+                number,
+                Sha256.of(new byte[1]),
+                List.of(0, 1),
+                ChainContract.NOON,
+                BY);
     }
 
     private static Notice notice(int lot, int number) {
