@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -74,7 +75,11 @@ public final class TestRegister {
     public final MemoryBrands brands = new MemoryBrands();
     final MemoryDocuments documents = new MemoryDocuments(clock);
     final Publishing publishing = new Publishing(
-            chain, documents, persons, new NoticeGuard(new History(chain, clock), persons, _ -> List.of(), 0), clock);
+            chain,
+            documents,
+            persons,
+            new NoticeGuard(new History(chain, clock), persons, _ -> List.of(), _ -> Duration.ZERO),
+            clock);
     public final RequestStreamHandler handler = handler(chain);
     final History history = new History(chain, clock);
 

@@ -1,6 +1,7 @@
 package register.assembly;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import register.chain.Entry;
 import register.chain.History;
 import register.notice.NoticeGuard;
+import register.notice.NoticeRate;
 import register.person.Persons;
 import register.policy.PolicyVersion;
 import register.publishing.Commitments;
@@ -34,18 +36,29 @@ public record Register(Ports ports, Clock clock) {
 
     /// What is refused for its contracts names a customer: it is for the eyes of who publishes.
     public Publishing publishing() {
-        return publishing(ports.recipients()::termsInUse);
+        return publishing(ports.recipients()::termsInUse, _ -> Duration.ZERO);
+    }
+
+    /// The same, and what customers can be told of in time only if all mail left at once is refused too.
+    ///
+    /// @param rate at which notices leave
+    public Publishing publishing(NoticeRate rate) {
+        return publishing(
+                ports.recipients()::termsInUse,
+                policy -> rate.length(ports.recipients().told(policy)));
     }
 
     /// The same, but no problem names a customer: where it is written down nobody erases it.
     public Publishing publishingUnnamed() {
-        return publishing(policy -> ports.recipients().termsInUse(policy).stream()
-                .map(TermsInUse::unnamed)
-                .toList());
+        return publishing(
+                policy -> ports.recipients().termsInUse(policy).stream()
+                        .map(TermsInUse::unnamed)
+                        .toList(),
+                _ -> Duration.ZERO);
     }
 
-    private Publishing publishing(Function<PolicyId, List<TermsInUse>> terms) {
-        var guard = new NoticeGuard(history(), ports.persons(), terms, 0);
+    private Publishing publishing(Function<PolicyId, List<TermsInUse>> terms, Function<PolicyId, Duration> length) {
+        var guard = new NoticeGuard(history(), ports.persons(), terms, length);
         return new Publishing(ports.chain(), ports.documents(), ports.persons(), guard, clock);
     }
 

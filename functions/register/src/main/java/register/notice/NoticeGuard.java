@@ -28,15 +28,19 @@ public final class NoticeGuard {
     private final History history;
     private final PersonRecords persons;
     private final Function<PolicyId, List<TermsInUse>> terms;
-    private final int rate;
+    private final Function<PolicyId, Duration> length;
 
     /// @param terms the days that contracts of a policy's contacts state
-    /// @param rate how many mails a second may leave; 0 where that is not known
-    public NoticeGuard(History history, PersonRecords persons, Function<PolicyId, List<TermsInUse>> terms, int rate) {
+    /// @param length how long a run of a policy takes until its last mail has left; zero where that is not known
+    public NoticeGuard(
+            History history,
+            PersonRecords persons,
+            Function<PolicyId, List<TermsInUse>> terms,
+            Function<PolicyId, Duration> length) {
         this.history = history;
         this.persons = persons;
         this.terms = terms;
-        this.rate = rate;
+        this.length = length;
     }
 
     /// What a version does to those who must be told.
@@ -90,7 +94,7 @@ public final class NoticeGuard {
             Instant now, PolicyVersion stated, @Nullable Integer promised, List<NotifiableChange> changes) {
         List<TermsInUse> inUse = terms.apply(stated.policy());
         var days = DaysStated.of(promised, inUse);
-        Instant told = now.plus(length(inUse));
+        Instant told = now.plus(length.apply(stated.policy()));
         var problems = new ArrayList<Problem>();
         for (Place place : places(stated, changes)) {
             days.tooEarly(place.start(), told, stated.timeZone())
@@ -106,12 +110,6 @@ public final class NoticeGuard {
                         "no days are stated here or in a contract: nothing shows whether customers are told in time"))
                 : List.of();
         return new Verdict(problems, warnings);
-    }
-
-    /// How long a run takes until the last mail has left.
-    private Duration length(List<TermsInUse> inUse) {
-        long mails = inUse.stream().mapToLong(TermsInUse::contacts).sum();
-        return rate == 0 ? Duration.ZERO : Duration.ofSeconds(Math.ceilDiv(mails, rate));
     }
 
     /// Where a start is stated.

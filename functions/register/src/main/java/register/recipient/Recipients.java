@@ -42,6 +42,9 @@ public interface Recipients {
     /// the most to object; at most `MOST_TERMS`. One bounded read.
     List<TermsInUse> termsInUse(PolicyId policy);
 
+    /// How many are told now.
+    int told(PolicyId policy);
+
     /// Those that ended at this instant or before and are not erased, the longest ended first, at most `limit`.
     List<RecipientId> endedUntil(PolicyId policy, Instant until, int limit);
 }

@@ -102,6 +102,11 @@ public final class MemoryRecipients implements Recipients {
     }
 
     @Override
+    public synchronized int told(PolicyId policy) {
+        return (int) records(policy).values().stream().filter(Recipient::isTold).count();
+    }
+
+    @Override
     public synchronized List<RecipientId> endedUntil(PolicyId policy, Instant until, int limit) {
         return records(policy).values().stream()
                 .filter(recipient -> recipient.who() != null && recipient.endedAt() != null)

@@ -1,5 +1,6 @@
 package register.publishing;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -31,7 +32,11 @@ final class Fixture {
     final MemoryDocuments documents = new MemoryDocuments(clock);
     final MemoryPersonRecords persons = new MemoryPersonRecords();
     final Publishing publishing = new Publishing(
-            chain, documents, persons, new NoticeGuard(new History(chain, clock), persons, _ -> List.of(), 0), clock);
+            chain,
+            documents,
+            persons,
+            new NoticeGuard(new History(chain, clock), persons, _ -> List.of(), _ -> Duration.ZERO),
+            clock);
     final History history = new History(chain, clock);
 
     static PolicyVersion version(String date, String title) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -19,6 +20,7 @@ import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.notice.Announcement;
 import register.notice.NoticeGuard;
+import register.notice.NoticeRate;
 import register.notice.NotifiableChange;
 import register.policy.Engagement;
 import register.policy.Localized;
@@ -40,7 +42,7 @@ class InTimeTest {
 
     private final Fixture fixture = new Fixture();
     private final List<TermsInUse> contracts = new ArrayList<>();
-    private int rate;
+    private Duration length = Duration.ZERO;
 
     @Test
     void aFirstVersionNeedsNoPeriod() {
@@ -100,14 +102,13 @@ class InTimeTest {
 
     @Test
     void theTimeThatTheMailsTakeCounts() {
-        contracts.add(new TermsInUse(30, null, 1000, "Acme GmbH"));
         accepted(version("2026-01-01", 30, HOST));
         fixture.clock.set("2026-06-01T23:50:00Z");
-        rate = 1;
+        length = new NoticeRate(60).length(1000);
         assertEquals(
                 "30 days from 2026-06-02 allow 2026-07-03; expected a later date, or --no-notice TEXT",
                 refused(version("2026-07-02", 30, HOST, MAIL)).expected());
-        rate = 14;
+        length = new NoticeRate(14 * 60).length(1000);
         accepted(version("2026-07-02", 30, HOST, MAIL));
     }
 
@@ -278,7 +279,7 @@ class InTimeTest {
     }
 
     private Outcome publish(PolicyVersion version, Reasons reasons) {
-        var guard = new NoticeGuard(fixture.history, fixture.persons, _ -> contracts, rate);
+        var guard = new NoticeGuard(fixture.history, fixture.persons, _ -> contracts, _ -> length);
         return new Publishing(fixture.chain, fixture.documents, fixture.persons, guard, fixture.clock)
                 .publish(version, version.toString().getBytes(UTF_8), null, reasons);
     }

@@ -42,6 +42,9 @@ final class SqlRecipients implements Recipients {
     private static final String ENDED =
             "SELECT id FROM recipient WHERE policy = ? AND ended_at <= ? ORDER BY ended_at, id LIMIT ?";
 
+    private static final String TOLD = "SELECT count(*) AS told FROM recipient"
+            + " WHERE policy = ? AND address_key IS NOT NULL AND ended_at IS NULL";
+
     private static final String TERMS = """
             SELECT notice_days, objection_days, min(contacts, ?) AS contacts,
                 (SELECT record ->> '$.who.customer' FROM recipient WHERE policy = ? AND id = first) AS customer
@@ -132,6 +135,12 @@ final class SqlRecipients implements Recipients {
                 policy.value(),
                 policy.value(),
                 MOST_TERMS);
+    }
+
+    @Override
+    public int told(PolicyId policy) {
+        return database.queryOne(TOLD, row -> row.getInt("told"), policy.value())
+                .orElseThrow();
     }
 
     @Override

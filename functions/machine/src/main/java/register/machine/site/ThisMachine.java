@@ -130,7 +130,7 @@ public final class ThisMachine implements Site {
     }
 
     public PolicyPublishing policyPublishing() {
-        return new PolicyPublishing(register.publishing());
+        return new PolicyPublishing(register.publishing(noticeRate()));
     }
 
     /// Seals snapshots only.

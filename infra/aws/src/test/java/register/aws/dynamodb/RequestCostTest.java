@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -203,7 +204,7 @@ final class RequestCostTest {
                 chain,
                 documents,
                 engine.persons(),
-                new NoticeGuard(new History(chain, CLOCK), engine.persons(), _ -> List.of(), 0),
+                new NoticeGuard(new History(chain, CLOCK), engine.persons(), _ -> List.of(), _ -> Duration.ZERO),
                 CLOCK);
         Calls.Cost publish = REPORT.measured(
                 "publish",

@@ -113,7 +113,7 @@ public final class Life {
                 chain,
                 documents,
                 persons,
-                new NoticeGuard(new History(chain, clock()), persons, _ -> List.of(), 0),
+                new NoticeGuard(new History(chain, clock()), persons, _ -> List.of(), _ -> Duration.ZERO),
                 clock());
         Outcome outcome = switch (act) {
             case Act.Publish(int day, int mark) -> publishing.publish(version(date(day), mark), source(mark), null);

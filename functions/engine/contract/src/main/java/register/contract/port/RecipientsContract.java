@@ -197,6 +197,13 @@ public interface RecipientsContract extends UnderContract {
         List<TermsInUse> left = recipients.termsInUse(POLICY);
         assertEquals(3, left.size());
         assertEquals(2, left.get(1).contacts());
+        assertEquals(5, recipients.told(POLICY), "one of six ended");
+        assertTrue(recipients.replace(
+                recipients.find(POLICY, all.get(1).id()).orElseThrow().erased(null, BY)));
+        assertTrue(recipients.replace(all.get(2).erased("asked for it", BY)));
+        assertEquals(4, recipients.told(POLICY));
+        assertEquals(1, recipients.told(OTHER));
+        assertEquals(0, recipients.told(new PolicyId("nobody")));
     }
 
     @Test

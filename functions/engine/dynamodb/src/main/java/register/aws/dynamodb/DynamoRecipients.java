@@ -126,6 +126,24 @@ public final class DynamoRecipients implements Recipients {
                 .toList();
     }
 
+    /// Those that are not erased, less those that ended: as many pages as their items fill.
+    @Override
+    public int told(PolicyId policy) {
+        int named = 0;
+        for (String part : Keys.recipientParts(policy)) {
+            named += table.query(
+                            between(part, "0", END, true).toBuilder()
+                                    .filterExpression("attribute_exists(" + RecipientPointers.AT + ")")
+                                    .projectionExpression(Keys.SORT)
+                                    .build(),
+                            Integer.MAX_VALUE)
+                    .size();
+        }
+        return named
+                - table.query(between(Keys.recipientsEnded(policy), "0", END, true), Integer.MAX_VALUE)
+                        .size();
+    }
+
     @Override
     public List<RecipientId> endedUntil(PolicyId policy, Instant until, int limit) {
         return table.query(between(Keys.recipientsEnded(policy), "0", Item.instant(until) + END, true), limit).stream()

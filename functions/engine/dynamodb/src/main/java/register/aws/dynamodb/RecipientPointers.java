@@ -21,7 +21,7 @@ import register.value.PolicyId;
 record RecipientPointers(@Nullable String named, @Nullable String at, List<Item> all) {
     private static final String ID = "id";
     private static final String NAMED = "externalKey";
-    private static final String AT = "addressKey";
+    static final String AT = "addressKey";
     private static final String NOTHING = "-";
 
     static RecipientPointers of(Recipient recipient, LookupKeys keys) {
