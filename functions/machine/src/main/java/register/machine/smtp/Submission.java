@@ -38,6 +38,9 @@ public final class Submission implements MailSender {
     /// What enhanced status codes about security and policy begin with (RFC 3463 section 3.8): before a recipient is
     /// named they are about who sends.
     private static final String POLICY = " 5.7.";
+    private static final int MAILBOX_BUSY = 450;
+    private static final int LATER = 451;
+    private static final Pattern ENHANCED = Pattern.compile(" 4\\.(\\d)\\.\\d");
     /// How mail servers name what they took, e.g. `queued as 4F1B2C` and `OK id=1abCde-0001`.
     private static final Pattern QUEUE_ID = Pattern.compile("(?:queued as |id=)([!-~]{1,100})");
 
@@ -68,6 +71,7 @@ public final class Submission implements MailSender {
 
     private enum Reason {
         PASSES,
+        PASSES_FOR_THE_RECIPIENT,
         OF_THE_MAIL,
         OF_THE_ACCOUNT
     }
@@ -89,6 +93,7 @@ public final class Submission implements MailSender {
             String words = "mail server " + relay + ": " + e.getMessage();
             return switch (e.reason) {
                 case PASSES -> new Handover.NotTaken(words);
+                case PASSES_FOR_THE_RECIPIENT -> new Handover.NotTaken(words, true);
                 case OF_THE_MAIL -> new Handover.Refused(words);
                 case OF_THE_ACCOUNT -> new Handover.Barred(words);
             };
@@ -163,7 +168,9 @@ public final class Submission implements MailSender {
                         && said(client).contains(POLICY);
                 throw policy ? new NotSentException(said(client), Reason.OF_THE_ACCOUNT) : refused(client);
             }
-            accepted(client, client.rcpt(envelope.to()));
+            if (!SMTPReply.isPositiveCompletion(client.rcpt(envelope.to()))) {
+                throw refusedRecipient(client);
+            }
             Writer data = client.sendMessageData();
             if (data == null) {
                 throw refused(client);
@@ -237,12 +244,6 @@ public final class Submission implements MailSender {
         }
     }
 
-    private static void accepted(AuthenticatingSMTPClient client, int reply) throws NotSentException {
-        if (!SMTPReply.isPositiveCompletion(reply)) {
-            throw refused(client);
-        }
-    }
-
     private static NotSentException refused(AuthenticatingSMTPClient client) {
         int code = client.getReplyCode();
         if (code == LOGIN_REQUIRED) {
@@ -250,6 +251,19 @@ public final class Submission implements MailSender {
         }
         return new NotSentException(
                 said(client), SMTPReply.isNegativePermanent(code) ? Reason.OF_THE_MAIL : Reason.PASSES);
+    }
+
+    /// What a server says to a recipient for now, by its enhanced status code (RFC 3463 section 3): of the address, the
+    /// mailbox or a policy such as greylisting it is about this recipient; of the system or the network, about all.
+    /// Without one, 450 and 451 are about the recipient: so servers that greylist answer.
+    private static NotSentException refusedRecipient(AuthenticatingSMTPClient client) {
+        int code = client.getReplyCode();
+        String said = said(client);
+        Matcher enhanced = ENHANCED.matcher(said);
+        boolean own = enhanced.find() ? "127".contains(enhanced.group(1)) : code == MAILBOX_BUSY || code == LATER;
+        return own && SMTPReply.isNegativeTransient(code) && code != SMTPReply.SERVICE_NOT_AVAILABLE
+                ? new NotSentException(said, Reason.PASSES_FOR_THE_RECIPIENT)
+                : refused(client);
     }
 
     private static void quit(AuthenticatingSMTPClient client) {

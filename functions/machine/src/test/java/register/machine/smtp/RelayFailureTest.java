@@ -11,9 +11,11 @@ import java.net.Socket;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -30,6 +32,10 @@ import register.request.delivery.OutgoingMail;
 final class RelayFailureTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /// What is about one recipient: others may be written to meanwhile.
+    private static final Set<Failure> PUT_OFF =
+            EnumSet.of(Failure.GREYLISTED, Failure.MAILBOX_BUSY, Failure.GREYLISTED_WITHOUT_A_CODE);
+
     /// What the relay does, and what became of the mail.
     enum Failure {
         GREETS_WITH_421(ScriptedServer.GREETING, "421 4.3.2 too busy", Handover.NotTaken.class, "421 4.3.2"),
@@ -42,6 +48,10 @@ final class RelayFailureTest {
         SENDER_LATER("MAIL", "452 4.3.1 full", Handover.NotTaken.class, "452 4.3.1"),
         SENDER_NEVER("MAIL", "550 5.7.1 not that sender", Handover.Barred.class, "550 5.7.1"),
         GREYLISTED("RCPT", "451 4.7.1 greylisted", Handover.NotTaken.class, "451 4.7.1 greylisted"),
+        MAILBOX_BUSY("RCPT", "450 4.2.1 busy", Handover.NotTaken.class, "450 4.2.1 busy"),
+        GREYLISTED_WITHOUT_A_CODE("RCPT", "451 come again", Handover.NotTaken.class, "451 come again"),
+        DISK_FULL("RCPT", "452 4.3.1 full", Handover.NotTaken.class, "452 4.3.1 full"),
+        CLOSING("RCPT", "421 4.7.0 too many", Handover.NotTaken.class, "421 4.7.0 too many"),
         NO_SUCH_USER("RCPT", "550 5.1.1 no such user", Handover.Refused.class, "550 5.1.1 no such user"),
         HOSTILE_WORDS(
                 "RCPT",
@@ -90,7 +100,10 @@ final class RelayFailureTest {
             assertInstanceOf(failure.becomes, handover);
             String words = switch (handover) {
                 case Handover.Taken _ -> "";
-                case Handover.NotTaken(String said) -> said;
+                case Handover.NotTaken(String said, boolean ofRecipient) -> {
+                    assertEquals(PUT_OFF.contains(failure), ofRecipient, said);
+                    yield said;
+                }
                 case Handover.Barred(String said) -> said;
                 case Handover.Refused(String said) -> said;
                 case Handover.Unknown(String said) -> said;

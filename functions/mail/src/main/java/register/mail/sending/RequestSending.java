@@ -65,7 +65,7 @@ public final class RequestSending {
             return switch (handover) {
                 case Handover.Taken _ -> then.taken(standing, by);
                 // Somebody mends it, or a person is told once it was tried long enough.
-                case Handover.NotTaken(String words) -> then.notTaken(standing, words, by);
+                case Handover.NotTaken(String words, boolean _) -> then.notTaken(standing, words, by);
                 case Handover.Barred(String words) -> then.notTaken(standing, words, by);
                 case Handover.Refused(String words) -> then.refused(standing, words, by);
                 case Handover.Unknown(String words) -> {

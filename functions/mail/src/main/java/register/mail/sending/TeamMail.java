@@ -200,7 +200,7 @@ public final class TeamMail {
     static String words(Handover handover) {
         return switch (handover) {
             case Handover.Taken _ -> "";
-            case Handover.NotTaken(String words) -> words;
+            case Handover.NotTaken(String words, boolean _) -> words;
             case Handover.Barred(String words) -> words;
             case Handover.Refused(String words) -> words;
             case Handover.Unknown(String words) -> words;

@@ -80,7 +80,7 @@ public final class TeamNews {
         return Optional.of(
                 switch (team.send(mail(run, open, address, now), now)) {
                     case Handover.Taken _ -> what + "the team was told";
-                    case Handover.NotTaken(String words) -> notTold(what, words);
+                    case Handover.NotTaken(String words, boolean _) -> notTold(what, words);
                     case Handover.Barred(String words) -> notTold(what, words);
                     case Handover.Refused(String words) -> notTold(what, words);
                     case Handover.Unknown(String words) -> notTold(what, words);

@@ -103,7 +103,7 @@ final class Attempts {
     private LedgerLine line(int attempt, Handover handover) {
         return switch (handover) {
             case Handover.Taken(var id) -> line(attempt, Kind.SENT, id);
-            case Handover.NotTaken(String words) -> line(attempt, Kind.NOT_TAKEN, words);
+            case Handover.NotTaken(String words, boolean _) -> line(attempt, Kind.NOT_TAKEN, words);
             case Handover.Barred(String words) -> line(attempt, Kind.NOT_TAKEN, words);
             case Handover.Refused(String words) -> line(attempt, Kind.REFUSED, words);
             case Handover.Unknown(String words) -> line(attempt, Kind.UNKNOWN, words);

@@ -11,6 +11,8 @@ import register.request.delivery.Handover;
 final class Round {
     /// How many mails in a row nobody takes before sending waits.
     private static final int NOT_TAKEN = 5;
+    /// How many of which each is put off for its recipient: then the server means all of them.
+    static final int PUT_OFF = 50;
     /// How many are refused in a row before a run stops.
     static final int REFUSED = 10;
 
@@ -20,6 +22,7 @@ final class Round {
     private final AtomicInteger taken = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
     private final AtomicInteger notTakenInARow = new AtomicInteger();
+    private final AtomicInteger putOffInARow = new AtomicInteger();
     private final AtomicInteger refusedInARow = new AtomicInteger();
 
     /// @param most how many mails may leave
@@ -29,7 +32,10 @@ final class Round {
     }
 
     boolean goesOn() {
-        return left > 0 && notTakenInARow.get() < NOT_TAKEN && asked.getAsBoolean();
+        return left > 0
+                && notTakenInARow.get() < NOT_TAKEN
+                && putOffInARow.get() < PUT_OFF
+                && asked.getAsBoolean();
     }
 
     /// Another mail leaves.
@@ -46,7 +52,9 @@ final class Round {
 
     void count(Handover handover) {
         (handover instanceof Handover.Taken ? taken : failed).incrementAndGet();
-        count(notTakenInARow, handover instanceof Handover.NotTaken);
+        boolean putOff = handover instanceof Handover.NotTaken one && one.ofRecipient();
+        count(putOffInARow, putOff);
+        count(notTakenInARow, handover instanceof Handover.NotTaken && !putOff);
         count(refusedInARow, handover instanceof Handover.Refused);
     }
 

@@ -152,6 +152,30 @@ class NoticeSendingTest {
     }
 
     @Test
+    void whereRecipientsArePutOffTheOthersAreToldAtOnce() {
+        world.start(Round.PUT_OFF + 30);
+        for (int i = 0; i < 20; i++) {
+            world.handovers.add(new Handover.NotTaken("451 4.7.1 greylisted", true));
+        }
+        assertEquals(
+                new NoticeSending.Passed(Round.PUT_OFF + 10, 20),
+                world.sending().pass(() -> true));
+        world.clock.advance(Duration.ofMinutes(2));
+        assertEquals(new NoticeSending.Passed(20, 0), world.sending().pass(() -> true));
+        assertEquals(Map.of(NoticeState.SENT, Round.PUT_OFF + 30L), states());
+    }
+
+    @Test
+    void whereAllRecipientsArePutOffItWaits() {
+        world.start(Round.PUT_OFF + 30);
+        for (int i = 0; i < Round.PUT_OFF; i++) {
+            world.handovers.add(new Handover.NotTaken("450 4.7.1 too many recipients", true));
+        }
+        assertEquals(new NoticeSending.Passed(0, Round.PUT_OFF), world.sending().pass(() -> true));
+        assertEquals(new NoticeSending.Passed(30, 0), world.sending().pass(() -> true));
+    }
+
+    @Test
     void whatCameBackIsSentAgainWhenItsTimeHasCome() {
         NoticeId id = world.start(1).getFirst();
         world.sending().pass(() -> true);

@@ -25,9 +25,16 @@ public sealed interface Handover {
     /// that did not come about): send it again later.
     ///
     /// @param words why, one line
-    record NotTaken(String words) implements Handover {
+    /// @param ofRecipient whether the reason lies in its recipient, such as a busy mailbox, or a server that wants
+    ///     to be asked again (greylisting): another mail may leave now
+    record NotTaken(String words, boolean ofRecipient) implements Handover {
         public NotTaken {
             words = line(words);
+        }
+
+        /// For a reason that any other mail has too.
+        public NotTaken(String words) {
+            this(words, false);
         }
     }
 
