@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,6 +36,8 @@ import register.mail.rule.MailSettings;
 import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
 import register.memory.PortsAround;
+import register.memory.Stopping;
+import register.memory.Stopping.End;
 import register.policyfile.PolicyPublishing;
 import register.publishing.Reasons;
 import register.request.DpaRequest;
@@ -92,19 +92,6 @@ final class CrashTableTest {
         }
     }
 
-    /// How a call ends: with the whole process, or alone.
-    enum End {
-        DIES_BEFORE,
-        DIES_AFTER,
-        FAILS_BEFORE,
-        FAILS_AFTER
-    }
-
-    /// The end of the process: nothing catches this.
-    private static final class Death extends Error {
-        private static final long serialVersionUID = 1;
-    }
-
     @BeforeAll
     static void publish() throws IOException {
         published = folder.resolve("published");
@@ -155,10 +142,10 @@ final class CrashTableTest {
                 var _ = intake.receive(mail.delivery());
             }
             var _ = intake.tellTeam();
-        } catch (Death | UncheckedIOException _) {
+        } catch (Stopping.Death | UncheckedIOException _) {
             // The queue, the sender's server or the next retry then acts.
         }
-        boolean ended = stopping.left > 0;
+        boolean ended = !stopping.reached();
         // At once, after the lease, and later.
         for (Instant at :
                 List.of(now.plusSeconds(1), now.plus(LEASE).plusSeconds(1), now.plus(NOTICES_EVERY.multipliedBy(2)))) {
@@ -176,7 +163,7 @@ final class CrashTableTest {
             assertEquals(List.of(), register.ports().retries().due(now.plus(Duration.ofDays(9)), 10));
             String what = judge(mail, register, data, ended, mail + " " + end + " at call " + call);
             if (!ended) {
-                LINES.add("| %s | %d %s | %s | %s |".formatted(mail, call, stopping.name, end, what));
+                LINES.add("| %s | %d %s | %s | %s |".formatted(mail, call, stopping.where(), end, what));
             }
         }
         return !ended;
@@ -257,49 +244,6 @@ final class CrashTableTest {
                         new MailSettings(List.of(), null, Set.of(), TEAM, DailyLimits.DEFAULT, NOTICES_EVERY, LEASE),
                         PublicAddress.NONE)
                 .intake(register.referenceKey());
-    }
-
-    /// Ends the n-th of all calls, counted over all ports.
-    private static final class Stopping implements PortsAround.Around {
-        private final End end;
-        private int left;
-        private String name = "";
-
-        /// @param call from 1; 0 for none
-        Stopping(End end, int call) {
-            this.end = end;
-            this.left = call;
-        }
-
-        @Override
-        public <T> T port(Class<T> type, T port) {
-            return type.cast(Proxy.newProxyInstance(
-                    type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
-                        left--;
-                        if (left == 0) {
-                            name = type.getSimpleName() + "." + method.getName();
-                        }
-                        if (left == 0 && (end == End.DIES_BEFORE || end == End.FAILS_BEFORE)) {
-                            throw thrown();
-                        }
-                        Object answer;
-                        try {
-                            answer = method.invoke(port, arguments);
-                        } catch (InvocationTargetException e) {
-                            throw e.getCause() == null ? e : e.getCause();
-                        }
-                        if (left == 0) {
-                            throw thrown();
-                        }
-                        return answer;
-                    }));
-        }
-
-        private Throwable thrown() {
-            return end == End.DIES_BEFORE || end == End.DIES_AFTER
-                    ? new Death()
-                    : new UncheckedIOException(new IOException("a port fails"));
-        }
     }
 
     private static Path copy(String name) throws IOException {

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import register.memory.PortsAround.Around;
+import register.memory.Stopping;
+import register.memory.Stopping.End;
 import register.notice.NoticeId;
 import register.notice.NoticeState;
 import register.notice.Run;
@@ -33,69 +32,6 @@ class SendingCrashTest {
     /// The calls that are made between a claim and its settling, or are one of the two.
     private static final Set<String> BETWEEN = Set.of("Notices.replace", "MailSender.send", "DueWork.put");
     private static final Map<String, Map<String, Integer>> TABLE = new TreeMap<>();
-
-    /// How a call stops: with the whole process, or alone.
-    enum Stop {
-        DIES_BEFORE,
-        DIES_AFTER,
-        FAILS_BEFORE,
-        FAILS_AFTER
-    }
-
-    /// The end of the process: nothing catches this, and what is called in it afterwards is not done.
-    private static final class Death extends Error {
-        private static final long serialVersionUID = 1;
-    }
-
-    private static final class Stopping implements Around {
-        private final Stop stop;
-        private final int at;
-        private int calls;
-        private boolean dead;
-        private String where = "";
-
-        /// @param at which call, from 1
-        Stopping(Stop stop, int at) {
-            this.stop = stop;
-            this.at = at;
-        }
-
-        boolean reached() {
-            return calls >= at;
-        }
-
-        @Override
-        public <T> T port(Class<T> type, T port) {
-            return type.cast(Proxy.newProxyInstance(
-                    type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
-                        if (dead) {
-                            throw new Death();
-                        }
-                        boolean now = ++calls == at;
-                        if (now) {
-                            where = type.getSimpleName() + "." + method.getName();
-                        }
-                        if (now && (stop == Stop.DIES_BEFORE || stop == Stop.FAILS_BEFORE)) {
-                            throw thrown();
-                        }
-                        Object answer;
-                        try {
-                            answer = method.invoke(port, arguments);
-                        } catch (InvocationTargetException e) {
-                            throw e.getCause() == null ? e : e.getCause();
-                        }
-                        if (now) {
-                            throw thrown();
-                        }
-                        return answer;
-                    }));
-        }
-
-        private Throwable thrown() {
-            dead = stop == Stop.DIES_BEFORE || stop == Stop.DIES_AFTER;
-            return dead ? new Death() : new UncheckedIOException(new IOException("a port fails"));
-        }
-    }
 
     /// What the mail service says first.
     enum Service {
@@ -114,10 +50,10 @@ class SendingCrashTest {
 
     @ParameterizedTest
     @EnumSource
-    void noAttemptHasTwoMailsAndNoneIsLost(Stop stop) {
+    void noAttemptHasTwoMailsAndNoneIsLost(End end) {
         for (Service service : Service.values()) {
             int first = 1;
-            while (cutAt(stop, service, first)) {
+            while (cutAt(end, service, first)) {
                 first++;
             }
             assertTrue(first > 20, "every call is cut: " + first);
@@ -125,21 +61,21 @@ class SendingCrashTest {
     }
 
     /// @return whether there is such a call
-    private static boolean cutAt(Stop stop, Service service, int first) {
+    private static boolean cutAt(End end, Service service, int first) {
         boolean reached = false;
         boolean reachedAgain = true;
         for (int second = 1; reachedAgain; second++) {
             var world = new SendingWorld();
             List<NoticeId> ids = world.start(NOTICES);
             world.handovers.addAll(service.says());
-            var one = new Stopping(stop, first);
+            var one = new Stopping(end, first);
             pass(world, one);
-            var two = new Stopping(stop, second);
+            var two = new Stopping(end, second);
             pass(world, two);
             reached = reached || one.reached();
             reachedAgain = two.reached();
             finish(world);
-            check(world, ids, stop + ", " + service, one, two);
+            check(world, ids, end + ", " + service, one, two);
         }
         return reached;
     }
@@ -147,7 +83,7 @@ class SendingCrashTest {
     private static void pass(SendingWorld world, Stopping stopping) {
         try {
             var _ = world.sending(60_000, stopping).pass(() -> true);
-        } catch (Death | UncheckedIOException _) {
+        } catch (Stopping.Death | UncheckedIOException _) {
             // It ended, as it should.
         }
         world.clock.advance(Duration.ofSeconds(61));
@@ -167,7 +103,7 @@ class SendingCrashTest {
     }
 
     private static void check(SendingWorld world, List<NoticeId> ids, String what, Stopping one, Stopping two) {
-        String where = what + " at " + one.where + " (" + one.at + "), then " + two.where + " (" + two.at + ")";
+        String where = what + " at " + one.where() + " (" + one.at() + "), then " + two.where() + " (" + two.at() + ")";
         int unknown = 0;
         for (NoticeId id : ids) {
             NoticeState state = world.state(id);
@@ -182,11 +118,12 @@ class SendingCrashTest {
                 assertEquals(1, sent, where);
             }
             if (!two.reached()) {
-                var _ = TABLE.computeIfAbsent(what + " | " + one.where, _ -> new TreeMap<>())
+                var _ = TABLE.computeIfAbsent(what + " | " + one.where(), _ -> new TreeMap<>())
                         .merge(state.term() + ", mails " + sent, 1, Integer::sum);
             }
         }
-        long between = Stream.of(one.where, two.where).filter(BETWEEN::contains).count();
+        long between =
+                Stream.of(one.where(), two.where()).filter(BETWEEN::contains).count();
         assertTrue(unknown <= between, where + ": unknown " + unknown);
     }
 
