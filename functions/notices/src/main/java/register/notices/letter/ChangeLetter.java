@@ -75,8 +75,9 @@ public record ChangeLetter(Announced announced, String from, URI register, Recip
     /// @param recipient one that is told
     /// @param attempt from 1
     /// @param told when the recipient counts as told: days to object are counted from then
+    /// @param proven whether the mail brings a proof of what was committed to: then it says so
     /// @throws IllegalArgumentException when the recipient was erased
-    public OutgoingMail mail(Notice notice, Recipient recipient, int attempt, Instant told) {
+    public OutgoingMail mail(Notice notice, Recipient recipient, int attempt, Instant told, boolean proven) {
         Recipient.Who who = recipient.who();
         if (who == null) {
             throw new IllegalArgumentException("recipient " + recipient.id() + ": erased");
@@ -97,7 +98,8 @@ public record ChangeLetter(Announced announced, String from, URI register, Recip
                         notice.id(),
                         line(who.customer()),
                         objectUntil(notice, told).orElse(null),
-                        register);
+                        register,
+                        proven);
         LetterBody.addEnd(
                 letter, recipient.kind(), own, words, version.edition(edition).provider());
         return new OutgoingMail(

@@ -188,7 +188,7 @@ record ChangeText(Announcement announcement, Words words, Words glossary, Langua
         Language stated = engagement.purpose().texts().containsKey(edition)
                 ? edition
                 : engagement.purpose().texts().firstKey();
-        return Places.locations(engagement, glossary, stated);
+        return Places.locations(engagement, glossary, stated, glossary.language());
     }
 
     private String transfers(Engagement engagement) {

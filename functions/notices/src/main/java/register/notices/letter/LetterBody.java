@@ -38,7 +38,9 @@ record LetterBody(
     /// @param customer for whom it is; null where that is not known
     /// @param objectUntil null where nobody says until when
     /// @param register the address below which the register's pages lie
-    LetterText write(NoticeId id, @Nullable String customer, @Nullable Instant objectUntil, URI register) {
+    /// @param proven whether a proof is attached
+    LetterText write(
+            NoticeId id, @Nullable String customer, @Nullable Instant objectUntil, URI register, boolean proven) {
         var letter = new LetterText().add(REPLY.in(words.language()).get("greeting"));
         if (customer != null) {
             letter.add(words.get("for", customer));
@@ -51,7 +53,7 @@ record LetterBody(
         if (!isWithdrawal() && changes.stream().anyMatch(change -> change.kind().needsPeriod())) {
             addObjection(letter, objectUntil);
         }
-        addLinks(letter, register);
+        addLinks(letter, register, proven);
         return letter.add(words.get("reply-with", id.toString()));
     }
 
@@ -93,7 +95,7 @@ record LetterBody(
         letter.add(glossary.get("object-by-reply"));
     }
 
-    private void addLinks(LetterText letter, URI register) {
+    private void addLinks(LetterText letter, URI register, boolean proven) {
         var links = new NoticeLinks(register, announcement.header(), edition, words.language());
         letter.add(glossary.get("subprocessors"), links.page());
         if (!isWithdrawal()) {
@@ -102,6 +104,9 @@ record LetterBody(
         URI privacy = version().requests().privacyNoticeUrl();
         if (privacy != null) {
             letter.add(glossary.get("member.requests.privacyNoticeUrl"), privacy);
+        }
+        if (proven) {
+            letter.add(words.get("proof"), links.verify());
         }
     }
 }

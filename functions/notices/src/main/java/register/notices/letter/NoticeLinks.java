@@ -37,6 +37,11 @@ record NoticeLinks(URI register, EntryHeader header, Language edition, Language 
                 + edition + "&revision=" + header.revision());
     }
 
+    /// Where the proof that a mail brings is checked.
+    URI verify() {
+        return address("/verify?lang=" + words);
+    }
+
     private URI address(String path) {
         return URI.create(register + path);
     }

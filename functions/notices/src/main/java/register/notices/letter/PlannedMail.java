@@ -43,7 +43,7 @@ public record PlannedMail(ChangeLetter letter, RunId run) {
                 planned.tellBy(),
                 planned.objectionDays(),
                 By.register(now));
-        return letter.mail(notice, shown, 1, now);
+        return letter.mail(notice, shown, 1, now, true);
     }
 
     /// What the plan's hash binds of it: all that does not differ from one recipient to the next, as it would be said

@@ -1,5 +1,6 @@
 package register.notices.letter;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import register.assembly.Register;
@@ -13,6 +14,7 @@ import register.notices.proof.RunCommitments;
 import register.notices.sending.Letters;
 import register.recipient.Recipient;
 import register.request.delivery.OutgoingMail;
+import register.request.delivery.OutgoingMail.Attachment;
 import register.settings.PublicAddress;
 
 /// Writes the mails of runs, and reads each run's announcement once.
@@ -44,9 +46,10 @@ public final class RunLetters implements Letters {
             throw new IllegalArgumentException(notice.id() + ": expected a claimed attempt");
         }
         Announced of = announced.computeIfAbsent(run.id(), _ -> NoticePlans.announced(register, run));
+        List<Attachment> proof =
+                commitments.attachment(run, of, notice, recipient).stream().toList();
         return ChangeLetter.of(of, settings, address, link)
-                .mail(notice, recipient, claim.attempt(), claim.until())
-                .with(commitments.attachment(run, of, notice, recipient).stream()
-                        .toList());
+                .mail(notice, recipient, claim.attempt(), claim.until(), !proof.isEmpty())
+                .with(proof);
     }
 }

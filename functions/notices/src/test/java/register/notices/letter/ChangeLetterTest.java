@@ -54,7 +54,7 @@ class ChangeLetterTest {
     }
 
     private OutgoingMail mail(Recipient recipient, List<Integer> changes) {
-        return letters(world.last()).mail(notice(recipient, changes), recipient, 2, CLAIMED);
+        return letters(world.last()).mail(notice(recipient, changes), recipient, 2, CLAIMED, true);
     }
 
     private Recipient contact(String language) {
@@ -132,6 +132,24 @@ class ChangeLetterTest {
     }
 
     @Test
+    void placesAreNamedInTheReadersLanguageWhereNoEditionIsInIt() {
+        String text = mail(contact("fr"), all()).text();
+        assertTrue(text.contains(": Allemagne (") && text.contains(" → États-Unis ("), text);
+    }
+
+    @Test
+    void whereAProofIsAttachedItSaysWhatThatIsAndHowToCheckIt() {
+        Recipient recipient = contact("fr");
+        OutgoingMail with = mail(recipient, all());
+        OutgoingMail without = letters(world.last()).mail(notice(recipient, all()), recipient, 2, CLAIMED, false);
+        assertTrue(
+                with.text().contains("notice.json")
+                        && with.text().contains(":\nhttps://register.example/verify?lang=fr\n"),
+                with.text());
+        assertFalse(without.text().contains("notice.json") || without.text().contains("/verify"), without.text());
+    }
+
+    @Test
     void objectionsEndWhenTheVersionOrTheContractSaysWhicheverIsLater() {
         assertTrue(mail(contact("en"), all()).text().contains("until 28 December 2026, 23:59 (Europe/Berlin)."));
         Recipient long45 = world.recipient(
@@ -188,7 +206,7 @@ class ChangeLetterTest {
     void whatIsLookedAtBeforeHasTheSameWordsAndALinkThatOpensNothing() {
         Recipient subscriber = world.recipient(Recipient.Kind.SUBSCRIBER, null, "a@b.example", "en", Terms.NONE);
         OutgoingMail shown = new ChangeLetter(world.last(), "dpa@acme.example", REGISTER, RecipientLink.SHOWN)
-                .mail(notice(subscriber, all()), subscriber, 1, CLAIMED);
+                .mail(notice(subscriber, all()), subscriber, 1, CLAIMED, true);
         String token = TOKENS.of(Purpose.LEAVE, World.POLICY, subscriber.id().value());
         assertEquals(mail(subscriber, all()).text().replace(token, "0".repeat(token.length())), shown.text());
     }
