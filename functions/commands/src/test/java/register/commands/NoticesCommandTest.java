@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +101,11 @@ final class NoticesCommandTest extends CommandTest {
         }
         done("notices", "preview", "example", "--send-to", "colleague@example.com");
         assertEquals(3, mailServer.count());
+        done("notices", "preview", "example", "--send-to", "colleague@example.com");
+        List<String> ids = mailServer.taken().stream()
+                .map(mail -> found("(?im)^Message-ID:\\s+(\\S+)", mail))
+                .toList();
+        assertEquals(6, Set.copyOf(ids).size(), "mail programs hide a mail that they have: " + ids);
 
         String started = done("notices", "start", "example", "--plan", plan(), "--by", "Mari");
         assertTrue(started.contains("sending: 3 notices are recorded\n"), started);
@@ -105,8 +113,8 @@ final class NoticesCommandTest extends CommandTest {
         assertTrue(done("notices", "status", "example")
                 .contains("  planned: 3\nto be sent: 3, at most 6000 mails a minute"));
         send();
-        assertEquals(6, mailServer.count());
-        String all = String.join("\n", mailServer.taken().subList(3, 6));
+        assertEquals(9, mailServer.count());
+        String all = String.join("\n", mailServer.taken().subList(6, 9));
         for (String word : List.of(
                 "To: privacy@naidis.example",
                 "To: datenschutz@muster.example",
@@ -145,7 +153,7 @@ final class NoticesCommandTest extends CommandTest {
         // Started again it completes what is complete already, and tells nobody twice.
         done("notices", "start", "example", "--plan", plan(), "--by", "Mari");
         send();
-        assertEquals(6, mailServer.count());
+        assertEquals(9, mailServer.count());
     }
 
     private static byte[] attached(String mail) {
@@ -169,7 +177,11 @@ final class NoticesCommandTest extends CommandTest {
         String plan = plan();
         done("notices", "start", "example", "--plan", plan, "--by", "Mari");
         send();
+        assertFalse(done("notices", "status", "example").contains("due, "));
         contacts(CONTACTS + "C-4,Late Ltd,late@late.example,en,,,,,\n");
+        String due = "due, and without a notice: 1; add them with: notices preview example --date 2031-03-01\n";
+        assertTrue(done("notices", "status", "example").endsWith(due));
+        assertEquals(due, done("notices", "show", "example", "--open"));
         Ran refused = run("notices", "start", "example", "--plan", plan, "--by", "Mari");
         assertEquals(Exit.NO, refused.exit());
         assertTrue(
@@ -237,6 +249,37 @@ final class NoticesCommandTest extends CommandTest {
                 "run " + first + " sending\n", done("notices", "resume", "example", "--by", "Mari", "--run", first));
         String again = done("notices", "start", "example", "--plan", plan(), "--by", "Mari");
         assertTrue(again.contains("\nno mail leaves until: notices resume example --by NAME\n"), again);
+    }
+
+    /// 30 days from 1 March allow 1 April, those from 2 March 2 April.
+    @Test
+    void whatTheMailsTakeUntilTheLastHasLeftCountsWhenAVersionIsPublished() throws IOException {
+        String rows = IntStream.range(0, 1_000)
+                .mapToObj("N-%1$d,,%1$d@many.example,en,,,,,\n"::formatted)
+                .collect(Collectors.joining());
+        Path many =
+                Files.writeString(folder.resolve("many.csv"), CONTACTS.substring(0, CONTACTS.indexOf('\n') + 1) + rows);
+        done("recipients", "import", "example", many.toString(), "--complete");
+        String version = Files.readString(Checkout.file("infra/policies/example/2031-03-01.yaml"))
+                .replace("effectiveDate: 2031-03-01", "effectiveDate: 2026-04-01")
+                .replace("until: 2031-02-14", "until: 2026-03-31");
+        Path copy = Files.createDirectories(folder.resolve("policy"));
+        try (Stream<Path> beside = Files.list(Checkout.file("infra/policies/example"))) {
+            for (Path one : beside.filter(Files::isRegularFile).toList()) {
+                Files.copy(one, copy.resolve(one.getFileName()));
+            }
+        }
+        String policy = Files.writeString(copy.resolve("soon.yaml"), version).toString();
+        environment.put("REGISTER_NOTICE_RATE", "1");
+        Ran slow = run("publish", policy);
+        assertEquals(Exit.NO, slow.exit());
+        assertTrue(
+                slow.out()
+                        .concat(slow.err())
+                        .contains("effectiveDate: \"2026-04-01\": 30 days from 2026-03-02 allow 2026-04-02"),
+                slow.out() + slow.err());
+        environment.put("REGISTER_NOTICE_RATE", "60");
+        done("publish", policy);
     }
 
     @Test

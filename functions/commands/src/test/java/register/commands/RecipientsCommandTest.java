@@ -122,6 +122,11 @@ final class RecipientsCommandTest extends CommandTest {
         Ran naming =
                 run("recipients", "erase", id, "--external-id", "C-1", "--yes", "--reason", "xylander qvist oü left");
         assertEquals(Exit.USAGE, naming.exit());
+        for (String reason : List.of("", " ", "x".repeat(501), "two\nlines")) {
+            Ran odd = run("recipients", "erase", id, "--external-id", "C-1", "--yes", "--reason", reason);
+            assertEquals(Exit.USAGE, odd.exit(), odd.err());
+            assertTrue(odd.err().startsWith("--reason: \"") && odd.err().endsWith(" 500 characters\n"), odd.err());
+        }
         Ran erased = run(
                 "recipients",
                 "erase",

@@ -1,10 +1,12 @@
 package register.commands.notices;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import register.chain.EntryHeader;
 import register.commands.option.PolicyArgument;
 import register.commands.option.Terminal;
 import register.notice.Announced;
@@ -32,8 +34,10 @@ final class AnnouncedOption {
     }
 
     /// Says so where nothing is announced.
-    Optional<Announced> in(NoticePlans plans, Terminal terminal) {
-        Optional<Announced> announced = plans.announced(policy(), date);
+    ///
+    /// @param headers all of the policy
+    Optional<Announced> in(NoticePlans plans, List<EntryHeader> headers, Terminal terminal) {
+        Optional<Announced> announced = plans.announced(headers, date);
         if (announced.isEmpty()) {
             terminal.err()
                     .println("POLICY: \"" + policy() + "\"" + (date == null ? "" : " on " + date)

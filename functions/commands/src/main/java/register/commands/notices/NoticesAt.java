@@ -2,6 +2,7 @@ package register.commands.notices;
 
 import java.time.Instant;
 import java.util.List;
+import register.commands.text.NoticeText;
 import register.machine.site.Site;
 import register.notice.Notices;
 import register.notice.Run;
@@ -38,6 +39,18 @@ final class NoticesAt {
         return all.stream()
                 .filter(run -> run.equals(all.getFirst()) || (run.state().isOpen() && now.isBefore(run.closesAt())))
                 .toList();
+    }
+
+    /// Whom a run that goes on does not reach by itself, in words.
+    static List<String> due(Site site, Run run, Instant now) {
+        if (!run.state().isOpen() || !now.isBefore(run.closesAt())) {
+            return List.of();
+        }
+        NoticePlans plans = plans(site);
+        return NoticeText.due(
+                run,
+                plans.stillDue(run),
+                NoticePlans.announced(site.register(), run).announcement().header().effectiveDate());
     }
 
     /// What is said where a policy has none.

@@ -2,7 +2,6 @@ package register.commands.notices;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
 
@@ -14,18 +13,13 @@ import register.commands.option.Terminal;
                 + " became of each notice.",
         synopsisSubcommandLabel = "COMMAND")
 public final class NoticesCommand {
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // Its subcommands read it.
-    private final SiteOption site;
-
-    private NoticesCommand(SiteOption site) {
-        this.site = site;
-    }
+    private NoticesCommand() {}
 
     /// The command with its subcommands.
     public static CommandLine line(Terminal terminal) {
         var site = new SiteOption(terminal);
-        return new CommandLine(new NoticesCommand(site))
+        return new CommandLine(new NoticesCommand())
+                .addMixin("site", site)
                 .addSubcommand(new PreviewCommand(site))
                 .addSubcommand(new ResumeCommand(site))
                 .addSubcommand(new RetryCommand(site))

@@ -3,12 +3,14 @@ package register.commands.notices;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import register.chain.EntryHeader;
 import register.commands.option.Exit;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
@@ -57,7 +59,8 @@ final class PreviewCommand implements Callable<Integer> {
         }
         try (Site site = where.existing()) {
             NoticePlans plans = NoticesAt.plans(site);
-            Optional<Announced> announced = about.in(plans, terminal);
+            List<EntryHeader> headers = site.register().history().headers(about.policy());
+            Optional<Announced> announced = about.in(plans, headers, terminal);
             if (announced.isEmpty()) {
                 return Exit.NO;
             }
@@ -77,14 +80,14 @@ final class PreviewCommand implements Callable<Integer> {
                             + preview.plan().hash() + " --by NAME"
                             + (preview.plan().late() > 0 ? " --late" : "")
                             + (where.aws() ? " --aws" : ""));
-            others(plans, announced.get());
+            others(plans, headers, announced.get());
             return Exit.DONE;
         }
     }
 
-    private void others(NoticePlans plans, Announced announced) {
+    private void others(NoticePlans plans, List<EntryHeader> headers, Announced announced) {
         LocalDate shown = announced.announcement().header().effectiveDate();
-        plans.withoutRun(about.policy()).stream()
+        plans.withoutRun(headers).stream()
                 .filter(other -> !other.equals(shown))
                 .forEach(other -> terminal.out()
                         .println("also announced, and nobody told yet: " + other + "; look at it with: notices preview "

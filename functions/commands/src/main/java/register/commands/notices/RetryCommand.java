@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import register.commands.option.Exit;
 import register.commands.option.SiteOption;
 
 /// A mail goes again.
@@ -25,6 +26,6 @@ final class RetryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return notice.change(where, (ledger, id, by) -> ledger.again(id, null, by));
+        return again ? notice.change(where, (ledger, id, by) -> ledger.again(id, null, by)) : Exit.USAGE;
     }
 }

@@ -35,7 +35,7 @@ final class ShowCommand implements Callable<Integer> {
     @Option(
             names = "--open",
             description = "Only what a person has to look at: not reached, unknown, reported as spam,"
-                    + " without a word for a day.")
+                    + " without a word for a day. And how many are due without a notice.")
     private boolean open;
 
     @Option(names = "--json", description = "As JSON, one notice a line.")
@@ -57,6 +57,9 @@ final class ShowCommand implements Callable<Integer> {
                         print(notice, site, now);
                     }
                 });
+                if (open && !json) {
+                    NoticesAt.due(site, run, now).forEach(terminal.out()::println);
+                }
             }
             if (runs.isEmpty()) {
                 terminal.err().println(NoticesAt.noRun(policy.id()));

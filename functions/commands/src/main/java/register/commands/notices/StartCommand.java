@@ -63,7 +63,8 @@ final class StartCommand implements Callable<Integer> {
         try (Site site = where.existing()) {
             String from = site.noticesLeaveFrom();
             NoticePlans plans = NoticesAt.plans(site);
-            Optional<Announced> announced = about.in(plans, terminal);
+            Optional<Announced> announced =
+                    about.in(plans, site.register().history().headers(about.policy()), terminal);
             if (announced.isEmpty()) {
                 return Exit.NO;
             }

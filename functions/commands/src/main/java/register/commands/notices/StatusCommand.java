@@ -49,6 +49,7 @@ final class StatusCommand implements Callable<Integer> {
                             && new RunCommitments(site.register()).standing(run).isEmpty()) {
                         terminal.out().println("waits: no signed entry of the log commits to it yet");
                     }
+                    NoticesAt.due(site, run, now).forEach(terminal.out()::println);
                 }
             }
             if (!found) {

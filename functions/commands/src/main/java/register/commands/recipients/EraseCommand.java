@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import register.commands.option.DeciderOption;
 import register.commands.option.Exit;
+import register.commands.option.OneLine;
 import register.commands.option.OneRecipient;
 import register.commands.option.PolicyArgument;
 import register.commands.option.SiteOption;
@@ -56,6 +57,7 @@ final class EraseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        String why = OneLine.of("--reason", reason, OneLine.MOST);
         try (Site site = where.existing()) {
             List<Recipient> found =
                     Objects.requireNonNull(which).in(site.register().ports().recipients(), policy.id()).stream()
@@ -78,7 +80,7 @@ final class EraseCommand implements Callable<Integer> {
             }
             RecipientErasure erasure = site.recipientErasure();
             for (Recipient recipient : found) {
-                erasure.erase(policy.id(), recipient.id(), reason, by.at(terminal.clock()))
+                erasure.erase(policy.id(), recipient.id(), why, by.at(terminal.clock()))
                         .ifPresent(left -> terminal.out().println("erased " + left.id()));
             }
             return Exit.DONE;

@@ -2,7 +2,6 @@ package register.commands.recipients;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import register.commands.option.DeciderOption;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
@@ -15,24 +14,15 @@ import register.commands.option.Terminal;
                 + " lists, writes and erases them.",
         synopsisSubcommandLabel = "COMMAND")
 public final class RecipientsCommand {
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // Its subcommands read it.
-    private final SiteOption site;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // Its subcommands read it.
-    private final DeciderOption by;
-
-    private RecipientsCommand(SiteOption site, DeciderOption by) {
-        this.site = site;
-        this.by = by;
-    }
+    private RecipientsCommand() {}
 
     /// The command with its subcommands.
     public static CommandLine line(Terminal terminal) {
         var site = new SiteOption(terminal);
         var by = new DeciderOption();
-        return new CommandLine(new RecipientsCommand(site, by))
+        return new CommandLine(new RecipientsCommand())
+                .addMixin("site", site)
+                .addMixin("by", by)
                 .addSubcommand(new EraseCommand(site, by))
                 .addSubcommand(new ExportCommand(site))
                 .addSubcommand(new ImportCommand(site, by))

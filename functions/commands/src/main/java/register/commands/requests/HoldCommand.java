@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import register.commands.option.DeciderOption;
+import register.commands.option.OneLine;
 import register.commands.option.SiteOption;
 
 /// It is kept.
@@ -30,6 +31,7 @@ final class HoldCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return one.change(where, by, (request, now) -> request.held(reason, now));
+        String why = OneLine.of("--reason", reason, OneLine.MOST);
+        return one.change(where, by, (request, now) -> request.held(why, now));
     }
 }

@@ -21,22 +21,18 @@ public final class RequestsCommand implements Callable<Integer> {
     private final SiteOption site;
 
     @Mixin
-    @SuppressWarnings("UnusedVariable") // Its subcommands read it.
-    private final DeciderOption by;
-
-    @Mixin
     private final ListOptions list = new ListOptions();
 
-    private RequestsCommand(SiteOption site, DeciderOption by) {
+    private RequestsCommand(SiteOption site) {
         this.site = site;
-        this.by = by;
     }
 
     /// The command with its subcommands.
     public static CommandLine line(Terminal terminal) {
         var site = new SiteOption(terminal);
         var by = new DeciderOption();
-        return new CommandLine(new RequestsCommand(site, by))
+        return new CommandLine(new RequestsCommand(site))
+                .addMixin("by", by)
                 .addSubcommand(new AcknowledgeCommand(site, by))
                 .addSubcommand(new AssignCommand(site, by))
                 .addSubcommand(new CloseCommand(site, by))

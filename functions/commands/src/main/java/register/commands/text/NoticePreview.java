@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import register.machine.site.Site;
 import register.mail.Correspondence;
@@ -44,7 +45,7 @@ public record NoticePreview(Plan plan, PlannedMail mails, Instant now) {
     /// Writes each distinct mail, as text and HTML.
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        for (OutgoingMail mail : each("colleague@example.com")) {
+        for (OutgoingMail mail : each("colleague@example.com", "")) {
             Files.writeString(
                     folder.resolve(mail.id() + ".txt"),
                     "From: " + mail.from() + "\nSubject: " + mail.subject() + "\n\n" + mail.text(),
@@ -53,11 +54,12 @@ public record NoticePreview(Plan plan, PlannedMail mails, Instant now) {
         }
     }
 
-    /// Sends each distinct mail to a colleague.
+    /// Sends each distinct mail to a colleague, each time under other Message-IDs: mail programs hide what they have.
     ///
     /// @return why one did not leave; empty if all did
     public Optional<String> send(Site site, String colleague) {
-        for (OutgoingMail mail : each(colleague)) {
+        String once = "-" + UUID.randomUUID();
+        for (OutgoingMail mail : each(colleague, once)) {
             Handover handover = site.correspondence().sender().send(mail);
             if (!(handover instanceof Handover.Taken)) {
                 return Optional.of("\"" + mail.subject() + "\" did not leave: " + handover);
@@ -66,7 +68,8 @@ public record NoticePreview(Plan plan, PlannedMail mails, Instant now) {
         return Optional.empty();
     }
 
-    private List<OutgoingMail> each(String to) {
+    /// @param suffix of their ids
+    private List<OutgoingMail> each(String to, String suffix) {
         var all = new ArrayList<OutgoingMail>();
         for (Plan.Mails one : plan.mails().values()) {
             PlannedNotice planned = one.first();
@@ -75,10 +78,11 @@ public record NoticePreview(Plan plan, PlannedMail mails, Instant now) {
             OutgoingMail mail = mails.of(planned, to, customer, now);
             all.add(new OutgoingMail(
                     "%03d-%s-%s"
-                            .formatted(
-                                    all.size() + 1,
-                                    planned.recipient().language(),
-                                    planned.recipient().kind().term()),
+                                    .formatted(
+                                            all.size() + 1,
+                                            planned.recipient().language(),
+                                            planned.recipient().kind().term())
+                            + suffix,
                     mail.from(),
                     mail.to(),
                     mail.subject(),

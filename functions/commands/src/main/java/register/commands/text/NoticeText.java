@@ -1,7 +1,7 @@
 package register.commands.text;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +17,12 @@ import register.notice.NoticeState;
 import register.notice.Run;
 import register.notices.delivery.OpenNotices;
 import register.notices.plan.RunCounts;
+import register.notices.plan.StillDue;
 import register.recipient.Recipient;
 import register.value.Problem;
 
 /// Runs and notices as a command prints them.
 public final class NoticeText {
-    private static final Duration SILENCE = Duration.ofDays(1);
     private static final String BY_HAND =
             "tell them another way, then: notices told %1$s --by NAME --note TEXT; or once the address is mended:"
                     + " notices retry %1$s --again --by NAME";
@@ -59,9 +59,25 @@ public final class NoticeText {
                 : "outcome: committed to in the log, entry " + run.outcome();
     }
 
+    /// Whom a run that goes on does not reach by itself; nothing where there is nobody.
+    ///
+    /// @param date that it is about
+    public static List<String> due(Run run, StillDue due, LocalDate date) {
+        var lines = new ArrayList<String>();
+        if (due.without() > 0) {
+            lines.add("due, and without a notice: " + due.without() + "; add them with: notices preview " + run.policy()
+                    + " --date " + date);
+        }
+        if (due.lacking() > 0) {
+            lines.add("due, and told less than concerns them now: " + due.lacking()
+                    + "; their regions or features differ since: tell them another way");
+        }
+        return lines;
+    }
+
     /// Whether a person has to look at it.
     public static boolean isOpen(Notice notice, Instant now) {
-        return next(notice, now).isPresent();
+        return OpenNotices.why(notice, now).isPresent();
     }
 
     /// @param recipient absent once it is not there
@@ -109,34 +125,21 @@ public final class NoticeText {
 
     /// What a person has to do; empty where nothing is.
     private static Optional<String> next(Notice notice, Instant now) {
-        boolean complained = notice.lines().stream().anyMatch(line -> line.kind() == LedgerLine.Kind.COMPLAINED);
-        boolean returned = notice.lines().stream().anyMatch(line -> line.kind() == LedgerLine.Kind.RETURNED);
-        String what = switch (notice.state()) {
-            case PLANNED ->
-                OpenNotices.isOverdue(notice, now)
-                        ? "it was to be told before " + notice.tellBy() + ", and no mail has left. Does its run send"
-                                + " (notices status)? Else " + BY_HAND
-                        : null;
-            case NOT_REACHED -> BY_HAND;
-            case UNKNOWN ->
-                "nobody knows whether the mail left: ask them. If they have it: notices told %1$s --by NAME --note TEXT;"
-                        + " if not: notices retry %1$s --again --by NAME";
-            case SENT ->
-                returned
-                        ? "it came back, for good or not: " + BY_HAND
-                        : isSilent(notice, now)
-                                ? "no word for a day whether it arrived. Nothing has to be done; to be sure, ask them:"
-                                        + " notices told %1$s --by NAME --note TEXT"
-                                : null;
-            default -> null;
-        };
-        if (complained && notice.state() != NoticeState.TOLD_BY_HAND) {
-            what = "reported as spam: " + BY_HAND;
-        }
-        return Optional.ofNullable(what).map(text -> text.formatted(notice.id()));
-    }
-
-    private static boolean isSilent(Notice notice, Instant now) {
-        return notice.lines().getLast().at().plus(SILENCE).isBefore(now);
+        return OpenNotices.why(notice, now)
+                .map(why -> switch (why) {
+                    case OVERDUE ->
+                        "it was to be told before " + notice.tellBy() + ", and no mail has left. Does its run send"
+                                + " (notices status)? Else " + BY_HAND;
+                    case NOT_REACHED ->
+                        notice.state() == NoticeState.SENT ? "it came back, for good or not: " + BY_HAND : BY_HAND;
+                    case UNKNOWN ->
+                        "nobody knows whether the mail left: ask them. If they have it: notices told %1$s --by NAME"
+                                + " --note TEXT; if not: notices retry %1$s --again --by NAME";
+                    case COMPLAINED -> "reported as spam: " + BY_HAND;
+                    case SILENT ->
+                        "no word for a day whether it arrived. Nothing has to be done; to be sure, ask them: notices"
+                                + " told %1$s --by NAME --note TEXT";
+                })
+                .map(text -> text.formatted(notice.id()));
     }
 }

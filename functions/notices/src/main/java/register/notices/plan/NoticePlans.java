@@ -26,13 +26,19 @@ public record NoticePlans(Register register, ReferenceKey key, NoticeRate rate) 
     ///
     /// @param date null for the last entry that announces something
     public Optional<Announced> announced(PolicyId policy, @Nullable LocalDate date) {
+        return announced(register.history().headers(policy), date);
+    }
+
+    /// The same, of a history that was read already.
+    ///
+    /// @param headers all of a policy, in order
+    public Optional<Announced> announced(List<EntryHeader> headers, @Nullable LocalDate date) {
         var seen = new HashSet<LocalDate>();
-        List<EntryHeader> headers = register.history().headers(policy);
         for (EntryHeader header : headers.reversed()) {
             if (header.kind().isOfADate()
                     && seen.add(header.effectiveDate())
                     && (date == null || header.effectiveDate().equals(date))) {
-                Optional<Announced> found = announced(policy, header.sequence());
+                Optional<Announced> found = announced(header.policy(), header.sequence());
                 if (found.isPresent()) {
                     return found;
                 }
@@ -42,10 +48,12 @@ public record NoticePlans(Register register, ReferenceKey key, NoticeRate rate) 
     }
 
     /// Dates ahead whose last word announces something, and has no run yet; soonest first.
-    public List<LocalDate> withoutRun(PolicyId policy) {
+    ///
+    /// @param headers all of a policy, in order
+    public List<LocalDate> withoutRun(List<EntryHeader> headers) {
         Instant now = register.clock().instant();
         var last = new TreeMap<LocalDate, EntryHeader>();
-        for (EntryHeader header : register.history().headers(policy)) {
+        for (EntryHeader header : headers) {
             if (header.kind().isOfADate() && header.effectiveFrom().isAfter(now)) {
                 last.put(header.effectiveDate(), header);
             }
@@ -56,7 +64,7 @@ public record NoticePlans(Register register, ReferenceKey key, NoticeRate rate) 
                                 .notices()
                                 .run(RunId.of(header.hash()))
                                 .isEmpty()
-                        && announced(policy, header.sequence()).isPresent())
+                        && announced(header.policy(), header.sequence()).isPresent())
                 .map(EntryHeader::effectiveDate)
                 .toList();
     }
@@ -87,10 +95,13 @@ public record NoticePlans(Register register, ReferenceKey key, NoticeRate rate) 
 
     /// @param letters writes what the hash binds
     public Plan plan(Announced announced, Plan.Letters letters) {
-        Plan once = Plan.of(
-                planning(announced), announced, letters, register.clock().instant());
-        Instant done = register.clock().instant().plus(rate.length(once.notices() - once.told()));
-        return Plan.of(planning(announced), announced, letters, done);
+        return Plan.of(
+                planning(announced), announced, letters, rate, register.clock().instant());
+    }
+
+    /// Who is due in a run and gets nothing of it yet.
+    public StillDue stillDue(Run run) {
+        return StillDue.in(run, this);
     }
 
     Planning planning(Announced announced) {

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import register.notice.Announced;
+import register.notice.NoticeRate;
 import register.recipient.Recipient;
 import register.value.Bytes;
 import register.value.Language;
@@ -42,10 +44,11 @@ public record Plan(
         Bytes of(PlannedNotice planned);
     }
 
-    /// @param done when the last mail would have left, were the run to start now
-    static Plan of(Planning planning, Announced announced, Letters letters, Instant done) {
-        var counting = new Counting(letters, done);
+    /// @param now when the run would start
+    static Plan of(Planning planning, Announced announced, Letters letters, NoticeRate rate, Instant now) {
+        var counting = new Counting(letters);
         planning.walk(counting);
+        Instant done = now.plus(rate.length(counting.notices - counting.told));
         return new Plan(
                 announced,
                 counting.notices,
@@ -53,8 +56,10 @@ public record Plan(
                 counting.hash.value(),
                 counting.notTold,
                 counting.mails,
-                counting.earliest,
-                counting.late);
+                counting.tellBy.isEmpty() ? null : counting.tellBy.firstKey(),
+                counting.tellBy.headMap(done, true).values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum());
     }
 
     /// By language, the languages in order.
@@ -71,18 +76,15 @@ public record Plan(
 
     private static final class Counting implements Planning.Decided {
         private final Letters letters;
-        private final Instant done;
         private final PlanHash hash = new PlanHash();
         private final SortedMap<NotTold, Integer> notTold = new TreeMap<>();
+        private final NavigableMap<Instant, Integer> tellBy = new TreeMap<>();
         private final Map<PlannedNotice.Variant, Mails> mails = new LinkedHashMap<>();
         private int notices;
         private int told;
-        private int late;
-        private @Nullable Instant earliest;
 
-        private Counting(Letters letters, Instant done) {
+        private Counting(Letters letters) {
             this.letters = letters;
-            this.done = done;
         }
 
         @Override
@@ -101,8 +103,7 @@ public record Plan(
             Instant by = notice.tellBy();
             told += notice.told() ? 1 : 0;
             if (by != null && !notice.told()) {
-                earliest = earliest == null || by.isBefore(earliest) ? by : earliest;
-                late += done.isBefore(by) ? 0 : 1;
+                tellBy.merge(by, 1, Integer::sum);
             }
         }
 

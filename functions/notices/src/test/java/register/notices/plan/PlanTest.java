@@ -117,6 +117,35 @@ class PlanTest {
     }
 
     @Test
+    void whoIsDueAndGetsNothingIsCounted() {
+        Recipient first = contact("A", "a@a.example", Terms.NONE);
+        Recipient second = contact("A", "a@a.example", Terms.NONE);
+        Recipient european = contact("B", "b@b.example", terms(null, null, "US"));
+        Run run = new RunStart(plans).record(plan(), world.by());
+        assertEquals(new StillDue(0, 0), plans.stillDue(run));
+        Recipient told = planned().stream()
+                .map(PlannedNotice::recipient)
+                .filter(each -> each.id().equals(first.id()) || each.id().equals(second.id()))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(world.ports.recipients().replace(told.ended("complete-import", world.by())));
+        assertEquals(new StillDue(1, 0), plans.stillDue(run), "the other contact of its address");
+        assertTrue(world.ports
+                .recipients()
+                .replace(european.changed(
+                        Objects.requireNonNull(european.who()),
+                        european.language(),
+                        Terms.NONE,
+                        "regions",
+                        world.by())));
+        assertEquals(new StillDue(1, 1), plans.stillDue(run), "the dictation concerns it now");
+        contact("C", "c@c.example", Terms.NONE);
+        assertEquals(new StillDue(2, 1), plans.stillDue(run));
+        Run again = new RunStart(plans).record(plan(), world.by());
+        assertEquals(new StillDue(0, 1), plans.stillDue(again));
+    }
+
+    @Test
     void aSubscriberWithAContactsAddressAndWhoEndedGetNone() {
         contact("A", "a@a.example", Terms.NONE);
         added(world.recipient(Recipient.Kind.SUBSCRIBER, null, "a@A.example", "de", Terms.NONE));

@@ -72,7 +72,7 @@ class StartCrashTest {
         Optional<Run> half = world.ports.notices().run(NoticePlans.id(before.announced()));
         half.filter(run -> run.state() == Run.State.SENDING)
                 .ifPresent(run -> assertTrue(
-                        new RunCommitments(plans(world.ports)).standing(run).isPresent(), where));
+                        new RunCommitments(world.register).standing(run).isPresent(), where));
         assertEquals(before.hash(), plan(world.ports).hash(), where);
         start(world.ports);
         check(before, where);
@@ -82,7 +82,7 @@ class StartCrashTest {
     /// As the command does.
     private void start(Ports ports) {
         Run run = new RunStart(plans(ports)).record(plan(ports), world.by());
-        EntryHeader entry = new RunCommitments(plans(ports)).plan(run);
+        EntryHeader entry = new RunCommitments(new Register(ports, world.clock)).plan(run);
         var _ = new Checkpoints(
                         ports.chain(),
                         ports.checkpoints(),
