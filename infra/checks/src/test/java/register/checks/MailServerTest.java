@@ -62,6 +62,9 @@ final class MailServerTest {
         environment.put("REGISTER_SMTP_PORT", "2525");
         environment.put("REGISTER_POLICIES", onePolicy().toString());
         environment.put("REGISTER_DAILY_LIMITS", "10,50,1000");
+        environment.putAll(hosts.settings("environment reports"));
+        environment.put("REGISTER_URL", "https://register.example");
+        environment.put("REGISTER_NOTICE_RATE", "6000");
         register = RunningRegister.start(folder.resolve("data"), environment, hosts.within())
                 .untilReady();
     }
@@ -234,6 +237,27 @@ final class MailServerTest {
         }
         assertEquals(List.of(), hosts.mailbox("customer/jaan"));
         assertTrue(hosts.mailbox("company/dpa").size() >= decided().size(), "the mailbox has each mail");
+    }
+
+    /// Last: these customers get more mail.
+    @Test
+    @Order(12)
+    void threeCustomersAreToldOfAChangeTwoAreReachedAndOneIsSaidToBeNot() throws Exception {
+        hosts.run("cat >>/etc/postfix/main.cf; " + RELOAD, hosts.block("reports"));
+        var told = new ToldCustomers(register.environment(), folder);
+        told.start();
+        eventually("told", () -> told.are("accepted: 2\n  not-reached: 1") ? true : null);
+        told.whoWasNotReachedIsNamedAndToldByHand();
+        for (String who : List.of("mari", "anna")) {
+            List<String> mails = hosts.mailbox("customer/" + who).stream()
+                    .filter(mail -> mail.contains("(NTC-"))
+                    .toList();
+            assertEquals(1, mails.size(), who);
+            assertTrue(
+                    mails.getFirst().contains("dkim=pass") && mails.getFirst().contains("header.d=example.com"),
+                    mails.getFirst());
+            told.proves(mails.getFirst(), who);
+        }
     }
 
     /// The policy that the mails are about: the others take time.

@@ -1,0 +1,83 @@
+package register.checks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import register.testing.Checkout;
+
+/// What a person does to tell three customers of a change, beside a server that runs; the address of one of them is
+/// known nowhere.
+///
+/// @param environment of the server
+record ToldCustomers(Map<String, String> environment, Path folder) {
+    private static final Map<String, String> CUSTOMERS = Map.of("mari", "Näidis OÜ", "anna", "Muster AG");
+    private static final String CONTACTS = """
+            external_id,customer,email,language,notice_days,objection_days,regions,features,terms
+            C-1,Näidis OÜ,mari@customer.example,et,,,,,
+            C-2,Muster AG,anna@customer.example,de,,,,,
+            C-3,Exemple SA,nobody.here@customer.example,fr,,,,,
+            """;
+
+    /// Contacts, an announcement, a look at the plan, and the go.
+    void start() throws IOException {
+        done("publish", Checkout.file("infra/policies/example/2031-03-01.yaml").toString());
+        Path contacts = Files.writeString(folder.resolve("contacts.csv"), CONTACTS);
+        done("recipients", "import", "example", contacts.toString());
+        String preview = done("notices", "preview", "example");
+        assertTrue(preview.contains("notices: 3 (1 de, 1 et, 1 fr)\n"), preview);
+        String plan = found("plan: ([0-9a-f]{64})", preview);
+        done("notices", "start", "example", "--plan", plan, "--by", "Mari");
+    }
+
+    /// Whether the run is as far as that.
+    boolean are(String states) {
+        return done("notices", "status", "example").contains("  " + states + "\n");
+    }
+
+    void whoWasNotReachedIsNamedAndToldByHand() {
+        String open = done("notices", "show", "example", "--open");
+        String notice = found("^(NTC-\\S+) not-reached Exemple SA <nobody\\.here@customer\\.example>\n", open);
+        assertTrue(open.contains(" undeliverable, attempt 1, says ") && open.contains("5.1.1"), open);
+        assertEquals(3, open.lines().count(), open);
+        String said = done("notices", "told", notice, "--by", "Mari", "--note", "phone");
+        assertTrue(said.startsWith(notice + " told-by-hand: "), said);
+        assertEquals("", done("notices", "show", "example", "--open"));
+    }
+
+    /// What came with a mail proves to its customer what was committed to.
+    void proves(String mail, String who) throws IOException {
+        String part = mail.substring(mail.indexOf("filename=notice.json"));
+        String body = part.substring(part.indexOf("\n\n") + 2);
+        Path proof = Files.write(
+                folder.resolve(who + ".json"), Base64.getMimeDecoder().decode(body.substring(0, body.indexOf("\n--"))));
+        String said = done(
+                "verify-notice",
+                proof.toString(),
+                "--customer",
+                String.valueOf(CUSTOMERS.get(who)),
+                "--address",
+                who + "@customer.example",
+                "--key",
+                found("(?m)^log (\\S+) entry ", done("log-key")));
+        assertTrue(said.startsWith("commitment proven\n"), said);
+    }
+
+    private String done(String... words) {
+        Command ran = Command.here(environment, words);
+        assertEquals(0, ran.exit(), () -> String.join(" ", words) + ": " + ran);
+        return ran.out();
+    }
+
+    private static String found(String pattern, String text) {
+        Matcher found = Pattern.compile(pattern).matcher(text);
+        assertTrue(found.find(), () -> pattern + " in " + text);
+        return found.group(1);
+    }
+}
