@@ -50,7 +50,10 @@ final class NoticesAt {
         return NoticeText.due(
                 run,
                 plans.stillDue(run),
-                NoticePlans.announced(site.register(), run).announcement().header().effectiveDate());
+                NoticePlans.announced(site.register(), run)
+                        .announcement()
+                        .header()
+                        .effectiveDate());
     }
 
     /// What is said where a policy has none.

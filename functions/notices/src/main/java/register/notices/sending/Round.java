@@ -32,10 +32,7 @@ final class Round {
     }
 
     boolean goesOn() {
-        return left > 0
-                && notTakenInARow.get() < NOT_TAKEN
-                && putOffInARow.get() < PUT_OFF
-                && asked.getAsBoolean();
+        return left > 0 && notTakenInARow.get() < NOT_TAKEN && putOffInARow.get() < PUT_OFF && asked.getAsBoolean();
     }
 
     /// Another mail leaves.
