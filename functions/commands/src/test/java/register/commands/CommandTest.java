@@ -23,6 +23,7 @@ abstract class CommandTest {
     @TempDir
     Path folder;
 
+    Clock clock = CLOCK;
     final Map<String, String> environment = new HashMap<>();
     String policy = "";
     String other = "";
@@ -65,7 +66,7 @@ abstract class CommandTest {
         var out = new StringWriter();
         var err = new StringWriter();
         int exit = program.run(
-                new Terminal(environment, new PrintWriter(out, true), new PrintWriter(err, true), CLOCK), words);
+                new Terminal(environment, new PrintWriter(out, true), new PrintWriter(err, true), clock), words);
         return new Ran(exit, out.toString(), err.toString());
     }
 }

@@ -8,6 +8,8 @@ import register.document.SealCertificates;
 import register.document.SealUse;
 import register.document.SealedDocuments;
 import register.document.SnapshotText;
+import register.evidence.EvidencePack;
+import register.evidence.SealedEvidence;
 import register.log.Checkpoint;
 import register.pdf.layout.UnprintableTextException;
 import register.pdf.seal.Pades;
@@ -23,7 +25,7 @@ import register.value.Bytes;
 /// B-B. A sealed document begins with its unsealed form. The bytes of that form follow from the content and the
 /// sealing certificate alone, so an auditor can render it again and compare, with the same release of the register and
 /// of Java, whose country names and compression it uses.
-public final class PdfDocuments implements SealedDocuments {
+public final class PdfDocuments implements SealedDocuments, SealedEvidence {
     private final SealUse use;
     private final SigningKey key;
     private final Pades pades;
@@ -59,6 +61,12 @@ public final class PdfDocuments implements SealedDocuments {
     public byte[] acknowledgement(AcknowledgementText acknowledgement) {
         require(SealUse.ACKNOWLEDGEMENT_SEAL);
         return sealed(renders().acknowledgement(acknowledgement));
+    }
+
+    @Override
+    public byte[] evidence(EvidencePack pack) {
+        require(SealUse.POLICY_SEAL);
+        return sealed(renders().evidence(pack));
     }
 
     /// An edition that nobody has accepted yet: unsealed, and marked as a draft on each page.

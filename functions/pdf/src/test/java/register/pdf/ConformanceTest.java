@@ -76,6 +76,12 @@ class ConformanceTest {
                         Seed.text(header, version, language), Seed.content(version), Seed.checkpoint(header)));
     }
 
+    @ParameterizedTest
+    @MethodSource("languages")
+    void evidenceConformsInEachLanguage(Language language) throws IOException, VeraPDFException {
+        Conformance.check("evidence-" + language, DOCUMENTS.evidence(EvidenceSample.usual(language)));
+    }
+
     /// The register's words are English there, and marked so.
     @Test
     void aSnapshotConformsInALanguageWithoutWords() throws IOException, VeraPDFException {

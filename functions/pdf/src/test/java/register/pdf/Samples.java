@@ -101,6 +101,8 @@ public final class Samples {
         for (Language language : Words.LANGUAGES) {
             samples.put("acknowledgement-" + language, acknowledging.acknowledgement(acknowledgement(language)));
         }
+        samples.put("evidence-en", documents.evidence(EvidenceSample.usual(Language.ENGLISH)));
+        samples.put("evidence-full-de", documents.evidence(EvidenceSample.full(RichPolicy.GERMAN)));
         return samples;
     }
 

@@ -1,7 +1,11 @@
 package register.notice;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
@@ -67,5 +71,28 @@ public record Announced(Announcement announcement, Announcement whole) {
     private boolean isWhole(List<Integer> changes) {
         return !changes.isEmpty()
                 && changes.getFirst() >= announcement.changes().size();
+    }
+
+    /// The last moment in which the recipient of a notice can object: what the version states, or the end of the days
+    /// that the contract gives, whichever is later; empty where neither says, or nothing is left to object to.
+    ///
+    /// @param told when the recipient counts as told; null where it was not: then no days are counted
+    public Optional<Instant> objectUntil(Notice notice, @Nullable Instant told) {
+        PolicyVersion version = announcement.version();
+        Integer days = notice.objectionDays();
+        if (announcement.header().kind() == EntryKind.WITHDRAWAL
+                || changes(notice.changes()).stream()
+                        .noneMatch(change -> change.kind().needsPeriod())) {
+            return Optional.empty();
+        }
+        return Stream.concat(
+                        Stream.ofNullable(version.objection())
+                                .map(stated ->
+                                        stated.until().atZone(stated.zone()).toInstant()),
+                        Stream.ofNullable(told)
+                                .filter(_ -> days != null)
+                                .map(from ->
+                                        NoticePeriod.objectUntil(from, days == null ? 0 : days, version.timeZone())))
+                .max(Comparator.naturalOrder());
     }
 }

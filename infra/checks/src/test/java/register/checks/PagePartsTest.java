@@ -18,6 +18,7 @@ import register.log.MerkleTree;
 import register.log.RightEdge;
 import register.log.Subtree;
 import register.memory.MemorySealCertificates;
+import register.pdf.EvidenceSample;
 import register.pdf.PdfDocuments;
 import register.pdf.Samples;
 import register.pdf.http.Reach;
@@ -37,6 +38,9 @@ class PagePartsTest extends SavedPage {
         PdfDocuments acknowledging = Samples.documents(SealUse.ACKNOWLEDGEMENT_SEAL, TestKeys.development());
         byte[] receipt = acknowledging.acknowledgement(Samples.acknowledgement(Language.ENGLISH));
         page().assertVerdict("nocontent", page().said(receipt, "", ""));
+        byte[] evidence = Samples.documents(SealUse.POLICY_SEAL, TestKeys.development())
+                .evidence(EvidenceSample.usual(Language.ENGLISH));
+        page().assertVerdict("nocontent", page().said(evidence, "", ""));
         try (TestCa ca = TestCa.start();
                 TestAuthority authority = TestAuthority.under(ca)) {
             var warnings = new ArrayList<String>();

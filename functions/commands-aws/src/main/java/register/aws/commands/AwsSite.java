@@ -1,5 +1,6 @@
 package register.aws.commands;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import register.aws.seal.KmsSeals;
 import register.aws.ses.SesCorrespondence;
 import register.aws.ses.SesQuota;
 import register.document.SealUse;
+import register.evidence.SealedEvidence;
 import register.machine.site.SealSetup;
 import register.machine.site.Site;
 import register.mail.Correspondence;
@@ -117,6 +119,17 @@ public final class AwsSite implements Site {
                 register,
                 PublicAddress.linked(variables),
                 new KmsReferenceKey(KmsConnection.client(Connection.of(variables)), key));
+    }
+
+    @Override
+    public SealedEvidence evidenceSeals() {
+        requireAuthorities();
+        return KmsSeals.of(variables, register).evidence();
+    }
+
+    @Override
+    public @Nullable URI address() {
+        return PublicAddress.linked(variables).url();
     }
 
     @Override

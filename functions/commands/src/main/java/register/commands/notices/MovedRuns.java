@@ -1,7 +1,6 @@
 package register.commands.notices;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -45,9 +44,8 @@ final class MovedRuns {
     /// @param from the state of those that it is about
     int move(SiteOption where, Run.State from, BiFunction<Runs, RunId, Optional<Run>> change) throws IOException {
         Terminal terminal = where.terminal();
-        Instant now = terminal.clock().instant();
         try (Site site = where.existing()) {
-            List<Run> all = NoticesAt.current(site, policy(), now);
+            List<Run> all = NoticesAt.current(site, policy());
             List<Run> some = all.stream()
                     .filter(run -> one == null ? run.state() == from : run.id().equals(one))
                     .toList();

@@ -1,6 +1,5 @@
 package register.commands.notices;
 
-import java.time.Instant;
 import java.util.List;
 import register.commands.text.NoticeText;
 import register.machine.site.Site;
@@ -34,10 +33,10 @@ final class NoticesAt {
     }
 
     /// The last run, and those before it that are not over.
-    static List<Run> current(Site site, PolicyId policy, Instant now) {
+    static List<Run> current(Site site, PolicyId policy) {
         List<Run> all = notices(site).runs(policy, MOST_RUNS);
         return all.stream()
-                .filter(run -> run.equals(all.getFirst()) || (run.state().isOpen() && now.isBefore(run.closesAt())))
+                .filter(run -> run.equals(all.getFirst()) || run.state().isOpen())
                 .toList();
     }
 

@@ -50,7 +50,7 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Site site = where.existing()) {
             Instant now = terminal.clock().instant();
-            List<Run> runs = NoticesAt.current(site, policy.id(), now);
+            List<Run> runs = NoticesAt.current(site, policy.id());
             for (Run run : runs) {
                 RunCounts.each(run, NoticesAt.notices(site), notice -> {
                     if (!open || NoticeText.isOpen(notice, now)) {

@@ -41,7 +41,7 @@ final class StatusCommand implements Callable<Integer> {
             List<PolicyId> policies = policy == null ? site.register().history().policies() : List.of(policy);
             boolean found = false;
             for (PolicyId each : policies) {
-                for (Run run : NoticesAt.current(site, each, now)) {
+                for (Run run : NoticesAt.current(site, each)) {
                     found = true;
                     NoticeText.status(run, RunCounts.of(run, NoticesAt.notices(site), now), site.noticeRate(), now)
                             .forEach(terminal.out()::println);

@@ -75,7 +75,7 @@ public record PdfVerdict(
             lines.add("claims to conform to: " + said(claims));
         }
         lines.add("document: " + document());
-        if (report.identity() instanceof DocumentIdentity.Edition) {
+        if (report.identity() != null && report.identity().content().isPresent()) {
             lines.add("JSON inside: " + content());
         }
         lines.add("sha256: " + sha256);
@@ -243,6 +243,9 @@ public record PdfVerdict(
                 "snapshot of " + edition.policy() + " " + edition.effectiveDate() + " revision " + edition.revision()
                         + ", edition " + edition.language() + ", content " + edition.contentHash();
             case DocumentIdentity.Acknowledgement acknowledgement -> "acknowledgement " + acknowledgement.reference();
+            case DocumentIdentity.Evidence evidence ->
+                "evidence of notices of " + evidence.policy() + " to recipient " + evidence.recipient() + ", content "
+                        + evidence.contentHash();
             case null -> "unknown";
         };
     }

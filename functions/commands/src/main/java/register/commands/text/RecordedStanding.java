@@ -39,6 +39,12 @@ public record RecordedStanding(
                         true,
                         null,
                         recorded ? "issued by this register" : "not issued by this register, or erased since");
+            case DocumentIdentity.Evidence _ ->
+                new RecordedStanding(
+                        recorded,
+                        true,
+                        null,
+                        "it says what was known when it was made; such documents are not recorded");
             case null -> new RecordedStanding(recorded, true, null, "unknown: the document is not whole");
         };
     }

@@ -1,5 +1,6 @@
 package register.machine.site;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import register.assembly.Attesting;
 import register.assembly.Register;
 import register.document.SealUse;
+import register.evidence.SealedEvidence;
 import register.mail.Correspondence;
 import register.mail.Redrive;
 import register.notice.NoticeRate;
@@ -60,6 +62,15 @@ public interface Site extends AutoCloseable {
     /// @throws BadSettingException naming the first variable that is missing for this
     /// @throws IllegalArgumentException when no key has that name
     SealSetup seal(SealUse use, @Nullable String key, Algorithm algorithm);
+
+    /// Seals what the register shows of notices to one customer.
+    ///
+    /// @throws BadSettingException naming the first variable that is missing for this
+    SealedEvidence evidenceSeals();
+
+    /// Where everybody reaches the register, without a slash at its end; null where it has no such address.
+    @Nullable
+    URI address();
 
     /// The public key that signs the register's logs here: 32 bytes of Ed25519.
     ///

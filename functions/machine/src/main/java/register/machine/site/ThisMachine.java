@@ -2,6 +2,7 @@ package register.machine.site;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -15,6 +16,7 @@ import register.assembly.Register;
 import register.document.SealUse;
 import register.embedded.EmbeddedPorts;
 import register.embedded.file.PrivateFiles;
+import register.evidence.SealedEvidence;
 import register.forms.FormsHandler;
 import register.forms.subscription.SubscriptionRoutes;
 import register.log.CheckpointSigner;
@@ -136,6 +138,16 @@ public final class ThisMachine implements Site {
     /// Seals snapshots only.
     public PdfDocuments snapshotSeals() {
         return snapshotSeals;
+    }
+
+    @Override
+    public SealedEvidence evidenceSeals() {
+        return snapshotSeals;
+    }
+
+    @Override
+    public @Nullable URI address() {
+        return settings.address().url();
     }
 
     /// The certificates that sealed this register's documents of one use, or those from an archive.

@@ -17,9 +17,7 @@ import register.mail.rule.HeaderRules;
 import register.mail.rule.MailSettings;
 import register.notice.Announced;
 import register.notice.Notice;
-import register.notice.NoticePeriod;
 import register.notice.NotifiableChange;
-import register.policy.Objection;
 import register.policy.PolicyVersion;
 import register.recipient.Recipient;
 import register.request.delivery.OutgoingMail;
@@ -35,7 +33,7 @@ import register.words.Words;
 /// @param from the address that it comes from, which takes the answers
 /// @param register the address below which readers find the register's pages, without a slash at its end
 public record ChangeLetter(Announced announced, String from, URI register, RecipientLink link) {
-    private static final Words.Bundle WORDS = Words.bundle(ChangeLetter.class, "notice");
+    static final Words.Bundle WORDS = Words.bundle(ChangeLetter.class, "notice");
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]+");
 
     /// In characters as people count them, so that name, date and id stand in one short subject.
@@ -118,22 +116,7 @@ public record ChangeLetter(Announced announced, String from, URI register, Recip
     ///
     /// @param told when the recipient counts as told
     public Optional<Instant> objectUntil(Notice notice, Instant told) {
-        PolicyVersion version = announced.announcement().version();
-        Objection stated = version.objection();
-        Integer days = notice.objectionDays();
-        if (header().kind() == EntryKind.WITHDRAWAL
-                || announced.changes(notice.changes()).stream()
-                        .noneMatch(change -> change.kind().needsPeriod())) {
-            return Optional.empty();
-        }
-        var ends = new ArrayList<Instant>();
-        if (stated != null) {
-            ends.add(stated.until().atZone(stated.zone()).toInstant());
-        }
-        if (days != null) {
-            ends.add(NoticePeriod.objectUntil(told, days, version.timeZone()));
-        }
-        return ends.stream().max(Comparator.naturalOrder());
+        return announced.objectUntil(notice, told);
     }
 
     private EntryHeader header() {

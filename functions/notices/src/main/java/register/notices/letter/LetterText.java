@@ -22,7 +22,11 @@ public final class LetterText {
     /// One fact of a change.
     ///
     /// @param label what it is; empty where the text says so itself
-    record Fact(String label, String text) {}
+    record Fact(String label, String text) {
+        String line() {
+            return label.isEmpty() ? text : label + ": " + text;
+        }
+    }
 
     /// A paragraph.
     private record Paragraph(String text) implements Block {
@@ -37,7 +41,7 @@ public final class LetterText {
         @Override
         public String text() {
             return facts.stream()
-                    .map(fact -> "    " + (fact.label().isEmpty() ? "" : fact.label() + ": ") + fact.text())
+                    .map(fact -> "    " + fact.line())
                     .collect(Collectors.joining("\n", "* " + title + "\n", ""));
         }
 

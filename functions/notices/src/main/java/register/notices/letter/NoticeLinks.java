@@ -14,7 +14,7 @@ import register.value.Language;
 /// @param register the address below which the register's pages lie, without a slash at its end
 /// @param edition the language of the edition that they read
 /// @param words the language of the register's own words
-record NoticeLinks(URI register, EntryHeader header, Language edition, Language words) {
+public record NoticeLinks(URI register, EntryHeader header, Language edition, Language words) {
 
     /// The page of the version, or after a withdrawal that of the policy.
     URI page() {
@@ -32,7 +32,7 @@ record NoticeLinks(URI register, EntryHeader header, Language edition, Language 
     }
 
     /// The sealed PDF of the edition.
-    URI pdf() {
+    public URI pdf() {
         return address("/v1/policies/" + header.policy() + "/versions/" + header.effectiveDate() + "/snapshot.pdf?lang="
                 + edition + "&revision=" + header.revision());
     }

@@ -21,6 +21,7 @@ import register.notice.proof.NoticeLeaf;
 import register.notice.proof.NoticeProof;
 import register.notice.proof.NoticeProofs;
 import register.notice.proof.OutcomeLeaf;
+import register.notice.proof.OutcomeProof;
 import register.notice.proof.StandingCommitment;
 import register.notices.plan.NoticePlans;
 import register.publishing.Commitments;
@@ -96,7 +97,10 @@ public final class RunCommitments {
                 .map(proof -> new Attachment(FILE, JSON, Bytes.of(proof.bytes())));
     }
 
-    private Optional<NoticeProof> proof(Run run, Announced announced, Notice notice, Recipient recipient) {
+    /// What proves to a recipient what was committed to.
+    ///
+    /// @return empty for a latecomer, where name or address have changed since, and before it is signed
+    public Optional<NoticeProof> proof(Run run, Announced announced, Notice notice, Recipient recipient) {
         NamedRecipient named = NamedRecipient.of(recipient);
         Bytes salt = NamedRecipient.salt(recipient, notice.id());
         return leaf(announced, notice)
@@ -105,15 +109,27 @@ public final class RunCommitments {
                         .flatMap(one -> NoticeProofs.of(one, leaf, salt, named.externalId(), inLog(run, one))));
     }
 
+    /// What proves what a notice's ledger held when its run closed.
+    ///
+    /// @return empty until the run is closed and the commitment signed
+    public Optional<OutcomeProof> outcome(Run run, Notice notice) {
+        return run.outcome() == null
+                ? Optional.empty()
+                : standing(Of.OUTCOME, run)
+                        .flatMap(one -> NoticeProofs.outcome(one, notice, proofs().inLog(one.entry())));
+    }
+
+    private NoticeProofs proofs() {
+        return new NoticeProofs(ports.checkpoints(), ports.witnesses());
+    }
+
     private LogProof inLog(Run run, StandingCommitment of) {
         Instant now = register.clock().instant();
         return inLog.compute(
                         run.id(),
                         (_, last) -> last != null && now.isBefore(last.until())
                                 ? last
-                                : new InLog(
-                                        new NoticeProofs(ports.checkpoints(), ports.witnesses()).inLog(of.entry()),
-                                        now.plus(LOOKING)))
+                                : new InLog(proofs().inLog(of.entry()), now.plus(LOOKING)))
                 .proof();
     }
 

@@ -1,6 +1,8 @@
 package register.pdf.text;
 
 import java.time.LocalDate;
+import java.util.Optional;
+import register.recipient.RecipientId;
 import register.value.Language;
 import register.value.PolicyId;
 import register.value.Reference;
@@ -25,4 +27,19 @@ public sealed interface DocumentIdentity {
 
     /// The acknowledgement of one request.
     record Acknowledgement(Reference reference, Language language) implements DocumentIdentity {}
+
+    /// The evidence of the notices to one recipient.
+    ///
+    /// @param contentHash of the JSON inside
+    record Evidence(PolicyId policy, RecipientId recipient, Language language, Sha256 contentHash)
+            implements DocumentIdentity {}
+
+    /// The hash of the JSON that a document says is inside; empty where it says nothing of the kind.
+    default Optional<Sha256> content() {
+        return switch (this) {
+            case Edition edition -> Optional.of(edition.contentHash());
+            case Evidence evidence -> Optional.of(evidence.contentHash());
+            case Acknowledgement _ -> Optional.empty();
+        };
+    }
 }

@@ -9,7 +9,9 @@ import java.util.Optional;
 import register.chain.EntryHeader;
 import register.document.Presentation;
 import register.document.SnapshotText;
+import register.evidence.EvidencePack;
 import register.pdf.layout.Description;
+import register.recipient.RecipientId;
 import register.value.Language;
 import register.value.PolicyId;
 import register.value.Reference;
@@ -46,6 +48,15 @@ public final class Metadata {
         return new Description(language, info);
     }
 
+    /// Of the evidence of notices to one recipient, which it names by its id alone.
+    static Description evidence(String title, EvidencePack pack, Sha256 content, Language language) {
+        var info = named("evidence", title, pack.provider(), language);
+        info.put("RegisterPolicy", pack.policy().value());
+        info.put("RegisterRecipient", pack.recipient().id().value());
+        info.put("RegisterContentHash", content.hex());
+        return new Description(language, info);
+    }
+
     /// Which document an information dictionary names; empty where it names none, and for a draft.
     public static Optional<DocumentIdentity> identity(Map<String, String> info) {
         try {
@@ -63,6 +74,12 @@ public final class Metadata {
                 case "acknowledgement" ->
                     Optional.of(new DocumentIdentity.Acknowledgement(
                             new Reference(value(info, "RegisterReference")), language));
+                case "evidence" ->
+                    Optional.of(new DocumentIdentity.Evidence(
+                            new PolicyId(value(info, "RegisterPolicy")),
+                            new RecipientId(value(info, "RegisterRecipient")),
+                            language,
+                            new Sha256(value(info, "RegisterContentHash"))));
                 default -> Optional.empty();
             };
         } catch (IllegalArgumentException | DateTimeException e) {

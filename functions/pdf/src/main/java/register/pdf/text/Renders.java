@@ -5,6 +5,8 @@ import register.document.AcknowledgementText;
 import register.document.Presentation;
 import register.document.SealedDocuments;
 import register.document.SnapshotText;
+import register.evidence.EvidencePack;
+import register.evidence.SealedEvidence;
 import register.log.Checkpoint;
 import register.pdf.layout.Description;
 import register.value.Bytes;
@@ -13,7 +15,7 @@ import register.value.Bytes;
 /// given, so that anybody can make it again and compare.
 ///
 /// @param sealer the certificate of the key that seals it, which the document names
-public record Renders(X509Certificate sealer) implements SealedDocuments {
+public record Renders(X509Certificate sealer) implements SealedDocuments, SealedEvidence {
 
     /// @throws register.pdf.layout.UnprintableTextException when the edition has a character that cannot be
     ///     printed
@@ -32,5 +34,10 @@ public record Renders(X509Certificate sealer) implements SealedDocuments {
     @Override
     public byte[] acknowledgement(AcknowledgementText acknowledgement) {
         return new AcknowledgementLayout(acknowledgement, new SealStatement(sealer)).render();
+    }
+
+    @Override
+    public byte[] evidence(EvidencePack pack) {
+        return new EvidenceLayout(pack, new SealStatement(sealer)).render();
     }
 }

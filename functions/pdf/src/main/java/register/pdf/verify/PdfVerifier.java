@@ -97,14 +97,11 @@ public final class PdfVerifier {
                     Flaw.UNIDENTIFIED, "The document does not say which of the register's documents it is."));
         }
         Sha256 embedded = content.embedded();
-        if (embedded != null
-                && identity.orElse(null) instanceof DocumentIdentity.Edition edition
-                && !edition.contentHash().equals(embedded)) {
-            findings.add(new Finding(
-                    Flaw.OTHER_CONTENT,
-                    "The JSON inside has the hash " + embedded + "; the document states " + edition.contentHash()
-                            + "."));
-        }
+        identity.flatMap(DocumentIdentity::content)
+                .filter(stated -> embedded != null && !stated.equals(embedded))
+                .ifPresent(stated -> findings.add(new Finding(
+                        Flaw.OTHER_CONTENT,
+                        "The JSON inside has the hash " + embedded + "; the document states " + stated + ".")));
         unclaimed(content.claims())
                 .filter(_ -> identity.isPresent())
                 .ifPresent(missing -> findings.add(new Finding(

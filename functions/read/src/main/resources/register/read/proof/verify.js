@@ -152,7 +152,8 @@ async function readPdf(bytes) {
   need(info instanceof Map && catalog instanceof Map);
   const read = { catalog, trailer: tables[0], stated: name => /^\(([\w.-]+)\)$/.exec(info.get('/Register' + name))?.[1] };
   const files = catalog.get('/AF');
-  if (files) {
+  // Evidence of notices holds no list, and the register keeps no record of it.
+  if (files && read.stated('Document') !== 'evidence') {
     const shown = await at(catalog, '/Names', '/EmbeddedFiles', '/Names');
     need(files.length === 1 && shown.length === 2 && shown[1] === files[0]);
     const streams = await at((await resolved(files[0])).value, '/EF');
@@ -557,7 +558,7 @@ async function check(unreadable = []) {
   }
   if (now === turn) {
     const wasWithin = output.contains(document.activeElement);
-    asking.hidden = !(isServed && pdf);
+    asking.hidden = !(isServed && pdf && pdf.stated?.('Document') !== 'evidence');
     obtaining.hidden = !(isServed && pdf?.embedded && pdf.seal?.holds !== false && !(proof && trust));
     output.replaceChildren();
     unreadable.forEach(name => say(filled(words.unreadable, name)));

@@ -41,7 +41,7 @@ public record NoticeLeaf(
             String subprocessor,
             @Nullable String engagement,
             LocalDate start) {
-        static Told of(NotifiableChange change) {
+        public static Told of(NotifiableChange change) {
             return new Told(
                     change.kind(),
                     change.subprocessor().id(),
@@ -57,7 +57,7 @@ public record NoticeLeaf(
                     in.required("start", LocalDate::parse));
         }
 
-        Json.Obj json() {
+        public Json.Obj json() {
             return Json.object()
                     .put("kind", kind.term())
                     .put("subprocessor", subprocessor)

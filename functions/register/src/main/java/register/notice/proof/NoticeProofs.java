@@ -8,6 +8,8 @@ import register.log.LogProof;
 import register.log.MerkleTree;
 import register.log.SignedCheckpoint;
 import register.log.TrustFile;
+import register.notice.Notice;
+import register.notice.proof.NoticeTree.Place;
 import register.transparency.CheckpointLog;
 import register.transparency.WitnessLog;
 import register.value.Bytes;
@@ -37,6 +39,23 @@ public final class NoticeProofs {
         return standing.tree()
                 .place(leaf.hash())
                 .map(place -> new NoticeProof(leaf, salt, externalId, place, standing.commitment(), log));
+    }
+
+    /// The proof of what one notice's ledger held when its run closed.
+    ///
+    /// @param notice as it is now: its ledger may have grown since
+    /// @param log that the commitment's entry is in the log
+    /// @return empty where the commitment has no beginning of its ledger
+    public static Optional<OutcomeProof> outcome(StandingCommitment standing, Notice notice, LogProof log) {
+        for (int known = notice.lines().size(); known > 0; known--) {
+            var leaf =
+                    new OutcomeLeaf(notice.id(), notice.named(), notice.lines().subList(0, known));
+            Optional<Place> place = standing.tree().place(leaf.hash());
+            if (place.isPresent()) {
+                return Optional.of(new OutcomeProof(leaf, new Inclusion(place.get(), standing.commitment(), log)));
+            }
+        }
+        return Optional.empty();
     }
 
     /// That a signed entry is in its log, with the cosignatures that its checkpoint has by now.

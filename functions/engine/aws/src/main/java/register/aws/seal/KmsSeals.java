@@ -11,6 +11,7 @@ import register.aws.kms.KmsReferenceKey;
 import register.aws.kms.KmsSigningKey;
 import register.document.SealUse;
 import register.document.SealedDocuments;
+import register.evidence.SealedEvidence;
 import register.pdf.PdfDocuments;
 import register.pdf.seal.TimeStamping;
 import register.pdf.witness.HttpWitnesses;
@@ -87,6 +88,13 @@ public final class KmsSeals {
     /// @throws BadSettingException naming the first missing variable
     public SealedDocuments acknowledgements() {
         return of(SealUse.ACKNOWLEDGEMENT_SEAL);
+    }
+
+    /// Seals evidence of notices, with the key of policies: whoever takes over what reads strangers' mail seals none.
+    ///
+    /// @throws BadSettingException naming the first missing variable
+    public SealedEvidence evidence() {
+        return of(SealUse.POLICY_SEAL);
     }
 
     /// The key for references, `REGISTER_REFERENCE_KEY`.

@@ -1,0 +1,155 @@
+package register.commands.notices;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import register.commands.option.Exit;
+import register.commands.option.OneRecipient;
+import register.commands.option.PolicyArgument;
+import register.commands.option.SiteOption;
+import register.commands.option.Terminal;
+import register.embedded.file.PrivateFiles;
+import register.evidence.EvidencePack;
+import register.evidence.NoticeEvidence;
+import register.machine.site.Site;
+import register.notice.RunId;
+import register.notices.evidence.EvidencePacks;
+import register.recipient.Recipient;
+import register.settings.BadSettingException;
+import register.value.Language;
+import register.words.Words;
+
+/// What the register can show of the notices to one customer.
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = "Writes what the register can show of the notices to one customer: a sealed PDF in the customer's"
+                + " language, and beside it the same as JSON. Only their owner can read them.")
+final class EvidenceCommand implements Callable<Integer> {
+    private static final String PDF = ".pdf";
+
+    private final SiteOption where;
+    private final Terminal terminal;
+
+    @Mixin
+    private final PolicyArgument policy = new PolicyArgument();
+
+    @ArgGroup(multiplicity = "1")
+    private @Nullable OneRecipient which;
+
+    @Option(names = "--run", paramLabel = "RUN", description = "Only the run of this id; default: all.")
+    private @Nullable RunId run;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE.pdf",
+            description = "The PDF to write; the JSON goes to FILE.json. Neither may exist yet.")
+    private Path out = Path.of("");
+
+    @Option(names = "--lang", paramLabel = "LANG", description = "The language of its words; default: the customer's.")
+    private @Nullable String lang;
+
+    EvidenceCommand(SiteOption where) {
+        this.where = where;
+        this.terminal = where.terminal();
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path json = beside(out);
+        try (Site site = where.existing()) {
+            Optional<Recipient> recipient = recipient(site);
+            if (recipient.isEmpty()) {
+                return Exit.NO;
+            }
+            Language language = language(recipient.get());
+            Optional<EvidencePack> pack =
+                    new EvidencePacks(site.register(), site.referenceKey(), site.address()).of(recipient.get(), run, language);
+            if (pack.isEmpty()) {
+                terminal.err()
+                        .println(which + ": no notice of " + policy.id() + (run == null ? "" : " in run " + run)
+                                + " is recorded for this recipient");
+                return Exit.NO;
+            }
+            byte[] pdf = site.evidenceSeals().evidence(pack.get());
+            write(out, pdf);
+            write(json, pack.get().content().toArray());
+            pack.get().notices().forEach(notice -> terminal.out().println(line(notice)));
+            terminal.out().println("written to " + out + " and " + json);
+            return Exit.DONE;
+        }
+    }
+
+    private Optional<Recipient> recipient(Site site) {
+        List<Recipient> found =
+                Objects.requireNonNull(which).in(site.register().ports().recipients(), policy.id());
+        if (found.isEmpty()) {
+            terminal.err().println(which + ": no such recipient of " + policy.id());
+        } else if (found.size() > 1) {
+            terminal.err()
+                    .println(which + ": " + found.size() + " recipients have it: "
+                            + found.stream().map(each -> each.id().value()).collect(Collectors.joining(", "))
+                            + "; name one with --id");
+        } else if (found.getFirst().who() == null) {
+            terminal.err().println(which + ": erased: nothing shows any more whom its notices were for");
+        } else {
+            return Optional.of(found.getFirst());
+        }
+        return Optional.empty();
+    }
+
+    private Language language(Recipient recipient) {
+        String asked = lang;
+        if (asked == null) {
+            return recipient.language();
+        }
+        return Words.LANGUAGES.stream()
+                .filter(each -> each.tag().equals(asked))
+                .findFirst()
+                .orElseThrow(() -> new BadSettingException(
+                        "--lang",
+                        asked,
+                        "expected one of "
+                                + Words.LANGUAGES.stream().map(Language::tag).collect(Collectors.joining(", "))));
+    }
+
+    private static Path beside(Path pdf) {
+        String name = String.valueOf(pdf.getFileName());
+        if (!name.endsWith(PDF) || name.equals(PDF)) {
+            throw new BadSettingException("--out", pdf.toString(), "expected a name that ends with " + PDF);
+        }
+        return pdf.resolveSibling(name.substring(0, name.length() - PDF.length()) + ".json");
+    }
+
+    private static void write(Path file, byte[] content) throws IOException {
+        try {
+            Files.createFile(file, PrivateFiles.file());
+        } catch (FileAlreadyExistsException e) {
+            throw new IOException(file + ": expected a file that does not exist yet", e);
+        }
+        Files.write(file, content);
+    }
+
+    private static String line(NoticeEvidence evidence) {
+        return evidence.notice().id() + " " + evidence.notice().state().term() + ": commitment "
+                + (evidence.commitment() == null
+                        ? "none for this customer"
+                        : "entry " + evidence.commitment().entry().sequence())
+                + ", outcome "
+                + (evidence.outcome() == null
+                        ? "none yet"
+                        : "entry " + evidence.outcome().in().entry().sequence());
+    }
+}

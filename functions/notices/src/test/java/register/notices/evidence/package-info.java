@@ -1,0 +1,4 @@
+@NullMarked
+package register.notices.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package register.pdf.text;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.evidence.EvidencePack;
+import register.notice.LedgerLine.Kind;
+import register.pdf.layout.Attachment;
+import register.pdf.layout.Book;
+import register.pdf.layout.Furniture;
+import register.pdf.layout.Masthead;
+import register.pdf.layout.Style;
+import register.pdf.layout.Table;
+import register.pdf.layout.Text;
+import register.value.Bytes;
+import register.words.Words;
+
+/// Sets the evidence of the notices to one customer: what was told, what became of it, and what each thing proves and
+/// does not.
+final class EvidenceLayout {
+    static final Words.Bundle WORDS = Words.bundle(EvidenceLayout.class, "evidence");
+
+    private static final String FILE = "evidence.json";
+    /// What the seal and the sentences above it take, in points: they stay with what they are about.
+    private static final float SEAL = 200;
+
+    private final EvidencePack pack;
+    private final Bytes content;
+    private final SealStatement seal;
+    private final Words words;
+    private final Book book;
+
+    EvidenceLayout(EvidencePack pack, SealStatement seal) {
+        this.pack = pack;
+        this.content = pack.content();
+        this.seal = seal;
+        this.words = WORDS.in(pack.language());
+        Words documents = SnapshotLayout.WORDS.in(pack.language());
+        this.book = new Book(
+                Metadata.evidence(words.get("title"), pack, content.hash(), words.language()),
+                pack.madeAt(),
+                new Furniture(
+                        words.get("title"),
+                        " · " + pack.policy() + " · " + Instants.utc(pack.madeAt()),
+                        List.of(),
+                        (page, pages) -> documents.get("page", Integer.toString(page), Integer.toString(pages)),
+                        null));
+    }
+
+    byte[] render() {
+        head();
+        var part = new EvidencePart(pack, words, book);
+        pack.notices().forEach(part::write);
+        shows(part);
+        book.attach(
+                new Attachment(FILE, "application/json", words.get("title") + ": " + content.hash(), content),
+                pack.madeAt());
+        seal.write(book, words.language(), Part.LABELS, List.of());
+        return book.close();
+    }
+
+    private void head() {
+        var parts = new ArrayList<>(HeadPart.company(
+                pack.company(), pack.provider(), Words.glossary().in(words.language())));
+        parts.add(new Masthead.Part(Text.plain(words.get("title"), Style.TITLE), true, 7));
+        parts.add(new Masthead.Part(Text.foreign(who(), Style.STATE), false, 2));
+        String made = words.get("as-of", Instants.utc(pack.madeAt())) + " · " + pack.policy();
+        parts.add(new Masthead.Part(Text.plain(made, Style.QUIET), false, 0));
+        book.masthead(new Masthead(parts, code()), 10);
+    }
+
+    /// As the company wrote it down: anything may stand in it.
+    private String who() {
+        return Stream.of(pack.who().customer(), pack.who().address(), pack.who().externalId())
+                .filter(Objects::nonNull)
+                .map(EvidencePart::line)
+                .collect(Collectors.joining(" · "));
+    }
+
+    private Masthead.@Nullable Code code() {
+        URI address = pack.register();
+        return address == null
+                ? null
+                : new Masthead.Code(
+                        address + "/verify",
+                        SnapshotLayout.WORDS.in(words.language()).get("code"),
+                        List.of(
+                                Text.plain(Words.glossary().in(words.language()).get("list-verify"), Style.CAPTION),
+                                Text.plain(
+                                        address.getRawAuthority() + address.getRawPath() + "\n/verify",
+                                        Style.CAPTION_STRONG)));
+    }
+
+    /// What each thing proves, and what it does not.
+    private void shows(EvidencePart part) {
+        Table table = Table.facts(book.type(), Part.LABELS);
+        shows(table, words.get("commitment"), "shows.commitment");
+        for (Kind kind : List.of(Kind.SENT, Kind.ACCEPTED, Kind.TOLD_BY_HAND)) {
+            shows(table, part.capital(words.get("kind", kind)), "shows." + kind.term());
+        }
+        shows(table, words.get("outcome"), "shows.outcome");
+        book.heading(Text.plain(words.get("shows"), Style.HEADING), 10, table.height() + SEAL);
+        book.table(table, 0, 4);
+        book.paragraph(Text.plain(words.get("own-mail"), Style.FACT_STRONG), 2);
+        book.paragraph(Text.plain(words.get("attached"), Style.FACT), 8);
+    }
+
+    private void shows(Table table, String what, String sentence) {
+        table.fact(Text.plain(what, Style.FACT_STRONG), Text.plain(words.get(sentence), Style.FACT));
+    }
+}

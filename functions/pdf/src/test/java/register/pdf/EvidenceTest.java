@@ -1,0 +1,89 @@
+package register.pdf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import register.document.SealUse;
+import register.evidence.EvidencePack;
+import register.pdf.seal.TestKeys;
+import register.pdf.text.DocumentIdentity;
+import register.pdf.verify.EmbeddedContent;
+import register.pdf.verify.PdfVerifier;
+import register.pdf.verify.VerificationReport;
+import register.value.Language;
+import register.words.Words;
+
+/// What the sealed evidence of notices says, and how it takes what somebody wrote.
+class EvidenceTest {
+    private static final PdfDocuments DOCUMENTS = Samples.documents(SealUse.POLICY_SEAL, TestKeys.development());
+    private static final EvidencePack USUAL = EvidenceSample.usual(Language.ENGLISH);
+
+    @Test
+    void itIsTwoPagesInEachLanguage() {
+        for (Language language : Words.LANGUAGES) {
+            List<String> pages = Pdfs.pages(DOCUMENTS.renders().evidence(EvidenceSample.usual(language)));
+            assertEquals(2, pages.size(), language.tag());
+        }
+    }
+
+    @Test
+    void itSaysWhatEachThingProvesAndWhatNot() {
+        String text = Pdfs.text(DOCUMENTS.evidence(USUAL));
+        for (String said : List.of(
+                "Muster AG · datenschutz@muster.example · C-1002",
+                "What was told · NTC-7K3Q9M2X-0C-4WTB9ZK2",
+                "What became of it: accepted",
+                "2026-06-01 12:05:30 Accepted Attempt 1",
+                "To be told before 15 January 2027, 00:00 CET",
+                "Whom the company meant to tell what, and by when; not that it told them.",
+                "not that anybody read it.",
+                "Stronger than this document is the mail itself")) {
+            assertTrue(text.contains(said), () -> said + " in " + text);
+        }
+    }
+
+    @Test
+    void hostileWordsAreShownHarmlesslyAndNothingOfThemIsALink() {
+        byte[] pdf = DOCUMENTS.evidence(EvidenceSample.full(Language.ENGLISH));
+        String text = Pdfs.text(pdf);
+        assertTrue(text.contains("Muster <script>alert(1)</script> & \"Söhne\" gnp.exe ??"), text);
+        assertTrue(text.contains("Rejected because <of> ?"), text);
+        assertTrue(text.contains("Too late"), text);
+        assertTrue(text.contains("None yet: the run closes 2027-02-28 23:00:00 UTC."), text);
+        assertFalse(text.contains("\u202E"), "nothing turns the direction");
+        assertTrue(
+                Pdfs.links(DOCUMENTS.evidence(USUAL)).containsAll(Pdfs.links(pdf)),
+                () -> "more links: " + Pdfs.links(pdf));
+    }
+
+    @Test
+    void itNamesItselfAndTheJsonInsideIsTheOneThatItStates() throws IOException {
+        byte[] pdf = DOCUMENTS.evidence(USUAL);
+        VerificationReport report =
+                PdfVerifier.verify(pdf, TestKeys.development().certificates());
+        assertTrue(report.genuine(), report::toString);
+        assertEquals(
+                new DocumentIdentity.Evidence(
+                        USUAL.policy(),
+                        USUAL.recipient().id(),
+                        Language.ENGLISH,
+                        USUAL.content().hash()),
+                report.identity());
+        assertEquals(USUAL.content(), EmbeddedContent.in(pdf).orElseThrow());
+        assertFalse(Pdfs.info(pdf).toString().contains("Muster"), "its metadata name nobody");
+    }
+
+    /// Whoever takes over what reads strangers' mail has that key.
+    @Test
+    void theKeyOfAcknowledgementsSealsNone() {
+        assertThrows(
+                IllegalStateException.class,
+                () -> Samples.documents(SealUse.ACKNOWLEDGEMENT_SEAL, TestKeys.development())
+                        .evidence(USUAL));
+    }
+}

@@ -1,0 +1,5 @@
+/// What a company can show of the notices to one customer.
+@NullMarked
+package register.evidence;
+
+import org.jspecify.annotations.NullMarked;

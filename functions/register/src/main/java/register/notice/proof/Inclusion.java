@@ -1,0 +1,97 @@
+package register.notice.proof;
+
+import java.util.Optional;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.chain.HeaderJson;
+import register.json.Json;
+import register.json.JsonText;
+import register.json.Members;
+import register.log.Checkpoint;
+import register.log.LogProof;
+import register.log.MerkleProof;
+import register.log.MerkleTree;
+import register.log.TreeHead;
+import register.notice.proof.NoticeCommitment.Of;
+import register.notice.proof.NoticeTree.Place;
+import register.value.Sha256;
+
+/// That a leaf is among what an entry of the policy's log commits to.
+///
+/// @param place of the leaf in the tree of the commitment
+/// @param proof that the commitment's entry is in the log, with that entry
+public record Inclusion(Place place, NoticeCommitment commitment, LogProof proof) {
+
+    /// @throws IllegalArgumentException when it is not what `json` writes
+    static Inclusion read(Members in) {
+        Members tree = in.object("place");
+        return new Inclusion(
+                new Place(
+                        tree.number("index"),
+                        tree.number("size"),
+                        tree.texts("path").stream().map(TreeHead::hash).toList()),
+                NoticeCommitment.read(in.object("commitment")),
+                in.required("proof", LogProof::parse));
+    }
+
+    /// Its members, for the object that holds the leaf too.
+    Json.Obj json() {
+        return Json.object()
+                .put(
+                        "place",
+                        Json.object()
+                                .put("index", place.index())
+                                .put("size", place.size())
+                                .put(
+                                        "path",
+                                        Json.strings(place.path().stream()
+                                                .map(TreeHead::base64)
+                                                .toList()))
+                                .build())
+                .put("commitment", commitment.json())
+                .put("proof", proof.text())
+                .build();
+    }
+
+    /// The entry that commits.
+    ///
+    /// @throws IllegalArgumentException when the proof has none
+    public EntryHeader entry() {
+        byte[] bytes = proof.extra()
+                .orElseThrow(() -> new IllegalArgumentException("its proof does not hold the entry"))
+                .toArray();
+        return HeaderJson.read(Members.of(JsonText.parse(bytes)).json());
+    }
+
+    /// Why it does not show that the log commits to the leaf; empty where it does, provided that the log's key signed
+    /// the checkpoint, which is not asked here.
+    ///
+    /// @param of what the commitment must be over
+    /// @param leaf the hash of the leaf
+    Optional<String> contradiction(Of of, Sha256 leaf) {
+        EntryHeader entry;
+        try {
+            entry = entry();
+            Checkpoint checkpoint = Checkpoint.parse(proof.checkpoint().text());
+            if (!checkpoint.policy().equals(entry.policy())) {
+                return Optional.of("its checkpoint is of the log of " + checkpoint.policy());
+            }
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+        if (commitment.of() != of) {
+            return Optional.of("its commitment is to another announcement");
+        } else if (commitment.size() != place.size()
+                || !MerkleProof.isIncluded(leaf, place.index(), place.size(), place.path(), commitment.root())) {
+            return Optional.of("what it tells is not what the commitment is over");
+        } else if (entry.kind() != EntryKind.NOTICE
+                || !commitment.content().hash().equals(entry.contentHash())) {
+            return Optional.of("the entry in the log commits to something else");
+        } else if (proof.index() + 1 != entry.sequence() || !proof.includes(MerkleTree.leaf(entry.leaf()))) {
+            return Optional.of("the log has another entry in its place");
+        } else if (entry.sequence() <= commitment.sequence()) {
+            return Optional.of("it was committed to before it was announced");
+        }
+        return Optional.empty();
+    }
+}
