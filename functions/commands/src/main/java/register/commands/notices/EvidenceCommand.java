@@ -75,8 +75,8 @@ final class EvidenceCommand implements Callable<Integer> {
                 return Exit.NO;
             }
             Language language = language(recipient.get());
-            Optional<EvidencePack> pack =
-                    new EvidencePacks(site.register(), site.referenceKey(), site.address()).of(recipient.get(), run, language);
+            Optional<EvidencePack> pack = new EvidencePacks(site.register(), site.referenceKey(), site.address())
+                    .of(recipient.get(), run, language);
             if (pack.isEmpty()) {
                 terminal.err()
                         .println(which + ": no notice of " + policy.id() + (run == null ? "" : " in run " + run)

@@ -71,10 +71,9 @@ public final class EvidencePacks {
         if (notices.isEmpty()) {
             return Optional.empty();
         }
-        PolicyVersion version = register
-                .shown(ports.chain()
-                        .entry(recipient.policy(), notices.getFirst().run().announcement())
-                        .orElseThrow());
+        PolicyVersion version = register.shown(ports.chain()
+                .entry(recipient.policy(), notices.getFirst().run().announcement())
+                .orElseThrow());
         return Optional.of(new EvidencePack(
                 recipient.policy(),
                 language,
@@ -129,8 +128,7 @@ public final class EvidencePacks {
 
     private @Nullable ListVersion inForce(Announced announced, Instant at, Language language) {
         EntryHeader of = announced.announcement().header();
-        return register
-                .history()
+        return register.history()
                 .inForce(of.policy(), LocalDate.ofInstant(at, of.timeZone()), at)
                 .map(Entry::header)
                 .map(header -> list(header, language))
