@@ -1,5 +1,6 @@
 package register.commands.notices;
 
+import java.time.Instant;
 import java.util.List;
 import register.commands.text.NoticeText;
 import register.machine.site.Site;
