@@ -70,6 +70,7 @@ public final class MemoryHoldings {
                 document(state, DocumentKey.content(policy, header.contentHash()));
             }
             state.put("keys " + policy, checkpoints.keys(policy));
+            state.put("objections " + policy, ports.objections().all(policy));
             state.put("recipients " + policy, ports.recipients().list(policy, null, Integer.MAX_VALUE));
             state.put("snapshots " + policy, issued.snapshots(policy));
             state.put("persons " + policy, persons.of(policy));

@@ -33,6 +33,7 @@ import register.contract.world.FictitiousRegister;
 import register.contract.world.FictitiousSeals;
 import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
+import register.objection.ObjectionErasure;
 import register.recipient.Recipient;
 import register.recipient.RecipientErasure;
 import register.request.By;
@@ -70,6 +71,7 @@ final class RoundTripTest {
                         Map.entry("sources", 5L),
                         Map.entry("requests", 3L),
                         Map.entry("recipients", 3L),
+                        Map.entry("objections", 3L),
                         Map.entry("mails", 2L),
                         Map.entry("acknowledgements", 1L)),
                 exported.counts());
@@ -272,13 +274,22 @@ final class RoundTripTest {
         Path file = exported("a.zip", true);
         var other = new MemoryHoldings();
         new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(file);
+        var objections =
+                new ObjectionErasure(other.ports().objections(), other.requests, other.chain, Clock.systemUTC());
         var erasure = new RequestErasure(
-                other.requests, other.documents, other.issued, (_, _) -> {}, Retention.DEFAULT, Clock.systemUTC());
+                other.requests,
+                other.documents,
+                other.issued,
+                (_, _) -> {},
+                objections,
+                Retention.DEFAULT,
+                Clock.systemUTC());
         By somebody = new By("somebody", Instant.EPOCH);
         for (DpaRequest request : other.requests.newest(100)) {
             assertEquals(List.of(request.reference()), erasure.erase(request.reference(), somebody));
         }
-        var recipients = new RecipientErasure(other.ports().recipients(), other.chain, 1, Clock.systemUTC());
+        var recipients =
+                new RecipientErasure(other.ports().recipients(), other.chain, objections, 1, Clock.systemUTC());
         assertEquals(1, recipients.reconcile(), "the one that ended");
         for (Recipient recipient : other.ports().recipients().list(FictitiousRegister.FIRST, null, 10)) {
             assertTrue(recipients

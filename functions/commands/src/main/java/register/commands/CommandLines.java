@@ -20,6 +20,9 @@ import register.mail.NotTakenException;
 import register.mail.RefusedException;
 import register.notice.NoticeId;
 import register.notice.RunId;
+import register.objection.Channel;
+import register.objection.ObjectionReference;
+import register.objection.Outcome;
 import register.publishing.ContentionException;
 import register.recipient.RecipientId;
 import register.request.HeldException;
@@ -52,6 +55,27 @@ final class CommandLines {
                 .registerConverter(RequestState.class, CommandLines::closing)
                 .registerConverter(
                         PolicyId.class, text -> read(text, PolicyId::new, "the id of a policy, e.g. liveagent"))
+                .registerConverter(
+                        ObjectionReference.class,
+                        text -> read(
+                                text,
+                                one -> new ObjectionReference(one.toUpperCase(Locale.ROOT)),
+                                "the reference of an objection, OBJ-XXXX-XXXX-XXXX"))
+                .registerConverter(
+                        Outcome.class,
+                        text -> read(
+                                text,
+                                term -> Term.find(Outcome.class, term).orElseThrow(IllegalArgumentException::new),
+                                "withdrawn, version-withdrawn, alternative-offered, customer-terminates, rejected or"
+                                        + " not-an-objection"))
+                .registerConverter(
+                        Channel.class,
+                        text -> read(
+                                text,
+                                term -> Term.find(Channel.class, term)
+                                        .filter(Channel::isByWord)
+                                        .orElseThrow(IllegalArgumentException::new),
+                                "phone, letter, mail or other"))
                 .registerConverter(RunId.class, text -> read(text, RunId::new, "the id of a run, XXXXXXXX"))
                 .registerConverter(
                         NoticeId.class,

@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import register.commands.notices.NoticesCommand;
+import register.commands.objections.ObjectionsCommand;
 import register.commands.option.Exit;
 import register.commands.option.LogOptions;
 import register.commands.option.LogTrustOptions;
@@ -54,6 +55,7 @@ public final class RegisterCommand {
                         "the answer is no: a conflict, an invalid policy, a document that is not genuine, a changed"
                                 + " history, a damaged archive",
                         RequestsCommand.line(terminal),
+                        ObjectionsCommand.line(terminal),
                         RecipientsCommand.line(terminal),
                         NoticesCommand.line(terminal),
                         WebhooksCommand.line(terminal),

@@ -26,6 +26,7 @@ import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
 import register.machine.smtp.ScriptedServer;
 import register.mail.IntakeResult;
+import register.mail.NoticeReplies;
 import register.mail.rule.Delivery;
 import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
@@ -89,8 +90,9 @@ final class RelayDownTest {
         try (ThisMachine register = open(port)) {
             byte[] policy = Files.readAllBytes(Checkout.file("infra/policies/liveagent/2023-10-02.yaml"));
             register.policyPublishing().publish("policy.yaml", policy, FilesBeside.NONE, Reasons.NONE);
-            IntakeResult result =
-                    register.correspondence().intake(register.referenceKey()).receive(delivery());
+            IntakeResult result = register.correspondence()
+                    .intake(register.referenceKey(), NoticeReplies.NONE)
+                    .receive(delivery());
             deferred = standing(register);
             assertEquals(RequestState.REPLY_DEFERRED, deferred.state());
             assertTrue(
@@ -127,7 +129,7 @@ final class RelayDownTest {
                 byte[] policy = Files.readAllBytes(Checkout.file("infra/policies/liveagent/2023-10-02.yaml"));
                 register.policyPublishing().publish("policy.yaml", policy, FilesBeside.NONE, Reasons.NONE);
                 IntakeResult result = register.correspondence()
-                        .intake(register.referenceKey())
+                        .intake(register.referenceKey(), NoticeReplies.NONE)
                         .receive(delivery());
                 assertTrue(
                         result.line()

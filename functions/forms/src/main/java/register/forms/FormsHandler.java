@@ -7,10 +7,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.brand.Brands;
 import register.chain.Chain;
 import register.document.IssuedDocuments;
+import register.forms.objection.ObjectionRoutes;
 import register.forms.subscription.SubscriptionRoutes;
 import register.person.PersonRecords;
 import register.read.GatewayFunction;
@@ -23,7 +25,9 @@ import register.read.endpoint.Site;
 /// that programs that follow links do no harm; it acts when it is posted.
 public final class FormsHandler implements RequestStreamHandler {
     /// The addresses that it serves, as a gateway's routes and the OpenAPI document write them.
-    public static final List<String> PATHS = SubscriptionRoutes.PATHS;
+    public static final List<String> PATHS = Stream.of(SubscriptionRoutes.PATHS, ObjectionRoutes.PATHS)
+            .flatMap(List::stream)
+            .toList();
 
     private final GatewayFunction function;
 

@@ -26,6 +26,7 @@ import register.policy.form.PolicyCodec;
 import register.publishing.Outcome;
 import register.read.endpoint.Route;
 import register.read.endpoint.Site;
+import register.recipient.RecipientErasure;
 import register.recipient.Recipients;
 import register.request.SecretReferenceKey;
 import register.subscription.FormTokens;
@@ -62,7 +63,13 @@ final class FormsWorld {
         if (!(outcome instanceof Outcome.Accepted)) {
             throw new AssertionError(outcome);
         }
-        var subscribing = new Subscribing(ports.confirmations(), recorded(), ports.quotas(), ports.chain(), key, clock);
+        var subscribing = new Subscribing(
+                ports.confirmations(),
+                recorded(),
+                ports.quotas(),
+                new RecipientErasure(recorded(), ports.chain(), register.objectionErasure(), 1, clock),
+                key,
+                clock);
         routes = SubscriptionRoutes.of(subscribing);
         handler = new FormsHandler(
                 ports.chain(),

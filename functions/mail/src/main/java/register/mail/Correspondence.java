@@ -22,12 +22,13 @@ public record Correspondence(
     /// The intake; it records what fails.
     ///
     /// @param key makes the references of requests
-    public Receiving receiving(ReferenceKey key) {
-        return new Receiving(intake(key), register.ports().failures(), register.clock());
+    /// @param replies takes what answers notices
+    public Receiving receiving(ReferenceKey key, NoticeReplies replies) {
+        return new Receiving(intake(key, replies), register.ports().failures(), register.clock());
     }
 
-    public Intake intake(ReferenceKey key) {
-        return new Intake(register.ports(), seals, sender, settings, address, key, register.clock());
+    public Intake intake(ReferenceKey key, NoticeReplies replies) {
+        return new Intake(register.ports(), seals, sender, settings, address, key, replies, register.clock());
     }
 
     /// Sends what persons decide.
@@ -41,11 +42,11 @@ public record Correspondence(
     }
 
     /// Mail that was taken in but never decided.
-    public UndecidedMail undecided(ReferenceKey key) {
+    public UndecidedMail undecided(ReferenceKey key, NoticeReplies replies) {
         return new UndecidedMail(
                 register.ports().requests(),
                 register.ports().failures(),
-                receiving(key),
+                receiving(key, replies),
                 settings.lease(),
                 register.clock());
     }

@@ -3,7 +3,6 @@ package register.mail;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,20 +10,14 @@ import register.assembly.Ports;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
 import register.document.SealedDocuments;
-import register.mail.intent.Finding;
-import register.mail.intent.Intent;
-import register.mail.message.Address;
 import register.mail.message.MailReader;
 import register.mail.message.ReceivedMail;
-import register.mail.rule.AddressedPolicy;
 import register.mail.rule.Deadlines;
 import register.mail.rule.Decision;
 import register.mail.rule.Delivery;
 import register.mail.rule.EnvelopeRules;
-import register.mail.rule.Examined;
 import register.mail.rule.MailSettings;
 import register.mail.rule.PoliciesInForce;
-import register.mail.rule.Rules;
 import register.mail.rule.StructureRules;
 import register.mail.sending.RequestSending;
 import register.mail.sending.TeamAddress;
@@ -40,7 +33,6 @@ import register.request.RetryLog;
 import register.request.Ruling;
 import register.request.delivery.MailSender;
 import register.settings.PublicAddress;
-import register.value.Language;
 import register.value.Reference;
 import register.value.ReferenceKey;
 
@@ -55,10 +47,7 @@ public final class Intake {
     private final RequestLog requests;
     private final DocumentStore documents;
     private final MailSettings settings;
-    private final boolean notices;
     private final ReferenceKey key;
-    private final PoliciesInForce policies;
-    private final Deadlines deadlines;
     private final Copies copies;
     private final Threads threads;
     private final TeamMail teamMail;
@@ -66,10 +55,13 @@ public final class Intake {
     private final Retrying retrying;
     private final Bounces bounces;
     private final ReturnedTeamMail returned;
+    private final NoticeReplies replies;
+    private final Deciding deciding;
 
     /// @param sealing seals acknowledgements
     /// @param address where readers of replies reach the register
     /// @param key makes the references of requests
+    /// @param replies takes what answers notices
     public Intake(
             Ports ports,
             SealedDocuments sealing,
@@ -77,17 +69,16 @@ public final class Intake {
             MailSettings settings,
             PublicAddress address,
             ReferenceKey key,
+            NoticeReplies replies,
             Clock clock) {
         this.requests = ports.requests();
         this.documents = ports.documents();
         this.settings = settings;
         // The answer is a link.
-        this.notices = address.url() != null && "https".equals(address.url().getScheme());
         this.key = key;
         DailyQuotas quotas = ports.quotas();
         RetryLog retries = ports.retries();
-        this.policies = new PoliciesInForce(ports.chain(), clock);
-        this.deadlines = new Deadlines(policies);
+        var policies = new PoliciesInForce(ports.chain(), clock);
         this.copies = new Copies(requests, documents, key);
         this.threads = new Threads(requests, clock);
         var ids = new TeamMailId(key);
@@ -111,6 +102,15 @@ public final class Intake {
         this.retrying = new Retrying(retries, requests, sending, clock);
         this.returned = new ReturnedTeamMail(requests, ids, sending, this.teamMail);
         this.bounces = new Bounces(requests, sending, this.teamMail, clock);
+        this.replies = replies;
+        this.deciding = new Deciding(
+                policies,
+                new Deadlines(policies),
+                returned,
+                bounces,
+                replies,
+                settings,
+                address.url() != null && "https".equals(address.url().getScheme()));
     }
 
     /// Takes in a message, delivered for the first time or again.
@@ -149,6 +149,10 @@ public final class Intake {
         boolean known = switch (request.reason()) {
             case Bounces.BOUNCE, Bounces.AFTER_CLOSE -> bounces.append(request, mail);
             case ReturnedTeamMail.LED_BACK, ReturnedTeamMail.NOT_DELIVERED -> returned.append(request, mail);
+            case NoticeReplies.TO_NOTICE, NoticeReplies.TO_OBJECTION -> {
+                replies.answer(request, mail);
+                yield true;
+            }
             default -> true;
         };
         if (!known) {
@@ -179,6 +183,14 @@ public final class Intake {
         }
     }
 
+    /// Sends what is due about one answer to a notice. Call it until it returns nothing, and again from time to time.
+    ///
+    /// @return a line for a log; empty if nothing is due
+    /// @throws RuntimeException when a port fails
+    Optional<String> sendNext() {
+        return replies.sendNext();
+    }
+
     /// Notifies the team in one mail of all that waits for a person, unless the last team mail is too recent. Call it
     /// when something was left to a person, and from time to time.
     ///
@@ -195,19 +207,14 @@ public final class Intake {
 
     private DpaRequest open(Reference reference, Delivery delivery, ReceivedMail mail) {
         Instant receivedAt = delivery.receivedAt().truncatedTo(ChronoUnit.MILLIS);
-        List<AddressedPolicy> addressed = policies.addressed(mail.to(), receivedAt);
-        Finding finding = Intent.of(mail.subject(), mail.newText());
-        var message = new Examined(delivery, mail, notices ? finding : finding.withoutNotices(), addressed, settings);
-        Decision decision = returned.decide(delivery, mail)
-                .or(() -> bounces.decide(delivery, mail))
-                .orElseGet(() -> Rules.decide(message, deadlines));
-        Optional<AddressedPolicy> policy = message.policy();
+        Deciding.Decided decided = deciding.decide(delivery, mail, receivedAt);
+        Decision decision = decided.decision();
         DpaRequest request = DpaRequest.received(
                 reference,
                 receivedAt,
-                policy.map(found -> found.header().policy()).orElse(null),
-                message.from().map(Address::toString).orElse(null),
-                language(decision, policy),
+                decided.policy(),
+                decided.sender(),
+                decided.language(),
                 delivery.raw().hash(),
                 decision.outcome(),
                 decision.reason(),
@@ -216,23 +223,25 @@ public final class Intake {
                 state(decision),
                 // The mail service's id of the message names its place, if it is a valid name.
                 DELIVERY.matcher(delivery.id()).matches() ? delivery.id() : null);
-        if (request.state() == RequestState.QUEUED) {
+        if (request.state() == RequestState.QUEUED && !isToldOtherwise(decision)) {
             teamMail.add(request);
+        }
+        if (isToldOtherwise(decision)) {
+            replies.record(request, mail);
         }
         return requests.open(request) ? request : requests.find(reference).orElseThrow();
     }
 
-    private static Language language(Decision decision, Optional<AddressedPolicy> policy) {
-        Language asked = decision.language();
-        return asked != null
-                ? asked
-                : policy.map(found -> found.version().defaultLanguage()).orElse(Language.ENGLISH);
+    /// What answers a notice gets a mail to the team of its own, unless it is about something more urgent.
+    private static boolean isToldOtherwise(Decision decision) {
+        return decision.reason().equals(NoticeReplies.TO_NOTICE) && decision.matter() == Matter.OBJECTION;
     }
 
     private RequestState state(Decision decision) {
         return switch (decision.outcome()) {
             case ACKNOWLEDGE -> RequestState.RECEIVED;
-            case QUEUE -> urgent(decision.matter()) ? RequestState.RECEIVED : RequestState.QUEUED;
+            case QUEUE ->
+                urgent(decision.matter()) && !isToldOtherwise(decision) ? RequestState.RECEIVED : RequestState.QUEUED;
             case SILENT -> RequestState.SILENT;
         };
     }

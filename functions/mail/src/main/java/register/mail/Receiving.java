@@ -72,12 +72,13 @@ public final class Receiving {
         failures.add(id, clock.instant().truncatedTo(ChronoUnit.MILLIS), reason);
     }
 
-    /// Tries again one reply that surely did not leave, as `Intake` does.
+    /// Tries again one reply that surely did not leave, or sends what is due to who answered a notice, as `Intake`
+    /// does.
     ///
     /// @return a line for a log; empty if nothing is due
     /// @throws RuntimeException when a port fails: wait for the next turn
     public Optional<String> retryNext() {
-        return intake.retryNext().map(result -> "tried again: " + result.line());
+        return intake.retryNext().map(result -> "tried again: " + result.line()).or(intake::sendNext);
     }
 
     /// Notifies the team, as `Intake` does.

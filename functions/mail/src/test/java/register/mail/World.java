@@ -212,7 +212,7 @@ public final class World {
                         around.port(MailSender.class, this::handOver),
                         settings,
                         address)
-                .intake(KEY);
+                .intake(KEY, NoticeReplies.NONE);
     }
 
     private Register register(Ports of) {
@@ -222,7 +222,7 @@ public final class World {
 
     /// The intake; it records what fails.
     public Receiving receiving() {
-        return correspondence(this::handOver).receiving(KEY);
+        return correspondence(this::handOver).receiving(KEY, NoticeReplies.NONE);
     }
 
     private Correspondence correspondence(MailSender sender) {

@@ -10,6 +10,7 @@ import register.notices.delivery.TeamNews;
 import register.notices.delivery.TrackedLetters;
 import register.notices.letter.RecipientLink;
 import register.notices.letter.RunLetters;
+import register.notices.objection.ObjectionLinks;
 import register.notices.proof.RunCommitments;
 import register.notices.sending.Letters;
 import register.notices.sending.NoticeSending;
@@ -44,7 +45,7 @@ public final class Notifying {
         this.sender = sender;
         this.commitments = new RunCommitments(register);
         this.letters = new TrackedLetters(
-                new RunLetters(register, settings, address, RecipientLink.of(new FormTokens(key)), commitments),
+                new RunLetters(register, settings, address, RecipientLink.of(new FormTokens(key)), new ObjectionLinks(key, address), commitments),
                 new BounceAddresses(key),
                 bounceDomain);
     }

@@ -11,6 +11,7 @@ import register.chain.Entry;
 import register.chain.History;
 import register.notice.NoticeGuard;
 import register.notice.NoticeRate;
+import register.objection.ObjectionErasure;
 import register.person.Persons;
 import register.policy.PolicyVersion;
 import register.publishing.Commitments;
@@ -82,19 +83,35 @@ public record Register(Ports ports, Clock clock) {
     /// @param copies of the mail that the requests are of
     public RequestErasure requestErasure(MailCopies copies, Retention retention) {
         return new RequestErasure(
-                ports.requests(), ports.documents(), ports.issuedDocuments(), copies, retention, clock);
+                ports.requests(),
+                ports.documents(),
+                ports.issuedDocuments(),
+                copies,
+                objectionErasure(),
+                retention,
+                clock);
     }
 
     /// What readers do by forms about their notices.
     ///
     /// @param key the register's
     public Subscribing subscribing(ReferenceKey key) {
-        return new Subscribing(ports.confirmations(), ports.recipients(), ports.quotas(), ports.chain(), key, clock);
+        return new Subscribing(
+                ports.confirmations(),
+                ports.recipients(),
+                ports.quotas(),
+                recipientErasure(RecipientErasure.DEFAULT_DAYS),
+                key,
+                clock);
     }
 
     /// @param days how many a contact is kept after it ended
     public RecipientErasure recipientErasure(int days) {
-        return new RecipientErasure(ports.recipients(), ports.chain(), days, clock);
+        return new RecipientErasure(ports.recipients(), ports.chain(), objectionErasure(), days, clock);
+    }
+
+    public ObjectionErasure objectionErasure() {
+        return new ObjectionErasure(ports.objections(), ports.requests(), ports.chain(), clock);
     }
 
     /// What an entry states, with the names of natural persons, those aside who were redacted.

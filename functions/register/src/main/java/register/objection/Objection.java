@@ -42,6 +42,9 @@ public record Objection(
         ObjectionMail receipt,
         ObjectionMail team,
         List<ObjectionChange> history) {
+    /// How much a history takes of what strangers send: an item on AWS has 400 KB.
+    private static final int MOST_MAILS = 200;
+
     public Objection {
         arrived = arrived.truncatedTo(ChronoUnit.MILLIS);
         history = List.copyOf(history);
@@ -87,8 +90,12 @@ public record Objection(
     /// Whether it came after the last moment to object. People are told that moment to the minute, so the whole minute
     /// counts.
     public boolean isLate() {
-        return objectUntil != null
-                && arrived.truncatedTo(ChronoUnit.MINUTES).isAfter(objectUntil.truncatedTo(ChronoUnit.MINUTES));
+        return objectUntil != null && isLate(arrived, objectUntil);
+    }
+
+    /// The same of what arrives at a moment.
+    public static boolean isLate(Instant arrived, Instant until) {
+        return arrived.truncatedTo(ChronoUnit.MINUTES).isAfter(until.truncatedTo(ChronoUnit.MINUTES));
     }
 
     /// The last word on what became of it; empty while it is open.
@@ -136,6 +143,28 @@ public record Objection(
                 .filter(last -> outcome == last.outcome() && Objects.equals(reason, last.detail()))
                 .isPresent();
         return said ? this : next(statement, receipt, team, history, change);
+    }
+
+    /// This objection with a later mail of its thread; the same where it has that, or so many that nobody reads them.
+    ///
+    /// @param arrived the reference under which that mail is recorded itself
+    public Objection withMail(Reference arrived, By by) {
+        List<ObjectionChange> mails = history.stream()
+                .filter(change -> change.kind() == Kind.MAIL_ARRIVED)
+                .toList();
+        boolean has = mails.stream().anyMatch(change -> arrived.value().equals(change.detail()));
+        return has || mails.size() >= MOST_MAILS || isErased()
+                ? this
+                : next(statement, receipt, team, history, ObjectionChange.of(by, Kind.MAIL_ARRIVED, arrived.value()));
+    }
+
+    /// This objection as another register keeps it, which knows nothing of its mails: none leaves twice.
+    public Objection withoutMails(By by) {
+        if (!receipt.isOpen() && !team.isOpen()) {
+            return this;
+        }
+        var change = ObjectionChange.of(by, Kind.RECEIPT, told(unsent(receipt).state(), "moved"));
+        return next(statement, unsent(receipt), unsent(team), history, change);
     }
 
     /// This objection with the claim taken to hand its receipt over.
@@ -192,7 +221,7 @@ public record Objection(
                         ObjectionChange.of(by, Kind.ERASED, reason));
     }
 
-    /// Whom it would go to is gone. One that is leaving may have left.
+    /// One that is leaving may have left.
     private static ObjectionMail unsent(ObjectionMail mail) {
         return switch (mail.state()) {
             case DUE -> mail.ended(State.NOT_SENT, null);

@@ -31,6 +31,8 @@ public record ObjectionChange(
         TEAM_CLAIMED,
         /// What became of handing the mail to the team over; detail: the state, and what the mail server said.
         TEAM,
+        /// A later mail of its thread arrived; detail: the reference that it has itself.
+        MAIL_ARRIVED,
         /// A person says what became of it; detail: the reason.
         CLOSED,
         /// What was said, and by whom, was erased; detail: a person's reason, where there is one.

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// @param text as they wrote it, or as a person noted it; cut to a length
 /// @param from the address or the name of who said it; absent where only the recipient is known
 public record Statement(String text, @Nullable String from) {
-    /// In characters as people count them.
-    public static final int LONGEST = 8_000;
+    /// In characters as people count them: of any letters, a form posts them in less than 64 KiB.
+    public static final int LONGEST = 5_000;
 
     public Statement {
         text = cut(text);

@@ -24,13 +24,22 @@ public final class RecipientErasure {
 
     private final Recipients recipients;
     private final Chain chain;
+    private final Traces traces;
     private final int days;
     private final Clock clock;
 
+    /// What else names a recipient, or says what it wrote.
+    public interface Traces {
+        /// Erases it; can be repeated.
+        void erase(PolicyId policy, RecipientId id, By by);
+    }
+
+    /// @param traces are erased first: as long as the record names the recipient, the rest is found again
     /// @param days how many a contact is kept after it ended
-    public RecipientErasure(Recipients recipients, Chain chain, int days, Clock clock) {
+    public RecipientErasure(Recipients recipients, Chain chain, Traces traces, int days, Clock clock) {
         this.recipients = recipients;
         this.chain = chain;
+        this.traces = traces;
         this.days = days;
         this.clock = clock;
     }
@@ -52,7 +61,10 @@ public final class RecipientErasure {
                 return standing;
             }
             Recipient left = standing.get().erased(reason, by);
+            traces.erase(policy, id, by);
             if (recipients.replace(left)) {
+                // What somebody recorded who had seen it before.
+                traces.erase(policy, id, by);
                 return Optional.of(left);
             }
         }

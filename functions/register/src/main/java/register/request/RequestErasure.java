@@ -25,6 +25,7 @@ public final class RequestErasure {
     private final DocumentStore documents;
     private final IssuedDocuments issued;
     private final MailCopies copies;
+    private final Traces traces;
     private final Retention retention;
     private final Clock clock;
 
@@ -33,20 +34,34 @@ public final class RequestErasure {
             DocumentStore documents,
             IssuedDocuments issued,
             MailCopies copies,
+            Traces traces,
             Retention retention,
             Clock clock) {
         this.requests = requests;
         this.documents = documents;
         this.issued = issued;
         this.copies = copies;
+        this.traces = traces;
         this.retention = retention;
         this.clock = clock;
+    }
+
+    /// What else says what a request's mail said.
+    public interface Traces {
+        /// Erases it; can be repeated.
+        void erase(DpaRequest request, By by);
+
+        /// Erases what is closed since so many days or more.
+        ///
+        /// @return how many
+        int reconcile(int days);
     }
 
     /// What was erased.
     ///
     /// @param mails deleted alone, of requests that stay
-    public record Erased(int requests, int mails) {}
+    /// @param traces of those whose own time was over
+    public record Erased(int requests, int mails, int traces) {}
 
     /// Erases a request and the later mails of its thread that the same sender wrote.
     ///
@@ -79,12 +94,18 @@ public final class RequestErasure {
                 failures.add(e);
             }
         }
+        int over = 0;
+        try {
+            over = traces.reconcile(retention.requestDays());
+        } catch (RuntimeException e) {
+            failures.add(e);
+        }
         if (!failures.isEmpty()) {
             RuntimeException first = failures.removeFirst();
             failures.forEach(first::addSuppressed);
             throw first;
         }
-        return new Erased(erased.requests, erased.mails);
+        return new Erased(erased.requests, erased.mails, over);
     }
 
     private static final class Count {
@@ -125,6 +146,7 @@ public final class RequestErasure {
             requireNotHeld(standing);
             DpaRequest left = standing.erased(by);
             eraseDocuments(standing);
+            traces.erase(standing, by);
             if (requests.replace(left)) {
                 // What somebody made who had seen it before.
                 eraseDocuments(standing);

@@ -3,7 +3,6 @@ package register.subscription;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import register.chain.Chain;
 import register.recipient.Recipient;
 import register.recipient.Recipient.Kind;
 import register.recipient.Recipient.Who;
@@ -36,17 +35,18 @@ public final class Subscribing {
     private final FormQuotas quotas;
     private final Clock clock;
 
+    /// @param erasure of who leaves
     /// @param key the register's; it is asked once, when the first link is read or the first thing asked for
     public Subscribing(
             Confirmations confirmations,
             Recipients recipients,
             DailyQuotas quotas,
-            Chain chain,
+            RecipientErasure erasure,
             ReferenceKey key,
             Clock clock) {
         this.confirmations = confirmations;
         this.recipients = recipients;
-        this.erasure = new RecipientErasure(recipients, chain, RecipientErasure.DEFAULT_DAYS, clock);
+        this.erasure = erasure;
         this.tokens = new FormTokens(key);
         this.quotas = new FormQuotas(quotas, key, clock);
         this.clock = clock;

@@ -22,9 +22,12 @@ import register.document.DocumentStore;
 import register.document.IssuedDocument;
 import register.document.IssuedDocuments;
 import register.json.Json;
+import register.memory.MemoryChain;
 import register.memory.MemoryDocuments;
 import register.memory.MemoryIssuedDocuments;
+import register.memory.MemoryObjections;
 import register.memory.MemoryRequests;
+import register.objection.ObjectionErasure;
 import register.sample.SampleRequest;
 import register.value.Bytes;
 import register.value.Reference;
@@ -47,6 +50,7 @@ class RetentionTest {
                 store,
                 records,
                 (reference, delivery) -> copies.add(reference + " " + delivery.orElse("-")),
+                new ObjectionErasure(new MemoryObjections(), log, new MemoryChain(), source.withZone(ZoneOffset.UTC)),
                 Retention.DEFAULT,
                 source.withZone(ZoneOffset.UTC));
     }
@@ -108,16 +112,16 @@ class RetentionTest {
         assertTrue(requests.replace(taken.assigned("Mari", MARI)));
         assertTrue(requests.replace(held.held("court", MARI)));
         after(Retention.UNVOUCHED_DAYS - 1);
-        assertEquals(new RequestErasure.Erased(0, 0), erasure().reconcile());
+        assertEquals(new RequestErasure.Erased(0, 0, 0), erasure().reconcile());
         assertEquals(forged, standing(forged));
         after(Retention.UNVOUCHED_DAYS);
-        assertEquals(new RequestErasure.Erased(0, 0), erasure().reconcile());
+        assertEquals(new RequestErasure.Erased(0, 0, 0), erasure().reconcile());
         assertEquals(RequestState.SILENT, standing(forged).state());
         assertEquals(By.REGISTER, standing(forged).history().getLast().actor());
         after(Retention.UNVOUCHED_DAYS + 30);
-        assertEquals(new RequestErasure.Erased(0, 1), erasure().reconcile(), "its raw mail");
+        assertEquals(new RequestErasure.Erased(0, 1, 0), erasure().reconcile(), "its raw mail");
         after(Retention.UNVOUCHED_DAYS + 1095);
-        assertEquals(new RequestErasure.Erased(1, 0), erasure().reconcile());
+        assertEquals(new RequestErasure.Erased(1, 0, 0), erasure().reconcile());
         assertEquals(RequestState.QUEUED, standing(question).state());
         assertEquals(RequestState.IN_PROGRESS, standing(taken).state());
         assertEquals(RequestState.QUEUED, standing(held).state());
@@ -133,8 +137,8 @@ class RetentionTest {
     void aClosedRequestEndsInTwoSteps(int days, int erased, int mails) {
         DpaRequest request = closed(1);
         after(days);
-        assertEquals(new RequestErasure.Erased(erased, mails), erasure().reconcile());
-        assertEquals(new RequestErasure.Erased(0, 0), erasure().reconcile(), "once");
+        assertEquals(new RequestErasure.Erased(erased, mails, 0), erasure().reconcile());
+        assertEquals(new RequestErasure.Erased(0, 0, 0), erasure().reconcile(), "once");
         assertEquals(2 - mails - 2 * erased, documents.size());
         assertEquals(1 - erased, issued.size());
         assertEquals(
@@ -150,20 +154,20 @@ class RetentionTest {
         DpaRequest held = closed(3);
         assertTrue(requests.replace(held.held("a court asked", MARI)));
         after(4_000);
-        assertEquals(new RequestErasure.Erased(0, 0), erasure().reconcile());
+        assertEquals(new RequestErasure.Erased(0, 0, 0), erasure().reconcile());
         assertEquals(6, documents.size());
         assertThrows(HeldException.class, () -> erasure().erase(held.reference(), MARI));
         assertTrue(requests.replace(standing(held).released(MARI)));
-        assertEquals(new RequestErasure.Erased(1, 0), erasure().reconcile());
+        assertEquals(new RequestErasure.Erased(1, 0, 0), erasure().reconcile());
     }
 
     @Test
     void whatIsNeverAnsweredCountsFromItsArrival() {
         arrived(1, RequestState.SILENT);
         after(30);
-        assertEquals(new RequestErasure.Erased(0, 1), erasure().reconcile());
+        assertEquals(new RequestErasure.Erased(0, 1, 0), erasure().reconcile());
         after(1_095);
-        assertEquals(new RequestErasure.Erased(1, 0), erasure().reconcile());
+        assertEquals(new RequestErasure.Erased(1, 0, 0), erasure().reconcile());
     }
 
     @Test
@@ -191,7 +195,7 @@ class RetentionTest {
         DpaRequest request = closed(1);
         assertEquals(List.of(request.reference()), erasure().erase(request.reference(), MARI));
         documents.putIfAbsent(DocumentKey.mail(request.mail()), new byte[] {1});
-        assertEquals(new RequestErasure.Erased(0, 0), erasure().reconcile());
+        assertEquals(new RequestErasure.Erased(0, 0, 0), erasure().reconcile());
         assertTrue(documents.isEmpty());
     }
 
@@ -211,7 +215,7 @@ class RetentionTest {
                 IllegalStateException.class,
                 () -> erasure(requests, picky, issued).reconcile());
         assertEquals(RequestState.DECLINED, standing(bad).state());
-        assertEquals(new RequestErasure.Erased(1, 0), erasure().reconcile());
+        assertEquals(new RequestErasure.Erased(1, 0, 0), erasure().reconcile());
         assertTrue(documents.isEmpty());
     }
 

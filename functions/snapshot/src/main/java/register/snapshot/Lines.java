@@ -52,12 +52,16 @@ final class Lines {
         return erased.records() + erased.documents();
     }
 
-    /// @return the number of requests and mails
+    /// @return the number of requests, mails and objections
     static int ended(@Nullable Context context, RequestErasure.Erased ended) {
-        if (ended.requests() > 0 || ended.mails() > 0) {
-            log(context, "time over: requests erased " + ended.requests() + ", raw mails deleted " + ended.mails());
+        int all = ended.requests() + ended.mails() + ended.traces();
+        if (all > 0) {
+            log(
+                    context,
+                    "time over: requests erased " + ended.requests() + ", raw mails deleted " + ended.mails()
+                            + ", objections erased " + ended.traces());
         }
-        return ended.requests() + ended.mails();
+        return all;
     }
 
     /// @return the number of recipients

@@ -22,10 +22,12 @@ import register.document.SnapshotText;
 import register.document.Snapshots;
 import register.log.Checkpoint;
 import register.log.KeyPairSigner;
+import register.memory.MemoryObjections;
 import register.memory.MemoryRecipients;
 import register.memory.MemoryRegister;
 import register.memory.MemoryRequests;
 import register.memory.MemoryWitnessLog;
+import register.objection.ObjectionErasure;
 import register.pdf.PdfDocuments;
 import register.pdf.seal.DevelopmentCertificate;
 import register.pdf.seal.Pkcs12SigningKey;
@@ -98,15 +100,22 @@ final class World {
                 },
                 MemoryRegister.CLOCK);
         this.erasure = new Erasure(register.chain(), register.persons(), register.documents(), MemoryRegister.CLOCK);
+        var log = new MemoryRequests();
+        var objections = new ObjectionErasure(new MemoryObjections(), log, register.chain(), MemoryRegister.CLOCK);
         this.requests = new RequestErasure(
-                new MemoryRequests(),
+                log,
                 register.documents(),
                 register.issued(),
                 (_, _) -> {},
+                objections,
                 Retention.DEFAULT,
                 MemoryRegister.CLOCK);
         this.recipients = new RecipientErasure(
-                new MemoryRecipients(), register.chain(), RecipientErasure.DEFAULT_DAYS, MemoryRegister.CLOCK);
+                new MemoryRecipients(),
+                register.chain(),
+                objections,
+                RecipientErasure.DEFAULT_DAYS,
+                MemoryRegister.CLOCK);
     }
 
     /// How many checkpoints are recorded.

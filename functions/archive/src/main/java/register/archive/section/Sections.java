@@ -18,7 +18,8 @@ public final class Sections {
                         new SourceSection(),
                         new HistorySection(),
                         new RequestSection(),
-                        new RecipientSection())
+                        new RecipientSection(),
+                        new ObjectionSection())
                 : List.of(new CertificateSection(), new SourceSection(), new HistorySection());
     }
 }

@@ -17,6 +17,7 @@ final class RetryCommand implements Callable<Integer> {
     private final OneNotice notice = new OneNotice();
 
     @Option(names = "--again", required = true, description = "Needed: the recipient may then have it twice.")
+    @SuppressWarnings("UnusedVariable") // It must be given.
     private boolean again;
 
     RetryCommand(SiteOption where) {

@@ -6,8 +6,11 @@ import picocli.CommandLine.Option;
 import register.commands.option.Exit;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
+import register.commands.text.ObjectionText;
 import register.commands.text.RequestText;
 import register.machine.site.Site;
+import register.notices.objection.Objecting;
+import register.objection.Objection;
 import register.request.DpaRequest;
 
 /// How requests are listed.
@@ -31,6 +34,12 @@ final class ListOptions {
         try (Site site = where.existing()) {
             List<DpaRequest> requests = site.register().ports().requests().newest(limit);
             (json ? RequestText.lines(requests) : RequestText.table(requests)).forEach(terminal.out()::println);
+            List<Objection> objections = json ? List.of() : Objecting.open(site.register());
+            if (!objections.isEmpty()) {
+                terminal.out().println();
+                terminal.out().println("open objections:");
+                ObjectionText.table(objections, site.register()).forEach(terminal.out()::println);
+            }
             return Exit.DONE;
         }
     }

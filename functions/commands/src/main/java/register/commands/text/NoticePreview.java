@@ -17,6 +17,7 @@ import register.notice.Announced;
 import register.notices.letter.ChangeLetter;
 import register.notices.letter.PlannedMail;
 import register.notices.letter.RecipientLink;
+import register.notices.objection.ObjectionLinks;
 import register.notices.plan.NoticePlans;
 import register.notices.plan.Plan;
 import register.notices.plan.PlannedNotice;
@@ -34,7 +35,12 @@ public record NoticePreview(Plan plan, PlannedMail mails, Instant now) {
     public static NoticePreview of(Site site, NoticePlans plans, Announced announced) {
         Correspondence correspondence = site.correspondence();
         var mails = new PlannedMail(
-                ChangeLetter.of(announced, correspondence.settings(), correspondence.address(), RecipientLink.SHOWN),
+                ChangeLetter.of(
+                        announced,
+                        correspondence.settings(),
+                        correspondence.address(),
+                        RecipientLink.SHOWN,
+                        new ObjectionLinks(site.referenceKey(), correspondence.address())),
                 NoticePlans.id(announced));
         return new NoticePreview(
                 plans.plan(announced, mails::bound),

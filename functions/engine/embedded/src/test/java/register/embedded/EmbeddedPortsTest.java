@@ -33,6 +33,10 @@ import register.contract.world.Fictitious;
 import register.contract.world.FictitiousSeals;
 import register.notice.Notice;
 import register.notice.Run;
+import register.objection.Channel;
+import register.objection.Objection;
+import register.objection.ObjectionReference;
+import register.objection.Outcome;
 import register.recipient.Recipient;
 import register.recipient.RecipientId;
 import register.recipient.Terms;
@@ -142,6 +146,45 @@ final class EmbeddedPortsTest {
             }
             assertEquals(Optional.of(added), engine.recipients().find(POLICY, added.id()));
             assertTrue(engine.recipients().replace(added.ended("test", By.register(NOON))));
+        }
+    }
+
+    @Test
+    void anObjectionOnlyGrowsUntilItIsErased() throws Exception {
+        Path data = folder.resolve("data");
+        By by = By.register(NOON);
+        Objection added = Objection.recorded(
+                new ObjectionReference("OBJ-7K3Q-9M2X-4WTB"),
+                new Objection.About(POLICY, null, null, null),
+                Channel.PHONE,
+                NOON,
+                new register.objection.Statement("no", null),
+                null,
+                by);
+        try (EmbeddedPorts engine = EmbeddedPorts.open(data)) {
+            assertTrue(engine.objections().add(added));
+            Objection closed = added.closed(Outcome.WITHDRAWN, "they called", by);
+            assertTrue(engine.objections().replace(closed));
+            String grown = "UPDATE objection SET revision = revision + 1, record = json_set(record, '$.history[#]',"
+                    + " json('{}')";
+            try (Connection connection = Database.connect(data.resolve("register.db"));
+                    Statement statement = connection.createStatement()) {
+                for (String sql : List.of(
+                        "UPDATE objection SET revision = revision + 1",
+                        "UPDATE objection SET record = json_set(record, '$.history[2]', json('{}'))",
+                        grown + ", '$.history[0].actor', 'somebody else')",
+                        "UPDATE objection SET revision = revision + 1, record = json_remove(record, '$.statement')",
+                        "DELETE FROM objection")) {
+                    SQLException refusal = assertThrows(SQLException.class, () -> statement.executeUpdate(sql), sql);
+                    assertTrue(String.valueOf(refusal.getMessage()).contains("objection"), sql);
+                }
+                assertTrue(engine.objections().replace(closed.erased(null, by)));
+                SQLException refusal =
+                        assertThrows(SQLException.class, () -> statement.executeUpdate(grown + ")"), "it is erased");
+                assertTrue(String.valueOf(refusal.getMessage()).contains("erased"));
+            }
+            assertEquals(
+                    Optional.of(closed.erased(null, by)), engine.objections().find(POLICY, added.reference()));
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import register.embedded.EmbeddedPorts;
 import register.embedded.file.PrivateFiles;
 import register.evidence.SealedEvidence;
 import register.forms.FormsHandler;
+import register.forms.objection.ObjectionRoutes;
 import register.forms.subscription.SubscriptionRoutes;
 import register.log.CheckpointSigner;
 import register.log.KeyPairSigner;
@@ -28,6 +30,7 @@ import register.machine.smtp.OutboxCopies;
 import register.machine.smtp.Relay;
 import register.machine.smtp.Submission;
 import register.mail.Correspondence;
+import register.mail.NoticeReplies;
 import register.mail.Receiving;
 import register.mail.Redrive;
 import register.notice.BounceAddresses;
@@ -36,6 +39,10 @@ import register.notices.Notifying;
 import register.notices.delivery.Deliveries;
 import register.notices.delivery.ReportMail;
 import register.notices.delivery.TeamNews;
+import register.notices.objection.FormObjections;
+import register.notices.objection.Objecting;
+import register.notices.objection.ObjectionLinks;
+import register.notices.objection.ReplyObjections;
 import register.notices.proof.Closing;
 import register.notices.sending.Ledger;
 import register.notices.sending.NoticeSending;
@@ -191,13 +198,17 @@ public final class ThisMachine implements Site {
 
     /// The intake; it records what fails.
     public Receiving receiving() {
-        return correspondence().receiving(referenceKey());
+        return correspondence().receiving(referenceKey(), replies());
+    }
+
+    private NoticeReplies replies() {
+        return ReplyObjections.of(correspondence(), referenceKey());
     }
 
     /// Mail that was taken in but never decided.
     @Override
     public Redrive redrive() {
-        return correspondence().undecided(referenceKey());
+        return correspondence().undecided(referenceKey(), replies());
     }
 
     /// Makes the references of requests too.
@@ -242,12 +253,15 @@ public final class ThisMachine implements Site {
 
     /// Answers readers who fill in a form.
     public FormsHandler formsHandler() {
+        var routes = new ArrayList<>(SubscriptionRoutes.of(register.subscribing(referenceKey())));
+        routes.addAll(ObjectionRoutes.routes(
+                new FormObjections(new Objecting(register, referenceKey()), objectionLinks()), register.clock()));
         return new FormsHandler(
                 ports.chain(),
                 ports.issuedDocuments(),
                 ports.persons(),
                 ports.brands(),
-                SubscriptionRoutes.of(register.subscribing(referenceKey())),
+                routes,
                 settings.http().site(),
                 register.clock());
     }
@@ -283,6 +297,10 @@ public final class ThisMachine implements Site {
                 register,
                 settings.address(),
                 identity -> new SecretReferenceKey(Bytes.of(ports.keys().secret("webhooks"))).mac(identity));
+    }
+
+    private ObjectionLinks objectionLinks() {
+        return new ObjectionLinks(referenceKey(), settings.address());
     }
 
     /// Takes reports on notices out of the mail that arrives.

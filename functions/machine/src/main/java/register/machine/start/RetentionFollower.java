@@ -39,10 +39,10 @@ public final class RetentionFollower implements AutoCloseable {
     /// One line for the log; empty if nothing was erased.
     public static String line(Ended ended) {
         RequestErasure.Erased erased = ended.requests();
-        return erased.requests() + erased.mails() + ended.recipients() == 0
+        return erased.requests() + erased.mails() + erased.traces() + ended.recipients() == 0
                 ? ""
                 : "time over: requests erased " + erased.requests() + ", raw mails deleted " + erased.mails()
-                        + ", recipients erased " + ended.recipients();
+                        + ", objections erased " + erased.traces() + ", recipients erased " + ended.recipients();
     }
 
     private void follow() {

@@ -23,6 +23,7 @@ import register.notices.Notifying;
 import register.notices.letter.ChangeLetter;
 import register.notices.letter.PlannedMail;
 import register.notices.letter.RecipientLink;
+import register.notices.objection.ObjectionLinks;
 import register.notices.plan.NoticePlans;
 import register.notices.plan.Plan;
 import register.notices.plan.RunStart;
@@ -125,7 +126,11 @@ final class NoticeHeap {
         var plans = new NoticePlans(machine.register(), machine.referenceKey(), machine.noticeRate());
         Announced announced = plans.announced(POLICY, null).orElseThrow();
         var letter = ChangeLetter.of(
-                announced, machine.settings().mail(), machine.settings().address(), RecipientLink.SHOWN);
+                announced,
+                machine.settings().mail(),
+                machine.settings().address(),
+                RecipientLink.SHOWN,
+                new ObjectionLinks(machine.referenceKey(), machine.settings().address()));
         var mails = new PlannedMail(letter, NoticePlans.id(announced));
         var plan = new Plan[1];
         var run = new Run[1];

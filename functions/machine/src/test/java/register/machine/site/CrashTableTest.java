@@ -30,6 +30,7 @@ import register.machine.settings.Settings;
 import register.machine.smtp.Outbox;
 import register.mail.Correspondence;
 import register.mail.Intake;
+import register.mail.NoticeReplies;
 import register.mail.rule.DailyLimits;
 import register.mail.rule.Delivery;
 import register.mail.rule.MailSettings;
@@ -243,7 +244,7 @@ final class CrashTableTest {
                         around.port(MailSender.class, sender),
                         new MailSettings(List.of(), null, Set.of(), TEAM, DailyLimits.DEFAULT, NOTICES_EVERY, LEASE),
                         PublicAddress.NONE)
-                .intake(register.referenceKey());
+                .intake(register.referenceKey(), NoticeReplies.NONE);
     }
 
     private static Path copy(String name) throws IOException {

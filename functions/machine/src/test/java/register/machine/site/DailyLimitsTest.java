@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.machine.settings.Settings;
 import register.mail.IntakeResult;
+import register.mail.NoticeReplies;
 import register.mail.rule.Delivery;
 import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
@@ -67,7 +68,7 @@ final class DailyLimitsTest {
                 racing.add(() -> {
                     start.await();
                     return register.correspondence()
-                            .intake(register.referenceKey())
+                            .intake(register.referenceKey(), NoticeReplies.NONE)
                             .receive(delivery);
                 });
             }

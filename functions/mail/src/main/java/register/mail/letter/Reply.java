@@ -9,7 +9,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import register.mail.intent.Finding;
 import register.mail.message.ReceivedMail;
-import register.mail.rule.HeaderRules;
 import register.policy.DpaFile;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
@@ -28,11 +27,7 @@ public final class Reply {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /// With its name and a blank, a header line then stays within the 998 characters of RFC 5322 section 2.1.1.
-    private static final int MAX_REFERENCES = 870;
-
     private static final String PDF = "application/pdf";
-    private static final String AUTO_SUBMITTED = "Auto-Submitted";
 
     private Reply() {}
 
@@ -64,7 +59,7 @@ public final class Reply {
                 ReplySubject.of(mail.subject())
                         .orElseGet(
                                 () -> words.get("subject", request.reference().value())),
-                headers(id, policy, mail),
+                ReplyHeaders.of(id.value(), policy.policy(), mail),
                 letter.text(),
                 letter.html(words.language()),
                 attachments);
@@ -79,8 +74,8 @@ public final class Reply {
             DpaRequest request,
             PolicyVersion policy,
             ReceivedMail mail) {
-        List<Header> thread = headers(id, policy, mail).stream()
-                .filter(header -> !header.name().equals(AUTO_SUBMITTED))
+        List<Header> thread = ReplyHeaders.of(id.value(), policy.policy(), mail).stream()
+                .filter(header -> !header.name().equals(ReplyHeaders.AUTO_SUBMITTED))
                 .toList();
         return new OutgoingMail(
                 id.value(),
@@ -96,31 +91,6 @@ public final class Reply {
     /// An instant for people to read, to the minute.
     public static String minute(Instant instant) {
         return MINUTE.format(instant);
-    }
-
-    /// The mail's id goes into a header that no mail service rewrites and that comes back with it.
-    private static List<Header> headers(MailId id, PolicyVersion policy, ReceivedMail mail) {
-        var headers = new ArrayList<Header>();
-        headers.add(new Header(AUTO_SUBMITTED, "auto-replied"));
-        headers.add(new Header(HeaderRules.LOOP, policy.policy() + " " + id));
-        String messageId = mail.messageId();
-        if (messageId != null && messageId.length() <= MAX_REFERENCES) {
-            headers.add(new Header("In-Reply-To", messageId));
-            headers.add(new Header("References", references(mail.references(), messageId)));
-        }
-        return headers;
-    }
-
-    /// The thread's message-ids; the oldest are dropped first (RFC 5322 section 3.6.4).
-    private static String references(List<String> earlier, String messageId) {
-        String references = messageId;
-        for (String id : earlier.reversed()) {
-            if (id.length() + 1 + references.length() > MAX_REFERENCES) {
-                break;
-            }
-            references = id + " " + references;
-        }
-        return references;
     }
 
     private static String provider(PolicyVersion policy, DpaRequest request) {

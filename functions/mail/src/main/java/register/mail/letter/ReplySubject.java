@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /// The subject of a reply to a message: `Re: ` and the message's own (RFC 5322 section 3.6.5), by which mail programs
 /// find its thread. It is the only text of a stranger that a reply repeats, so it stays one line that shows what it
 /// holds.
-final class ReplySubject {
+public final class ReplySubject {
     private static final String RE = "Re: ";
 
     /// In characters as people count them; in ASCII, and without a blank, it then stays within the 998 characters of a
@@ -25,7 +25,7 @@ final class ReplySubject {
     /// once more into what nobody looked at.
     ///
     /// @param received decoded
-    static Optional<String> of(String received) {
+    public static Optional<String> of(String received) {
         String seen = UNSEEN.matcher(received).replaceAll(" ");
         String line = BLANKS.matcher(seen).replaceAll(" ").strip();
         String subject = PREFIX.matcher(line).replaceFirst("").strip();

@@ -23,6 +23,15 @@ public record Decision(
         return new Decision(outcome, reason, null, null, null);
     }
 
+    /// Left to a person because it answers a notice: what it is about is an objection, unless it is something more
+    /// urgent.
+    public static Decision ofAnswer(String reason, Examined message, Deadlines deadlines) {
+        Matter found = message.finding().matter();
+        Matter matter = found == null || found.compareTo(Matter.OBJECTION) > 0 ? Matter.OBJECTION : found;
+        Instant respondBy = deadlines.respondBy(matter, message).orElse(null);
+        return new Decision(Ruling.QUEUE, reason, message.finding().language(), matter, respondBy);
+    }
+
     /// The same decision, but left to a person for another reason.
     Decision queued(String why) {
         return new Decision(Ruling.QUEUE, why, language, matter, respondBy);

@@ -39,6 +39,8 @@ public final class HeaderRules {
 
     private static final String GENERATED = "auto-generated";
 
+    static final String PUBLIC_ADDRESS = "public address";
+
     static final List<Rule> ALL = List.of(
             new Rule(11, "loop", message -> silentIf(message.mail().has(LOOP_NAME), "loop")),
             new Rule(6, "Auto-Submitted", HeaderRules::autoSubmitted),
@@ -48,7 +50,7 @@ public final class HeaderRules {
             new Rule(7, "replies unwanted", HeaderRules::suppressed),
             new Rule(7, "Feedback-ID", message -> queueIf(message.mail().has("feedback-id"), "feedback-id")),
             new Rule(8, "one strict From", HeaderRules::from),
-            new Rule(10, "public address", HeaderRules::publicAddress),
+            new Rule(10, PUBLIC_ADDRESS, HeaderRules::publicAddress),
             new Rule(11, "own domain", HeaderRules::own));
 
     private HeaderRules() {}

@@ -3,6 +3,7 @@ package register.mail.rule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.mail.intent.Finding;
@@ -13,13 +14,26 @@ import register.request.Ruling;
 /// objection is enough. Silence outweighs a person's time, which outweighs an answer. Among equals the first in the
 /// list gives the reason.
 public final class Rules {
+    private static final String INTENT = "asks for a DPA or notices, and nothing else";
+
     static final List<Rule> ALL = Stream.of(
                     EnvelopeRules.ALL,
                     HeaderRules.ALL,
                     StructureRules.ALL,
-                    List.of(new Rule(20, "asks for a DPA or notices, and nothing else", Rules::intent)))
+                    List.of(new Rule(20, INTENT, Rules::intent)))
             .flatMap(List::stream)
             .toList();
+
+    /// What they find says nothing of who wrote the message: a reply to a notice needs no policy's address.
+    private static final Set<String> OF_CONTENT = Set.of(
+            HeaderRules.PUBLIC_ADDRESS,
+            StructureRules.ENCRYPTED,
+            StructureRules.UNKNOWN_CHARSET,
+            StructureRules.TNEF_ONLY,
+            StructureRules.FORWARDED_ONLY,
+            StructureRules.THREAD,
+            StructureRules.ATTACHED,
+            INTENT);
 
     private Rules() {}
 
@@ -29,6 +43,14 @@ public final class Rules {
         return first(objections, Ruling.SILENT)
                 .or(() -> first(objections, Ruling.QUEUE).map(queued -> withMatter(queued, message, deadlines)))
                 .orElseGet(() -> complete(Ruling.ACKNOWLEDGE, message.finding().reason(), message, null, null));
+    }
+
+    /// Whether a person wrote the message from an address that its domain vouches for, so that a receipt may answer it,
+    /// whatever it says.
+    public static boolean isOfAVouchedPerson(Examined message) {
+        return ALL.stream()
+                .filter(rule -> !OF_CONTENT.contains(rule.name()))
+                .allMatch(rule -> rule.decide(message).isEmpty());
     }
 
     private static Optional<Decision> intent(Examined message) {

@@ -32,7 +32,8 @@ import register.words.Words;
 ///
 /// @param from the address that it comes from, which takes the answers
 /// @param register the address below which readers find the register's pages, without a slash at its end
-public record ChangeLetter(Announced announced, String from, URI register, RecipientLink link) {
+public record ChangeLetter(
+        Announced announced, String from, URI register, RecipientLink link, ObjectLink objectLink) {
     static final Words.Bundle WORDS = Words.bundle(ChangeLetter.class, "notice");
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]+");
 
@@ -43,7 +44,11 @@ public record ChangeLetter(Announced announced, String from, URI register, Recip
     ///
     /// @throws BadSettingException where readers could not follow its links, or nobody would read their answers
     public static ChangeLetter of(
-            Announced announced, MailSettings settings, PublicAddress address, RecipientLink link) {
+            Announced announced,
+            MailSettings settings,
+            PublicAddress address,
+            RecipientLink link,
+            ObjectLink objectLink) {
         URI url = address.url();
         if (url == null || !"https".equals(url.getScheme())) {
             throw new BadSettingException(
@@ -51,12 +56,19 @@ public record ChangeLetter(Announced announced, String from, URI register, Recip
                     url == null ? "" : url.toString(),
                     "expected an address that begins with https: each notice links to the register");
         }
-        String from = from(announced.announcement().version(), settings)
+        return new ChangeLetter(
+                announced, sender(announced.announcement().version(), settings), url, link, objectLink);
+    }
+
+    /// The address that `from` gives.
+    ///
+    /// @throws BadSettingException where there is none: nobody would read what customers answer
+    public static String sender(PolicyVersion version, MailSettings settings) {
+        return from(version, settings)
                 .orElseThrow(() -> new BadSettingException(
                         "REGISTER_MAIL_FROM",
                         "",
                         "expected an address whose mail a person reads: customers answer notices"));
-        return new ChangeLetter(announced, from, url, link);
     }
 
     /// The address that mail of a policy comes from, whose answers a person reads: that of all replies, else the
@@ -95,7 +107,8 @@ public record ChangeLetter(Announced announced, String from, URI register, Recip
                 .write(
                         notice.id(),
                         line(who.customer()),
-                        objectUntil(notice, told).orElse(null),
+                        announced.objectUntil(notice, told).orElse(null),
+                        objectLink.of(header().policy(), notice.id()).orElse(null),
                         register,
                         proven);
         LetterBody.addEnd(
@@ -159,7 +172,7 @@ public record ChangeLetter(Announced announced, String from, URI register, Recip
         var headers = new ArrayList<Header>();
         headers.add(new Header("Auto-Submitted", "auto-generated"));
         headers.add(new Header(HeaderRules.LOOP, header().policy() + " " + notice.id() + "." + attempt));
-        headers.add(new Header("References", thread()));
+        headers.add(new Header("References", thread(header(), from)));
         if (leave != null) {
             headers.addAll(RecipientLink.headers(leave));
         }
@@ -167,8 +180,8 @@ public record ChangeLetter(Announced announced, String from, URI register, Recip
     }
 
     /// Names all that is said of one effective date, so that a correction stands below what it corrects.
-    private String thread() {
-        return "<notices." + header().policy() + "." + header().effectiveDate() + from.substring(from.lastIndexOf('@'))
+    public static String thread(EntryHeader header, String from) {
+        return "<notices." + header.policy() + "." + header.effectiveDate() + from.substring(from.lastIndexOf('@'))
                 + ">";
     }
 }

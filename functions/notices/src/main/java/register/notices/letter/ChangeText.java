@@ -61,7 +61,7 @@ record ChangeText(Announcement announcement, Words words, Words glossary, Langua
     }
 
     /// From when, in the policy's time zone.
-    private String from(NotifiableChange change) {
+    String from(NotifiableChange change) {
         String date = LongDate.of(change.start(), glossary.language());
         return (change.kind().needsPeriod()
                         ? glossary.get("existing-customers-from", date)

@@ -2,11 +2,7 @@ package register.notices.letter;
 
 import java.net.URI;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryKind;
 import register.mail.letter.Reply;
@@ -17,7 +13,6 @@ import register.policy.Objection;
 import register.policy.PolicyVersion;
 import register.recipient.Recipient;
 import register.value.Language;
-import register.words.LongDate;
 import register.words.Words;
 
 /// What a letter says, in order: what changes, how to object, where to read more, why it comes.
@@ -33,14 +28,19 @@ record LetterBody(
         Words glossary,
         Language edition) {
     private static final Words.Bundle REPLY = Words.bundle(Reply.class, "reply");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     /// @param customer for whom it is; null where that is not known
     /// @param objectUntil null where nobody says until when
+    /// @param form where to object; null where there is no form
     /// @param register the address below which the register's pages lie
     /// @param proven whether a proof is attached
     LetterText write(
-            NoticeId id, @Nullable String customer, @Nullable Instant objectUntil, URI register, boolean proven) {
+            NoticeId id,
+            @Nullable String customer,
+            @Nullable Instant objectUntil,
+            @Nullable URI form,
+            URI register,
+            boolean proven) {
         var letter = new LetterText().add(REPLY.in(words.language()).get("greeting"));
         if (customer != null) {
             letter.add(words.get("for", customer));
@@ -51,7 +51,7 @@ record LetterBody(
         var texts = new ChangeText(announcement, words, glossary, edition);
         changes.forEach(change -> letter.add(texts.title(change), texts.facts(change)));
         if (!isWithdrawal() && changes.stream().anyMatch(change -> change.kind().needsPeriod())) {
-            addObjection(letter, objectUntil);
+            addObjection(letter, objectUntil, form);
         }
         addLinks(letter, register, proven);
         return letter.add(words.get("reply-with", id.toString()));
@@ -75,15 +75,10 @@ record LetterBody(
         return announcement.header().kind() == EntryKind.WITHDRAWAL;
     }
 
-    private void addObjection(LetterText letter, @Nullable Instant until) {
+    private void addObjection(LetterText letter, @Nullable Instant until, @Nullable URI form) {
         Objection objection = version().objection();
-        ZoneId zone = objection == null ? version().timeZone() : objection.zone();
         if (until != null) {
-            LocalDateTime end = LocalDateTime.ofInstant(until, zone);
-            letter.add(glossary.get(
-                    "objection-until",
-                    LongDate.of(end.toLocalDate(), glossary.language()) + ", " + TIME.format(end),
-                    zone.getId()));
+            letter.add(EndOfObjection.sentence(glossary, until, version()));
         }
         if (objection != null) {
             String how = objection.how().in(edition);
@@ -91,6 +86,9 @@ record LetterBody(
             if (objection.to() != null && !how.contains(objection.to())) {
                 letter.add(glossary.get("objection-to") + ": " + objection.to());
             }
+        }
+        if (form != null) {
+            letter.add(glossary.get("write-objection"), form);
         }
         letter.add(glossary.get("object-by-reply"));
     }

@@ -23,6 +23,7 @@ public final class RunLetters implements Letters {
     private final MailSettings settings;
     private final PublicAddress address;
     private final RecipientLink link;
+    private final ObjectLink objectLink;
     private final RunCommitments commitments;
     private final Map<RunId, Announced> announced = new ConcurrentHashMap<>();
 
@@ -31,11 +32,13 @@ public final class RunLetters implements Letters {
             MailSettings settings,
             PublicAddress address,
             RecipientLink link,
+            ObjectLink objectLink,
             RunCommitments commitments) {
         this.register = register;
         this.settings = settings;
         this.address = address;
         this.link = link;
+        this.objectLink = objectLink;
         this.commitments = commitments;
     }
 
@@ -48,7 +51,7 @@ public final class RunLetters implements Letters {
         Announced of = announced.computeIfAbsent(run.id(), _ -> NoticePlans.announced(register, run));
         List<Attachment> proof =
                 commitments.attachment(run, of, notice, recipient).stream().toList();
-        return ChangeLetter.of(of, settings, address, link)
+        return ChangeLetter.of(of, settings, address, link, objectLink)
                 .mail(notice, recipient, claim.attempt(), claim.until(), !proof.isEmpty())
                 .with(proof);
     }

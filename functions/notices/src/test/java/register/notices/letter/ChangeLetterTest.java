@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,7 +40,13 @@ class ChangeLetterTest {
     private final World world = new World().announced();
 
     private ChangeLetter letters(Announced announced) {
-        return new ChangeLetter(announced, "dpa@acme.example", REGISTER, RecipientLink.of(TOKENS));
+        return new ChangeLetter(
+                announced,
+                "dpa@acme.example",
+                REGISTER,
+                RecipientLink.of(TOKENS),
+                (policy, notice) ->
+                        Optional.of(URI.create("https://register.example/" + policy + "/object?notice=" + notice)));
     }
 
     private Notice notice(Recipient recipient, List<Integer> changes) {
@@ -205,7 +212,12 @@ class ChangeLetterTest {
     @Test
     void whatIsLookedAtBeforeHasTheSameWordsAndALinkThatOpensNothing() {
         Recipient subscriber = world.recipient(Recipient.Kind.SUBSCRIBER, null, "a@b.example", "en", Terms.NONE);
-        OutgoingMail shown = new ChangeLetter(world.last(), "dpa@acme.example", REGISTER, RecipientLink.SHOWN)
+        OutgoingMail shown = new ChangeLetter(
+                        world.last(),
+                        "dpa@acme.example",
+                        REGISTER,
+                        RecipientLink.SHOWN,
+                        letters(world.last()).objectLink())
                 .mail(notice(subscriber, all()), subscriber, 1, CLAIMED, true);
         String token = TOKENS.of(Purpose.LEAVE, World.POLICY, subscriber.id().value());
         assertEquals(mail(subscriber, all()).text().replace(token, "0".repeat(token.length())), shown.text());

@@ -50,13 +50,7 @@ class SubscriptionMailsTest {
     private final List<OutgoingMail> sent = new ArrayList<>();
     private final Deque<Handover> answers = new ArrayDeque<>();
     private final FormTokens tokens = new FormTokens(world.key);
-    private final Subscribing subscribing = new Subscribing(
-            world.ports.confirmations(),
-            world.ports.recipients(),
-            world.ports.quotas(),
-            world.ports.chain(),
-            world.key,
-            world.clock);
+    private final Subscribing subscribing = world.register.subscribing(world.key);
     private final NoticePlans plans = new NoticePlans(world.register, world.key, RATE);
 
     private Optional<Recipient> subscriber(String address) {

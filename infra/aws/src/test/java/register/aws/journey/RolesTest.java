@@ -31,10 +31,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.assembly.Register;
+import register.aws.dynamodb.DynamoChain;
 import register.aws.dynamodb.DynamoPersonRecords;
 import register.aws.dynamodb.DynamoRecipients;
 import register.aws.dynamodb.DynamoWitnessLog;
 import register.aws.dynamodb.Reads;
+import register.aws.dynamodb.notice.DynamoObjections;
 import register.aws.dynamodb.subscription.DynamoConfirmations;
 import register.aws.dynamodb.webhook.DynamoWebhooks;
 import register.aws.forms.FormMailsFunction;
@@ -46,12 +48,21 @@ import register.aws.stand.SesStand;
 import register.aws.template.Attempt;
 import register.aws.template.Role;
 import register.aws.webhooks.WebhooksFunction;
+import register.chain.EntryHeader;
 import register.contract.world.SoleTrader;
 import register.document.DocumentKey;
 import register.json.Json;
 import register.log.TrustFile;
 import register.machine.runtime.Invocation;
 import register.machine.runtime.LocalContext;
+import register.notice.Notice;
+import register.notice.NoticeId;
+import register.notice.Run;
+import register.notice.RunId;
+import register.objection.Channel;
+import register.objection.Objection;
+import register.objection.ObjectionReference;
+import register.objection.Statement;
 import register.person.PersonRecord;
 import register.recipient.LookupKeys;
 import register.recipient.Recipient;
@@ -69,6 +80,7 @@ import register.testing.Checkout;
 import register.value.Bytes;
 import register.value.Language;
 import register.value.PolicyId;
+import register.value.Sha256;
 import register.webhook.Webhook;
 import register.webhook.WebhookAddress;
 import register.webhook.WebhookDelivery;
@@ -120,7 +132,9 @@ final class RolesTest {
             "TERMS#",
             "ENDED#",
             "WEBHOOKS",
-            "POSTS#");
+            "POSTS#",
+            "OBJ#",
+            "OBJMAILS");
     /// Actions that remove or change an item. A transaction counts as the actions in it.
     private static final Set<String> CHANGING = Set.of(
             "dynamodb:DeleteItem",
@@ -257,8 +271,9 @@ final class RolesTest {
                 ("From: mari@kunde.example\r\nTo: dpa@example.com\r\nSubject: DPA\r\nMessage-ID: <3@kunde.example>"
                                 + "\r\n\r\nPlease send us your data processing agreement.\r\n")
                         .getBytes(UTF_8));
-        // An earlier entry answers a late mail.
-        holds("IntakeRole", Set.of("dynamodb:GetItem CHAIN#*"), this::takeMailIn);
+        deployment.deliver("inbound/fourth", replyToANotice());
+        // What somebody wrote is erased again only if its recipient was erased meanwhile.
+        holds("IntakeRole", Set.of("dynamodb:Query OBJ#*"), this::takeMailIn);
         var events = new NoticeEvents(deployment);
         events.claim();
         holds("NotifyRole", Set.of(), () -> {
@@ -268,9 +283,10 @@ final class RolesTest {
         announceToWebhooks();
         holds("WebhooksRole", Set.of(), this::post);
         assertEquals(
-                3 + 4,
+                3 + 6,
                 deployment.ses().requests().size(),
-                "of forms, a reply that is not taken, word to the team of what waits, a reply, and the first once more");
+                "of forms, a reply that is not taken, word to the team of what waits, a reply, word to the team of an"
+                        + " objection and its receipt, and the first once more");
         assertTrue(
                 partitions().stream().allMatch(RolesTest::isClassified),
                 () -> "a partition that is neither: " + partitions());
@@ -334,6 +350,8 @@ final class RolesTest {
         assertEquals(Set.of("IntakeRole"), whoMay("dynamodb:DeleteItem", "RETRIES"));
         assertEquals(Set.of("IntakeRole"), whoMay("dynamodb:DeleteItem", "FAILED#"));
         assertEquals(Set.of(), whoMay("dynamodb:DeleteItem", "REQ#"));
+        assertEquals(Set.of(), whoMay("dynamodb:DeleteItem", "OBJ#"));
+        assertEquals(Set.of("IntakeRole", "ReconcileRole"), whoMay("dynamodb:DeleteItem", "OBJMAILS"));
         for (String partition : ERASABLE) {
             assertTrue(Role.administrator().allows(onTable("dynamodb:DeleteItem", partition + "any")), partition);
         }
@@ -474,6 +492,53 @@ final class RolesTest {
                 then);
         assertTrue(recipients.add(contact));
         assertTrue(recipients.replace(contact.ended("complete-import", then)));
+        assertTrue(new DynamoObjections(deployment.table(), deployment.tableName())
+                .add(Objection.recorded(
+                        new ObjectionReference("OBJ-7K3Q-9M2X-4WTB"),
+                        new Objection.About(contact.policy(), null, contact.id(), null),
+                        Channel.FORM,
+                        then.at(),
+                        new Statement("No.", null),
+                        null,
+                        then)));
+    }
+
+    /// From the recipient of a notice, whose announcement has a natural person in it.
+    private byte[] replyToANotice() throws Exception {
+        String version = new String(SoleTrader.file("2026-06-01", "Two"), UTF_8)
+                .replace("{country: EE, role", "{country: LV, role");
+        deployment.publish(deployment.submit("policies/s.yaml", version.getBytes(UTF_8), Map.of()));
+        var policy = new PolicyId(SoleTrader.POLICY);
+        EntryHeader header = new DynamoChain(deployment.table(), deployment.tableName(), Reads.CONSISTENT)
+                .head(policy)
+                .orElseThrow();
+        var events = new NoticeEvents(deployment);
+        By by = By.register(Instant.now());
+        Recipient contact = Recipient.added(
+                RecipientId.next(),
+                policy,
+                Recipient.Kind.CONTACT,
+                new Recipient.Who("C-2", "Klient OÜ", "mari@klient.example"),
+                Language.ENGLISH,
+                Terms.NONE,
+                "import",
+                by);
+        RunId run = RunId.of(header.hash());
+        NoticeId notice = new NoticeId(run, 0, "4WTB9ZK2");
+        assertTrue(events.recipients().add(contact));
+        assertTrue(events.notices()
+                .open(Run.opened(
+                        run,
+                        policy,
+                        header.sequence(),
+                        Sha256.of(new byte[1]),
+                        List.of(0),
+                        by.at().plusSeconds(60),
+                        by)));
+        events.notices().add(List.of(Notice.planned(notice, contact.id(), Language.ENGLISH, List.of(0), null, 30, by)));
+        return ("From: mari@klient.example\r\nTo: privacy@example.com\r\nSubject: Re: " + notice
+                        + "\r\nMessage-ID: <4@klient.example>\r\n\r\nWe object.\r\n")
+                .getBytes(UTF_8);
     }
 
     private void leaveWhatFormsAskFor() {
@@ -591,7 +656,7 @@ final class RolesTest {
         var function = new IntakeFunction(Variables.of(variables));
         byte[] answer = {};
         deployment.ses().behaveOnce(List.of(new SesStand.Answers(400, "{}", "SendingPausedException")));
-        for (String id : List.of("first", "second", "third")) {
+        for (String id : List.of("first", "second", "third", "fourth")) {
             byte[] event = received(id);
             answer = Invocation.of(function, SQSEvent.class, SQSBatchResponse.class, event, new LocalContext("intake"));
         }

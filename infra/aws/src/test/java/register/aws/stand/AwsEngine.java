@@ -79,13 +79,13 @@ public final class AwsEngine extends DynamoPorts implements EngineUnderTest {
     }
 
     @Override
-    public Recipients recipients() {
-        return recipients(new SecretReferenceKey(Bytes.of(new byte[32])));
+    public Objections objections() {
+        return over(DynamoObjections::new);
     }
 
     @Override
-    public Objections objections() {
-        return over(DynamoObjections::new);
+    public Recipients recipients() {
+        return recipients(new SecretReferenceKey(Bytes.of(new byte[32])));
     }
 
     @Override

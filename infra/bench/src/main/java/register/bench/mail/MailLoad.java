@@ -25,6 +25,7 @@ import register.machine.smtp.SmtpLimits;
 import register.machine.smtp.SmtpListener;
 import register.mail.Intake;
 import register.mail.IntakeResult;
+import register.mail.NoticeReplies;
 import register.mail.rule.Delivery;
 import register.publishing.Reasons;
 import register.request.DpaRequest;
@@ -56,7 +57,7 @@ record MailLoad(
         try (ThisMachine register = ThisMachine.open(settings, clock)) {
             var _ = register.policyPublishing()
                     .publish(policy.toString(), Files.readAllBytes(policy), new SiblingFiles(policy), Reasons.NONE);
-            Intake intake = register.correspondence().intake(register.referenceKey());
+            Intake intake = register.correspondence().intake(register.referenceKey(), NoticeReplies.NONE);
             var listening = new SmtpListener.Listening(
                     InetAddress.ofLiteral("127.0.0.1"), 0, Peers.LOOPBACK, SmtpLimits.standard(), null);
             long start = System.nanoTime();

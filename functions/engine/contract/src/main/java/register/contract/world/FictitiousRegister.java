@@ -48,6 +48,9 @@ public final class FictitiousRegister {
     /// Stands in the mail, and nowhere else.
     public static final String SENDER = "mari.maasikas@customer.example";
 
+    /// Stands in an objection's record, and nowhere else.
+    public static final String OBJECTION = "Kaja Karukell ei ole nõus";
+
     /// Stands in a recipient's record, and nowhere else.
     public static final String RECIPIENT = "privacy.maasikas@customer.example";
 
@@ -92,6 +95,7 @@ public final class FictitiousRegister {
         mail.open(2, RequestState.QUEUED, true, false);
         mail.open(3, RequestState.REPLY_UNKNOWN, false, true);
         FictitiousRecipients.add(ports.recipients(), FIRST, RECIPIENT, START);
+        FictitiousObjections.add(ports.objections(), FIRST, OBJECTION, START);
     }
 
     /// Publishes as if at an instant that follows from the chain.

@@ -6,15 +6,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
+import register.assembly.Register;
 import register.aws.Connection;
+import register.aws.dynamodb.Reads;
 import register.aws.kms.KmsReferenceKey;
+import register.aws.s3.AwsPorts;
 import register.forms.FormsHandler;
+import register.forms.objection.ObjectionRoutes;
 import register.forms.subscription.SubscriptionRoutes;
+import register.notices.objection.FormObjections;
+import register.notices.objection.Objecting;
+import register.notices.objection.ObjectionLinks;
 import register.read.endpoint.Site;
 import register.settings.BadSettingException;
+import register.settings.PublicAddress;
 import register.settings.Variables;
-import register.subscription.Subscribing;
 import register.value.ReferenceKey;
 
 /// Answers API Gateway with forms, and does what they ask for, from the table and the register's key.
@@ -34,15 +42,19 @@ public final class FormsFunction implements RequestStreamHandler {
     public FormsFunction(Variables variables, Clock clock) {
         Connection connection = Connection.of(variables);
         ReferenceKey key = KmsReferenceKey.onUse(connection, variables);
-        var ports = new FormsPorts(variables, connection, key);
-        var subscribing =
-                new Subscribing(ports.confirmations(), ports.recipients(), ports.quotas(), ports.chain(), key, clock);
+        AwsPorts ports = AwsPorts.of(variables, Reads.EVENTUAL);
+        var register = new Register(ports, clock);
+        var routes = new ArrayList<>(SubscriptionRoutes.of(register.subscribing(key)));
+        routes.addAll(ObjectionRoutes.routes(
+                new FormObjections(
+                        new Objecting(register, key), new ObjectionLinks(key, PublicAddress.linked(variables))),
+                clock));
         this.handler = new FormsHandler(
                 ports.chain(),
                 ports.issuedDocuments(),
                 ports.persons(),
                 ports.brands(),
-                SubscriptionRoutes.of(subscribing),
+                routes,
                 Site.located(variables, true),
                 clock);
     }

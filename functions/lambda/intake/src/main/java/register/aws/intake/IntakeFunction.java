@@ -11,6 +11,8 @@ import register.aws.s3.AwsPorts;
 import register.aws.seal.KmsSeals;
 import register.aws.ses.SesCorrespondence;
 import register.intake.IntakeHandler;
+import register.mail.Correspondence;
+import register.notices.objection.ReplyObjections;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 
@@ -32,8 +34,9 @@ public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchRe
         AwsPorts ports = AwsPorts.of(variables);
         var register = new Register(ports, clock);
         KmsSeals seals = KmsSeals.of(variables, register);
+        Correspondence correspondence = SesCorrespondence.of(variables, register, seals);
         this.handler = new IntakeHandler(
-                SesCorrespondence.of(variables, register, seals).receiving(seals.references()),
+                correspondence.receiving(seals.references(), ReplyObjections.of(correspondence, seals.references())),
                 new S3RawMail(ports.objects(), variables.required("REGISTER_CORRESPONDENCE_BUCKET", Connection.STACK)));
     }
 

@@ -1,0 +1,5 @@
+/// The commands about objections.
+@NullMarked
+package register.commands.objections;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package register.contract.world;
+
+import java.time.Instant;
+import register.objection.Channel;
+import register.objection.Objection;
+import register.objection.ObjectionMail.State;
+import register.objection.ObjectionReference;
+import register.objection.Objections;
+import register.objection.Outcome;
+import register.objection.Statement;
+import register.recipient.RecipientId;
+import register.request.By;
+import register.request.SecretReferenceKey;
+import register.value.Bytes;
+import register.value.PolicyId;
+
+/// Made-up objections.
+final class FictitiousObjections {
+    private FictitiousObjections() {}
+
+    /// Adds one that is open, one that was rejected, one that was erased.
+    ///
+    /// @param said what the first says; the others' end with it
+    static void add(Objections to, PolicyId policy, String said, Instant at) {
+        added(to, objection(policy, 1, Channel.PHONE, said, at));
+        By later = By.register(at.plusSeconds(9));
+        Objection rejected = objection(policy, 2, Channel.FORM, "No. " + said, at);
+        added(to, rejected);
+        Objection told = rejected.tellingTeam(later.at(), later);
+        replaced(to, told);
+        told = told.teamEnded(State.SENT, null, later);
+        replaced(to, told);
+        Objection receipt = told.sendingReceipt(later.at(), later);
+        replaced(to, receipt);
+        receipt = receipt.receiptEnded(State.UNKNOWN, "the connection broke", later);
+        replaced(to, receipt);
+        replaced(to, receipt.closed(Outcome.REJECTED, "as we wrote", later));
+        Objection erased = objection(policy, 3, Channel.LETTER, "Never. " + said, at);
+        added(to, erased);
+        replaced(to, erased.erased("asked for it", later));
+    }
+
+    private static void added(Objections to, Objection objection) {
+        if (!to.add(objection)) {
+            throw new AssertionError("expected it to be added: " + objection.reference());
+        }
+    }
+
+    private static void replaced(Objections to, Objection objection) {
+        if (!to.replace(objection)) {
+            throw new AssertionError("expected it to be replaced: " + objection.reference());
+        }
+    }
+
+    private static Objection objection(PolicyId policy, int number, Channel channel, String said, Instant at) {
+        return Objection.recorded(
+                ObjectionReference.of(new SecretReferenceKey(Bytes.of(new byte[32])), Integer.toString(number)),
+                new Objection.About(
+                        policy, null, new RecipientId(Integer.toString(number).repeat(32)), at.plusSeconds(60)),
+                channel,
+                at,
+                new Statement(said, null),
+                null,
+                By.register(at));
+    }
+}

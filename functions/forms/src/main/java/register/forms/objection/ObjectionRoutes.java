@@ -1,0 +1,123 @@
+package register.forms.objection;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import register.forms.form.Field;
+import register.forms.form.Fields;
+import register.forms.form.FormPage;
+import register.mail.letter.Reply;
+import register.notices.letter.ChangeTitles;
+import register.notices.letter.EndOfObjection;
+import register.notices.objection.FormObjections;
+import register.notices.objection.Objecting.Told;
+import register.notices.objection.ObjectionLetters;
+import register.objection.Objection;
+import register.objection.Statement;
+import register.policy.PolicyVersion;
+import register.read.endpoint.Call;
+import register.read.endpoint.Route;
+import register.read.html.Addresses;
+import register.read.html.Html;
+import register.read.html.LanguageControl;
+import register.read.http.Answer;
+import register.words.Words;
+
+/// The form by which the recipient of a notice objects: it shows what it is about and until when, and records what is
+/// posted. A late objection is taken, and said to be late.
+public final class ObjectionRoutes {
+    private static final String OBJECT = "/{policy}/object";
+
+    /// As a gateway's routes write them.
+    public static final List<String> PATHS = List.of(OBJECT);
+
+    private static final String NOTICE = "notice";
+    private static final String TOKEN = "token";
+    private static final String TEXT = "text";
+    private static final Set<String> PARAMETERS = Set.of("lang", LanguageControl.UI, NOTICE, TOKEN);
+    private static final Words.Bundle WORDS = Words.bundle(ObjectionRoutes.class, "object");
+    private static final Words.Bundle REPLY = Words.bundle(Reply.class, "reply");
+
+    private final FormObjections objections;
+    private final Clock clock;
+
+    private ObjectionRoutes(FormObjections objections, Clock clock) {
+        this.objections = objections;
+        this.clock = clock;
+    }
+
+    public static List<Route> routes(FormObjections objections, Clock clock) {
+        return List.of(Route.form(OBJECT, PARAMETERS, new ObjectionRoutes(objections, clock)::answer));
+    }
+
+    private Answer answer(Call call) {
+        String notice = call.parameters().text(NOTICE);
+        String token = call.parameters().text(TOKEN);
+        String address =
+                Addresses.with(Addresses.with(Addresses.page(call.policy()) + "/object", NOTICE, notice), TOKEN, token);
+        FormPage page = FormPage.of(call, address);
+        Words words = WORDS.in(page.language());
+        Optional<Told> told = objections.told(call.policy(), notice, token);
+        if (told.isEmpty()) {
+            return page.answer(404, title(page), List.of(FormPage.paragraph(words.get("no-link"))));
+        }
+        return call.request().method().equals("POST")
+                ? posted(call, page, words, told.get())
+                : form(200, page, words, told.get(), null, null);
+    }
+
+    private static String title(FormPage page) {
+        return page.glossary().get("write-objection");
+    }
+
+    private Answer form(
+            int status, FormPage page, Words words, Told told, @Nullable String text, @Nullable String problem) {
+        var content = new ArrayList<Html>();
+        Html.Element changes = Html.element("ul");
+        for (String change : ChangeTitles.of(told.announced(), told.notice().changes(), page.language())) {
+            changes = changes.and(Html.element("li", change));
+        }
+        content.add(changes);
+        PolicyVersion version = told.announced().announcement().version();
+        Instant now = clock.instant();
+        told.objectUntil(now).ifPresent(until -> {
+            String late = Objection.isLate(now, until) ? " " + words.get("is-over") : "";
+            content.add(FormPage.paragraph(EndOfObjection.sentence(page.glossary(), until, version) + late));
+        });
+        content.add(page.form(words.get("send"), new Field(TEXT, words.get("text"), null, problem).lines(text)));
+        return page.answer(status, title(page), content);
+    }
+
+    private Answer posted(Call call, FormPage page, Words words, Told told) {
+        String text = Fields.of(call.request()).text(TEXT);
+        if (text == null) {
+            return form(400, page, words, told, null, words.get("empty"));
+        }
+        if (text.codePointCount(0, text.length()) > Statement.LONGEST) {
+            return form(400, page, words, told, text, words.get("too-long", Integer.toString(Statement.LONGEST)));
+        }
+        return objections
+                .record(told, text, clock.instant())
+                .map(objection -> recorded(page, words, told, objection))
+                .orElseGet(() -> page.answer(429, title(page), List.of(FormPage.paragraph(words.get("too-many")))));
+    }
+
+    private static Answer recorded(FormPage page, Words words, Told told, Objection objection) {
+        PolicyVersion version = told.announced().announcement().version();
+        Words reply = REPLY.in(page.language());
+        String arrived = EndOfObjection.moment(page.glossary(), objection.arrived(), version) + " ("
+                + EndOfObjection.zone(version).getId() + ")";
+        var content = new ArrayList<Html>();
+        content.add(FormPage.paragraph(reply.get("received", page.provider(), arrived)));
+        ObjectionLetters.said(page.glossary(), objection, version)
+                .map(FormPage::paragraph)
+                .ifPresent(content::add);
+        content.add(FormPage.paragraph(words.get("receipt-by-mail")));
+        content.add(FormPage.paragraph(reply.get("next", page.provider())));
+        return page.answer(200, reply.get("subject", objection.reference().value()), content);
+    }
+}

@@ -1,0 +1,222 @@
+package register.forms.objection;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import register.forms.FormsHandler;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.json.JsonText;
+import register.json.Members;
+import register.notices.World;
+import register.notices.objection.FormObjections;
+import register.notices.objection.Objecting;
+import register.notices.objection.ObjectionLinks;
+import register.notices.objection.ReplyWorld;
+import register.objection.Channel;
+import register.objection.Objection;
+import register.objection.ObjectionMail.State;
+import register.objection.Statement;
+import register.read.endpoint.Site;
+import register.settings.PublicAddress;
+import register.words.Words;
+
+/// The form by which a customer objects.
+class ObjectionRoutesTest {
+    private static final URI REGISTER = URI.create("https://register.example");
+
+    private final ReplyWorld customer = new ReplyWorld("et", null);
+    private final ObjectionLinks links =
+            new ObjectionLinks(customer.world.key, new PublicAddress(REGISTER, "https://register.example"));
+    private final FormsHandler handler = new FormsHandler(
+            customer.world.ports.chain(),
+            customer.world.ports.issuedDocuments(),
+            customer.world.ports.persons(),
+            customer.world.ports.brands(),
+            ObjectionRoutes.routes(
+                    new FormObjections(new Objecting(customer.register(), customer.world.key), links),
+                    customer.world.clock),
+            Site.UNKNOWN,
+            customer.world.clock);
+
+    private record Page(int status, String text) {}
+
+    private String link() {
+        return links.of(World.POLICY, customer.notice)
+                .orElseThrow()
+                .toString()
+                .substring(REGISTER.toString().length());
+    }
+
+    private Page get(String link) {
+        return ask("GET", link, null);
+    }
+
+    private Page post(String text) {
+        return ask("POST", link(), "text=" + URLEncoder.encode(text, UTF_8));
+    }
+
+    private Page ask(String method, String link, @org.jspecify.annotations.Nullable String body) {
+        int query = link.indexOf('?');
+        Json.Obj event = Json.object()
+                .put("version", "2.0")
+                .put("rawPath", query < 0 ? link : link.substring(0, query))
+                .put("rawQueryString", query < 0 ? "" : link.substring(query + 1))
+                .put(
+                        "headers",
+                        Json.object()
+                                .put("accept-language", "de")
+                                .put("accept", "text/html")
+                                .put("content-type", "application/x-www-form-urlencoded")
+                                .build())
+                .put(
+                        "requestContext",
+                        Json.object()
+                                .put(
+                                        "http",
+                                        Json.object()
+                                                .put("method", method)
+                                                .put("sourceIp", "192.0.2.1")
+                                                .build())
+                                .build())
+                .put("body", body)
+                .put("isBase64Encoded", Json.of(false))
+                .build();
+        var out = new ByteArrayOutputStream();
+        try {
+            handler.handleRequest(
+                    new ByteArrayInputStream(CanonicalJson.text(event).getBytes(UTF_8)), out, null);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        Members answer = Members.of(JsonText.parse(out.toByteArray()));
+        String said = answer.text("body");
+        return new Page(
+                answer.count("statusCode"),
+                answer.isTrue("isBase64Encoded")
+                        ? new String(Base64.getDecoder().decode(said), UTF_8)
+                        : said);
+    }
+
+    @Test
+    void theFormSaysWhatItIsAboutAndUntilWhenAndChangesNothing() {
+        for (int visit = 0; visit < 3; visit++) {
+            Page page = get(link());
+            assertEquals(200, page.status(), page.text());
+            assertTrue(page.text().contains("28. Dezember 2026, 23:59"), page.text());
+            assertTrue(page.text().contains("Einspruch absenden"), page.text());
+            assertTrue(page.text().contains("Hosting AG"), page.text());
+            assertFalse(page.text().contains("customer.example"), "nobody is named");
+        }
+        assertEquals(List.of(), customer.objections());
+    }
+
+    @Test
+    void whatIsPostedIsRecordedOnce() {
+        for (int click = 0; click < 3; click++) {
+            Page page = post("Nein, danke.\n<script>alert(1)</script>");
+            assertEquals(200, page.status(), page.text());
+            assertTrue(page.text().contains(customer.only().reference().value()), page.text());
+            assertFalse(page.text().contains("<script>alert"), page.text());
+        }
+        Objection objection = customer.only();
+        assertEquals(Channel.FORM, objection.channel());
+        assertEquals(customer.notice, objection.notice());
+        assertEquals(customer.recipient.id(), objection.recipient());
+        assertEquals(new Statement("Nein, danke.\n<script>alert(1)</script>", null), objection.statement());
+        assertEquals(State.DUE, objection.receipt().state(), "its mails leave later");
+        assertEquals(State.DUE, objection.team().state());
+        assertEquals(List.of(), customer.sent);
+    }
+
+    @Test
+    void lateIsSaidAsLateAndTakenAllTheSame() {
+        customer.world.clock.advance(Duration.ofDays(70));
+        assertTrue(get(link()).text().contains("Diese Frist ist abgelaufen"));
+        Page page = post("Nein.");
+        assertEquals(200, page.status());
+        assertTrue(page.text().contains("verspätet"), page.text());
+        assertTrue(customer.only().isLate());
+    }
+
+    @Test
+    void aLinkThatTheRegisterDidNotMakeOpensNothing() {
+        String link = link();
+        String token = link.substring(link.indexOf("token=") + 6);
+        ReplyWorld other = new ReplyWorld("et", null);
+        List<String> links = List.of(
+                "/acme/object",
+                "/acme/object?notice=" + customer.notice,
+                "/acme/object?notice=" + customer.notice + "&token=" + "0".repeat(32),
+                "/acme/object?notice=" + other.notice + "&token=" + token,
+                "/acme/object?notice=NTC-&token=" + token,
+                "/acme/object?notice=%3Cscript%3E&token=%00");
+        for (String each : links) {
+            Page page = get(each);
+            assertTrue(page.status() == 404 || page.status() == 400, each + ": " + page);
+            assertFalse(page.text().contains("<script>"), page.text());
+            Page posted = ask("POST", each, "text=no");
+            assertTrue(posted.status() == 404 || posted.status() == 400, each + ": " + posted);
+        }
+        assertEquals(404, get(link.replace("/acme/", "/other/")).status());
+        assertEquals(List.of(), customer.objections());
+    }
+
+    @Test
+    void whatCannotBeTakenIsSaidBesideTheField() {
+        assertEquals(400, post(" \r\n ").status());
+        Page page = post("x".repeat(Statement.LONGEST + 1));
+        assertEquals(400, page.status());
+        assertTrue(page.text().contains(Integer.toString(Statement.LONGEST)), page.text());
+        assertEquals(413, post("x".repeat(70_000)).status());
+        assertEquals(405, ask("PUT", link(), "text=no").status());
+        assertEquals(List.of(), customer.objections());
+        assertEquals(200, post("\ud83d\ude00".repeat(Statement.LONGEST)).status(), "characters as people count them");
+    }
+
+    @Test
+    void oneLinkTakesSoManyADay() {
+        for (int number = 0; number < FormObjections.A_DAY; number++) {
+            assertEquals(200, post("No " + number).status());
+        }
+        assertEquals(429, post("No more").status());
+        assertEquals(200, post("No 0").status(), "what was taken already");
+        assertEquals(FormObjections.A_DAY, customer.objections().size());
+        customer.world.clock.advance(Duration.ofDays(1));
+        assertEquals(200, post("No more").status());
+    }
+
+    @Test
+    void whoWasErasedHasNoForm() {
+        customer.register()
+                .recipientErasure(10)
+                .erase(World.POLICY, customer.recipient.id(), "asked for it", customer.world.by());
+        assertEquals(404, get(link()).status());
+        assertEquals(404, post("no").status());
+    }
+
+    @Test
+    void itSpeaksEveryLanguage() {
+        for (var language : Words.LANGUAGES) {
+            Page page = get(link() + "&lang=" + language);
+            assertEquals(200, page.status());
+            String button =
+                    Words.bundle(ObjectionRoutes.class, "object").in(language).get("send");
+            assertTrue(
+                    page.text().contains(button.replace("'", "&#39;"))
+                            || page.text().contains(button),
+                    button);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package register.forms.objection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package register.notices.letter;
+
+import java.util.List;
+import register.notice.Announced;
+import register.policy.PolicyVersion;
+import register.value.Language;
+import register.words.Words;
+
+/// Says in a line each what a notice is about: who, for what, and from when.
+public final class ChangeTitles {
+    private static final Words.Bundle WORDS = Words.bundle(ChangeLetter.class, "notice");
+
+    private ChangeTitles() {}
+
+    /// @param changes as the notice has them
+    /// @param language the reader's
+    public static List<String> of(Announced announced, List<Integer> changes, Language language) {
+        PolicyVersion version = announced.announcement().version();
+        var texts = new ChangeText(
+                announced.of(changes), WORDS.in(language), Words.glossary().in(language), version.nearest(language));
+        return announced.changes(changes).stream()
+                .map(change -> texts.title(change) + ". " + texts.from(change))
+                .toList();
+    }
+}

@@ -1,0 +1,50 @@
+package register.notices.objection;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.notices.objection.Objecting.Told;
+import register.objection.Channel;
+import register.objection.Objection;
+import register.objection.Statement;
+import register.request.By;
+import register.value.PolicyId;
+import register.value.Reference;
+
+/// Takes objections by the form that each notice links to. Their mails leave later, from the intake.
+public record FormObjections(Objecting objecting, ObjectionLinks links) {
+    /// How many a day are taken by one link.
+    public static final int A_DAY = 10;
+
+    /// The notice that a link names; empty where the register made no such link, or what named its recipient was
+    /// erased.
+    public Optional<Told> told(PolicyId policy, @Nullable String notice, @Nullable String token) {
+        return links.notice(policy, notice, token)
+                .flatMap(objecting::told)
+                .filter(told -> told.policy().equals(policy) && told.recipient().who() != null);
+    }
+
+    /// Records what was posted. The same text again is the same objection.
+    ///
+    /// @return the objection; empty where too many came by this link today
+    public Optional<Objection> record(Told told, String text, Instant now) {
+        String identity = told.notice().id() + " " + Objecting.digest(text);
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        byte[] name = objecting.key().mac(("objections by form " + told.notice().id()).getBytes(UTF_8));
+        Reference holder = Reference.of(objecting.key(), "form " + identity);
+        boolean taken = objecting
+                .register()
+                .ports()
+                .quotas()
+                .take(today, "objections " + HexFormat.of().formatHex(name, 0, 16), A_DAY, holder);
+        return taken
+                ? Optional.of(objecting.record(
+                        identity, told, Channel.FORM, now, new Statement(text, null), null, By.register(now)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,203 @@
+package register.notices.objection;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.assembly.Register;
+import register.mail.sending.Standing;
+import register.notice.Announced;
+import register.notice.LedgerLine;
+import register.notice.Notice;
+import register.notice.NoticeId;
+import register.notice.Run;
+import register.objection.Channel;
+import register.objection.Objection;
+import register.objection.Objection.About;
+import register.objection.ObjectionReference;
+import register.objection.Objections;
+import register.objection.Objections.Place;
+import register.objection.Outcome;
+import register.objection.Statement;
+import register.recipient.Recipient;
+import register.recipient.RecipientId;
+import register.request.By;
+import register.request.RequestState;
+import register.value.PolicyId;
+import register.value.Reference;
+import register.value.ReferenceKey;
+import register.value.Sha256;
+
+/// Records objections. What arrives twice is recorded once.
+///
+/// @param key makes their references, and the ids of notices
+public record Objecting(Register register, ReferenceKey key) {
+    /// More than a policy announces at a time.
+    private static final int RUNS = 100;
+
+    /// A notice that the register made, and all that belongs to it.
+    ///
+    /// @param recipient as its record stands now, erased or not
+    /// @param announced what the notice is about
+    public record Told(Run run, Notice notice, Recipient recipient, Announced announced) {
+        public PolicyId policy() {
+            return run.policy();
+        }
+
+        /// Until when its recipient can object; empty where nobody says.
+        ///
+        /// @param now counts where nobody was told yet
+        public Optional<Instant> objectUntil(Instant now) {
+            return announced.objectUntil(notice, toldAt().orElse(now));
+        }
+
+        /// When its recipient counts as told: at the last moment at which the last mail may have left, or by a person's
+        /// word.
+        private Optional<Instant> toldAt() {
+            Stream<Instant> byMail = notice.claimEnd(notice.attempts()).stream();
+            Stream<Instant> byHand = notice.lines().stream()
+                    .filter(line -> line.kind() == LedgerLine.Kind.TOLD_BY_HAND)
+                    .map(LedgerLine::at);
+            return Stream.concat(byMail, byHand).max(Comparator.naturalOrder());
+        }
+    }
+
+    /// Empty where the register made no such notice.
+    public Optional<Told> told(NoticeId id) {
+        return register.ports()
+                .notices()
+                .run(id.run())
+                .flatMap(run -> register.ports().notices().find(id).flatMap(notice -> told(run, notice)));
+    }
+
+    private Optional<Told> told(Run run, Notice notice) {
+        Optional<Recipient> recipient = register.ports().recipients().find(run.policy(), notice.recipient());
+        Optional<Announced> announced = register.ports()
+                .chain()
+                .entry(run.policy(), run.announcement())
+                .flatMap(entry ->
+                        Announced.of(entry, register.history(), register.ports().persons()));
+        return recipient.isEmpty() || announced.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Told(run, notice, recipient.get(), announced.get()));
+    }
+
+    /// The last notice of a recipient; empty where none was made for it.
+    public Optional<Told> lastOf(PolicyId policy, RecipientId recipient) {
+        return register.ports().notices().runs(policy, RUNS).stream()
+                .map(run -> NoticeId.of(NoticeId.keyOf(key, run.id()), run.id(), run.lots(), recipient))
+                .flatMap(id -> told(id).stream())
+                .findFirst();
+    }
+
+    /// Records what arrived, once.
+    ///
+    /// @param identity what tells it from all else that arrives
+    /// @param request the mail that it came by; absent where it came by none
+    /// @return what is recorded under that identity
+    /// @throws IllegalStateException where what named its recipient was erased
+    public Objection record(
+            String identity,
+            Told told,
+            Channel channel,
+            Instant arrived,
+            Statement statement,
+            @Nullable Reference request,
+            By by) {
+        if (told.recipient().who() == null) {
+            throw new IllegalStateException("recipient " + told.recipient().id() + ": it is erased");
+        }
+        var about = new About(
+                told.policy(),
+                told.notice().id(),
+                told.recipient().id(),
+                told.objectUntil(arrived).orElse(null));
+        return record(identity, about, channel, arrived, statement, request, by);
+    }
+
+    /// The same of somebody who has no notice.
+    public Objection record(
+            String identity,
+            About about,
+            Channel channel,
+            Instant arrived,
+            Statement statement,
+            @Nullable Reference request,
+            By by) {
+        Objections objections = register.ports().objections();
+        var reference = ObjectionReference.of(key, channel.term() + " " + about.policy() + " " + identity);
+        if (objections.add(Objection.recorded(reference, about, channel, arrived, statement, request, by))) {
+            eraseWithRecipient(about, by);
+        }
+        return objections
+                .find(about.policy(), reference)
+                .orElseThrow(() -> new IllegalStateException("recorded, then not found: " + reference));
+    }
+
+    /// Its recipient may have been erased meanwhile.
+    private void eraseWithRecipient(About about, By by) {
+        RecipientId id = about.recipient();
+        if (id != null
+                && register.ports()
+                        .recipients()
+                        .find(about.policy(), id)
+                        .filter(recipient -> recipient.who() != null)
+                        .isEmpty()) {
+            register.objectionErasure().erase(about.policy(), id, by);
+        }
+    }
+
+    /// Records a person's word on what became of an objection. The mail that it came by is closed with it, unless that
+    /// objects to nothing: then it stays a request like any other.
+    ///
+    /// @param reason one line; absent where nothing was said
+    /// @return the objection afterwards; empty where there is none
+    /// @throws IllegalArgumentException where the outcome needs a reason, and there is none
+    /// @throws IllegalStateException when it was erased
+    public Optional<Objection> close(Place place, Outcome outcome, @Nullable String reason, By by) {
+        Objections objections = register.ports().objections();
+        while (true) {
+            Optional<Objection> standing = objections.find(place.policy(), place.reference());
+            if (standing.isEmpty()) {
+                return standing;
+            }
+            Objection closed = standing.get().closed(outcome, reason, by);
+            if (closed.equals(standing.get()) || objections.replace(closed)) {
+                closeMail(closed, outcome, by);
+                return Optional.of(closed);
+            }
+        }
+    }
+
+    private void closeMail(Objection objection, Outcome outcome, By by) {
+        Reference mail = objection.request();
+        if (mail != null && outcome != Outcome.NOT_AN_OBJECTION) {
+            RequestState how = outcome == Outcome.REJECTED ? RequestState.DECLINED : RequestState.WITHDRAWN;
+            var _ = Standing.change(
+                    register.ports().requests(),
+                    mail,
+                    request -> request.state().isClosed()
+                                    || !request.state().next().contains(how)
+                            ? request
+                            : request.closed(how, by));
+        }
+    }
+
+    /// What tells a text from others.
+    public static String digest(String text) {
+        return Sha256.of(text.getBytes(UTF_8)).hex();
+    }
+
+    /// Those of all policies that wait for a person, the earliest first.
+    public static List<Objection> open(Register register) {
+        return register.ports().chain().policies().stream()
+                .flatMap(policy -> register.ports().objections().all(policy).stream())
+                .filter(Objection::isOpen)
+                .sorted(Comparator.comparing(Objection::arrived).thenComparing(Objection::reference))
+                .toList();
+    }
+}

@@ -1,0 +1,158 @@
+package register.notices.objection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import register.document.DocumentKey;
+import register.mail.letter.Letter;
+import register.mail.letter.NamedMailbox;
+import register.mail.letter.Reply;
+import register.mail.letter.ReplyHeaders;
+import register.mail.letter.ReplySubject;
+import register.mail.letter.TeamLetter;
+import register.mail.message.MailReader;
+import register.mail.message.ReceivedMail;
+import register.mail.rule.HeaderRules;
+import register.mail.rule.MailSettings;
+import register.mail.sending.TeamMailId;
+import register.notices.letter.ChangeLetter;
+import register.notices.letter.EndOfObjection;
+import register.notices.objection.Objecting.Told;
+import register.objection.Channel;
+import register.objection.Objection;
+import register.objection.Statement;
+import register.policy.PolicyVersion;
+import register.recipient.Recipient;
+import register.request.DpaRequest;
+import register.request.Matter;
+import register.request.delivery.OutgoingMail;
+import register.request.delivery.OutgoingMail.Header;
+import register.value.Language;
+import register.words.Words;
+
+/// Writes the mails about objections. A receipt says that something arrived, when, and until when one can object: not
+/// what becomes of it. Of what was said it repeats the subject alone, as every reply does.
+public final class ObjectionLetters {
+    private static final Words.Bundle WORDS = Words.bundle(ObjectionLetters.class, "receipt");
+    private static final Words.Bundle REPLY = Words.bundle(Reply.class, "reply");
+    private static final Words.Bundle TEAM = Words.bundle(TeamLetter.class, "team");
+
+    private final Objecting objecting;
+    private final MailSettings settings;
+
+    public ObjectionLetters(Objecting objecting, MailSettings settings) {
+        this.objecting = objecting;
+        this.settings = settings;
+    }
+
+    /// The receipt, in its reader's language; empty where what named its reader was erased.
+    Optional<OutgoingMail> receipt(Objection objection) {
+        Statement statement = objection.statement();
+        return told(objection).flatMap(told -> {
+            Recipient.Who who = told.recipient().who();
+            if (who == null || statement == null) {
+                return Optional.empty();
+            }
+            boolean byMail = objection.channel() == Channel.REPLY && statement.from() != null;
+            String to = byMail ? String.valueOf(statement.from()) : who.address();
+            return Optional.of(receipt(objection, told, to));
+        });
+    }
+
+    private OutgoingMail receipt(Objection objection, Told told, String to) {
+        PolicyVersion version = told.announced().announcement().version();
+        Words words = WORDS.in(told.recipient().language());
+        Words reply = REPLY.in(words.language());
+        Words glossary = Words.glossary().in(words.language());
+        String provider = version.edition(version.nearest(words.language())).provider();
+        String arrived = EndOfObjection.moment(words, objection.arrived(), version) + " ("
+                + EndOfObjection.zone(version).getId() + ")";
+        Letter letter = new Letter()
+                .add(reply.get("greeting"))
+                .add(reply.get("received", provider, arrived))
+                .add(reply.get("reference", objection.reference().value()) + " "
+                        + words.get("notice", String.valueOf(objection.notice())));
+        said(glossary, objection, version).ifPresent(letter::add);
+        letter.add(words.get("receipt-only"))
+                .add(reply.get("next", provider))
+                .add(reply.get("sign-off"), provider)
+                .add(reply.get("automatic"));
+        String id = objection.reference() + "." + (objection.receipt().tries() + 1);
+        String from = ChangeLetter.sender(told.announced().announcement().version(), settings);
+        Optional<ReceivedMail> mail = answered(objection);
+        return new OutgoingMail(
+                id,
+                NamedMailbox.of(provider, from),
+                to,
+                mail.flatMap(one -> ReplySubject.of(one.subject()))
+                        .orElseGet(
+                                () -> reply.get("subject", objection.reference().value())),
+                mail.map(one -> ReplyHeaders.of(id, objection.policy(), one))
+                        .orElseGet(() -> List.of(
+                                new Header("Auto-Submitted", "auto-replied"),
+                                new Header(HeaderRules.LOOP, objection.policy() + " " + id),
+                                new Header(
+                                        "References",
+                                        ChangeLetter.thread(
+                                                told.announced().announcement().header(), from)))),
+                letter.text(),
+                letter.html(words.language()),
+                List.of());
+    }
+
+    /// Until when one could object, and whether an objection came in time; empty where nobody states an end.
+    public static Optional<String> said(Words glossary, Objection objection, PolicyVersion version) {
+        return Optional.ofNullable(objection.objectUntil())
+                .map(until -> EndOfObjection.sentence(glossary, until, version) + " "
+                        + WORDS.in(glossary.language()).get(objection.isLate() ? "late" : "in-time"));
+    }
+
+    /// The mail to the team, in the policy's language. Who objected, and what they said, stands in the register alone.
+    OutgoingMail team(Objection objection, String address) {
+        Optional<PolicyVersion> version =
+                told(objection).map(told -> told.announced().announcement().version());
+        Language language = version.map(PolicyVersion::defaultLanguage).orElse(Language.ENGLISH);
+        Words team = TEAM.in(language);
+        Words glossary = Words.glossary().in(language);
+        String matter = glossary.get("matter", Matter.OBJECTION);
+        var lines = new ArrayList<String>(List.of(
+                team.get("arrived", matter),
+                "",
+                team.get("reference", objection.reference().value()),
+                team.get("received", Reply.minute(objection.arrived()))));
+        lines.add(objection.policy() + " " + String.valueOf(objection.notice()));
+        version.flatMap(stated -> said(glossary, objection, stated)).ifPresent(lines::add);
+        lines.addAll(List.of("", "register objections show " + objection.reference(), ""));
+        String id = new TeamMailId(objecting.key()).next();
+        return new OutgoingMail(
+                id,
+                teamMailFrom(address),
+                address,
+                team.get("subject", matter, objection.reference().value()),
+                List.of(
+                        new Header("Auto-Submitted", "auto-generated"),
+                        new Header(HeaderRules.LOOP, objection.policy() + " " + id)),
+                String.join("\n", lines),
+                null,
+                List.of());
+    }
+
+    private String teamMailFrom(String address) {
+        String replies = settings.replyFrom();
+        List<String> intake = settings.intakeAddresses();
+        return replies != null ? replies : intake.isEmpty() ? address : intake.getFirst();
+    }
+
+    private Optional<Told> told(Objection objection) {
+        return Optional.ofNullable(objection.notice()).flatMap(objecting::told);
+    }
+
+    /// The mail that it came by, as long as it is kept.
+    private Optional<ReceivedMail> answered(Objection objection) {
+        return Optional.ofNullable(objection.request())
+                .flatMap(objecting.register().ports().requests()::find)
+                .map(DpaRequest::mail)
+                .flatMap(mail -> objecting.register().ports().documents().get(DocumentKey.mail(mail)))
+                .map(MailReader::read);
+    }
+}

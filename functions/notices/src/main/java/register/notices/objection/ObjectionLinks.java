@@ -1,0 +1,72 @@
+package register.notices.objection;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import register.notice.NoticeId;
+import register.notices.letter.ObjectLink;
+import register.request.SecretReferenceKey;
+import register.settings.PublicAddress;
+import register.value.Bytes;
+import register.value.PolicyId;
+import register.value.ReferenceKey;
+
+/// Makes the links to the form by which a notice's recipient objects. Each holds the notice and 128 bits of
+/// HMAC-SHA-256
+/// of it, so only who has seen the notice's mail has it. It does not expire: a late objection counts as late.
+public final class ObjectionLinks implements ObjectLink {
+    private static final int BYTES = 16;
+
+    private final ReferenceKey register;
+    private final PublicAddress address;
+    private final Map<PolicyId, ReferenceKey> policies = new ConcurrentHashMap<>();
+
+    /// @param register is asked once for each policy
+    /// @param address below which the register's pages lie
+    public ObjectionLinks(ReferenceKey register, PublicAddress address) {
+        this.register = register;
+        this.address = address;
+    }
+
+    @Override
+    public Optional<URI> of(PolicyId policy, NoticeId notice) {
+        URI url = address.url();
+        return url == null ? Optional.empty() : Optional.of(URI.create(url + page(policy, notice)));
+    }
+
+    /// The form's address within the register.
+    public String page(PolicyId policy, NoticeId notice) {
+        return "/" + policy + "/object?notice=" + notice + "&token=" + token(policy, notice);
+    }
+
+    /// The notice that a link names; empty where the register made no such link.
+    public Optional<NoticeId> notice(PolicyId policy, @Nullable String notice, @Nullable String token) {
+        if (notice == null || token == null) {
+            return Optional.empty();
+        }
+        NoticeId named;
+        try {
+            named = NoticeId.parse(notice);
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+        byte[] expected = token(policy, named).getBytes(US_ASCII);
+        return MessageDigest.isEqual(expected, token.getBytes(UTF_8)) ? Optional.of(named) : Optional.empty();
+    }
+
+    private String token(PolicyId policy, NoticeId notice) {
+        byte[] mac = policies.computeIfAbsent(policy, this::own).mac(("object " + notice).getBytes(UTF_8));
+        return HexFormat.of().formatHex(mac, 0, BYTES);
+    }
+
+    private ReferenceKey own(PolicyId policy) {
+        return new SecretReferenceKey(Bytes.of(register.mac(("objections " + policy).getBytes(UTF_8))));
+    }
+}

@@ -1,0 +1,158 @@
+package register.notices.objection;
+
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.mail.Correspondence;
+import register.mail.NoticeReplies;
+import register.mail.message.Address;
+import register.mail.message.ReceivedMail;
+import register.mail.rule.SharedHosts;
+import register.notice.NoticeId;
+import register.notices.objection.Objecting.Told;
+import register.objection.Channel;
+import register.objection.Objection;
+import register.objection.ObjectionReference;
+import register.objection.Objections.Place;
+import register.objection.Statement;
+import register.recipient.Recipient;
+import register.request.By;
+import register.request.DpaRequest;
+import register.request.MessageKey;
+import register.value.ReferenceKey;
+
+/// Takes replies to notices. A reply names its notice in its subject, in the mails that it answers, or in what its
+/// sender
+/// wrote, and comes from the recipient's address, or from another of the customer's domain.
+public final class ReplyObjections implements NoticeReplies {
+    private static final int MOST = 20;
+
+    private final Objecting objecting;
+    private final ObjectionMails mails;
+    private final Clock clock;
+
+    public ReplyObjections(Objecting objecting, ObjectionMails mails, Clock clock) {
+        this.objecting = objecting;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    /// Those of a register that sends its mail as `correspondence` does.
+    ///
+    /// @param key makes references, and the ids of notices
+    public static ReplyObjections of(Correspondence correspondence, ReferenceKey key) {
+        var objecting = new Objecting(correspondence.register(), key);
+        var mails = new ObjectionMails(
+                objecting,
+                new ObjectionLetters(objecting, correspondence.settings()),
+                correspondence.sender(),
+                correspondence.settings());
+        return new ReplyObjections(objecting, mails, correspondence.register().clock());
+    }
+
+    @Override
+    public Optional<String> sendNext() {
+        return mails.sendNext();
+    }
+
+    @Override
+    public Optional<Answered> answered(Address from, ReceivedMail mail) {
+        return told(from, mail)
+                .map(told -> new Answered(told.policy(), continued(told, mail).isPresent() ? TO_OBJECTION : TO_NOTICE));
+    }
+
+    @Override
+    public void record(DpaRequest request, ReceivedMail mail) {
+        var _ = recorded(request, mail);
+    }
+
+    @Override
+    public void answer(DpaRequest request, ReceivedMail mail) {
+        recorded(request, mail)
+                .ifPresent(objection -> mails.send(new Place(objection.policy(), objection.reference())));
+    }
+
+    /// Empty where its recipient was erased meanwhile: the mail waits for a person, as any other.
+    private Optional<Objection> recorded(DpaRequest request, ReceivedMail mail) {
+        Address from = Address.parse(Objects.requireNonNull(request.sender())).orElseThrow();
+        By by = By.register(clock.instant());
+        return told(from, mail)
+                .flatMap(told -> request.reason().equals(TO_OBJECTION)
+                        ? continued(told, mail).flatMap(objection -> append(objection, request, by))
+                        : Optional.of(objecting.record(
+                                identity(told.notice().id(), from, request, mail),
+                                told,
+                                Channel.REPLY,
+                                request.receivedAt(),
+                                new Statement(mail.newText().strip(), from.toString()),
+                                request.reference(),
+                                by)));
+    }
+
+    /// Of two copies of a mail, which servers may deliver in other bytes, one counts.
+    private String identity(NoticeId notice, Address from, DpaRequest request, ReceivedMail mail) {
+        String messageId = mail.messageId();
+        return notice + " "
+                + (messageId == null
+                        ? request.mail().hex()
+                        : MessageKey.of(objecting.key(), from.toString(), messageId)
+                                .value());
+    }
+
+    private Optional<Told> told(Address from, ReceivedMail mail) {
+        return named(mail)
+                .limit(MOST)
+                .flatMap(id -> objecting.told(id).stream())
+                .filter(told -> isOf(told.recipient().who(), from))
+                .findFirst();
+    }
+
+    private static Stream<NoticeId> named(ReceivedMail mail) {
+        return Stream.of(
+                        Stream.of(mail.subject()),
+                        mail.values("in-reply-to"),
+                        mail.values("references"),
+                        Stream.of(mail.newText()))
+                .flatMap(texts -> texts)
+                .flatMap(text -> NoticeId.in(text).stream())
+                .distinct();
+    }
+
+    /// Who reads a shared mailbox answers from their own address. Where strangers share the domain only the address
+    /// itself counts.
+    private static boolean isOf(Recipient.@Nullable Who who, Address from) {
+        return who != null
+                && Address.parse(who.address())
+                        .filter(told ->
+                                told.same(from) || (told.domain().equals(from.domain()) && !SharedHosts.hold(told)))
+                        .isPresent();
+    }
+
+    /// The objection of the same recipient whose receipt, or reference, the mail names.
+    private Optional<Objection> continued(Told told, ReceivedMail mail) {
+        var references = new LinkedHashSet<ObjectionReference>();
+        Stream.of(
+                        Stream.of(mail.subject()),
+                        mail.values("in-reply-to"),
+                        mail.values("references"),
+                        Stream.of(mail.text()))
+                .flatMap(texts -> texts)
+                .flatMap(text -> ObjectionReference.PATTERN.matcher(text).results())
+                .limit(MOST)
+                .forEach(found -> references.add(new ObjectionReference(found.group())));
+        return references.stream()
+                .flatMap(reference -> objecting.register().ports().objections().find(told.policy(), reference).stream())
+                .filter(one -> told.notice().id().equals(one.notice())
+                        && told.recipient().id().equals(one.recipient()))
+                .findFirst();
+    }
+
+    private Optional<Objection> append(Objection objection, DpaRequest mail, By by) {
+        return mails.change(
+                new Place(objection.policy(), objection.reference()),
+                standing -> standing.withMail(mail.reference(), by));
+    }
+}

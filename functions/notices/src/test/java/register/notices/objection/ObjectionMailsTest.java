@@ -1,0 +1,186 @@
+package register.notices.objection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import register.memory.PortsAround;
+import register.notices.World;
+import register.objection.Channel;
+import register.objection.Objection;
+import register.objection.ObjectionMail.State;
+import register.objection.Objections;
+import register.objection.Outcome;
+import register.objection.Statement;
+import register.request.By;
+import register.request.delivery.Handover;
+import register.request.delivery.OutgoingMail;
+
+/// The mails about objections: the receipt at most once a claim, the team at least once.
+class ObjectionMailsTest {
+    private final ReplyWorld world = new ReplyWorld("et", null);
+
+    private Objection byForm() {
+        var objecting = new Objecting(world.register(), world.world.key);
+        return objecting.record(
+                "1",
+                objecting.told(world.notice).orElseThrow(),
+                Channel.FORM,
+                world.world.clock.instant(),
+                new Statement("Ei.", null),
+                null,
+                By.register(world.world.clock.instant()));
+    }
+
+    private void passes() {
+        ObjectionMails mails = world.mails();
+        for (int pass = 0; pass < 20 && mails.sendNext().isPresent(); pass++) {
+            // Until nothing is due.
+        }
+    }
+
+    @Test
+    void aFormsReceiptGoesToTheRecipientBelowItsNotice() {
+        byForm();
+        passes();
+        OutgoingMail receipt = world.receipts().getFirst();
+        assertEquals(ReplyWorld.CUSTOMER, receipt.to());
+        assertTrue(receipt.subject().contains(world.only().reference().value()), receipt.subject());
+        assertEquals(Optional.of("<notices.acme.2027-01-01@acme.example>"), world.header(receipt, "References"));
+        assertEquals(1, world.told().size());
+        assertEquals(1, world.receipts().size());
+        assertEquals(Optional.empty(), world.mails().sendNext());
+    }
+
+    @Test
+    void whatWasNotTakenIsTriedAgain() {
+        byForm();
+        world.handovers.addAll(List.of(new Handover.NotTaken("later"), new Handover.NotTaken("later")));
+        passes();
+        assertEquals(List.of(), world.sent);
+        assertEquals(State.DUE, world.only().receipt().state());
+        assertEquals(State.DUE, world.only().team().state());
+        world.world.clock.advance(Duration.ofMinutes(1));
+        passes();
+        assertEquals(1, world.receipts().size());
+        assertEquals(1, world.told().size());
+    }
+
+    @Test
+    void itIsNotTriedForEver() {
+        byForm();
+        for (int hours = 0; hours < 24 * 6; hours++) {
+            world.handovers.clear();
+            for (int mail = 0; mail < 4; mail++) {
+                world.handovers.add(new Handover.NotTaken("down"));
+            }
+            passes();
+            world.world.clock.advance(Duration.ofHours(1));
+        }
+        assertEquals(State.NOT_SENT, world.only().receipt().state());
+        assertEquals(State.NOT_SENT, world.only().team().state());
+        assertEquals(List.of(), world.sent);
+    }
+
+    @Test
+    void ofAReceiptThatMayHaveLeftThereIsNoSecond() {
+        byForm();
+        world.handovers.addAll(List.of(new Handover.Taken("1"), new Handover.Unknown("cut off")));
+        passes();
+        world.world.clock.advance(Duration.ofDays(1));
+        passes();
+        assertEquals(State.UNKNOWN, world.only().receipt().state());
+        assertEquals(List.of(), world.receipts());
+    }
+
+    @Test
+    void whatALostProcessClaimedIsUnknownAndTheTeamIsTold() {
+        Objection objection = byForm();
+        By by = By.register(world.world.clock.instant());
+        Objections objections = world.world.ports.objections();
+        Objection claimed = objection.tellingTeam(world.world.clock.instant().plusSeconds(60), by);
+        assertTrue(objections.replace(claimed));
+        assertTrue(objections.replace(
+                claimed.sendingReceipt(world.world.clock.instant().plusSeconds(60), by)));
+        passes();
+        assertEquals(List.of(), world.sent, "both claims hold");
+        world.world.clock.advance(Duration.ofMinutes(2));
+        passes();
+        assertEquals(State.UNKNOWN, world.only().receipt().state());
+        assertEquals(1, world.told().size());
+    }
+
+    @Test
+    void itIsClosedWhileItsReceiptLeaves() {
+        byForm();
+        passes();
+        Objection objection = world.only();
+        assertTrue(world.world.ports.objections().replace(objection.closed(Outcome.WITHDRAWN, null, world.world.by())));
+        assertEquals(Optional.of(Outcome.WITHDRAWN), world.only().outcome());
+        assertEquals(State.SENT, world.only().receipt().state());
+    }
+
+    /// A crash at each call of the store: one receipt at most, and one mail to the team at least.
+    @Test
+    void aCrashAtEachWriteLeavesNoSecondReceipt() {
+        for (int stop = 0; stop < 8; stop++) {
+            var cut = new ReplyWorld("et", null);
+            int at = stop;
+            int[] writes = {0};
+            cut.ports = PortsAround.with(
+                    cut.world.ports, Objections.class, stopping(cut.world.ports.objections(), () -> writes[0]++ == at));
+            try {
+                cut.receive(cut.reply());
+            } catch (IllegalStateException e) {
+                assertEquals("stopped", e.getMessage());
+            }
+            cut.ports = new PortsAround(cut.world.ports);
+            cut.world.clock.advance(Duration.ofMinutes(11));
+            cut.receive(cut.reply().at(ReplyTime.of(cut)));
+            for (int pass = 0; pass < 5; pass++) {
+                cut.mails().sendNext();
+                cut.world.clock.advance(Duration.ofMinutes(11));
+            }
+            assertTrue(cut.receipts().size() <= 1, "stopped at write " + stop);
+            assertTrue(cut.told().size() >= 1, "stopped at write " + stop);
+            assertTrue(
+                    !cut.receipts().isEmpty() || cut.only().receipt().state() == State.UNKNOWN,
+                    "stopped at write " + stop + ": " + cut.only());
+        }
+    }
+
+    @Test
+    void whoWasErasedGetsNoReceipt() {
+        byForm();
+        world.register()
+                .recipientErasure(10)
+                .erase(World.POLICY, world.recipient.id(), "asked for it", world.world.by());
+        passes();
+        assertEquals(List.of(), world.sent);
+        assertTrue(world.only().isErased());
+        assertThrows(IllegalStateException.class, () -> world.only().closed(Outcome.WITHDRAWN, null, world.world.by()));
+    }
+
+    private static Objections stopping(Objections port, java.util.function.BooleanSupplier now) {
+        return (Objections) java.lang.reflect.Proxy.newProxyInstance(
+                Objections.class.getClassLoader(), new Class<?>[] {Objections.class}, (_, method, arguments) -> {
+                    boolean write =
+                            method.getName().equals("add") || method.getName().equals("replace");
+                    Object answer = write && now.getAsBoolean() ? null : method.invoke(port, arguments);
+                    if (answer == null && write) {
+                        throw new IllegalStateException("stopped");
+                    }
+                    return answer;
+                });
+    }
+
+    private static final class ReplyTime {
+        static java.time.Instant of(ReplyWorld world) {
+            return world.world.clock.instant().minus(Duration.ofMinutes(11));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package register.notices.objection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package register.objection;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.chain.Chain;
+import register.recipient.RecipientErasure;
+import register.recipient.RecipientId;
+import register.request.By;
+import register.request.DpaRequest;
+import register.request.RequestErasure;
+import register.request.RequestLog;
+import register.value.PolicyId;
+
+/// Erases what objections say, and who said it: with their recipient, with the mail that they came by, by a person's
+/// word, or when their time is over. References, dates, kinds and outcomes are left. Every step can be repeated.
+public final class ObjectionErasure implements RecipientErasure.Traces, RequestErasure.Traces {
+    private static final int ATTEMPTS = 20;
+
+    private final Objections objections;
+    private final RequestLog requests;
+    private final Chain chain;
+    private final Clock clock;
+
+    public ObjectionErasure(Objections objections, RequestLog requests, Chain chain, Clock clock) {
+        this.objections = objections;
+        this.requests = requests;
+        this.chain = chain;
+        this.clock = clock;
+    }
+
+    @Override
+    public void erase(PolicyId policy, RecipientId recipient, By by) {
+        for (Objection objection : objections.of(policy, recipient)) {
+            var _ = erase(policy, objection.reference(), null, by);
+        }
+    }
+
+    @Override
+    public void erase(DpaRequest request, By by) {
+        PolicyId policy = request.policy();
+        if (policy != null) {
+            objections.all(policy).stream()
+                    .filter(one -> request.reference().equals(one.request()))
+                    .forEach(one -> erase(policy, one.reference(), null, by));
+        }
+    }
+
+    /// @param reason one line that names nobody: it stays; absent where its time, or its recipient's, was over
+    /// @return what is left of it; empty where there is none
+    public Optional<Objection> erase(PolicyId policy, ObjectionReference reference, @Nullable String reason, By by) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Optional<Objection> standing = objections.find(policy, reference);
+            if (standing.isEmpty() || standing.get().isErased()) {
+                return standing;
+            }
+            Objection left = standing.get().erased(reason, by);
+            if (objections.replace(left)) {
+                return Optional.of(left);
+            }
+        }
+        throw new IllegalStateException(reference + ": changed by others " + ATTEMPTS + " times while it was erased");
+    }
+
+    /// Erases those whose time is over: as many days after they were closed as requests are kept. One whose mail is on
+    /// hold stays with it.
+    ///
+    /// @param days how many
+    /// @return how many were erased
+    @Override
+    public int reconcile(int days) {
+        Instant now = clock.instant();
+        int erased = 0;
+        for (PolicyId policy : chain.policies()) {
+            for (Objection objection : objections.all(policy)) {
+                if (isOver(objection, days, now) && !isHeld(objection)) {
+                    var _ = erase(policy, objection.reference(), null, By.register(now));
+                    erased++;
+                }
+            }
+        }
+        return erased;
+    }
+
+    private static boolean isOver(Objection objection, int days, Instant now) {
+        return !objection.isErased()
+                && objection
+                        .closing()
+                        .filter(closing ->
+                                !closing.at().plus(Period.ofDays(days)).isAfter(now))
+                        .isPresent();
+    }
+
+    private boolean isHeld(Objection objection) {
+        return Optional.ofNullable(objection.request())
+                .flatMap(requests::find)
+                .filter(DpaRequest::isHeld)
+                .isPresent();
+    }
+}
