@@ -212,7 +212,9 @@ final class Deployment implements AutoCloseable {
     }
 
     byte[] forms(byte[] event) throws IOException {
-        return held(event, Invocation.of(new FormsFunction(environment()), event, new LocalContext("forms")));
+        var variables = new HashMap<>(variables());
+        variables.put("REGISTER_URL", "https://register.example");
+        return held(event, Invocation.of(new FormsFunction(Variables.of(variables)), event, new LocalContext("forms")));
     }
 
     private static byte[] held(byte[] event, byte[] response) {
