@@ -344,7 +344,7 @@ final class RolesTest {
         assertEquals(Set.of("ReconcileRole"), whoMay("dynamodb:DeleteItem", "ACK#"));
         assertEquals(Set.of("ReconcileRole"), whoMay("dynamodb:DeleteItem", "ENDED#"));
         assertEquals(Set.of("FormsRole", "ReconcileRole"), whoMay("dynamodb:DeleteItem", "WHO#"));
-        assertEquals(Set.of("FormMailsRole", "FormsRole"), whoMay("dynamodb:DeleteItem", "PENDING#"));
+        assertEquals(Set.of("FormMailsRole"), whoMay("dynamodb:DeleteItem", "PENDING#"));
         assertEquals(Set.of(), whoMay("dynamodb:DeleteItem", "TO#"));
         assertEquals(Set.of("IntakeRole"), whoMay("dynamodb:DeleteItem", "TEAM"));
         assertEquals(Set.of("IntakeRole"), whoMay("dynamodb:DeleteItem", "RETRIES"));
