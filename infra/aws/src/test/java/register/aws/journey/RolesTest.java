@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -75,7 +74,6 @@ import register.settings.Variables;
 import register.subscription.Confirmation;
 import register.subscription.FormTokens;
 import register.subscription.FormTokens.Purpose;
-import register.subscription.Subscribing;
 import register.testing.Checkout;
 import register.value.Bytes;
 import register.value.Language;
@@ -251,7 +249,7 @@ final class RolesTest {
             return redirect;
         });
 
-        holds("FormsRole", Set.of(), this::fillInForms);
+        holds("FormsRole", Set.of(), formsToFillIn());
         leaveWhatFormsAskFor();
         // No run is under way.
         holds(
@@ -283,7 +281,7 @@ final class RolesTest {
         announceToWebhooks();
         holds("WebhooksRole", Set.of(), this::post);
         assertEquals(
-                3 + 6,
+                4 + 6,
                 deployment.ses().requests().size(),
                 "of forms, a reply that is not taken, word to the team of what waits, a reply, word to the team of an"
                         + " objection and its receipt, and the first once more");
@@ -571,15 +569,18 @@ final class RolesTest {
         int before = deployment.ses().requests().size();
         String done = new FormMailsFunction(Variables.of(variables), Clock.systemUTC())
                 .handleRequest(new ScheduledEvent(), new LocalContext("forms"));
-        assertEquals("mails sent 3, forgotten 1", done, "to confirm, to leave, and to the address that a contact had");
-        assertEquals(before + 3, deployment.ses().requests().size());
+        assertEquals("mails sent 4, forgotten 1", done, "to confirm twice, to leave, and to the address that a contact had");
+        assertEquals(before + 4, deployment.ses().requests().size());
         return done.getBytes(UTF_8);
     }
 
-    private byte[] fillInForms() throws IOException {
+    /// What forms do, with links to what was left before: reading that is the test's.
+    private Callable<byte[]> formsToFillIn() {
         PolicyId policy = new PolicyId("liveagent");
         var key = new SecretReferenceKey(Bytes.of(new byte[32]));
         var recipients = new DynamoRecipients(deployment.table(), deployment.tableName(), new LookupKeys(key));
+        var confirmations = new DynamoConfirmations(deployment.table(), deployment.tableName());
+        Instant now = Instant.now();
         Recipient contact = Recipient.added(
                 RecipientId.next(),
                 policy,
@@ -588,31 +589,37 @@ final class RolesTest {
                 Language.ENGLISH,
                 Terms.NONE,
                 "import",
-                By.register(Instant.now()));
+                By.register(now));
+        Recipient leaving = Recipient.added(
+                RecipientId.next(),
+                policy,
+                Recipient.Kind.SUBSCRIBER,
+                new Recipient.Who(null, null, "leaving@customer.example"),
+                Language.ENGLISH,
+                Terms.NONE,
+                "confirmed",
+                By.register(now));
         assertTrue(recipients.add(contact));
-        deployment.forms(Events.get("/liveagent/subscribe", "", Map.of("accept", "text/html")));
-        deployment.forms(Events.post("/liveagent/subscribe", "address=mari%40customer.example"));
+        assertTrue(recipients.add(leaving));
+        Confirmation asked = Confirmation.toSubscribe(policy, Language.ENGLISH, "leaving@customer.example", now);
+        Confirmation other = Confirmation.toSubscribe(policy, Language.ENGLISH, "mari@customer.example", now);
+        Confirmation moving = Confirmation.toMove(
+                policy, Language.ENGLISH, "new@customer.example", contact.id(), "old@customer.example", now);
+        List.of(asked, other, moving).forEach(confirmations::add);
         var tokens = new FormTokens(key);
-        String move = "/liveagent/address/"
-                + tokens.of(Purpose.MOVE, policy, contact.id().value());
-        deployment.forms(Events.get(move, "", Map.of("accept", "text/html")));
-        deployment.forms(Events.post(move, "address=new%40customer.example"));
-        var confirmations = new DynamoConfirmations(deployment.table(), deployment.tableName());
-        for (Confirmation asked : confirmations.due(Instant.now(), 9)) {
-            String confirm = "/liveagent/confirm/"
-                    + tokens.of(Purpose.CONFIRM, policy, asked.id().value());
-            deployment.forms(Events.get(confirm, "", Map.of("accept", "text/html")));
-            deployment.forms(Events.post(confirm, ""));
-        }
-        Recipient moved = recipients.find(policy, contact.id()).orElseThrow();
-        assertEquals("new@customer.example", Objects.requireNonNull(moved.who()).address());
-        Recipient subscriber = Subscribing.subscriber(recipients, policy, "mari@customer.example")
-                .orElseThrow();
-        String leave = "/liveagent/leave/"
-                + tokens.of(Purpose.LEAVE, policy, subscriber.id().value());
-        byte[] left = deployment.forms(Events.post(leave, "List-Unsubscribe=One-Click"));
-        assertEquals(Optional.empty(), Subscribing.subscriber(recipients, policy, "mari@customer.example"));
-        return left;
+        String move = "/liveagent/address/" + tokens.of(Purpose.MOVE, policy, contact.id().value());
+        String leave = "/liveagent/leave/" + tokens.of(Purpose.LEAVE, policy, leaving.id().value());
+        return () -> {
+            deployment.forms(Events.get("/liveagent/subscribe", "", Map.of("accept", "text/html")));
+            deployment.forms(Events.get(move, "", Map.of("accept", "text/html")));
+            deployment.forms(Events.post(move, "address=third%40customer.example"));
+            for (Confirmation each : List.of(asked, other, moving)) {
+                String confirm = "/liveagent/confirm/"
+                        + tokens.of(Purpose.CONFIRM, policy, each.id().value());
+                deployment.forms(Events.post(confirm, ""));
+            }
+            return deployment.forms(Events.post(leave, "List-Unsubscribe=One-Click"));
+        };
     }
 
     /// Two announcements of a policy with a sole trader, a withdrawal between them, and a webhook at a host that there
