@@ -569,7 +569,8 @@ final class RolesTest {
         int before = deployment.ses().requests().size();
         String done = new FormMailsFunction(Variables.of(variables), Clock.systemUTC())
                 .handleRequest(new ScheduledEvent(), new LocalContext("forms"));
-        assertEquals("mails sent 4, forgotten 1", done, "to confirm twice, to leave, and to the address that a contact had");
+        assertEquals(
+                "mails sent 4, forgotten 1", done, "to confirm twice, to leave, and to the address that a contact had");
         assertEquals(before + 4, deployment.ses().requests().size());
         return done.getBytes(UTF_8);
     }
@@ -607,8 +608,10 @@ final class RolesTest {
                 policy, Language.ENGLISH, "new@customer.example", contact.id(), "old@customer.example", now);
         List.of(asked, other, moving).forEach(confirmations::add);
         var tokens = new FormTokens(key);
-        String move = "/liveagent/address/" + tokens.of(Purpose.MOVE, policy, contact.id().value());
-        String leave = "/liveagent/leave/" + tokens.of(Purpose.LEAVE, policy, leaving.id().value());
+        String move = "/liveagent/address/"
+                + tokens.of(Purpose.MOVE, policy, contact.id().value());
+        String leave = "/liveagent/leave/"
+                + tokens.of(Purpose.LEAVE, policy, leaving.id().value());
         return () -> {
             deployment.forms(Events.get("/liveagent/subscribe", "", Map.of("accept", "text/html")));
             deployment.forms(Events.get(move, "", Map.of("accept", "text/html")));
