@@ -45,7 +45,13 @@ public final class Notifying {
         this.sender = sender;
         this.commitments = new RunCommitments(register);
         this.letters = new TrackedLetters(
-                new RunLetters(register, settings, address, RecipientLink.of(new FormTokens(key)), new ObjectionLinks(key, address), commitments),
+                new RunLetters(
+                        register,
+                        settings,
+                        address,
+                        RecipientLink.of(new FormTokens(key)),
+                        new ObjectionLinks(key, address),
+                        commitments),
                 new BounceAddresses(key),
                 bounceDomain);
     }

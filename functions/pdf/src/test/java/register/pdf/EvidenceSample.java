@@ -150,7 +150,14 @@ public final class EvidenceSample {
     private static NoticeEvidence evidence(Notice notice, boolean closed, List<Objection> objections) {
         EntryHeader header = Samples.correction();
         NoticeProof proof = proof();
-        Run run = Run.opened(notice.id().run(), POLICY, 2, Sha256.of(new byte[] {1}), List.of(notice.id().lot()), CLOSES, MARI)
+        Run run = Run.opened(
+                        notice.id().run(),
+                        POLICY,
+                        2,
+                        Sha256.of(new byte[] {1}),
+                        List.of(notice.id().lot()),
+                        CLOSES,
+                        MARI)
                 .sending(MARI);
         return new NoticeEvidence(
                 closed ? run.closed(MARI).committed(9, MARI) : run,

@@ -49,14 +49,18 @@ public record NoticeId(RunId run, int lot, String number) {
     }
 
     /// The key that makes the ids of a run's notices. The register's own, which may be far away, is asked once.
-    public static ReferenceKey keyOf(ReferenceKey register, RunId run) {
-        return new SecretReferenceKey(Bytes.of(register.mac(("notices of run " + run).getBytes(UTF_8))));
+    public static Key keyOf(ReferenceKey register, RunId run) {
+        return new Key(new SecretReferenceKey(Bytes.of(register.mac(("notices of run " + run).getBytes(UTF_8)))));
     }
+
+    /// Names the notices of one run. A type of its own, so that nobody takes the register's in its place and finds
+    /// none.
+    public record Key(ReferenceKey mac) {}
 
     /// @param key of the run
     /// @param lots of the run
-    public static NoticeId of(ReferenceKey key, RunId run, List<Integer> lots, RecipientId recipient) {
-        byte[] mac = key.mac(("notice " + run + " " + recipient).getBytes(UTF_8));
+    public static NoticeId of(Key key, RunId run, List<Integer> lots, RecipientId recipient) {
+        byte[] mac = key.mac().mac(("notice " + run + " " + recipient).getBytes(UTF_8));
         int lot = lots.get(Math.floorMod((int) Base32.number(Base32.first(mac, 6)), lots.size()));
         byte[] rest = Arrays.copyOfRange(mac, 8, 16);
         return new NoticeId(run, lot, Base32.first(rest, 8));

@@ -87,7 +87,7 @@ public final class EvidencePacks {
     }
 
     private Optional<Notice> notice(Run run, Recipient recipient) {
-        return ports.notices().find(NoticeId.of(key, run.id(), run.lots(), recipient.id()));
+        return ports.notices().find(NoticeId.of(NoticeId.keyOf(key, run.id()), run.id(), run.lots(), recipient.id()));
     }
 
     private NoticeEvidence of(Run run, Notice notice, Recipient recipient, Language language, List<Objection> said) {

@@ -32,8 +32,7 @@ import register.words.Words;
 ///
 /// @param from the address that it comes from, which takes the answers
 /// @param register the address below which readers find the register's pages, without a slash at its end
-public record ChangeLetter(
-        Announced announced, String from, URI register, RecipientLink link, ObjectLink objectLink) {
+public record ChangeLetter(Announced announced, String from, URI register, RecipientLink link, ObjectLink objectLink) {
     static final Words.Bundle WORDS = Words.bundle(ChangeLetter.class, "notice");
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]+");
 
@@ -56,8 +55,7 @@ public record ChangeLetter(
                     url == null ? "" : url.toString(),
                     "expected an address that begins with https: each notice links to the register");
         }
-        return new ChangeLetter(
-                announced, sender(announced.announcement().version(), settings), url, link, objectLink);
+        return new ChangeLetter(announced, sender(announced.announcement().version(), settings), url, link, objectLink);
     }
 
     /// The address that `from` gives.

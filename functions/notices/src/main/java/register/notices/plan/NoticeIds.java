@@ -11,14 +11,14 @@ import register.value.ReferenceKey;
 /// Makes the ids of notices. The register's key is asked once for each run.
 final class NoticeIds {
     private final ReferenceKey register;
-    private final Map<RunId, ReferenceKey> runs = new ConcurrentHashMap<>();
+    private final Map<RunId, NoticeId.Key> runs = new ConcurrentHashMap<>();
 
     NoticeIds(ReferenceKey register) {
         this.register = register;
     }
 
     NoticeId of(Run run, RecipientId recipient) {
-        ReferenceKey key = runs.computeIfAbsent(run.id(), id -> NoticeId.keyOf(register, id));
+        NoticeId.Key key = runs.computeIfAbsent(run.id(), id -> NoticeId.keyOf(register, id));
         return NoticeId.of(key, run.id(), run.lots(), recipient);
     }
 }
