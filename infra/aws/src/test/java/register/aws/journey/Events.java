@@ -58,10 +58,14 @@ final class Events {
 
     /// The same for a browser's form.
     static byte[] post(String path, String body) {
+        return post(path, "", body);
+    }
+
+    static byte[] post(String path, String query, String body) {
         return http(
                 "POST",
                 path,
-                "",
+                query,
                 Map.of("accept", "text/html", "content-type", "application/x-www-form-urlencoded"),
                 Base64.getEncoder().encodeToString(body.getBytes(UTF_8)));
     }

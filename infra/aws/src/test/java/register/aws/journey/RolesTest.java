@@ -58,6 +58,7 @@ import register.notice.Notice;
 import register.notice.NoticeId;
 import register.notice.Run;
 import register.notice.RunId;
+import register.notices.objection.ObjectionLinks;
 import register.objection.Channel;
 import register.objection.Objection;
 import register.objection.ObjectionReference;
@@ -70,6 +71,7 @@ import register.recipient.RecipientId;
 import register.recipient.Terms;
 import register.request.By;
 import register.request.SecretReferenceKey;
+import register.settings.PublicAddress;
 import register.settings.Variables;
 import register.subscription.Confirmation;
 import register.subscription.FormTokens;
@@ -249,6 +251,7 @@ final class RolesTest {
             return redirect;
         });
 
+        announceOfASoleTrader();
         holds("FormsRole", Set.of(), formsToFillIn());
         leaveWhatFormsAskFor();
         // No run is under way.
@@ -349,7 +352,7 @@ final class RolesTest {
         assertEquals(Set.of("IntakeRole"), whoMay("dynamodb:DeleteItem", "FAILED#"));
         assertEquals(Set.of(), whoMay("dynamodb:DeleteItem", "REQ#"));
         assertEquals(Set.of(), whoMay("dynamodb:DeleteItem", "OBJ#"));
-        assertEquals(Set.of("IntakeRole", "ReconcileRole"), whoMay("dynamodb:DeleteItem", "OBJMAILS"));
+        assertEquals(Set.of("FormsRole", "IntakeRole", "ReconcileRole"), whoMay("dynamodb:DeleteItem", "OBJMAILS"));
         for (String partition : ERASABLE) {
             assertTrue(Role.administrator().allows(onTable("dynamodb:DeleteItem", partition + "any")), partition);
         }
@@ -502,38 +505,47 @@ final class RolesTest {
     }
 
     /// From the recipient of a notice, whose announcement has a natural person in it.
-    private byte[] replyToANotice() throws Exception {
+    /// What changes, and a run about it.
+    private void announceOfASoleTrader() throws IOException {
         String version = new String(SoleTrader.file("2026-06-01", "Two"), UTF_8)
                 .replace("{country: EE, role", "{country: LV, role");
         deployment.publish(deployment.submit("policies/s.yaml", version.getBytes(UTF_8), Map.of()));
-        var policy = new PolicyId(SoleTrader.POLICY);
-        EntryHeader header = new DynamoChain(deployment.table(), deployment.tableName(), Reads.CONSISTENT)
-                .head(policy)
-                .orElseThrow();
-        var events = new NoticeEvents(deployment);
+        EntryHeader header = headOfASoleTrader();
         By by = By.register(Instant.now());
-        Recipient contact = Recipient.added(
-                RecipientId.next(),
-                policy,
-                Recipient.Kind.CONTACT,
-                new Recipient.Who("C-2", "Klient OÜ", "mari@klient.example"),
-                Language.ENGLISH,
-                Terms.NONE,
-                "import",
-                by);
-        RunId run = RunId.of(header.hash());
-        NoticeId notice = new NoticeId(run, 0, "4WTB9ZK2");
-        assertTrue(events.recipients().add(contact));
-        assertTrue(events.notices()
+        assertTrue(new NoticeEvents(deployment)
+                .notices()
                 .open(Run.opened(
-                        run,
-                        policy,
+                        RunId.of(header.hash()),
+                        header.policy(),
                         header.sequence(),
                         Sha256.of(new byte[1]),
                         List.of(0),
                         by.at().plusSeconds(60),
                         by)));
-        events.notices().add(List.of(Notice.planned(notice, contact.id(), Language.ENGLISH, List.of(0), null, 30, by)));
+    }
+
+    private EntryHeader headOfASoleTrader() {
+        return new DynamoChain(deployment.table(), deployment.tableName(), Reads.CONSISTENT)
+                .head(new PolicyId(SoleTrader.POLICY))
+                .orElseThrow();
+    }
+
+    private NoticeId noticeTo(Recipient.Kind kind, Recipient.Who who, String number) {
+        var events = new NoticeEvents(deployment);
+        By by = By.register(Instant.now());
+        var policy = new PolicyId(SoleTrader.POLICY);
+        Recipient recipient =
+                Recipient.added(RecipientId.next(), policy, kind, who, Language.ENGLISH, Terms.NONE, "added", by);
+        assertTrue(events.recipients().add(recipient));
+        var notice = new NoticeId(RunId.of(headOfASoleTrader().hash()), 0, number);
+        events.notices()
+                .add(List.of(Notice.planned(notice, recipient.id(), Language.ENGLISH, List.of(0), null, 30, by)));
+        return notice;
+    }
+
+    private byte[] replyToANotice() {
+        NoticeId notice = noticeTo(
+                Recipient.Kind.CONTACT, new Recipient.Who("C-2", "Klient OÜ", "mari@klient.example"), "4WTB9ZK2");
         return ("From: mari@klient.example\r\nTo: privacy@example.com\r\nSubject: Re: " + notice
                         + "\r\nMessage-ID: <4@klient.example>\r\n\r\nWe object.\r\n")
                 .getBytes(UTF_8);
@@ -612,7 +624,23 @@ final class RolesTest {
                 + tokens.of(Purpose.MOVE, policy, contact.id().value());
         String leave = "/liveagent/leave/"
                 + tokens.of(Purpose.LEAVE, policy, leaving.id().value());
+        NoticeId notice = noticeTo(
+                Recipient.Kind.SUBSCRIBER, new Recipient.Who(null, null, "objects@customer.example"), "4WTB9ZK3");
+        RecipientId objecting = new NoticeEvents(deployment)
+                .notices()
+                .find(notice)
+                .orElseThrow()
+                .recipient();
+        var sole = new PolicyId(SoleTrader.POLICY);
+        String[] object = new ObjectionLinks(key, PublicAddress.linked(Variables.of(Map.of())))
+                .page(sole, notice)
+                .split("\\?", 2);
+        String end = "/" + sole + "/leave/" + tokens.of(Purpose.LEAVE, sole, objecting.value());
         return () -> {
+            deployment.forms(Events.get(object[0], object[1], Map.of("accept", "text/html")));
+            byte[] objected = deployment.forms(Events.post(object[0], object[1], "text=We+object."));
+            assertTrue(new String(objected, UTF_8).contains("OBJ-"), new String(objected, UTF_8));
+            deployment.forms(Events.post(end, "List-Unsubscribe=One-Click"));
             deployment.forms(Events.get("/liveagent/subscribe", "", Map.of("accept", "text/html")));
             deployment.forms(Events.get(move, "", Map.of("accept", "text/html")));
             deployment.forms(Events.post(move, "address=third%40customer.example"));
