@@ -261,8 +261,8 @@ final class DamageTest {
 
     @Test
     void aManifestThatDoesNotFitIsRefused() throws IOException {
-        manifest("\"version\":4", "\"version\":5");
-        refused("manifest.json: version: 5: expected 4; use a newer register");
+        manifest("\"version\":5", "\"version\":6");
+        refused("manifest.json: version: 6: expected 5; use a newer register");
         manifest("\"entries\":9", "\"entries\":8");
         refused("manifest.json: its counts or heads are not those of the files");
         manifest("\"name\":\"sources\"", "\"name\":\"pictures\"");

@@ -192,7 +192,11 @@ final class ObjectionsCommandTest extends CommandTest {
         done("notices", "start", "example", "--plan", plan, "--by", "Mari", "--late");
         environment.remove("REGISTER_MAIL_RELAY");
         Run run = machine.ports().notices().runs(new PolicyId("example"), 1).getFirst();
-        return machine.ports().notices().lot(run.id(), 0).getFirst().id();
+        return machine.ports()
+                .notices()
+                .lot(run.id(), run.lots().getFirst())
+                .getFirst()
+                .id();
     }
 
     private void removeOutbox() throws IOException {

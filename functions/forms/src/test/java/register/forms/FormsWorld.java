@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -14,12 +15,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Register;
+import register.forms.objection.ObjectionRoutes;
 import register.forms.subscription.SubscriptionRoutes;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
 import register.memory.HandClock;
 import register.memory.MemoryPorts;
+import register.notices.objection.FormObjections;
+import register.notices.objection.Objecting;
+import register.notices.objection.ObjectionLinks;
 import register.openapi.ApiDescription;
 import register.openapi.Exchange;
 import register.policy.form.PolicyCodec;
@@ -29,6 +34,7 @@ import register.read.endpoint.Site;
 import register.recipient.RecipientErasure;
 import register.recipient.Recipients;
 import register.request.SecretReferenceKey;
+import register.settings.PublicAddress;
 import register.subscription.FormTokens;
 import register.subscription.Subscribing;
 import register.value.Bytes;
@@ -70,7 +76,10 @@ final class FormsWorld {
                 new RecipientErasure(recorded(), ports.chain(), register.objectionErasure(), 1, clock),
                 key,
                 clock);
-        routes = SubscriptionRoutes.of(subscribing);
+        routes = new ArrayList<>(SubscriptionRoutes.of(subscribing));
+        var links = new ObjectionLinks(key, new PublicAddress(URI.create("https://register.example"), null));
+        routes.addAll(
+                ObjectionRoutes.routes(new FormObjections(new Objecting(register, key), links), register.clock()));
         handler = new FormsHandler(
                 ports.chain(),
                 ports.issuedDocuments(),

@@ -48,6 +48,10 @@ public record Objection(
     public Objection {
         arrived = arrived.truncatedTo(ChronoUnit.MILLIS);
         history = List.copyOf(history);
+        if (history.isEmpty() || revision < history.size()) {
+            throw new IllegalArgumentException(
+                    "history: expected 1 to " + revision + " changes, not " + history.size());
+        }
     }
 
     /// What an objection is about.

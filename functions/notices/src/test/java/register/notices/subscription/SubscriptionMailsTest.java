@@ -200,13 +200,14 @@ class SubscriptionMailsTest {
             assertTrue(subscribing.confirm(World.POLICY, link.group(1)).isPresent());
         }
         mails().pass();
-        List<Notice> notices = world.ports.notices().lot(run.id(), 0);
+        List<Notice> notices = world.ports.notices().lot(run.id(), run.lots().getFirst());
         assertEquals(2, notices.size(), "a subscriber with a contact's address gets no second notice");
         Recipient subscriber = subscriber("mari@customer.example").orElseThrow();
         assertTrue(notices.stream().anyMatch(notice -> notice.recipient().equals(subscriber.id())));
         assertEquals(1, world.ports.dueWork().work.size());
         mails().pass();
-        assertEquals(2, world.ports.notices().lot(run.id(), 0).size());
+        assertEquals(
+                2, world.ports.notices().lot(run.id(), run.lots().getFirst()).size());
     }
 
     @Test
