@@ -153,12 +153,14 @@ final class Browser implements AutoCloseable {
         return result.get("value") instanceof Json.Str text ? text.value() : result.toString();
     }
 
-    /// Waits until an expression is true in the page.
+    /// Waits until an expression is true in the page. While the page is not there yet, it may fail.
     void until(String expression) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-        while (!text(expression).equals("true")) {
+        while (!text("(() => { try { return " + expression + "; } catch (e) { return e.message; } })()")
+                .equals("true")) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("never " + expression + ": " + text("document.body.innerText"));
+                throw new AssertionError(
+                        "never " + expression + ", but " + text(expression) + ": " + text("document.body.innerText"));
             }
             Thread.sleep(50);
         }

@@ -16,8 +16,13 @@ record CommandLineOf(List<String> command, Set<String> options) {
     /// A quoted string is one word.
     private static final Pattern WORD = Pattern.compile("'[^']*'|\"[^\"]*\"|[|;>()]|[^\\s|;>()]+");
     private static final Pattern SCRIPT = Pattern.compile("infra/(?:bench/)?[a-z]+");
-    private static final Set<String> WITH_SUBCOMMANDS =
-            Set.of("infra/register", "infra/register requests", "infra/register recipients", "infra/register notices");
+    private static final Set<String> WITH_SUBCOMMANDS = Set.of(
+            "infra/register",
+            "infra/register requests",
+            "infra/register recipients",
+            "infra/register notices",
+            "infra/register objections",
+            "infra/register webhooks");
 
     /// In code blocks, and in code spans that begin with a script and continue with words.
     static List<CommandLineOf> in(MarkdownFile file) {

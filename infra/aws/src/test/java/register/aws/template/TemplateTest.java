@@ -327,7 +327,7 @@ class TemplateTest {
         assertEquals(Set.of("dynamodb", "logs", "s3"), services("RedirectRole"));
         assertTrue(actions("RedirectRole").stream().noneMatch(action -> action.startsWith("s3:Put")));
         assertEquals(
-                Set.of("IntakeRole", "TickRole"),
+                Set.of("FormMailsRole", "IntakeRole", "TickRole"),
                 template.resources("AWS::IAM::Role").keySet().stream()
                         .filter(role -> services(role).contains("ses"))
                         .collect(Collectors.toSet()));

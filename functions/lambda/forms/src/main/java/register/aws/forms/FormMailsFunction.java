@@ -22,13 +22,19 @@ public final class FormMailsFunction implements RequestHandler<ScheduledEvent, S
     private final SubscriptionMails mails;
 
     public FormMailsFunction() {
-        this(Variables.ofProcess(), Clock.systemUTC());
+        this(Variables.ofProcess());
+    }
+
+    /// @throws BadSettingException naming the first variable that is missing or cannot be used
+    public FormMailsFunction(Variables variables) {
+        this(variables, Clock.systemUTC());
     }
 
     /// @throws BadSettingException naming the first variable that is missing or cannot be used
     public FormMailsFunction(Variables variables, Clock clock) {
         Connection connection = Connection.of(variables);
         var _ = variables.required("REGISTER_MAIL_FROM", "expected the From of mails");
+        var _ = variables.required("REGISTER_REFERENCE_KEY", Connection.STACK);
         this.mails = new SubscriptionMails(
                 new Register(AwsPorts.of(variables, Reads.CONSISTENT), clock),
                 KmsReferenceKey.onUse(connection, variables),

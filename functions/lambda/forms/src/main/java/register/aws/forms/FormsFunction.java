@@ -41,6 +41,7 @@ public final class FormsFunction implements RequestStreamHandler {
     /// @throws BadSettingException naming the first variable that is missing or cannot be used
     public FormsFunction(Variables variables, Clock clock) {
         Connection connection = Connection.of(variables);
+        var _ = variables.required("REGISTER_REFERENCE_KEY", Connection.STACK);
         ReferenceKey key = KmsReferenceKey.onUse(connection, variables);
         AwsPorts ports = AwsPorts.of(variables, Reads.EVENTUAL);
         var register = new Register(ports, clock);
