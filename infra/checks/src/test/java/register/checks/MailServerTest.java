@@ -258,6 +258,23 @@ final class MailServerTest {
                     mails.getFirst());
             told.proves(mails.getFirst(), who);
         }
+        told.evidenceSays("C-1", "accepted");
+        told.evidenceSays("C-3", "told by hand");
+        int before = hosts.mailbox("customer/mari").size();
+        String from = "mari@customer.example";
+        hosts.run(
+                "sendmail -C /etc/customer -i -f " + from + " dpa@example.com",
+                message(from, "objects", "")
+                        .replace("Subject: DPA\n", "Subject: Re: " + told.noticeOf("C-1") + "\n")
+                        .replace(REQUEST, "We object to this change.\n"));
+        String receipt = eventually(
+                "a receipt",
+                () -> hosts.mailbox("customer/mari").size() > before
+                        ? hosts.mailbox("customer/mari").getLast()
+                        : null);
+        assertTrue(receipt.contains("In-Reply-To: <objects@customer.example>"), receipt);
+        told.objectionIsListedAndClosed();
+        told.evidenceSays("C-1", "alternative");
     }
 
     /// The policy that the mails are about: the others take time.

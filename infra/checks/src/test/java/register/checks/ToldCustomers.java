@@ -1,12 +1,14 @@
 package register.checks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,6 +69,50 @@ record ToldCustomers(Map<String, String> environment, Path folder) {
                 "--key",
                 found("(?m)^log (\\S+) entry ", done("log-key")));
         assertTrue(said.startsWith("commitment proven\n"), said);
+    }
+
+    /// The notice of a customer, as its evidence names it.
+    String noticeOf(String externalId) throws IOException {
+        return found("(NTC-[0-9A-Z-]+)", Files.readString(pack(externalId).resolveSibling(externalId + ".json")));
+    }
+
+    /// What the sealed pack of a customer says, in English.
+    void evidenceSays(String externalId, String words) throws Exception {
+        Path pack = pack(externalId);
+        String verdict = done("verify", pack.toString());
+        assertTrue(verdict.startsWith("sealed "), verdict);
+        String text = Command.run(Map.of(), "pdftotext", "-layout", pack.toString(), "-")
+                .out();
+        assertTrue(text.toLowerCase(Locale.ROOT).contains(words), text);
+        for (String other :
+                CONTACTS.lines().filter(line -> !line.startsWith(externalId)).toList()) {
+            String address = other.contains("@") ? other.split(",")[2] : other;
+            assertFalse(text.contains(address), text);
+        }
+    }
+
+    void objectionIsListedAndClosed() {
+        String list = done("objections", "list");
+        assertTrue(list.contains(" reply ") && list.contains(" in-time ") && list.contains("Näidis OÜ"), list);
+        done(
+                "objections",
+                "close",
+                found("(OBJ-\\S+)", list),
+                "--outcome",
+                "alternative-offered",
+                "--reason",
+                "without dictation",
+                "--by",
+                "Mari");
+        assertFalse(done("objections", "list").contains("OBJ-"));
+    }
+
+    private Path pack(String externalId) throws IOException {
+        Path pack = folder.resolve(externalId + ".pdf");
+        Files.deleteIfExists(pack);
+        Files.deleteIfExists(folder.resolve(externalId + ".json"));
+        done("notices", "export", "example", "--external-id", externalId, "--lang", "en", "--out", pack.toString());
+        return pack;
     }
 
     private String done(String... words) {
