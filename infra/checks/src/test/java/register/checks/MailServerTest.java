@@ -213,6 +213,8 @@ final class MailServerTest {
             String refused =
                     hosts.run("swaks --server 10.0.0.4:2525 --local-interface 10.0.0.3 --quit-after EHLO || :");
             assertTrue(refused.contains("554 5.7.1 "), refused);
+        } finally {
+            hosts.run("cp /run/main.cf /run/master.cf /etc/postfix/; " + RELOAD);
         }
     }
 

@@ -86,7 +86,7 @@ record ToldCustomers(Map<String, String> environment, Path folder) {
         assertTrue(text.toLowerCase(Locale.ROOT).contains(words), text);
         for (String other :
                 CONTACTS.lines().filter(line -> !line.startsWith(externalId)).toList()) {
-            String address = other.contains("@") ? other.split(",")[2] : other;
+            String address = other.contains("@") ? other.split(",", -1)[2] : other;
             assertFalse(text.contains(address), text);
         }
     }
