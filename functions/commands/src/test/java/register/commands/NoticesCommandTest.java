@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import register.commands.option.Exit;
+import register.log.KeyPairSigner;
+import register.log.NoteKey;
 import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
 import register.machine.smtp.ScriptedServer;
@@ -220,6 +225,43 @@ final class NoticesCommandTest extends CommandTest {
         send();
         assertEquals(1, mailServer.count());
         assertFalse(done("notices", "show", "example", "--open").contains(other));
+    }
+
+    @Test
+    void aRunThatHasReachedItsTimeIsClosedOnceAndItsEntryIsSigned() {
+        done("notices", "start", "example", "--plan", plan(), "--by", "Mari");
+        assertEquals("no run has reached its time\n", done("notices", "close"));
+        clock = Clock.fixed(Instant.parse("2031-07-01T10:15:30Z"), ZoneOffset.UTC);
+        Ran waits = run("notices", "close");
+        assertEquals(Exit.NO, waits.exit());
+        assertTrue(
+                waits.out()
+                        .endsWith(" of example should be closed: of its notices 3 were not handed over yet; it closes"
+                                + " once they are, or when it is stopped\n"),
+                waits.out());
+        done("notices", "stop", "example", "--by", "Mari");
+        assertTrue(done("notices", "close")
+                .endsWith(" of example closed: entry 4 of the log commits to what became of it\n"));
+        assertTrue(done("log-key").endsWith(" entry 4\n"), "it is signed");
+        assertTrue(done("notices", "status").contains(" of example, entry 2: closed\n"));
+        assertEquals("no run has reached its time\n", done("notices", "close"));
+    }
+
+    @Test
+    void nothingIsAppendedToALogThatAnotherKeySignsNext() {
+        done("notices", "start", "example", "--plan", plan(), "--by", "Mari");
+        done("notices", "stop", "example", "--by", "Mari");
+        String next = new NoteKey(
+                        "log-key",
+                        KeyPairSigner.of("a key", KeyPairSigner.generate()).publicKey())
+                .text();
+        done("log-key", "--hand-over", next, "--reason", "The register moves");
+        clock = Clock.fixed(Instant.parse("2031-07-01T10:15:30Z"), ZoneOffset.UTC);
+        Ran refused = run("notices", "close");
+        assertEquals(Exit.NO, refused.exit(), refused.out());
+        assertTrue(refused.err().contains("no checkpoint is signed until that key hands over"), refused.err());
+        assertEquals(Exit.FAILURE, run("reconcile").exit());
+        assertTrue(done("notices", "status").contains(" of example, entry 2: stopped\n"));
     }
 
     @Test

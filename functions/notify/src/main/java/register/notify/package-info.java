@@ -1,4 +1,5 @@
-/// The notify function: passes the mail service's reports on notices to their ledgers and returns a batch's failures.
+/// The functions of runs: one passes the mail service's reports on notices to their ledgers, one sends what is due, one
+/// closes the runs whose time is over.
 @NullMarked
 package register.notify;
 

@@ -20,6 +20,7 @@ public final class NoticesCommand {
         var site = new SiteOption(terminal);
         return new CommandLine(new NoticesCommand())
                 .addMixin("site", site)
+                .addSubcommand(new CloseCommand(site))
                 .addSubcommand(new EvidenceCommand(site))
                 .addSubcommand(new PreviewCommand(site))
                 .addSubcommand(new ResumeCommand(site))

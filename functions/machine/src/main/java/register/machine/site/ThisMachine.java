@@ -312,7 +312,7 @@ public final class ThisMachine implements Site {
 
     /// Closes the runs whose time is over.
     public Closing closing() {
-        return new Closing(register);
+        return new Closing(register, attesting().checkpoints()::requireOwnKey);
     }
 
     @Override

@@ -26,9 +26,17 @@ public final class Closing {
     private final Ports ports;
     private final Runs runs;
     private final Ledger ledger;
+    private final Consumer<PolicyId> requireOwnKey;
 
+    /// Where others sign what is appended.
     public Closing(Register register) {
+        this(register, _ -> {});
+    }
+
+    /// @param requireOwnKey refuses, by throwing, a policy whose log nobody could sign any more here
+    public Closing(Register register, Consumer<PolicyId> requireOwnKey) {
         this.register = register;
+        this.requireOwnKey = requireOwnKey;
         this.ports = register.ports();
         this.runs = new Runs(ports.notices(), ports.dueWork());
         this.ledger = new Ledger(ports.notices(), ports.dueWork());
@@ -80,6 +88,7 @@ public final class Closing {
         if (waiting > 0) {
             return Optional.of(new Ended(run, waiting));
         }
+        requireOwnKey.accept(run.policy());
         // First: what became of it is committed to once nothing of it leaves any more.
         return runs.close(run.id(), By.register(now()))
                 .flatMap(last -> runs.committed(

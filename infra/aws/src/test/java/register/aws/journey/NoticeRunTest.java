@@ -3,6 +3,7 @@ package register.aws.journey;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -130,6 +131,54 @@ final class NoticeRunTest {
             assertEquals("tick open notices of run " + runs.run().id() + ": 12, the team was told", runs.log.getLast());
             Json.Obj told = runs.deployment.ses().requests().getLast();
             assertTrue(told.toString().contains("team@provider.example"), told.toString());
+        }
+    }
+
+    @Test
+    void aRunClosesAfterItsTimeOnceAndTheLogCommitsToWhatBecameOfIt() throws Exception {
+        try (var runs = new NoticeRuns(folder, 3)) {
+            runs.start();
+            runs.sign();
+            Run run = runs.run();
+            Clock before = Clock.fixed(run.closesAt().minusMillis(1), ZoneOffset.UTC);
+            Clock over = Clock.fixed(run.closesAt(), ZoneOffset.UTC);
+            assertEquals(0, runs.close(over));
+            String waits = "run " + run.id() + " of example should be closed: of its notices 3 were not handed over"
+                    + " yet; it closes once they are, or when it is stopped";
+            assertEquals("close " + waits, runs.log.getLast());
+            assertEquals(waits + "\n", runs.command(over, 1, "notices", "close").out());
+            assertEquals(3, runs.tick());
+            assertEquals(0, runs.close(before));
+            assertEquals(
+                    "no run has reached its time\n",
+                    runs.command(before, 0, "notices", "close").out());
+
+            // A function that is lost after each of its calls in turn, then two at once.
+            for (int cut = 1; runs.run().state() != Run.State.CLOSED; cut++) {
+                var _ = Lost.at(cut, false, () -> runs.close(over));
+            }
+            for (int cut = 1; runs.outcomes().isEmpty(); cut++) {
+                var _ = Lost.at(cut, false, () -> runs.close(over));
+            }
+            assertNull(runs.run().outcome());
+            try (var threads = Executors.newFixedThreadPool(2)) {
+                var two = new ArrayList<Future<Integer>>();
+                for (int i = 0; i < 2; i++) {
+                    two.add(threads.submit(() -> runs.close(over)));
+                }
+                assertTrue(two.get(0).get() + two.get(1).get() >= 1);
+            }
+            assertEquals(0, runs.close(over));
+            assertEquals(List.of(runs.run().outcome()), runs.outcomes());
+            assertEquals(
+                    "close run " + run.id() + " of example closed: entry "
+                            + runs.run().outcome() + " of the log commits to what became of it",
+                    runs.log.getLast());
+            assertTrue(runs.notices("status").out().contains(": closed\n"));
+            assertEquals(0, runs.proven(), "no checkpoint covers it yet");
+            runs.follow();
+            assertEquals(3, runs.proven());
+            assertEquals(0, runs.tick(over, MINUTES_14));
         }
     }
 

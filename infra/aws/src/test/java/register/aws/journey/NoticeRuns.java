@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +23,21 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import register.assembly.Register;
 import register.aws.dynamodb.DynamoDueWork;
 import register.aws.dynamodb.DynamoNotices;
+import register.aws.notify.CloseFunction;
 import register.aws.notify.TickFunction;
 import register.aws.s3.AwsPorts;
 import register.aws.seal.KmsSeals;
+import register.chain.EntryKind;
+import register.chain.History;
 import register.json.Json;
 import register.notice.Notice;
 import register.notice.Run;
+import register.notice.proof.NoticeCommitment;
+import register.notice.proof.NoticeCommitment.Of;
+import register.notices.proof.RunCommitments;
 import register.settings.Variables;
 import register.testing.Checkout;
 import register.value.PolicyId;
@@ -40,13 +46,14 @@ import register.value.PolicyId;
 final class NoticeRuns implements AutoCloseable {
     static final PolicyId POLICY = new PolicyId("example");
     static final String EVENTS = "notices";
+    private static final int MINUTES_15 = 900_000;
     private static final Map<String, String> VARIABLES = Map.of(
             "REGISTER_NOTICE_EVENTS", EVENTS,
             "REGISTER_URL", "https://register.example",
             "REGISTER_TEAM_ADDRESS", "team@provider.example");
 
     final Deployment deployment = Deployment.create();
-    /// What ticks logged.
+    /// What ticks and closings logged.
     final List<String> log = new CopyOnWriteArrayList<>();
 
     private final Path folder;
@@ -86,12 +93,21 @@ final class NoticeRuns implements AutoCloseable {
     }
 
     OnAws.Said command(int exit, String... words) {
-        return commands.here(
-                exit, Stream.concat(Stream.of(words), Stream.of("--aws")).toList());
+        return command(Clock.systemUTC(), exit, words);
+    }
+
+    OnAws.Said command(Clock clock, int exit, String... words) {
+        return commands.here(clock, exit, joined(List.of(words), List.of("--aws")));
+    }
+
+    private static List<String> joined(List<String> some, List<String> others) {
+        var all = new ArrayList<>(some);
+        all.addAll(others);
+        return all;
     }
 
     OnAws.Said notices(String... words) {
-        return command(0, Stream.concat(Stream.of("notices"), Stream.of(words)).toArray(String[]::new));
+        return command(0, joined(List.of("notices"), List.of(words)).toArray(String[]::new));
     }
 
     OnAws.Said start() {
@@ -111,6 +127,39 @@ final class NoticeRuns implements AutoCloseable {
         }
     }
 
+    /// The snapshot function gets the last entry of the log, as after each append, and signs it.
+    void follow() throws IOException {
+        Json last = Stream.records(deployment).stream()
+                .filter(record -> record.toString().contains("CHAIN#" + POLICY)
+                        && record.toString().contains("E#"))
+                .max(Comparator.comparing(Json::toString))
+                .orElseThrow();
+        var _ = deployment.snapshot(Events.records(List.of(last)));
+    }
+
+    /// The entries that commit to what became of a run.
+    List<Long> outcomes() {
+        try (AwsPorts ports = AwsPorts.of(variables)) {
+            return History.headers(ports.chain(), POLICY).stream()
+                    .filter(header -> header.kind() == EntryKind.NOTICE)
+                    .map(header ->
+                            ports.chain().entry(POLICY, header.sequence()).orElseThrow())
+                    .filter(entry -> NoticeCommitment.of(entry).of() == Of.OUTCOME)
+                    .map(entry -> entry.header().sequence())
+                    .toList();
+        }
+    }
+
+    /// How many notices there is a proof for of what the log commits to.
+    long proven() {
+        try (AwsPorts ports = AwsPorts.of(variables)) {
+            var commitments = new RunCommitments(new Register(ports, Clock.systemUTC()));
+            return all().stream()
+                    .filter(notice -> commitments.outcome(run(), notice).isPresent())
+                    .count();
+        }
+    }
+
     /// From now on the clocks of ticks are so much later.
     void advance(Duration by) {
         later = later.plus(by);
@@ -118,7 +167,7 @@ final class NoticeRuns implements AutoCloseable {
 
     /// Of a function that starts anew.
     int tick() {
-        return tick(Clock.offset(Clock.systemUTC(), later), 900_000);
+        return tick(Clock.offset(Clock.systemUTC(), later), MINUTES_15);
     }
 
     /// @param millis that it has left
@@ -131,12 +180,24 @@ final class NoticeRuns implements AutoCloseable {
     }
 
     int tick(TickFunction function, int millis) {
+        return function.handleRequest(new ScheduledEvent(), context(millis));
+    }
+
+    /// What the hourly function does, started anew with the variables of the template.
+    int close(Clock clock) {
+        var own = new HashMap<>(deployment.variables());
+        List.of("REGISTER_PERSONAL_BUCKET", "REGISTER_CORRESPONDENCE_BUCKET", "REGISTER_REFERENCE_KEY")
+                .forEach(own::remove);
+        return new CloseFunction(Variables.of(own), clock).handleRequest(new ScheduledEvent(), context(MINUTES_15));
+    }
+
+    private Context context(int millis) {
         LambdaLogger logger = (LambdaLogger) Proxy.newProxyInstance(
                 LambdaLogger.class.getClassLoader(), new Class<?>[] {LambdaLogger.class}, (_, _, arguments) -> {
                     log.add(String.valueOf(arguments[0]).strip());
                     return null;
                 });
-        Context context = (Context) Proxy.newProxyInstance(
+        return (Context) Proxy.newProxyInstance(
                 Context.class.getClassLoader(),
                 new Class<?>[] {Context.class},
                 (_, method, _) -> switch (method.getName()) {
@@ -144,7 +205,6 @@ final class NoticeRuns implements AutoCloseable {
                     case "getRemainingTimeInMillis" -> millis;
                     default -> throw new AssertionError(method.getName());
                 });
-        return function.handleRequest(new ScheduledEvent(), context);
     }
 
     Run run() {

@@ -30,7 +30,12 @@ record OnAws(Deployment deployment, Map<String, String> variables, Path folder) 
     ///
     /// @param exit the expected exit code
     Said here(int exit, List<String> words) {
-        CommandHere command = CommandHere.run(environment(), Clock.systemUTC(), words);
+        return here(Clock.systemUTC(), exit, words);
+    }
+
+    /// In this process, at another time.
+    Said here(Clock clock, int exit, List<String> words) {
+        CommandHere command = CommandHere.run(environment(), clock, words);
         assertEquals(exit, command.exit(), command::said);
         return new Said(command.out(), command.err());
     }

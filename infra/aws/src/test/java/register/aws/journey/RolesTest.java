@@ -312,6 +312,24 @@ final class RolesTest {
         assertTrue(partitions().stream().allMatch(RolesTest::isClassified));
     }
 
+    /// It closes a run, and then finds nothing to close.
+    @Test
+    void whatClosesRunsAsksNothingElse() throws Exception {
+        deployment.close();
+        var runs = new NoticeRuns(folder, 3);
+        deployment = runs.deployment;
+        runs.start();
+        runs.sign();
+        assertEquals(3, runs.tick());
+        Clock over = Clock.fixed(runs.run().closesAt(), ZoneOffset.UTC);
+        // This policy lists no sole trader.
+        holds("CloseRole", Set.of("dynamodb:Query PERSONS#*"), () -> {
+            assertEquals(1, runs.close(over));
+            return runs.close(over);
+        });
+        assertTrue(partitions().stream().allMatch(RolesTest::isClassified));
+    }
+
     /// Neither by the role's own statements nor, because of the table's policy, by any other permission.
     @Test
     void noneMayDeleteOrChangeWhatIsKeptForGood() throws IOException {
@@ -362,7 +380,7 @@ final class RolesTest {
     /// `PutItem` may replace an item too: no policy can require the condition with which the functions append.
     @Test
     void onlyWhoMakesItAppendsWhatIsKeptForGood() throws IOException {
-        assertEquals(Set.of("PublishRole"), whoMay("dynamodb:PutItem", "CHAIN#"));
+        assertEquals(Set.of("CloseRole", "PublishRole"), whoMay("dynamodb:PutItem", "CHAIN#"));
         for (String partition : List.of("CHECKPOINTS#", "SNAPSHOTS#", "DOC#")) {
             assertEquals(Set.of("ReconcileRole", "SnapshotRole"), whoMay("dynamodb:PutItem", partition), partition);
         }

@@ -1,4 +1,4 @@
-/// The deployed notify function: the handler with the table.
+/// The deployed functions of runs: what is reported, what is sent, what closes.
 @NullMarked
 package register.aws.notify;
 

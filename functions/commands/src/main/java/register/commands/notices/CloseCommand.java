@@ -1,0 +1,65 @@
+package register.commands.notices;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import register.assembly.Attesting;
+import register.commands.option.Exit;
+import register.commands.option.SiteOption;
+import register.commands.option.Terminal;
+import register.machine.runtime.Log;
+import register.machine.site.Site;
+import register.notice.Run;
+import register.notices.proof.Closing;
+import register.notices.proof.Closing.Ended;
+import register.transparency.OtherKeyException;
+
+/// Closes now what closes by itself later.
+@Command(
+        name = "close",
+        mixinStandardHelpOptions = true,
+        description = "Closes the runs whose time is over, and commits in the log to what became of them. The server"
+                + " does so each minute, a function on AWS each hour. Exit code 1: one cannot be closed yet.")
+final class CloseCommand implements Callable<Integer> {
+    private final SiteOption where;
+    private final Terminal terminal;
+    private int ended;
+    private int waiting;
+
+    CloseCommand(SiteOption where) {
+        this.where = where;
+        this.terminal = where.terminal();
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (Site site = where.existing()) {
+            Attesting attesting = site.attesting();
+            Closing closing = attesting == null
+                    ? new Closing(site.register())
+                    : new Closing(site.register(), attesting.checkpoints()::requireOwnKey);
+            closing.close(each -> say(each, attesting));
+        } catch (OtherKeyException e) {
+            terminal.err().println(Log.message(e));
+            return Exit.NO;
+        }
+        if (ended == 0) {
+            terminal.out().println("no run has reached its time");
+        }
+        return waiting == 0 ? Exit.DONE : Exit.NO;
+    }
+
+    private void say(Ended each, @Nullable Attesting attesting) {
+        ended++;
+        terminal.out().println(each.line());
+        Run run = each.run();
+        if (each.waiting() > 0) {
+            waiting++;
+        } else if (attesting == null) {
+            terminal.out().println("a function signs that entry, within some minutes");
+        } else if (run.outcome() != null) {
+            var _ = attesting.checkpoints().make(run.policy(), run.outcome());
+        }
+    }
+}
