@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import register.chain.EntryHeader;
+import register.chain.EntryKind;
 import register.evidence.EvidencePack;
 import register.evidence.NoticeEvidence;
 import register.evidence.NoticeEvidence.Change;
@@ -86,6 +87,38 @@ public final class EvidenceSample {
         notice = with(notice.claimed(AT.plusSeconds(300), By.register(AT)), 1, "relay", Kind.SENT, "4WTB9ZK2 queued");
         notice = with(notice, 1, "dsn", Kind.ACCEPTED, "2.0.0 250 Message accepted for delivery");
         return pack(language, "Muster AG", List.of(evidence(notice, true, List.of())));
+    }
+
+    /// The usual one, of another kind of announcement.
+    static EvidencePack of(EntryKind kind) {
+        EvidencePack usual = usual(Language.ENGLISH);
+        NoticeEvidence told = usual.notices().getFirst();
+        EntryHeader entry = told.announcement();
+        var header = new EntryHeader(
+                entry.policy(),
+                entry.sequence(),
+                kind,
+                entry.effectiveDate(),
+                entry.timeZone(),
+                entry.revision(),
+                entry.recordedAt(),
+                null,
+                null,
+                Sha256.of(new byte[] {5}));
+        return pack(
+                Language.ENGLISH,
+                "Muster AG",
+                List.of(new NoticeEvidence(
+                        told.run(),
+                        told.notice(),
+                        header,
+                        told.changes(),
+                        told.objectUntil(),
+                        told.commitment(),
+                        told.outcome(),
+                        told.announced(),
+                        told.inForce(),
+                        told.objections())));
     }
 
     /// Every kind of line, hostile words, objections, and what has no proof yet.

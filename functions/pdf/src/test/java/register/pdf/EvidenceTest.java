@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import register.chain.EntryKind;
 import register.document.SealUse;
 import register.evidence.EvidencePack;
 import register.pdf.seal.TestKeys;
@@ -36,7 +38,7 @@ class EvidenceTest {
         String text = Pdfs.text(DOCUMENTS.evidence(USUAL));
         for (String said : List.of(
                 "Muster AG · datenschutz@muster.example · C-1002",
-                "What was told · NTC-7K3Q9M2X-0C-4WTB9ZK2",
+                "What was told: correction · NTC-7K3Q9M2X-0C-4WTB9ZK2",
                 "What became of it: accepted",
                 "2026-06-01 12:05:30 Accepted Attempt 1",
                 "To be told before 15 January 2027, 00:00 CET",
@@ -45,6 +47,27 @@ class EvidenceTest {
                 "Stronger than this document is the mail itself")) {
             assertTrue(text.contains(said), () -> said + " in " + text);
         }
+    }
+
+    /// A withdrawal lists what does not come after all: it must not read like an announcement.
+    @Test
+    void itSaysWhatIsWithdrawnOrCorrectedAndWhatOnlyAPublicationAnnounces() {
+        for (var kind : Map.of(
+                        EntryKind.PUBLICATION, "What was told · NTC-7K3Q9M2X-0C-4WTB9ZK2",
+                        EntryKind.CORRECTION, "What was told: correction · NTC-7K3Q9M2X-0C-4WTB9ZK2",
+                        EntryKind.WITHDRAWAL, "What was told: withdrawal · NTC-7K3Q9M2X-0C-4WTB9ZK2")
+                .entrySet()) {
+            String text = Pdfs.text(DOCUMENTS.renders().evidence(EvidenceSample.of(kind.getKey())));
+            assertTrue(text.contains(kind.getValue()), text);
+        }
+    }
+
+    /// Of somebody whom no mail reached, or of whom nobody knows, the title claims nothing.
+    @Test
+    void whoWasNotToldWasNotToldByTheTitleEither() {
+        String text = Pdfs.text(DOCUMENTS.renders().evidence(EvidenceSample.full(Language.ENGLISH)));
+        assertTrue(text.contains("What changes: correction · NTC-7K3Q9M2X-0C-4WTB9ZK2"), text);
+        assertEquals(text.indexOf("What was told"), text.lastIndexOf("What was told"), "one of three was accepted");
     }
 
     @Test

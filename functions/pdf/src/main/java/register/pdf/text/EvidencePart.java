@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
+import register.chain.EntryKind;
 import register.evidence.EvidencePack;
 import register.evidence.NoticeEvidence;
 import register.evidence.NoticeEvidence.Change;
@@ -27,7 +28,7 @@ import register.pdf.layout.Text;
 import register.words.LongDate;
 import register.words.Words;
 
-/// What is known of one notice: what was told, each fact with its source and time, and the entries that commit to it.
+/// What is known of one notice: what it says, each fact with its source and time, and the entries that commit to it.
 final class EvidencePart {
     private static final float[] WIDTHS = {100, 140, 115, 150};
     /// How many letters of what somebody wrote are shown.
@@ -75,12 +76,23 @@ final class EvidencePart {
         moment(aside, words.get("tell-before"), evidence.notice().tellBy());
         moment(aside, glossary.get("object-until"), evidence.objectUntil());
         return new Frame(
-                Text.plain(words.get("told") + " · " + evidence.notice().id(), Style.SUBHEADING),
+                Text.plain(title(evidence) + " · " + evidence.notice().id(), Style.SUBHEADING),
                 evidence.changes().stream()
                         .map(change -> mark(change.told().kind()))
                         .toList(),
                 evidence.changes().stream().map(EvidencePart::text).toList(),
                 aside);
+    }
+
+    /// A withdrawal names the changes that do not come after all, so it says that it is one. It says "told" only where
+    /// something shows that: the state below says the rest.
+    private String title(NoticeEvidence evidence) {
+        EntryKind kind = evidence.announcement().kind();
+        String what = switch (evidence.notice().state()) {
+            case SENT, ACCEPTED, TOLD_BY_HAND -> words.get("told");
+            case PLANNED, SENDING, UNKNOWN, NOT_REACHED, CANCELLED -> glossary.get("what-changes");
+        };
+        return kind == EntryKind.PUBLICATION ? what : what + ": " + glossary.get("entry-kind", kind);
     }
 
     private static Text text(Change change) {
