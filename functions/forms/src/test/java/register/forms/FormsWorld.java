@@ -52,6 +52,9 @@ final class FormsWorld {
     final FormTokens tokens = new FormTokens(key);
     /// What the forms asked of the recipients.
     final List<String> asked = new ArrayList<>();
+    /// What another process does right before a recipient is added; null for nothing.
+    @Nullable
+    Runnable beforeAdding;
 
     final List<Route> routes;
     private final FormsHandler handler;
@@ -94,6 +97,11 @@ final class FormsWorld {
         return (Recipients) Proxy.newProxyInstance(
                 Recipients.class.getClassLoader(), new Class<?>[] {Recipients.class}, (_, method, arguments) -> {
                     asked.add(method.getName());
+                    Runnable other = beforeAdding;
+                    if (method.getName().equals("add") && other != null) {
+                        beforeAdding = null;
+                        other.run();
+                    }
                     return method.invoke(ports.recipients(), arguments);
                 });
     }

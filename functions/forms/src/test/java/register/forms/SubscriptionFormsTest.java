@@ -194,6 +194,47 @@ class SubscriptionFormsTest {
     }
 
     @Test
+    void whoLeftIsNotToldThatNoticesCome() {
+        world.post(SUBSCRIBE, "address=mari%40kunde.example");
+        String confirm = confirmLink();
+        assertEquals(200, world.post(confirm, "").status());
+        assertEquals(200, world.get(confirm).status());
+        world.post(link("leave", Purpose.LEAVE, recipients().getFirst().id()), "");
+        assertEquals(404, world.get(confirm).status());
+        assertEquals(404, world.post(confirm, "").status());
+    }
+
+    @Test
+    void whoLeavesIsToldNothingMoreAtThatAddress() {
+        Recipient subscriber = add(Recipient.Kind.SUBSCRIBER, "sub@customer.example");
+        Recipient twin = add(Recipient.Kind.SUBSCRIBER, "Sub@customer.example");
+        Recipient contact = add(Recipient.Kind.CONTACT, "sub@customer.example");
+        Recipient other = add(Recipient.Kind.SUBSCRIBER, "other@customer.example");
+        assertEquals(
+                200,
+                world.post(link("leave", Purpose.LEAVE, subscriber.id()), "").status());
+        assertEquals(
+                List.of(contact.id(), other.id()),
+                Stream.of(subscriber, twin, contact, other)
+                        .map(one ->
+                                world.ports.recipients().find(POLICY, one.id()).orElseThrow())
+                        .filter(one -> one.who() != null)
+                        .map(Recipient::id)
+                        .toList());
+    }
+
+    @Test
+    void twoLinksOfOneAddressAtOnceMakeOneSubscriber() {
+        world.post(SUBSCRIBE, "address=mari%40kunde.example");
+        String first = confirmLink();
+        // Another process has looked for the address, and adds it while this one does.
+        world.beforeAdding = () -> add(Recipient.Kind.SUBSCRIBER, "mari@kunde.example");
+        assertEquals(200, world.post(first, "").status());
+        assertEquals(1, recipients().stream().filter(one -> one.who() != null).count());
+        assertEquals(200, world.get(first).status(), "whose link it was is a subscriber");
+    }
+
+    @Test
     void aContactMovesOnceTheNewAddressConfirms() {
         Recipient contact = add(Recipient.Kind.CONTACT, "old@customer.example");
         String move = link("address", Purpose.MOVE, contact.id());

@@ -123,6 +123,11 @@ public record Confirmation(
         return changed(Stage.CONFIRMED, null, by, before, 0, now, expires);
     }
 
+    /// This one, a move, confirmed: `replaced` is the address that the contact had then, which is written to.
+    public Confirmation moved(RecipientId contact, String replaced, Instant now) {
+        return changed(Stage.CONFIRMED, null, contact, replaced, 0, now, expires);
+    }
+
     /// This one, with nothing left to do.
     public Confirmation done() {
         return changed(Stage.DONE, null, recipient, null, attempts, expires, expires);

@@ -1,8 +1,9 @@
 package register.subscription;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import register.recipient.Recipient;
 import register.recipient.Recipient.Kind;
 import register.recipient.Recipient.Who;
@@ -88,7 +89,15 @@ public final class Subscribing {
         return tokens.id(Purpose.CONFIRM, policy, token)
                 .flatMap(id -> confirmations.find(new ConfirmationId(id)))
                 .filter(found -> found.policy().equals(policy))
-                .filter(found -> found.isConfirmed() || found.isOpen(clock.instant()));
+                .filter(found -> found.isConfirmed() ? isTold(found) : found.isOpen(clock.instant()));
+    }
+
+    /// Who left, or ended, gets no notices any more, whatever it confirmed.
+    private boolean isTold(Confirmation confirmed) {
+        return Optional.ofNullable(confirmed.recipient())
+                .flatMap(id -> recipients.find(confirmed.policy(), id))
+                .filter(Recipient::isTold)
+                .isPresent();
     }
 
     /// Confirms what a link is about.
@@ -101,20 +110,18 @@ public final class Subscribing {
                 return found;
             }
             Confirmation open = found.get();
-            RecipientId recipient = open.recipient() == null ? subscribed(open) : moved(open, open.recipient());
-            if (recipient == null) {
-                return Optional.empty();
-            }
-            Confirmation confirmed = open.confirmed(recipient, clock.instant());
-            if (confirmations.replace(confirmed)) {
-                return Optional.of(confirmed);
+            Optional<Confirmation> confirmed = open.recipient() == null
+                    ? Optional.of(open.confirmed(subscribed(open), clock.instant()))
+                    : moved(open, open.recipient());
+            if (confirmed.isEmpty() || confirmations.replace(confirmed.get())) {
+                return confirmed;
             }
         }
         throw new IllegalStateException("a confirmation was changed by others " + ATTEMPTS + " times");
     }
 
     /// The one who has the address already, or a new one. Its id follows from the link, so that no second one comes of
-    /// it.
+    /// it. Of two links of one address, followed at once, one subscriber is left: whoever adds last sees both.
     private RecipientId subscribed(Confirmation open) {
         String address = address(open);
         Optional<RecipientId> already =
@@ -132,25 +139,36 @@ public final class Subscribing {
                 Terms.NONE,
                 "confirmed",
                 by()));
-        return id;
+        List<Recipient> all = subscribers(recipients, open.policy(), address).toList();
+        all.stream().skip(1).forEach(twin -> erasure.erase(open.policy(), twin.id(), null, by()));
+        return all.isEmpty() ? id : all.getFirst().id();
     }
 
     /// Who gets notices at this address by its own wish.
     public static Optional<Recipient> subscriber(Recipients recipients, PolicyId policy, String address) {
+        return subscribers(recipients, policy, address).findFirst();
+    }
+
+    /// In order of their ids.
+    private static Stream<Recipient> subscribers(Recipients recipients, PolicyId policy, String address) {
         return recipients.withAddress(policy, address).stream()
                 .map(id -> recipients.find(policy, id))
                 .flatMap(Optional::stream)
-                .filter(one -> one.kind() == Kind.SUBSCRIBER && one.isTold())
-                .findFirst();
+                .filter(one -> one.kind() == Kind.SUBSCRIBER && one.isTold());
     }
 
-    private @Nullable RecipientId moved(Confirmation open, RecipientId id) {
+    /// Empty where the contact is told nothing any more.
+    private Optional<Confirmation> moved(Confirmation open, RecipientId id) {
         String address = address(open);
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Recipient contact = recipients.find(open.policy(), id).orElse(null);
             Who who = contact == null ? null : contact.who();
             if (contact == null || who == null || !contact.isTold()) {
-                return null;
+                return Optional.empty();
+            }
+            if (who.address().equals(address)) {
+                // A process that was lost has changed it.
+                return Optional.of(open.confirmed(id, clock.instant()));
             }
             Recipient changed = contact.changed(
                     new Who(who.externalId(), who.customer(), address),
@@ -158,8 +176,8 @@ public final class Subscribing {
                     contact.terms(),
                     "address",
                     by());
-            if (who.address().equals(address) || recipients.replace(changed)) {
-                return id;
+            if (recipients.replace(changed)) {
+                return Optional.of(open.moved(id, who.address(), clock.instant()));
             }
         }
         throw new IllegalStateException(id + ": changed by others " + ATTEMPTS + " times");
@@ -183,7 +201,7 @@ public final class Subscribing {
         return tokens.id(Purpose.LEAVE, policy, token).isPresent();
     }
 
-    /// Ends the subscription of a link, and erases at once what names its holder.
+    /// Ends the subscription of a link, and erases at once what names its holder: any other of the same address, too.
     ///
     /// @return false where it is no such link
     public boolean leave(PolicyId policy, String token) {
@@ -192,8 +210,20 @@ public final class Subscribing {
         }
         recipient(Purpose.LEAVE, policy, token)
                 .filter(one -> one.kind() == Kind.SUBSCRIBER)
-                .ifPresent(one -> erasure.erase(policy, one.id(), null, by()));
+                .ifPresent(this::leave);
         return true;
+    }
+
+    private void leave(Recipient subscriber) {
+        PolicyId policy = subscriber.policy();
+        Who who = subscriber.who();
+        if (who != null) {
+            // First the others: the link finds them through this one.
+            subscribers(recipients, policy, who.address())
+                    .filter(other -> !other.id().equals(subscriber.id()))
+                    .forEach(other -> erasure.erase(policy, other.id(), null, by()));
+        }
+        erasure.erase(policy, subscriber.id(), null, by());
     }
 
     private Optional<Recipient> recipient(Purpose purpose, PolicyId policy, String token) {

@@ -27,6 +27,8 @@ import register.notices.objection.ReplyWorld;
 import register.objection.Channel;
 import register.objection.Objection;
 import register.objection.ObjectionMail.State;
+import register.objection.Objections;
+import register.objection.Outcome;
 import register.objection.Statement;
 import register.read.endpoint.Site;
 import register.settings.PublicAddress;
@@ -195,6 +197,25 @@ class ObjectionRoutesTest {
         assertEquals(FormObjections.A_DAY, customer.objections().size());
         customer.world.clock.advance(Duration.ofDays(1));
         assertEquals(200, post("No more").status());
+    }
+
+    @Test
+    void theSameWordsAfterTheFirstWereClosedOrErasedAreANewObjection() {
+        var objecting = new Objecting(customer.register(), customer.world.key);
+        post("Nein.");
+        Objection first = customer.only();
+        objecting.close(
+                new Objections.Place(World.POLICY, first.reference()), Outcome.WITHDRAWN, null, customer.world.by());
+        for (int click = 0; click < 3; click++) {
+            assertFalse(post("Nein.").text().contains(first.reference().value()));
+        }
+        List<Objection> two = customer.objections();
+        assertEquals(2, two.size(), "once more, and once");
+        Objection second = two.stream().filter(Objection::isOpen).findFirst().orElseThrow();
+        assertEquals(State.DUE, second.team().state(), "the team is told");
+        assertTrue(customer.world.ports.objections().replace(second.erased("asked for it", customer.world.by())));
+        post("Nein.");
+        assertEquals(3, customer.objections().size());
     }
 
     @Test

@@ -29,11 +29,12 @@ public record FormObjections(Objecting objecting, ObjectionLinks links) {
                 .filter(told -> told.policy().equals(policy) && told.recipient().who() != null);
     }
 
-    /// Records what was posted. The same text again is the same objection.
+    /// Records what was posted. The same text again is the same objection as long as that is open: after a person's
+    /// word, or its erasure, it says something new.
     ///
     /// @return the objection; empty where too many came by this link today
     public Optional<Objection> record(Told told, String text, Instant now) {
-        String identity = told.notice().id() + " " + Objecting.digest(text);
+        String identity = identity(told, told.notice().id() + " " + Objecting.digest(text));
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         byte[] name = objecting.key().mac(("objections by form " + told.notice().id()).getBytes(UTF_8));
         Reference holder = Reference.of(objecting.key(), "form " + identity);
@@ -46,5 +47,16 @@ public record FormObjections(Objecting objecting, ObjectionLinks links) {
                 ? Optional.of(objecting.record(
                         identity, told, Channel.FORM, now, new Statement(text, null), null, By.register(now)))
                 : Optional.empty();
+    }
+
+    /// The first of this text that is open, or not yet recorded.
+    private String identity(Told told, String text) {
+        for (int before = 0; ; before++) {
+            String identity = before == 0 ? text : text + " " + before;
+            Optional<Objection> standing = objecting.find(identity, told.policy(), Channel.FORM);
+            if (standing.isEmpty() || standing.get().isOpen()) {
+                return identity;
+            }
+        }
     }
 }

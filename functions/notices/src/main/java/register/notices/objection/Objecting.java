@@ -129,13 +129,22 @@ public record Objecting(Register register, ReferenceKey key) {
             @Nullable Reference request,
             By by) {
         Objections objections = register.ports().objections();
-        var reference = ObjectionReference.of(key, channel.term() + " " + about.policy() + " " + identity);
+        var reference = reference(identity, about.policy(), channel);
         if (objections.add(Objection.recorded(reference, about, channel, arrived, statement, request, by))) {
             eraseWithRecipient(about, by);
         }
         return objections
                 .find(about.policy(), reference)
                 .orElseThrow(() -> new IllegalStateException("recorded, then not found: " + reference));
+    }
+
+    /// What is recorded under an identity.
+    Optional<Objection> find(String identity, PolicyId policy, Channel channel) {
+        return register.ports().objections().find(policy, reference(identity, policy, channel));
+    }
+
+    private ObjectionReference reference(String identity, PolicyId policy, Channel channel) {
+        return ObjectionReference.of(key, channel.term() + " " + policy + " " + identity);
     }
 
     /// Its recipient may have been erased meanwhile.

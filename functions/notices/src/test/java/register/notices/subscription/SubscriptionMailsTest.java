@@ -225,6 +225,24 @@ class SubscriptionMailsTest {
         assertEquals(null, only().before());
     }
 
+    /// Two addresses may wait to be confirmed: the one that the second replaces is the first.
+    @Test
+    void theAddressThatIsReplacedIsToldWhateverItWasWhenItWasAsked() {
+        Recipient contact = world.contact("Kunde", "old@kunde.example", "de", Terms.NONE);
+        assertTrue(world.ports.recipients().add(contact));
+        assertTrue(subscribing.askToMove(contact, "stranger@x.example", new Language("de"), "192.0.2.1"));
+        mails().pass();
+        String stranger = token();
+        assertTrue(subscribing.askToMove(contact, "new@kunde.example", new Language("de"), "192.0.2.1"));
+        mails().pass();
+        subscribing.confirm(World.POLICY, token());
+        mails().pass();
+        assertEquals("old@kunde.example", sent.getLast().to());
+        subscribing.confirm(World.POLICY, stranger);
+        mails().pass();
+        assertEquals("new@kunde.example", sent.getLast().to());
+    }
+
     @Test
     void everyMailSpeaksEveryLanguageAndRepeatsNothingOfAStrangers() throws IOException {
         Path folder = Files.createDirectories(Path.of("target/letters-subscription"));
