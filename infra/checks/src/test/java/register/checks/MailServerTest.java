@@ -276,7 +276,7 @@ final class MailServerTest {
                         : null);
         assertTrue(receipt.contains("In-Reply-To: <objects@customer.example>"), receipt);
         told.objectionIsListedAndClosed();
-        told.evidenceSays("C-1", "alternative");
+        told.evidenceSays("C-1", "another way is offered");
     }
 
     /// The policy that the mails are about: the others take time.

@@ -54,7 +54,7 @@ final class ShowCommand implements Callable<Integer> {
             for (Run run : runs) {
                 RunCounts.each(run, NoticesAt.notices(site), notice -> {
                     if (!open || NoticeText.isOpen(notice, now)) {
-                        print(notice, site, now);
+                        print(run, notice, site, now);
                     }
                 });
                 if (open && !json) {
@@ -68,7 +68,7 @@ final class ShowCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Notice notice, Site site, Instant now) {
+    private void print(Run run, Notice notice, Site site, Instant now) {
         @Nullable
         Recipient recipient = site.register()
                 .ports()
@@ -76,9 +76,9 @@ final class ShowCommand implements Callable<Integer> {
                 .find(policy.id(), notice.recipient())
                 .orElse(null);
         if (json) {
-            terminal.out().println(NoticeText.json(notice, recipient, now));
+            terminal.out().println(NoticeText.json(run, notice, recipient, now));
         } else {
-            NoticeText.lines(notice, recipient, now).forEach(terminal.out()::println);
+            NoticeText.lines(run, notice, recipient, now).forEach(terminal.out()::println);
         }
     }
 }

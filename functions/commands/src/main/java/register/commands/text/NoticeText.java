@@ -27,6 +27,10 @@ public final class NoticeText {
             "tell them another way, then: notices told %1$s --by NAME --note TEXT; or once the address is mended:"
                     + " notices retry %1$s --again --by NAME";
 
+    private static final String CLOSED =
+            "its run is closed, and no mail of it leaves any more: tell them another way, then:"
+                    + " notices told %1$s --by NAME --note TEXT";
+
     private NoticeText() {}
 
     /// How far a run got.
@@ -81,24 +85,24 @@ public final class NoticeText {
     }
 
     /// @param recipient absent once it is not there
-    public static List<String> lines(Notice notice, @Nullable Recipient recipient, Instant now) {
+    public static List<String> lines(Run run, Notice notice, @Nullable Recipient recipient, Instant now) {
         LedgerLine last = notice.lines().getLast();
         var lines = new ArrayList<String>();
         lines.add(notice.id() + " " + notice.state().term() + " " + who(recipient));
         lines.add("  " + line(last));
-        next(notice, now).ifPresent(what -> lines.add("  next: " + what));
+        next(run, notice, now).ifPresent(what -> lines.add("  next: " + what));
         return lines;
     }
 
     /// The written form, with who it is for and what is to be done.
-    public static String json(Notice notice, @Nullable Recipient recipient, Instant now) {
+    public static String json(Run run, Notice notice, @Nullable Recipient recipient, Instant now) {
         Recipient.Who who = recipient == null ? null : recipient.who();
         return CanonicalJson.text(Json.object()
                 .putAll(NoticeJson.of(notice).members())
                 .put("state", notice.state().term())
                 .put("customer", who == null ? null : who.customer())
                 .put("address", who == null ? null : who.address())
-                .put("next", next(notice, now).orElse(null))
+                .put("next", next(run, notice, now).orElse(null))
                 .build());
     }
 
@@ -124,22 +128,27 @@ public final class NoticeText {
     }
 
     /// What a person has to do; empty where nothing is.
-    private static Optional<String> next(Notice notice, Instant now) {
+    private static Optional<String> next(Run run, Notice notice, Instant now) {
+        boolean closed = run.state() == Run.State.CLOSED;
         return OpenNotices.why(notice, now)
-                .map(why -> switch (why) {
-                    case OVERDUE ->
-                        "it was to be told before " + notice.tellBy() + ", and no mail has left. Does its run send"
-                                + " (notices status)? Else " + BY_HAND;
-                    case NOT_REACHED ->
-                        notice.state() == NoticeState.SENT ? "it came back, for good or not: " + BY_HAND : BY_HAND;
-                    case UNKNOWN ->
-                        "nobody knows whether the mail left: ask them. If they have it: notices told %1$s --by NAME"
-                                + " --note TEXT; if not: notices retry %1$s --again --by NAME";
-                    case COMPLAINED -> "reported as spam: " + BY_HAND;
-                    case SILENT ->
-                        "no word for a day whether it arrived. Nothing has to be done; to be sure, ask them: notices"
-                                + " told %1$s --by NAME --note TEXT";
-                })
+                .map(why -> closed && why != OpenNotices.Why.SILENT ? CLOSED : advice(why, notice))
                 .map(text -> text.formatted(notice.id()));
+    }
+
+    private static String advice(OpenNotices.Why why, Notice notice) {
+        return switch (why) {
+            case OVERDUE ->
+                "it was to be told before " + notice.tellBy() + ", and no mail has left. Does its run send"
+                        + " (notices status)? Else " + BY_HAND;
+            case NOT_REACHED ->
+                notice.state() == NoticeState.SENT ? "it came back, for good or not: " + BY_HAND : BY_HAND;
+            case UNKNOWN ->
+                "nobody knows whether the mail left: ask them. If they have it: notices told %1$s --by NAME"
+                        + " --note TEXT; if not: notices retry %1$s --again --by NAME";
+            case COMPLAINED -> "reported as spam: " + BY_HAND;
+            case SILENT ->
+                "no word for a day whether it arrived. Nothing has to be done; to be sure, ask them: notices"
+                        + " told %1$s --by NAME --note TEXT";
+        };
     }
 }

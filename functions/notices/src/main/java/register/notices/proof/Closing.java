@@ -54,7 +54,7 @@ public final class Closing {
             return waiting == 0
                     ? of + " closed: entry " + run.outcome() + " of the log commits to what became of it"
                     : of + " should be closed: of its notices " + waiting
-                            + " were not handed over yet; it closes once they are, or when it is stopped";
+                            + " are still to be handed over; it closes once they are, or when it is stopped";
         }
     }
 
@@ -96,7 +96,7 @@ public final class Closing {
                 .map(last -> new Ended(last, 0));
     }
 
-    /// How many are on their way, or were never handed over though the run is sent.
+    /// How many are on their way, or are to be handed over, for the first time or again: retries end by themselves.
     private int waiting(Run run) {
         int[] count = new int[1];
         RunCounts.each(run, ports.notices(), notice -> count[0] += isWaiting(run.state(), settled(notice)) ? 1 : 0);
@@ -111,7 +111,7 @@ public final class Closing {
 
     private static boolean isWaiting(State state, Notice notice) {
         boolean goesOn = state == State.SENDING || state == State.CANCELLED;
-        return notice.claim() != null || (goesOn && notice.wantsAttempt() && notice.attempts() == 0);
+        return notice.claim() != null || (goesOn && notice.wantsAttempt());
     }
 
     private Instant now() {

@@ -90,7 +90,8 @@ class ClosingTest {
         of.close();
         assertEquals(State.SENDING, of.last(run).state());
         assertEquals(
-                List.of("run " + run.id() + " of acme should be closed: of its notices 1 were not handed over yet; it"
+                List.of("run " + run.id()
+                        + " of acme should be closed: of its notices 2 are still to be handed over; it"
                         + " closes once they are, or when it is stopped"),
                 of.lines);
 
