@@ -91,14 +91,17 @@ final class DeployTest {
                         && call.contains("\"aws:SecureTransport\": \"false\"")));
 
         String template = Files.readString(stored(".yaml"));
+        long functions = Files.readString(Checkout.file("template.yaml"))
+                .lines()
+                .filter(line -> line.contains("CodeUri:"))
+                .count();
+        assertTrue(functions > 10, "only " + functions);
         assertEquals(
-                7,
+                functions,
                 template.lines()
                         .filter(line ->
                                 line.matches(" *CodeUri: s3://" + BUCKET + "/subprocessor-register/[0-9a-f]{64}.zip"))
                         .count());
-        assertEquals(
-                11, template.lines().filter(line -> line.contains("CodeUri:")).count());
         String change = asked.stream()
                 .filter(call -> call.startsWith("cloudformation create-change-set"))
                 .findFirst()
