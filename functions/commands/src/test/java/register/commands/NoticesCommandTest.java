@@ -236,8 +236,9 @@ final class NoticesCommandTest extends CommandTest {
         assertEquals(Exit.NO, waits.exit());
         assertTrue(
                 waits.out()
-                        .endsWith(" of example should be closed: of its notices 3 are still to be handed over; it closes"
-                                + " once they are, or when it is stopped\n"),
+                        .endsWith(
+                                " of example should be closed: of its notices 3 are still to be handed over; it closes"
+                                        + " once they are, or when it is stopped\n"),
                 waits.out());
         done("notices", "stop", "example", "--by", "Mari");
         assertTrue(done("notices", "close")
