@@ -81,13 +81,6 @@ public final class NoticeFollower implements AutoCloseable {
     @Override
     public void close() {
         ending = true;
-        timer.shutdown();
-        try {
-            if (!timer.awaitTermination(10, TimeUnit.SECONDS)) {
-                timer.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Timers.end(timer);
     }
 }
