@@ -1,6 +1,7 @@
 package register.notice;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +11,10 @@ import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.History;
+import register.notice.NotifiableChange.Kind;
 import register.person.PersonRecords;
 import register.person.Persons;
+import register.policy.Engagement;
 import register.policy.PolicyVersion;
 
 /// What the run of an entry can tell its recipients. A correction tells who knows the corrected version what differs
@@ -36,13 +39,50 @@ public record Announced(Announcement announcement, Announcement whole) {
         if (version.origin() != null && version.origin().imported()) {
             return Optional.empty();
         }
-        Announced announced = new Announced(
-                between(header, Persons.shown(corrected.orElseThrow().version(), persons), version),
-                between(header, Persons.shown(before.get().version(), persons), version));
+        PolicyVersion knew = Persons.shown(corrected.orElseThrow().version(), persons);
+        Announcement whole = between(header, Persons.shown(before.get().version(), persons), version);
+        Announced announced = new Announced(correcting(between(header, knew, version), whole.before()), whole);
         return announced.announcement.changes().isEmpty()
                         && announced.whole.changes().isEmpty()
                 ? Optional.empty()
                 : Optional.of(announced);
+    }
+
+    /// Says of what the correction lists no more whether it was in use, or announced alone.
+    ///
+    /// @param before what was in force before the version's date
+    private static Announcement correcting(Announcement announcement, PolicyVersion before) {
+        return new Announcement(
+                announcement.header(),
+                announcement.version(),
+                announcement.before(),
+                announcement.changes().stream()
+                        .map(change -> corrected(change, announcement, before))
+                        .toList());
+    }
+
+    private static NotifiableChange corrected(
+            NotifiableChange change, Announcement announcement, PolicyVersion before) {
+        Engagement engagement = change.engagement();
+        EntryHeader header = announcement.header();
+        if (change.kind() != Kind.REMOVED
+                || engagement == null
+                || lists(announcement.version(), change)
+                || lists(before, change)) {
+            return change;
+        }
+        LocalDate start = NotifiableChanges.start(engagement, header.effectiveDate());
+        return start.isAfter(LocalDate.ofInstant(header.recordedAt(), header.timeZone()))
+                ? new NotifiableChange(Kind.WITHDRAWN, change.subprocessor(), engagement, start)
+                : change;
+    }
+
+    private static boolean lists(PolicyVersion version, NotifiableChange change) {
+        return version.subprocessors().stream()
+                .filter(listed -> listed.id().equals(change.subprocessor().id()))
+                .flatMap(listed -> listed.engagements().stream())
+                .anyMatch(listed -> change.engagement() != null
+                        && listed.id().equals(change.engagement().id()));
     }
 
     private static Announcement between(EntryHeader header, PolicyVersion before, PolicyVersion version) {

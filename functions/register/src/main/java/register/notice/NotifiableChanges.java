@@ -99,7 +99,7 @@ public final class NotifiableChanges {
         return new NotifiableChange(kind, subprocessor, engagement, start(engagement, date));
     }
 
-    private static LocalDate start(Engagement engagement, LocalDate date) {
+    static LocalDate start(Engagement engagement, LocalDate date) {
         LocalDate stated = engagement.existingCustomersFrom();
         return stated == null ? date : stated;
     }

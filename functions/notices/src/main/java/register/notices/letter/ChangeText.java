@@ -33,7 +33,9 @@ record ChangeText(Announcement announcement, Words words, Words glossary, Langua
     /// E.g. `Joins: Sample Dictation Oy (Finland): Speech recognition`.
     String title(NotifiableChange change) {
         ChangeLine line = ChangeLine.of(summary(change), glossary, edition).getFirst();
-        return line.label() + ": " + line.rest();
+        String label =
+                change.kind() == NotifiableChange.Kind.WITHDRAWN ? words.get("does-not-take-place") : line.label();
+        return label + ": " + line.rest();
     }
 
     /// All that is stated of what is new; of what differs, what was and what is.
@@ -63,9 +65,11 @@ record ChangeText(Announcement announcement, Words words, Words glossary, Langua
     /// From when, in the policy's time zone.
     String from(NotifiableChange change) {
         String date = LongDate.of(change.start(), glossary.language());
-        return (change.kind().needsPeriod()
-                        ? glossary.get("existing-customers-from", date)
-                        : words.get("not-listed-from", date))
+        return switch (change.kind()) {
+                    case ADDED, CHANGED -> glossary.get("existing-customers-from", date);
+                    case REMOVED -> words.get("not-listed-from", date);
+                    case WITHDRAWN -> words.get("announced-from", date);
+                }
                 + " (" + announcement.version().timeZone() + ")";
     }
 

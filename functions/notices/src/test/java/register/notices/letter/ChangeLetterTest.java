@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +137,44 @@ class ChangeLetterTest {
         assertTrue(text.contains("Ab 1. Januar 2027 nicht mehr aufgeführt (Europe/Berlin)"), text);
         assertTrue(text.contains("\n    Übermittlung in ein Drittland (Finnland – Vereinigte Staaten): "), text);
         assertTrue(text.contains("Diese Mitteilung ist für: Kunde <i>& Co"), text);
+    }
+
+    @Test
+    void aCorrectionThatDropsWhatWasNeverInUseSaysThatItDoesNotTakePlace() {
+        List<String> before = titles(all());
+        world.corrected();
+        String text = mail(contact("de"), all()).text();
+        assertTrue(text.contains("* Kommt nicht: " + World.HOSTILE + " (Finnland): Speech recognition (de)"), text);
+        assertTrue(text.contains("Angekündigt ab 1. Februar 2027; kommt nicht (Europe/Berlin)"), text);
+        assertFalse(text.contains("Fällt weg") || text.contains("nicht mehr aufgeführt"), text);
+        assertEquals(
+                before.stream()
+                        .filter(title -> title.startsWith("added dictation"))
+                        .toList(),
+                titles(all()).stream()
+                        .filter(title -> title.startsWith("withdrawn dictation"))
+                        .map(title -> title.replace("withdrawn", "added"))
+                        .toList());
+    }
+
+    /// From 1 February 2027 on the dictation is in use.
+    @Test
+    void aCorrectionThatDropsWhatIsInUseSaysThatItLeaves() {
+        world.clock.advance(Duration.ofDays(92));
+        var _ = world.publish(World.next("Hosting AG", false), "not used any more");
+        String text = mail(contact("de"), all()).text();
+        assertTrue(text.contains("* Fällt weg: " + World.HOSTILE + " (Finnland): Speech recognition (de)"), text);
+        assertTrue(text.contains("Ab 1. Januar 2027 nicht mehr aufgeführt (Europe/Berlin)"), text);
+    }
+
+    /// Kind, subprocessor and start.
+    private List<String> titles(List<Integer> changes) {
+        Recipient contact = contact("de");
+        return ToldChanges.of(world.last(), notice(contact, changes), contact.language()).stream()
+                .map(change -> change.told().kind().term() + " "
+                        + change.told().subprocessor() + " "
+                        + change.told().start())
+                .toList();
     }
 
     @Test

@@ -211,7 +211,7 @@ class PlanTest {
         Run run = new RunStart(plans).record(plan(), world.by());
         attempt(run, knows);
         world.corrected();
-        assertEquals(List.of("changed hosting", "removed dictation"), changes(of(knows)));
+        assertEquals(List.of("changed hosting", "withdrawn dictation"), changes(of(knows)));
         assertEquals(
                 List.of("changed hosting", "changed hosting", "removed sms", "removed old-mail"), changes(of(other)));
     }
@@ -258,7 +258,7 @@ class PlanTest {
         assertEquals(Map.of(NotTold.ENDED, 1, NotTold.SAME_CUSTOMER_AND_ADDRESS, 8), plan().notTold());
         world.corrected();
         assertEquals(
-                List.of("changed hosting", "removed dictation"),
+                List.of("changed hosting", "withdrawn dictation"),
                 changes(planned().getFirst()));
         assertEquals(1, plan().notices());
     }

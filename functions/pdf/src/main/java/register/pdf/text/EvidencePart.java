@@ -105,6 +105,7 @@ final class EvidencePart {
             case ADDED -> "+";
             case CHANGED -> "~";
             case REMOVED -> "–";
+            case WITHDRAWN -> "×";
         };
     }
 
