@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.notice.LedgerLine.Kind;
 import register.recipient.RecipientId;
@@ -22,6 +23,7 @@ import register.value.Sha256;
 /// @param changes which of the announcement's changes concern the recipient, by their place in it from 0
 /// @param tellBy before when it must be told; absent where no change needs a period
 /// @param objectionDays how many days the contract gives to object; absent where it says nothing
+/// @param addressees where its mails went, each once
 /// @param claim of the attempt that is under way; absent where none is
 /// @param lines every fact, in the order in which it came: it only grows, and no fact repeats another
 public record Notice(
@@ -33,9 +35,11 @@ public record Notice(
         List<Integer> changes,
         @Nullable Instant tellBy,
         @Nullable Integer objectionDays,
+        List<Addressee> addressees,
         @Nullable Claim claim,
         List<LedgerLine> lines) {
     public Notice {
+        addressees = List.copyOf(addressees);
         changes = List.copyOf(changes);
         lines = List.copyOf(lines);
     }
@@ -55,14 +59,39 @@ public record Notice(
             @Nullable Integer objectionDays,
             By by) {
         LedgerLine planned = line(by, 0, Kind.PLANNED, null);
-        return new Notice(id, 1, recipient, language, null, changes, tellBy, objectionDays, null, List.of(planned));
+        return new Notice(
+                id, 1, recipient, language, null, changes, tellBy, objectionDays, List.of(), null, List.of(planned));
     }
 
     /// This notice, not recorded yet, with what it commits to of its recipient.
     ///
     /// @param hash of the salted names
     public Notice naming(Sha256 hash) {
-        return new Notice(id, revision, recipient, language, hash, changes, tellBy, objectionDays, claim, lines);
+        return with(hash, addressees);
+    }
+
+    /// This notice, its claim not recorded yet, with where its mail goes.
+    public Notice to(Addressee addressee) {
+        return addressees.contains(addressee)
+                ? this
+                : with(
+                        named,
+                        Stream.concat(addressees.stream(), Stream.of(addressee)).toList());
+    }
+
+    private Notice with(@Nullable Sha256 nextNamed, List<Addressee> nextAddressees) {
+        return new Notice(
+                id,
+                revision,
+                recipient,
+                language,
+                nextNamed,
+                changes,
+                tellBy,
+                objectionDays,
+                nextAddressees,
+                claim,
+                lines);
     }
 
     /// This notice with its next attempt claimed.
@@ -201,6 +230,16 @@ public record Notice(
         var grown = new ArrayList<>(lines);
         grown.add(line);
         return new Notice(
-                id, revision + 1, recipient, language, named, changes, tellBy, objectionDays, nextClaim, grown);
+                id,
+                revision + 1,
+                recipient,
+                language,
+                named,
+                changes,
+                tellBy,
+                objectionDays,
+                addressees,
+                nextClaim,
+                grown);
     }
 }

@@ -23,6 +23,7 @@ public final class NoticeJson {
                 .put("changes", Json.array(notice.changes(), Json::of))
                 .put("tellBy", notice.tellBy() == null ? null : notice.tellBy().toString())
                 .put("objectionDays", notice.objectionDays() == null ? null : Json.of(notice.objectionDays()))
+                .put("addressees", Json.array(notice.addressees(), NoticeJson::of))
                 .put("claim", written(notice.claim(), NoticeJson::of))
                 .put("lines", Json.array(notice.lines(), NoticeJson::of))
                 .build();
@@ -42,6 +43,7 @@ public final class NoticeJson {
                 in.counts("changes"),
                 in.optionalInstant("tellBy"),
                 in.optionalCount("objectionDays"),
+                in.list("addressees", one -> new Addressee(one.text("address"), one.text("domain"))),
                 in.optionalObject("claim", claim -> new Notice.Claim(claim.count("attempt"), claim.instant("until"))),
                 in.list("lines", NoticeJson::line));
     }
@@ -53,6 +55,13 @@ public final class NoticeJson {
                 .put("attempt", line.attempt())
                 .put("kind", line.kind().term())
                 .put("detail", line.detail())
+                .build();
+    }
+
+    private static Json.Obj of(Addressee addressee) {
+        return Json.object()
+                .put("address", addressee.address())
+                .put("domain", addressee.domain())
                 .build();
     }
 

@@ -11,6 +11,7 @@ import register.mail.NoticeReplies;
 import register.mail.message.Address;
 import register.mail.message.ReceivedMail;
 import register.mail.rule.SharedHosts;
+import register.notice.Addressee;
 import register.notice.NoticeId;
 import register.notices.objection.Objecting.Told;
 import register.objection.Channel;
@@ -25,8 +26,7 @@ import register.request.MessageKey;
 import register.value.ReferenceKey;
 
 /// Takes replies to notices. A reply names its notice in its subject, in the mails that it answers, or in what its
-/// sender
-/// wrote, and comes from the recipient's address, or from another of the customer's domain.
+/// sender wrote, and comes from the recipient's address, now or when it was told, or from another of that domain.
 public final class ReplyObjections implements NoticeReplies {
     private static final int MOST = 20;
 
@@ -106,7 +106,7 @@ public final class ReplyObjections implements NoticeReplies {
         return named(mail)
                 .limit(MOST)
                 .flatMap(id -> objecting.told(id).stream())
-                .filter(told -> isOf(told.recipient().who(), from))
+                .filter(told -> isOf(told.recipient().who(), from) || wentTo(told, from))
                 .findFirst();
     }
 
@@ -129,6 +129,18 @@ public final class ReplyObjections implements NoticeReplies {
                         .filter(told ->
                                 told.same(from) || (told.domain().equals(from.domain()) && !SharedHosts.hold(told)))
                         .isPresent();
+    }
+
+    /// The same of where its mails went: the recipient may have changed its address since.
+    private static boolean wentTo(Told told, Address from) {
+        if (told.recipient().who() == null) {
+            return false;
+        }
+        Addressee answering = Addressee.of(told.recipient(), told.notice().id(), from.toString());
+        boolean anyOfDomain = !SharedHosts.hold(from);
+        return told.notice().addressees().stream()
+                .anyMatch(one -> one.address().equals(answering.address())
+                        || (anyOfDomain && one.domain().equals(answering.domain())));
     }
 
     /// The objection of the same recipient whose receipt, or reference, the mail names.

@@ -7,7 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import register.mail.message.Address;
 import register.mail.sending.SendingOnce;
+import register.notice.Addressee;
 import register.notice.LedgerLine;
 import register.notice.LedgerLine.Kind;
 import register.notice.Notice;
@@ -74,7 +76,7 @@ final class Attempts {
                 cancel(notice, "recipient-ended");
                 return Optional.empty();
             }
-            Notice claimed = notice.claimed(now().plus(lease), By.register(now()));
+            Notice claimed = addressed(notice.claimed(now().plus(lease), By.register(now())), told.get());
             var handed = new AtomicReference<@Nullable Handover>();
             notice = once.send(claimed, letters.mail(run, claimed, told.get()), (standing, handover) -> {
                 handed.set(handover);
@@ -86,6 +88,13 @@ final class Attempts {
             }
         }
         return Optional.empty();
+    }
+
+    private static Notice addressed(Notice claimed, Recipient told) {
+        return Optional.ofNullable(told.who())
+                .flatMap(who -> Address.parse(who.address()))
+                .map(address -> claimed.to(Addressee.of(told, claimed.id(), address.toString())))
+                .orElse(claimed);
     }
 
     /// Whether an attempt is due now.

@@ -118,6 +118,7 @@ class EvidencePacksTest {
                 notice.changes(),
                 notice.tellBy(),
                 notice.objectionDays(),
+                notice.addressees(),
                 notice.claim(),
                 lines);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import register.mail.NoticeReplies;
@@ -109,6 +110,38 @@ class ReplyObjectionsTest {
         assertEquals("mari@customer.example.org", world.receipts().getFirst().to());
         world.receive(from(world.reply(), "mari@other.example.org").with("Message-ID", "<2@other.example.org>"));
         assertEquals(1, world.objections().size(), "another company");
+    }
+
+    @Test
+    void theAddressThatGotTheNoticeAnswersItAfterAChangeOfAddress() {
+        Recipient freemail = world.recipient("maria.tamm@gmail.com", "en", null);
+        NoticeId id = world.notice(freemail, null);
+        move(world.recipient, "privacy@new.example.net");
+        move(freemail, "maria@new.example.net");
+        world.receive(world.reply());
+        assertEquals(world.recipient.id(), world.only().recipient());
+        world.receive(from(world.reply(), "mari@customer.example.org").with("Message-ID", "<2@customer.example.org>"));
+        assertEquals(2, world.objections().size(), "a colleague");
+        TestMail reply = world.reply().with("Subject", "Re: " + id);
+        world.receive(from(reply, "somebody.else@gmail.com"));
+        assertEquals(2, world.objections().size(), "a stranger of a shared host");
+        world.receive(from(reply, "Maria.Tamm@gmail.com"));
+        assertEquals(3, world.objections().size());
+        world.receive(from(reply.with("Message-ID", "<3@new.example.net>"), "maria@new.example.net"));
+        assertEquals(4, world.objections().size(), "the address of now");
+    }
+
+    private void move(Recipient recipient, String address) {
+        Recipient.Who who = Objects.requireNonNull(recipient.who());
+        assertTrue(world.world
+                .ports
+                .recipients()
+                .replace(recipient.changed(
+                        new Recipient.Who(who.externalId(), who.customer(), address),
+                        recipient.language(),
+                        recipient.terms(),
+                        "address",
+                        world.world.by())));
     }
 
     @Test

@@ -3,6 +3,7 @@ package register.notices.objection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -17,6 +18,7 @@ import register.mail.TestMail;
 import register.mail.rule.DailyLimits;
 import register.mail.rule.MailSettings;
 import register.memory.PortsAround;
+import register.notice.Addressee;
 import register.notice.LedgerLine;
 import register.notice.Notice;
 import register.notice.NoticeId;
@@ -87,6 +89,8 @@ public final class ReplyWorld {
                 .notices()
                 .add(List.of(Notice.planned(id, to.id(), to.language(), List.of(0), null, objectionDays, world.by())
                         .claimed(now.plus(Duration.ofMinutes(5)), world.by())
+                        .to(Addressee.of(
+                                to, id, Objects.requireNonNull(to.who()).address()))
                         .with(new LedgerLine(now, "relay", 1, LedgerLine.Kind.SENT, null))));
         return id;
     }

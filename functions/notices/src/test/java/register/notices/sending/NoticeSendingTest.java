@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import register.memory.PortsAround.Around;
+import register.notice.Addressee;
 import register.notice.DueWork.Due;
 import register.notice.LedgerLine;
 import register.notice.LedgerLine.Kind;
@@ -198,6 +200,11 @@ class NoticeSendingTest {
         world.sending().pass(() -> true);
         assertEquals(4, world.mails.size());
         assertEquals(NoticeState.NOT_REACHED, world.state(id));
+        Notice notice = world.notices.find(id).orElseThrow();
+        Recipient told =
+                world.recipients.find(SendingWorld.POLICY, notice.recipient()).orElseThrow();
+        String address = Objects.requireNonNull(told.who()).address();
+        assertEquals(List.of(Addressee.of(told, id, address)), notice.addressees(), "four mails to one address");
         assertTrue(world.clock.instant().isAfter(back));
         var _ = world.ledger().again(id, "the mailbox has room", new By("Mari", world.clock.instant()));
         world.sending().pass(() -> true);
