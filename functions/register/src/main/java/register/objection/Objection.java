@@ -104,8 +104,23 @@ public record Objection(
 
     /// The last word on what became of it; empty while it is open.
     public Optional<ObjectionChange> closing() {
+        return lastOf(Kind.CLOSED, Kind.REOPENED).filter(change -> change.kind() == Kind.CLOSED);
+    }
+
+    /// Whether it was closed once, and the customer has answered since.
+    public boolean isReopened() {
+        return isOpen() && lastOf(Kind.REOPENED).isPresent();
+    }
+
+    /// Since when it waits for a person, or did.
+    public Instant opened() {
+        return lastOf(Kind.RECORDED, Kind.REOPENED).orElseGet(history::getFirst).at();
+    }
+
+    private Optional<ObjectionChange> lastOf(Kind... kinds) {
+        List<Kind> any = List.of(kinds);
         return history.reversed().stream()
-                .filter(change -> change.kind() == Kind.CLOSED)
+                .filter(change -> any.contains(change.kind()))
                 .findFirst();
     }
 
@@ -149,17 +164,26 @@ public record Objection(
         return said ? this : next(statement, receipt, team, history, change);
     }
 
-    /// This objection with a later mail of its thread; the same where it has that, or so many that nobody reads them.
+    /// This objection with a later mail of its thread; the same where it has that, or so many that nobody reads them. A
+    /// closed one is open again, and the team is to be told: what the customer says now nobody has decided on.
     ///
     /// @param arrived the reference under which that mail is recorded itself
     public Objection withMail(Reference arrived, By by) {
         List<ObjectionChange> mails = history.stream()
-                .filter(change -> change.kind() == Kind.MAIL_ARRIVED)
+                .filter(change -> change.kind() == Kind.MAIL_ARRIVED || change.kind() == Kind.REOPENED)
                 .toList();
         boolean has = mails.stream().anyMatch(change -> arrived.value().equals(change.detail()));
-        return has || mails.size() >= MOST_MAILS || isErased()
-                ? this
-                : next(statement, receipt, team, history, ObjectionChange.of(by, Kind.MAIL_ARRIVED, arrived.value()));
+        if (has || mails.size() >= MOST_MAILS || isErased()) {
+            return this;
+        }
+        return isOpen()
+                ? next(statement, receipt, team, history, ObjectionChange.of(by, Kind.MAIL_ARRIVED, arrived.value()))
+                : next(
+                        statement,
+                        receipt,
+                        ObjectionMail.due(by.at()),
+                        history,
+                        ObjectionChange.of(by, Kind.REOPENED, arrived.value()));
     }
 
     /// This objection as another register keeps it, which knows nothing of its mails: none leaves twice.

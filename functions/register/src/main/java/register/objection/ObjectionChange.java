@@ -35,6 +35,8 @@ public record ObjectionChange(
         MAIL_ARRIVED,
         /// A person says what became of it; detail: the reason.
         CLOSED,
+        /// A later mail of its thread arrived after that; detail: the reference that it has itself.
+        REOPENED,
         /// What was said, and by whom, was erased; detail: a person's reason, where there is one.
         ERASED
     }

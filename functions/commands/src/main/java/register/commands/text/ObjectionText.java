@@ -49,7 +49,10 @@ public final class ObjectionText {
     }
 
     private static String state(Objection objection) {
-        return objection.outcome().map(outcome -> outcome.term()).orElse(objection.isErased() ? "erased" : "open");
+        return objection
+                .outcome()
+                .map(outcome -> outcome.term())
+                .orElse(objection.isErased() ? "erased" : objection.isReopened() ? "reopened" : "open");
     }
 
     private static String time(Objection objection) {

@@ -116,10 +116,10 @@ public final class ObjectionLetters {
         Words glossary = Words.glossary().in(language);
         String matter = glossary.get("matter", Matter.OBJECTION);
         var lines = new ArrayList<String>(List.of(
-                team.get("arrived", matter),
+                objection.isReopened() ? team.get("reopened") : team.get("arrived", matter),
                 "",
                 team.get("reference", objection.reference().value()),
-                team.get("received", Reply.minute(objection.arrived()))));
+                team.get("received", Reply.minute(objection.isReopened() ? objection.opened() : objection.arrived()))));
         lines.add(objection.policy() + " " + String.valueOf(objection.notice()));
         version.flatMap(stated -> said(glossary, objection, stated)).ifPresent(lines::add);
         lines.addAll(List.of("", "register objections show " + objection.reference(), ""));

@@ -143,7 +143,7 @@ public final class ObjectionMails {
             return claimed.teamEnded(State.SENT, null, by());
         }
         String words = words(handover);
-        return again(claimed, claimed.team())
+        return again(claimed.team(), claimed.opened())
                 .map(at -> claimed.teamDeferred(at, words, by()))
                 .orElseGet(() -> claimed.teamEnded(State.NOT_SENT, words, by()));
     }
@@ -177,14 +177,13 @@ public final class ObjectionMails {
             case Handover.Refused _ -> claimed.receiptEnded(State.NOT_SENT, words(handover), by());
             case Handover.Unknown _ -> claimed.receiptEnded(State.UNKNOWN, words(handover), by());
             case Handover.NotTaken _, Handover.Barred _ ->
-                again(claimed, claimed.receipt())
+                again(claimed.receipt(), claimed.history().getFirst().at())
                         .map(at -> claimed.receiptDeferred(at, words(handover), by()))
                         .orElseGet(() -> claimed.receiptEnded(State.NOT_SENT, words(handover), by()));
         };
     }
 
-    private Optional<Instant> again(Objection objection, ObjectionMail mail) {
-        Instant since = objection.history().getFirst().at();
+    private Optional<Instant> again(ObjectionMail mail, Instant since) {
         return Retries.next(Math.max(0, mail.tries() - 1), since, now());
     }
 

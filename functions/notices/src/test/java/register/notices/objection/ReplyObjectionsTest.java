@@ -18,11 +18,14 @@ import register.notices.World;
 import register.objection.Channel;
 import register.objection.Objection;
 import register.objection.ObjectionMail.State;
+import register.objection.Objections.Place;
+import register.objection.Outcome;
 import register.objection.Statement;
 import register.recipient.Recipient;
 import register.request.DpaRequest;
 import register.request.Matter;
 import register.request.RequestState;
+import register.request.delivery.Handover;
 import register.request.delivery.OutgoingMail;
 
 /// Replies to notices: who is believed, what is recorded of them, and what is answered.
@@ -277,6 +280,55 @@ class ReplyObjectionsTest {
         assertEquals(RequestState.QUEUED, later.state());
         assertEquals(1, world.receipts().size(), "no receipt for a thank-you");
         assertEquals(later.reference().value(), world.only().history().getLast().detail());
+    }
+
+    @Test
+    void anAnswerAfterTheClosingOpensTheObjectionAgainAndTheTeamIsToldAtOnce() {
+        world.receive(world.reply());
+        Objection closed = world.objecting()
+                .close(place(world.only()), Outcome.ALTERNATIVE_OFFERED, "without dictation", world.world.by())
+                .orElseThrow();
+        assertFalse(closed.isOpen());
+        world.world.clock.advance(Duration.ofDays(90));
+        world.handovers.add(new Handover.NotTaken("later"));
+        TestMail answer = world.reply()
+                .at(world.world.clock.instant())
+                .with("Message-ID", "<2@customer.example.org>")
+                .header("In-Reply-To", "<" + closed.reference() + ".1@acme.example>")
+                .body("Wir bleiben dabei.\r\n");
+        DpaRequest later = world.receive(answer);
+        assertEquals(NoticeReplies.TO_OBJECTION, later.reason());
+        assertEquals(
+                State.DUE, world.only().team().state(), "not taken: tried again, however long ago it was recorded");
+        world.world.clock.advance(Duration.ofMinutes(1));
+        assertTrue(world.mails().sendNext().isPresent());
+        List<String> told = world.told().stream()
+                .map(mail -> mail.subject() + mail.text())
+                .filter(text -> text.contains(closed.reference().value()))
+                .toList();
+        assertEquals(2, told.size());
+        assertTrue(told.getLast().contains("It is open again."), told.getLast());
+        assertEquals(1, world.receipts().size());
+
+        Objection open = world.only();
+        assertTrue(open.isOpen() && open.isReopened());
+        assertEquals(Optional.empty(), open.outcome());
+        assertTrue(open.history().stream().anyMatch(change -> change.outcome() == Outcome.ALTERNATIVE_OFFERED));
+        assertEquals(List.of(open), Objecting.open(world.register()));
+        world.receive(answer);
+        assertEquals(open, world.only(), "delivered again");
+        assertEquals(
+                Optional.of(Outcome.ALTERNATIVE_OFFERED),
+                world.objecting()
+                        .close(place(open), Outcome.ALTERNATIVE_OFFERED, "without dictation", world.world.by())
+                        .flatMap(Objection::outcome),
+                "the same word again, after the answer");
+        world.receive(answer);
+        assertFalse(world.only().isOpen(), "an answer opens it once");
+    }
+
+    private static Place place(Objection objection) {
+        return new Place(objection.policy(), objection.reference());
     }
 
     @Test

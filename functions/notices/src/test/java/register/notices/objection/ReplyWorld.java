@@ -122,9 +122,12 @@ public final class ReplyWorld {
         return correspondence.receiving(world.key, ReplyObjections.of(correspondence, world.key));
     }
 
+    Objecting objecting() {
+        return new Objecting(register(), world.key);
+    }
+
     ObjectionMails mails() {
-        var objecting = new Objecting(register(), world.key);
-        return new ObjectionMails(objecting, new ObjectionLetters(objecting, settings()), sender(), settings());
+        return new ObjectionMails(objecting(), new ObjectionLetters(objecting(), settings()), sender(), settings());
     }
 
     private MailSender sender() {
