@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import register.chain.Entry;
 import register.commands.option.Exit;
 import register.commands.option.Terminal;
-import register.commands.text.Revision;
 import register.machine.site.ThisMachine;
 import register.policy.DateBasis;
 import register.policy.DpaFile;
@@ -18,6 +17,7 @@ import register.policy.PolicyVersion;
 import register.policy.form.PolicyCodec;
 import register.policy.rules.PolicyRules;
 import register.policyfile.PolicyYaml;
+import register.policyfile.inspection.Revision;
 import register.value.PolicyId;
 
 /// Starts the next version of a policy from the one that would be in force on its date.

@@ -5,26 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.commands.option.Exit;
 import register.commands.option.PolicySource;
-import register.commands.option.Rehearsal;
 import register.commands.option.Terminal;
-import register.commands.text.ChangesText;
-import register.commands.text.Revision;
 import register.document.SnapshotTexts;
 import register.machine.site.ThisMachine;
 import register.policy.PolicyVersion;
 import register.policy.compare.Additions;
-import register.policy.compare.Changes;
-import register.policyfile.PolicyPublishing;
+import register.policyfile.inspection.Revision;
 import register.publishing.Outcome;
+import register.publishing.Reasons;
 import register.read.page.PolicyPage;
 import register.value.Language;
 
@@ -37,55 +31,14 @@ final class PreviewCommand {
     }
 
     int preview(Path file, Path out, @Nullable String language, @Nullable String noNotice) throws IOException {
-        PolicySource source = PolicySource.read(file);
-        if (!source.problems().isEmpty()) {
-            source.problems().forEach(terminal.err()::println);
-            return Exit.NO;
-        }
-        PolicyVersion version = source.version();
-        Set<Language> languages = version.editions().keySet();
-        if (language != null) {
-            Language nearest = version.nearest(new Language(language));
-            languages = Set.of(nearest);
-        }
-        try (ThisMachine machine = terminal.open()) {
-            Rehearsal rehearsal = Rehearsal.of(machine, source, noNotice);
-            return switch (rehearsal.accepted()) {
-                case PolicyPublishing.Invalid refused -> {
-                    refused.problems().forEach(terminal.err()::println);
-                    yield Exit.NO;
-                }
-                case PolicyPublishing.Decided decided -> {
-                    List<String> changes = changes(machine, version);
-                    write(machine, out, header(decided.outcome()), version, languages, changes);
-                    yield say(rehearsal.plain(), decided.outcome(), changes, out);
-                }
-            };
-        }
-    }
-
-    /// The header that the file would get; in a conflict, the one that it would get as a correction.
-    private static EntryHeader header(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Accepted accepted -> accepted.header();
-            case Outcome.Unchanged unchanged -> unchanged.header();
-            case Outcome.Conflict conflict -> conflict.standing();
-            case Outcome.Rejected rejected -> throw new IllegalStateException(rejected.toString());
-        };
-    }
-
-    private static List<String> changes(ThisMachine machine, PolicyVersion version) {
-        Optional<Entry> before = machine.register().history().inForce(version.policy(), version.effectiveDate(), null);
-        if (before.isEmpty()) {
-            return List.of("the first version of " + version.policy());
-        }
-        PolicyVersion stood = machine.register().shown(before.get());
-        var lines = new ArrayList<String>();
-        lines.add("against " + stood.policy() + " " + stood.effectiveDate() + " "
-                + Revision.of(before.get().header()) + ":");
-        List<String> changes = ChangesText.lines(Changes.between(stood, version));
-        lines.addAll(changes.isEmpty() ? List.of("nothing changes") : changes);
-        return lines;
+        return PolicySource.read(file).unlessRefused(terminal, new Reasons(null, noNotice), (machine, effect) -> {
+            PolicyVersion version = effect.version();
+            Set<Language> languages =
+                    language == null ? version.editions().keySet() : Set.of(version.nearest(new Language(language)));
+            List<String> changes = effect.changes();
+            write(machine, out, effect.header(), version, languages, changes);
+            return say(effect.outcome(), changes, out);
+        });
     }
 
     private void write(
@@ -116,11 +69,10 @@ final class PreviewCommand {
         Files.write(out.resolve("changes.txt"), changes, UTF_8);
     }
 
-    private int say(PolicyPublishing.Result plain, Outcome outcome, List<String> changes, Path out) {
-        Outcome first = plain instanceof PolicyPublishing.Decided(Outcome decided) ? decided : outcome;
+    private int say(Outcome outcome, List<String> changes, Path out) {
         terminal.out()
                 .println("publishing would be "
-                        + switch (first) {
+                        + switch (outcome) {
                             case Outcome.Accepted accepted -> "accepted as " + Revision.of(accepted.header());
                             case Outcome.Unchanged unchanged ->
                                 "a no-op: the same content is published as " + Revision.of(unchanged.header());
@@ -129,11 +81,8 @@ final class PreviewCommand {
                                         + "; with --correct --reason it would be accepted";
                             case Outcome.Rejected rejected -> "rejected: " + rejected.problems();
                         });
-        if (outcome instanceof Outcome.Accepted accepted) {
-            accepted.warnings().forEach(warning -> terminal.out().println("warning " + warning));
-        }
         changes.forEach(terminal.out()::println);
         terminal.out().println("drafts written to " + out);
-        return first instanceof Outcome.Conflict ? Exit.NO : Exit.DONE;
+        return outcome instanceof Outcome.Conflict ? Exit.NO : Exit.DONE;
     }
 }

@@ -38,22 +38,19 @@ final class PublishCommand {
 
     int publish(Path file, Reasons reasons) throws IOException {
         PolicySource source = PolicySource.read(file);
-        if (!source.problems().isEmpty()) {
-            return invalid(source.problems());
-        }
-        terminal.settings()
-                .mail()
-                .requireTeamElsewhere(source.version().requests().publicAddresses());
-        try (ThisMachine machine = terminal.open()) {
-            if (!signs(machine, source.version().policy())) {
-                return Exit.NO;
-            }
-            return switch (machine.policyPublishing()
-                    .publish(source.name(), source.bytes().toArray(), source.beside(), reasons)) {
-                case PolicyPublishing.Invalid refused -> invalid(refused.problems());
-                case PolicyPublishing.Decided decided -> decided(machine, decided.outcome());
-            };
-        }
+        return source.unlessRefused(
+                terminal,
+                reasons,
+                (machine, effect) ->
+                        signs(machine, effect.version().policy()) ? published(machine, source, reasons) : Exit.NO);
+    }
+
+    private int published(ThisMachine machine, PolicySource source, Reasons reasons) {
+        return switch (machine.policyPublishing()
+                .publish(source.name(), source.bytes().toArray(), source.beside(), reasons)) {
+            case PolicyPublishing.Invalid refused -> invalid(refused.problems());
+            case PolicyPublishing.Decided decided -> decided(machine, decided.outcome());
+        };
     }
 
     int withdraw(String policy, LocalDate date, String reason, boolean aws) throws IOException {
@@ -107,7 +104,6 @@ final class PublishCommand {
             case Outcome.Accepted accepted -> {
                 // Print this first: the entry is accepted, whatever happens to its snapshots.
                 terminal.out().println(line(accepted));
-                accepted.warnings().forEach(warning -> terminal.err().println("warning " + warning));
                 attest(site, accepted.header());
                 yield Exit.DONE;
             }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import register.value.Bytes;
@@ -35,7 +36,11 @@ class DpaFileCommandsTest extends CommandTest {
 
     private void assertProblem(String problem, Ran ran) {
         assertEquals(1, ran.exit(), ran.out());
-        assertEquals("error " + policy + problem + "\n", ran.out());
+        assertEquals(List.of("error " + policy + problem), errors(ran));
+    }
+
+    private static List<String> errors(Ran ran) {
+        return ran.out().lines().filter(line -> line.startsWith("error ")).toList();
     }
 
     @Test
@@ -68,12 +73,12 @@ class DpaFileCommandsTest extends CommandTest {
 
     @Test
     void aPathOrANameThatIsNoneIsNeverLookedUp() throws IOException {
-        for (String name : java.util.List.of("../dpa.pdf", "/etc/dpa.pdf", "dpa.doc", "lepingu õ.pdf", "a\\\\b.pdf")) {
+        for (String name : List.of("../dpa.pdf", "/etc/dpa.pdf", "dpa.doc", "lepingu õ.pdf", "a\\\\b.pdf")) {
             text = text.replaceFirst("file: .*", "file: \"" + name.replace("\\", "\\\\") + "\"");
             Ran ran = check("    sha256: " + q(HASH));
             assertTrue(ran.out().contains("requests.dpaDocument.file: "), ran.out());
             assertTrue(ran.out().contains("expected the plain name of a PDF such as dpa-2026-01.pdf"), ran.out());
-            assertEquals(1, ran.out().lines().count(), ran.out());
+            assertEquals(1, errors(ran).size(), ran.out());
         }
     }
 
@@ -95,14 +100,14 @@ class DpaFileCommandsTest extends CommandTest {
         assertTrue(
                 ran.out().contains(":23: requests.dpaDocument.file: missing: expected the plain name of a PDF"),
                 ran.out());
-        assertEquals(1, ran.out().lines().count(), ran.out());
+        assertEquals(1, errors(ran).size(), ran.out());
     }
 
     @Test
     void allIsToldAtOnce() throws IOException {
         text = text.replace("country: EE", "country: XX").replace("dateBasis: effective", "dateBasis: effektiv");
         Ran ran = check();
-        assertEquals(3, ran.out().lines().count(), ran.out());
+        assertEquals(3, errors(ran).size(), ran.out());
         assertTrue(ran.out().contains("expected " + HASH), ran.out());
     }
 

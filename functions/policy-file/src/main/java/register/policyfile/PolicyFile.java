@@ -2,6 +2,7 @@ package register.policyfile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.policy.DpaFile;
@@ -23,15 +24,33 @@ public final class PolicyFile {
     private PolicyFile() {}
 
     /// What a file turned out to be.
-    public sealed interface Result {}
+    public sealed interface Result {
+        /// Everything that is wrong with the file or still open in it, in its order.
+        List<FileProblem> problems();
+    }
 
     /// A sound policy version.
-    public record Read(PolicyVersion version) implements Result {}
+    public record Read(PolicyVersion version) implements Result {
+        @Override
+        public List<FileProblem> problems() {
+            return List.of();
+        }
+    }
 
-    /// Everything that is wrong with the file, in its order; never empty.
-    public record Invalid(List<FileProblem> problems) implements Result {
+    /// A file that is refused.
+    ///
+    /// @param problems never empty
+    /// @param partly the version as far as it can be read, with stand-ins; null where too much is wrong
+    public record Invalid(
+            List<FileProblem> problems, @Nullable PolicyVersion partly) implements Result {
         public Invalid {
             problems = List.copyOf(problems);
+        }
+
+        /// Those of the warnings about `partly` that do not follow from a problem.
+        public List<Problem> beside(List<Problem> warnings) {
+            return Repair.beside(
+                    warnings, problems.stream().map(FileProblem::problem).toList());
         }
     }
 
@@ -48,7 +67,7 @@ public final class PolicyFile {
     public static Result read(String fileName, byte[] source, FilesBeside beside) {
         return switch (parse(fileName, source, beside)) {
             case Sound sound -> new Read(sound.version());
-            case Unsound unsound -> new Invalid(unsound.problems());
+            case Unsound(Invalid invalid) -> invalid;
         };
     }
 
@@ -58,12 +77,13 @@ public final class PolicyFile {
     }
 
     /// Adds the lines of a readable source to problems or warnings about the version in it.
-    public static List<FileProblem> locate(String fileName, byte[] source, List<Problem> problems) {
+    public static List<FileProblem> locate(
+            String fileName, byte[] source, FileProblem.Kind kind, List<Problem> problems) {
         try {
-            return YamlReader.read(SourceText.of(source)).locate(fileName, problems);
+            return YamlReader.read(SourceText.of(source)).locate(fileName, kind, problems);
         } catch (UnreadableException _) {
             return problems.stream()
-                    .map(problem -> new FileProblem(fileName, 0, problem))
+                    .map(problem -> new FileProblem(fileName, 0, kind, problem))
                     .toList();
         }
     }
@@ -76,31 +96,58 @@ public final class PolicyFile {
             SourceDocument document,
             @Nullable Bytes dpaFile) implements Parsed {}
 
-    record Unsound(List<FileProblem> problems) implements Parsed {}
+    record Unsound(Invalid invalid) implements Parsed {}
 
     static Parsed parse(String fileName, byte[] source, FilesBeside beside) {
         SourceDocument document;
         try {
             document = YamlReader.read(SourceText.of(source));
         } catch (UnreadableException e) {
-            return new Unsound(invalid(fileName, e).problems());
+            return new Unsound(invalid(fileName, e));
         }
-        DpaFileCheck file = dpaFile(document.value(), beside);
-        List<Problem> problems = joined(document.problems(), PolicySchema.problems(document.value()));
-        if (!problems.isEmpty()) {
-            problems.addAll(Repair.furtherProblems(document.value(), PolicySchema.source(), problems));
-            return new Unsound(document.locate(fileName, with(problems, file.problems())));
+        Json content = OpenQuestions.without(document.value());
+        DpaFileCheck file = dpaFile(content, beside);
+        List<Problem> questions = OpenQuestions.of(document.value());
+        List<Problem> shape = apart(joined(document.problems(), PolicySchema.problems(document.value())), questions);
+        if (!shape.isEmpty() || !questions.isEmpty()) {
+            List<Problem> known = concat(shape, questions);
+            Repair.Further further = Repair.further(content, PolicySchema.source(), known);
+            List<Problem> all = apart(with(concat(shape, further.problems()), file.problems()), questions);
+            return unsound(fileName, document, all, questions, further.version());
         }
         PolicyVersion version;
         try {
-            version = PolicyCodec.decode(document.value());
+            version = PolicyCodec.decode(content);
         } catch (MalformedPolicyException e) {
-            return new Unsound(document.locate(fileName, with(List.of(e.problem()), file.problems())));
+            return unsound(fileName, document, with(List.of(e.problem()), file.problems()), questions, null);
         }
         List<Problem> broken = with(PolicyRules.problems(version), file.problems());
         return broken.isEmpty()
                 ? new Sound(version, document, file.content())
-                : new Unsound(document.locate(fileName, broken));
+                : unsound(fileName, document, broken, questions, version);
+    }
+
+    private static Unsound unsound(
+            String fileName,
+            SourceDocument document,
+            List<Problem> problems,
+            List<Problem> questions,
+            @Nullable PolicyVersion partly) {
+        var all = new ArrayList<>(document.locate(fileName, problems));
+        all.addAll(document.locate(fileName, FileProblem.Kind.QUESTION, questions));
+        all.sort(FileProblem.ORDER);
+        return new Unsound(new Invalid(all, partly));
+    }
+
+    /// Nothing else is said where a question stands.
+    private static List<Problem> apart(List<Problem> problems, List<Problem> questions) {
+        return problems.stream()
+                .filter(problem -> questions.stream().noneMatch(one -> Place.within(problem.path(), one.path())))
+                .toList();
+    }
+
+    private static List<Problem> concat(List<Problem> some, List<Problem> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     /// Checks the DPA beside the file even if something else is wrong, to report all problems at once.
@@ -143,6 +190,6 @@ public final class PolicyFile {
     }
 
     private static Invalid invalid(String fileName, UnreadableException e) {
-        return new Invalid(List.of(new FileProblem(fileName, e.line(), e.problem())));
+        return new Invalid(List.of(new FileProblem(fileName, e.line(), e.problem())), null);
     }
 }

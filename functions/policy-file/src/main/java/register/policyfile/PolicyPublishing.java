@@ -79,7 +79,7 @@ public final class PolicyPublishing {
 
     private static Result decide(String fileName, byte[] source, FilesBeside beside, Decision decision) {
         return switch (PolicyFile.parse(fileName, source, beside)) {
-            case PolicyFile.Unsound unsound -> new Invalid(unsound.problems());
+            case PolicyFile.Unsound(PolicyFile.Invalid invalid) -> new Invalid(invalid.problems());
             case PolicyFile.Sound sound ->
                 switch (decision.of(sound)) {
                     case Outcome.Rejected rejected ->

@@ -33,12 +33,23 @@ final class Repair {
         problems.forEach(problem -> wrong.add(problem.path()));
     }
 
-    /// Rules that the document breaks beside the problems that it is known to have.
-    static List<Problem> furtherProblems(Json document, Json.Obj schema, List<Problem> known) {
+    /// What can be said of a document beside the problems that it is known to have.
+    ///
+    /// @param problems rules that it breaks
+    /// @param version as far as it can be read; null where it cannot
+    record Further(List<Problem> problems, @Nullable PolicyVersion version) {
+        private static final Further NOTHING = new Further(List.of(), null);
+
+        Further {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    static Further further(Json document, Json.Obj schema, List<Problem> known) {
         if (!hasEditions(document)
                 || known.stream()
                         .anyMatch(one -> UNSURE_OF_EDITIONS.matcher(one.path()).matches())) {
-            return List.of();
+            return Further.NOTHING;
         }
         Json repaired = Objects.requireNonNull(new Repair(schema, known).fit(document, schema, ""));
         PolicyVersion version;
@@ -46,9 +57,14 @@ final class Repair {
             version = PolicyCodec.decode(repaired);
         } catch (MalformedPolicyException e) {
             // What the schema lets pass, such as a tag that names no language.
-            return List.of(e.problem());
+            return new Further(List.of(e.problem()), null);
         }
-        return PolicyRules.problems(version).stream()
+        return new Further(beside(PolicyRules.problems(version), known), version);
+    }
+
+    /// Those that do not follow from what is known.
+    static List<Problem> beside(List<Problem> found, List<Problem> known) {
+        return found.stream()
                 .filter(problem -> known.stream().noneMatch(one -> mayFollow(problem, one)))
                 .toList();
     }

@@ -1,7 +1,5 @@
 package register.policyfile;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import register.json.Json;
@@ -29,10 +27,13 @@ record SourceDocument(Json value, Map<String, Integer> lines, List<Problem> prob
 
     /// Problems with their lines, in the file's order.
     List<FileProblem> locate(String file, List<Problem> found) {
-        var located = new ArrayList<FileProblem>();
-        found.forEach(problem -> located.add(new FileProblem(file, line(problem.path()), problem)));
-        located.sort(Comparator.comparingInt(FileProblem::line)
-                .thenComparing(one -> one.problem().path()));
-        return List.copyOf(located);
+        return locate(file, FileProblem.Kind.ERROR, found);
+    }
+
+    List<FileProblem> locate(String file, FileProblem.Kind kind, List<Problem> found) {
+        return found.stream()
+                .map(problem -> new FileProblem(file, line(problem.path()), kind, problem))
+                .sorted(FileProblem.ORDER)
+                .toList();
     }
 }

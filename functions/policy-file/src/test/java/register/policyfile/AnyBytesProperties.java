@@ -74,8 +74,8 @@ class AnyBytesProperties {
             } catch (RuntimeException | StackOverflowError e) {
                 throw new AssertionError("seed " + seed + ": " + e, e);
             }
-            if (result instanceof PolicyFile.Invalid(List<FileProblem> problems)) {
-                assertFalse(problems.isEmpty(), "seed " + seed);
+            if (result instanceof PolicyFile.Invalid invalid) {
+                assertFalse(invalid.problems().isEmpty(), "seed " + seed);
             }
         }
     }

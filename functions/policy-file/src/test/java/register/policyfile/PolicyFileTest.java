@@ -159,7 +159,12 @@ class PolicyFileTest {
     void linesAreAddedToWarnings() {
         assertEquals(
                 List.of("f:23: subprocessors[1]: \"Mail\": z"),
-                PolicyFile.locate("f", bytes(SOUND), List.of(new Problem("subprocessors[1]", "Mail", "z"))).stream()
+                PolicyFile.locate(
+                                "f",
+                                bytes(SOUND),
+                                FileProblem.Kind.WARNING,
+                                List.of(new Problem("subprocessors[1]", "Mail", "z")))
+                        .stream()
                         .map(FileProblem::toString)
                         .toList());
     }

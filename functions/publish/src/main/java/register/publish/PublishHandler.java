@@ -125,7 +125,8 @@ public final class PublishHandler implements RequestHandler<S3Event, List<Publis
     private static FileProblem inMetadata(FileProblem found) {
         Problem problem = found.problem();
         String expected = problem.expected().replace(NoticeGuard.WAIVER, "the metadata no-notice with a reason");
-        return new FileProblem(found.file(), found.line(), new Problem(problem.path(), problem.value(), expected));
+        return new FileProblem(
+                found.file(), found.line(), found.kind(), new Problem(problem.path(), problem.value(), expected));
     }
 
     private static PublishAnswer logged(PublishAnswer answer, @Nullable Context context) {

@@ -3,42 +3,92 @@ package register.commands.option;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.machine.settings.Settings;
 import register.machine.site.SiblingFiles;
+import register.machine.site.ThisMachine;
 import register.policy.PolicyVersion;
-import register.policyfile.FileProblem;
 import register.policyfile.PolicyFile;
+import register.policyfile.inspection.Effect;
+import register.policyfile.inspection.Inspection;
+import register.policyfile.inspection.Surroundings;
 import register.publishing.FilesBeside;
+import register.publishing.Reasons;
+import register.settings.BadSettingException;
 import register.value.Bytes;
+import register.value.Problem;
 
 /// A policy file named on the command line.
 ///
+/// @param bytes none of a file that is larger than `PolicyFile.MAX_BYTES`
 /// @param beside the files in its folder
-public record PolicySource(String name, Bytes bytes, FilesBeside beside, PolicyFile.Result result) {
+public record PolicySource(String name, long size, Bytes bytes, FilesBeside beside) {
 
     /// @throws IOException when it cannot be read; the message is one line
     public static PolicySource read(Path file) throws IOException {
-        String name = file.toString();
-        FilesBeside beside = new SiblingFiles(file);
         long size = InputFile.size(file);
+        byte[] bytes = size > PolicyFile.MAX_BYTES ? new byte[0] : InputFile.read(file);
+        return new PolicySource(file.toString(), size, Bytes.of(bytes), new SiblingFiles(file));
+    }
+
+    /// What is to be said of it.
+    ///
+    /// @param machine null where no register is here
+    public Inspection inspect(Terminal terminal, @Nullable ThisMachine machine, Reasons reasons) {
         if (size > PolicyFile.MAX_BYTES) {
-            return new PolicySource(name, Bytes.of(new byte[0]), beside, PolicyFile.tooLarge(name, size));
+            return Inspection.tooLarge(name, size);
         }
-        byte[] bytes = InputFile.read(file);
-        return new PolicySource(name, Bytes.of(bytes), beside, PolicyFile.read(name, bytes, beside));
+        Settings settings = terminal.settings();
+        var here = machine == null
+                ? null
+                : new Surroundings.Here(
+                        machine.policyPublishing(),
+                        machine.register().history(),
+                        machine.ports().persons());
+        return Inspection.of(
+                name,
+                bytes.toArray(),
+                beside,
+                new Surroundings(terminal.clock(), reasons, version -> teamIsHere(settings, version), here));
     }
 
-    public List<FileProblem> problems() {
-        return switch (result) {
-            case PolicyFile.Invalid invalid -> invalid.problems();
-            case PolicyFile.Read _ -> List.of();
-        };
+    /// What is done with a file that nothing refuses.
+    public interface Work {
+        int with(ThisMachine machine, Effect effect) throws IOException;
     }
 
-    /// @throws IllegalStateException when the file has problems
-    public PolicyVersion version() {
-        return switch (result) {
-            case PolicyFile.Invalid _ -> throw new IllegalStateException(name + " has problems");
-            case PolicyFile.Read read -> read.version();
-        };
+    /// Prints what is to be said of it to standard error, and goes on where nothing refuses it. No data folder is made
+    /// for a file that is refused.
+    public int unlessRefused(Terminal terminal, Reasons reasons, Work work) throws IOException {
+        if (!ThisMachine.exists(terminal.settings())) {
+            Inspection alone = inspect(terminal, null, reasons);
+            if (alone.refused()) {
+                return refused(terminal, alone);
+            }
+        }
+        try (ThisMachine machine = terminal.open()) {
+            Inspection inspection = inspect(terminal, machine, reasons);
+            Effect effect = inspection.effect();
+            if (effect == null) {
+                return refused(terminal, inspection);
+            }
+            inspection.lines().forEach(terminal.err()::println);
+            return work.with(machine, effect);
+        }
+    }
+
+    private static int refused(Terminal terminal, Inspection inspection) {
+        inspection.lines().forEach(terminal.err()::println);
+        terminal.err().println(inspection.verdict());
+        return Exit.NO;
+    }
+
+    private static List<Problem> teamIsHere(Settings settings, PolicyVersion version) {
+        try {
+            settings.mail().requireTeamElsewhere(version.requests().publicAddresses());
+            return List.of();
+        } catch (BadSettingException e) {
+            return List.of(new Problem("requests.publicAddresses", "", String.valueOf(e.getMessage())));
+        }
     }
 }

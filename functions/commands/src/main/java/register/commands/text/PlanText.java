@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import register.chain.EntryHeader;
 import register.notice.NoticeRate;
 import register.notices.plan.Plan;
+import register.policyfile.inspection.Revision;
 
 /// A plan as a command prints it.
 public final class PlanText {

@@ -11,6 +11,7 @@ import register.document.IssuedDocument;
 import register.machine.site.ThisMachine;
 import register.pdf.text.DocumentIdentity;
 import register.pdf.verify.VerificationReport;
+import register.policyfile.inspection.Revision;
 import register.value.Sha256;
 
 /// What a register's records say about a document.

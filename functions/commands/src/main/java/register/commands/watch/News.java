@@ -11,10 +11,10 @@ import register.chain.EntryHeader;
 import register.commands.audit.Leaf;
 import register.commands.audit.LogServer;
 import register.commands.audit.Standing;
-import register.commands.text.ChangesText;
 import register.json.Json;
 import register.policy.Subprocessor;
 import register.policy.compare.Changes;
+import register.policyfile.inspection.ChangesText;
 import register.value.Bytes;
 import register.value.Problem;
 

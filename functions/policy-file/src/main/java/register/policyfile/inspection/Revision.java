@@ -1,4 +1,4 @@
-package register.commands.text;
+package register.policyfile.inspection;
 
 import register.chain.EntryHeader;
 

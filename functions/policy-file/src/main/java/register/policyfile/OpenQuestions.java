@@ -1,0 +1,57 @@
+package register.policyfile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import register.json.Json;
+import register.value.Problem;
+
+/// What a draft leaves open: each text that begins with `?`, and whatever stands in the list `questions`.
+final class OpenQuestions {
+    /// The file's own list of what has no place in it. No version has it.
+    static final String LIST = "questions";
+
+    private static final String ANSWER = "an open question: answer it here";
+    private static final String PLACE =
+            "an open question: put the answer where it belongs, and take it out of this list";
+
+    private final List<Problem> found = new ArrayList<>();
+
+    private OpenQuestions() {}
+
+    static List<Problem> of(Json document) {
+        var questions = new OpenQuestions();
+        questions.seek(document, "");
+        return List.copyOf(questions.found);
+    }
+
+    /// The document without what belongs to the file alone.
+    static Json without(Json document) {
+        if (document instanceof Json.Obj(var members) && members.containsKey(LIST)) {
+            var others = new TreeMap<>(members);
+            others.remove(LIST);
+            return new Json.Obj(others);
+        }
+        return document;
+    }
+
+    private void seek(Json value, String path) {
+        switch (value) {
+            case Json.Obj object ->
+                object.members().forEach((name, member) -> seek(member, Place.below(path, Problem.printable(name))));
+            case Json.Arr array -> {
+                for (int i = 0; i < array.items().size(); i++) {
+                    seek(array.items().get(i), Place.item(path, i));
+                }
+            }
+            case Json.Str(String text) -> {
+                if (Place.above(path).equals(LIST)) {
+                    found.add(new Problem(path, text, PLACE));
+                } else if (text.startsWith("?")) {
+                    found.add(new Problem(path, text, ANSWER));
+                }
+            }
+            case Json.Num _, Json.Bool _, Json.Null _ -> {}
+        }
+    }
+}

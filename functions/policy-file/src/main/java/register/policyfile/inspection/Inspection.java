@@ -1,0 +1,160 @@
+package register.policyfile.inspection;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.notice.NoticePeriod;
+import register.policy.PolicyVersion;
+import register.policyfile.FileProblem;
+import register.policyfile.FileProblem.Kind;
+import register.policyfile.PolicyFile;
+import register.policyfile.PolicyPublishing;
+import register.policyfile.PolicyWarnings;
+import register.publishing.FilesBeside;
+import register.publishing.Outcome;
+import register.publishing.Reasons;
+import register.value.Problem;
+
+/// What is to be said of a policy file before it is published. Whoever shows a file to a person says what is here, all
+/// of it and nothing else: the commands, an editor, a comment on a change.
+///
+/// @param findings errors, open questions and warnings, in the file's order
+/// @param version what the file states; null where it is refused before a register is asked
+/// @param effect what publishing would do; null where the file is refused, or no register was asked
+public record Inspection(
+        List<FileProblem> findings,
+        @Nullable PolicyVersion version,
+        @Nullable Effect effect) {
+    /// Stands in the draft of a correction without a reason yet.
+    private static final String REASON = "(the reason that is given with --reason)";
+
+    public Inspection {
+        findings = List.copyOf(findings);
+    }
+
+    /// @param name how findings name the file; nothing is opened
+    public static Inspection of(String name, byte[] source, FilesBeside beside, Surroundings around) {
+        return switch (PolicyFile.read(name, source, beside)) {
+            case PolicyFile.Invalid invalid -> {
+                List<Problem> warnings = invalid.partly() == null
+                        ? List.of()
+                        : invalid.beside(PolicyWarnings.of(invalid.partly(), around.clock()));
+                yield refused(invalid.problems(), PolicyFile.locate(name, source, Kind.WARNING, warnings));
+            }
+            case PolicyFile.Read(PolicyVersion version) -> sound(name, source, beside, version, around);
+        };
+    }
+
+    /// Of a file that is too large to be read.
+    public static Inspection tooLarge(String name, long size) {
+        return refused(PolicyFile.tooLarge(name, size).problems(), List.of());
+    }
+
+    private static Inspection refused(List<FileProblem> problems, List<FileProblem> warnings) {
+        return new Inspection(joined(problems, warnings), null, null);
+    }
+
+    private static Inspection sound(
+            String name, byte[] source, FilesBeside beside, PolicyVersion version, Surroundings around) {
+        List<FileProblem> settings =
+                PolicyFile.locate(name, source, Kind.ERROR, around.settings().apply(version));
+        var warnings = new ArrayList<>(PolicyWarnings.of(version, around.clock()));
+        Surroundings.Here here = around.register();
+        if (here == null) {
+            alone(version, around).ifPresent(warnings::add);
+            return new Inspection(
+                    joined(settings, PolicyFile.locate(name, source, Kind.WARNING, warnings)), version, null);
+        }
+        PolicyPublishing.Result plain = here.publishing().rehearse(name, source, beside, around.reasons());
+        PolicyPublishing.Result accepted = plain instanceof PolicyPublishing.Decided(Outcome.Conflict _)
+                ? here.publishing()
+                        .rehearse(
+                                name,
+                                source,
+                                beside,
+                                new Reasons(REASON, around.reasons().noNotice()))
+                : plain;
+        if (accepted instanceof PolicyPublishing.Decided(Outcome.Accepted(var _, List<Problem> found))) {
+            warnings.addAll(found);
+        }
+        List<FileProblem> located = PolicyFile.locate(name, source, Kind.WARNING, warnings);
+        return accepted instanceof PolicyPublishing.Decided(Outcome decided)
+                        && plain instanceof PolicyPublishing.Decided(Outcome outcome)
+                ? new Inspection(
+                        joined(settings, located),
+                        version,
+                        settings.isEmpty() ? Effect.of(outcome, decided, version, here) : null)
+                : new Inspection(
+                        joined(joined(settings, ((PolicyPublishing.Invalid) accepted).problems()), located),
+                        version,
+                        null);
+    }
+
+    private static List<FileProblem> joined(List<FileProblem> some, List<FileProblem> others) {
+        var all = new ArrayList<>(some);
+        all.addAll(others);
+        all.sort(FileProblem.ORDER);
+        return all;
+    }
+
+    /// Whether there was time to tell customers of a version, as far as it says itself.
+    private static Optional<Problem> alone(PolicyVersion version, Surroundings around) {
+        Integer days = version.noticePeriodDays();
+        if (days == null
+                || around.reasons().noNotice() != null
+                || (version.origin() != null && version.origin().imported())) {
+            return Optional.empty();
+        }
+        Instant now = around.clock().instant();
+        LocalDate earliest = NoticePeriod.earliestStart(now, days, version.timeZone());
+        return version.effectiveDate().isBefore(earliest)
+                ? Optional.of(new Problem(
+                        "effectiveDate",
+                        version.effectiveDate().toString(),
+                        days + " days from " + LocalDate.ofInstant(now, version.timeZone()) + " allow " + earliest
+                                + "; no register is here (REGISTER_DATA) to tell whether customers must be told, or"
+                                + " what their contracts say"))
+                : Optional.empty();
+    }
+
+    /// Whether it may not be published: something is wrong with it, or still open.
+    public boolean refused() {
+        return findings.stream().anyMatch(FileProblem::refuses);
+    }
+
+    public long count(Kind kind) {
+        return findings.stream().filter(finding -> finding.kind() == kind).count();
+    }
+
+    /// The findings as commands print them: `error` or `warning`, then the file, the line, the place, the value and
+    /// what was expected.
+    public List<String> lines() {
+        return findings.stream()
+                .map(finding -> (finding.refuses() ? "error " : "warning ") + finding)
+                .toList();
+    }
+
+    /// The verdict in one line: `sound acme 2027-03-01`, `sound acme 2027-03-01, 2 warnings`, `refused: 1 error, 8 open
+    /// questions, 2 warnings`.
+    public String verdict() {
+        var parts = new ArrayList<String>();
+        count(parts, Kind.ERROR, "error");
+        count(parts, Kind.QUESTION, "open question");
+        count(parts, Kind.WARNING, "warning");
+        if (refused() || version == null) {
+            return "refused: " + String.join(", ", parts);
+        }
+        parts.addFirst("sound " + version.policy() + " " + version.effectiveDate());
+        return String.join(", ", parts);
+    }
+
+    private void count(List<String> parts, Kind kind, String word) {
+        long count = count(kind);
+        if (count > 0) {
+            parts.add(count + " " + word + (count == 1 ? "" : "s"));
+        }
+    }
+}

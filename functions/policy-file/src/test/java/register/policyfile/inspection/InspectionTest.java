@@ -1,0 +1,142 @@
+package register.policyfile.inspection;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import register.memory.MemoryRegister;
+import register.policyfile.PolicyFile;
+import register.policyfile.PolicyPublishing;
+import register.publishing.FilesBeside;
+import register.publishing.Reasons;
+import register.value.Problem;
+
+/// What is said of a file before it is published.
+class InspectionTest {
+    private static final String SOUND = text("sound.yaml");
+
+    private final MemoryRegister register = new MemoryRegister();
+    private final PolicyPublishing publishing = new PolicyPublishing(register.publishing());
+
+    @Test
+    void aFirstVersionIsSoundWithItsWarnings() {
+        Inspection inspection = here(SOUND, Reasons.NONE);
+        assertEquals(
+                List.of("warning f:23: subprocessors[1]: \"Mail\": no legal name: customers cannot tell which legal"
+                        + " person this is"),
+                inspection.lines());
+        assertEquals("sound acme 2031-03-01, 1 warning", inspection.verdict());
+        assertEquals(
+                List.of("the first version of acme"),
+                Objects.requireNonNull(inspection.effect()).changes());
+    }
+
+    @Test
+    void questionsErrorsAndWarningsStandTogetherInTheFilesOrder() {
+        Inspection inspection = here(
+                SOUND.replace("title: Subprocessors of Acme Ltd", "title: \"? which\"")
+                        .replace("country: IE", "country: XX"),
+                Reasons.NONE);
+        assertEquals(
+                List.of(
+                        "error f:7: editions.en.title: \"? which\": an open question: answer it here",
+                        "error f:22: subprocessors[0].engagements[0].locations[0].country: \"XX\": expected a country's"
+                                + " code (ISO 3166-1 alpha-2) such as DE",
+                        "warning f:23: subprocessors[1]: \"Mail\": no legal name: customers cannot tell which legal"
+                                + " person this is"),
+                inspection.lines());
+        assertEquals("refused: 1 error, 1 open question, 1 warning", inspection.verdict());
+        assertNull(inspection.effect());
+    }
+
+    @Test
+    void whatFollowsFromAQuestionIsNoWarning() {
+        Inspection inspection = here(SOUND.replace("displayName: Mail", "displayName: \"? Mail\""), Reasons.NONE);
+        assertEquals(
+                List.of("error f:24: subprocessors[1].displayName: \"? Mail\": an open question: answer it here"),
+                inspection.lines());
+    }
+
+    @Test
+    void theNoticeGuardSpeaksAsItDoesAtPublication() {
+        publish(SOUND.replace("2031-03-01", "2026-01-01") + "noticePeriodDays: 30\n");
+        String late =
+                SOUND.replace("2031-03-01", "2026-06-09").replace("id: mail", "id: post") + "noticePeriodDays: 30\n";
+        Inspection refused = here(late, Reasons.NONE);
+        var published = (PolicyPublishing.Invalid)
+                publishing.publish("f", late.getBytes(UTF_8), FilesBeside.NONE, Reasons.NONE);
+        assertEquals(
+                published.problems(),
+                refused.findings().stream().filter(one -> one.refuses()).toList());
+        assertEquals("refused: 1 error, 1 warning", refused.verdict());
+        assertEquals(
+                "sound acme 2026-06-09, 1 warning",
+                here(late, new Reasons(null, "They were told")).verdict());
+        Inspection elsewhere = inspect(late, Reasons.NONE, null);
+        assertEquals("sound acme 2026-06-09, 2 warnings", elsewhere.verdict());
+        assertEquals(
+                "warning f:2: effectiveDate: \"2026-06-09\": 30 days from 2026-06-01 allow 2026-07-02; no register is"
+                        + " here (REGISTER_DATA) to tell whether customers must be told, or what their contracts say",
+                elsewhere.lines().getFirst());
+    }
+
+    @Test
+    void aConflictIsInspectedAsACorrection() {
+        publish(SOUND);
+        Inspection same = here(SOUND.replace("Hosting Ltd", "Hosting AG"), Reasons.NONE);
+        assertEquals("sound acme 2031-03-01, 2 warnings", same.verdict());
+        assertEquals(
+                List.of(
+                        "against acme 2031-03-01 revision 1:",
+                        "~ subprocessor Hosting AG",
+                        "    ~ legalName: \"Hosting Ltd\" → \"Hosting AG\""),
+                Objects.requireNonNull(same.effect()).changes());
+    }
+
+    @Test
+    void whatTheSettingsRefuseIsAnError() {
+        Inspection inspection = Inspection.of(
+                "f",
+                SOUND.getBytes(UTF_8),
+                FilesBeside.NONE,
+                new Surroundings(
+                        MemoryRegister.CLOCK,
+                        Reasons.NONE,
+                        _ -> List.of(new Problem("policy", "acme", "not here")),
+                        new Surroundings.Here(publishing, register.history(), register.persons())));
+        assertEquals("error f:1: policy: \"acme\": not here", inspection.lines().getFirst());
+        assertNotNull(inspection.version());
+        assertNull(inspection.effect());
+    }
+
+    private void publish(String source) {
+        publishing.publish("f", source.getBytes(UTF_8), FilesBeside.NONE, Reasons.NONE);
+    }
+
+    private Inspection here(String source, Reasons reasons) {
+        return inspect(source, reasons, new Surroundings.Here(publishing, register.history(), register.persons()));
+    }
+
+    private static Inspection inspect(String source, Reasons reasons, Surroundings.@Nullable Here register) {
+        return Inspection.of(
+                "f",
+                source.getBytes(UTF_8),
+                FilesBeside.NONE,
+                new Surroundings(MemoryRegister.CLOCK, reasons, _ -> List.of(), register));
+    }
+
+    private static String text(String name) {
+        try (InputStream in = PolicyFile.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
