@@ -21,22 +21,20 @@ final class DraftingCommandsTest extends CommandTest {
         Ran imported = run("import", PAGE.toString());
         assertEquals(0, imported.exit(), imported.err());
         assertTrue(
-                imported.err().endsWith("subprocessors 8, engagements 13, questions 21, left out 12\n"),
+                imported.err().endsWith("subprocessors 8, engagements 13, questions 2, left out 12\n"),
                 imported.err());
         assertFalse(Files.exists(folder.resolve("data")));
         Path file = Files.writeString(folder.resolve("liveagent.yaml"), imported.out());
 
         Ran unanswered = run("check", file.toString());
         assertEquals(1, unanswered.exit());
-        assertTrue(unanswered.out().contains(": policy: missing"), unanswered.out());
-        assertTrue(unanswered.out().contains(": editions.et.title: missing"), unanswered.out());
-        assertTrue(unanswered.out().endsWith("\nrefused: 2 errors, 6 warnings\n"), unanswered.out());
+        assertTrue(unanswered.out().contains(": policy: \"? "), unanswered.out());
 
         Files.writeString(
                 file,
                 imported.out()
-                        .replace("# policy:", "policy: liveagent")
-                        .replace("# title:", "title: LiveAgenti alltöötlejad"));
+                        .replaceFirst("policy: \"\\\\?[^\\n]*", "policy: liveagent")
+                        .replaceFirst("title: \"\\\\?[^\\n]*", "title: LiveAgenti alltöötlejad"));
         Ran checked = run("check", file.toString());
         assertEquals(0, checked.exit(), checked.out());
         assertTrue(checked.out().endsWith("\nsound liveagent 2023-10-02, 6 warnings\n"), checked.out());

@@ -23,17 +23,13 @@ final class Drafting {
 
     Draft draft() throws RefusedException {
         List<Block> blocks = new ArrayList<>(PageFurniture.without(page.blocks(), notes));
-        notes.comment("", "A draft. Each question is where its answer belongs; a field whose name is behind a #");
-        notes.comment("", "has no value yet. Remove the questions once you have answered them.");
-        if (answers.policy() == null) {
-            notes.ask(
-                    "policy",
-                    0,
-                    "",
-                    "which slug names the policy in addresses and files? The same in all its versions");
-        } else {
-            policy.put("policy", answers.policy().value());
-        }
+        notes.comment("", "A draft. A value that begins with ? is an open question: put its answer in its place.");
+        notes.comment("", "What has no place stands under questions, at the end: delete what you have dealt with.");
+        policy.put(
+                "policy",
+                answers.policy() == null
+                        ? askPolicy()
+                        : Json.of(answers.policy().value()));
         var document = new DocumentFields(policy, notes);
         document.date(blocks);
         document.origin(page.address());
@@ -41,16 +37,16 @@ final class Drafting {
         var fields = new EditionFields(notes);
         String language = fields.language(blocks, answers, page.language());
         String edition = "editions." + language;
-        String title = fields.title(blocks, edition, page.title());
-        String provider = fields.provider(blocks, edition);
+        Json title = fields.title(blocks, edition, page.title());
+        Json provider = fields.provider(blocks, edition);
         TableRows tables = TableRows.of(blocks, notes);
         EditionDraft text = new EditionDraft(edition, tables, answers.category(), notes).read(blocks);
         if (text.listed().isEmpty()) {
             throw new RefusedException("no list of subprocessors found in it: expected a table with a column of names");
         }
-        parted(tables, text.listed());
+        parted(tables);
         oneColumn(text.listed());
-        var subprocessors = SubprocessorsDraft.of(text.listed(), language, provider, notes);
+        var subprocessors = SubprocessorsDraft.of(text.listed(), language, fields.company(), notes);
         Json.Obj body = Json.object()
                 .put("status", "original")
                 .put("title", title)
@@ -59,36 +55,42 @@ final class Drafting {
                 .build();
         policy.put("editions", Json.object().put(language, body).build());
         policy.put("subprocessors", Json.array(subprocessors.subprocessors()));
+        policy.putNonEmpty("questions", notes.questions());
+        Json.Obj built = policy.build();
+        String yaml = PolicyYaml.write(built, notes.comments());
         return new Draft(
-                PolicyYaml.write(policy.build(), notes.comments()),
+                yaml,
                 subprocessors.subprocessors().size(),
                 subprocessors.engagements(),
-                notes.questions(),
+                OpenQuestions.in(built, yaml, notes),
                 notes.leftOut());
     }
 
-    private void parted(TableRows tables, List<Listed> rows) {
+    private Json askPolicy() {
+        return notes.open(
+                "policy", 0, "", "", "which short name for addresses and files, such as acme? Keep it for good");
+    }
+
+    /// A word that begins several rows, before a capital, is the service.
+    private void parted(TableRows tables) {
         if (!tables.partedWords().isEmpty()) {
-            notes.ask(
+            notes.comment(
                     "subprocessors",
-                    rows.getFirst().line(),
-                    String.join(", ", new TreeSet<>(tables.partedWords())),
-                    "copying has run these words into the names that follow them; they stand apart, as the service: right?");
+                    "copying has run these words into the names behind them; they stand apart, as the service: "
+                            + String.join(", ", new TreeSet<>(tables.partedWords())));
         }
     }
 
-    /// Asked once for a table with one column for two fields of the policy.
+    /// Said once: one column holds what two fields of the policy hold.
     private void oneColumn(List<Listed> rows) {
-        rows.stream().map(Listed::listing).distinct().forEach(listing -> {
-            boolean service = listing.columns().contains(Column.SERVICE);
-            if (service != listing.columns().contains(Column.PURPOSE)) {
-                notes.ask(
-                        "subprocessors",
-                        listing.line(),
-                        "",
-                        "the table says in one column what each does; its words stand as service and as purpose: shorten"
-                                + " the service?");
-            }
-        });
+        boolean one = rows.stream()
+                .map(row -> row.listing().columns())
+                .anyMatch(columns -> columns.contains(Column.SERVICE) != columns.contains(Column.PURPOSE));
+        if (one) {
+            notes.comment(
+                    "subprocessors",
+                    "the source says in one column what each does: its words stand as service and as purpose;"
+                            + " the service may be shorter");
+        }
     }
 }

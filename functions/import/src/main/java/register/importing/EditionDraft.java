@@ -14,6 +14,10 @@ import register.policy.Category;
 
 /// The source's own text in sections, word for word, and the rows of its tables.
 final class EditionDraft {
+    /// Asked once, of all rows for which the source names none.
+    static final String NO_CATEGORY = "the source names no category; its rows stand as service-specific. Which host the"
+            + " service (infrastructure), which help its users (support)?";
+
     private final String path;
     private final Notes notes;
     private final TableRows tables;
@@ -76,8 +80,9 @@ final class EditionDraft {
     private void add(Block.Table block) {
         Optional<Category> named = heading == null ? Optional.empty() : Categories.named(heading);
         Optional<Category> read = named.or(() -> Categories.named(String.join(" ", paragraphs)));
-        Category category = read.orElse(otherwise);
-        List<Listed> rows = tables.read(block, category);
+        Category known = read.orElse(otherwise);
+        Category category = known == null ? EngagementDraft.OTHERWISE : known;
+        List<Listed> rows = tables.read(block, known);
         if (rows.isEmpty()) {
             return;
         }
@@ -87,17 +92,11 @@ final class EditionDraft {
         closed = true;
         boolean byRow = rows.getFirst().listing().columns().contains(Column.CATEGORY);
         String place = path + ".sections[" + sections.size() + "].table";
+        if (known == null && !byRow) {
+            notes.ask("", block.line(), "", NO_CATEGORY);
+        }
         if (byRow) {
             notes.comment(place, "its rows name a category each; name the one whose engagements are here");
-        } else if (category == null) {
-            boolean inSection = heading != null || !paragraphs.isEmpty() || !bullets.isEmpty();
-            String question = notes.ask(
-                    inSection ? place : "subprocessors",
-                    block.line(),
-                    heading == null ? "" : heading,
-                    "to which category do the rows of this table belong?",
-                    categories());
-            rows = rows.stream().map(row -> row.asked(question)).toList();
         } else if (!placed.add(category)) {
             notes.comment(
                     place,
@@ -106,19 +105,10 @@ final class EditionDraft {
             table = category;
             lines.put(category, block.line());
             if (named.isEmpty() && read.isPresent()) {
-                notes.ask(
-                        place,
-                        block.line(),
-                        heading == null ? "" : heading,
-                        "the text before the table reads like category " + category.term() + ": right?",
-                        categories());
+                notes.comment(place, "the category is read from the text before the table");
             }
         }
         listed.addAll(rows);
-    }
-
-    static String[] categories() {
-        return new String[] {Category.INFRASTRUCTURE.term(), Category.SERVICE_SPECIFIC.term(), Category.SUPPORT.term()};
     }
 
     private void end() {

@@ -1,10 +1,10 @@
 package register.importing;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.importing.source.Block;
+import register.json.Json;
 import register.value.Language;
 
 /// A page's language, its title, and who speaks in it.
@@ -13,6 +13,7 @@ final class EditionFields {
     private static final String UNDETERMINED = "und";
 
     private final Notes notes;
+    private @Nullable String company;
 
     EditionFields(Notes notes) {
         this.notes = notes;
@@ -28,13 +29,12 @@ final class EditionFields {
         String language = valid(stated).or(() -> guess.map(Language::tag)).orElse(UNDETERMINED);
         String status = "editions." + language + ".status";
         if (answers.language() == null && valid(stated).isEmpty()) {
-            notes.ask(
-                    "editions." + language,
-                    0,
-                    "",
-                    guess.isEmpty()
-                            ? "in which language is it? Put its tag in place of und, everywhere"
-                            : "it reads like " + guess.get().locale().getDisplayLanguage(Locale.ENGLISH) + ": right?");
+            if (guess.isEmpty()) {
+                notes.ask("editions", 0, "", "in which language is it? Put its tag in place of und, everywhere");
+            } else {
+                notes.comment(
+                        "editions." + language, "the language is read from the words; the source does not state it");
+            }
         } else if (answers.language() == null
                 && guess.isPresent()
                 && !language.startsWith(guess.get().tag())) {
@@ -44,48 +44,37 @@ final class EditionFields {
                     language,
                     "the page says this language, but reads like " + guess.get() + ": right?");
         }
-        notes.ask(
-                status,
-                0,
-                "",
-                "the company's own text, or a translation of it?",
-                "original",
-                "translation",
-                "machine-translation");
+        notes.comment(status, "the company's own text; if it is a translation: translation, or machine-translation");
         return language;
     }
 
-    @Nullable
-    String title(List<Block> blocks, String edition, @Nullable String said) {
+    Json title(List<Block> blocks, String edition, @Nullable String said) {
         if (said != null) {
-            return said;
+            return Json.of(said);
         }
         if (!blocks.isEmpty() && blocks.getFirst() instanceof Block.Heading heading) {
             blocks.removeFirst();
-            notes.ask(edition + ".title", heading.line(), heading.text(), "is this the title?", "yes", "no");
-            return heading.text();
+            return Json.of(heading.text());
         }
-        notes.ask(edition + ".title", 0, "", "which title? The source has none");
-        return null;
+        return notes.open(edition + ".title", 0, "", "", "which title? The source has none");
     }
 
-    @Nullable
-    String provider(List<Block> blocks, String edition) {
+    Json provider(List<Block> blocks, String edition) {
         for (Block block : blocks) {
-            Optional<String> company = Block.words(block).flatMap(LegalForm::companyAtStart);
-            if (company.isPresent()) {
-                notes.ask(
-                        edition + ".provider",
-                        block.line(),
-                        company.get(),
-                        "is this the company in whose name the policy speaks?",
-                        "yes",
-                        "no");
-                return company.get();
+            Optional<String> found = Block.words(block).flatMap(LegalForm::companyAtStart);
+            if (found.isPresent()) {
+                company = found.get();
+                return Json.of(company);
             }
         }
-        notes.ask(edition + ".provider", 0, "", "which company speaks in this policy? The source does not say");
-        return null;
+        return notes.open(
+                edition + ".provider", 0, "", "", "which company speaks in this policy? The source does not say");
+    }
+
+    /// The company that was found; absent if none.
+    @Nullable
+    String company() {
+        return company;
     }
 
     private static Optional<String> valid(@Nullable String tag) {

@@ -13,6 +13,9 @@ import register.policy.Location;
 
 /// Turns one row into an engagement.
 final class EngagementDraft {
+    /// The category of rows for which the source names none; a question asks about it.
+    static final Category OTHERWISE = Category.SERVICE_SPECIFIC;
+
     private static final int WORDS = 3;
     private static final Pattern EVERYBODY =
             Pattern.compile("(?:all|every|alle|kõik|všetci)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -39,10 +42,6 @@ final class EngagementDraft {
         String purpose = row.cell(Column.PURPOSE);
         String first = service != null ? service : purpose;
         String second = purpose != null ? purpose : service;
-        if (first == null) {
-            notes.ask(path + ".service", row.line(), row.name().name(), "what does it do, in a word or two?");
-            notes.ask(path + ".purpose", row.line(), row.name().name(), "what is it for, in full?");
-        }
         List<Json> locations = new ArrayList<>();
         List<String> codes = locations(locations);
         Json when = appliesWhen(codes);
@@ -51,34 +50,33 @@ final class EngagementDraft {
         Category category = category();
         return Json.object()
                 .put("id", Slug.unique(id, ids))
-                .put("service", localized(first))
-                .put("purpose", localized(second))
-                .put("category", category == null ? null : category.term())
+                .put(
+                        "service",
+                        first == null ? missing("service", "what does it do, in a word or two?") : localized(first))
+                .put("purpose", second == null ? missing("purpose", "what is it for, in full?") : localized(second))
+                .put("category", category.term())
                 .put("locations", Json.array(locations))
                 .put("appliesWhen", when)
                 .putNonEmpty("personalDataCategories", data())
                 .build();
     }
 
-    private @Nullable Category category() {
+    /// A text that the source does not give, as a question in its place.
+    private Json missing(String field, String ask) {
+        String place = path + "." + field + "." + language;
+        return Json.object()
+                .put(language, notes.open(place, row.line(), "", "", ask))
+                .build();
+    }
+
+    private Category category() {
         String cell = row.cell(Column.CATEGORY);
-        if (cell != null) {
-            Optional<Category> named = Categories.named(cell);
-            if (named.isEmpty()) {
-                notes.ask(path + ".category", row.line(), cell, "which category?", EditionDraft.categories());
-            }
-            return named.orElse(null);
+        Category category =
+                cell == null ? row.listing().category() : Categories.named(cell).orElse(null);
+        if (category == null && cell != null) {
+            notes.ask("", row.line(), "", EditionDraft.NO_CATEGORY);
         }
-        Category category = row.listing().category();
-        if (category == null) {
-            String question = row.listing().question();
-            if (question == null) {
-                notes.ask(path + ".category", row.line(), "", "which category?", EditionDraft.categories());
-            } else {
-                notes.comment(path + ".category", question + ", asked of the whole table");
-            }
-        }
-        return category;
+        return category == null ? OTHERWISE : category;
     }
 
     /// @return what distinguishes this engagement's places from those of others, for its id
@@ -97,44 +95,36 @@ final class EngagementDraft {
             boolean alone = all.size() == 1 && !PlaceNames.isName(one);
             for (PlaceNames.Told told : all) {
                 String place = path + ".locations[" + locations.size() + "]";
-                Json location = location(told);
+                Json location = location(told, place, one);
                 if (locations.contains(location)) {
                     continue;
                 }
                 locations.add(location);
                 code(told.place()).ifPresent(codes::add);
-                if (told.place() == Location.Unstated.UNSTATED) {
-                    notes.ask(place, row.line(), one, "which country? These words name none that is known");
-                } else if (told.doubtful()) {
-                    notes.ask(
-                            place,
-                            row.line(),
-                            one,
-                            "reads as " + code(told.place()).orElse("").toUpperCase(Locale.ROOT) + ": right?");
-                } else if (alone && told.detail() == null) {
+                if (!told.doubtful() && alone && told.detail() == null) {
                     notes.quote(place, one);
                 }
             }
         }
         if (locations.isEmpty()) {
             locations.add(Json.object().put("unstated", true).build());
-            notes.ask(
-                    path + ".locations[0]",
-                    row.line(),
-                    row.name().name(),
-                    "which country? The source names none for this row");
         }
         return codes.size() > WORDS ? new ArrayList<>() : codes;
     }
 
-    private Json location(PlaceNames.Told told) {
+    private Json location(PlaceNames.Told told, String path, String words) {
         Json.Builder location = Json.object();
-        switch (told.place()) {
-            case Location.InCountry in -> location.put("country", in.country().code());
-            case Location.InRegion in -> location.put("region", in.region());
-            case Location.Unstated _ -> location.put("unstated", true);
-        }
-        return location.put("place", localized(told.detail())).build();
+        String code = code(told.place()).orElse("").toUpperCase(Locale.ROOT);
+        String field = told.place() instanceof Location.InRegion ? "region" : "country";
+        Json value = !told.doubtful()
+                ? Json.of(code)
+                : notes.open(
+                        path + "." + field,
+                        row.line(),
+                        code,
+                        words,
+                        code.isEmpty() ? "which country? These words name none that is known" : "right?");
+        return location.put(field, value).put("place", localized(told.detail())).build();
     }
 
     private static Optional<String> code(Location.Place place) {
@@ -153,9 +143,16 @@ final class EngagementDraft {
         }
         Optional<String> region = PlaceNames.named(words).flatMap(EngagementDraft::code);
         if (region.isEmpty()) {
-            notes.ask(
-                    path + ".appliesWhen", row.line(), words, "for whom does it apply: a region, a feature, optional?");
-            return null;
+            return Json.object()
+                    .put(
+                            "feature",
+                            notes.open(
+                                    path + ".appliesWhen.feature",
+                                    row.line(),
+                                    words,
+                                    words,
+                                    "for whom is it: is this a feature, a region of customers, or optional?"))
+                    .build();
         }
         notes.quote(path + ".appliesWhen", words);
         codes.clear();

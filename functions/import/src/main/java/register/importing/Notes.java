@@ -3,25 +3,63 @@ package register.importing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import register.json.Json;
 import register.value.Problem;
 
-/// Collects, while a source is read, questions, comments for the draft and what was left out.
+/// Collects, while a source is read, its open questions, comments for the draft and what was left out.
 final class Notes {
-    private final List<Question> questions = new ArrayList<>();
+    /// Characters of the source that a question quotes at most: in a field, and in the list at the end.
+    private static final int IN_FIELD = 160;
+
+    private static final int AT_END = 2000;
+
+    private final Map<String, Integer> lines = new HashMap<>();
+    private final Map<String, Integer> whole = new LinkedHashMap<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final Map<String, List<String>> comments = new HashMap<>();
 
-    /// Adds a question, and a comment at that path of the draft.
+    /// An open question as a field's value: it begins with `?`.
     ///
-    /// @return how the draft refers to the question elsewhere
-    String ask(String path, int line, String found, String ask, String... options) {
-        var question = new Question(questions.size() + 1, path, line, found, ask, List.of(options));
-        questions.add(question);
-        String reference = "question " + question.number();
-        comment(path, reference + ": " + ask + (options.length == 0 ? "" : " (" + String.join(" | ", options) + ")"));
-        return reference;
+    /// @param path of the field in the draft
+    /// @param line in the source; 0 if it is about the whole
+    /// @param proposal what the answer may be; empty if nothing
+    /// @param found what the source says; empty if nothing
+    Json open(String path, int line, String proposal, String found, String ask, String... options) {
+        lines.put(path, line);
+        String quoted = found.equals(proposal) ? "" : found;
+        return Json.of("? " + (proposal.isEmpty() ? "" : cut(proposal, IN_FIELD) + ": ") + ask
+                + ending(cut(quoted, IN_FIELD), options));
+    }
+
+    /// Adds an open question that no field can hold: it stands in the list at the draft's end.
+    void ask(String about, int line, String found, String ask, String... options) {
+        String text = "? " + (about.isEmpty() ? "" : about + ": ") + ask + ending(cut(found, AT_END), options);
+        whole.putIfAbsent(text, line);
+    }
+
+    private static String ending(String found, String... options) {
+        return (options.length == 0 ? "" : " (" + String.join(" | ", options) + ")")
+                + (found.isEmpty() ? "" : "; the source: \"" + found + "\"");
+    }
+
+    private static String cut(String text, int most) {
+        String line = Problem.line(text);
+        int end = line.offsetByCodePoints(0, Math.min(most, line.codePointCount(0, line.length())));
+        return end < line.length() ? line.substring(0, end) + "…" : line;
+    }
+
+    /// The open questions that no field can hold, in the order in which they came up.
+    List<Json> questions() {
+        return whole.keySet().stream().<Json>map(Json::of).toList();
+    }
+
+    /// The source's line of an open question; 0 if it is about the whole.
+    int line(String path, String text) {
+        return Objects.requireNonNullElse(whole.get(text), lines.getOrDefault(path, 0));
     }
 
     void comment(String path, String text) {
@@ -35,10 +73,6 @@ final class Notes {
 
     void leaveOut(int line, String text, String why) {
         leftOut.add(new LeftOut(line, text, why));
-    }
-
-    List<Question> questions() {
-        return questions;
     }
 
     List<LeftOut> leftOut() {

@@ -97,7 +97,9 @@ final class PlaceNames {
     private static Told unnamed(String words) {
         String lower = words.toLowerCase(Locale.ROOT);
         boolean state = words.length() <= LONGEST && US_STATES.stream().anyMatch(lower::contains);
-        return new Told(state ? new Location.InCountry(new Country("US")) : Location.Unstated.UNSTATED, words, true);
+        return state
+                ? new Told(new Location.InCountry(new Country("US")), words, false)
+                : new Told(Location.Unstated.UNSTATED, words, true);
     }
 
     /// Whether the words are a country's code or its name in one of those languages, and nothing else.

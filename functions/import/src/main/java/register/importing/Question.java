@@ -1,27 +1,19 @@
 package register.importing;
 
-import java.util.List;
 import register.value.Problem;
 
-/// A point that the source leaves open, for a person to decide.
+/// A point that the source leaves open: a value of the draft that begins with `?`, for a person to replace by the
+/// answer.
 ///
-/// @param number counted from 1; the draft has it where the answer belongs
-/// @param path in the draft: `subprocessors[3].legalName`
-/// @param line in the source; 0 if it is about the whole
-/// @param found what the source says; empty if nothing
-/// @param ask the question
-/// @param options possible answers; empty if any is possible
-public record Question(int number, String path, int line, String found, String ask, List<String> options) {
-    public Question {
-        found = Problem.printable(found);
-        options = List.copyOf(options);
-    }
-
+/// @param path of the value in the draft: `subprocessors[3].legalName`; `questions[0]` if no field can hold it
+/// @param line in the draft, counted from 1
+/// @param sourceLine in the source; 0 if it is about the whole
+/// @param text the value, with its `?`
+public record Question(String path, int line, int sourceLine, String text) {
     /// One line, safe for a terminal.
     @Override
     public String toString() {
-        return "question " + number + ": " + (line > 0 ? "line " + line + ": " : "") + path + ": "
-                + (found.isEmpty() ? "" : "\"" + found + "\": ") + ask
-                + (options.isEmpty() ? "" : " (" + String.join(" | ", options) + ")");
+        return "open: line " + line + ": " + path + ": \"" + Problem.line(text) + "\""
+                + (sourceLine > 0 ? " (line " + sourceLine + " of the source)" : "");
     }
 }

@@ -1,6 +1,7 @@
 package register.importing;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ final class SubprocessorsDraft {
         this.language = language;
         this.notes = notes;
         if (provider != null) {
-            remember(core(provider), provider + " (who provides the service)");
+            remember(core(provider), provider);
         }
     }
 
@@ -62,23 +63,16 @@ final class SubprocessorsDraft {
         Listed first = rows.getFirst();
         boolean legal = isLegal(name, first.name().unclear());
         String field = path + (legal ? ".legalName" : ".displayName");
-        if (!legal) {
-            notes.ask(
-                    field,
-                    first.line(),
-                    name,
-                    "a legal name or a brand? It shows no legal form, so the draft says brand",
-                    "legalName",
-                    "displayName");
-        }
-        if (first.name().unclear() != null) {
-            notes.ask(
-                    field,
-                    first.line(),
-                    name,
-                    "what do the words in brackets say: part of the name, a place, or for whom?");
-        }
-        askWhetherOne(name, path, first.line());
+        Json said = first.name().unclear() == null
+                ? Json.of(name)
+                : notes.open(
+                        field,
+                        first.line(),
+                        name,
+                        "",
+                        "what do the words in brackets say: part of the name, a place, or for whom?");
+        String slug = Slug.unique(Slug.of(LegalForm.core(name), WORDS, "subprocessor"), ids);
+        Json id = id(slug, name, path, first.line());
         var engagementIds = new HashSet<String>();
         var drafts = new ArrayList<Json>();
         for (Listed row : rows) {
@@ -87,34 +81,52 @@ final class SubprocessorsDraft {
         }
         engagements += drafts.size();
         return Json.object()
-                .put("id", Slug.unique(Slug.of(LegalForm.core(name), 8, "subprocessor"), ids))
-                .put("legalName", legal ? name : null)
-                .put("displayName", legal ? null : name)
+                .put("id", id)
+                .put("legalName", legal ? said : null)
+                .put("displayName", legal ? null : said)
                 .put("address", one(Column.ADDRESS, path + ".address", rows))
                 .put("website", website(path + ".website", rows))
                 .put("engagements", Json.array(drafts))
                 .build();
     }
 
-    /// Asks if two names differ only in legal form, punctuation or case, or one begins with the other.
-    private void askWhetherOne(String name, String path, int line) {
+    /// Asks if two names differ in punctuation or case, or one has a legal form and the other none; names the others
+    /// that
+    /// are near.
+    private Json id(String slug, String name, String path, int line) {
         String core = core(name);
         var near = new LinkedHashSet<>(byCore.getOrDefault(core, List.of()));
         near.addAll(byBeginning.getOrDefault(core, List.of()));
         for (String beginning : beginnings(core)) {
             near.addAll(byCore.getOrDefault(beginning, List.of()));
         }
-        if (!near.isEmpty()) {
-            String others = near.stream().limit(NAMED).map(Problem::printable).collect(Collectors.joining(" and "));
-            notes.ask(
+        List<String> same = byCore.getOrDefault(core, List.of()).stream()
+                .filter(other -> form(other).isEmpty()
+                        || form(name).isEmpty()
+                        || form(other).equals(form(name)))
+                .toList();
+        remember(core, name);
+        if (!same.isEmpty()) {
+            return notes.open(
                     path + ".id",
                     line,
+                    slug,
                     name,
-                    "the same company as " + others + ", or another? The draft says another",
-                    "the same",
-                    "another");
+                    "the same company as " + names(same) + "? Then join the two; otherwise write this id alone");
         }
-        remember(core, name);
+        if (!near.isEmpty()) {
+            notes.comment(path + ".id", "its name is near to " + names(near) + ": listed as another company");
+        }
+        return Json.of(slug);
+    }
+
+    private static String names(Collection<String> names) {
+        return names.stream().limit(NAMED).map(Problem::printable).collect(Collectors.joining(" and "));
+    }
+
+    /// The legal form without dots and blanks; empty if there is none.
+    private static String form(String name) {
+        return LegalForm.in(name).orElse("").toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
     }
 
     private void remember(String core, String name) {
@@ -149,29 +161,28 @@ final class SubprocessorsDraft {
                 .strip();
     }
 
-    private @Nullable String website(String path, List<Listed> rows) {
-        String text = one(Column.WEBSITE, path, rows);
-        if (text == null || Addresses.isWebAddress(text)) {
-            return text;
-        }
-        notes.ask(path, rows.getFirst().line(), text, "what is its whole address, with https://?");
-        return null;
+    private @Nullable Json website(String path, List<Listed> rows) {
+        Json value = one(Column.WEBSITE, path, rows);
+        return !(value instanceof Json.Str(String text)) || text.startsWith("?") || Addresses.isWebAddress(text)
+                ? value
+                : notes.open(path, rows.getFirst().line(), text, "", "what is its whole address, with https://?");
     }
 
     /// The first value of the rows in this column; asks if they differ.
-    private @Nullable String one(Column column, String path, List<Listed> rows) {
+    private @Nullable Json one(Column column, String path, List<Listed> rows) {
         List<String> said = rows.stream()
                 .flatMap(row -> Stream.ofNullable(row.cell(column)))
                 .distinct()
                 .toList();
         if (said.size() > 1) {
-            notes.ask(
+            return notes.open(
                     path,
                     rows.getFirst().line(),
-                    said.get(1),
+                    "",
+                    "",
                     "the rows differ: which is right?",
-                    said.stream().map(Problem::printable).limit(5).toArray(String[]::new));
+                    said.stream().map(Problem::printable).limit(NAMED).toArray(String[]::new));
         }
-        return said.isEmpty() ? null : said.getFirst();
+        return said.isEmpty() ? null : Json.of(said.getFirst());
     }
 }

@@ -1,12 +1,11 @@
 package register.importing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -14,8 +13,6 @@ import register.policy.AppliesWhen;
 import register.policy.Engagement;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
-import register.policyfile.FileProblem;
-import register.policyfile.PolicyFile;
 import register.value.Language;
 
 /// The real page, imported from its copied text, compared with the policy that people made of it by hand.
@@ -25,23 +22,10 @@ class LiveagentTest {
     private static final PolicyVersion BY_HAND = Sources.liveagentPolicy();
 
     @Test
-    void checkNamesWhatTheSourceDoesNotSayAndNothingElse() {
-        PolicyFile.Invalid invalid = assertInstanceOf(
-                PolicyFile.Invalid.class,
-                PolicyFile.read("page.yaml", DRAFT.yaml().getBytes(UTF_8)));
-        assertEquals(
-                List.of("editions.et.title", "policy"),
-                invalid.problems().stream()
-                        .map(FileProblem::problem)
-                        .map(problem -> problem.path())
-                        .sorted()
-                        .toList());
+    void whatThePageDoesNotSayIsAskedAndNothingElse() {
         assertEquals(
                 List.of("policy", "editions.et.title"),
-                DRAFT.questions().stream()
-                        .map(Question::path)
-                        .filter(path -> path.equals("policy") || path.endsWith("title"))
-                        .toList());
+                DRAFT.questions().stream().map(Question::path).toList());
     }
 
     @Test
@@ -79,27 +63,16 @@ class LiveagentTest {
     }
 
     @Test
-    void whatThePageLeavesOpenIsAsked() {
-        List<String> countries = asked("which country?");
+    void whatWasConcludedIsSaidWhereItStands() {
+        assertTrue(
+                DRAFT.yaml().replace("\n# ", " ").contains("as the service: Serverid, Teenindus, Teenus\n"),
+                DRAFT.yaml());
         assertEquals(
-                List.of(
-                        "Amazon Web Services, LLC",
-                        "Websupport, s.r.o.",
-                        "Quality Unit, LLC",
-                        "Quality Unit Ukraina",
-                        "Twilio, Inc.",
-                        "Intuit",
-                        "OpenAI"),
-                countries);
-        assertEquals(List.of("Quality Unit Ukraina", "Intuit", "OpenAI"), asked("a legal name or a brand?"));
-        assertEquals(List.of("Quality Unit, LLC", "Quality Unit Ukraina"), asked("the same company as"));
-        assertEquals(List.of("Põhja-California"), asked("reads as US"));
-        assertEquals(List.of("Serverid, Teenindus, Teenus"), asked("copying has run these words"));
-        for (int i = 0; i < DRAFT.questions().size(); i++) {
-            Question question = DRAFT.questions().get(i);
-            assertEquals(i + 1, question.number());
-            assertTrue(DRAFT.yaml().contains("# question " + question.number() + ": "), question.toString());
-        }
+                2,
+                DRAFT.yaml()
+                        .lines()
+                        .filter(line -> line.contains("# its name is near to"))
+                        .count());
     }
 
     @Test
@@ -130,13 +103,6 @@ class LiveagentTest {
         }
     }
 
-    private static List<String> asked(String words) {
-        return DRAFT.questions().stream()
-                .filter(question -> question.ask().contains(words))
-                .map(Question::found)
-                .toList();
-    }
-
     private static void assertSame(Function<Subprocessor, @Nullable Object> part) {
         assertEquals(
                 BY_HAND.subprocessors().stream()
@@ -164,8 +130,7 @@ class LiveagentTest {
     }
 
     private static PolicyVersion answered() {
-        return Sources.version(DRAFT.yaml()
-                .replace("# policy:", "policy: liveagent")
-                .replace("# title:", "title: LiveAgenti alltöötlejad"));
+        return Sources.version(
+                Sources.answered(DRAFT, Map.of("policy", "liveagent", "editions.et.title", "LiveAgenti alltöötlejad")));
     }
 }

@@ -8,7 +8,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import register.importing.source.RefusedException;
 import register.policy.PolicyVersion;
 import register.policyfile.PolicyFile;
@@ -50,6 +53,39 @@ final class Sources {
     static PolicyVersion version(String yaml) {
         return assertInstanceOf(PolicyFile.Read.class, PolicyFile.read("p.yaml", yaml.getBytes(UTF_8)))
                 .version();
+    }
+
+    /// The draft with its questions answered: a person writes each answer over the value that asks, deletes the line of
+    /// one
+    /// without an answer, and the list at the end.
+    static String answered(Draft draft, Map<String, String> answers) {
+        var lines = new ArrayList<>(draft.yaml().lines().toList());
+        int end = lines.indexOf("questions:");
+        for (Question question : draft.questions().reversed()) {
+            if (question.path().startsWith("questions[")) {
+                continue;
+            }
+            int at = question.line() - 1;
+            while (at + 1 < lines.size()
+                    && indent(lines.get(at + 1)) > indent(lines.get(at))
+                    && lines.get(at).endsWith(">-")) {
+                lines.remove(at + 1);
+                end--;
+            }
+            String answer = answers.get(question.path());
+            if (answer == null) {
+                lines.remove(at);
+                end--;
+            } else {
+                lines.set(at, lines.get(at).replaceFirst("(?:>-|\"\\?.*)$", Matcher.quoteReplacement(answer)));
+            }
+        }
+        return String.join("\n", draft.yaml().contains("\nquestions:") ? lines.subList(0, end) : lines) + "\n";
+    }
+
+    private static int indent(String line) {
+        int indent = line.length() - line.stripLeading().length();
+        return line.stripLeading().matches("- \\w.*") ? indent + 2 : indent;
     }
 
     private static String file(String path) {

@@ -94,7 +94,7 @@ class WordsOfSourcesTest {
         assertEquals("[DE, IE]", told("DE, IE"));
         assertEquals("[EE, LV]", told("Eesti ja Läti"));
         assertEquals("[EU, US]", told("European Union and United States"));
-        assertEquals("[US Northern California ?]", told("Northern California"));
+        assertEquals("[US Northern California]", told("Northern California"));
         assertEquals("[? Atlantis ?]", told("Atlantis"));
         assertEquals("[SK]", told("Slovensko"));
         assertEquals("[EEA]", told("EWR"));

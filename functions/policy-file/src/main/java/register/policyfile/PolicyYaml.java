@@ -13,6 +13,9 @@ import register.json.Json;
 public final class PolicyYaml {
     private static final String STEP = "  ";
 
+    /// Fields of the document that a blank line parts from those above.
+    private static final Set<String> PARTED = Set.of("editions", "subprocessors", "questions");
+
     /// Fields in the order in which people read them, that of the schema; all others, such as language tags, follow by
     /// name.
     private static final List<String> ORDER = PolicySchema.names();
@@ -58,7 +61,7 @@ public final class PolicyYaml {
         names.addAll(spokenOf.getOrDefault(path, Set.of()));
         String before = lead;
         for (String name : names) {
-            if (path.isEmpty() && (name.equals("editions") || name.equals("subprocessors"))) {
+            if (path.isEmpty() && PARTED.contains(name)) {
                 out.append('\n');
             }
             String place = Place.below(path, name);
