@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import register.json.Json;
+import register.policyfile.FileProblem;
 import register.policyfile.PolicyFile;
 import register.value.Problem;
 
@@ -19,7 +20,7 @@ final class OpenQuestions {
     static List<Question> in(Json policy, String yaml, Notes notes) {
         var found = new OpenQuestions();
         found.add(policy, "");
-        return PolicyFile.locate("", yaml.getBytes(UTF_8), found.places).stream()
+        return PolicyFile.locate("", yaml.getBytes(UTF_8), FileProblem.Kind.QUESTION, found.places).stream()
                 .map(one -> new Question(
                         one.problem().path(),
                         one.line(),
