@@ -21,8 +21,7 @@ final class DraftingCommandsTest extends CommandTest {
         Ran imported = run("import", PAGE.toString());
         assertEquals(0, imported.exit(), imported.err());
         assertTrue(
-                imported.err().endsWith("subprocessors 8, engagements 13, questions 2, left out 12\n"),
-                imported.err());
+                imported.err().endsWith("subprocessors 8, engagements 13, questions 2, left out 12\n"), imported.err());
         assertFalse(Files.exists(folder.resolve("data")));
         Path file = Files.writeString(folder.resolve("liveagent.yaml"), imported.out());
 
