@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import register.commands.edit.EditCommand;
 import register.commands.notices.NoticesCommand;
 import register.commands.objections.ObjectionsCommand;
 import register.commands.option.Exit;
@@ -54,6 +55,7 @@ public final class RegisterCommand {
                         "done: accepted, unchanged, sound, genuine, verified",
                         "the answer is no: a conflict, an invalid policy, a document that is not genuine, a changed"
                                 + " history, a damaged archive",
+                        new EditCommand(terminal, new Editing()),
                         RequestsCommand.line(terminal),
                         ObjectionsCommand.line(terminal),
                         RecipientsCommand.line(terminal),
@@ -74,6 +76,19 @@ public final class RegisterCommand {
             return Exit.USAGE;
         }
         return line.execute(arguments);
+    }
+
+    /// What the editor does is what these commands do.
+    private static final class Editing implements EditCommand.Others {
+        @Override
+        public int draft(Terminal terminal, String policy, LocalDate from) throws IOException {
+            return new DraftCommand(terminal).draft(policy, from);
+        }
+
+        @Override
+        public int publish(Terminal terminal, Path file, Reasons reasons) throws IOException {
+            return new PublishCommand(terminal).publish(file, reasons);
+        }
     }
 
     @Command(

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /// How much of the JDK's HTTP server a stranger may occupy, and for how long. The server reads these system properties
 /// once, when its first instance is made. One that is already set stays, so that `JAVA_OPTS` can override it.
-final class HttpLimits {
+public final class HttpLimits {
     private static final int MOST_CONNECTIONS = 10_000;
 
     private static final Map<String, String> PROPERTIES = Map.ofEntries(
@@ -28,7 +28,7 @@ final class HttpLimits {
     private HttpLimits() {}
 
     /// Call it before the first server is made.
-    static void apply() {
+    public static void apply() {
         PROPERTIES.forEach((name, value) -> System.getProperties().putIfAbsent(name, value));
     }
 

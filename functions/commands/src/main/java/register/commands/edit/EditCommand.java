@@ -1,0 +1,142 @@
+package register.commands.edit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import register.commands.option.Exit;
+import register.commands.option.Terminal;
+import register.editor.Editor;
+import register.editor.desk.EditedFile;
+import register.publishing.Reasons;
+import register.value.Language;
+import register.words.Words;
+
+/// `infra/register edit`.
+@Command(
+        name = "edit",
+        mixinStandardHelpOptions = true,
+        description = "Opens a policy file as a form in your browser: prints the address, which is for you alone, and"
+                + " serves it on this machine until you end the command.")
+public final class EditCommand implements Callable<Integer> {
+    /// The commands that it does the work of.
+    public interface Others {
+        /// `draft`.
+        int draft(Terminal terminal, String policy, LocalDate from) throws IOException;
+
+        /// `publish`.
+        int publish(Terminal terminal, Path file, Reasons reasons) throws IOException;
+    }
+
+    private final Terminal terminal;
+    private final Others others;
+
+    @Parameters(
+            paramLabel = "POLICY|FILE",
+            description = "The policy file (YAML); with --from, the policy whose next version begins.")
+    private String edited = "";
+
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "Draft the version of this date (YYYY-MM-DD) from the one in force then, into a new file"
+                    + " POLICY-DATE.yaml.")
+    private @Nullable LocalDate from;
+
+    @Option(
+            names = "--language",
+            paramLabel = "LANG",
+            description = "The language of the form, e.g. de. Default: the one that your browser asks for.")
+    private @Nullable String language;
+
+    public EditCommand(Terminal terminal, Others others) {
+        this.terminal = terminal;
+        this.others = others;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Language words = language == null ? null : new Language(language);
+        if (words != null && !Words.speaks(words)) {
+            terminal.err().println("--language: \"" + language + "\": expected one of " + Words.LANGUAGES);
+            return Exit.USAGE;
+        }
+        Path file = Path.of(from == null ? edited : edited + "-" + from + ".yaml");
+        if (from != null) {
+            int exit = draft(edited, from, file);
+            if (exit != Exit.DONE) {
+                return exit;
+            }
+        } else if (!Files.isRegularFile(file)) {
+            terminal.err().println(file + ": no such file; for the next version of a policy, add --from DATE");
+            return Exit.FAILURE;
+        }
+        var shared = new EditedFile(file);
+        try (MachineDesk desk = new MachineDesk(terminal, shared, others::publish);
+                Editor editor = Editor.start(desk, shared, words)) {
+            terminal.out().println("edit " + file + " at " + editor.address());
+            terminal.out().flush();
+            terminal.err().println("open this address in your browser; it is for you alone. Ctrl-C ends the editor.");
+            var hook = new Thread(() -> rescue(editor));
+            Runtime.getRuntime().addShutdownHook(hook);
+            try {
+                editor.await();
+            } finally {
+                rescue(editor);
+                removed(hook);
+            }
+        }
+        return Exit.DONE;
+    }
+
+    private static void removed(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            // It runs: this process ends.
+        }
+    }
+
+    private int draft(String policy, LocalDate date, Path file) throws IOException {
+        if (Files.exists(file)) {
+            terminal.err().println(file + ": it exists; to go on with it: edit " + file);
+            return Exit.NO;
+        }
+        var out = new StringWriter();
+        try (var writer = new PrintWriter(out)) {
+            int exit = others.draft(
+                    new Terminal(terminal.environment(), writer, terminal.err(), terminal.clock()), policy, date);
+            if (exit != Exit.DONE) {
+                return exit;
+            }
+        }
+        try {
+            Files.writeString(file, out.toString(), UTF_8, StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException e) {
+            throw new IOException(file + ": it exists", e);
+        }
+        return Exit.DONE;
+    }
+
+    private void rescue(Editor editor) {
+        try {
+            editor.rescue().ifPresent(saved -> {
+                terminal.err().println("what was not saved is in " + saved);
+                terminal.err().flush();
+            });
+        } catch (IOException | RuntimeException e) {
+            terminal.err().println("what was not saved could not be written: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package register.editor;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import register.editor.desk.Desk;
+import register.editor.desk.EditedFile;
+import register.editor.http.Loopback;
+import register.value.Bytes;
+import register.value.Language;
+
+/// The editor of one file: listens on this machine alone, to whom has its address, until it is closed.
+public final class Editor implements AutoCloseable {
+    private final Session session;
+    private final Loopback loopback;
+    private final CountDownLatch ended;
+
+    private Editor(Session session, Loopback loopback, CountDownLatch ended) {
+        this.session = session;
+        this.loopback = loopback;
+        this.ended = ended;
+    }
+
+    /// @param language of the editor's words; null for the one that the browser asks for
+    /// @throws IOException when there is no free port
+    public static Editor start(Desk desk, EditedFile file, @Nullable Language language) throws IOException {
+        var session = new Session(file);
+        var ended = new CountDownLatch(1);
+        var pages = new Pages(desk, session, language, ended::countDown);
+        return new Editor(session, Loopback.start(pages), ended);
+    }
+
+    /// For the person at this machine alone: whoever has it can edit and publish.
+    public URI address() {
+        return loopback.address();
+    }
+
+    /// Waits until the person closes the editor by its button.
+    public void await() throws InterruptedException {
+        ended.await();
+    }
+
+    /// Ends it. What was filled in and not saved goes into a new file beside the one that was edited.
+    ///
+    /// @return that file; empty where everything was saved
+    /// @throws IOException when it cannot be written
+    public Optional<Path> rescue() throws IOException {
+        Bytes source = session.file().read();
+        if (session.isSaved(source)) {
+            return Optional.empty();
+        }
+        session.saveBeside();
+        return Optional.of(session.file().path());
+    }
+
+    @Override
+    public void close() {
+        loopback.close();
+    }
+}

@@ -1,0 +1,240 @@
+package register.editor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.editor.desk.Desk;
+import register.editor.desk.EditedFile;
+import register.editor.desk.Inspected;
+import register.editor.form.Edits;
+import register.editor.form.FormTree;
+import register.editor.form.NewIds;
+import register.editor.form.Posted;
+import register.editor.http.Asked;
+import register.editor.http.Loopback;
+import register.editor.http.Reply;
+import register.editor.page.EditorPage;
+import register.editor.page.PublishPage;
+import register.editor.page.Said;
+import register.editor.page.View;
+import register.json.Json;
+import register.publishing.Reasons;
+import register.read.page.PolicyPage;
+import register.value.Bytes;
+import register.value.Language;
+
+/// The editor's addresses, below the token.
+final class Pages implements Loopback.Answering {
+    private final Desk desk;
+    private final Session session;
+    private final Runnable end;
+    private volatile @Nullable Language chosen;
+
+    /// @param end is called once the person closes the editor
+    Pages(Desk desk, Session session, @Nullable Language chosen, Runnable end) {
+        this.desk = desk;
+        this.session = session;
+        this.chosen = chosen;
+        this.end = end;
+    }
+
+    @Override
+    public synchronized Reply answer(Asked asked) throws IOException {
+        if (!asked.posts()) {
+            return switch (asked.path()) {
+                case "" -> form(asked, null, null);
+                case "editor.css" -> Reply.of(200, "text/css; charset=utf-8", EditorPage.STYLE.getBytes(UTF_8));
+                case "editor.js" -> Reply.of(200, "text/javascript; charset=utf-8", EditorPage.SCRIPT.getBytes(UTF_8));
+                case "icon.svg" -> Reply.of(200, "image/svg+xml", EditorPage.ICON.getBytes(UTF_8));
+                case "form", "check", "publish", "end" -> Reply.goTo(".");
+                default -> Reply.text(404, "there is nothing at this address");
+            };
+        }
+        return switch (asked.path()) {
+            case "form" -> pressed(asked);
+            case "check" -> check(asked);
+            case "publish" -> publish(asked);
+            case "end" -> leave(asked);
+            default -> Reply.text(404, "there is nothing at this address");
+        };
+    }
+
+    private Said said(Asked asked) {
+        Language language = chosen;
+        return Said.in(language == null ? asked.language().orElse(Language.ENGLISH) : language);
+    }
+
+    /// @param focus the place to go on at; null for the beginning
+    private Reply form(Asked asked, @Nullable String focus, View.@Nullable Notice notice) throws IOException {
+        Bytes source = session.file().read();
+        Optional<Json.Obj> content = session.content(source);
+        return content.isEmpty()
+                ? Reply.html(
+                        200,
+                        PublishPage.unreadable(said(asked), desk.inspect(source).remarks()))
+                : Reply.html(200, EditorPage.whole(view(asked, source, content.get(), focus, notice)));
+    }
+
+    private View view(
+            Asked asked, Bytes source, Json.Obj content, @Nullable String focus, View.@Nullable Notice notice) {
+        return new View(
+                said(asked),
+                session.file().name(),
+                content,
+                FormTree.of(content),
+                session.mark(source),
+                session.isSaved(source),
+                inspected(source),
+                focus,
+                notice,
+                false);
+    }
+
+    private Inspected inspected(Bytes source) {
+        return desk.inspect(session.written(source));
+    }
+
+    private Reply check(Asked asked) throws IOException {
+        Json.Obj content = take(asked.form());
+        return Reply.html(200, EditorPage.news(view(asked, session.file().read(), content, null, null)));
+    }
+
+    /// Remembers what was filled in.
+    private Json.Obj take(Posted form) {
+        if (form.text(Posted.EXISTS).isEmpty()) {
+            throw new IllegalArgumentException("expected the whole form");
+        }
+        Json.Obj content = NewIds.in(form.document());
+        session.fill(content, form.text(EditorPage.MARK));
+        return content;
+    }
+
+    private Reply pressed(Asked asked) throws IOException {
+        Posted form = asked.form();
+        Json.Obj content = take(form);
+        String button = form.text(EditorPage.PRESSED);
+        String mark = form.text(EditorPage.MARK);
+        if (button.startsWith("ui:")) {
+            chosen = new Language(button.substring("ui:".length()));
+            return form(asked, null, null);
+        }
+        return switch (button) {
+            case "", "check" -> form(asked, null, null);
+            case "save" -> save(asked);
+            case "page", "pdf" -> preview(asked, button);
+            case "publish" -> session.save() ? question(asked, Reasons.NONE) : conflict(asked);
+            case "end" ->
+                session.isSaved(session.file().read())
+                        ? ended(asked)
+                        : Reply.html(200, PublishPage.leaving(said(asked)));
+            case "undo" -> {
+                session.undo(mark);
+                yield form(asked, null, null);
+            }
+            case "beside" -> {
+                session.saveBeside();
+                yield form(
+                        asked,
+                        null,
+                        notice(said(asked).get("saved-in", session.file().path().toString())));
+            }
+            case "reload" -> {
+                Bytes source = session.file().read();
+                Json.Obj now = session.content(source).orElse(content);
+                session.settle();
+                session.change(content, session.content(source).orElse(now), EditedFile.mark(source));
+                yield form(asked, null, new View.Notice(said(asked).get("taken"), true, View.Choice.UNDO));
+            }
+            default -> edit(asked, content, button, mark);
+        };
+    }
+
+    private Reply edit(Asked asked, Json.Obj content, String button, String mark) throws IOException {
+        String whole = button.equals("add-language:") ? button + asked.form().text(EditorPage.NEW_LANGUAGE) : button;
+        Edits edits = Edits.make(content, whole);
+        session.change(content, edits.document(), mark);
+        return form(
+                asked,
+                edits.focus(),
+                whole.startsWith("remove")
+                        ? new View.Notice(said(asked).get("removed"), true, View.Choice.UNDO)
+                        : null);
+    }
+
+    private static View.Notice notice(String text) {
+        return new View.Notice(text, true, View.Choice.NONE);
+    }
+
+    private Reply save(Asked asked) throws IOException {
+        return session.save()
+                ? form(
+                        asked,
+                        null,
+                        notice(said(asked).get("saved-in", session.file().path().toString())))
+                : conflict(asked);
+    }
+
+    private Reply conflict(Asked asked) throws IOException {
+        String text = said(asked).get("conflict", session.file().name());
+        return form(asked, null, new View.Notice(text, false, View.Choice.CONFLICT));
+    }
+
+    private Reply preview(Asked asked, String kind) throws IOException {
+        Bytes file = session.written(session.file().read());
+        Language edition = new Language(asked.form().text(EditorPage.SHOWN));
+        Optional<Reply> shown = kind.equals("page")
+                ? desk.page(file, edition)
+                        .map(page -> Reply.html(200, page)
+                                .with("Content-Security-Policy", PolicyPage.CONTENT_SECURITY_POLICY))
+                : desk.pdf(file, edition)
+                        .map(pdf -> Reply.of(200, "application/pdf", pdf.toArray())
+                                .with("Content-Disposition", "inline; filename=\"draft-" + edition + ".pdf\""));
+        return shown.orElseGet(() -> Reply.html(
+                200, PublishPage.notYet(said(asked), desk.inspect(file).remarks())));
+    }
+
+    private Reply question(Asked asked, Reasons reasons) throws IOException {
+        Bytes file = session.file().read();
+        return Reply.html(
+                200,
+                PublishPage.question(
+                        said(asked), session.file().name(), EditedFile.mark(file), desk.plan(file, reasons), reasons));
+    }
+
+    private Reply publish(Asked asked) throws IOException {
+        Posted form = asked.form();
+        var reasons = new Reasons(stated(form, PublishPage.REASON), stated(form, PublishPage.NO_NOTICE));
+        Bytes file = session.file().read();
+        return switch (form.text(EditorPage.PRESSED)) {
+            case "publish" ->
+                EditedFile.mark(file).equals(form.text(EditorPage.MARK))
+                        ? Reply.html(200, PublishPage.done(said(asked), desk.publish(file, reasons), desk.address()))
+                        : conflict(asked);
+            case "ask" -> question(asked, reasons);
+            default -> form(asked, null, null);
+        };
+    }
+
+    private static @Nullable String stated(Posted form, String name) {
+        String text = form.text(name).strip();
+        return text.isEmpty() ? null : text;
+    }
+
+    private Reply leave(Asked asked) throws IOException {
+        return switch (asked.form().text(EditorPage.PRESSED)) {
+            case "save" -> session.save() ? ended(asked) : conflict(asked);
+            case "anyway" -> {
+                session.settle();
+                yield ended(asked);
+            }
+            default -> form(asked, null, null);
+        };
+    }
+
+    private Reply ended(Asked asked) {
+        end.run();
+        return Reply.html(200, PublishPage.ended(said(asked)));
+    }
+}

@@ -1,0 +1,85 @@
+package register.editor.desk;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Objects;
+import register.value.Bytes;
+import register.value.Sha256;
+
+/// The file that is edited. It may be changed by others at any time.
+public final class EditedFile {
+    private static final int MOST_NAMES = 1000;
+
+    private volatile Path path;
+
+    public EditedFile(Path path) {
+        this.path = path;
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /// As a person calls it.
+    public String name() {
+        return Objects.requireNonNull(path.getFileName()).toString();
+    }
+
+    /// @throws IOException when it cannot be read
+    public Bytes read() throws IOException {
+        return Bytes.of(Files.readAllBytes(path));
+    }
+
+    /// What names these bytes among all others.
+    public static String mark(Bytes content) {
+        return Sha256.of(content.toArray()).hex();
+    }
+
+    /// Replaces it at once: whoever reads it sees the old content or the new.
+    ///
+    /// @param mark of the content that it must have
+    /// @return false when it has another; nothing was written then
+    /// @throws IOException when it cannot be written
+    public boolean replace(String mark, Bytes content) throws IOException {
+        if (!Files.exists(path) || !mark(read()).equals(mark)) {
+            return false;
+        }
+        Path target = path.toRealPath();
+        Path written = Files.createTempFile(target.getParent(), "." + name(), ".tmp");
+        try {
+            Files.write(written, content.toArray());
+            if (Files.getFileAttributeView(target, PosixFileAttributeView.class) != null) {
+                Files.setPosixFilePermissions(written, Files.getPosixFilePermissions(target));
+            }
+            Files.move(written, target, ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(written);
+        }
+        return true;
+    }
+
+    /// Writes a new file beside it, and goes on with that one: `draft-2.yaml` beside `draft.yaml`.
+    ///
+    /// @throws IOException when it cannot be written
+    public void writeBeside(Bytes content) throws IOException {
+        String name = name();
+        int dot = name.lastIndexOf('.') <= 0 ? name.length() : name.lastIndexOf('.');
+        for (int i = 2; i < MOST_NAMES; i++) {
+            Path beside = path.resolveSibling(name.substring(0, dot) + "-" + i + name.substring(dot));
+            try {
+                Files.createFile(beside);
+            } catch (FileAlreadyExistsException _) {
+                continue;
+            }
+            Files.write(beside, content.toArray());
+            path = beside;
+            return;
+        }
+        throw new IOException(path + ": too many files beside it");
+    }
+}

@@ -1,0 +1,206 @@
+package register.editor.form;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import register.json.Json;
+import register.policy.Country;
+import register.read.html.Html;
+
+/// What a file says, as the parts of a form. Nothing of the file gets lost: what no field can show is kept beside
+/// it.
+public final class FormTree {
+    private final List<String> languages;
+
+    private FormTree(List<String> languages) {
+        this.languages = languages;
+    }
+
+    public static Node.Group of(Json.Obj document) {
+        var languages = document.get("editions") instanceof Json.Obj(var editions)
+                ? List.copyOf(editions.keySet())
+                : List.<String>of();
+        return new FormTree(languages).group("", Shapes.ofPolicy(), document);
+    }
+
+    /// Whether it is an open question: a text that begins with a question mark.
+    public static boolean isQuestion(@Nullable Json value) {
+        return value instanceof Json.Str(String text) && text.startsWith("?");
+    }
+
+    private Node.Group group(String path, Shape.Fields shape, @Nullable Json value) {
+        Json.Obj object = value instanceof Json.Obj given ? given : new Json.Obj(new TreeMap<>());
+        var rest = new TreeMap<>(object.members());
+        var children = new ArrayList<Node>();
+        for (Shape.Member member : shape.members()) {
+            String place = Places.below(path, member.name());
+            if (member.shape() instanceof Shape.Place) {
+                children.add(place(place, member, object));
+                Shapes.PLACE.forEach(rest::remove);
+            } else {
+                children.add(node(place, member, object.get(member.name())));
+                rest.remove(member.name());
+            }
+        }
+        return new Node.Group(path, shape, children, value instanceof Json.Obj ? null : value, new Json.Obj(rest));
+    }
+
+    private Node node(String path, Shape.Member member, @Nullable Json value) {
+        return switch (member.shape()) {
+            case Shape.Fields fields -> {
+                Node.Group group = group(path, fields, value);
+                boolean empty =
+                        value instanceof Json.Obj object && object.members().isEmpty();
+                yield empty ? new Node.Group(path, group.shape(), group.children(), value, group.rest()) : group;
+            }
+            case Shape.Items(Shape item) -> listed(path, member, item, value);
+            case Shape.Localized _ -> texts(path, member, value);
+            case Shape.ByLanguage(Shape.Fields edition) -> editions(path, edition, value);
+            case Shape.Questions _ -> asked(path, value);
+            default -> field(path, member, value);
+        };
+    }
+
+    private Node listed(String path, Shape.Member member, Shape shape, @Nullable Json value) {
+        var items = new ArrayList<Node>();
+        if (value instanceof Json.Arr(var given)) {
+            for (int i = 0; i < given.size(); i++) {
+                String place = Places.item(path, i);
+                items.add(
+                        shape instanceof Shape.Fields fields
+                                ? group(place, fields, given.get(i))
+                                : texts(place, member, given.get(i)));
+            }
+        }
+        boolean isList = value instanceof Json.Arr;
+        return new Node.Listed(path, member, items, isList, isList ? null : value);
+    }
+
+    private Node.Texts texts(String path, Shape.Member member, @Nullable Json value) {
+        var rest = new TreeMap<>(value instanceof Json.Obj object ? object.members() : new TreeMap<String, Json>());
+        Set<String> shown = new LinkedHashSet<>(languages);
+        rest.keySet().stream().filter(FormTree::isTag).forEach(shown::add);
+        var texts = new ArrayList<Node.Field>();
+        for (String language : shown) {
+            Shape.Member one =
+                    new Shape.Member(language, member.word(), new Shape.Text(Shape.Format.LONG), member.required());
+            texts.add(field(Places.below(path, language), one, rest.remove(language)));
+        }
+        boolean isWhole = value instanceof Json.Obj object && !object.members().isEmpty();
+        return new Node.Texts(path, member, texts, isWhole ? null : value, new Json.Obj(rest));
+    }
+
+    private Node editions(String path, Shape.Fields shape, @Nullable Json value) {
+        var editions = new LinkedHashMap<String, Node.Group>();
+        var rest = new TreeMap<String, Json>();
+        if (value instanceof Json.Obj(var members)) {
+            members.forEach((language, edition) -> {
+                if (isTag(language)) {
+                    editions.put(language, group(Places.below(path, language), shape, edition));
+                } else {
+                    rest.put(language, edition);
+                }
+            });
+        }
+        return new Node.Editions(path, editions, value instanceof Json.Obj ? null : value, new Json.Obj(rest));
+    }
+
+    private static Node asked(String path, @Nullable Json value) {
+        boolean plain = value instanceof Json.Arr(var items)
+                && !items.isEmpty()
+                && items.stream()
+                        .allMatch(item -> item instanceof Json.Str(String text) && isPlain(text) && !text.isBlank());
+        List<String> questions = value instanceof Json.Arr(var items) && plain
+                ? items.stream().map(item -> ((Json.Str) item).value()).toList()
+                : List.of();
+        return new Node.Asked(path, questions, plain ? null : value);
+    }
+
+    private static Node.Field place(String path, Shape.Member member, Json.Obj location) {
+        var stated = new TreeMap<String, Json>();
+        Shapes.PLACE.forEach(name -> {
+            Json value = location.get(name);
+            if (value != null) {
+                stated.put(name, value);
+            }
+        });
+        String shown = "";
+        if (stated.size() == 1) {
+            shown = switch (stated.firstEntry().getValue()) {
+                case Json.Str(String code)
+                when stated.containsKey("country") && Country.isCode(code) -> "country:" + code;
+                case Json.Str(String name)
+                when stated.containsKey("region") && name.matches("[A-Z][A-Z0-9-]{1,19}") -> "region:" + name;
+                case Json.Bool flag when stated.containsKey("unstated") && flag == Json.Bool.TRUE -> "unstated";
+                default -> "";
+            };
+        }
+        return new Node.Field(path, member, shown, shown.isEmpty() && !stated.isEmpty() ? new Json.Obj(stated) : null);
+    }
+
+    private static Node.Field field(String path, Shape.Member member, @Nullable Json value) {
+        String shown = value == null || isQuestion(value) ? "" : shown(member.shape(), value);
+        return new Node.Field(path, member, shown, shown.isEmpty() ? value : null);
+    }
+
+    /// As an input shows it; empty where none can.
+    private static String shown(Shape shape, Json value) {
+        return switch (shape) {
+            case Shape.Text(Shape.Format format) ->
+                value instanceof Json.Str(String text) && !text.isBlank() && fits(format, text) ? text : "";
+            case Shape.Choice(var terms) -> value instanceof Json.Str(String term) && terms.contains(term) ? term : "";
+            case Shape.Whole _ -> value instanceof Json.Num(long number) ? Long.toString(number) : "";
+            case Shape.YesNo _ -> value instanceof Json.Bool flag ? Boolean.toString(flag == Json.Bool.TRUE) : "";
+            case Shape.Lines(boolean paragraphs) ->
+                value instanceof Json.Arr(var items) ? lines(items, paragraphs) : "";
+            default -> "";
+        };
+    }
+
+    private static boolean fits(Shape.Format format, String text) {
+        return switch (format) {
+            case COUNTRY -> Country.isCode(text);
+            case DATE -> isDate(text);
+            case DATE_TIME ->
+                text.matches("[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}") && isDate(text.substring(0, 10));
+            default -> isPlain(text);
+        };
+    }
+
+    private static boolean isDate(String text) {
+        try {
+            return LocalDate.parse(text).getYear() >= 1000 && text.length() == 10;
+        } catch (DateTimeException _) {
+            return false;
+        }
+    }
+
+    /// Whether an input gives it back as it is.
+    private static boolean isPlain(String text) {
+        return text.codePoints().noneMatch(c -> c == '\n' || c == '\r' || c == 0 || Html.isHarmful(c));
+    }
+
+    private static String lines(List<Json> items, boolean paragraphs) {
+        boolean plain = items.stream()
+                .allMatch(item -> item instanceof Json.Str(String text)
+                        && isPlain(text)
+                        && text.equals(text.strip())
+                        && !text.isEmpty());
+        return plain
+                ? items.stream()
+                        .map(item -> ((Json.Str) item).value())
+                        .collect(Collectors.joining(paragraphs ? "\n\n" : "\n"))
+                : "";
+    }
+
+    private static boolean isTag(String name) {
+        return name.matches("[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?");
+    }
+}

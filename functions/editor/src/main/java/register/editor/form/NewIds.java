@@ -1,0 +1,90 @@
+package register.editor.form;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import register.json.Json;
+
+/// Ids for what has none yet, made from the name: a person who fills in a form need not know of them.
+public final class NewIds {
+    private static final int LONGEST = 40;
+
+    private NewIds() {}
+
+    /// The content with an id for each subprocessor and engagement that has a name and no id.
+    public static Json.Obj in(Json.Obj document) {
+        if (!(document.get("subprocessors") instanceof Json.Arr subprocessors)) {
+            return document;
+        }
+        Json filled = filled(subprocessors, List.of("displayName", "legalName"));
+        filled = Json.array(((Json.Arr) filled).items(), NewIds::engagements);
+        Json list = filled;
+        return (Json.Obj) Places.with(document, "subprocessors", _ -> list);
+    }
+
+    private static Json engagements(Json subprocessor) {
+        return subprocessor instanceof Json.Obj object && object.get("engagements") instanceof Json.Arr engagements
+                ? Places.with(object, "engagements", _ -> filled(engagements, List.of("service")))
+                : subprocessor;
+    }
+
+    private static Json filled(Json.Arr list, List<String> names) {
+        Set<String> taken = new HashSet<>();
+        for (Json item : list.items()) {
+            if (item instanceof Json.Obj object && object.get("id") instanceof Json.Str(String id)) {
+                taken.add(id);
+            }
+        }
+        var items = new ArrayList<Json>();
+        for (Json item : list.items()) {
+            items.add(item instanceof Json.Obj object && object.get("id") == null ? with(object, names, taken) : item);
+        }
+        return new Json.Arr(items);
+    }
+
+    private static Json.Obj with(Json.Obj item, List<String> names, Set<String> taken) {
+        String slug = names.stream()
+                .map(name -> slug(item.get(name)))
+                .filter(made -> !made.isEmpty())
+                .findFirst()
+                .orElse("");
+        if (slug.isEmpty()) {
+            return item;
+        }
+        String id = slug;
+        for (int i = 2; !taken.add(id); i++) {
+            id = slug + "-" + i;
+        }
+        var members = new TreeMap<>(item.members());
+        members.put("id", Json.of(id));
+        return new Json.Obj(members);
+    }
+
+    /// Of a text, or of the first of several languages whose letters make one. An open question names nothing.
+    private static String slug(@Nullable Json named) {
+        return switch (named) {
+            case Json.Str(String text) when !FormTree.isQuestion(named) -> slug(text);
+            case Json.Obj(var texts) ->
+                texts.values().stream()
+                        .map(NewIds::slug)
+                        .filter(made -> !made.isEmpty())
+                        .findFirst()
+                        .orElse("");
+            case null, default -> "";
+        };
+    }
+
+    private static String slug(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-");
+        String cut = plain.substring(0, Math.min(LONGEST, plain.length()));
+        return cut.replaceAll("^-+|-+$", "");
+    }
+}

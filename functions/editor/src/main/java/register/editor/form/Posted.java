@@ -1,0 +1,194 @@
+package register.editor.form;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.json.Json;
+import register.json.JsonText;
+
+/// A posted form (`application/x-www-form-urlencoded`, WHATWG URL, section 5) as what a file holds. Names of
+/// fields are
+/// places in the file; before a name, a mark says what else is posted of the place.
+public final class Posted {
+    /// Before the name of a place: what stands there and no field shows, as JSON.
+    public static final String KEPT = "=";
+
+    /// That what is kept there is left out.
+    public static final String DROPPED = "-";
+
+    /// That there is an item, an edition or a list, be it empty.
+    public static final String EXISTS = "@";
+
+    /// Members that the schema does not know, as a JSON object.
+    public static final String REST = "+";
+
+    private final Map<String, String> values;
+
+    private Posted(Map<String, String> values) {
+        this.values = values;
+    }
+
+    public static Posted of(Map<String, String> values) {
+        return new Posted(new LinkedHashMap<>(values));
+    }
+
+    /// @throws IllegalArgumentException when it is no form
+    public static Posted parse(String body) {
+        var values = new LinkedHashMap<String, String>();
+        for (String pair : body.isEmpty() ? new String[0] : body.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            values.putIfAbsent(
+                    URLDecoder.decode(equals < 0 ? pair : pair.substring(0, equals), UTF_8),
+                    URLDecoder.decode(equals < 0 ? "" : pair.substring(equals + 1), UTF_8));
+        }
+        return new Posted(values);
+    }
+
+    /// What was posted under a name that is no place; empty for nothing.
+    public String text(String name) {
+        return values.getOrDefault(name, "");
+    }
+
+    /// The file's content.
+    public Json.Obj document() {
+        return object("", Shapes.ofPolicy());
+    }
+
+    private Json.Obj object(String path, Shape.Fields shape) {
+        var members = new TreeMap<String, Json>(rest(path));
+        for (Shape.Member member : shape.members()) {
+            Json value = value(Places.below(path, member.name()), member.shape());
+            if (member.shape() instanceof Shape.Place && value instanceof Json.Obj place) {
+                members.putAll(place.members());
+            } else if (value != null) {
+                members.put(member.name(), value);
+            }
+        }
+        return new Json.Obj(members);
+    }
+
+    private @Nullable Json value(String path, Shape shape) {
+        Json typed = typed(path, shape);
+        if (typed != null || values.containsKey(DROPPED + path)) {
+            return typed;
+        }
+        String kept = values.get(KEPT + path);
+        return kept == null ? null : JsonText.parse(kept.getBytes(UTF_8));
+    }
+
+    /// @return null where nothing was filled in
+    private @Nullable Json typed(String path, Shape shape) {
+        return switch (shape) {
+            case Shape.Fields fields -> {
+                Json.Obj object = object(path, fields);
+                yield object.members().isEmpty() ? null : object;
+            }
+            case Shape.Items(Shape item) -> items(path, item);
+            case Shape.Localized _ -> byLanguage(path, new Shape.Text(Shape.Format.LONG), this::value);
+            case Shape.ByLanguage(Shape.Fields edition) -> byLanguage(path, edition, this::item);
+            case Shape.Questions _ -> {
+                List<Json> questions = indices(path, "")
+                        .map(i -> Json.of(text(Places.item(path, i))))
+                        .toList();
+                yield questions.isEmpty() ? null : new Json.Arr(questions);
+            }
+            default -> {
+                String text = text(path);
+                yield text.isBlank() ? null : scalar(text, shape);
+            }
+        };
+    }
+
+    private @Nullable Json items(String path, Shape shape) {
+        List<Json> items = indices(path, EXISTS)
+                .map(i -> item(Places.item(path, i), shape))
+                .toList();
+        return items.isEmpty() && !values.containsKey(EXISTS + path) ? null : new Json.Arr(items);
+    }
+
+    /// What is there, be it empty.
+    private Json item(String path, Shape shape) {
+        Json value = value(path, shape);
+        return value == null ? new Json.Obj(new TreeMap<>()) : value;
+    }
+
+    private interface Reading {
+        @Nullable
+        Json of(String path, Shape shape);
+    }
+
+    private @Nullable Json byLanguage(String path, Shape shape, Reading reading) {
+        var members = new TreeMap<String, Json>(rest(path));
+        String begin = path + ".";
+        values.keySet().stream()
+                .map(name -> name.startsWith(EXISTS) || name.startsWith(KEPT) ? name.substring(1) : name)
+                .filter(name -> name.startsWith(begin))
+                .map(name -> name.substring(begin.length()))
+                .filter(name -> name.matches("[A-Za-z0-9-]+"))
+                .distinct()
+                .forEach(language -> {
+                    Json value = reading.of(begin + language, shape);
+                    if (value != null) {
+                        members.put(language, value);
+                    }
+                });
+        return members.isEmpty() ? null : new Json.Obj(members);
+    }
+
+    private Map<String, Json> rest(String path) {
+        String rest = values.get(REST + path);
+        return rest != null && JsonText.parse(rest.getBytes(UTF_8)) instanceof Json.Obj(var members)
+                ? members
+                : Map.of();
+    }
+
+    /// The items of a list that were posted, in their order.
+    private Stream<Integer> indices(String path, String mark) {
+        String begin = mark + path + "[";
+        return values.keySet().stream()
+                .filter(name -> name.startsWith(begin) && name.endsWith("]"))
+                .map(name -> name.substring(begin.length(), name.length() - 1))
+                .filter(index -> index.matches("[0-9]{1,6}"))
+                .map(Integer::valueOf)
+                .sorted(Comparator.naturalOrder());
+    }
+
+    private static Json scalar(String text, Shape shape) {
+        return switch (shape) {
+            case Shape.Whole _ ->
+                text.strip().matches("-?[0-9]{1,15}") ? Json.of(Long.parseLong(text.strip())) : Json.of(text.strip());
+            case Shape.YesNo _ -> Json.of(Boolean.parseBoolean(text));
+            case Shape.Place _ -> place(text);
+            case Shape.Lines(boolean paragraphs) -> lines(text, paragraphs);
+            default -> Json.of(text.replaceAll("\\s*[\r\n]+\\s*", " "));
+        };
+    }
+
+    private static Json place(String chosen) {
+        int colon = chosen.indexOf(':');
+        return colon < 0
+                ? Json.object().put("unstated", true).build()
+                : Json.object()
+                        .put(chosen.substring(0, colon), chosen.substring(colon + 1))
+                        .build();
+    }
+
+    private static Json lines(String text, boolean paragraphs) {
+        var items = new ArrayList<String>();
+        for (String item : text.replace("\r", "").split(paragraphs ? "\n[ \t]*\n" : "\n", -1)) {
+            String line = item.strip().replaceAll("\\s*\n\\s*", " ");
+            if (!line.isEmpty()) {
+                items.add(line);
+            }
+        }
+        return Json.strings(items);
+    }
+}

@@ -1,0 +1,77 @@
+package register.editor.form;
+
+import java.util.List;
+
+/// What may stand at a place of a policy file, as its schema says, and so which field a form has for it.
+public sealed interface Shape {
+
+    /// A text of one kind.
+    record Text(Format format) implements Shape {}
+
+    /// A whole number.
+    record Whole() implements Shape {}
+
+    /// One of some terms.
+    record Choice(List<String> terms) implements Shape {
+        public Choice {
+            terms = List.copyOf(terms);
+        }
+    }
+
+    /// True or false, or not stated.
+    record YesNo() implements Shape {}
+
+    /// Where something is processed: a country, a region, or that nobody says where. Three members of the file, of
+    /// which
+    /// one stands there.
+    record Place() implements Shape {}
+
+    /// Several texts, each on a line of its own.
+    ///
+    /// @param paragraphs whether an empty line stands between two, and a line break within one is a blank
+    record Lines(boolean paragraphs) implements Shape {}
+
+    /// A text in the language of each edition.
+    record Localized() implements Shape {}
+
+    /// What an import could not place, and what it asks of the whole.
+    record Questions() implements Shape {}
+
+    /// Members by name.
+    ///
+    /// @param name by which words name its members
+    record Fields(String name, List<Member> members) implements Shape {
+        public Fields {
+            members = List.copyOf(members);
+        }
+    }
+
+    /// One kind of thing, any number of times.
+    record Items(Shape item) implements Shape {}
+
+    /// One for each language.
+    record ByLanguage(Fields edition) implements Shape {}
+
+    /// What the form shows and does not change.
+    record Other() implements Shape {}
+
+    /// A member of an object.
+    ///
+    /// @param word by which words name it, such as `subprocessor.country`
+    record Member(String name, String word, Shape shape, boolean required) {}
+
+    /// Kinds of texts.
+    enum Format {
+        LINE,
+        LONG,
+        SLUG,
+        DATE,
+        DATE_TIME,
+        MAIL,
+        WEB,
+        COUNTRY,
+        REGION,
+        LANGUAGE,
+        ZONE
+    }
+}

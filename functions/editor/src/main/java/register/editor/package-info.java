@@ -1,0 +1,5 @@
+/// A policy file as a form: served on this machine alone, to one person, until the command ends.
+@NullMarked
+package register.editor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,180 @@
+package register.editor.page;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import register.editor.form.Node;
+import register.editor.form.Shape;
+import register.read.html.Html;
+import register.words.Places;
+
+/// Fields of the form: label, help, what is said of it, input.
+final class Inputs {
+    private static final int LETTERS_A_ROW = 70;
+    private static final int MOST_ROWS = 14;
+
+    /// Regions that have a name, or that lists often name.
+    private static final List<String> REGIONS =
+            List.of("EU", "EEA", "EFTA", "APAC", "EMEA", "LATAM", "AMERICAS", "MENA", "ANZ", "GLOBAL");
+
+    private final Said said;
+    private final Slots slots;
+    private final Map<String, String> subprocessors;
+    private final List<String> languages;
+
+    /// @param subprocessors their names by their ids
+    /// @param languages the tags of the editions
+    Inputs(Said said, Slots slots, Map<String, String> subprocessors, List<String> languages) {
+        this.said = said;
+        this.slots = slots;
+        this.subprocessors = subprocessors;
+        this.languages = languages;
+    }
+
+    static String id(String path) {
+        return "f-" + path;
+    }
+
+    Html.Element field(Node.Field field) {
+        return field(field, said.label(field.member().word()));
+    }
+
+    Html.Element field(Node.Field field, String label) {
+        String path = field.path();
+        String hint = said.hint(field.member().word()).orElse(null);
+        String hintId = hint == null ? null : "h-" + path;
+        boolean required = field.member().required();
+        Html.Element input = input(field)
+                .with("id", id(path))
+                .with("name", path)
+                .with("aria-describedby", Slots.id(path) + (hintId == null ? "" : " " + hintId))
+                .with("aria-required", required ? "true" : null)
+                .with("aria-invalid", slots.marks().wrongAt(path) ? "true" : null);
+        return Html.element("div", Html.element("label", label).with("for", id(path)))
+                .with("class", isLong(field) ? "field long" : "field")
+                .and(
+                        hint == null
+                                ? null
+                                : Html.element("p", hint).with("id", hintId).with("class", "hint"))
+                .and(slots.of(field))
+                .and(slots.kept(field, required))
+                .and(input);
+    }
+
+    private static boolean isLong(Node.Field field) {
+        return switch (field.member().shape()) {
+            case Shape.Lines _ -> true;
+            case Shape.Text(Shape.Format format) -> format == Shape.Format.LONG;
+            default -> false;
+        };
+    }
+
+    private Html.Element input(Node.Field field) {
+        String word = field.member().word();
+        String value = field.value();
+        return switch (field.member().shape()) {
+            case Shape.Choice(var terms) -> {
+                var options = new LinkedHashMap<String, String>();
+                terms.forEach(term -> options.put(term, said.term(word, term)));
+                yield select(options, value);
+            }
+            case Shape.YesNo _ -> select(yesNo(), value);
+            case Shape.Place _ -> places(value);
+            case Shape.Whole _ when word.equals("transfer.module") -> select(modules(), value);
+            case Shape.Whole _ ->
+                line("text", value).with("inputmode", "numeric").with("class", "short");
+            case Shape.Lines _ -> area(value);
+            case Shape.Text(Shape.Format format) -> text(format, word, value);
+            default -> line("text", value);
+        };
+    }
+
+    private Html.Element text(Shape.Format format, String word, String value) {
+        return switch (format) {
+            case LONG -> area(value);
+            case DATE -> line("date", value).with("max", "9999-12-31").with("class", "short");
+            case DATE_TIME ->
+                line("datetime-local", value).with("max", "9999-12-31T23:59").with("class", "short");
+            case COUNTRY -> select(said.countries(), value);
+            case MAIL -> line("text", value).with("inputmode", "email").with("spellcheck", "false");
+            case WEB -> line("text", value).with("inputmode", "url").with("spellcheck", "false");
+            case ZONE -> line("text", value).with("list", "zones").with("spellcheck", "false");
+            case LANGUAGE -> select(named(languages), value);
+            case SLUG ->
+                word.endsWith(".parentId")
+                        ? select(subprocessors, value)
+                        : line("text", value).with("spellcheck", "false");
+            case LINE, REGION -> line("text", value);
+        };
+    }
+
+    private static Html.Element line(String type, String value) {
+        return Html.element("input").with("type", type).with("value", value).with("autocomplete", "off");
+    }
+
+    private static Html.Element area(String value) {
+        long rows = value.lines()
+                .mapToLong(line -> 1 + line.length() / LETTERS_A_ROW)
+                .sum();
+        return Html.element("textarea", value).with("rows", Long.toString(Math.clamp(rows, 1, MOST_ROWS)));
+    }
+
+    /// With nothing to begin with, and with what is chosen, be it none of the options.
+    private static Html.Element select(Map<String, String> options, String chosen) {
+        Html.Element select = Html.element("select", option("", "–", chosen));
+        if (!chosen.isEmpty() && !options.containsKey(chosen)) {
+            select = select.and(option(chosen, chosen, chosen));
+        }
+        return select.and(options.entrySet().stream()
+                .map(option -> option(option.getKey(), option.getValue(), chosen))
+                .toList());
+    }
+
+    private static Html.Element option(String value, String text, String chosen) {
+        return Html.element("option", text).with("value", value).with("selected", value.equals(chosen) ? "" : null);
+    }
+
+    private Map<String, String> yesNo() {
+        var options = new LinkedHashMap<String, String>();
+        options.put("true", said.get("yes"));
+        options.put("false", said.get("no"));
+        return options;
+    }
+
+    private Map<String, String> modules() {
+        var options = new LinkedHashMap<String, String>();
+        Stream.of("1", "2", "3", "4")
+                .forEach(module -> options.put(module, said.glossary().get("module." + module)));
+        return options;
+    }
+
+    private Map<String, String> named(List<String> tags) {
+        var options = new LinkedHashMap<String, String>();
+        tags.forEach(tag -> options.put(tag, said.languageName(tag)));
+        return options;
+    }
+
+    /// Regions and countries in one list: a location is one of them.
+    private Html.Element places(String chosen) {
+        Html.Element regions = Html.element("optgroup").with("label", said.get("regions"));
+        boolean known = chosen.isEmpty() || chosen.equals("unstated") || chosen.startsWith("country:");
+        for (String region : REGIONS) {
+            regions = regions.and(option("region:" + region, Places.region(region, said.glossary()), chosen));
+            known |= chosen.equals("region:" + region);
+        }
+        if (!known) {
+            regions = regions.and(option(chosen, chosen.substring(chosen.indexOf(':') + 1), chosen));
+        }
+        Html.Element countries = Html.element("optgroup").with("label", said.get("countries"));
+        for (Map.Entry<String, String> country : said.countries().entrySet()) {
+            countries = countries.and(option("country:" + country.getKey(), country.getValue(), chosen));
+        }
+        return Html.element(
+                "select",
+                option("", "–", chosen),
+                option("unstated", said.glossary().get("not-stated"), chosen),
+                regions,
+                countries);
+    }
+}

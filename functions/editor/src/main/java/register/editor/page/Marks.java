@@ -1,0 +1,89 @@
+package register.editor.page;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import register.editor.desk.Remark;
+import register.editor.form.Node;
+import register.editor.form.Places;
+
+/// Remarks, each at the place of the form that is nearest to what it speaks of.
+final class Marks {
+    private final Map<String, List<Remark>> byPlace = new HashMap<>();
+    private final Map<Remark, String> places = new HashMap<>();
+    private final Map<String, Integer> below = new HashMap<>();
+    private final List<Remark> all;
+
+    private Marks(List<Remark> all) {
+        this.all = all;
+    }
+
+    static Marks of(Node.Group form, List<Remark> remarks) {
+        var slots = new HashSet<String>();
+        collect(form, slots);
+        var marks = new Marks(remarks);
+        for (Remark remark : remarks) {
+            String place = nearest(remark.problem().path(), slots);
+            marks.byPlace.computeIfAbsent(place, _ -> new ArrayList<>()).add(remark);
+            marks.places.put(remark, place);
+            for (String above = place; !above.isEmpty(); above = Places.above(above)) {
+                marks.below.merge(above, 1, Integer::sum);
+            }
+        }
+        return marks;
+    }
+
+    private static String nearest(String path, Set<String> slots) {
+        String place = path;
+        while (!place.isEmpty() && !slots.contains(place)) {
+            place = Places.above(place);
+        }
+        return place;
+    }
+
+    private static void collect(Node node, Set<String> slots) {
+        slots.add(node.path());
+        switch (node) {
+            case Node.Group group -> group.children().forEach(child -> collect(child, slots));
+            case Node.Listed listed -> listed.items().forEach(item -> collect(item, slots));
+            case Node.Texts texts -> texts.texts().forEach(text -> collect(text, slots));
+            case Node.Editions editions -> editions.editions().values().forEach(edition -> collect(edition, slots));
+            case Node.Asked asked -> {
+                for (int i = 0; i < asked.questions().size(); i++) {
+                    slots.add(Places.item(asked.path(), i));
+                }
+            }
+            case Node.Field _ -> {}
+        }
+    }
+
+    /// All, in the file's order.
+    List<Remark> all() {
+        return all;
+    }
+
+    List<Remark> at(String place) {
+        return byPlace.getOrDefault(place, List.of());
+    }
+
+    /// Where it is shown.
+    String place(Remark remark) {
+        return places.getOrDefault(remark, "");
+    }
+
+    /// How many there are at a place and below.
+    int within(String place) {
+        return below.getOrDefault(place, 0);
+    }
+
+    long count(Remark.Kind kind) {
+        return all.stream().filter(remark -> remark.kind() == kind).count();
+    }
+
+    boolean wrongAt(String place) {
+        return at(place).stream().anyMatch(remark -> remark.kind() != Remark.Kind.WARNING);
+    }
+}

@@ -1,0 +1,203 @@
+package register.editor.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import register.editor.form.Node;
+import register.editor.form.Posted;
+import register.read.html.CompareForm;
+import register.read.html.Html;
+
+/// Parts of the form that the schema alone describes: groups, lists, texts by language.
+final class Parts {
+    private final Said said;
+    private final Slots slots;
+    private final Inputs inputs;
+    private final Buttons buttons;
+
+    Parts(Said said, Slots slots, Inputs inputs, Buttons buttons) {
+        this.said = said;
+        this.slots = slots;
+        this.inputs = inputs;
+        this.buttons = buttons;
+    }
+
+    Html of(Node node) {
+        return switch (node) {
+            case Node.Field field -> inputs.field(field);
+            case Node.Texts texts -> texts(texts);
+            case Node.Group group -> group(group, said.label(word(group)));
+            case Node.Listed listed -> listed(listed);
+            case Node.Editions _, Node.Asked _ -> throw new IllegalArgumentException(node.path());
+        };
+    }
+
+    private static String word(Node.Group group) {
+        String above = group.shape().name();
+        return switch (above) {
+            case "contact" -> "subprocessor.contact";
+            case "appliesWhen" -> "engagement.appliesWhen";
+            case "dpaDocument" -> "requests.dpaDocument";
+            default -> "policy." + above;
+        };
+    }
+
+    /// Fields with a frame and a name around them.
+    Html.Element group(Node.Group group, String legend) {
+        return Html.element("fieldset", Html.element("legend", legend))
+                .with("class", "group-of")
+                .with("id", Inputs.id(group.path()))
+                .with("tabindex", "-1")
+                .and(head(group))
+                .and(Html.element("div").with("class", "grid").and(children(group, Set.of())));
+    }
+
+    Html slot(Node node) {
+        return slots.of(node);
+    }
+
+    /// What is said of a group, and what of it no field shows.
+    List<Html> head(Node.Group group) {
+        var parts = new ArrayList<Html>();
+        parts.add(slots.of(group));
+        parts.addAll(slots.kept(group, false));
+        Html rest = Slots.rest(group.path(), group.rest());
+        if (rest != null) {
+            parts.add(rest);
+            parts.add(Html.element(
+                            "p",
+                            said.get(
+                                    "other-members",
+                                    String.join(", ", group.rest().members().keySet())))
+                    .with("class", "small quiet"));
+        }
+        return parts;
+    }
+
+    /// @param without names of those that stand elsewhere
+    List<Html> children(Node.Group group, Set<String> without) {
+        return group.children().stream()
+                .filter(child -> !without.contains(name(child)))
+                .map(this::of)
+                .toList();
+    }
+
+    List<Html> children(Node.Group group, List<String> names) {
+        var parts = new ArrayList<Html>();
+        for (String name : names) {
+            Node child = group.child(name);
+            if (child != null) {
+                parts.add(of(child));
+            }
+        }
+        return parts;
+    }
+
+    static String name(Node node) {
+        return node.path().substring(node.path().lastIndexOf('.') + 1);
+    }
+
+    /// Fields that are seldom filled in, behind a line that says how many are.
+    Html.Element more(Node.Group group, List<Node> nodes) {
+        long stated = nodes.stream().filter(Parts::isStated).count();
+        boolean open = nodes.stream().anyMatch(node -> slots.marks().within(node.path()) > 0);
+        return Html.element(
+                        "details",
+                        Html.element(
+                                "summary",
+                                Html.element("span", said.get("more")),
+                                Html.element("span", stated == 0 ? "" : said.get("stated", Long.toString(stated)))
+                                        .with("class", "small quiet")),
+                        Html.element("div")
+                                .with("class", "grid")
+                                .and(nodes.stream().map(this::of).toList()))
+                .with("class", "more")
+                .with("data-key", "more-" + group.path())
+                .with("open", open ? "" : null);
+    }
+
+    private static boolean isStated(Node node) {
+        return node.kept() != null
+                || switch (node) {
+                    case Node.Field field -> !field.value().isEmpty();
+                    case Node.Group group -> group.children().stream().anyMatch(Parts::isStated);
+                    case Node.Listed listed -> !listed.items().isEmpty();
+                    case Node.Texts texts -> texts.texts().stream().anyMatch(Parts::isStated);
+                    case Node.Editions editions -> !editions.editions().isEmpty();
+                    case Node.Asked asked -> !asked.questions().isEmpty();
+                };
+    }
+
+    /// One text in the language of each edition, side by side.
+    Html.Element texts(Node.Texts texts) {
+        String label = said.label(texts.member().word());
+        Html.Element columns = Html.element("div").with("class", "columns");
+        for (Node.Field text : texts.texts()) {
+            String tag = name(text);
+            columns = columns.and(
+                    texts.texts().size() == 1
+                            ? inputs.field(text, label)
+                            : inputs.field(text, label + " – " + said.languageName(tag)));
+        }
+        return Html.element("div")
+                .with("class", "field long texts")
+                .with("id", Inputs.id(texts.path()))
+                .with("tabindex", "-1")
+                .and(slots.of(texts))
+                .and(slots.kept(texts, false))
+                .and(Slots.rest(texts.path(), texts.rest()))
+                .and(columns);
+    }
+
+    /// Any number of groups, each with buttons.
+    Html.Element listed(Node.Listed listed) {
+        String label = said.label(listed.member().word());
+        Html.Element list = Html.element("div", Html.element("p", label).with("class", "label"))
+                .with("class", "field long listed")
+                .with("id", Inputs.id(listed.path()))
+                .with("tabindex", "-1")
+                .with("role", "group")
+                .with("aria-label", label)
+                .and(said.hint(listed.member().word())
+                        .map(hint -> Html.element("p", hint).with("class", "hint"))
+                        .orElse(null))
+                .and(begin(listed));
+        int number = 1;
+        for (Node item : listed.items()) {
+            list = list.and(item(item, label + " " + number++, listed.items().size()));
+        }
+        return list.and(buttons.add(listed.path(), said.get("add", label)));
+    }
+
+    /// What is said of a list, and that there is one.
+    List<Html> begin(Node.Listed listed) {
+        var parts = new ArrayList<Html>();
+        parts.add(slots.of(listed));
+        parts.addAll(slots.kept(listed, listed.member().required()));
+        if (listed.stated()) {
+            parts.add(exists(listed.path()));
+        }
+        return parts;
+    }
+
+    static Html exists(String path) {
+        return CompareForm.hidden(Posted.EXISTS + path, "1");
+    }
+
+    private Html item(Node item, String name, int size) {
+        Html.Element fields = item instanceof Node.Group group
+                ? Html.element("div")
+                        .with("class", "grid")
+                        .and(group.children().stream().map(this::of).toList())
+                : Html.element("div").and(of(item));
+        return Html.element("div", exists(item.path()))
+                .with("class", "item")
+                .with("id", Inputs.id(item.path()))
+                .with("tabindex", "-1")
+                .with("role", "group")
+                .with("aria-label", name)
+                .and(item instanceof Node.Group group ? head(group) : List.of())
+                .and(fields)
+                .and(buttons.item(item.path(), name, size));
+    }
+}

@@ -1,0 +1,141 @@
+package register.editor.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.editor.desk.Desk;
+import register.editor.desk.Remark;
+import register.publishing.Reasons;
+import register.read.html.CompareForm;
+import register.read.html.Html;
+
+/// What publishing will do, and the question whether to; then what came of it; and the end of the editor.
+public final class PublishPage {
+    /// The field that says why a version is corrected.
+    public static final String REASON = "reason";
+
+    /// The field that says why customers are not told in time.
+    public static final String NO_NOTICE = "no-notice";
+
+    private PublishPage() {}
+
+    /// @param mark of the file that would be published
+    public static String question(Said said, String file, String mark, Desk.Plan plan, Reasons reasons) {
+        var content = new ArrayList<Html>();
+        Html.Element words = Html.element("div").with("class", "box").with("lang", "en");
+        for (String line : plan.words()) {
+            words = words.and(Html.element("p", line));
+        }
+        if (!plan.words().isEmpty()) {
+            content.add(words);
+        }
+        if (!plan.possible()) {
+            content.add(Html.element("p", said.get("not-possible")).with("class", "note bad"));
+        }
+        for (Remark remark : plan.remarks()) {
+            content.add(Html.element(
+                            "p",
+                            Html.element("strong", said.get(Slots.kind(remark))),
+                            Html.text(" "),
+                            Html.element("code", remark.problem().path()),
+                            Html.text(" "),
+                            Slots.english(remark))
+                    .with("class", "remark " + Slots.kind(remark)));
+        }
+        Html.Element form = Html.element("form", CompareForm.hidden(EditorPage.MARK, mark))
+                .with("method", "post")
+                .with("action", "publish")
+                .and(plan.correction() ? reason(REASON, said.get("reason"), reasons.correction()) : null)
+                .and(plan.late() ? reason(NO_NOTICE, said.get("no-notice"), reasons.noNotice()) : null);
+        var acts = new ArrayList<Html>();
+        if (plan.possible()) {
+            acts.add(Buttons.button("publish", said.get("publish-now")).with("class", "main"));
+        } else if (plan.correction() || plan.late()) {
+            acts.add(Buttons.button("ask", said.get("ask-again")));
+        }
+        acts.add(Buttons.button("back", said.get("back")));
+        content.add(form.and(Html.element("div").with("class", "acts").and(acts)));
+        return Shell.message(said, said.get("publish-title", file), content);
+    }
+
+    private static Html reason(String name, String label, @Nullable String value) {
+        return Html.element("div", Html.element("label", label).with("for", name))
+                .with("class", "field")
+                .and(Html.element("input")
+                        .with("type", "text")
+                        .with("id", name)
+                        .with("name", name)
+                        .with("value", value == null ? "" : value)
+                        .with("autocomplete", "off"));
+    }
+
+    /// @param address where readers find it; null where there is none
+    public static String done(Said said, Desk.Published published, @Nullable String address) {
+        var content = new ArrayList<Html>();
+        Html.Element lines = Html.element("div").with("class", "box").with("lang", "en");
+        for (String line : published.lines()) {
+            lines = lines.and(Html.element("p", line));
+        }
+        content.add(lines);
+        if (published.done() && address != null) {
+            content.add(Html.element(
+                    "p",
+                    Html.element("a", said.get("see-published"))
+                            .with("href", address)
+                            .with("rel", "noreferrer")));
+        }
+        content.add(back(said));
+        return Shell.message(said, said.get(published.done() ? "published" : "not-published"), content);
+    }
+
+    private static Html back(Said said) {
+        return Html.element("p", Html.element("a", said.get("back")).with("href", "."));
+    }
+
+    /// Why a file is no form.
+    public static String unreadable(Said said, List<Remark> remarks) {
+        var content = new ArrayList<Html>();
+        content.add(Html.element("p", said.get("unreadable")));
+        for (Remark remark : remarks) {
+            content.add(Html.element(
+                            "p",
+                            Html.element("code", Integer.toString(remark.line())),
+                            Html.text(" "),
+                            Slots.english(remark))
+                    .with("class", "remark error"));
+        }
+        return Shell.message(said, said.get("not-possible"), content);
+    }
+
+    /// What stands against showing a page or a PDF.
+    public static String notYet(Said said, List<Remark> remarks) {
+        var content = new ArrayList<Html>();
+        for (Remark remark : remarks) {
+            content.add(Html.element(
+                            "p", Html.element("code", remark.problem().path()), Html.text(" "), Slots.english(remark))
+                    .with("class", "remark error"));
+        }
+        return Shell.message(said, said.get("changes-later"), content);
+    }
+
+    /// Asks what becomes of what is not saved.
+    public static String leaving(Said said) {
+        return Shell.message(
+                said,
+                said.get("end-title"),
+                List.of(Html.element("form")
+                        .with("method", "post")
+                        .with("action", "end")
+                        .and(Html.element("div")
+                                .with("class", "acts")
+                                .and(List.of(
+                                        Buttons.button("save", said.get("end-save"))
+                                                .with("class", "main"),
+                                        Buttons.button("anyway", said.get("end-anyway")),
+                                        Buttons.button("back", said.get("back")))))));
+    }
+
+    public static String ended(Said said) {
+        return Shell.message(said, said.get("ended"), List.of(Html.element("p", said.get("ended-text"))));
+    }
+}

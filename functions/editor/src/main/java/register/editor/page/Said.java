@@ -1,0 +1,134 @@
+package register.editor.page;
+
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import register.policy.Country;
+import register.read.html.Sentences;
+import register.value.Language;
+import register.words.Places;
+import register.words.Words;
+
+/// The words of the editor in one language. A legal term is the glossary's.
+public record Said(Words words, Words glossary) {
+    private static final Words.Bundle BUNDLE = Words.bundle(Said.class, "editor");
+
+    /// Fields whose name is a word of the glossary.
+    private static final Map<String, String> TERMS = Map.ofEntries(
+            Map.entry("policy.dateBasis", "member.dateBasis"),
+            Map.entry("policy.timeZone", "member.timeZone"),
+            Map.entry("policy.origin", "member.origin"),
+            Map.entry("policy.authoritativeLanguage", "member.authoritativeLanguage"),
+            Map.entry("policy.noticePeriodDays", "member.noticePeriodDays"),
+            Map.entry("policy.company", "member.company"),
+            Map.entry("policy.objection", "member.objection"),
+            Map.entry("policy.editions", "change.text"),
+            Map.entry("policy.subprocessors", "subprocessors"),
+            Map.entry("requests.publicAddresses", "member.requests.publicAddresses"),
+            Map.entry("requests.dpaDocument", "dpa"),
+            Map.entry("requests.privacyNoticeUrl", "member.requests.privacyNoticeUrl"),
+            Map.entry("objection.until", "object-until"),
+            Map.entry("objection.zone", "member.timeZone"),
+            Map.entry("objection.how", "objection-how"),
+            Map.entry("objection.to", "objection-to"),
+            Map.entry("company.address", "address"),
+            Map.entry("company.country", "country"),
+            Map.entry("company.registrationId", "registration-id"),
+            Map.entry("company.role", "company-role"),
+            Map.entry("subprocessor.registrationId", "registration-id"),
+            Map.entry("subprocessor.address", "address"),
+            Map.entry("subprocessor.country", "country"),
+            Map.entry("subprocessor.relationship", "relationship"),
+            Map.entry("subprocessor.contact", "contact"),
+            Map.entry("subprocessor.website", "website"),
+            Map.entry("subprocessor.dpaUrl", "dpa"),
+            Map.entry("subprocessor.subprocessorListUrl", "its-subprocessors"),
+            Map.entry("subprocessor.parentId", "engaged-by"),
+            Map.entry("contact.role", "company-role"),
+            Map.entry("engagement.service", "service"),
+            Map.entry("engagement.purpose", "purpose"),
+            Map.entry("engagement.locations", "location"),
+            Map.entry("engagement.appliesWhen", "applies-to"),
+            Map.entry("engagement.personalDataCategories", "personal-data-label"),
+            Map.entry("engagement.dataSubjectCategories", "data-subjects-label"),
+            Map.entry("engagement.transfers", "transfer-label"),
+            Map.entry("engagement.modelTraining", "model-training-label"),
+            Map.entry("engagement.newCustomersFrom", "new-customers-label"),
+            Map.entry("engagement.existingCustomersFrom", "existing-customers-label"),
+            Map.entry("engagement.endsOn", "ends-on-label"),
+            Map.entry("location.~place", "location"));
+
+    /// The glossary's words for the terms of a field.
+    private static final Map<String, String> VOCABULARIES = Map.of(
+            "policy.dateBasis", "date-basis",
+            "edition.status", "edition-status",
+            "section.table", "category",
+            "company.role", "company-role",
+            "subprocessor.relationship", "relationship",
+            "engagement.category", "category",
+            "location.role", "location-role",
+            "transfer.mechanism", "mechanism");
+
+    private static final Map<Language, Map<String, String>> COUNTRIES = new ConcurrentHashMap<>();
+
+    public static Said in(Language language) {
+        return new Said(BUNDLE.in(language), Words.glossary().in(language));
+    }
+
+    public Language language() {
+        return words.language();
+    }
+
+    public String get(String key) {
+        return words.get(key);
+    }
+
+    public String get(String key, String... arguments) {
+        return words.get(key, arguments);
+    }
+
+    /// How a field is called; one that the schema has and these words do not is called as in the file.
+    String label(String word) {
+        String term = TERMS.get(word);
+        return term == null
+                ? words.find("field." + word).orElse(word.substring(word.lastIndexOf('.') + 1))
+                : Sentences.capital(glossary, glossary.get(term));
+    }
+
+    /// What helps to fill in a field.
+    Optional<String> hint(String word) {
+        return words.find("hint." + word);
+    }
+
+    /// A term of a field that has a choice of them.
+    String term(String word, String term) {
+        String vocabulary = VOCABULARIES.get(word);
+        return vocabulary == null
+                ? term
+                : glossary.find(vocabulary + "." + term).orElse(term);
+    }
+
+    /// The names of all countries by their codes, in the order of the names.
+    Map<String, String> countries() {
+        return COUNTRIES.computeIfAbsent(language(), Said::countries);
+    }
+
+    private static Map<String, String> countries(Language language) {
+        var names = new LinkedHashMap<String, String>();
+        Collator collator = Collator.getInstance(language.locale());
+        Stream.of(Locale.getISOCountries())
+                .filter(Country::isCode)
+                .sorted(Comparator.comparing((String code) -> Places.country(new Country(code), language), collator))
+                .forEach(code -> names.put(code, Places.country(new Country(code), language)));
+        return names;
+    }
+
+    String languageName(String tag) {
+        return Places.language(new Language(tag), language());
+    }
+}

@@ -1,0 +1,121 @@
+package register.editor.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import register.editor.desk.Remark;
+import register.editor.form.FormTree;
+import register.editor.form.Node;
+import register.editor.form.Posted;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.read.html.CompareForm;
+import register.read.html.Html;
+
+/// What is said at a place of the form, and what is kept there.
+final class Slots {
+    private final Said said;
+    private final Marks marks;
+
+    Slots(Said said, Marks marks) {
+        this.said = said;
+        this.marks = marks;
+    }
+
+    Marks marks() {
+        return marks;
+    }
+
+    static String id(String path) {
+        return "m-" + path;
+    }
+
+    /// Where remarks on a place stand; empty where there are none, so that they can come while somebody types.
+    Html.Element of(Node node) {
+        return of(node.path(), node.kept());
+    }
+
+    Html.Element of(String path, @Nullable Json kept) {
+        Html.Element slot = Html.element("div").with("class", "slot").with("id", id(path));
+        for (Remark remark : marks.at(path)) {
+            boolean whole = remark.kind() == Remark.Kind.QUESTION
+                    && FormTree.isQuestion(kept)
+                    && remark.problem().path().equals(path);
+            slot = slot.and(remark(remark, whole && kept instanceof Json.Str(String text) ? question(text) : null));
+        }
+        return slot;
+    }
+
+    static String kind(Remark remark) {
+        return remark.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    /// A question without its mark.
+    static String question(String text) {
+        return text.substring(1).strip();
+    }
+
+    private Html remark(Remark remark, @Nullable String question) {
+        String kind = kind(remark);
+        return Html.element(
+                        "p",
+                        Html.element("strong", said.get(kind)),
+                        Html.text(" "),
+                        question == null ? english(remark) : Html.element("span", question))
+                .with("class", "remark " + kind);
+    }
+
+    /// As `check` prints it.
+    static Html.Element english(Remark remark) {
+        String value = remark.problem().value();
+        return Html.element(
+                        "span",
+                        (value.isEmpty() ? "" : "“" + value + "”: ")
+                                + remark.problem().expected())
+                .with("lang", "en");
+    }
+
+    /// What the file says here and no field shows, so that it is posted again; and how to leave it out.
+    List<Html> kept(Node node, boolean required) {
+        Json kept = node.kept();
+        if (kept == null) {
+            return List.of();
+        }
+        var parts = new ArrayList<Html>();
+        parts.add(CompareForm.hidden(Posted.KEPT + node.path(), ascii(kept)));
+        if (!FormTree.isQuestion(kept) && kept != Json.Null.NULL) {
+            parts.add(Html.element(
+                            "p",
+                            Html.text(said.get("in-the-file") + " "),
+                            Html.element("code", new String(CanonicalJson.bytes(kept), UTF_8)))
+                    .with("class", "small kept"));
+        }
+        if (!required && kept != Json.Null.NULL) {
+            parts.add(Html.element(
+                            "label",
+                            Html.element("input")
+                                    .with("type", "checkbox")
+                                    .with("name", Posted.DROPPED + node.path())
+                                    .with("value", "1"),
+                            Html.text(" " + said.get("leave-out")))
+                    .with("class", "drop-it"));
+        }
+        return parts;
+    }
+
+    static @Nullable Html rest(String path, Json.Obj rest) {
+        return rest.members().isEmpty() ? null : CompareForm.hidden(Posted.REST + path, ascii(rest));
+    }
+
+    /// JSON in letters that no page and no form changes.
+    private static String ascii(Json value) {
+        var out = new StringBuilder();
+        new String(CanonicalJson.bytes(value), UTF_8)
+                .chars()
+                .forEach(c -> out.append(c < 0x80 ? String.valueOf((char) c) : "\\u%04x".formatted(c)));
+        return out.toString();
+    }
+}

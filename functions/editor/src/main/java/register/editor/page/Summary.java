@@ -1,0 +1,144 @@
+package register.editor.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import register.editor.desk.Remark;
+import register.editor.form.FormTree;
+import register.editor.form.Node;
+import register.editor.form.Places;
+import register.json.Json;
+import register.policy.PolicyVersion;
+import register.policy.compare.ChangeSummary;
+import register.read.html.Html;
+import register.words.ChangeLine;
+import register.words.LongDate;
+
+/// What is left to do, what would change, and whether it is saved: what comes anew while somebody types.
+final class Summary {
+    private final View view;
+    private final Said said;
+    private final Marks marks;
+    private final Map<String, String> places;
+
+    Summary(View view, Marks marks, Map<String, String> places) {
+        this.view = view;
+        this.said = view.said();
+        this.marks = marks;
+        this.places = places;
+    }
+
+    List<Html> parts() {
+        return List.of(state(), Shell.live(counts()), todo(), changes());
+    }
+
+    Html state() {
+        return Html.element("span", said.get(view.saved() ? "saved" : "unsaved"))
+                .with("id", "state")
+                .with("class", view.saved() ? "state" : "state open")
+                .with("data-saved", Boolean.toString(view.saved()));
+    }
+
+    /// How many there are of each kind.
+    String counts() {
+        var counts = new ArrayList<String>();
+        for (Remark.Kind kind : Remark.Kind.values()) {
+            long count = marks.count(kind);
+            if (count > 0) {
+                counts.add(said.get("count-" + kind.name().toLowerCase(Locale.ROOT), Long.toString(count)));
+            }
+        }
+        return counts.isEmpty() ? said.get("nothing-to-do") : String.join(" · ", counts);
+    }
+
+    Html todo() {
+        boolean stops = marks.all().stream().anyMatch(remark -> remark.kind() != Remark.Kind.WARNING);
+        Html.Element list = Html.element("ul");
+        for (Remark.Kind kind : Remark.Kind.values()) {
+            list = list.and(marks.all().stream()
+                    .filter(remark -> remark.kind() == kind)
+                    .map(this::item)
+                    .toList());
+        }
+        return Html.element("section", Html.element("h2", said.get("to-do")), Html.element("p", counts()))
+                .with("id", "todo")
+                .with("class", marks.all().isEmpty() ? "todo good" : stops ? "todo bad" : "todo soon")
+                .and(marks.all().isEmpty() ? null : list);
+    }
+
+    private Html item(Remark remark) {
+        String place = marks.place(remark);
+        String name = places.getOrDefault(place, said.get("whole-file"));
+        Json there = Places.at(view.content(), remark.problem().path());
+        boolean asked = remark.kind() == Remark.Kind.QUESTION && FormTree.isQuestion(there);
+        Html text = asked && there instanceof Json.Str(String question)
+                ? Html.element("span", Slots.question(question))
+                : Slots.english(remark);
+        return Html.element("li", Html.element("a", name).with("href", "#" + Inputs.id(place)), Html.text(" "), text)
+                .with("class", Slots.kind(remark));
+    }
+
+    Html changes() {
+        Html.Element section = Html.element(
+                        "section", Html.element("h2", said.glossary().get("what-changes")))
+                .with("id", "changes");
+        PolicyVersion against = view.inspected().against();
+        ChangeSummary summary = view.inspected().changes();
+        PolicyVersion version = view.inspected().version();
+        if (version == null) {
+            return section.and(Html.element("p", said.get("changes-later")).with("class", "quiet"));
+        }
+        if (against == null || summary == null) {
+            return section.and(Html.element("p", said.get("first-version")).with("class", "quiet"));
+        }
+        List<ChangeLine> lines = ChangeLine.of(summary, said.glossary(), version.nearest(said.language()));
+        return section.and(Html.element("p", said.get("against", LongDate.of(against.effectiveDate(), said.language())))
+                        .with("class", "quiet small"))
+                .and(
+                        lines.isEmpty()
+                                ? Html.element("p", said.get("nothing-changes"))
+                                : Html.element("ul")
+                                        .with("class", "moves")
+                                        .and(lines.stream().map(Summary::line).toList()));
+    }
+
+    private static Html line(ChangeLine line) {
+        return Html.element(
+                "li",
+                Html.element("strong", line.label()),
+                Html.element("span", line.rest().isEmpty() ? "" : ": " + line.rest()));
+    }
+
+    /// The remarks at their places, where there are any, and how many are in each card.
+    List<Html> slots(Slots slots, SubprocessorCards cards) {
+        var all = new ArrayList<Html>();
+        slots(view.form(), slots, cards, all);
+        return all;
+    }
+
+    private void slots(Node node, Slots slots, SubprocessorCards cards, List<Html> all) {
+        if (!marks.at(node.path()).isEmpty()) {
+            all.add(slots.of(node));
+        }
+        switch (node) {
+            case Node.Group group -> group.children().forEach(child -> slots(child, slots, cards, all));
+            case Node.Listed listed ->
+                listed.items().forEach(item -> {
+                    slots(item, slots, cards, all);
+                    if (listed.path().equals("subprocessors")) {
+                        all.add(cards.badge(item.path()));
+                    }
+                });
+            case Node.Texts texts -> texts.texts().forEach(text -> slots(text, slots, cards, all));
+            case Node.Editions editions ->
+                editions.editions().values().forEach(edition -> slots(edition, slots, cards, all));
+            case Node.Asked asked -> {
+                for (int i = 0; i < asked.questions().size(); i++) {
+                    all.add(slots.of(Places.item(asked.path(), i), null));
+                }
+            }
+            case Node.Field _ -> {}
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package register.editor.page;
+
+import org.jspecify.annotations.Nullable;
+import register.editor.desk.Inspected;
+import register.editor.form.Node;
+import register.json.Json;
+
+/// What the editor's page shows.
+///
+/// @param file its name
+/// @param content what the form holds
+/// @param mark of the file that the form began with
+/// @param saved whether the file says what the form holds
+/// @param inspected what is said of it
+/// @param focus the place to go on at; null for the beginning
+/// @param notice what has just been done, or not; null for nothing
+/// @param requests whether there are requests to look at
+public record View(
+        Said said,
+        String file,
+        Json.Obj content,
+        Node.Group form,
+        String mark,
+        boolean saved,
+        Inspected inspected,
+        @Nullable String focus,
+        @Nullable Notice notice,
+        boolean requests) {
+
+    /// What has just been done, or not.
+    ///
+    public record Notice(String text, boolean good, Choice choice) {}
+
+    /// What a person can do about it.
+    public enum Choice {
+        NONE,
+        UNDO,
+        CONFLICT
+    }
+}

@@ -1,0 +1,79 @@
+package register.editor.page;
+
+import java.util.HashMap;
+import java.util.Map;
+import register.editor.form.Node;
+
+/// How a person calls the places of the form: `Birch Ltd – Country`.
+final class Whereabouts {
+    private final Said said;
+    private final SubprocessorCards cards;
+    private final Map<String, String> names = new HashMap<>();
+
+    private Whereabouts(Said said, SubprocessorCards cards) {
+        this.said = said;
+        this.cards = cards;
+    }
+
+    static Map<String, String> of(Node.Group form, Said said, SubprocessorCards cards) {
+        var places = new Whereabouts(said, cards);
+        form.children().forEach(child -> places.add(child, ""));
+        return places.names;
+    }
+
+    private void add(Node node, String above) {
+        switch (node) {
+            case Node.Field field ->
+                put(field.path(), above, said.label(field.member().word()));
+            case Node.Texts texts -> {
+                String name = put(texts.path(), above, said.label(texts.member().word()));
+                texts.texts().forEach(text -> put(text.path(), name, said.languageName(Parts.name(text))));
+            }
+            case Node.Group group -> {
+                String name = put(
+                        group.path(),
+                        above,
+                        said.label("policy." + group.shape().name()));
+                group.children().forEach(child -> add(child, name));
+            }
+            case Node.Listed listed -> listed(listed, above);
+            case Node.Editions editions -> {
+                put(editions.path(), above, said.label("policy.editions"));
+                editions.editions().forEach((tag, edition) -> {
+                    String name = put(edition.path(), above, said.languageName(tag));
+                    edition.children().forEach(child -> add(child, name));
+                });
+            }
+            case Node.Asked asked -> put(asked.path(), above, said.label("policy.questions"));
+        }
+    }
+
+    private void listed(Node.Listed listed, String above) {
+        String label = put(listed.path(), above, said.label(listed.member().word()));
+        int number = 1;
+        for (Node item : listed.items()) {
+            String name;
+            if (item instanceof Node.Group group && group.shape().name().equals("subprocessor")) {
+                name = put(group.path(), "", cards.name(group));
+            } else if (item instanceof Node.Group group && group.shape().name().equals("engagement")) {
+                String service = cards.service(group);
+                name = put(
+                        group.path(),
+                        above,
+                        service.isEmpty() ? said.glossary().get("service") + " " + number : service);
+            } else {
+                name = put(item.path(), "", label + " " + number);
+            }
+            if (item instanceof Node.Group group) {
+                group.children().forEach(child -> add(child, name));
+            }
+            number++;
+        }
+    }
+
+    private String put(String path, String above, String name) {
+        String whole = above.isEmpty() ? name : above + " – " + name;
+        names.put(path, whole);
+        return whole;
+    }
+}
