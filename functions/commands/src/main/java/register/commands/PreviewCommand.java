@@ -8,18 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import register.chain.EntryHeader;
+import register.commands.option.DraftDocuments;
 import register.commands.option.Exit;
 import register.commands.option.PolicySource;
 import register.commands.option.Terminal;
-import register.document.SnapshotTexts;
-import register.machine.site.ThisMachine;
 import register.policy.PolicyVersion;
-import register.policy.compare.Additions;
 import register.policyfile.inspection.Revision;
 import register.publishing.Outcome;
 import register.publishing.Reasons;
-import register.read.page.PolicyPage;
 import register.value.Language;
 
 /// Shows what publishing a file would do before anything is sealed: the page, the PDF and what would change.
@@ -36,37 +32,15 @@ final class PreviewCommand {
             Set<Language> languages =
                     language == null ? version.editions().keySet() : Set.of(version.nearest(new Language(language)));
             List<String> changes = effect.changes();
-            write(machine, out, effect.header(), version, languages, changes);
+            Files.createDirectories(out);
+            var drafts = new DraftDocuments(machine, effect);
+            for (Language each : languages) {
+                Files.writeString(out.resolve("page-" + each + ".html"), drafts.page(each), UTF_8);
+                Files.write(out.resolve("draft-" + each + ".pdf"), drafts.pdf(each));
+            }
+            Files.write(out.resolve("changes.txt"), changes, UTF_8);
             return say(effect.outcome(), changes, out);
         });
-    }
-
-    private void write(
-            ThisMachine machine,
-            Path out,
-            EntryHeader header,
-            PolicyVersion version,
-            Set<Language> languages,
-            List<String> changes)
-            throws IOException {
-        Files.createDirectories(out);
-        @Nullable
-        Additions additions = machine.register()
-                .history()
-                .corrected(header)
-                .map(corrected -> Additions.between(corrected.version(), version))
-                .orElse(null);
-        var texts = new SnapshotTexts(machine.ports().chain(), machine.ports().persons());
-        for (Language language : languages) {
-            Files.writeString(
-                    out.resolve("page-" + language + ".html"),
-                    PolicyPage.draft(header, version, additions, language),
-                    UTF_8);
-            Files.write(
-                    out.resolve("draft-" + language + ".pdf"),
-                    machine.snapshotSeals().draft(texts.draft(header, version, language)));
-        }
-        Files.write(out.resolve("changes.txt"), changes, UTF_8);
     }
 
     private int say(Outcome outcome, List<String> changes, Path out) {

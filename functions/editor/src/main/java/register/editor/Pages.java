@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.editor.desk.Desk;
 import register.editor.desk.EditedFile;
-import register.editor.desk.Inspected;
 import register.editor.form.Edits;
 import register.editor.form.FormTree;
 import register.editor.form.NewIds;
@@ -20,6 +19,7 @@ import register.editor.page.PublishPage;
 import register.editor.page.Said;
 import register.editor.page.View;
 import register.json.Json;
+import register.policyfile.inspection.Inspection;
 import register.publishing.Reasons;
 import register.read.page.PolicyPage;
 import register.value.Bytes;
@@ -73,7 +73,7 @@ final class Pages implements Loopback.Answering {
         return content.isEmpty()
                 ? Reply.html(
                         200,
-                        PublishPage.unreadable(said(asked), desk.inspect(source).remarks()))
+                        PublishPage.unreadable(said(asked), desk.inspect(source).findings()))
                 : Reply.html(200, EditorPage.whole(view(asked, source, content.get(), focus, notice)));
     }
 
@@ -92,7 +92,7 @@ final class Pages implements Loopback.Answering {
                 false);
     }
 
-    private Inspected inspected(Bytes source) {
+    private Inspection inspected(Bytes source) {
         return desk.inspect(session.written(source));
     }
 
@@ -192,7 +192,7 @@ final class Pages implements Loopback.Answering {
                         .map(pdf -> Reply.of(200, "application/pdf", pdf.toArray())
                                 .with("Content-Disposition", "inline; filename=\"draft-" + edition + ".pdf\""));
         return shown.orElseGet(() -> Reply.html(
-                200, PublishPage.notYet(said(asked), desk.inspect(file).remarks())));
+                200, PublishPage.notYet(said(asked), desk.inspect(file).findings())));
     }
 
     private Reply question(Asked asked, Reasons reasons) throws IOException {

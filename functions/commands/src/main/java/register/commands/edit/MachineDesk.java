@@ -3,44 +3,30 @@ package register.commands.edit;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import register.chain.Entry;
-import register.chain.EntryHeader;
+import register.commands.option.DraftDocuments;
 import register.commands.option.Exit;
+import register.commands.option.PolicySource;
 import register.commands.option.Terminal;
-import register.document.SnapshotTexts;
 import register.editor.desk.Desk;
 import register.editor.desk.EditedFile;
-import register.editor.desk.FileText;
-import register.editor.desk.Inspected;
-import register.editor.desk.Remark;
-import register.editor.form.FormTree;
-import register.json.Json;
 import register.machine.site.SiblingFiles;
 import register.machine.site.ThisMachine;
-import register.policy.PolicyVersion;
-import register.policy.compare.Additions;
-import register.policy.compare.ChangeSummary;
-import register.policyfile.FileProblem;
-import register.policyfile.PolicyFile;
-import register.policyfile.PolicyPublishing;
-import register.policyfile.PolicyWarnings;
-import register.publishing.FilesBeside;
+import register.policyfile.inspection.Effect;
+import register.policyfile.inspection.Inspection;
 import register.publishing.Outcome;
 import register.publishing.Reasons;
-import register.read.page.PolicyPage;
 import register.value.Bytes;
 import register.value.Language;
-import register.value.Problem;
 
-/// The register in a folder of this machine, for the editor.
+/// The register in a folder of this machine, for the editor. No data folder is made before something is shown or
+/// published.
 final class MachineDesk implements Desk, AutoCloseable {
-    private static final String REASON = "(the reason that is given with --reason)";
-
     /// The command `publish`.
     interface PublishFile {
         int publish(Terminal terminal, Path file, Reasons reasons) throws IOException;
@@ -64,144 +50,52 @@ final class MachineDesk implements Desk, AutoCloseable {
         return machine;
     }
 
-    private FilesBeside beside() {
-        return new SiblingFiles(file.path());
-    }
-
     @Override
-    public Inspected inspect(Bytes source) {
-        byte[] bytes = source.toArray();
-        var remarks = new ArrayList<Remark>();
-        FileText.read(bytes).ifPresent(content -> questions(content, "", remarks));
-        switch (PolicyFile.read(file.name(), bytes, beside())) {
-            case PolicyFile.Invalid invalid -> {
-                add(Remark.Kind.ERROR, invalid.problems(), remarks);
-                return new Inspected(remarks, null, null, null);
-            }
-            case PolicyFile.Read(PolicyVersion version) -> {
-                var warnings = new ArrayList<>(PolicyWarnings.of(version, terminal.clock()));
-                if (ThisMachine.exists(terminal.settings())) {
-                    switch (rehearse(source, Reasons.NONE)) {
-                        case PolicyPublishing.Invalid refused -> add(Remark.Kind.ERROR, refused.problems(), remarks);
-                        case PolicyPublishing.Decided(Outcome.Accepted accepted) ->
-                            warnings.addAll(accepted.warnings());
-                        case PolicyPublishing.Decided _ -> {}
-                    }
-                }
-                add(Remark.Kind.WARNING, PolicyFile.locate(file.name(), bytes, warnings), remarks);
-                PolicyVersion before = before(version);
-                return new Inspected(
-                        remarks, version, before, before == null ? null : ChangeSummary.between(before, version));
-            }
-        }
+    public Inspection inspect(Bytes source) {
+        return inspect(source, Reasons.NONE, ThisMachine.exists(terminal.settings()));
     }
 
-    private @Nullable PolicyVersion before(PolicyVersion version) {
-        if (!ThisMachine.exists(terminal.settings())) {
-            return null;
-        }
-        Optional<Entry> standing =
-                machine().register().history().inForce(version.policy(), version.effectiveDate(), null);
-        return standing.map(entry -> machine().register().shown(entry)).orElse(null);
-    }
-
-    private static void questions(Json value, String path, List<Remark> remarks) {
-        if (FormTree.isQuestion(value)) {
-            remarks.add(new Remark(
-                    Remark.Kind.QUESTION,
-                    0,
-                    new Problem(path, ((Json.Str) value).value(), "an open question: answer it here")));
-        }
-        switch (value) {
-            case Json.Obj(var members) ->
-                members.forEach((name, each) -> questions(each, path.isEmpty() ? name : path + "." + name, remarks));
-            case Json.Arr(var items) -> {
-                for (int i = 0; i < items.size(); i++) {
-                    questions(items.get(i), path + "[" + i + "]", remarks);
-                }
-            }
-            default -> {}
-        }
-    }
-
-    private static void add(Remark.Kind kind, List<FileProblem> found, List<Remark> remarks) {
-        for (FileProblem problem : found) {
-            boolean asked = remarks.stream()
-                    .anyMatch(other -> other.kind() == Remark.Kind.QUESTION
-                            && other.problem().path().equals(problem.problem().path()));
-            if (!asked) {
-                remarks.add(new Remark(kind, problem.line(), problem.problem()));
-            }
-        }
-    }
-
-    private PolicyPublishing.Result rehearse(Bytes source, Reasons reasons) {
-        return machine().policyPublishing().rehearse(file.name(), source.toArray(), beside(), reasons);
+    private Inspection inspect(Bytes source, Reasons reasons, boolean here) {
+        var named = new PolicySource(file.name(), source.toArray().length, source, new SiblingFiles(file.path()));
+        return named.inspect(terminal, here ? machine() : null, reasons);
     }
 
     @Override
     public Optional<String> page(Bytes source, Language edition) {
-        return header(source).map(draft -> {
-            Additions additions = machine()
-                    .register()
-                    .history()
-                    .corrected(draft.header())
-                    .map(corrected -> Additions.between(corrected.version(), draft.version()))
-                    .orElse(null);
-            return PolicyPage.draft(draft.header(), draft.version(), additions, edition);
-        });
+        return drafts(source, edition).map(drafts -> drafts.page(edition));
     }
 
     @Override
     public Optional<Bytes> pdf(Bytes source, Language edition) {
-        return header(source).map(draft -> {
-            var texts = new SnapshotTexts(
-                    machine().ports().chain(), machine().ports().persons());
-            return Bytes.of(machine().snapshotSeals().draft(texts.draft(draft.header(), draft.version(), edition)));
-        });
+        return drafts(source, edition).map(drafts -> Bytes.of(drafts.pdf(edition)));
     }
 
-    private record Draft(EntryHeader header, PolicyVersion version) {}
-
-    private Optional<Draft> header(Bytes source) {
-        PolicyVersion version = inspect(source).ifSound().orElse(null);
-        if (version == null) {
-            return Optional.empty();
-        }
-        PolicyPublishing.Result result = rehearse(source, Reasons.NONE);
-        if (result instanceof PolicyPublishing.Decided(Outcome.Conflict _)) {
-            result = rehearse(source, Reasons.correction(REASON));
-        }
-        return result instanceof PolicyPublishing.Decided(Outcome outcome)
-                ? switch (outcome) {
-                    case Outcome.Accepted accepted -> Optional.of(new Draft(accepted.header(), version));
-                    case Outcome.Unchanged unchanged -> Optional.of(new Draft(unchanged.header(), version));
-                    case Outcome.Conflict conflict -> Optional.of(new Draft(conflict.standing(), version));
-                    case Outcome.Rejected _ -> Optional.empty();
-                }
-                : Optional.empty();
+    private Optional<DraftDocuments> drafts(Bytes source, Language edition) {
+        return inspect(source).refused()
+                ? Optional.empty()
+                : Optional.ofNullable(inspect(source, Reasons.NONE, true).effect())
+                        .filter(effect -> effect.version().editions().containsKey(edition))
+                        .map(effect -> new DraftDocuments(machine(), effect));
     }
 
     @Override
     public Plan plan(Bytes source, Reasons reasons) {
-        Inspected inspected = inspect(source);
-        if (!inspected.sound()) {
-            return new Plan(List.of(), inspected.remarks(), false, false, false);
+        Inspection inspection = inspect(
+                source,
+                reasons,
+                ThisMachine.exists(terminal.settings()) || !inspect(source).refused());
+        boolean late = reasons.noNotice() != null
+                || inspection.findings().stream()
+                        .anyMatch(finding -> finding.refuses()
+                                && finding.problem().expected().contains("--no-notice"));
+        Effect effect = inspection.effect();
+        if (effect == null) {
+            return new Plan(List.of(), inspection.findings(), false, false, late);
         }
-        return switch (rehearse(source, reasons)) {
-            case PolicyPublishing.Invalid refused -> {
-                var remarks = new ArrayList<Remark>();
-                add(Remark.Kind.ERROR, refused.problems(), remarks);
-                yield new Plan(List.of(), remarks, false, reasons.correction() != null, reasons.noNotice() != null);
-            }
-            case PolicyPublishing.Decided(Outcome outcome) ->
-                new Plan(
-                        List.of(PolicyPublishing.line(outcome, PolicyPublishing.CORRECTING)),
-                        inspected.remarks(),
-                        !(outcome instanceof Outcome.Conflict),
-                        outcome instanceof Outcome.Conflict,
-                        reasons.noNotice() != null);
-        };
+        boolean corrects = effect.outcome() instanceof Outcome.Conflict;
+        var words = new ArrayList<String>();
+        words.addAll(effect.changes());
+        return new Plan(words, inspection.findings(), !corrects, corrects || reasons.correction() != null, late);
     }
 
     @Override
@@ -219,7 +113,7 @@ final class MachineDesk implements Desk, AutoCloseable {
 
     @Override
     public @Nullable String address() {
-        var url = machine().address();
+        URI url = machine().address();
         return url == null ? null : url.toString();
     }
 

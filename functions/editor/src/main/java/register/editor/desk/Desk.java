@@ -3,6 +3,8 @@ package register.editor.desk;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import register.policyfile.FileProblem;
+import register.policyfile.inspection.Inspection;
 import register.publishing.Reasons;
 import register.value.Bytes;
 import register.value.Language;
@@ -11,7 +13,7 @@ import register.value.Language;
 public interface Desk {
 
     /// What `check` says of a file.
-    Inspected inspect(Bytes file);
+    Inspection inspect(Bytes file);
 
     /// The page of an edition, as `preview` makes it.
     ///
@@ -36,7 +38,7 @@ public interface Desk {
     /// @param possible whether it can be published so
     /// @param correction whether the date has a version already, so that a reason is needed, which readers see
     /// @param late whether customers are not told in time, so that a reason is needed, which readers see
-    record Plan(List<String> words, List<Remark> remarks, boolean possible, boolean correction, boolean late) {
+    record Plan(List<String> words, List<FileProblem> remarks, boolean possible, boolean correction, boolean late) {
         public Plan {
             words = List.copyOf(words);
             remarks = List.copyOf(remarks);

@@ -49,7 +49,7 @@ public final class EditorPage {
     private EditorPage(View view) {
         this.view = view;
         this.said = view.said();
-        Marks marks = Marks.of(view.form(), view.inspected().remarks());
+        Marks marks = Marks.of(view.form(), view.inspected().findings());
         this.slots = new Slots(said, marks);
         this.buttons = new Buttons(said);
         var inputs = new Inputs(said, slots, ids(view.form()), tags());

@@ -6,26 +6,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import register.editor.desk.Remark;
 import register.editor.form.Node;
 import register.editor.form.Places;
+import register.policyfile.FileProblem;
 
 /// Remarks, each at the place of the form that is nearest to what it speaks of.
 final class Marks {
-    private final Map<String, List<Remark>> byPlace = new HashMap<>();
-    private final Map<Remark, String> places = new HashMap<>();
+    private final Map<String, List<FileProblem>> byPlace = new HashMap<>();
+    private final Map<FileProblem, String> places = new HashMap<>();
     private final Map<String, Integer> below = new HashMap<>();
-    private final List<Remark> all;
+    private final List<FileProblem> all;
 
-    private Marks(List<Remark> all) {
+    private Marks(List<FileProblem> all) {
         this.all = all;
     }
 
-    static Marks of(Node.Group form, List<Remark> remarks) {
+    static Marks of(Node.Group form, List<FileProblem> remarks) {
         var slots = new HashSet<String>();
         collect(form, slots);
         var marks = new Marks(remarks);
-        for (Remark remark : remarks) {
+        for (FileProblem remark : remarks) {
             String place = nearest(remark.problem().path(), slots);
             marks.byPlace.computeIfAbsent(place, _ -> new ArrayList<>()).add(remark);
             marks.places.put(remark, place);
@@ -61,16 +61,16 @@ final class Marks {
     }
 
     /// All, in the file's order.
-    List<Remark> all() {
+    List<FileProblem> all() {
         return all;
     }
 
-    List<Remark> at(String place) {
+    List<FileProblem> at(String place) {
         return byPlace.getOrDefault(place, List.of());
     }
 
     /// Where it is shown.
-    String place(Remark remark) {
+    String place(FileProblem remark) {
         return places.getOrDefault(remark, "");
     }
 
@@ -79,11 +79,11 @@ final class Marks {
         return below.getOrDefault(place, 0);
     }
 
-    long count(Remark.Kind kind) {
+    long count(FileProblem.Kind kind) {
         return all.stream().filter(remark -> remark.kind() == kind).count();
     }
 
     boolean wrongAt(String place) {
-        return at(place).stream().anyMatch(remark -> remark.kind() != Remark.Kind.WARNING);
+        return at(place).stream().anyMatch(remark -> remark.kind() != FileProblem.Kind.WARNING);
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.editor.desk.Desk;
-import register.editor.desk.Remark;
+import register.policyfile.FileProblem;
 import register.publishing.Reasons;
 import register.read.html.CompareForm;
 import register.read.html.Html;
@@ -32,7 +32,7 @@ public final class PublishPage {
         if (!plan.possible()) {
             content.add(Html.element("p", said.get("not-possible")).with("class", "note bad"));
         }
-        for (Remark remark : plan.remarks()) {
+        for (FileProblem remark : plan.remarks()) {
             content.add(Html.element(
                             "p",
                             Html.element("strong", said.get(Slots.kind(remark))),
@@ -93,10 +93,10 @@ public final class PublishPage {
     }
 
     /// Why a file is no form.
-    public static String unreadable(Said said, List<Remark> remarks) {
+    public static String unreadable(Said said, List<FileProblem> remarks) {
         var content = new ArrayList<Html>();
         content.add(Html.element("p", said.get("unreadable")));
-        for (Remark remark : remarks) {
+        for (FileProblem remark : remarks) {
             content.add(Html.element(
                             "p",
                             Html.element("code", Integer.toString(remark.line())),
@@ -108,9 +108,9 @@ public final class PublishPage {
     }
 
     /// What stands against showing a page or a PDF.
-    public static String notYet(Said said, List<Remark> remarks) {
+    public static String notYet(Said said, List<FileProblem> remarks) {
         var content = new ArrayList<Html>();
-        for (Remark remark : remarks) {
+        for (FileProblem remark : remarks) {
             content.add(Html.element(
                             "p", Html.element("code", remark.problem().path()), Html.text(" "), Slots.english(remark))
                     .with("class", "remark error"));

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import register.editor.desk.Remark;
 import register.editor.form.FormTree;
 import register.editor.form.Node;
 import register.editor.form.Posted;
 import register.json.CanonicalJson;
 import register.json.Json;
+import register.policyfile.FileProblem;
 import register.read.html.CompareForm;
 import register.read.html.Html;
 
@@ -40,8 +40,8 @@ final class Slots {
 
     Html.Element of(String path, @Nullable Json kept) {
         Html.Element slot = Html.element("div").with("class", "slot").with("id", id(path));
-        for (Remark remark : marks.at(path)) {
-            boolean whole = remark.kind() == Remark.Kind.QUESTION
+        for (FileProblem remark : marks.at(path)) {
+            boolean whole = remark.kind() == FileProblem.Kind.QUESTION
                     && FormTree.isQuestion(kept)
                     && remark.problem().path().equals(path);
             slot = slot.and(remark(remark, whole && kept instanceof Json.Str(String text) ? question(text) : null));
@@ -49,7 +49,7 @@ final class Slots {
         return slot;
     }
 
-    static String kind(Remark remark) {
+    static String kind(FileProblem remark) {
         return remark.kind().name().toLowerCase(Locale.ROOT);
     }
 
@@ -58,7 +58,7 @@ final class Slots {
         return text.substring(1).strip();
     }
 
-    private Html remark(Remark remark, @Nullable String question) {
+    private Html remark(FileProblem remark, @Nullable String question) {
         String kind = kind(remark);
         return Html.element(
                         "p",
@@ -69,7 +69,7 @@ final class Slots {
     }
 
     /// As `check` prints it.
-    static Html.Element english(Remark remark) {
+    static Html.Element english(FileProblem remark) {
         String value = remark.problem().value();
         return Html.element(
                         "span",

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import register.editor.desk.Remark;
 import register.editor.form.FormTree;
 import register.editor.form.Node;
 import register.editor.form.Places;
 import register.json.Json;
 import register.policy.PolicyVersion;
 import register.policy.compare.ChangeSummary;
+import register.policyfile.FileProblem;
+import register.policyfile.inspection.Effect;
 import register.read.html.Html;
 import register.words.ChangeLine;
 import register.words.LongDate;
@@ -43,7 +44,7 @@ final class Summary {
     /// How many there are of each kind.
     String counts() {
         var counts = new ArrayList<String>();
-        for (Remark.Kind kind : Remark.Kind.values()) {
+        for (FileProblem.Kind kind : FileProblem.Kind.values()) {
             long count = marks.count(kind);
             if (count > 0) {
                 counts.add(said.get("count-" + kind.name().toLowerCase(Locale.ROOT), Long.toString(count)));
@@ -53,9 +54,9 @@ final class Summary {
     }
 
     Html todo() {
-        boolean stops = marks.all().stream().anyMatch(remark -> remark.kind() != Remark.Kind.WARNING);
+        boolean stops = marks.all().stream().anyMatch(remark -> remark.kind() != FileProblem.Kind.WARNING);
         Html.Element list = Html.element("ul");
-        for (Remark.Kind kind : Remark.Kind.values()) {
+        for (FileProblem.Kind kind : FileProblem.Kind.values()) {
             list = list.and(marks.all().stream()
                     .filter(remark -> remark.kind() == kind)
                     .map(this::item)
@@ -67,11 +68,11 @@ final class Summary {
                 .and(marks.all().isEmpty() ? null : list);
     }
 
-    private Html item(Remark remark) {
+    private Html item(FileProblem remark) {
         String place = marks.place(remark);
         String name = places.getOrDefault(place, said.get("whole-file"));
         Json there = Places.at(view.content(), remark.problem().path());
-        boolean asked = remark.kind() == Remark.Kind.QUESTION && FormTree.isQuestion(there);
+        boolean asked = remark.kind() == FileProblem.Kind.QUESTION && FormTree.isQuestion(there);
         Html text = asked && there instanceof Json.Str(String question)
                 ? Html.element("span", Slots.question(question))
                 : Slots.english(remark);
@@ -83,16 +84,18 @@ final class Summary {
         Html.Element section = Html.element(
                         "section", Html.element("h2", said.glossary().get("what-changes")))
                 .with("id", "changes");
-        PolicyVersion against = view.inspected().against();
-        ChangeSummary summary = view.inspected().changes();
-        PolicyVersion version = view.inspected().version();
-        if (version == null) {
+        Effect effect = view.inspected().effect();
+        if (view.inspected().refused()) {
             return section.and(Html.element("p", said.get("changes-later")).with("class", "quiet"));
         }
-        if (against == null || summary == null) {
+        PolicyVersion against = effect == null ? null : effect.before();
+        if (effect == null || against == null) {
             return section.and(Html.element("p", said.get("first-version")).with("class", "quiet"));
         }
-        List<ChangeLine> lines = ChangeLine.of(summary, said.glossary(), version.nearest(said.language()));
+        List<ChangeLine> lines = ChangeLine.of(
+                ChangeSummary.between(against, effect.version()),
+                said.glossary(),
+                effect.version().nearest(said.language()));
         return section.and(Html.element("p", said.get("against", LongDate.of(against.effectiveDate(), said.language())))
                         .with("class", "quiet small"))
                 .and(

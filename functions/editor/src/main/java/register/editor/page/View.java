@@ -1,9 +1,9 @@
 package register.editor.page;
 
 import org.jspecify.annotations.Nullable;
-import register.editor.desk.Inspected;
 import register.editor.form.Node;
 import register.json.Json;
+import register.policyfile.inspection.Inspection;
 
 /// What the editor's page shows.
 ///
@@ -22,7 +22,7 @@ public record View(
         Node.Group form,
         String mark,
         boolean saved,
-        Inspected inspected,
+        Inspection inspected,
         @Nullable String focus,
         @Nullable Notice notice,
         boolean requests) {
