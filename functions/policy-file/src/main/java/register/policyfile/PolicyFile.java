@@ -72,6 +72,14 @@ public final class PolicyFile {
         };
     }
 
+    /// What the YAML says, held to no schema: what can be read past, such as a field that stands twice, is no problem
+    /// here.
+    ///
+    /// @throws UnreadableException if it is no YAML within the limits
+    public static Json value(byte[] source) throws UnreadableException {
+        return YamlReader.read(SourceText.of(source)).value();
+    }
+
     /// What is said of a file too large to be fetched.
     public static Invalid tooLarge(String fileName, long size) {
         return invalid(fileName, SourceText.tooLarge(size));

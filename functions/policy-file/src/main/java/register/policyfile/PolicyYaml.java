@@ -20,7 +20,8 @@ public final class PolicyYaml {
     /// name.
     private static final List<String> ORDER = PolicySchema.names();
 
-    private static final Comparator<String> FRIENDLY =
+    /// The order in which fields are written.
+    public static final Comparator<String> FRIENDLY =
             Comparator.<String>comparingInt(PolicyYaml::rank).thenComparing(Comparator.naturalOrder());
 
     private final Map<String, List<String>> comments;
@@ -47,6 +48,37 @@ public final class PolicyYaml {
         yaml.comment("", "");
         yaml.fields(policy, "", "", "");
         return yaml.out.toString();
+    }
+
+    /// A field of a policy, from its name on, without the last line break.
+    ///
+    /// @param indent before the name, which is on each further line
+    public static String field(String name, Json value, String indent) {
+        var yaml = new PolicyYaml(Map.of());
+        yaml.out.append(PolicyYamlText.plainOrQuoted(name)).append(':');
+        yaml.value(value, ".", indent);
+        return yaml.out.substring(0, yaml.out.length() - 1);
+    }
+
+    /// An item of a list, from its dash on, as `field`.
+    public static String item(Json value, String indent) {
+        var yaml = new PolicyYaml(Map.of());
+        yaml.item(value, ".", indent);
+        return yaml.out.substring(indent.length(), yaml.out.length() - 1);
+    }
+
+    /// Where among fields another belongs: behind the last of those that are usually before it.
+    public static int place(List<String> among, String name) {
+        int place = 0;
+        int last = Integer.MIN_VALUE;
+        for (int i = 0; i < among.size(); i++) {
+            int rank = rank(among.get(i));
+            if (rank <= rank(name) && rank >= last) {
+                place = i + 1;
+                last = rank;
+            }
+        }
+        return place;
     }
 
     private static int rank(String name) {
@@ -103,6 +135,8 @@ public final class PolicyYaml {
         comment(path, indent);
         if (item instanceof Json.Obj object && !object.members().isEmpty()) {
             fields(object, path, indent + STEP, indent + "- ");
+        } else if (item instanceof Json.Arr array) {
+            out.append(indent).append("- ").append(PolicyYamlText.inline(array)).append('\n');
         } else {
             out.append(indent)
                     .append("- ")

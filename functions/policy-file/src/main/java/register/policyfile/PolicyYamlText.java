@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import register.json.Json;
 
 /// Values as YAML: plain where nothing can be misread, quoted where it can, folded where it is long.
-final class PolicyYamlText {
+public final class PolicyYamlText {
     /// Columns that a folded line fills at most; a longer word is not broken.
     private static final int WIDTH = 118;
 
@@ -21,7 +21,8 @@ final class PolicyYamlText {
 
     private PolicyYamlText() {}
 
-    static String scalar(Json value, String indent) {
+    /// @param indent of the lines that a long text takes
+    public static String scalar(Json value, String indent) {
         return switch (value) {
             case Json.Str text -> text(text.value(), indent);
             case Json.Num number -> Long.toString(number.value());
@@ -46,7 +47,28 @@ final class PolicyYamlText {
         return flow.length() > FLOW ? "" : flow;
     }
 
-    static String plainOrQuoted(String text) {
+    /// On one line, as it may stand in brackets and braces.
+    public static String inline(Json value) {
+        return switch (value) {
+            case Json.Str text -> plainOrQuoted(text.value());
+            case Json.Arr array ->
+                array.items().stream().map(PolicyYamlText::inline).collect(Collectors.joining(", ", "[", "]"));
+            case Json.Obj object ->
+                object.members().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey(PolicyYaml.FRIENDLY))
+                        .map(member -> plainOrQuoted(member.getKey()) + ": " + inline(member.getValue()))
+                        .collect(Collectors.joining(", ", "{", "}"));
+            case Json.Num _, Json.Bool _, Json.Null _ -> scalar(value, "");
+        };
+    }
+
+    /// On one line; outside of brackets and braces only.
+    public static String line(String text) {
+        return isPlain(PLAIN_LINE, text) ? text : quoted(text);
+    }
+
+    /// On one line: plain where it may be, within brackets and braces too.
+    public static String plainOrQuoted(String text) {
         return isPlain(PLAIN, text) ? text : quoted(text);
     }
 
@@ -57,7 +79,7 @@ final class PolicyYamlText {
     private static String text(String text, String indent) {
         boolean fits = indent.length() + text.length() + 12 <= WIDTH;
         if (fits) {
-            return isPlain(PLAIN_LINE, text) ? text : quoted(text);
+            return line(text);
         }
         return isFoldable(text) ? folded(text, indent) : quoted(text);
     }
@@ -67,7 +89,7 @@ final class PolicyYamlText {
     }
 
     /// A folded text loses spaces at its ends and cannot hold a line break.
-    private static boolean isFoldable(String text) {
+    public static boolean isFoldable(String text) {
         return text.equals(text.strip())
                 && text.codePoints()
                         .noneMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029 || c == 0xfeff);
@@ -80,7 +102,7 @@ final class PolicyYamlText {
 
     /// The text in lines that begin so, each ended. Broken only at a space that has none beside it: there alone a
     /// folded text reads as one space again.
-    static String wrapped(String text, String begin) {
+    public static String wrapped(String text, String begin) {
         var out = new StringBuilder(begin);
         int column = begin.length();
         for (String word : text.split("(?<=[^ ]) (?=[^ ])", -1)) {
@@ -97,7 +119,8 @@ final class PolicyYamlText {
         return out.append('\n').toString();
     }
 
-    private static String quoted(String text) {
+    /// In double quotes.
+    public static String quoted(String text) {
         var out = new StringBuilder("\"");
         text.codePoints().forEach(c -> {
             switch (c) {

@@ -3,7 +3,7 @@ package register.policyfile;
 import register.value.Problem;
 
 /// A source that cannot be read any further, so that this is the one problem to report.
-final class UnreadableException extends Exception {
+public final class UnreadableException extends Exception {
     private static final long serialVersionUID = 1;
 
     private final int line;
@@ -15,11 +15,12 @@ final class UnreadableException extends Exception {
         this.problem = problem;
     }
 
-    int line() {
+    /// Counted from 1; 0 where no line can be named.
+    public int line() {
         return line;
     }
 
-    Problem problem() {
+    public Problem problem() {
         return problem;
     }
 }

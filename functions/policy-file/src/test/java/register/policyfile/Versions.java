@@ -47,7 +47,7 @@ import register.value.Language;
 import register.value.PolicyId;
 
 /// Sound versions of all shapes.
-final class Versions {
+public final class Versions {
     private static final Bytes DPA = Bytes.of("%PDF-1.7\n".getBytes(US_ASCII));
 
     private static final List<String> WORDS = List.of(
@@ -102,7 +102,7 @@ final class Versions {
     /// What is beside them all.
     static final FilesBeside BESIDE = _ -> new FilesBeside.File(DPA);
 
-    static Gen<PolicyVersion> all() {
+    public static Gen<PolicyVersion> all() {
         return longs().all().map(seed -> new Versions(seed).version());
     }
 

@@ -1,0 +1,26 @@
+package register.policyfile.edit;
+
+import register.value.Problem;
+
+/// A file that cannot be edited where it stands. Nothing of it was changed.
+public final class EditRefusedException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final int line;
+    private final transient Problem problem;
+
+    EditRefusedException(int line, Problem problem) {
+        super(problem.toString());
+        this.line = line;
+        this.problem = problem;
+    }
+
+    /// Counted from 1; 0 where no line can be named.
+    public int line() {
+        return line;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}

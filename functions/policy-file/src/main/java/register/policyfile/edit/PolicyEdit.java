@@ -1,0 +1,151 @@
+package register.policyfile.edit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import register.json.Json;
+import register.policyfile.PolicyFile;
+import register.policyfile.UnreadableException;
+import register.value.Problem;
+
+/// Changes values in a policy file. Its comments, order, notations and every byte that was not to be changed stay.
+public final class PolicyEdit {
+    private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+    private PolicyEdit() {}
+
+    /// What the file says now: what `apply` compares with. Nothing is held to the schema.
+    public static Json.Obj read(byte[] source) throws EditRefusedException {
+        return fields(value(withoutMark(source)));
+    }
+
+    /// The file, saying what is in `after`. What has an `id` is found by it, other items of lists by what they
+    /// say, else by their place. What is new stands where a person would look for it. A comment right above what
+    /// is removed goes with it. What an alias stood for is written out where it becomes something else. A byte
+    /// order mark stays.
+    ///
+    /// @throws EditRefusedException if the file is no YAML, or of a form in which the change has no place
+    public static byte[] apply(byte[] source, Json.Obj after) throws EditRefusedException {
+        byte[] unmarked = withoutMark(source);
+        Json.Obj before = read(source);
+        Json.Obj wanted = (Json.Obj) normalized(after);
+        if (before.equals(wanted)) {
+            return source.clone();
+        }
+        String text = new String(unmarked, UTF_8);
+        SourceNode root = NodeReader.read(text, before);
+        var first = new Rendering(text, Set.of(), false);
+        String edited = first.document(root, wanted);
+        Set<String> anchors = root.all().map(SourceNode::anchor).collect(Collectors.toSet());
+        for (var next : List.of(
+                new Rendering(text, first.touched(), false),
+                new Rendering(text, anchors, false),
+                new Rendering(text, first.touched(), true),
+                new Rendering(text, anchors, true))) {
+            if (!says(edited, wanted)) {
+                edited = next.document(root, wanted);
+            }
+        }
+        Json now = value(edited.getBytes(UTF_8));
+        if (!now.equals(wanted)) {
+            throw refused(
+                    0,
+                    difference("", now, wanted),
+                    "cannot be changed there as this file is written: change it by hand");
+        }
+        return marked(source, edited.getBytes(UTF_8));
+    }
+
+    private static boolean says(String text, Json wanted) {
+        try {
+            return value(text.getBytes(UTF_8)).equals(wanted);
+        } catch (EditRefusedException _) {
+            return false;
+        }
+    }
+
+    private static Json value(byte[] source) throws EditRefusedException {
+        try {
+            return PolicyFile.value(source);
+        } catch (UnreadableException e) {
+            throw new EditRefusedException(e.line(), e.problem());
+        }
+    }
+
+    private static Json.Obj fields(Json value) throws EditRefusedException {
+        if (value instanceof Json.Obj object) {
+            return object;
+        }
+        throw refused(1, "", "expected fields");
+    }
+
+    private static EditRefusedException refused(int line, String path, String expected) {
+        return new EditRefusedException(line, new Problem(path, "", expected));
+    }
+
+    /// As a file reads: texts in Unicode's normalization form C.
+    private static Json normalized(Json value) {
+        return switch (value) {
+            case Json.Str(String text) -> Json.of(Normalizer.normalize(text, Normalizer.Form.NFC));
+            case Json.Arr array -> Json.array(array.items(), PolicyEdit::normalized);
+            case Json.Obj object -> {
+                var members = new TreeMap<String, Json>();
+                object.members()
+                        .forEach((name, member) ->
+                                members.put(Normalizer.normalize(name, Normalizer.Form.NFC), normalized(member)));
+                yield new Json.Obj(members);
+            }
+            case Json.Num _, Json.Bool _, Json.Null _ -> value;
+        };
+    }
+
+    /// The first place at which two differ.
+    private static String difference(String path, @Nullable Json one, @Nullable Json other) {
+        if (one instanceof Json.Obj left && other instanceof Json.Obj right) {
+            var names = new TreeMap<String, Json>(left.members());
+            names.putAll(right.members());
+            for (String name : names.keySet()) {
+                if (!Objects.equals(left.get(name), right.get(name))) {
+                    return difference(path.isEmpty() ? name : path + "." + name, left.get(name), right.get(name));
+                }
+            }
+        }
+        if (one instanceof Json.Arr left
+                && other instanceof Json.Arr right
+                && left.items().size() == right.items().size()) {
+            for (int i = 0; i < left.items().size(); i++) {
+                if (!left.items().get(i).equals(right.items().get(i))) {
+                    return difference(
+                            path + "[" + i + "]",
+                            left.items().get(i),
+                            right.items().get(i));
+                }
+            }
+        }
+        return path;
+    }
+
+    private static boolean isMarked(byte[] source) {
+        return source.length >= MARK.length && Arrays.equals(MARK, Arrays.copyOf(source, MARK.length));
+    }
+
+    private static byte[] withoutMark(byte[] source) {
+        return isMarked(source) ? Arrays.copyOfRange(source, MARK.length, source.length) : source;
+    }
+
+    private static byte[] marked(byte[] source, byte[] edited) {
+        if (!isMarked(source)) {
+            return edited;
+        }
+        byte[] whole = Arrays.copyOf(MARK, MARK.length + edited.length);
+        System.arraycopy(edited, 0, whole, MARK.length, edited.length);
+        return whole;
+    }
+}
