@@ -5,17 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /// What a draft says, as a keeper reads it: from its YAML alone.
 ///
 /// @param date as the file has it: a day, an open question, or empty
-/// @param questions each open value, each item of the list `questions`, and each question in a comment
+/// @param questions each open value, and each item of the list `questions`
 record DraftFacts(List<Named> subprocessors, String date, List<String> providers, int questions, String yaml) {
     static final DraftFacts NOTHING = new DraftFacts(List.of(), "", List.of(), 0, "");
-    private static final Pattern IN_COMMENT = Pattern.compile("(?m)^ *# question \\d+: ");
 
     /// A subprocessor of a draft.
     ///
@@ -53,7 +51,6 @@ record DraftFacts(List<Named> subprocessors, String date, List<String> providers
         if (value(file, "editions") instanceof Map<?, ?> editions) {
             editions.values().forEach(edition -> providers.addAll(strings(edition, "provider")));
         }
-        int comments = (int) IN_COMMENT.matcher(yaml).results().count();
         // An item of that list is a question, whether or not it begins as one.
         int listed = items(file, "questions").size();
         int values = open(file) - open(value(file, "questions"));
@@ -61,7 +58,7 @@ record DraftFacts(List<Named> subprocessors, String date, List<String> providers
                 subprocessors,
                 strings(file, "effectiveDate").stream().findFirst().orElse(""),
                 providers,
-                comments + listed + values,
+                listed + values,
                 yaml);
     }
 
