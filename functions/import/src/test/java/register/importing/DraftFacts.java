@@ -35,6 +35,7 @@ record DraftFacts(List<Named> subprocessors, String date, List<String> providers
             places.removeIf(place -> place.startsWith("?"));
             var names = new ArrayList<String>(strings(one, "legalName"));
             names.addAll(strings(one, "displayName"));
+            names.replaceAll(DraftFacts::quoted);
             return new Named(names, places, texts, asked);
         }
     }
@@ -60,6 +61,11 @@ record DraftFacts(List<Named> subprocessors, String date, List<String> providers
                 providers,
                 listed + values,
                 yaml);
+    }
+
+    /// The name in "? Birch: a brand, or its legal name?": what is open is what it is, not how it reads.
+    private static String quoted(String name) {
+        return name.startsWith("? ") ? name.substring(2).split(": ")[0] : name;
     }
 
     private static int open(Object value) {
