@@ -12,17 +12,27 @@ import register.policyfile.PolicyYaml;
 /// Turns a page into a draft, with questions in the draft's order.
 final class Drafting {
     private final Page page;
+    private final List<Block> read;
     private final Answers answers;
     private final Notes notes = new Notes();
     private final Json.Builder policy = Json.object();
 
-    Drafting(Page page, Answers answers) {
+    /// @param read what the page says
+    Drafting(Page page, List<Block> read, Answers answers) {
         this.page = page;
+        this.read = read;
         this.answers = answers;
     }
 
     Draft draft() throws RefusedException {
-        List<Block> blocks = new ArrayList<>(PageFurniture.without(page.blocks(), notes));
+        List<Block> blocks = new ArrayList<>();
+        for (Block block : read) {
+            if (block instanceof Block.Aside aside) {
+                notes.leaveOut(aside.line(), aside.text(), aside.why());
+            } else {
+                blocks.add(block);
+            }
+        }
         notes.comment("", "A draft. A value that begins with ? is an open question: put its answer in its place.");
         notes.comment("", "What has no place stands under questions, at the end: delete what you have dealt with.");
         policy.put(

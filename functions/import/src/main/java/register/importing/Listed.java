@@ -3,10 +3,12 @@ package register.importing;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One row of a table that lists subprocessors.
+/// One row of a list of subprocessors.
 ///
+/// @param brand that stands beside a company's name
 /// @param cells without the empty ones
-record Listed(int line, Listing listing, NameCell name, Map<Column, String> cells) {
+record Listed(
+        int line, Listing listing, NameCell name, @Nullable String brand, Map<Column, String> cells) {
     Listed {
         cells = Map.copyOf(cells);
     }
@@ -14,12 +16,6 @@ record Listed(int line, Listing listing, NameCell name, Map<Column, String> cell
     @Nullable
     String cell(Column column) {
         return cells.get(column);
-    }
-
-    /// The same row, in a table whose category a question asks for.
-    Listed asked(String question) {
-        return new Listed(
-                line, new Listing(listing.line(), listing.columns(), listing.category(), question), name, cells);
     }
 
     /// Whether the other row says the same about the same subprocessor.

@@ -4,16 +4,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.policy.Category;
 
-/// A table that lists subprocessors.
+/// A list of subprocessors, in whatever form.
 ///
-/// @param columns of the table
+/// @param columns what it says of them
 /// @param category that its heading names; absent if it names none
-/// @param question the question that asks for it then
-record Listing(
-        int line,
-        Set<Column> columns,
-        @Nullable Category category,
-        @Nullable String question) {
+/// @param affiliates whether the page says that they are companies of its own group
+record Listing(int line, Set<Column> columns, @Nullable Category category, boolean affiliates) {
     Listing {
         columns = Set.copyOf(columns);
     }

@@ -2,13 +2,17 @@ package register.importing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
 import java.util.Locale;
+import register.importing.shape.Shape;
 import register.importing.source.Block;
 import register.importing.source.CsvPage;
 import register.importing.source.HtmlPage;
 import register.importing.source.Page;
+import register.importing.source.Parts;
 import register.importing.source.RefusedException;
 import register.importing.source.Source;
+import register.importing.source.TextPage;
 
 /// Drafts a policy from a page, a text copied from one, or a list as CSV. It invents nothing: it leaves out what the
 /// source does not say, or writes `unstated`, asks about doubts and lists what it left out.
@@ -17,7 +21,7 @@ public final class PageImport {
     public static final int MAX_BYTES = 8 * 1024 * 1024;
 
     private static final int MAX_ROWS = 2000;
-    private static final int MAX_BLOCKS = 20_000;
+    private static final int MAX_TEXTS = 20_000;
 
     private PageImport() {}
 
@@ -37,28 +41,37 @@ public final class PageImport {
         if (source.length > MAX_BYTES) {
             throw tooLarge(source.length);
         }
-        String ending = ending(fileName);
-        boolean html = ending.startsWith("htm");
-        String text = Source.text(source, html);
-        Page page =
-                html ? HtmlPage.read(text) : Page.of(ending.equals("csv") ? CsvPage.read(text) : TextPage.read(text));
-        if (page.blocks().size() > MAX_BLOCKS) {
-            throw new RefusedException(
-                    page.blocks().size() + " headings and paragraphs: expected at most " + MAX_BLOCKS);
+        Page page = page(ending(fileName), source);
+        long texts = Parts.texts(page.parts()).size();
+        if (texts > MAX_TEXTS) {
+            throw new RefusedException(texts + " headings and paragraphs: expected at most " + MAX_TEXTS);
         }
-        long rows = page.blocks().stream()
+        List<Block> blocks = Shape.blocks(page, new Words());
+        long rows = blocks.stream()
                 .mapToLong(block ->
                         block instanceof Block.Table table ? table.rows().size() : 0)
                 .sum();
         if (rows > MAX_ROWS) {
             throw new RefusedException(rows + " rows in tables: expected at most " + MAX_ROWS);
         }
-        Draft draft = new Drafting(page, answers).draft();
+        Draft draft = new Drafting(page, blocks, answers).draft();
         int size = draft.yaml().getBytes(UTF_8).length;
         if (size > register.policyfile.PolicyFile.MAX_BYTES) {
             throw new RefusedException("its draft would have " + size + " bytes: more than a policy file may");
         }
         return draft;
+    }
+
+    private static Page page(String ending, byte[] source) throws RefusedException {
+        return switch (ending) {
+            case "html", "htm" -> HtmlPage.read(Source.text(source, true));
+            case "csv" -> CsvPage.read(Source.text(source, false));
+            default -> TextPage.read(Source.text(source, false), PageImport::isCompany);
+        };
+    }
+
+    private static boolean isCompany(String line) {
+        return LegalForm.in(NameCell.of(line).name()).isPresent();
     }
 
     /// The refusal of a file that is too large to fetch.

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
+import register.policy.Relationship;
 import register.policy.rules.Addresses;
 import register.value.Problem;
 
@@ -83,11 +84,16 @@ final class SubprocessorsDraft {
         return Json.object()
                 .put("id", id)
                 .put("legalName", legal ? said : null)
-                .put("displayName", legal ? null : said)
+                .put("displayName", legal ? brand(first) : said)
+                .put("relationship", first.listing().affiliates() ? Relationship.GROUP_AFFILIATE.term() : null)
                 .put("address", one(Column.ADDRESS, path + ".address", rows))
                 .put("website", website(path + ".website", rows))
                 .put("engagements", Json.array(drafts))
                 .build();
+    }
+
+    private static @Nullable Json brand(Listed row) {
+        return row.brand() == null ? null : Json.of(row.brand());
     }
 
     /// Asks if two names differ in punctuation or case, or one has a legal form and the other none; names the others

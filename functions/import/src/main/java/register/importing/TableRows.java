@@ -9,13 +9,18 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import register.importing.shape.NameLines;
+import register.importing.shape.Vocabulary;
 import register.importing.source.Block;
+import register.importing.source.Part;
+import register.importing.source.Text;
 import register.policy.Category;
 
-/// Reads tables' rows. Splits words that copying has run together, `ServersExample Ltd`, if the same word begins
+/// Reads lists' rows. Splits words that copying has run together, `ServersExample Ltd`, if the same word begins
 /// several rows.
 final class TableRows {
     private static final Pattern RUN_TOGETHER = Pattern.compile("(?<word>\\p{Lu}\\p{Ll}+)(?=\\p{Lu})(?<rest>.+)");
+    private static final Vocabulary WORDS = new Words();
 
     private final Notes notes;
     private final Set<String> words;
@@ -28,9 +33,10 @@ final class TableRows {
     static TableRows of(List<Block> blocks, Notes notes) {
         var counts = new HashMap<String, Integer>();
         for (Block block : blocks) {
-            if (block instanceof Block.Table table && table.head() == Block.Head.NAME_AND_PURPOSE) {
+            if (block instanceof Block.Table table && table.form() == Part.Form.PAIRS) {
                 for (Block.Row row : table.rows()) {
-                    Matcher matcher = RUN_TOGETHER.matcher(row.cells().getFirst());
+                    Matcher matcher =
+                            RUN_TOGETHER.matcher(row.cells().getFirst().plain());
                     if (matcher.matches()) {
                         counts.merge(matcher.group("word"), 1, Integer::sum);
                     }
@@ -48,74 +54,104 @@ final class TableRows {
 
     /// The rows that list subprocessors; notes the rest of the table as left out.
     List<Listed> read(Block.Table table, @Nullable Category category) {
-        List<Block.Row> rows = table.rows();
-        Map<Column, Integer> columns = Map.of();
-        List<Block.Row> body = rows;
-        List<String> head = List.of();
-        if (table.head() == Block.Head.NAME_AND_PURPOSE) {
-            columns = Map.of(Column.NAME, 0, Column.PURPOSE, 1);
-        } else if (!rows.isEmpty()) {
-            columns = Column.in(rows.getFirst().cells());
-            if (columns.isEmpty()) {
-                columns = byLegalForms(rows);
-            } else {
-                head = rows.getFirst().cells();
-                body = rows.subList(1, rows.size());
-            }
-        }
+        Map<Column, Integer> columns = table.why().isEmpty() ? Column.in(table.columns()) : Map.of();
         if (columns.isEmpty()) {
-            notes.ask("the table", table.line(), "", "no column names subprocessors: does it list any?");
-            rows.forEach(row -> notes.leaveOut(row.line(), row.text(), "a table without a column of names"));
+            String why = table.why().isEmpty() ? "a table without a column of names" : table.why();
+            table.rows().forEach(row -> notes.leaveOut(row.line(), row.text(), why));
             return List.of();
         }
-        return listed(table, body, head, columns, category);
-    }
-
-    private List<Listed> listed(
-            Block.Table table,
-            List<Block.Row> body,
-            List<String> head,
-            Map<Column, Integer> columns,
-            @Nullable Category category) {
-        var seen = new EnumMap<Column, Integer>(columns);
-        boolean parted = table.head() == Block.Head.NAME_AND_PURPOSE
-                && body.stream().anyMatch(row -> parted(row.cells().getFirst()) != null);
-        var has = new ArrayList<Column>(seen.keySet());
+        table.doubts().forEach(doubt -> notes.ask("", table.line(), doubt.found(), doubt.ask()));
+        var has = new ArrayList<Column>(columns.keySet());
+        boolean parted = table.form() == Part.Form.PAIRS
+                && table.rows().stream()
+                        .anyMatch(row -> parted(row.cells().getFirst().plain()) != null);
         if (parted) {
             has.add(Column.SERVICE);
         }
-        var listing = new Listing(table.line(), Set.copyOf(has), category, null);
+        var listing = new Listing(table.line(), Set.copyOf(has), category, table.affiliates());
         var listed = new ArrayList<Listed>();
-        for (Block.Row row : body) {
-            Listed one = listed(row, listing, seen);
-            if (one.name().name().isEmpty()) {
+        for (Block.Row row : table.body()) {
+            List<Listed> read = read(row, listing, columns, parted);
+            if (read.isEmpty()) {
                 notes.leaveOut(row.line(), row.text(), "a row that names nobody");
             } else {
-                listed.add(one);
-                unread(row, head, seen);
+                listed.addAll(read);
+                unread(row, table.columns(), columns);
             }
         }
         return listed;
     }
 
-    private Listed listed(Block.Row row, Listing listing, Map<Column, Integer> columns) {
+    private List<Listed> read(Block.Row row, Listing listing, Map<Column, Integer> columns, boolean parted) {
         var cells = new EnumMap<Column, String>(Column.class);
         columns.forEach((column, index) -> {
-            String text = index < row.cells().size() ? row.cells().get(index) : "";
-            if (!text.isEmpty()) {
-                cells.put(column, text);
+            Text text = index < row.cells().size() ? row.cells().get(index) : Text.of("");
+            String words = value(column, text);
+            if (!words.isEmpty()) {
+                cells.put(column, words);
             }
         });
-        String name = cells.getOrDefault(Column.NAME, "");
         cells.remove(Column.NAME);
-        Matcher parted = listing.columns().contains(Column.SERVICE) && !columns.containsKey(Column.SERVICE)
-                ? parted(name)
-                : null;
-        if (parted != null) {
-            cells.put(Column.SERVICE, parted.group("word"));
-            name = parted.group("rest");
+        int at = columns.getOrDefault(Column.NAME, 0);
+        Text cell = at < row.cells().size() ? row.cells().get(at) : Text.of("");
+        Matcher together = parted ? parted(cell.plain()) : null;
+        if (together != null) {
+            cells.put(Column.SERVICE, together.group("word"));
+            cell = Text.of(together.group("rest"));
         }
-        return new Listed(row.line(), listing, NameCell.of(name), cells);
+        var listed = new ArrayList<Listed>();
+        for (NameLines one : NameLines.in(cell, WORDS)) {
+            if (!NameLines.isNobody(one.name(), WORDS)) {
+                listed.add(listed(row, listing, one, cells));
+            }
+        }
+        if (listed.size() > 1) {
+            notes.ask("", row.line(), cell.plain(), "one line names several companies; each stands alone: right?");
+        }
+        return listed;
+    }
+
+    private Listed listed(Block.Row row, Listing listing, NameLines name, Map<Column, String> said) {
+        var cells = new EnumMap<Column, String>(Column.class);
+        cells.putAll(said);
+        if (name.address() != null) {
+            cells.putIfAbsent(Column.ADDRESS, name.address());
+        }
+        if (name.website() != null) {
+            cells.putIfAbsent(Column.WEBSITE, name.website());
+        }
+        boolean purpose = cells.containsKey(Column.PURPOSE) || cells.containsKey(Column.SERVICE);
+        if (!purpose && !name.said().isEmpty()) {
+            cells.put(Column.PURPOSE, String.join(" ", name.said()));
+        } else {
+            name.said().forEach(words -> notes.leaveOut(row.line(), words, "beside the name"));
+        }
+        name.rest().forEach(words -> notes.leaveOut(row.line(), words, "beside the name"));
+        return new Listed(row.line(), listing, named(row, NameCell.of(name.name())), name.brand(), cells);
+    }
+
+    /// Words in brackets that begin with a small letter are no part of a name.
+    private NameCell named(Block.Row row, NameCell cell) {
+        String unclear = cell.unclear();
+        int end = cell.name().lastIndexOf('(');
+        if (unclear == null || end < 1 || !Character.isLowerCase(unclear.codePointAt(0))) {
+            return cell;
+        }
+        notes.leaveOut(row.line(), unclear, "beside the name");
+        return new NameCell(cell.name().substring(0, end).strip(), cell.where(), cell.whom(), null);
+    }
+
+    /// A link's words may not be its address.
+    private static String value(Column column, Text text) {
+        String words = text.plain();
+        if (column != Column.WEBSITE || words.contains("://")) {
+            return words;
+        }
+        return text.runs().stream()
+                .map(Text.Run::link)
+                .filter(link -> link != null && link.startsWith("http"))
+                .findFirst()
+                .orElse(words);
     }
 
     private @Nullable Matcher parted(String name) {
@@ -126,38 +162,12 @@ final class TableRows {
     /// Notes the cells of columns without a field in the draft.
     private void unread(Block.Row row, List<String> head, Map<Column, Integer> columns) {
         for (int i = 0; i < row.cells().size(); i++) {
-            String text = row.cells().get(i);
+            String text = row.cells().get(i).plain();
             if (!columns.containsValue(i) && !text.isEmpty()) {
                 String name = i < head.size() ? head.get(i) : "";
                 notes.leaveOut(
                         row.line(), text, "a column of another kind" + (name.isEmpty() ? "" : " (" + name + ")"));
             }
         }
-    }
-
-    /// Without column names: the column in which most rows state a legal form holds the names.
-    private Map<Column, Integer> byLegalForms(List<Block.Row> rows) {
-        int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
-        for (int column = 0; column < width; column++) {
-            int at = column;
-            long companies = rows.stream()
-                    .filter(row -> at < row.cells().size()
-                            && LegalForm.in(NameCell.of(row.cells().get(at)).name())
-                                    .isPresent())
-                    .count();
-            if (companies * 2 >= rows.size()) {
-                notes.ask(
-                        "the table",
-                        rows.getFirst().line(),
-                        rows.getFirst().text(),
-                        "its columns have no names that tell what they hold; column " + (column + 1)
-                                + " reads as the subprocessors" + (width == 2 ? ", the other as the purpose" : "")
-                                + ": right?");
-                return width == 2
-                        ? Map.of(Column.NAME, column, Column.PURPOSE, 1 - column)
-                        : Map.of(Column.NAME, column);
-            }
-        }
-        return Map.of();
     }
 }

@@ -2,8 +2,9 @@ package register.importing.source;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/// A part of a source, in any format.
+/// A part of a source, once it is known which parts list something.
 public sealed interface Block {
     /// Its first line in the source, counted from 1.
     int line();
@@ -14,11 +15,39 @@ public sealed interface Block {
 
     record Bullet(int line, String text) implements Block {}
 
-    record Table(int line, List<Row> rows, Head head) implements Block {
+    /// A list of subprocessors in whatever form, or a table that is none.
+    ///
+    /// @param rows all of them, its head too
+    /// @param heads how many of them are its head
+    /// @param columns for each column a word that says what it holds; empty if that is not known
+    /// @param form of the rows in the source
+    /// @param doubts what a person should confirm, once for all rows
+    /// @param affiliates whether the page says that they are companies of its own group
+    /// @param why it lists no subprocessors; empty if it may
+    record Table(
+            int line,
+            List<Row> rows,
+            int heads,
+            List<String> columns,
+            Part.Form form,
+            List<Doubt> doubts,
+            boolean affiliates,
+            String why)
+            implements Block {
         public Table {
             rows = List.copyOf(rows);
+            columns = List.copyOf(columns);
+            doubts = List.copyOf(doubts);
+        }
+
+        public List<Row> body() {
+            return rows.subList(Math.min(heads, rows.size()), rows.size());
         }
     }
+
+    /// @param found the source's words; empty if there are none
+    /// @param ask the question
+    record Doubt(String found, String ask) {}
 
     /// What the format's reader left out.
     record Aside(int line, String text, String why) implements Block {}
@@ -33,23 +62,13 @@ public sealed interface Block {
         };
     }
 
-    /// What is known of a table's columns.
-    enum Head {
-        /// The first row names them.
-        FIRST_ROW,
-        /// The first row may name them.
-        UNKNOWN,
-        /// Rows of two cells: who, and what for.
-        NAME_AND_PURPOSE
-    }
-
-    record Row(int line, List<String> cells) {
+    record Row(int line, List<Text> cells) {
         public Row {
             cells = List.copyOf(cells);
         }
 
         public String text() {
-            return String.join(" | ", cells);
+            return cells.stream().map(Text::plain).collect(Collectors.joining(" | "));
         }
     }
 }

@@ -11,12 +11,14 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/// A list as CSV (RFC 4180), separated by commas, semicolons or tabs; its first row names the columns.
+/// A list as CSV (RFC 4180), separated by commas, semicolons or tabs.
 public final class CsvPage {
+    private static final int LOOKED_AT = 20;
+
     private CsvPage() {}
 
-    public static List<Block> read(String text) throws RefusedException {
-        var rows = new ArrayList<Block.Row>();
+    public static Page read(String text) throws RefusedException {
+        var rows = new ArrayList<Part.Row>();
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setDelimiter(delimiter(text))
@@ -25,24 +27,32 @@ public final class CsvPage {
         try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
             long line = 1;
             for (CSVRecord row : parser) {
-                rows.add(new Block.Row(
-                        (int) line, row.stream().map(Source::clean).toList()));
+                rows.add(Part.Row.of((int) line, row.stream().map(Source::clean).toList()));
                 line = parser.getCurrentLineNumber() + 1;
             }
         } catch (IOException | UncheckedIOException e) {
             throw new RefusedException("not CSV (RFC 4180): " + Source.clean(String.valueOf(e.getMessage())));
         }
-        rows.removeIf(row -> row.cells().stream().allMatch(String::isEmpty));
-        return rows.isEmpty()
-                ? List.of()
-                : List.of(new Block.Table(rows.getFirst().line(), rows, Block.Head.FIRST_ROW));
+        rows.removeIf(Part.Row::isEmpty);
+        return Page.of(
+                rows.isEmpty()
+                        ? List.of()
+                        : List.of(new Part.Grid(rows.getFirst().line(), "", rows, Part.Form.TABLE)));
     }
 
+    /// The one that stands on most of the first lines; of two, the one that stands there more often.
     private static String delimiter(String text) {
-        String head = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        List<String> lines =
+                text.lines().filter(line -> !line.isBlank()).limit(LOOKED_AT).toList();
         return Stream.of(",", ";", "\t")
-                .max(Comparator.comparingLong(
-                        one -> head.chars().filter(c -> c == one.charAt(0)).count()))
+                .max(Comparator.<String>comparingLong(one -> lines.stream()
+                                .filter(line -> line.contains(one))
+                                .count())
+                        .thenComparingLong(one -> lines.isEmpty() ? 0 : count(lines.getFirst(), one)))
                 .orElse(",");
+    }
+
+    private static long count(String line, String delimiter) {
+        return line.chars().filter(c -> c == delimiter.charAt(0)).count();
     }
 }

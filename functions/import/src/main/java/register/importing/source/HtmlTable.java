@@ -10,39 +10,63 @@ import org.jsoup.nodes.Element;
 final class HtmlTable {
     private static final int COLUMNS = 40;
     private static final int ROWS = 5000;
+    private static final String CELLS = "> td, > th";
+    private static final String MARKED_ROW = "[role=row]";
+    private static final String MARKED_CELL = "[role=cell], [role=gridcell], [role=columnheader], [role=rowheader]";
 
-    private record Span(String text, int rows) {}
+    private record Span(Text text, int rows) {}
 
     private HtmlTable() {}
 
     /// Whether it holds data rather than page layout.
     static boolean isData(Element table) {
         return table.selectFirst("table table") == null
-                && table.select("tr").stream()
-                        .anyMatch(row -> row.select("> td, > th").size() > 1);
+                && table.select("tr").stream().anyMatch(row -> row.select(CELLS).size() > 1);
     }
 
-    static Block.Table read(Element table, int line) {
-        var rows = new ArrayList<Block.Row>();
-        var spans = new HashMap<Integer, Span>();
-        List<Element> found = table.select("tr");
-        for (Element row : found) {
-            List<String> cells = cells(row, spans);
-            if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
-                rows.add(new Block.Row(Math.max(0, row.sourceRange().start().lineNumber()), cells));
-            }
+    /// Whether it is no table but says so to those who do not see it (WAI-ARIA 1.2, `table`).
+    static boolean isMarked(Element element) {
+        String role = element.attr("role");
+        return (role.equals("table") || role.equals("grid") || role.equals("treegrid"))
+                && !element.normalName().equals("table")
+                && element.selectFirst(MARKED_CELL) != null;
+    }
+
+    static Part.Grid readMarked(Element table) {
+        var rows = new ArrayList<Part.Row>();
+        for (Element row : table.select(MARKED_ROW)) {
+            List<Element> cells = row.select(MARKED_CELL);
+            boolean head = cells.stream().allMatch(cell -> cell.attr("role").equals("columnheader"));
+            add(rows, HtmlParts.line(row), cells.stream().map(HtmlText::of).toList(), head, cells.size() == 1);
         }
-        boolean headed = !found.isEmpty()
-                && (found.getFirst().closest("thead") != null
-                        || found.getFirst().select("> td").isEmpty());
-        return new Block.Table(line, rows, headed ? Block.Head.FIRST_ROW : Block.Head.UNKNOWN);
+        return new Part.Grid(HtmlParts.line(table), table.attr("aria-label"), rows, Part.Form.TABLE);
     }
 
-    private static List<String> cells(Element row, Map<Integer, Span> spans) {
-        var cells = new ArrayList<String>();
-        for (Element cell : row.select("> td, > th")) {
+    static Part.Grid read(Element table) {
+        var rows = new ArrayList<Part.Row>();
+        var spans = new HashMap<Integer, Span>();
+        for (Element row : table.select("tr")) {
+            List<Element> own = row.select(CELLS);
+            List<Text> cells = cells(own, spans);
+            boolean head = row.closest("thead") != null || row.select("> td").isEmpty();
+            add(rows, HtmlParts.line(row), cells, head, own.size() == 1 && cells.size() != 1);
+        }
+        Element caption = table.selectFirst("> caption");
+        return new Part.Grid(
+                HtmlParts.line(table), caption == null ? "" : Source.clean(caption.text()), rows, Part.Form.TABLE);
+    }
+
+    private static void add(List<Part.Row> rows, int line, List<Text> cells, boolean head, boolean across) {
+        if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
+            rows.add(new Part.Row(line, cells, head, across));
+        }
+    }
+
+    private static List<Text> cells(List<Element> row, Map<Integer, Span> spans) {
+        var cells = new ArrayList<Text>();
+        for (Element cell : row) {
             fromAbove(cells, spans);
-            String text = Source.clean(cell.text());
+            Text text = HtmlText.of(cell);
             int columns = span(cell, "colspan", COLUMNS);
             int rows = span(cell, "rowspan", ROWS);
             for (int i = 0; i < columns && cells.size() < COLUMNS; i++) {
@@ -56,7 +80,7 @@ final class HtmlTable {
         return cells;
     }
 
-    private static void fromAbove(List<String> cells, Map<Integer, Span> spans) {
+    private static void fromAbove(List<Text> cells, Map<Integer, Span> spans) {
         for (Span span = spans.remove(cells.size()); span != null; span = spans.remove(cells.size())) {
             if (span.rows() > 1) {
                 spans.put(cells.size(), new Span(span.text(), span.rows() - 1));

@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 /// @param language that the page states, unchecked
 /// @param address of the page, that it states
 public record Page(
-        List<Block> blocks,
+        List<Part> parts,
         @Nullable String title,
         @Nullable String language,
         @Nullable String address) {
     public Page {
-        blocks = List.copyOf(blocks);
+        parts = List.copyOf(parts);
     }
 
-    public static Page of(List<Block> blocks) {
-        return new Page(blocks, null, null, null);
+    public static Page of(List<Part> parts) {
+        return new Page(parts, null, null, null);
     }
 }

@@ -1,4 +1,4 @@
-package register.importing;
+package register.importing.shape;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import register.importing.source.Block;
 
 /// What surrounds a policy on its page: related articles, the cookie notice, the link to a trial.
-final class PageFurniture {
+final class Furniture {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final int LONGEST = 500;
 
@@ -27,35 +27,38 @@ final class PageFurniture {
                     + "|indem sie|táto stránka|pokračovaním",
             FLAGS);
 
-    private PageFurniture() {}
+    private Furniture() {}
 
-    /// The blocks that may belong to the policy; notes the others as left out.
-    static List<Block> without(List<Block> blocks, Notes notes) {
-        var kept = new ArrayList<Block>();
+    /// The blocks, with those as asides that belong to the site.
+    static List<Block> apart(List<Block> blocks) {
+        var apart = new ArrayList<Block>();
         boolean related = false;
         for (Block block : blocks) {
             String text = text(block);
             related |= RELATED.matcher(text).matches();
-            if (block instanceof Block.Aside aside) {
-                notes.leaveOut(aside.line(), aside.text(), aside.why());
+            if (block instanceof Block.Aside) {
+                apart.add(block);
             } else if (related) {
-                leaveOut(block, "related articles and what follows them", notes);
+                apart.addAll(aside(block, "related articles and what follows them"));
             } else if (LINK.matcher(text).matches()) {
-                leaveOut(block, "a link of the site", notes);
+                apart.addAll(aside(block, "a link of the site"));
             } else if (COOKIE.matcher(text).find() && CONSENT.matcher(text).find()) {
-                leaveOut(block, "the cookie line", notes);
+                apart.addAll(aside(block, "the cookie line"));
             } else {
-                kept.add(block);
+                apart.add(block);
             }
         }
-        return kept;
+        return apart;
     }
 
-    private static void leaveOut(Block block, String why, Notes notes) {
-        if (block instanceof Block.Table table) {
-            table.rows().forEach(row -> notes.leaveOut(row.line(), row.text(), why));
-        }
-        Block.words(block).ifPresent(text -> notes.leaveOut(block.line(), text, why));
+    private static List<Block> aside(Block block, String why) {
+        return block instanceof Block.Table table
+                ? table.rows().stream()
+                        .<Block>map(row -> new Block.Aside(row.line(), row.text(), why))
+                        .toList()
+                : Block.words(block).stream()
+                        .<Block>map(text -> new Block.Aside(block.line(), text, why))
+                        .toList();
     }
 
     private static String text(Block block) {

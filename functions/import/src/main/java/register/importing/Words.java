@@ -1,0 +1,51 @@
+package register.importing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import register.importing.shape.Vocabulary;
+
+/// The words of columns, companies and places, for whoever looks for a list.
+final class Words implements Vocabulary {
+    private static final String NAMES = "Name";
+    private static final int KEPT = 20_000;
+    private static final int LONGEST = 80;
+
+    private final Map<String, Optional<String>> columns = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> places = new ConcurrentHashMap<>();
+
+    @Override
+    public Optional<String> column(String name) {
+        return name.length() > LONGEST ? Optional.empty() : kept(columns).computeIfAbsent(name, Words::read);
+    }
+
+    private static Optional<String> read(String name) {
+        return Column.in(List.of(name)).containsKey(Column.NAME)
+                ? Optional.of(Column.NAME.name())
+                : Column.in(List.of(NAMES, name)).entrySet().stream()
+                        .filter(one -> one.getValue() == 1)
+                        .map(one -> one.getKey().name())
+                        .findFirst();
+    }
+
+    @Override
+    public boolean isCompany(String name) {
+        return LegalForm.in(name).isPresent();
+    }
+
+    @Override
+    public boolean isPlace(String words) {
+        return words.length() <= LONGEST
+                && kept(places)
+                        .computeIfAbsent(words, one -> PlaceNames.named(one).isPresent());
+    }
+
+    /// A page of noise must not fill the memory.
+    private static <T> Map<String, T> kept(Map<String, T> map) {
+        if (map.size() > KEPT) {
+            map.clear();
+        }
+        return map;
+    }
+}

@@ -1,0 +1,188 @@
+package register.importing.shape;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import register.importing.source.Block;
+import register.importing.source.Part;
+
+/// What a table's columns hold: by the words of its head, and where those tell nothing, by what is in them.
+final class Columns {
+    private static final double SURE = 6;
+    private static final double NAME_ALONE = 4.5;
+    private static final double BY_FORM = 4.5;
+    private static final double GUESSED = 3;
+    private static final double UNKNOWN = 1.5;
+    private static final double MOST = 0.6;
+    private static final Pattern DATE = Pattern.compile(
+            ".*\\b(?:\\d{4}-\\d{1,2}(?:-\\d{1,2})?|\\d{1,2}[./]\\s?\\d{1,2}[./]\\s?\\d{2,4}|\\d{1,2}\\D{1,15}\\d{4}|\\p{L}+\\.? \\d{1,2},? \\d{4}|\\p{L}+ \\d{4})\\b.*");
+    private static final Pattern PLACES = Pattern.compile("\\s*[,;/&+()\\n]\\s*|\\s+\\p{L}{1,4}\\s+");
+    private static final int LONGEST_DATE = 40;
+
+    private final Vocabulary vocabulary;
+    private final Names names;
+
+    Columns(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        this.names = new Names(vocabulary);
+    }
+
+    /// @param columns a word for each that says what it holds
+    /// @param name the one of the names; below zero if there is none
+    record Found(List<String> columns, int name, List<Block.Doubt> doubts, double score) {}
+
+    Found of(List<String> words, List<Part.Row> body, boolean headed, Context context) {
+        var columns = new ArrayList<>(words);
+        var doubts = new ArrayList<Block.Doubt>();
+        List<String> meanings = words.stream().map(this::meaning).toList();
+        boolean others = meanings.stream().anyMatch(one -> !one.isEmpty() && !one.equals(Vocabulary.NAME));
+        int name = named(meanings, body);
+        double score = others ? SURE : NAME_ALONE;
+        if (name < 0) {
+            name = guessed(meanings, body, headed);
+            boolean form = name >= 0 && share(body, name, this::isCompany) >= MOST;
+            score = form ? BY_FORM : others ? GUESSED : UNKNOWN + Math.min(1, context.score(vocabulary));
+            if (name >= 0) {
+                doubts.add(doubt(words, body, name));
+            }
+        }
+        if (name < 0) {
+            return new Found(columns, name, doubts, -1);
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            if (i != name && meanings.get(i).equals(Vocabulary.NAME)) {
+                columns.set(i, "");
+            }
+        }
+        if (!meaning(columns.get(name)).equals(Vocabulary.NAME)) {
+            columns.set(name, "Name");
+        }
+        byContent(columns, body, name, doubts);
+        return new Found(columns, name, doubts, score);
+    }
+
+    private Block.Doubt doubt(List<String> words, List<Part.Row> body, int name) {
+        String word = words.get(name);
+        boolean two = words.size() == 2 && words.stream().allMatch(String::isEmpty);
+        return word.isEmpty()
+                ? new Block.Doubt(
+                        String.join(
+                                " | ",
+                                body.getFirst().cells().stream()
+                                        .map(cell -> cell.plain())
+                                        .toList()),
+                        "its columns have no names that tell what they hold; column " + (name + 1)
+                                + " reads as the subprocessors" + (two ? ", the other as the purpose" : "")
+                                + ": right?")
+                : new Block.Doubt(word, "this column reads as the subprocessors: right?");
+    }
+
+    /// Of several columns that a head calls names, the one whose cells are most like names.
+    private int named(List<String> meanings, List<Part.Row> body) {
+        return IntStream.range(0, meanings.size())
+                .filter(i -> meanings.get(i).equals(Vocabulary.NAME))
+                .boxed()
+                .max(java.util.Comparator.<Integer>comparingDouble(i -> rank(body, i))
+                        .thenComparingInt(i -> -i))
+                .orElse(-1);
+    }
+
+    private double rank(List<Part.Row> body, int column) {
+        return Math.round(10 * share(body, column, names::may) * Math.min(1, 1.3 * distinct(body, column))) / 10.0;
+    }
+
+    /// The services may be named in place of who renders them; else the first column that nothing else explains.
+    private int guessed(List<String> meanings, List<Part.Row> body, boolean headed) {
+        boolean others =
+                meanings.stream().anyMatch(one -> one.equals(Vocabulary.LOCATION) || one.equals(Vocabulary.PURPOSE));
+        for (int i = 0; i < meanings.size(); i++) {
+            boolean companies = share(body, i, this::isCompany) >= 0.5;
+            boolean service = meanings.get(i).equals(Vocabulary.SERVICE) && others;
+            boolean unknown = meanings.get(i).isEmpty() && (others || headed);
+            boolean like = (service || unknown)
+                    && share(body, i, names::may) >= MOST
+                    && distinct(body, i) >= MOST
+                    && share(body, i, this::isPlaces) < MOST
+                    && share(body, i, Columns::isDate) < MOST;
+            if ((companies && (meanings.get(i).isEmpty() || service)) || like) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// Columns that the head does not explain: places are known by themselves, and a purpose where one column is left.
+    private void byContent(List<String> columns, List<Part.Row> body, int name, List<Block.Doubt> doubts) {
+        if (columns.stream().map(this::meaning).noneMatch(Vocabulary.LOCATION::equals)) {
+            IntStream.range(0, columns.size())
+                    .filter(i -> i != name && meaning(columns.get(i)).isEmpty())
+                    .filter(i -> share(body, i, this::isPlaces) >= MOST)
+                    .findFirst()
+                    .ifPresent(i -> columns.set(i, "Location"));
+        }
+        boolean said = columns.stream()
+                .map(this::meaning)
+                .anyMatch(one -> one.equals(Vocabulary.PURPOSE) || one.equals(Vocabulary.SERVICE));
+        List<Integer> left = IntStream.range(0, columns.size())
+                .filter(i -> i != name && meaning(columns.get(i)).isEmpty())
+                .filter(i ->
+                        share(body, i, cell -> cell.length() > 2 && !isDate(cell) && !cell.contains("://")) >= MOST)
+                .boxed()
+                .toList();
+        if (!said && !left.isEmpty()) {
+            int column = left.getFirst();
+            if (!columns.get(column).isEmpty()) {
+                doubts.add(new Block.Doubt(columns.get(column), "this column reads as the purpose: right?"));
+            }
+            columns.set(column, "Purpose");
+        }
+    }
+
+    /// Whether each row begins with a day: a list of what changed.
+    boolean isHistory(List<Part.Row> body) {
+        return share(body, 0, Columns::isDate) > MOST;
+    }
+
+    private static boolean isDate(String cell) {
+        return cell.length() <= LONGEST_DATE && DATE.matcher(cell).matches();
+    }
+
+    private boolean isPlaces(String cell) {
+        return cell.length() < 200
+                && (vocabulary.isPlace(cell)
+                        || java.util.Arrays.stream(PLACES.split(cell))
+                                .anyMatch(part -> !part.isBlank() && vocabulary.isPlace(part.strip())));
+    }
+
+    private boolean isCompany(String cell) {
+        int bracket = cell.indexOf(" (");
+        return vocabulary.isCompany(cell) || (bracket > 0 && vocabulary.isCompany(cell.substring(0, bracket)));
+    }
+
+    private static double share(List<Part.Row> body, int column, Predicate<String> is) {
+        List<String> cells = cells(body, column);
+        return cells.isEmpty() ? 0 : cells.stream().filter(is).count() / (double) cells.size();
+    }
+
+    private static double distinct(List<Part.Row> body, int column) {
+        List<String> cells = cells(body, column);
+        return cells.isEmpty() ? 0 : cells.stream().distinct().count() / (double) cells.size();
+    }
+
+    private static List<String> cells(List<Part.Row> body, int column) {
+        return body.stream()
+                .map(row -> Grids.cell(row, column).lines())
+                .filter(lines -> !lines.isEmpty())
+                .map(lines -> lines.getFirst().plain())
+                .toList();
+    }
+
+    private String meaning(String word) {
+        return word.isEmpty()
+                ? ""
+                : vocabulary.column(word.toLowerCase(Locale.ROOT)).orElse("");
+    }
+}

@@ -1,0 +1,133 @@
+package register.importing.shape;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import register.importing.source.Part;
+
+/// What stands above a list: the headings that it is under, and the text before it.
+///
+/// @param headings from the page's title down
+/// @param intro the last text; empty where a heading follows it
+record Context(List<Above> headings, String intro) {
+    private static final int WORDS_OF_PLACE = 5;
+    private static final double TITLE = 1;
+    private static final double NEAR = 1.5;
+    private static final double AFFILIATES = 3;
+    private static final double NEVER = -20;
+
+    record Above(int level, String words) {}
+
+    Context {
+        headings = List.copyOf(headings);
+    }
+
+    static Context of(String title) {
+        return new Context(title.isEmpty() ? List.of() : List.of(new Above(1, title)), "");
+    }
+
+    Context below(Part part) {
+        return switch (part) {
+            case Part.Heading one -> {
+                var above = new ArrayList<>(headings);
+                above.removeIf(each -> each.level() >= one.level() && each.level() > 1);
+                above.add(new Above(one.level(), one.text().plain()));
+                yield new Context(above, "");
+            }
+            case Part.Paragraph one -> new Context(headings, one.text().plain());
+            default -> new Context(headings, "");
+        };
+    }
+
+    /// The nearest heading that is not the title; empty if there is none.
+    String heading() {
+        return headings.size() < 2 ? "" : headings.getLast().words();
+    }
+
+    String title() {
+        return headings.isEmpty() ? "" : headings.getFirst().words();
+    }
+
+    /// Why what is below lists no subprocessors; empty if it may.
+    Optional<String> not(String caption) {
+        String near = heading() + " \n" + caption;
+        if (Topic.COOKIES.isIn(near)) {
+            return Optional.of("about cookies");
+        }
+        if (Topic.NOT.isIn(near) || Topic.NOT.isIn(introduces())) {
+            return Optional.of("about others than subprocessors");
+        }
+        if (Topic.FORMER.isIn(near) || Topic.FORMER.isIn(introduces())) {
+            return Optional.of("about former subprocessors");
+        }
+        return Topic.HISTORY.begins(heading()) || Topic.HISTORY.begins(caption)
+                ? Optional.of("about changes")
+                : Optional.empty();
+    }
+
+    /// The text before it where that leads to what follows.
+    private String introduces() {
+        int sentence = intro.lastIndexOf(". ");
+        return intro.endsWith(":") ? intro.substring(sentence + 1) : intro.length() < 120 ? intro : "";
+    }
+
+    boolean isAffiliates(String caption) {
+        return Topic.AFFILIATES.isIn(heading())
+                || Topic.AFFILIATES.isIn(caption)
+                || Topic.AFFILIATES.isIn(introduces());
+    }
+
+    /// How much it makes a list of subprocessors likely.
+    double score(Vocabulary vocabulary) {
+        if (not("").isPresent()) {
+            return NEVER;
+        }
+        double score = intro.endsWith(":") ? 1 : 0;
+        if (isAffiliates("")) {
+            score += AFFILIATES;
+        } else if (names(heading(), vocabulary) || names(intro, vocabulary)) {
+            score += NEAR;
+        }
+        return score + (names(title(), vocabulary) ? TITLE : 0);
+    }
+
+    private static boolean names(String text, Vocabulary vocabulary) {
+        return text.length() < 1000
+                && Arrays.stream(text.split("[\\s,.:;()/]+", -1))
+                        .anyMatch(word -> word.length() > 4
+                                && vocabulary
+                                        .column(word)
+                                        .filter(Vocabulary.NAME::equals)
+                                        .isPresent());
+    }
+
+    /// The one place that the text or the heading above says for all that is below, and the words that say it.
+    Optional<Said> place(Vocabulary vocabulary) {
+        if (Topic.PLACED.isIn(introduces())) {
+            Optional<Said> said = placeIn(introduces(), vocabulary);
+            if (said.isPresent()) {
+                return said;
+            }
+        }
+        return placeIn(heading(), vocabulary);
+    }
+
+    record Said(String place, String words) {}
+
+    private static Optional<Said> placeIn(String text, Vocabulary vocabulary) {
+        String[] words = text.replaceAll("[.,:;()]+", " ").strip().split("\\s+", -1);
+        var found = new ArrayList<String>();
+        for (int i = 0; i < words.length; i++) {
+            for (int length = Math.min(WORDS_OF_PLACE, words.length - i); length > 0; length--) {
+                String some = String.join(" ", List.of(words).subList(i, i + length));
+                if (!some.isEmpty() && Character.isUpperCase(some.codePointAt(0)) && vocabulary.isPlace(some)) {
+                    found.add(some);
+                    i += length - 1;
+                    break;
+                }
+            }
+        }
+        return found.size() == 1 ? Optional.of(new Said(found.getFirst(), text)) : Optional.empty();
+    }
+}

@@ -1,0 +1,81 @@
+package register.importing.shape;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import register.importing.source.Block;
+import register.importing.source.Text;
+
+/// Tables that say something else of subprocessors whom another table lists one by one: their cells name several.
+final class Crossing {
+    private static final Pattern BETWEEN =
+            Pattern.compile("[,;\\n/]|\\s(?:and|und|et|y|e|en|ja|og|och|i|a|és|și|ir|un|in|ve|та)\\s");
+
+    private final Vocabulary vocabulary;
+
+    Crossing(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    List<Block> without(List<Block> blocks) {
+        return blocks.stream()
+                .map(block -> block instanceof Block.Table table && table.why().isEmpty() && crosses(table, blocks)
+                        ? Shape.excluded(table, "a table that names several in one cell, who are listed elsewhere")
+                        : block)
+                .toList();
+    }
+
+    private boolean crosses(Block.Table table, List<Block> blocks) {
+        int name = name(table);
+        if (name == 0) {
+            return false;
+        }
+        Set<String> others = new HashSet<>();
+        blocks.stream()
+                .flatMap(block ->
+                        block instanceof Block.Table other && other.why().isEmpty() ? Stream.of(other) : Stream.empty())
+                .filter(other -> !other.equals(table))
+                .forEach(other -> cells(other, name(other)).forEach(cell -> others.add(lower(cell))));
+        List<Text> own = cells(table, name);
+        long several = own.stream()
+                .map(cell -> BETWEEN.split(cell.raw().toLowerCase(Locale.ROOT)))
+                .filter(parts -> parts.length > 1
+                        && Stream.of(parts)
+                                .map(String::strip)
+                                .anyMatch(part ->
+                                        part.length() > 1 && others.stream().anyMatch(other -> other.startsWith(part))))
+                .count();
+        long listed = own.stream()
+                .map(Crossing::lower)
+                .filter(part -> others.stream().anyMatch(other -> other.startsWith(part)))
+                .count();
+        return several > 0 && (several + listed) * 2 >= own.size();
+    }
+
+    private int name(Block.Table table) {
+        for (int i = 0; i < table.columns().size(); i++) {
+            if (vocabulary
+                    .column(table.columns().get(i))
+                    .filter(Vocabulary.NAME::equals)
+                    .isPresent()) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static List<Text> cells(Block.Table table, int column) {
+        return table.body().stream()
+                .filter(row -> column < row.cells().size())
+                .map(row -> row.cells().get(column))
+                .filter(cell -> !cell.isEmpty())
+                .toList();
+    }
+
+    private static String lower(Text cell) {
+        return cell.plain().toLowerCase(Locale.ROOT);
+    }
+}

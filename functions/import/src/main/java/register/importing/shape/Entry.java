@@ -1,0 +1,22 @@
+package register.importing.shape;
+
+import java.util.List;
+import register.importing.source.Text;
+
+/// One thing of a list, as a name and what is said of it.
+///
+/// @param marked whether the page sets the name apart from what is said
+/// @param weight how much it holds that is neither a name nor said behind a label, in lines
+record Entry(int line, Text name, boolean marked, List<Field> fields, int weight) {
+    Entry {
+        fields = List.copyOf(fields);
+    }
+
+    String words() {
+        return name.plain();
+    }
+
+    boolean has(String meaning) {
+        return fields.stream().anyMatch(field -> field.meaning().equals(meaning));
+    }
+}

@@ -1,0 +1,224 @@
+package register.importing.shape;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import register.importing.source.Part;
+import register.importing.source.Text;
+
+/// Reads things of one kind as entries: each with a name, and values behind labels or by what they are.
+final class EntryReader {
+    private static final Pattern WEB = Pattern.compile("(?:https?://|www\\.)\\S+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEGMENT = Pattern.compile("\\s+[–—|·•-]\\s+|[,;]\\s+|(?<=[^.]{2})\\.\\s+");
+    private static final Text NOTHING = Text.of("");
+    private static final int LONGEST_SAID = 600;
+
+    private final Vocabulary vocabulary;
+    private final Names names;
+
+    EntryReader(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        this.names = new Names(vocabulary);
+    }
+
+    List<Entry> read(List<List<Part>> things) {
+        return each(things).stream().flatMap(List::stream).toList();
+    }
+
+    /// The entries of each thing; several where one thing names several.
+    List<List<Entry>> each(List<List<Part>> things) {
+        Labels known = Labels.of(vocabulary);
+        List<Piece.All> all = things.stream().map(one -> Piece.of(one, known)).toList();
+        Labels labels = known.in(all.stream().map(Piece.All::pieces).toList());
+        List<Text> leads = all.stream()
+                .map(Piece.All::pieces)
+                .filter(pieces -> !pieces.isEmpty() && pieces.getFirst().label().isEmpty())
+                .map(pieces -> pieces.getFirst().text())
+                .toList();
+        List<Lead.Separator> usual = Lead.usual(leads, names, vocabulary);
+        return all.stream()
+                .map(one -> new One(labels, usual, one.heavy()).read(one.pieces()))
+                .toList();
+    }
+
+    /// What is read of one thing; a label of the name that comes again begins another.
+    private final class One {
+        private final Labels labels;
+        private final List<Lead.Separator> usual;
+        private final int heavy;
+        private final List<Entry> done = new ArrayList<>();
+        private final List<Piece> plain = new ArrayList<>();
+        private final List<Field> fields = new ArrayList<>();
+        private @Nullable Text name;
+        private int line;
+
+        One(Labels labels, List<Lead.Separator> usual, int heavy) {
+            this.labels = labels;
+            this.usual = usual;
+            this.heavy = heavy;
+        }
+
+        List<Entry> read(List<Piece> pieces) {
+            for (int i = 0; i < pieces.size(); i++) {
+                Piece piece = pieces.get(i);
+                line = line == 0 ? piece.line() : line;
+                if (!piece.label().isEmpty()) {
+                    add(piece.line(), piece.label(), piece.text());
+                } else if (i + 1 < pieces.size()
+                        && labels.isAlone(piece)
+                        && pieces.get(i + 1).label().isEmpty()) {
+                    i++;
+                    add(piece.line(), piece.text().plain(), pieces.get(i).text());
+                } else {
+                    cut(piece);
+                }
+            }
+            end();
+            return done;
+        }
+
+        private void cut(Piece piece) {
+            Labels.Cut cut = labels.cut(piece.text());
+            if (!cut.before().isEmpty()) {
+                plain.add(new Piece(piece.line(), "", cut.before(), piece.heading()));
+            }
+            cut.labelled().forEach(one -> add(piece.line(), one.label(), one.value()));
+        }
+
+        private void add(int at, String label, Text value) {
+            String meaning = labels.meaning(label);
+            if (value.isEmpty()) {
+                return;
+            }
+            if (meaning.equals(Vocabulary.NAME) && (plain.isEmpty() || name != null)) {
+                if (name != null) {
+                    end();
+                    line = at;
+                }
+                name = value;
+            } else if (isTerm(label, meaning)) {
+                name = Text.of(label);
+                fields.add(new Field("", said(value), value));
+            } else {
+                fields.add(new Field(label, meaning, value));
+            }
+        }
+
+        /// A term that is no label is the name of what it explains.
+        private boolean isTerm(String label, String meaning) {
+            return name == null
+                    && plain.isEmpty()
+                    && fields.isEmpty()
+                    && meaning.isEmpty()
+                    && !labels.recurs(label)
+                    && names.may(label);
+        }
+
+        private void end() {
+            Lead lead = name == null ? lead() : null;
+            Text said = lead == null ? name : lead.name();
+            if (said != null) {
+                if (lead != null && !lead.before().isEmpty()) {
+                    fields.addFirst(new Field("", Vocabulary.SERVICE, lead.before()));
+                }
+                if (lead != null && !lead.said().isEmpty()) {
+                    plain.addFirst(new Piece(line, "", lead.said(), false));
+                }
+                int weight = Math.max(0, plain.size() - 3) + heavy;
+                boolean marked = lead == null || lead.marked();
+                plain.forEach(piece -> place(piece.text()));
+                done.add(new Entry(line, said, marked, fields, weight));
+            }
+            plain.clear();
+            fields.clear();
+            name = null;
+        }
+
+        /// The name is the one heading, or the first line; where all is labelled, the first value.
+        private @Nullable Lead lead() {
+            if (plain.isEmpty()) {
+                return fields.isEmpty()
+                        ? null
+                        : new Lead(NOTHING, fields.removeFirst().value(), NOTHING, true);
+            }
+            List<Piece> headings = plain.stream().filter(Piece::heading).toList();
+            int at = headings.size() == 1 ? plain.indexOf(headings.getFirst()) : 0;
+            Piece first = plain.remove(at);
+            line = first.line();
+            Lead lead = Lead.of(first.text(), usual, names, vocabulary);
+            boolean alone = lead.said().isEmpty() && (first.heading() || !plain.isEmpty());
+            return new Lead(lead.before(), lead.name(), lead.said(), lead.marked() || alone || isSet(first.text()));
+        }
+
+        private static boolean isSet(Text text) {
+            return text.runs().stream().anyMatch(run -> run.mark() == Text.Mark.STRONG || run.mark() == Text.Mark.LINK);
+        }
+
+        /// Places what has no label by what it is.
+        private void place(Text text) {
+            String words = text.plain();
+            String meaning = said(text);
+            if (!meaning.equals(Vocabulary.PURPOSE)) {
+                fields.add(new Field(meaning.isEmpty() ? "link" : "", meaning, text));
+                return;
+            }
+            Text left = cutPlace(text, words);
+            Field before = fields.stream()
+                    .filter(field -> field.label().isEmpty() && field.meaning().equals(Vocabulary.PURPOSE))
+                    .findFirst()
+                    .orElse(null);
+            if (before == null) {
+                fields.add(new Field("", Vocabulary.PURPOSE, left));
+            } else if (before.value().plain().length() + words.length() < LONGEST_SAID) {
+                fields.remove(before);
+                fields.add(new Field("", Vocabulary.PURPOSE, Text.lines(List.of(before.value(), left))));
+            } else {
+                fields.add(new Field("text", "", left));
+            }
+        }
+
+        /// Takes out the last or the first part of a line, where that names a place alone.
+        private Text cutPlace(Text text, String words) {
+            String[] parts = SEGMENT.split(words, -1);
+            if (parts.length < 2 || words.length() > LONGEST_SAID) {
+                return text;
+            }
+            for (int at : new int[] {parts.length - 1, 0}) {
+                String part = parts[at].replaceAll("[.\\s]+$", "");
+                String value = place(part);
+                if (!value.isEmpty()) {
+                    fields.add(new Field("", Vocabulary.LOCATION, Text.of(value)));
+                    int start = words.lastIndexOf(parts[at]);
+                    return at == 0
+                            ? Labels.trimmed(Text.of(words.substring(parts[0].length())))
+                            : Labels.trimmed(Text.of(words.substring(0, start)));
+                }
+            }
+            return text;
+        }
+
+        /// `Location EU` without its colon too.
+        private String place(String part) {
+            if (vocabulary.isPlace(part)) {
+                return part;
+            }
+            int space = part.indexOf(' ');
+            boolean label = space > 0
+                    && labels.meaning(part.substring(0, space)).equals(Vocabulary.LOCATION)
+                    && vocabulary.isPlace(part.substring(space + 1));
+            return label ? part.substring(space + 1) : "";
+        }
+    }
+
+    private String said(Text text) {
+        String words = text.plain();
+        if (vocabulary.isPlace(words)) {
+            return Vocabulary.LOCATION;
+        }
+        boolean links = text.runs().stream()
+                .allMatch(run -> run.mark() == Text.Mark.LINK
+                        || run.words().replaceAll("[\\p{P}\\p{S}\\s]", "").isEmpty());
+        return links || WEB.matcher(words).matches() ? "" : Vocabulary.PURPOSE;
+    }
+}

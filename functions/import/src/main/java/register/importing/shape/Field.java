@@ -1,0 +1,9 @@
+package register.importing.shape;
+
+import register.importing.source.Text;
+
+/// What an entry says of its subprocessor.
+///
+/// @param label the page's own word for it; empty if the page has none
+/// @param meaning as in [Vocabulary#column]; empty if unknown
+record Field(String label, String meaning, Text value) {}

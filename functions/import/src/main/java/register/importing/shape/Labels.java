@@ -1,0 +1,173 @@
+package register.importing.shape;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import register.importing.source.Text;
+
+/// The labels of a list, `Location: Germany`: words that name a column, and words that recur in several entries.
+final class Labels {
+    private static final int LONGEST = 45;
+    private static final int WORDS = 5;
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern AT_START =
+            Pattern.compile("\\s*(?<label>\\p{L}[^:.;!?\\n]{0,44}?)\\s*[:：](?!//)\\s*(?<value>.*)", Pattern.DOTALL);
+    private static final Pattern WITHIN = Pattern.compile(
+            "(?<=^|[.;|·•,–—\\n]\\s?|\\)\\s|\\s-\\s)\\s*(?<label>\\p{Lu}[^:.;!?,|·•\\n]{0,44}?)\\s*[:：](?!//)(?=\\s|$)");
+
+    private final Vocabulary vocabulary;
+    private final Set<String> recurring;
+
+    private Labels(Vocabulary vocabulary, Set<String> recurring) {
+        this.vocabulary = vocabulary;
+        this.recurring = recurring;
+    }
+
+    static Labels of(Vocabulary vocabulary) {
+        return new Labels(vocabulary, Set.of());
+    }
+
+    /// Those, and the words before a colon that stand in more than one of these.
+    Labels in(List<List<Piece>> entries) {
+        var counts = new HashMap<String, Integer>();
+        for (List<Piece> entry : entries) {
+            var seen = new HashSet<String>();
+            for (Piece piece : entry) {
+                if (!piece.label().isEmpty()) {
+                    seen.add(bare(piece.label()));
+                } else {
+                    labelled(piece.text()).map(one -> bare(one.label())).ifPresent(seen::add);
+                    alone(piece.text().plain()).ifPresent(seen::add);
+                }
+            }
+            seen.forEach(label -> counts.merge(label, 1, Integer::sum));
+        }
+        counts.values().removeIf(count -> count < 2 || count * 3 < entries.size());
+        return new Labels(vocabulary, Set.copyOf(counts.keySet()));
+    }
+
+    /// A value behind its label.
+    record Labelled(String label, Text value) {}
+
+    /// The label before a colon; whoever asks must know that it is one.
+    Optional<Labelled> labelled(Text text) {
+        Matcher matcher = AT_START.matcher(text.raw());
+        if (!matcher.matches() || SPACE.split(matcher.group("label").strip()).length > WORDS) {
+            return Optional.empty();
+        }
+        return Optional.of(new Labelled(matcher.group("label").strip(), text.from(matcher.start("value"))));
+    }
+
+    /// The words before the first label in a line, and each label with its value; no labels if there are none.
+    record Cut(Text before, List<Labelled> labelled) {}
+
+    Cut cut(Text text) {
+        String raw = text.raw();
+        Matcher matcher = WITHIN.matcher(raw);
+        var starts = new ArrayList<Integer>();
+        var ends = new ArrayList<Integer>();
+        var names = new ArrayList<String>();
+        while (matcher.find()) {
+            String label = matcher.group("label").strip();
+            if (isLabel(label) || (isKnown(label) && matcher.start("label") > 0)) {
+                starts.add(matcher.start("label"));
+                ends.add(matcher.end());
+                names.add(label);
+            }
+        }
+        var labelled = new ArrayList<Labelled>();
+        for (int i = 0; i < starts.size(); i++) {
+            int end = i + 1 < starts.size() ? starts.get(i + 1) : raw.length();
+            labelled.add(new Labelled(names.get(i), trimmed(text.to(end).from(ends.get(i)))));
+        }
+        return new Cut(starts.isEmpty() ? text : trimmed(text.to(starts.getFirst())), labelled);
+    }
+
+    /// Without what parts it from the next.
+    static Text trimmed(Text text) {
+        String raw = text.raw();
+        int end = raw.length();
+        while (end > 0 && ",;|·•–— \n".indexOf(raw.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        int start = 0;
+        while (start < end && ",;:|·•–—- \n".indexOf(raw.charAt(start)) >= 0) {
+            start++;
+        }
+        return text.to(end).from(start);
+    }
+
+    /// Whether the words are a label wherever they stand before a colon.
+    boolean isLabel(String words) {
+        return recurring.contains(bare(words)) || isOnly(words);
+    }
+
+    boolean recurs(String words) {
+        return recurring.contains(bare(words));
+    }
+
+    /// Whether the words name a column.
+    boolean isKnown(String words) {
+        return !meaning(words).isEmpty();
+    }
+
+    /// What a value behind that label holds; empty if unknown.
+    String meaning(String label) {
+        String bare = bare(label);
+        return bare.length() > LONGEST || SPACE.split(bare).length > WORDS
+                ? ""
+                : vocabulary.column(bare).orElse("");
+    }
+
+    /// Whether each word of it names a column, or is none of a name: `Company name`, but not `Birch Company`.
+    private boolean isOnly(String words) {
+        if (!isKnown(words)) {
+            return false;
+        }
+        String[] all = SPACE.split(words.strip());
+        for (String word : all) {
+            boolean lower = Character.isLowerCase(word.codePointAt(0));
+            if (!lower && vocabulary.column(bare(word)).isEmpty()) {
+                String meaning = meaning(words);
+                boolean place = meaning.equals(Vocabulary.LOCATION) || meaning.equals(Vocabulary.PURPOSE);
+                return place && all.length == 2 && isLast(all);
+            }
+        }
+        return true;
+    }
+
+    /// `Server Locations`
+    private boolean isLast(String[] words) {
+        return vocabulary.column(bare(words[words.length - 1])).isPresent();
+    }
+
+    /// The words, if they are a label that stands alone above its value.
+    private Optional<String> alone(String words) {
+        return words.length() <= LONGEST && isKnown(words) && !vocabulary.isPlace(words) && isOnly(words)
+                ? Optional.of(bare(words))
+                : Optional.empty();
+    }
+
+    /// Whether the piece is a label alone, above its value.
+    boolean isAlone(Piece piece) {
+        String words = piece.text().plain();
+        boolean colon = words.endsWith(":");
+        return words.length() <= LONGEST
+                && ((colon && (isKnown(words) || recurs(words)))
+                        || (alone(words).isPresent() && recurs(words)));
+    }
+
+    static String bare(String label) {
+        String bare = label.strip();
+        while (bare.endsWith(":") || bare.endsWith("：")) {
+            bare = bare.substring(0, bare.length() - 1).strip();
+        }
+        return bare.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,165 @@
+package register.importing.shape;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import register.importing.source.Text;
+
+/// The line that begins an entry, parted into the name and what is said of it: `Birch (France): e-mail`.
+///
+/// @param before what stands before the name: `Hosting – Birch`
+/// @param name with the words in brackets behind it
+/// @param said what comes after
+/// @param marked whether the page sets the name apart
+record Lead(Text before, Text name, Text said, boolean marked) {
+    private static final Text NOTHING = Text.of("");
+    private static final Pattern NUMBER =
+            Pattern.compile("\\s*(?:\\(?\\d{1,3}[.)]\\s+|[\\u2190-\\u21FF•·*›»–—-]+\\s+|\\p{So}+\\s*)");
+    private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^()]{1,120}\\)");
+    private static final Pattern LINK = Pattern.compile("^[\\s.,:;–—|·/-]+");
+
+    /// What parts a name from what is said of it, the likeliest first.
+    enum Separator {
+        DASH("\\s+[–—-]{1,2}\\s+|\\s*[–—]\\s*|\\s+(?:→|»|=>)\\s+"),
+        COLON("\\s*[:：](?!//)(?:\\s+|$)"),
+        BAR("\\s+[|·•/]\\s+"),
+        BRACKETS("\\s+(?=\\([^()]{1,200}\\)\\s*$)"),
+        SEMICOLON(";\\s+"),
+        COMMA(",\\s+"),
+        STOP("\\.\\s+");
+
+        private final Pattern pattern;
+
+        Separator(String pattern) {
+            this.pattern = Pattern.compile(pattern);
+        }
+    }
+
+    /// @param usual what parts most entries of the list
+    static Lead of(Text line, List<Separator> usual, Names names, Vocabulary vocabulary) {
+        Text text = unnumbered(line);
+        Lead marked = marked(text, names, vocabulary);
+        if (marked != null) {
+            return marked;
+        }
+        for (Separator separator : usual) {
+            Lead lead = at(text, separator, names, vocabulary);
+            if (lead != null) {
+                return lead;
+            }
+        }
+        return new Lead(NOTHING, text, NOTHING, false);
+    }
+
+    static Text unnumbered(Text line) {
+        Matcher number = NUMBER.matcher(line.raw());
+        return number.lookingAt() && number.end() < line.raw().length() ? line.from(number.end()) : line;
+    }
+
+    /// The name is what is bold or a link: at the beginning, or behind a dash.
+    private static @org.jspecify.annotations.Nullable Lead marked(Text text, Names names, Vocabulary vocabulary) {
+        int at = 0;
+        for (Text.Run run : text.runs()) {
+            String words = run.words();
+            boolean set = run.mark() != Text.Mark.PLAIN && run.mark() != Text.Mark.NOTE && !words.isBlank();
+            if (set) {
+                boolean whole = text.raw().strip().equals(words.strip());
+                String before = text.raw().substring(0, at).strip();
+                if (whole || !(before.isEmpty() || before.matches(".{1,60}[–—:|-]"))) {
+                    return null;
+                }
+                return around(text, at, at + words.stripTrailing().length(), before, names, vocabulary);
+            }
+            if (!words.isBlank()
+                    && run.mark() != Text.Mark.NOTE
+                    && !words.strip().matches(".*[–—:|-]")) {
+                return null;
+            }
+            at += words.length();
+        }
+        return null;
+    }
+
+    private static @org.jspecify.annotations.Nullable Lead around(
+            Text text, int start, int end, String before, Names names, Vocabulary vocabulary) {
+        String raw = text.raw();
+        int last = form(raw, start, end, vocabulary);
+        String name = raw.substring(start, last).strip();
+        while (name.endsWith(":") || (name.endsWith(".") && !vocabulary.isCompany(name))) {
+            name = name.substring(0, name.length() - 1).strip();
+            last = raw.indexOf(name, start) + name.length();
+        }
+        if (!names.may(name)) {
+            return null;
+        }
+        Matcher brackets = BRACKETS.matcher(raw).region(last, raw.length());
+        if (brackets.lookingAt()) {
+            last = brackets.end();
+        }
+        Text said = Labels.trimmed(stripped(text.from(last)));
+        Text first = Labels.trimmed(text.to(raw.indexOf(before) + before.length()));
+        return new Lead(first, text.to(last).from(start), said, true);
+    }
+
+    private static Text stripped(Text text) {
+        Matcher link = LINK.matcher(text.raw());
+        return link.find() ? text.from(link.end()) : text;
+    }
+
+    /// The legal form may stand outside of what is marked: `**Birch** GmbH, hosting`.
+    private static int form(String raw, int start, int end, Vocabulary vocabulary) {
+        int to = end;
+        for (int i = 0; i < 4 && to < raw.length(); i++) {
+            int next = raw.indexOf(' ', to + 1);
+            to = next < 0 ? raw.length() : next;
+            String longer =
+                    raw.substring(start, to).replaceAll("[,:;–—-]+$", "").strip();
+            if (vocabulary.isCompany(longer)
+                    && !vocabulary.isCompany(raw.substring(start, end).strip())) {
+                return start + raw.substring(start).indexOf(longer) + longer.length();
+            }
+        }
+        return end;
+    }
+
+    private static @org.jspecify.annotations.Nullable Lead at(
+            Text text, Separator separator, Names names, Vocabulary vocabulary) {
+        String raw = text.raw();
+        Matcher matcher = separator.pattern.matcher(raw);
+        for (int i = 0; i < 6 && matcher.find(); i++) {
+            String before = raw.substring(0, matcher.start()).strip();
+            String after = raw.substring(matcher.end()).strip();
+            if (before.isEmpty() || !names.may(before) || (after.isEmpty() && separator != Separator.COLON)) {
+                continue;
+            }
+            boolean form = separator == Separator.COMMA || separator == Separator.STOP;
+            String first = after.replaceAll("[,;:(–—].*", "").strip();
+            if (form && (vocabulary.isCompany("X " + first) || vocabulary.isCompany(before + ", " + first))) {
+                continue;
+            }
+            boolean wide = before.split(" ", -1).length <= 6;
+            if (wide || vocabulary.isCompany(before)) {
+                return new Lead(NOTHING, text.to(matcher.start()), text.from(matcher.end()), false);
+            }
+        }
+        return null;
+    }
+
+    /// The separators by how many of the lines they part, those that part less than a third last.
+    static List<Separator> usual(List<Text> lines, Names names, Vocabulary vocabulary) {
+        return java.util.Arrays.stream(Separator.values())
+                .filter(separator -> {
+                    long parted = lines.stream()
+                            .filter(line -> at(unnumbered(line), separator, names, vocabulary) != null)
+                            .count();
+                    return parted * 3 >= lines.size();
+                })
+                .toList();
+    }
+
+    /// Its words, for comparing.
+    static String lower(Text text) {
+        return text.plain().toLowerCase(Locale.ROOT);
+    }
+}

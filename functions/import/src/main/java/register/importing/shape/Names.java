@@ -1,0 +1,71 @@
+package register.importing.shape;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Whether words may be a company's name, by how they are written.
+final class Names {
+    private static final int LONGEST = 90;
+    private static final int WORDS = 10;
+    private static final int LOWER = 1;
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern SENTENCE = Pattern.compile(".*[\\p{L})]{2}[.!?;] \\p{Lu}.*|.*[!?;:]");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:https?://|www\\.).*|\\S+@\\S+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
+    private static final Pattern NUMBERS = Pattern.compile("[\\p{N}\\p{P}\\p{S}\\s]*");
+    private static final Set<String> SMALL = Set.copyOf(List.of(
+            ("of and the for a an & + de du des la le les et d und der die das van von den y e en di da do dos i"
+                            + " o og och ja és și z w s in by to at on")
+                    .split(" ", -1)));
+
+    private final Vocabulary vocabulary;
+
+    Names(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    boolean may(String words) {
+        if (words.length() < 2
+                || words.length() > LONGEST
+                || NUMBERS.matcher(words).matches()) {
+            return false;
+        }
+        String before = words.contains(" (") ? words.substring(0, words.indexOf(" (")) : words;
+        if (vocabulary.isCompany(words) || vocabulary.isCompany(before)) {
+            return true;
+        }
+        String[] all = SPACE.split(before);
+        return all.length <= WORDS
+                && !Topic.NONE.begins(words)
+                && !ADDRESS.matcher(words).matches()
+                && !SENTENCE.matcher(words).matches()
+                && !(words.endsWith(".") && all.length > 1)
+                && beginsLarge(all)
+                && small(all) <= LOWER;
+    }
+
+    /// A brand in small letters is one word, or an address of the web.
+    private static boolean beginsLarge(String[] words) {
+        int first = words[0].codePointAt(0);
+        boolean brand = words.length <= 2
+                && (DOMAIN.matcher(words[0]).matches()
+                        || !words[0].equals(words[0].toLowerCase(java.util.Locale.ROOT)));
+        return !Character.isLowerCase(first) || brand || words.length == 1;
+    }
+
+    private static int small(String[] words) {
+        int small = 0;
+        for (int i = 1; i < words.length; i++) {
+            if (Character.isLowerCase(words[i].codePointAt(0)) && !SMALL.contains(words[i]) && !isDomain(words[i])) {
+                small++;
+            }
+        }
+        return small;
+    }
+
+    private static boolean isDomain(String word) {
+        return DOMAIN.matcher(word).matches();
+    }
+}

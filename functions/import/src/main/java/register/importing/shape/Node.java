@@ -1,0 +1,35 @@
+package register.importing.shape;
+
+import java.util.List;
+import register.importing.source.Part;
+
+/// A part of a page while it is open what is a list.
+sealed interface Node {
+    /// @param bullet whether it stands in a list of the page
+    record Plain(Part part, boolean bullet) implements Node {}
+
+    record Grid(Grids.Read read, Part part) implements Node {}
+
+    /// Entries, or what they are if they list nobody.
+    ///
+    /// @param parts what it was made of
+    record Choice(List<Entry> entries, Context context, double score, List<Part> parts, List<Node> otherwise)
+            implements Node {}
+
+    /// How likely it holds a list.
+    default double score() {
+        return switch (this) {
+            case Plain _ -> 0;
+            case Grid grid -> grid.read().score();
+            case Choice choice -> choice.score();
+        };
+    }
+
+    default List<Part> parts() {
+        return switch (this) {
+            case Plain plain -> List.of(plain.part());
+            case Grid grid -> List.of(grid.part());
+            case Choice choice -> choice.parts();
+        };
+    }
+}

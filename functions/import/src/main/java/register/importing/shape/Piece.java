@@ -1,0 +1,86 @@
+package register.importing.shape;
+
+import java.util.ArrayList;
+import java.util.List;
+import register.importing.source.Part;
+import register.importing.source.Text;
+
+/// A line of something, as the source parts it.
+///
+/// @param label that the source itself sets before it; empty if none
+/// @param heading whether it is a heading
+record Piece(int line, String label, Text text, boolean heading) {
+    private static final int WIDE = 2;
+    private static final int LONGEST = 5000;
+
+    /// @param heavy the rows of tables among them
+    record All(List<Piece> pieces, int heavy) {}
+
+    static All of(List<? extends Part> parts, Labels labels) {
+        var pieces = new ArrayList<Piece>();
+        int heavy = 0;
+        for (Part part : parts) {
+            heavy += add(part, labels, pieces);
+        }
+        return new All(pieces, heavy);
+    }
+
+    private static int add(Part part, Labels labels, List<Piece> pieces) {
+        int heavy = 0;
+        switch (part) {
+            case Part.Heading one -> pieces.add(new Piece(one.line(), "", one.text(), true));
+            case Part.Paragraph one when one.text().raw().length() > LONGEST -> heavy++;
+            case Part.Paragraph one -> one.text().lines().forEach(line -> lines(one.line(), line, pieces));
+            case Part.Aside _ -> {}
+            case Part.Items one -> {
+                for (Part.Item item : one.items()) {
+                    if (!item.term().isEmpty()) {
+                        All said = of(item.parts(), labels);
+                        Text text = Text.lines(
+                                said.pieces().stream().map(Piece::text).toList());
+                        pieces.add(new Piece(item.line(), item.term().plain(), text, false));
+                        heavy += said.heavy();
+                    } else {
+                        All said = of(item.parts(), labels);
+                        pieces.addAll(said.pieces());
+                        heavy += said.heavy();
+                    }
+                }
+            }
+            case Part.Grid one -> heavy += add(one, labels, pieces);
+        }
+        return heavy;
+    }
+
+    /// A table of labels and values belongs to what it is about.
+    private static int add(Part.Grid grid, Labels labels, List<Piece> pieces) {
+        long labelled = grid.rows().stream()
+                .filter(row -> row.cells().size() == WIDE
+                        && labels.isKnown(row.cells().getFirst().plain()))
+                .count();
+        if (labelled * 2 < grid.rows().size()) {
+            return grid.rows().size();
+        }
+        for (Part.Row row : grid.rows()) {
+            if (row.cells().size() == WIDE) {
+                pieces.add(new Piece(
+                        row.line(), row.cells().getFirst().plain(), row.cells().getLast(), false));
+            }
+        }
+        return 0;
+    }
+
+    /// Elements beside each other with nothing between them are pieces of their own.
+    private static void lines(int line, Text text, List<Piece> pieces) {
+        List<Text.Run> said =
+                text.runs().stream().filter(run -> !run.words().isBlank()).toList();
+        boolean apart = said.size() > 1
+                && said.stream().allMatch(run -> run.mark() != Text.Mark.PLAIN)
+                && said.stream().anyMatch(run -> run.mark() == Text.Mark.SPAN || run.mark() == Text.Mark.NOTE);
+        if (apart) {
+            said.forEach(run -> pieces.add(new Piece(line, "", new Text(List.of(run)), false)));
+        } else {
+            pieces.add(new Piece(line, "", text, false));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package register.importing.shape;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import register.importing.source.Block;
+import register.importing.source.Text;
+
+/// A place that the text above a list says for all in it: "These are all located in the United States:".
+final class Placed {
+    private Placed() {}
+
+    static Block.Table by(Context context, Block.Table table, Vocabulary vocabulary) {
+        Optional<Context.Said> said = context.place(vocabulary);
+        if (said.isEmpty()) {
+            return table;
+        }
+        int at = at(table.columns(), vocabulary);
+        var columns = new ArrayList<>(table.columns());
+        if (at == columns.size()) {
+            columns.add("Location");
+        }
+        var rows = new ArrayList<Block.Row>();
+        int number = 0;
+        boolean any = false;
+        for (Block.Row row : table.rows()) {
+            boolean body = number++ >= table.heads();
+            boolean lacks = body && lacks(row, at, vocabulary);
+            any |= lacks;
+            rows.add(lacks ? with(row, at, said.get().place()) : row);
+        }
+        if (!any) {
+            return table;
+        }
+        var doubts = new ArrayList<>(table.doubts());
+        doubts.add(
+                new Block.Doubt(said.get().words(), "this stands as the place of each that states no other: right?"));
+        return new Block.Table(
+                table.line(), rows, table.heads(), columns, table.form(), doubts, table.affiliates(), table.why());
+    }
+
+    private static int at(List<String> columns, Vocabulary vocabulary) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (vocabulary
+                    .column(columns.get(i))
+                    .filter(Vocabulary.LOCATION::equals)
+                    .isPresent()) {
+                return i;
+            }
+        }
+        return columns.size();
+    }
+
+    /// The name may carry its place in brackets.
+    private static boolean lacks(Block.Row row, int at, Vocabulary vocabulary) {
+        boolean empty = at >= row.cells().size() || row.cells().get(at).isEmpty();
+        return empty
+                && row.cells().stream()
+                        .map(Text::plain)
+                        .noneMatch(cell -> cell.endsWith(")")
+                                && cell.contains("(")
+                                && vocabulary.isPlace(cell.substring(cell.lastIndexOf('(') + 1, cell.length() - 1)));
+    }
+
+    private static Block.Row with(Block.Row row, int at, String place) {
+        var cells = new ArrayList<>(row.cells());
+        while (cells.size() <= at) {
+            cells.add(Text.of(""));
+        }
+        cells.set(at, Text.of(place));
+        return new Block.Row(row.line(), cells);
+    }
+}

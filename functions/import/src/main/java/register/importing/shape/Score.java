@@ -1,0 +1,111 @@
+package register.importing.shape;
+
+import java.util.List;
+import java.util.Locale;
+import register.importing.source.Text;
+
+/// How likely entries are subprocessors, by what they say and how they are written. Two points on the average are
+/// enough where a page has nothing better.
+final class Score {
+    private static final double NO_NAME = -3;
+    private static final double COMPANY = 3;
+    private static final double LABELLED = 2.5;
+    private static final double PLACED = 2;
+    private static final double LINKED = 1.5;
+    private static final double SAID_AGAIN = 1.5;
+    private static final double SECTION = -4;
+    private static final double SERVICE = -1;
+    private static final double LEADS_WITHIN = -3;
+    private static final double HEAVIEST = -4;
+    private static final int LONG = 900;
+
+    private final Vocabulary vocabulary;
+    private final Names names;
+
+    Score(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        this.names = new Names(vocabulary);
+    }
+
+    double of(List<Entry> entries, Context context) {
+        if (entries.isEmpty()) {
+            return NO_NAME;
+        }
+        double sum = entries.stream().mapToDouble(this::of).sum();
+        double alone = entries.size() == 1 ? 1 : 0;
+        return sum / entries.size() + context.score(vocabulary) - alone;
+    }
+
+    double of(Entry entry) {
+        String name = entry.words();
+        if (!names.may(name) || isLabel(name)) {
+            return NO_NAME;
+        }
+        boolean company = isCompany(entry.name());
+        double score = company ? COMPANY : 0;
+        long labelled = entry.fields().stream()
+                .filter(field -> !field.label().isEmpty() && !field.meaning().isEmpty())
+                .count();
+        score += labelled > 0 ? LABELLED + Math.min(1, (labelled - 1) / 2.0) : 0;
+        score += isPlaced(entry) ? PLACED : 0;
+        score += entry.marked() ? 1 : 0;
+        score += entry.has(Vocabulary.PURPOSE) ? 0.5 : 0;
+        score += links(entry.name());
+        score += saysAgain(entry) ? SAID_AGAIN : 0;
+        score += !company && Topic.SECTIONS.begins(name) ? SECTION : 0;
+        score += !company && Topic.SERVICES.begins(name) ? SERVICE : 0;
+        return score + Math.max(HEAVIEST, -0.7 * (entry.weight() + length(entry) / LONG));
+    }
+
+    private boolean isLabel(String name) {
+        return name.length() < 40
+                && !name.contains(" ")
+                && vocabulary.column(name.toLowerCase(Locale.ROOT)).isPresent();
+    }
+
+    private boolean isCompany(Text name) {
+        String words = name.plain();
+        int bracket = words.indexOf(" (");
+        return vocabulary.isCompany(words)
+                || (bracket > 0 && vocabulary.isCompany(words.substring(0, bracket)))
+                || name.lines().stream().anyMatch(line -> vocabulary.isCompany(line.plain()));
+    }
+
+    private boolean isPlaced(Entry entry) {
+        String words = entry.words();
+        int bracket = words.lastIndexOf('(');
+        boolean within = bracket > 0
+                && words.endsWith(")")
+                && vocabulary.isPlace(words.substring(bracket + 1, words.length() - 1));
+        return within
+                || entry.fields().stream()
+                        .anyMatch(field -> field.meaning().equals(Vocabulary.LOCATION)
+                                && field.label().isEmpty());
+    }
+
+    /// A link to another site is likely the company's; one within the page or the site is none.
+    private static double links(Text name) {
+        double score = 0;
+        for (Text.Run run : name.runs()) {
+            String link = run.link();
+            if (link != null) {
+                score = link.matches("(?i)(?:https?:)?//.*") ? LINKED : link.contains(":") ? 0 : LEADS_WITHIN;
+            }
+        }
+        return score;
+    }
+
+    private static boolean saysAgain(Entry entry) {
+        String name = entry.words().toLowerCase(Locale.ROOT);
+        String first = name.split("[\\s,(]", -1)[0];
+        return first.length() > 2
+                && entry.fields().stream().anyMatch(field -> (" " + Lead.lower(field.value())).contains(" " + first));
+    }
+
+    private static int length(Entry entry) {
+        return entry.fields().stream()
+                .filter(field -> field.label().isEmpty())
+                .mapToInt(field -> field.value().raw().length())
+                .sum();
+    }
+}

@@ -1,0 +1,237 @@
+package register.importing.shape;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+import register.importing.source.Part;
+import register.importing.source.Text;
+
+/// Headings that name a subprocessor each, with what is below them; and paragraphs that begin with one.
+final class Sections {
+    private static final int LOWEST = 8;
+    private static final int LONGEST = 90;
+    private static final double OWN = 1;
+    private static final double SURE = 3;
+    private static final double SIBLING = 1.5;
+
+    private final Labels labels;
+    private final EntryReader reader;
+    private final Score score;
+    private final Vocabulary vocabulary;
+
+    Sections(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        this.labels = Labels.of(vocabulary);
+        this.reader = new EntryReader(vocabulary);
+        this.score = new Score(vocabulary);
+    }
+
+    /// The nodes, with what these make of them, the lowest headings first.
+    List<Node> in(List<Node> nodes, Context top) {
+        List<Node> read = paragraphs(nodes, top);
+        for (int level = LOWEST; level > 1; level--) {
+            read = headings(read, level, top);
+        }
+        return read;
+    }
+
+    /// A section from its heading to before the next.
+    private record Section(int start, int end, Context context, List<Part> parts, double within) {}
+
+    private List<Node> headings(List<Node> nodes, int level, Context top) {
+        List<Section> sections = sections(nodes, level, top);
+        List<List<Entry>> each =
+                reader.each(sections.stream().map(Section::parts).toList());
+        double best =
+                each.stream().flatMap(List::stream).mapToDouble(score::of).max().orElse(0);
+        double siblings = best >= SURE && sections.size() > 1 ? SIBLING : 0;
+        var chosen = new ArrayList<Section>();
+        var entries = new ArrayList<Entry>();
+        for (int i = 0; i < sections.size(); i++) {
+            if (each.get(i).size() == 1) {
+                double own = score.of(each.get(i).getFirst());
+                if (own >= OWN || (own > 0 && own + siblings >= OWN)) {
+                    chosen.add(sections.get(i));
+                    entries.add(each.get(i).getFirst());
+                }
+            }
+        }
+        double within = chosen.stream().mapToDouble(Section::within).max().orElse(0);
+        double own = chosen.isEmpty() ? 0 : score.of(entries, chosen.getFirst().context());
+        boolean enough = chosen.size() > 1 || own >= SURE;
+        return enough && own >= Nodes.LEAST && own >= within ? joined(nodes, chosen, entries, own) : nodes;
+    }
+
+    private List<Section> sections(List<Node> nodes, int level, Context top) {
+        var sections = new ArrayList<Section>();
+        Context context = top;
+        for (int i = 0; i < nodes.size(); i++) {
+            Part.Heading heading = heading(nodes.get(i));
+            if (heading != null && heading.level() == level) {
+                int at = i;
+                int end = end(nodes, at, next -> next <= level);
+                Section section = section(nodes.subList(at, end), at, end, heading, context);
+                if (section != null) {
+                    sections.add(section);
+                }
+            }
+            for (Part part : nodes.get(i).parts()) {
+                context = heading != null && heading.level() >= level ? context : context.below(part);
+            }
+        }
+        return sections;
+    }
+
+    private @Nullable Section section(List<Node> nodes, int start, int end, Part.Heading heading, Context context) {
+        var parts = new ArrayList<Part>();
+        parts.add(new Part.Heading(heading.line(), heading.level(), heading.text()));
+        double within = 0;
+        for (Node node : nodes.subList(1, nodes.size())) {
+            Part.Heading inner = heading(node);
+            boolean section =
+                    node instanceof Node.Choice choice && choice.parts().getFirst() instanceof Part.Heading;
+            if (section || (inner != null && !labels.isKnown(inner.text().plain()))) {
+                return null;
+            }
+            within = Math.max(within, node.score());
+            parts.addAll(node.parts());
+        }
+        return new Section(start, end, context, parts, within);
+    }
+
+    private static int end(List<Node> nodes, int start, IntPredicate ends) {
+        int end = start + 1;
+        while (end < nodes.size()) {
+            Part.Heading heading = heading(nodes.get(end));
+            if (heading != null && ends.test(heading.level())) {
+                break;
+            }
+            end++;
+        }
+        return end;
+    }
+
+    /// A heading, or a short paragraph that is bold as a whole.
+    private static Part.@Nullable Heading heading(Node node) {
+        if (!(node instanceof Node.Plain plain) || plain.bullet()) {
+            return null;
+        }
+        if (plain.part() instanceof Part.Heading heading) {
+            return heading;
+        }
+        return plain.part() instanceof Part.Paragraph one && isBold(one.text())
+                ? new Part.Heading(one.line(), LOWEST, one.text())
+                : null;
+    }
+
+    private static boolean isBold(Text text) {
+        return text.plain().length() <= LONGEST
+                && text.lines().size() == 1
+                && text.runs().stream()
+                        .filter(run -> !run.words().isBlank())
+                        .allMatch(run -> run.mark() == Text.Mark.STRONG);
+    }
+
+    private static List<Node> joined(List<Node> nodes, List<Section> chosen, List<Entry> entries, double own) {
+        var joined = new ArrayList<Node>();
+        int at = 0;
+        for (int i = 0; i < chosen.size(); ) {
+            joined.addAll(nodes.subList(at, chosen.get(i).start()));
+            int next = i + 1;
+            while (next < chosen.size()
+                    && chosen.get(next).start() == chosen.get(next - 1).end()) {
+                next++;
+            }
+            at = chosen.get(next - 1).end();
+            List<Node> otherwise = nodes.subList(chosen.get(i).start(), at);
+            List<Part> parts = chosen.subList(i, next).stream()
+                    .flatMap(one -> one.parts().stream())
+                    .toList();
+            joined.add(new Node.Choice(
+                    entries.subList(i, next), chosen.get(i).context(), own, parts, List.copyOf(otherwise)));
+            i = next;
+        }
+        joined.addAll(nodes.subList(at, nodes.size()));
+        return joined;
+    }
+
+    /// Paragraphs one after the other that name a subprocessor each, or that say one thing each behind a label.
+    private List<Node> paragraphs(List<Node> nodes, Context top) {
+        var read = new ArrayList<Node>();
+        Context context = top;
+        for (int i = 0; i < nodes.size(); ) {
+            int end = i;
+            while (end < nodes.size() && isText(nodes.get(end))) {
+                end++;
+            }
+            if (end > i) {
+                read.addAll(run(nodes.subList(i, end), context));
+            } else {
+                read.add(nodes.get(i));
+                end++;
+            }
+            for (Node node : nodes.subList(i, end)) {
+                for (Part part : node.parts()) {
+                    context = context.below(part);
+                }
+            }
+            i = end;
+        }
+        return read;
+    }
+
+    private static boolean isText(Node node) {
+        return node instanceof Node.Plain plain && !plain.bullet() && plain.part() instanceof Part.Paragraph;
+    }
+
+    private List<Node> run(List<Node> nodes, Context context) {
+        List<Part> parts = nodes.stream().flatMap(node -> node.parts().stream()).toList();
+        List<Entry> labelled = named(parts);
+        if (!labelled.isEmpty()) {
+            double own = score.of(labelled, context) + 1;
+            return own >= Nodes.LEAST ? List.of(new Node.Choice(labelled, context, own, parts, nodes)) : nodes;
+        }
+        List<List<Entry>> each = reader.each(parts.stream().map(List::of).toList());
+        var read = new ArrayList<Node>();
+        Context below = context;
+        for (int i = 0; i < nodes.size(); ) {
+            int end = i;
+            while (end < nodes.size()
+                    && each.get(end).size() == 1
+                    && isNamed(each.get(end).getFirst())) {
+                end++;
+            }
+            List<Entry> entries =
+                    each.subList(i, end).stream().map(List::getFirst).toList();
+            double own = entries.size() < 2 ? 0 : score.of(entries, below);
+            if (own >= Nodes.LEAST + 1.5) {
+                List<Node> otherwise = nodes.subList(i, end);
+                read.add(new Node.Choice(entries, below, own, parts.subList(i, end), List.copyOf(otherwise)));
+            } else {
+                end = Math.max(end, i + 1);
+                read.addAll(nodes.subList(i, end));
+            }
+            for (Part part : parts.subList(i, end)) {
+                below = below.below(part);
+            }
+            i = end;
+        }
+        return read;
+    }
+
+    /// The entries that a label of names begins each; none where there is no such label.
+    private List<Entry> named(List<Part> parts) {
+        boolean names = Piece.of(parts, labels).pieces().stream()
+                .anyMatch(piece -> labels.labelled(piece.text())
+                        .filter(one -> labels.isLabel(one.label())
+                                && labels.meaning(one.label()).equals(Vocabulary.NAME))
+                        .isPresent());
+        return names && parts.size() > 1 ? reader.read(List.of(parts)) : List.of();
+    }
+
+    private boolean isNamed(Entry entry) {
+        boolean says = !entry.fields().isEmpty() || vocabulary.isCompany(entry.words());
+        return says && score.of(entry) >= OWN;
+    }
+}

@@ -1,0 +1,110 @@
+package register.importing.shape;
+
+import java.util.ArrayList;
+import java.util.List;
+import register.importing.source.Block;
+import register.importing.source.Page;
+import register.importing.source.Part;
+import register.importing.source.Parts;
+import register.importing.source.Text;
+
+/// Finds out which parts of a page list subprocessors, in whatever form, by how regular they are and by the words
+/// around them; what is much less likely than the likeliest is no list.
+public final class Shape {
+    private static final double SURE = 5;
+    private static final double LIKELY = 2;
+    private static final double LEAST_BESIDE = 3.5;
+    private static final double OF_BEST = 0.5;
+
+    private final Vocabulary vocabulary;
+    private final List<Block> blocks = new ArrayList<>();
+    private double least;
+
+    private Shape(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    public static List<Block> blocks(Page page, Vocabulary vocabulary) {
+        Context top = Context.of(page.title() == null ? "" : page.title());
+        List<Node> nodes = new Sections(vocabulary).in(new Nodes(vocabulary).of(page.parts(), top), top);
+        var shape = new Shape(vocabulary);
+        double best = nodes.stream().mapToDouble(Node::score).max().orElse(0);
+        shape.least = best >= SURE ? Math.max(LEAST_BESIDE, best * OF_BEST) : best >= LIKELY ? LIKELY : Nodes.LEAST;
+        nodes.forEach(shape::add);
+        return Furniture.apart(new Crossing(vocabulary).without(shape.blocks));
+    }
+
+    private void add(Node node) {
+        switch (node) {
+            case Node.Plain plain -> add(plain.part(), plain.bullet());
+            case Node.Grid grid -> add(grid);
+            case Node.Choice choice -> {
+                if (choice.score() >= least) {
+                    blocks.add(EntryTable.of(choice.entries(), choice.context(), choice.score(), vocabulary));
+                } else {
+                    choice.otherwise().forEach(this::add);
+                }
+            }
+        }
+    }
+
+    private void add(Node.Grid grid) {
+        Grids.Read read = grid.read();
+        boolean less = read.score() >= 0
+                && read.score() < least
+                && !read.table().doubts().isEmpty();
+        Block.Table table = less ? excluded(read.table(), "a table unlike the list of this page") : read.table();
+        boolean line = table.rows().size() < 2 && !table.why().isEmpty();
+        if (line || (!table.why().isEmpty() && grid.part() instanceof Part.Items)) {
+            add(grid.part(), false);
+            return;
+        }
+        blocks.addAll(read.before());
+        blocks.add(table);
+    }
+
+    static Block.Table excluded(Block.Table table, String why) {
+        return new Block.Table(
+                table.line(), table.rows(), table.heads(), List.of(), table.form(), List.of(), false, why);
+    }
+
+    /// What lists nobody, as the page's own text.
+    private void add(Part part, boolean bullet) {
+        switch (part) {
+            case Part.Heading one ->
+                blocks.add(new Block.Heading(one.line(), one.text().plain()));
+            case Part.Paragraph one -> text(one.line(), one.text().plain(), bullet);
+            case Part.Aside one -> blocks.add(new Block.Aside(one.line(), one.text(), one.why()));
+            case Part.Items one
+            when one.kind() == Part.Kind.TERMS -> one.items().forEach(item -> text(item.line(), term(item), bullet));
+            case Part.Items one ->
+                one.items()
+                        .forEach(item ->
+                                item.parts().forEach(inner -> add(inner, bullet || one.kind() == Part.Kind.LIST)));
+            case Part.Grid one ->
+                one.rows()
+                        .forEach(row -> text(
+                                row.line(),
+                                String.join(
+                                        " | ",
+                                        row.cells().stream().map(Text::plain).toList()),
+                                bullet));
+        }
+    }
+
+    private void text(int line, String words, boolean bullet) {
+        if (!words.isEmpty()) {
+            blocks.add(bullet ? new Block.Bullet(line, words) : new Block.Paragraph(line, words));
+        }
+    }
+
+    private static String term(Part.Item item) {
+        String term = item.term().plain();
+        String said = String.join(
+                " ",
+                Parts.texts(item.parts()).stream()
+                        .map(one -> one.text().plain())
+                        .toList());
+        return (term.endsWith(":") || said.isEmpty() ? term : term + ":") + (said.isEmpty() ? "" : " " + said);
+    }
+}

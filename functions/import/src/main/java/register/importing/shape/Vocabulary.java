@@ -1,0 +1,21 @@
+package register.importing.shape;
+
+import java.util.Optional;
+
+/// What words mean, as far as it takes to find a list.
+public interface Vocabulary {
+    String NAME = "NAME";
+    String SERVICE = "SERVICE";
+    String PURPOSE = "PURPOSE";
+    String LOCATION = "LOCATION";
+
+    /// What a column, or a value behind a label, holds by its name: one of the above, or something else; empty if
+    /// unknown.
+    Optional<String> column(String name);
+
+    /// Whether the name states a legal form.
+    boolean isCompany(String name);
+
+    /// Whether the words name a place and nothing else.
+    boolean isPlace(String words);
+}

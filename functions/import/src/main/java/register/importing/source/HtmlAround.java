@@ -1,0 +1,73 @@
+package register.importing.source;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/// What a site puts around each of its pages.
+final class HtmlAround {
+    private static final Set<String> AROUND = Set.of("nav", "footer", "aside", "form", "button", "dialog", "select");
+    private static final Set<String> ROLES = Set.of(
+            "navigation",
+            "banner",
+            "contentinfo",
+            "search",
+            "dialog",
+            "alertdialog",
+            "complementary",
+            "menu",
+            "menubar");
+    private static final Pattern NAMED_AROUND = Pattern.compile(
+            "(?:^|[\\s_-])(?:cookies?|consent|breadcrumbs?|newsletter|related|sidebar|share|social|menu|modal|popup|toc"
+                    + "|navbar|navigation|pagination|skip-?link)(?:$|[\\s_-])");
+    private static final Pattern FOLD = Pattern.compile("(?:^|[\\s_-])(?:tab|panel|accordion|collaps)");
+    private static final int LONGEST = 1000;
+    /// A page in one form, or one that opens on a click, holds its list in it.
+    private static final String CONTENT = "table, h1, main";
+
+    private HtmlAround() {}
+
+    /// Why the element's content does not belong to the policy; empty if it may.
+    static String why(Element element) {
+        String name = element.normalName();
+        String names = (element.className() + " " + element.id()).toLowerCase(Locale.ROOT);
+        String role = element.attr("role").toLowerCase(Locale.ROOT);
+        boolean hidden = element.hasAttr("hidden")
+                || element.attr("style").replace(" ", "").contains("display:none");
+        if (hidden && !opens(role, names)) {
+            return "hidden on the page";
+        }
+        boolean wraps = name.equals("form") && element.selectFirst(CONTENT) != null;
+        if ((AROUND.contains(name) && !wraps && !isTitle(element)) || isSiteHeader(element)) {
+            return "part of the site (" + name + ")";
+        }
+        if (ROLES.contains(role) && element.selectFirst(CONTENT) == null) {
+            return "part of the site (" + role + ")";
+        }
+        boolean named = names.length() < LONGEST
+                && NAMED_AROUND.matcher(names).find()
+                && !Set.of("body", "html").contains(name);
+        return named && element.selectFirst(CONTENT) == null ? "part of the site (its class says so)" : "";
+    }
+
+    /// A tab or a fold shows what it holds on a click.
+    private static boolean opens(String role, String names) {
+        return role.equals("tabpanel")
+                || (names.length() < LONGEST && FOLD.matcher(names).find());
+    }
+
+    /// What is clicked to unfold what is below is its title.
+    private static boolean isTitle(Element element) {
+        Element parent = element.parent();
+        return element.normalName().equals("button")
+                && parent != null
+                && parent.normalName().matches("h[1-6]|summary|dt");
+    }
+
+    private static boolean isSiteHeader(Element element) {
+        return element.normalName().equals("header")
+                && element.selectFirst("h1") == null
+                && element.closest("main, article, section") == null;
+    }
+}

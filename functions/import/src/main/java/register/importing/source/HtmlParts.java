@@ -1,0 +1,223 @@
+package register.importing.source;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/// The parts of an element, in their order.
+final class HtmlParts {
+    static final Set<String> UNSEEN = Set.of(
+            "script", "style", "noscript", "template", "iframe", "svg", "object", "canvas", "head", "math", "textarea");
+    static final Set<String> BLOCKS = Set.of(
+            ("p div section article main ul ol li table tr td th dl dt dd blockquote pre header figure figcaption address"
+                            + " hr h1 h2 h3 h4 h5 h6 nav footer aside form button dialog body details summary fieldset"
+                            + " caption")
+                    .split(" "));
+    private static final Set<String> BOXES = Set.of("div", "section", "article", "details");
+    private static final int PSEUDO = 7;
+    private static final int DEEPEST = 200;
+    private static final int LOOKED_AT = 300;
+
+    private @Nullable String title;
+
+    @Nullable
+    String title() {
+        return title;
+    }
+
+    List<Part> read(Element element) {
+        return read(element, 0);
+    }
+
+    private List<Part> read(Element element, int depth) {
+        if (depth > DEEPEST) {
+            return paragraph(Text.of(Source.clean(element.text())), line(element));
+        }
+        var parts = new ArrayList<Part>();
+        var words = new HtmlText();
+        var run = new ArrayList<Element>();
+        for (Node node : element.childNodes()) {
+            if (!run.isEmpty() && !continues(run.getFirst(), node)) {
+                boxes(run, parts, depth);
+            }
+            if (node instanceof Element one && !UNSEEN.contains(one.normalName()) && isBlock(one)) {
+                flush(words, parts);
+                if (isBox(one) && HtmlAround.why(one).isEmpty()) {
+                    run.add(one);
+                } else {
+                    parts.addAll(block(one, depth));
+                }
+            } else {
+                words.add(node);
+            }
+        }
+        boxes(run, parts, depth);
+        flush(words, parts);
+        return parts;
+    }
+
+    /// Boxes beside each other are of one tag; what nobody sees between them parts them not.
+    private static boolean continues(Element first, Node next) {
+        return switch (next) {
+            case TextNode text -> text.isBlank();
+            case Element element ->
+                UNSEEN.contains(element.normalName())
+                        || (element.normalName().equals(first.normalName())
+                                && isBox(element)
+                                && HtmlAround.why(element).isEmpty());
+            default -> true;
+        };
+    }
+
+    private void boxes(List<Element> run, List<Part> parts, int depth) {
+        if (run.size() == 1) {
+            parts.addAll(block(run.getFirst(), depth));
+        } else if (!run.isEmpty()) {
+            List<Part.Item> items = run.stream()
+                    .map(one -> new Part.Item(line(one), Text.of(""), block(one, depth)))
+                    .toList();
+            parts.add(new Part.Items(line(run.getFirst()), Part.Kind.BOXES, items));
+        }
+        run.clear();
+    }
+
+    private List<Part> block(Element element, int depth) {
+        String why = HtmlAround.why(element);
+        if (!why.isEmpty()) {
+            return asides(children(element, depth), why);
+        }
+        return children(element, depth);
+    }
+
+    private List<Part> children(Element element, int depth) {
+        String name = element.normalName();
+        int level = level(element, name);
+        if (level > 0) {
+            return heading(element, level);
+        }
+        if (name.equals("table") && HtmlTable.isData(element)) {
+            return List.of(HtmlTable.read(element));
+        }
+        if (HtmlTable.isMarked(element)) {
+            return List.of(HtmlTable.readMarked(element));
+        }
+        if (name.equals("ul") || name.equals("ol")) {
+            return list(element, depth);
+        }
+        return name.equals("dl") ? List.of(terms(element, depth)) : read(element, depth + 1);
+    }
+
+    private List<Part> heading(Element element, int level) {
+        Text text = HtmlText.of(element);
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        if (level == 1 && title == null) {
+            title = text.plain();
+            return List.of();
+        }
+        return List.of(new Part.Heading(line(element), level, text));
+    }
+
+    private static int level(Element element, String name) {
+        if (name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1))) {
+            return name.charAt(1) - '0';
+        }
+        if (element.attr("role").equals("heading")) {
+            String level = element.attr("aria-level");
+            return level.matches("[1-6]") ? level.charAt(0) - '0' : PSEUDO;
+        }
+        return name.equals("summary") ? PSEUDO : 0;
+    }
+
+    private List<Part> list(Element list, int depth) {
+        var items = new ArrayList<Part.Item>();
+        var between = new ArrayList<Part>();
+        for (Element child : list.children()) {
+            List<Part> parts = block(child, depth + 1);
+            if (!child.normalName().equals("li")) {
+                between.addAll(parts);
+            } else if (!parts.isEmpty()) {
+                items.add(new Part.Item(line(child), Text.of(""), parts));
+            }
+        }
+        if (!items.isEmpty()) {
+            between.addFirst(new Part.Items(line(list), Part.Kind.LIST, items));
+        }
+        return between;
+    }
+
+    /// Terms and what is said of them, each group in a `div` of its own or not.
+    private Part terms(Element list, int depth) {
+        var items = new ArrayList<Part.Item>();
+        for (Element child : list.select("> dt, > dd, > div > dt, > div > dd")) {
+            if (child.normalName().equals("dt") || items.isEmpty()) {
+                items.add(new Part.Item(line(child), HtmlText.of(child), List.of()));
+            }
+            if (child.normalName().equals("dd")) {
+                Part.Item last = items.removeLast();
+                var parts = new ArrayList<>(last.parts());
+                parts.addAll(read(child, depth + 1));
+                items.add(new Part.Item(last.line(), last.term(), parts));
+            }
+        }
+        return new Part.Items(line(list), Part.Kind.TERMS, items);
+    }
+
+    private static void flush(HtmlText words, List<Part> parts) {
+        int line = words.line();
+        parts.addAll(paragraph(words.take(), line));
+    }
+
+    private static List<Part> paragraph(Text text, int line) {
+        return text.isEmpty() ? List.of() : List.of(new Part.Paragraph(line, text));
+    }
+
+    private static List<Part> asides(List<Part> parts, String why) {
+        return Parts.texts(parts).stream()
+                .<Part>map(one -> new Part.Aside(one.line(), one.text().plain(), why))
+                .toList();
+    }
+
+    private static boolean isBox(Element element) {
+        String name = element.normalName();
+        return BOXES.contains(name) || !BLOCKS.contains(name);
+    }
+
+    /// Whether it stands on lines of its own; an inline element does where it holds one that does.
+    private static boolean isBlock(Element element) {
+        if (BLOCKS.contains(element.normalName()) || !HtmlAround.why(element).isEmpty()) {
+            return true;
+        }
+        var left = new ArrayDeque<Element>(element.children());
+        for (int i = 0; i < LOOKED_AT && !left.isEmpty(); i++) {
+            Element one = left.removeFirst();
+            if (BLOCKS.contains(one.normalName()) && !one.normalName().equals("button")) {
+                return true;
+            }
+            if (left.size() < LOOKED_AT) {
+                left.addAll(one.children());
+            }
+        }
+        return false;
+    }
+
+    static int line(Node node) {
+        if (node instanceof Element element && element.hasAttr("data-source-line")) {
+            return number(element.attr("data-source-line"));
+        }
+        int line = Math.max(0, node.sourceRange().start().lineNumber());
+        return line == 0 && node.parent() instanceof Element parent && parent.hasAttr("data-source-line")
+                ? number(parent.attr("data-source-line"))
+                : line;
+    }
+
+    private static int number(String digits) {
+        return digits.matches("\\d{1,7}") ? Integer.parseInt(digits) : 0;
+    }
+}

@@ -1,0 +1,107 @@
+package register.importing.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Words, with what the source marks in them: links, bold type, breaks of the line.
+public record Text(List<Run> runs) {
+    static final Run BREAK = new Run("\n", Mark.PLAIN, null);
+
+    /// How a part of a text is set apart from the rest.
+    public enum Mark {
+        PLAIN,
+        /// An element of its own that says no more.
+        SPAN,
+        STRONG,
+        LINK,
+        /// A badge, or a mark that leads to a note.
+        NOTE
+    }
+
+    /// @param link where a click on it leads, as the source writes it
+    public record Run(String words, Mark mark, @Nullable String link) {
+        boolean isBreak() {
+            return words.equals("\n");
+        }
+    }
+
+    public Text {
+        runs = List.copyOf(runs);
+    }
+
+    public static Text of(String words) {
+        return words.isEmpty() ? new Text(List.of()) : new Text(List.of(new Run(words, Mark.PLAIN, null)));
+    }
+
+    /// The texts, one below the other.
+    public static Text lines(List<Text> texts) {
+        var runs = new ArrayList<Run>();
+        for (Text text : texts) {
+            if (!runs.isEmpty() && !text.isEmpty()) {
+                runs.add(BREAK);
+            }
+            runs.addAll(text.runs);
+        }
+        return new Text(runs);
+    }
+
+    /// All words on one line.
+    public String plain() {
+        return Source.clean(runs.stream().map(Run::words).collect(Collectors.joining()));
+    }
+
+    public boolean isEmpty() {
+        return plain().isEmpty();
+    }
+
+    /// Its lines that say something.
+    public List<Text> lines() {
+        var lines = new ArrayList<Text>();
+        var line = new ArrayList<Run>();
+        for (Run run : runs) {
+            if (run.isBreak()) {
+                lines.add(new Text(line));
+                line.clear();
+            } else {
+                line.add(run);
+            }
+        }
+        lines.add(new Text(line));
+        return lines.stream().filter(one -> !one.isEmpty()).toList();
+    }
+
+    /// From that place in its words on; the words count as they are, before they are cleaned.
+    public Text from(int start) {
+        return between(start, Integer.MAX_VALUE);
+    }
+
+    public Text to(int end) {
+        return between(0, end);
+    }
+
+    private Text between(int start, int end) {
+        var kept = new ArrayList<Run>();
+        int at = 0;
+        for (Run run : runs) {
+            int first = Math.clamp((long) start - at, 0, run.words.length());
+            int last = Math.clamp((long) end - at, 0, run.words.length());
+            if (first < last) {
+                kept.add(new Run(run.words.substring(first, last), run.mark, run.link));
+            }
+            at += run.words.length();
+        }
+        return new Text(kept);
+    }
+
+    /// Its words as they are, before they are cleaned.
+    public String raw() {
+        return runs.stream().map(Run::words).collect(Collectors.joining());
+    }
+
+    /// Without the runs of that mark.
+    public Text without(Mark mark) {
+        return new Text(runs.stream().filter(run -> run.mark != mark).toList());
+    }
+}

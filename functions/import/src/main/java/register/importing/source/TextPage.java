@@ -1,0 +1,196 @@
+package register.importing.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// A page copied as plain text; blank lines separate its parts.
+public final class TextPage {
+    private static final int HEADING = 80;
+    private static final int TITLE_OF_ROW = 200;
+    private static final int PSEUDO = 7;
+    private static final Pattern BULLET = Pattern.compile("(?:[–—•·*‣◦▪●-]|\\d{1,3}[.)])\\s+(?<text>.+)");
+    private static final Pattern ENDS_SENTENCE = Pattern.compile(".*[.!?…;:,]");
+    private static final Pattern RULE = Pattern.compile("[\\s|+:=–—_-]+");
+    private static final Pattern PIPE = Pattern.compile("\\s*\\|\\s*");
+    private static final Pattern GAP = Pattern.compile("\\t|\\s{3,}");
+
+    /// @param indent the white space before it
+    private record Line(int number, String raw, String text, int indent) {}
+
+    private final Predicate<String> company;
+    private final List<Part> parts = new ArrayList<>();
+
+    private TextPage(Predicate<String> company) {
+        this.company = company;
+    }
+
+    /// @param company whether a line names a company by its legal form
+    public static Page read(String text, Predicate<String> company) {
+        var page = new TextPage(company);
+        var group = new ArrayList<Line>();
+        int number = 0;
+        for (String raw : text.lines().toList()) {
+            number++;
+            String line = Source.clean(raw);
+            if (line.isEmpty()) {
+                page.add(group);
+                group.clear();
+            } else {
+                String indented = raw.stripTrailing();
+                group.add(new Line(
+                        number,
+                        indented.strip(),
+                        line,
+                        indented.length() - indented.strip().length()));
+            }
+        }
+        page.add(group);
+        return Page.of(page.parts);
+    }
+
+    private void add(List<Line> group) {
+        if (group.isEmpty()) {
+            return;
+        }
+        int line = group.getFirst().number();
+        List<Part.Row> rows = rows(group);
+        if (!rows.isEmpty()) {
+            addRows(line, rows);
+        } else if (isPairs(group)) {
+            parts.add(new Part.Grid(line, "", pairs(group), Part.Form.PAIRS));
+        } else {
+            addLines(group);
+        }
+    }
+
+    /// A blank line between its rows does not end a table.
+    private void addRows(int line, List<Part.Row> rows) {
+        boolean continues = !parts.isEmpty()
+                && parts.getLast() instanceof Part.Grid before
+                && before.form() == Part.Form.TABLE
+                && before.rows().getLast().cells().size()
+                        == rows.getFirst().cells().size();
+        var all = new ArrayList<Part.Row>();
+        if (continues && parts.removeLast() instanceof Part.Grid before) {
+            all.addAll(before.rows());
+        }
+        all.addAll(rows);
+        parts.add(
+                new Part.Grid(all.size() == rows.size() ? line : all.getFirst().line(), "", all, Part.Form.TABLE));
+    }
+
+    /// Rows whose cells tabs, bars or wide gaps part; none unless all lines are.
+    private static List<Part.Row> rows(List<Line> group) {
+        for (Pattern between : List.of(PIPE, GAP)) {
+            List<Part.Row> rows = group.stream()
+                    .filter(line -> !RULE.matcher(line.raw()).matches())
+                    .map(line -> Part.Row.of(line.number(), cells(line, between)))
+                    .toList();
+            boolean wide = rows.stream().allMatch(row -> row.cells().size() > 1);
+            if (wide
+                    && !rows.isEmpty()
+                    && !BULLET.matcher(group.getFirst().text()).matches()) {
+                return rows;
+            }
+        }
+        return List.of();
+    }
+
+    private static List<String> cells(Line line, Pattern between) {
+        String row = between.equals(PIPE) && line.raw().startsWith("|")
+                ? line.raw().replaceAll("^\\|\\s*|\\s*\\|$", "")
+                : line.raw();
+        return Stream.of(between.split(row, -1)).map(Source::clean).toList();
+    }
+
+    private void addLines(List<Line> group) {
+        int first = group.getFirst().number();
+        var items = new ArrayList<Part.Item>();
+        int listed = 0;
+        for (Line line : group) {
+            Matcher bullet = BULLET.matcher(line.text());
+            if (bullet.matches()) {
+                listed = items.isEmpty() ? line.indent() : listed;
+                add(items, line, bullet.group("text"), line.indent() > listed);
+            } else if (!items.isEmpty() && line.indent() > listed) {
+                add(items, line, line.text(), true);
+            } else {
+                addItems(items);
+                parts.add(part(line, line.number() == first));
+            }
+        }
+        addItems(items);
+    }
+
+    private static void add(List<Part.Item> items, Line line, String text, boolean within) {
+        var words = new Part.Paragraph(line.number(), Text.of(text));
+        if (within && !items.isEmpty()) {
+            Part.Item last = items.removeLast();
+            var more = new ArrayList<>(last.parts());
+            more.add(words);
+            items.add(new Part.Item(last.line(), last.term(), more));
+        } else {
+            items.add(new Part.Item(line.number(), Text.of(""), List.of(words)));
+        }
+    }
+
+    private void addItems(List<Part.Item> items) {
+        if (!items.isEmpty()) {
+            parts.add(new Part.Items(items.getFirst().line(), Part.Kind.LIST, items));
+            items.clear();
+        }
+    }
+
+    private static Part part(Line line, boolean first) {
+        String text = line.text();
+        if (first && text.length() <= HEADING) {
+            if (text.endsWith(":")) {
+                String words = text.substring(0, text.length() - 1).strip();
+                return new Part.Heading(line.number(), PSEUDO, Text.of(words));
+            }
+            if (!ENDS_SENTENCE.matcher(text).matches()) {
+                return new Part.Heading(line.number(), PSEUDO, Text.of(text));
+            }
+        }
+        return new Part.Paragraph(line.number(), Text.of(text));
+    }
+
+    /// Whether these are the rows of a table, copied as two lines each: who, then what for. At least one must be a
+    /// company by its legal form; otherwise they are headings with text.
+    private boolean isPairs(List<Line> group) {
+        if (group.size() % 2 != 0
+                || group.stream().anyMatch(line -> BULLET.matcher(line.text()).matches())) {
+            return false;
+        }
+        boolean any = false;
+        for (int i = 0; i < group.size(); i += 2) {
+            String who = group.get(i).text();
+            String what = group.get(i + 1).text();
+            boolean names = who.length() <= TITLE_OF_ROW && !endsSentence(who);
+            if (!names || !endsSentence(what)) {
+                return false;
+            }
+            any |= company.test(who);
+        }
+        return any;
+    }
+
+    /// `Linode, s. r. o.` ends no sentence.
+    private boolean endsSentence(String text) {
+        return ENDS_SENTENCE.matcher(text).matches() && !company.test(text);
+    }
+
+    private static List<Part.Row> pairs(List<Line> group) {
+        var rows = new ArrayList<Part.Row>();
+        for (int i = 0; i < group.size(); i += 2) {
+            rows.add(Part.Row.of(
+                    group.get(i).number(),
+                    List.of(group.get(i).text(), group.get(i + 1).text())));
+        }
+        return rows;
+    }
+}
