@@ -65,7 +65,8 @@ record DraftFacts(List<Named> subprocessors, String date, List<String> providers
 
     /// The name in "? Birch: a brand, or its legal name?": what is open is what it is, not how it reads.
     private static String quoted(String name) {
-        return name.startsWith("? ") ? name.substring(2).split(": ", -1)[0] : name;
+        int end = name.indexOf(": ");
+        return name.startsWith("? ") && end > 0 ? name.substring(2, end) : name;
     }
 
     private static int open(Object value) {
