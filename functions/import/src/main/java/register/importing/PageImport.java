@@ -4,15 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import register.importing.shape.Shape;
 import register.importing.source.Block;
 import register.importing.source.CsvPage;
 import register.importing.source.HtmlPage;
+import register.importing.source.MarkdownPage;
 import register.importing.source.Page;
 import register.importing.source.Parts;
 import register.importing.source.RefusedException;
+import register.importing.source.SheetPage;
 import register.importing.source.Source;
 import register.importing.source.TextPage;
+import register.importing.source.WordPage;
 
 /// Drafts a policy from a page, a text copied from one, or a list as CSV. It invents nothing: it leaves out what the
 /// source does not say, or writes `unstated`, asks about doubts and lists what it left out.
@@ -28,7 +32,7 @@ public final class PageImport {
     /// Whether the import reads this format, by the file's extension.
     public static boolean isReadable(String fileName) {
         return switch (ending(fileName)) {
-            case "html", "htm", "txt", "csv" -> true;
+            case "html", "htm", "md", "markdown", "txt", "csv", "tsv", "xlsx", "docx" -> true;
             default -> false;
         };
     }
@@ -38,10 +42,18 @@ public final class PageImport {
     /// @param fileName its extension names the format; no file is opened
     /// @throws RefusedException when no draft can be made; the message says why in one line
     public static Draft read(String fileName, byte[] source, Answers answers) throws RefusedException {
+        return read(fileName, source, null, answers);
+    }
+
+    /// Reads a source that was fetched.
+    ///
+    /// @param address where it was found; it counts where the page states no other
+    public static Draft read(String fileName, byte[] source, @Nullable String address, Answers answers)
+            throws RefusedException {
         if (source.length > MAX_BYTES) {
             throw tooLarge(source.length);
         }
-        Page page = page(ending(fileName), source);
+        Page page = page(ending(fileName), source).foundAt(address);
         long texts = Parts.texts(page.parts()).size();
         if (texts > MAX_TEXTS) {
             throw new RefusedException(texts + " headings and paragraphs: expected at most " + MAX_TEXTS);
@@ -65,7 +77,10 @@ public final class PageImport {
     private static Page page(String ending, byte[] source) throws RefusedException {
         return switch (ending) {
             case "html", "htm" -> HtmlPage.read(Source.text(source, true));
-            case "csv" -> CsvPage.read(Source.text(source, false));
+            case "md", "markdown" -> MarkdownPage.read(Source.text(source, false));
+            case "csv", "tsv" -> CsvPage.read(Source.text(source, false));
+            case "xlsx" -> SheetPage.read(source);
+            case "docx" -> WordPage.read(source);
             default -> TextPage.read(Source.text(source, false), PageImport::isCompany);
         };
     }

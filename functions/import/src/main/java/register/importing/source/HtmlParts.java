@@ -19,6 +19,9 @@ final class HtmlParts {
                             + " caption")
                     .split(" "));
     private static final Set<String> BOXES = Set.of("div", "section", "article", "details");
+    /// Where the HTML was made of something else: the line there.
+    static final String LINE = "data-source-line";
+
     private static final int PSEUDO = 7;
     private static final int DEEPEST = 200;
     private static final int LOOKED_AT = 300;
@@ -208,12 +211,12 @@ final class HtmlParts {
     }
 
     static int line(Node node) {
-        if (node instanceof Element element && element.hasAttr("data-source-line")) {
-            return number(element.attr("data-source-line"));
+        if (node instanceof Element element && element.hasAttr(LINE)) {
+            return number(element.attr(LINE));
         }
         int line = Math.max(0, node.sourceRange().start().lineNumber());
-        return line == 0 && node.parent() instanceof Element parent && parent.hasAttr("data-source-line")
-                ? number(parent.attr("data-source-line"))
+        return line == 0 && node.parent() instanceof Element parent && parent.hasAttr(LINE)
+                ? number(parent.attr(LINE))
                 : line;
     }
 

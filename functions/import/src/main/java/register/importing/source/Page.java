@@ -20,4 +20,9 @@ public record Page(
     public static Page of(List<Part> parts) {
         return new Page(parts, null, null, null);
     }
+
+    /// The same page, found at that address if it states none.
+    public Page foundAt(@Nullable String where) {
+        return address == null ? new Page(parts, title, language, where) : this;
+    }
 }

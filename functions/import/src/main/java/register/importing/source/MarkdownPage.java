@@ -1,0 +1,52 @@
+package register.importing.source;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/// A page as Markdown (CommonMark, with GitHub's tables), read as the HTML that it stands for.
+public final class MarkdownPage {
+    private static final List<TablesExtension> TABLES = List.of((TablesExtension) TablesExtension.create());
+    private static final Parser PARSER = Parser.builder()
+            .extensions(TABLES)
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .maxOpenBlockParsers(200)
+            .build();
+    private static final HtmlRenderer HTML = HtmlRenderer.builder()
+            .extensions(TABLES)
+            .attributeProviderFactory(_ -> MarkdownPage::line)
+            .build();
+    private static final Pattern MATTER =
+            Pattern.compile("\\A---[ \\t]*\\R(?<matter>(?:.*\\R){0,200}?)(?:---|\\.\\.\\.)[ \\t]*(?:\\R|\\z)");
+    private static final Pattern TITLE = Pattern.compile("(?m)^title:\\s*[\"']?(?<title>.*?)[\"']?\\s*$");
+
+    private MarkdownPage() {}
+
+    public static Page read(String text) {
+        Matcher matter = MATTER.matcher(text);
+        if (!matter.lookingAt()) {
+            return HtmlPage.read(HTML.render(PARSER.parse(text)));
+        }
+        Matcher titled = TITLE.matcher(matter.group("matter"));
+        String title = titled.find() ? Source.clean(titled.group("title")) : "";
+        String blank = matter.group().replaceAll("[^\\r\\n]", "");
+        Page page = HtmlPage.read(HTML.render(PARSER.parse(blank + text.substring(matter.end()))));
+        return page.title() != null || title.isEmpty()
+                ? page
+                : new Page(page.parts(), title, page.language(), page.address());
+    }
+
+    private static void line(Node node, String tag, Map<String, String> attributes) {
+        if (!node.getSourceSpans().isEmpty()) {
+            attributes.put(
+                    HtmlParts.LINE,
+                    Integer.toString(node.getSourceSpans().getFirst().getLineIndex() + 1));
+        }
+    }
+}

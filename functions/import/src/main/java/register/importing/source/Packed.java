@@ -1,0 +1,50 @@
+package register.importing.source;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/// A file of Office Open XML (ISO/IEC 29500), which is a ZIP: looked through before anything is made of it.
+public final class Packed {
+    /// The most that a file may hold once it is unpacked: 64 MiB.
+    private static final long MOST = 64L * 1024 * 1024;
+
+    private static final int ENTRIES = 2000;
+    private static final int BUFFER = 64 * 1024;
+
+    private Packed() {}
+
+    /// Checks that it is what its name says, and no larger than it may be.
+    ///
+    /// @param kind `.xlsx` or `.docx`
+    /// @param part that such a file has
+    public static void check(byte[] bytes, String kind, String part) throws RefusedException {
+        if (bytes.length > 1 && (bytes[0] & 0xff) == 0xd0 && (bytes[1] & 0xff) == 0xcf) {
+            throw new RefusedException("encrypted, or of an older Office: expected " + kind + " without a password");
+        }
+        var buffer = new byte[BUFFER];
+        long size = 0;
+        int entries = 0;
+        boolean has = false;
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                has |= Set.of(part, part.substring(1)).contains(entry.getName());
+                entries++;
+                for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
+                    size += read;
+                    if (size > MOST || entries > ENTRIES) {
+                        throw new RefusedException("unpacked it is larger than 64 MiB, or has more than " + ENTRIES
+                                + " parts: expected a list");
+                    }
+                }
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw new RefusedException("a damaged file: expected " + kind);
+        }
+        if (!has) {
+            throw new RefusedException("another kind of file than its name says: expected " + kind);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package register.importing.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import register.importing.source.RefusedException;
+
+/// A page that is fetched when a keeper asks for it: over https alone, redirects too, within limits of size and time.
+/// What the server says it is decides how it is read.
+public final class WebPage {
+    private static final Duration ALL = Duration.ofSeconds(60);
+    private static final Duration CONNECT = Duration.ofSeconds(15);
+    private static final int REDIRECTS = 5;
+    private static final int OK = 200;
+    private static final Pattern CHARSET =
+            Pattern.compile("charset\\s*=\\s*\"?([A-Za-z0-9:_.-]{1,40})", Pattern.CASE_INSENSITIVE);
+
+    private static final Map<String, String> ENDINGS = Map.of(
+            "text/html", "html",
+            "application/xhtml+xml", "html",
+            "text/plain", "txt",
+            "text/markdown", "md",
+            "text/csv", "csv",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx");
+
+    private final String address;
+    private final String ending;
+    private final byte[] bytes;
+
+    private WebPage(String address, String ending, byte[] bytes) {
+        this.address = address;
+        this.ending = ending;
+        this.bytes = bytes;
+    }
+
+    /// Where it was found, after redirects.
+    public String address() {
+        return address;
+    }
+
+    /// How the name of such a file ends: `html`.
+    public String ending() {
+        return ending;
+    }
+
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /// Whether this is an address rather than a file's name.
+    public static boolean isAddress(String source) {
+        return source.matches("(?i)[a-z][a-z0-9+.-]*://.*");
+    }
+
+    /// Fetches a page.
+    ///
+    /// @param most bytes that it may have
+    /// @param trust whom to believe; the default of the JDK elsewhere than in tests
+    /// @throws RefusedException when it is no page that can be read; the message says why in one line
+    public static WebPage fetch(String address, int most, SSLContext trust) throws RefusedException {
+        long end = System.nanoTime() + ALL.toNanos();
+        URI at = https(address);
+        try (HttpClient client = HttpClient.newBuilder()
+                .sslContext(trust)
+                .connectTimeout(CONNECT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build()) {
+            for (int i = 0; i <= REDIRECTS; i++) {
+                HttpResponse<byte[]> answer = send(client, at, most, end);
+                int status = answer.statusCode();
+                if (status == OK) {
+                    return read(at, answer);
+                }
+                String next = answer.headers().firstValue("Location").orElse("");
+                if (status < 300 || status >= 400 || next.isEmpty()) {
+                    throw new RefusedException("the server answers " + status + ": expected a page");
+                }
+                at = https(resolved(at, next));
+            }
+            throw new RefusedException("more than " + REDIRECTS + " redirects: expected a page");
+        }
+    }
+
+    private static URI https(String address) throws RefusedException {
+        try {
+            URI at = URI.create(address.strip());
+            if ("https".equalsIgnoreCase(at.getScheme()) && at.getHost() != null && at.getUserInfo() == null) {
+                return at;
+            }
+        } catch (IllegalArgumentException _) {
+            // Refused below.
+        }
+        throw new RefusedException(address + ": expected an address that begins with https://");
+    }
+
+    private static String resolved(URI at, String next) throws RefusedException {
+        try {
+            return at.resolve(next.strip()).toString();
+        } catch (IllegalArgumentException _) {
+            throw new RefusedException("a redirect to what is no address: expected a page");
+        }
+    }
+
+    private static HttpResponse<byte[]> send(HttpClient client, URI at, int most, long end) throws RefusedException {
+        HttpRequest request = HttpRequest.newBuilder(at)
+                .header(
+                        "Accept",
+                        String.join(", ", List.of("text/html", "text/markdown", "text/plain", "text/csv", "*/*")))
+                .header("User-Agent", "subprocessor-register (import)")
+                .build();
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), most));
+        try {
+            return answer.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException _) {
+            answer.cancel(true);
+            client.shutdownNow();
+            throw new RefusedException("no whole answer within " + ALL.toSeconds() + " s");
+        } catch (ExecutionException e) {
+            String why =
+                    String.valueOf(e.getCause() == null ? null : e.getCause().getMessage());
+            throw new RefusedException(
+                    why.contains("exceeds limit") || why.contains("maximum number of bytes")
+                            ? "more than " + most + " bytes: expected a page"
+                            : "cannot be fetched: " + why.lines().findFirst().orElse(""));
+        } catch (InterruptedException _) {
+            client.shutdownNow();
+            Thread.currentThread().interrupt();
+            throw new RefusedException("interrupted");
+        }
+    }
+
+    private static WebPage read(URI at, HttpResponse<byte[]> answer) throws RefusedException {
+        String packed = answer.headers().firstValue("Content-Encoding").orElse("identity");
+        if (!packed.equalsIgnoreCase("identity")) {
+            throw new RefusedException("the server sends it as " + packed + ": expected it as it is");
+        }
+        String type = answer.headers().firstValue("Content-Type").orElse("");
+        String ending = ENDINGS.get(type.replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT));
+        if (ending == null) {
+            throw new RefusedException("the server says it is " + (type.isEmpty() ? "of no type" : type)
+                    + ": expected HTML, text, " + "Markdown, CSV, .xlsx or .docx");
+        }
+        return new WebPage(at.toString(), ending, inUtf8(answer.body(), type));
+    }
+
+    private static byte[] inUtf8(byte[] bytes, String type) throws RefusedException {
+        Matcher charset = CHARSET.matcher(type);
+        try {
+            return charset.find() && !Charset.forName(charset.group(1)).equals(UTF_8)
+                    ? new String(bytes, Charset.forName(charset.group(1))).getBytes(UTF_8)
+                    : bytes;
+        } catch (IllegalArgumentException _) {
+            throw new RefusedException("the server names an encoding that is unknown: " + type);
+        }
+    }
+}
