@@ -177,7 +177,7 @@ final class Pages implements Loopback.Answering {
     }
 
     private Reply conflict(Asked asked) throws IOException {
-        String text = said(asked).get("conflict", session.file().name());
+        String text = said(asked).get("changed-meanwhile", session.file().name());
         return form(asked, null, new View.Notice(text, false, View.Choice.CONFLICT));
     }
 

@@ -3,9 +3,11 @@ package register.editor.form;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -17,6 +19,9 @@ import register.read.html.Html;
 /// What a file says, as the parts of a form. Nothing of the file gets lost: what no field can show is kept beside
 /// it.
 public final class FormTree {
+    /// Texts of a word or two.
+    private static final Set<String> SHORT = Set.of("service", "place");
+
     private final List<String> languages;
 
     private FormTree(List<String> languages) {
@@ -24,10 +29,23 @@ public final class FormTree {
     }
 
     public static Node.Group of(Json.Obj document) {
-        var languages = document.get("editions") instanceof Json.Obj(var editions)
-                ? List.copyOf(editions.keySet())
-                : List.<String>of();
-        return new FormTree(languages).group("", Shapes.ofPolicy(), document);
+        return new FormTree(languages(document)).group("", Shapes.ofPolicy(), document);
+    }
+
+    /// The editions' languages: the company's own text first.
+    private static List<String> languages(Json.Obj document) {
+        return document.get("editions") instanceof Json.Obj(var editions)
+                ? editions.entrySet().stream()
+                        .sorted(Comparator.comparing(edition -> !isOriginal(edition.getValue())))
+                        .map(Map.Entry::getKey)
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean isOriginal(Json edition) {
+        return edition instanceof Json.Obj object
+                && object.get("status") instanceof Json.Str(String status)
+                && status.equals("original");
     }
 
     /// Whether it is an open question: a text that begins with a question mark.
@@ -86,11 +104,12 @@ public final class FormTree {
     private Node.Texts texts(String path, Shape.Member member, @Nullable Json value) {
         var rest = new TreeMap<>(value instanceof Json.Obj object ? object.members() : new TreeMap<String, Json>());
         Set<String> shown = new LinkedHashSet<>(languages);
+        shown.removeIf(language -> !isTag(language));
         rest.keySet().stream().filter(FormTree::isTag).forEach(shown::add);
         var texts = new ArrayList<Node.Field>();
         for (String language : shown) {
-            Shape.Member one =
-                    new Shape.Member(language, member.word(), new Shape.Text(Shape.Format.LONG), member.required());
+            Shape.Format format = SHORT.contains(member.name()) ? Shape.Format.LINE : Shape.Format.LONG;
+            Shape.Member one = new Shape.Member(language, member.word(), new Shape.Text(format), member.required());
             texts.add(field(Places.below(path, language), one, rest.remove(language)));
         }
         boolean isWhole = value instanceof Json.Obj object && !object.members().isEmpty();
@@ -101,13 +120,12 @@ public final class FormTree {
         var editions = new LinkedHashMap<String, Node.Group>();
         var rest = new TreeMap<String, Json>();
         if (value instanceof Json.Obj(var members)) {
-            members.forEach((language, edition) -> {
+            rest.putAll(members);
+            for (String language : languages) {
                 if (isTag(language)) {
-                    editions.put(language, group(Places.below(path, language), shape, edition));
-                } else {
-                    rest.put(language, edition);
+                    editions.put(language, group(Places.below(path, language), shape, rest.remove(language)));
                 }
-            });
+            }
         }
         return new Node.Editions(path, editions, value instanceof Json.Obj ? null : value, new Json.Obj(rest));
     }

@@ -35,7 +35,7 @@ final class EditionsPart {
         Html.Element section = Html.element("section", Html.element("h2", said.label("policy.editions")))
                 .with("id", Inputs.id(editions.path()))
                 .with("tabindex", "-1")
-                .and(parts.slot(editions))
+                .and(parts.said(editions, editions.rest()))
                 .and(heads);
         int most = editions.editions().values().stream()
                 .mapToInt(edition -> sections(edition).size())

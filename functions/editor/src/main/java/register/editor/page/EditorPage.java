@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import register.editor.form.Node;
 import register.editor.form.Places;
 import register.editor.form.Shapes;
+import register.json.Json;
 import register.read.html.CompareForm;
 import register.read.html.Html;
 import register.read.html.Layout;
@@ -94,7 +95,7 @@ public final class EditorPage {
         Html.Element form = Html.element(
                         "form",
                         // What the key Enter presses in a field.
-                        Buttons.button("check", said.get("check"))
+                        Buttons.button("check", "")
                                 .with("class", "for-ears")
                                 .with("tabindex", "-1")
                                 .with("aria-hidden", "true"),
@@ -232,20 +233,18 @@ public final class EditorPage {
     }
 
     private List<Html> desk() {
-        var desk = new ArrayList<Html>();
-        desk.add(summary.todo());
-        desk.add(summary.changes());
-        if (view.form().child(Shapes.QUESTIONS) instanceof Node.Asked asked) {
+        Node.Group form = view.form();
+        var desk = new ArrayList<>(List.of(summary.todo(), summary.changes()));
+        if (form.child(Shapes.QUESTIONS) instanceof Node.Asked asked
+                && (asked.kept() != null || !asked.questions().isEmpty())) {
             desk.add(asked(asked));
         }
         desk.add(version());
-        for (Node child : view.form().children()) {
-            switch (child) {
-                case Node.Editions editions -> desk.add(new EditionsPart(said, parts, buttons).of(editions));
-                case Node.Listed listed
-                when listed.path().equals("subprocessors") -> desk.add(cards.of(listed, view.focus()));
-                default -> {}
-            }
+        if (form.child("subprocessors") instanceof Node.Listed subprocessors) {
+            desk.add(cards.of(subprocessors, view.focus()));
+        }
+        if (form.child("editions") instanceof Node.Editions editions) {
+            desk.add(new EditionsPart(said, parts, buttons).of(editions));
         }
         return desk;
     }
@@ -274,7 +273,7 @@ public final class EditorPage {
         Html.Element section = Html.element("section", Html.element("h2", said.label("policy.questions")))
                 .with("id", Inputs.id(asked.path()))
                 .with("tabindex", "-1")
-                .and(parts.slot(asked));
+                .and(parts.said(asked, Json.object().build()));
         int size = asked.questions().size();
         for (int i = 0; i < size; i++) {
             String path = Places.item(asked.path(), i);
@@ -288,7 +287,7 @@ public final class EditorPage {
                     .with("id", Inputs.id(path))
                     .with("tabindex", "-1"));
         }
-        return size == 0 && asked.kept() == null ? Html.element("div") : section;
+        return section;
     }
 
     private static Html zones() {

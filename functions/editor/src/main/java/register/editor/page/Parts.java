@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import register.editor.form.Node;
 import register.editor.form.Posted;
+import register.json.Json;
 import register.read.html.CompareForm;
 import register.read.html.Html;
 
@@ -52,26 +53,30 @@ final class Parts {
                 .and(Html.element("div").with("class", "grid").and(children(group, Set.of())));
     }
 
-    Html slot(Node node) {
-        return slots.of(node);
-    }
-
-    /// What is said of a group, and what of it no field shows.
-    List<Html> head(Node.Group group) {
+    /// What is said of a place that has no frame of its own, and what of it no field shows.
+    ///
+    /// @param rest members that the schema does not know
+    List<Html> said(Node node, Json.Obj rest) {
         var parts = new ArrayList<Html>();
-        parts.add(slots.of(group));
-        parts.addAll(slots.kept(group, false));
-        Html rest = Slots.rest(group.path(), group.rest());
-        if (rest != null) {
-            parts.add(rest);
+        parts.add(slots.of(node));
+        // An item is removed by its button.
+        parts.addAll(slots.kept(node, node.path().endsWith("]")));
+        Html others = Slots.rest(node.path(), rest);
+        if (others != null) {
+            parts.add(others);
             parts.add(Html.element(
                             "p",
                             said.get(
                                     "other-members",
-                                    String.join(", ", group.rest().members().keySet())))
+                                    String.join(", ", rest.members().keySet())))
                     .with("class", "small quiet"));
         }
         return parts;
+    }
+
+    /// What is said of a group, and what of it no field shows.
+    List<Html> head(Node.Group group) {
+        return said(group, group.rest());
     }
 
     /// @param without names of those that stand elsewhere

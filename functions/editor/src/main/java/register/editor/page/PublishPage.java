@@ -35,18 +35,18 @@ public final class PublishPage {
         for (FileProblem remark : plan.remarks()) {
             content.add(Html.element(
                             "p",
-                            Html.element("strong", said.get(Slots.kind(remark))),
+                            Html.element("strong", said.get(Said.kind(remark))),
                             Html.text(" "),
                             Html.element("code", remark.problem().path()),
                             Html.text(" "),
                             Slots.english(remark))
-                    .with("class", "remark " + Slots.kind(remark)));
+                    .with("class", "remark " + Said.kind(remark)));
         }
         Html.Element form = Html.element("form", CompareForm.hidden(EditorPage.MARK, mark))
                 .with("method", "post")
                 .with("action", "publish")
-                .and(plan.correction() ? reason(REASON, said.get("reason"), reasons.correction()) : null)
-                .and(plan.late() ? reason(NO_NOTICE, said.get("no-notice"), reasons.noNotice()) : null);
+                .and(plan.correction() ? reason(REASON, said.get("why-corrected"), reasons.correction()) : null)
+                .and(plan.late() ? reason(NO_NOTICE, said.get("why-late"), reasons.noNotice()) : null);
         var acts = new ArrayList<Html>();
         if (plan.possible()) {
             acts.add(Buttons.button("publish", said.get("publish-now")).with("class", "main"));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import register.policy.Country;
+import register.policyfile.FileProblem;
 import register.read.html.Sentences;
 import register.value.Language;
 import register.words.Places;
@@ -23,6 +24,7 @@ public record Said(Words words, Words glossary) {
             Map.entry("policy.dateBasis", "member.dateBasis"),
             Map.entry("policy.timeZone", "member.timeZone"),
             Map.entry("policy.origin", "member.origin"),
+            Map.entry("origin.imported", "member.origin"),
             Map.entry("policy.authoritativeLanguage", "member.authoritativeLanguage"),
             Map.entry("policy.noticePeriodDays", "member.noticePeriodDays"),
             Map.entry("policy.company", "member.company"),
@@ -63,6 +65,30 @@ public record Said(Words words, Words glossary) {
             Map.entry("engagement.endsOn", "ends-on-label"),
             Map.entry("location.~place", "location"));
 
+    /// Fields that share a name of the editor's own.
+    private static final Map<String, String> NAMES = Map.of(
+            "policy.requests", "requests",
+            "company.legalName", "field.legal-name",
+            "subprocessor.legalName", "field.legal-name",
+            "company.email", "field.email",
+            "contact.email", "field.email",
+            "subprocessor.id", "field.id",
+            "engagement.id", "field.id");
+
+    private static final Map<String, String> HINTS = Map.ofEntries(
+            Map.entry("section.paragraphs", "hint.paragraphs"),
+            Map.entry("section.bullets", "hint.lines"),
+            Map.entry("engagement.personalDataCategories", "hint.lines"),
+            Map.entry("engagement.dataSubjectCategories", "hint.lines"),
+            Map.entry("contact.email", "hint.mailbox"),
+            Map.entry("company.email", "hint.mailbox"),
+            Map.entry("requests.publicAddresses", "hint.mailboxes"),
+            Map.entry("company.legalName", "hint.legal-name"),
+            Map.entry("subprocessor.legalName", "hint.legal-name"),
+            Map.entry("subprocessor.naturalPerson", "hint.naturalPerson"),
+            Map.entry("subprocessor.id", "hint.id"),
+            Map.entry("engagement.id", "hint.id"));
+
     /// The glossary's words for the terms of a field.
     private static final Map<String, String> VOCABULARIES = Map.of(
             "policy.dateBasis", "date-basis",
@@ -96,13 +122,33 @@ public record Said(Words words, Words glossary) {
     String label(String word) {
         String term = TERMS.get(word);
         return term == null
-                ? words.find("field." + word).orElse(word.substring(word.lastIndexOf('.') + 1))
+                ? words.find(NAMES.getOrDefault(word, "field." + word))
+                        .orElse(word.substring(word.lastIndexOf('.') + 1))
                 : Sentences.capital(glossary, glossary.get(term));
     }
 
     /// What helps to fill in a field.
     Optional<String> hint(String word) {
-        return words.find("hint." + word);
+        return words.find(HINTS.getOrDefault(word, "hint." + word));
+    }
+
+    /// What kind of finding it is; so styles name it too.
+    static String kind(FileProblem finding) {
+        return switch (finding.kind()) {
+            case QUESTION -> "question";
+            case ERROR -> "error";
+            case WARNING -> "warning";
+        };
+    }
+
+    /// How many there are of a kind.
+    String count(FileProblem.Kind kind, long count) {
+        String word = switch (kind) {
+            case QUESTION -> "count-question";
+            case ERROR -> "count-error";
+            case WARNING -> "count-warning";
+        };
+        return words.get(word, Long.toString(count));
     }
 
     /// A term of a field that has a choice of them.

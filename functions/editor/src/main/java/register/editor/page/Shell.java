@@ -2,6 +2,7 @@ package register.editor.page;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import register.read.html.Frame;
 import register.read.html.Html;
 import register.read.html.Layout;
 
@@ -33,7 +34,7 @@ final class Shell {
                 Html.element("script").with("src", "editor.js").with("defer", ""));
         Html.Element bar = Html.element(
                         "div",
-                        Html.element("span", Html.element("span", said.get("name")))
+                        Html.element("span", Html.element("span", Frame.REGISTER + " – " + said.get("name")))
                                 .with("class", "brand"))
                 .with("class", "wide")
                 .and(header);

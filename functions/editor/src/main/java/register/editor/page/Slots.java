@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import register.editor.form.FormTree;
 import register.editor.form.Node;
@@ -49,17 +48,13 @@ final class Slots {
         return slot;
     }
 
-    static String kind(FileProblem remark) {
-        return remark.kind().name().toLowerCase(Locale.ROOT);
-    }
-
     /// A question without its mark.
     static String question(String text) {
         return text.substring(1).strip();
     }
 
     private Html remark(FileProblem remark, @Nullable String question) {
-        String kind = kind(remark);
+        String kind = Said.kind(remark);
         return Html.element(
                         "p",
                         Html.element("strong", said.get(kind)),

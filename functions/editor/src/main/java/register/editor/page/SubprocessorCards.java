@@ -53,7 +53,8 @@ final class SubprocessorCards {
         String legal = subprocessor.text("legalName");
         String display = subprocessor.text("displayName");
         String name = display.isEmpty() ? legal : display;
-        return name.isEmpty() ? said.get("unnamed") : name;
+        String known = name.isEmpty() ? subprocessor.text("id") : name;
+        return known.isEmpty() ? said.get("unnamed") : known;
     }
 
     private Html card(Node.Group group, int size, @Nullable String focus) {
@@ -76,7 +77,7 @@ final class SubprocessorCards {
                         .with("class", "inside")
                         .and(parts.head(group))
                         .and(Html.element("div").with("class", "grid").and(parts.children(group, FIRST)))
-                        .and(engagements(group, name))
+                        .and(engagements(group))
                         .and(parts.more(group, rest(group, FIRST, "engagements")))
                         .and(buttons.item(path, name, size)));
     }
@@ -124,7 +125,7 @@ final class SubprocessorCards {
                 .orElse("");
     }
 
-    private List<Html> engagements(Node.Group group, String name) {
+    private List<Html> engagements(Node.Group group) {
         var frames = new ArrayList<Html>();
         if (group.child("engagements") instanceof Node.Listed engagements) {
             frames.add(Html.element("h4", said.get("services"))
@@ -142,7 +143,7 @@ final class SubprocessorCards {
                 }
                 number++;
             }
-            frames.add(buttons.add(engagements.path(), said.get("add-service", name)));
+            frames.add(buttons.add(engagements.path(), said.get("add-service")));
         }
         return frames;
     }

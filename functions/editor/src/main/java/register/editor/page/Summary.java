@@ -2,7 +2,6 @@ package register.editor.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import register.editor.form.FormTree;
 import register.editor.form.Node;
@@ -47,7 +46,7 @@ final class Summary {
         for (FileProblem.Kind kind : FileProblem.Kind.values()) {
             long count = marks.count(kind);
             if (count > 0) {
-                counts.add(said.get("count-" + kind.name().toLowerCase(Locale.ROOT), Long.toString(count)));
+                counts.add(said.count(kind, count));
             }
         }
         return counts.isEmpty() ? said.get("nothing-to-do") : String.join(" · ", counts);
@@ -77,7 +76,7 @@ final class Summary {
                 ? Html.element("span", Slots.question(question))
                 : Slots.english(remark);
         return Html.element("li", Html.element("a", name).with("href", "#" + Inputs.id(place)), Html.text(" "), text)
-                .with("class", Slots.kind(remark));
+                .with("class", Said.kind(remark));
     }
 
     Html changes() {
