@@ -9,9 +9,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -30,6 +32,9 @@ public final class HooksServer implements AutoCloseable {
     private static final char[] PASSWORD = "changeit".toCharArray();
     private static final Pattern LENGTH = Pattern.compile("\r\nContent-Length: (\\d+)\r\n");
 
+    /// Made once for all tests: it takes a second.
+    private static final KeyStore KEYS = made();
+
     private final SSLContext context;
     private final SSLServerSocket listening;
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -43,15 +48,11 @@ public final class HooksServer implements AutoCloseable {
     }
 
     public HooksServer() throws Exception {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Objects.requireNonNull(HooksServer.class.getResourceAsStream("hooks.p12"))) {
-            keys.load(in, PASSWORD);
-        }
         KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        own.init(keys, PASSWORD);
+        own.init(KEYS, PASSWORD);
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry("hooks", keys.getCertificate("hooks"));
+        trusted.setCertificateEntry("hooks", KEYS.getCertificate("hooks"));
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
         this.context = SSLContext.getInstance("TLS");
@@ -59,6 +60,45 @@ public final class HooksServer implements AutoCloseable {
         this.listening = (SSLServerSocket)
                 context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::serve);
+    }
+
+    private static KeyStore made() {
+        try {
+            Path folder = Files.createTempDirectory("hooks");
+            Path file = folder.resolve("hooks.p12");
+            Process keytool = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                    .toString(),
+                            "-genkeypair",
+                            "-alias",
+                            "hooks",
+                            "-keyalg",
+                            "EC",
+                            "-dname",
+                            "CN=hooks.example.com",
+                            "-ext",
+                            "san=dns:hooks.example.com",
+                            "-validity",
+                            "2",
+                            "-storetype",
+                            "PKCS12",
+                            "-storepass",
+                            new String(PASSWORD),
+                            "-keystore",
+                            file.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(keytool.getInputStream().readAllBytes(), UTF_8);
+            if (keytool.waitFor() != 0) {
+                throw new IllegalStateException("keytool: " + said);
+            }
+            KeyStore keys = KeyStore.getInstance(file.toFile(), PASSWORD);
+            Files.delete(file);
+            Files.delete(folder);
+            return keys;
+        } catch (IOException | GeneralSecurityException | InterruptedException e) {
+            throw new IllegalStateException("no certificate for hooks.example.com", e);
+        }
     }
 
     public void answers(Says next) {
