@@ -8,10 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import register.commands.option.Exit;
+import register.commands.text.WebhookText;
+import register.webhook.Webhook;
+import register.webhook.WebhookAddress;
 import register.webhook.WebhookId;
 
 /// Names that no network knows: `.invalid` (RFC 6761).
@@ -59,6 +63,16 @@ final class WebhooksCommandTest extends CommandTest {
         assertEquals("removed " + id + "\n", run("webhooks", "remove", id).out());
         assertFalse(holds("zwiebel"), "an address may be a secret of its owner's");
         assertEquals("", run("webhooks", "list").out());
+    }
+
+    @Test
+    void timesAreShownToTheSecond() {
+        Instant at = Instant.parse("2026-03-01T10:15:30.123456789Z");
+        Webhook webhook = Webhook.added(WebhookAddress.parse(URL), List.of(), List.of(), at)
+                .disabled("gone", at);
+        assertEquals(
+                "  disabled 2026-03-01T10:15:30Z: gone",
+                WebhookText.lines(webhook, List.of()).get(1));
     }
 
     @Test

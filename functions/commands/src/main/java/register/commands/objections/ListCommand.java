@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import register.assembly.Register;
 import register.commands.option.Exit;
+import register.commands.option.PolicyArgument;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
 import register.commands.text.ObjectionText;
@@ -43,8 +44,7 @@ final class ListCommand implements Callable<Integer> {
         Terminal terminal = where.terminal();
         try (Site site = where.existing()) {
             Register register = site.register();
-            if (policy != null && register.ports().chain().head(policy).isEmpty()) {
-                terminal.err().println("POLICY: \"" + policy + "\": no such policy in this register");
+            if (policy != null && PolicyArgument.isUnknown(policy, site, terminal)) {
                 return Exit.NO;
             }
             List<PolicyId> policies = policy == null ? register.ports().chain().policies() : List.of(policy);

@@ -43,7 +43,7 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Terminal terminal = where.terminal();
         try (Site site = where.existing()) {
-            if (RecipientsAt.isUnknown(policy.id(), site, terminal.err())) {
+            if (policy.isUnknown(site, terminal)) {
                 return Exit.NO;
             }
             List<Contact> contacts = RecipientsAt.each(site, policy.id())

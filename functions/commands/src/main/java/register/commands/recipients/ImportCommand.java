@@ -72,7 +72,7 @@ final class ImportCommand implements Callable<Integer> {
             return Exit.NO;
         }
         try (Site site = where.existing()) {
-            if (RecipientsAt.isUnknown(policy.id(), site, terminal.err())) {
+            if (policy.isUnknown(site, terminal)) {
                 return Exit.NO;
             }
             said(UnknownParts.of(read.contacts(), versions(site.register(), policy.id())));

@@ -36,7 +36,7 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Terminal terminal = where.terminal();
         try (Site site = where.existing()) {
-            if (RecipientsAt.isUnknown(policy.id(), site, terminal.err())) {
+            if (policy.isUnknown(site, terminal)) {
                 return Exit.NO;
             }
             if (!json) {

@@ -1,6 +1,5 @@
 package register.commands.recipients;
 
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Stream;
 import register.machine.site.Site;
@@ -12,15 +11,6 @@ final class RecipientsAt {
     private static final int PAGE = 1000;
 
     private RecipientsAt() {}
-
-    /// Whether no such policy is there, which it says then.
-    static boolean isUnknown(PolicyId policy, Site site, PrintWriter err) {
-        boolean unknown = site.register().ports().chain().head(policy).isEmpty();
-        if (unknown) {
-            err.println("POLICY: \"" + policy + "\": no such policy in this register");
-        }
-        return unknown;
-    }
 
     static Stream<Recipient> each(Site site, PolicyId policy) {
         var recipients = site.register().ports().recipients();

@@ -1,5 +1,7 @@
 package register.commands.text;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,7 +28,7 @@ public final class WebhookText {
         }
         Webhook.Disabled disabled = webhook.disabled();
         if (disabled != null) {
-            lines.add("  disabled " + disabled.at() + ": " + disabled.why());
+            lines.add("  disabled " + seconds(disabled.at()) + ": " + disabled.why());
             lines.add("  next: have its owner mend it, then: webhooks replay " + webhook.id());
         }
         lines.add("  "
@@ -46,11 +48,16 @@ public final class WebhookText {
     private static String line(WebhookDelivery delivery) {
         String what = "  " + delivery.state().term() + " entry " + delivery.id().sequence() + " of "
                 + delivery.id().policy();
-        String next = delivery.due() == null ? "" : ", next " + delivery.due();
+        String next = delivery.due() == null ? "" : ", next " + seconds(delivery.due());
         return delivery.attempts().isEmpty()
                 ? what + next
-                : what + next + ", last " + delivery.attempts().getLast().at() + ": "
+                : what + next + ", last "
+                        + seconds(delivery.attempts().getLast().at()) + ": "
                         + delivery.attempts().getLast().line();
+    }
+
+    private static Instant seconds(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /// Its written form, with its deliveries'.
