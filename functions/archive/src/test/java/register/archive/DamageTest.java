@@ -261,9 +261,9 @@ final class DamageTest {
 
     @Test
     void aManifestThatDoesNotFitIsRefused() throws IOException {
-        manifest("\"version\":5", "\"version\":6");
-        refused("manifest.json: version: 6: expected 5; use a newer register");
-        manifest("\"entries\":9", "\"entries\":8");
+        manifest("\"version\":6", "\"version\":7");
+        refused("manifest.json: version: 7: expected 6; use a newer register");
+        manifest("\"entries\":10", "\"entries\":8");
         refused("manifest.json: its counts or heads are not those of the files");
         manifest("\"name\":\"sources\"", "\"name\":\"pictures\"");
         refused("manifest.json: sections: not those of a register");

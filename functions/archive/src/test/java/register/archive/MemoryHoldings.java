@@ -16,6 +16,7 @@ import register.memory.MemoryPersonRecords;
 import register.memory.MemoryPorts;
 import register.memory.MemoryRequests;
 import register.memory.MemorySealCertificates;
+import register.notice.Run;
 import register.request.DpaRequest;
 import register.value.Bytes;
 import register.value.PolicyId;
@@ -72,6 +73,14 @@ public final class MemoryHoldings {
             state.put("keys " + policy, checkpoints.keys(policy));
             state.put("objections " + policy, ports.objections().all(policy));
             state.put("recipients " + policy, ports.recipients().list(policy, null, Integer.MAX_VALUE));
+            for (Run run : ports.notices().runs(policy, Integer.MAX_VALUE)) {
+                state.put("run " + run.id(), run);
+                run.lots()
+                        .forEach(lot -> state.put(
+                                "notices " + run.id() + " " + lot,
+                                ports.notices().lot(run.id(), lot)));
+            }
+            documents.list(Shelf.PUBLISHED, "notices/" + policy).forEach(key -> document(state, key));
             state.put("snapshots " + policy, issued.snapshots(policy));
             state.put("persons " + policy, persons.of(policy));
             for (Shelf shelf : List.of(Shelf.PUBLISHED, Shelf.PERSONAL)) {

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -28,11 +29,20 @@ import register.archive.file.ArchiveFile;
 import register.archive.file.Contents;
 import register.archive.file.JsonFields;
 import register.archive.file.Manifest;
+import register.assembly.Register;
 import register.chain.EntryHeader;
+import register.chain.History;
+import register.contract.world.FictitiousNotices;
 import register.contract.world.FictitiousRegister;
 import register.contract.world.FictitiousSeals;
 import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
+import register.notice.Notice;
+import register.notice.NoticeState;
+import register.notice.Notices;
+import register.notice.Run;
+import register.notice.proof.NoticeCommitment.Of;
+import register.notice.proof.StandingCommitment;
 import register.objection.ObjectionErasure;
 import register.recipient.Recipient;
 import register.recipient.RecipientErasure;
@@ -62,8 +72,8 @@ final class RoundTripTest {
         assertEquals(
                 Map.ofEntries(
                         Map.entry("certificates", 2L),
-                        Map.entry("entries", 9L),
-                        Map.entry("checkpoints", 9L),
+                        Map.entry("entries", 10L),
+                        Map.entry("checkpoints", 10L),
                         Map.entry("timeStamps", 3L),
                         Map.entry("snapshots", 14L),
                         Map.entry("persons", 2L),
@@ -71,12 +81,14 @@ final class RoundTripTest {
                         Map.entry("sources", 5L),
                         Map.entry("requests", 3L),
                         Map.entry("recipients", 3L),
+                        Map.entry("notices", 3L),
+                        Map.entry("runs", 1L),
                         Map.entry("objections", 3L),
                         Map.entry("mails", 2L),
                         Map.entry("acknowledgements", 1L)),
                 exported.counts());
         EntryHeader head = filled.chain.head(FictitiousRegister.FIRST).orElseThrow();
-        assertEquals(new Contents.Head(5, head.hash()), exported.heads().get(FictitiousRegister.FIRST));
+        assertEquals(new Contents.Head(6, head.hash()), exported.heads().get(FictitiousRegister.FIRST));
 
         Path again = folder.resolve("b.zip");
         new ArchiveExport(other.ports(), true, ArchiveProgress.UNTOLD).to(again);
@@ -245,12 +257,47 @@ final class RoundTripTest {
         Path file = folder.resolve("a.zip");
         new ArchiveExport(filled.ports(), true, (step, done, all) -> told.add(step + done + "/" + all)).to(file);
         assertTrue(
-                told.containsAll(List.of("exporting1/0", "exporting25/0", "proving1/25", "proving25/25")),
+                told.containsAll(List.of("exporting1/0", "exporting28/0", "proving1/28", "proving28/28")),
                 told::toString);
         told.clear();
         new ArchiveImport(new MemoryHoldings().ports(), (step, done, all) -> told.add(step + done + "/" + all))
                 .from(file);
-        assertTrue(told.containsAll(List.of("proving25/25", "importing25/25")), told::toString);
+        assertTrue(told.containsAll(List.of("proving28/28", "importing28/28")), told::toString);
+    }
+
+    @Test
+    void aRunThatIsSendingComesStoppedAndItsNoticesKeepTheirIdsAndProofs() throws IOException {
+        Notices notices = filled.ports().notices();
+        Run stopped = notices.runs(FictitiousRegister.FIRST, 1).getFirst();
+        By mari = new By("Mari", stopped.history().getLast().at());
+        Run sending = stopped.sending(mari);
+        assertTrue(notices.replace(sending));
+        var other = new MemoryHoldings();
+        new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(exported("a.zip", true));
+        Run there = other.ports().notices().run(stopped.id()).orElseThrow();
+        assertEquals(Run.State.STOPPED, there.state());
+        assertEquals(
+                new Run.Step(mari.at(), By.REGISTER, Run.State.STOPPED, "imported"),
+                there.history().getLast());
+        assertEquals(sending.revision() + 1, there.revision());
+        int told = 0;
+        for (Recipient recipient : other.ports().recipients().list(FictitiousRegister.FIRST, null, 10)) {
+            Notice notice =
+                    other.ports().notices().find(there.notice(recipient.id())).orElseThrow();
+            assertEquals(recipient.id(), notice.recipient());
+            assertEquals(notices.find(notice.id()), Optional.of(notice));
+            told += notice.state() == NoticeState.SENT ? 1 : 0;
+        }
+        assertEquals(1, told);
+        EntryHeader announcement = other.chain
+                .headers(FictitiousRegister.FIRST, there.announcement() - 1, 1)
+                .getFirst();
+        StandingCommitment standing = new Register(other.ports(), Clock.systemUTC())
+                .commitments()
+                .standing(Of.PLAN, announcement)
+                .orElseThrow();
+        assertTrue(standing.tree().place(FictitiousNotices.LEAF).isPresent(), "so that a proof can be made again");
+        assertEquals(List.of(), other.ports().dueWork().due(History.EVER, 10), "nothing leaves by itself");
     }
 
     /// More files than a zip file without zip64 can number.

@@ -24,8 +24,9 @@ import register.machine.site.Site;
         footer = {
             "",
             "The file holds personal data: natural persons among the subprocessors, the requests' mail and"
-                    + " acknowledgements, and the recipients of notices; --without-requests leaves the latter two out. Only its owner can read it. No redaction"
-                    + " reaches it: after a redaction, remove older files.",
+                    + " acknowledgements, and the recipients of notices. --without-requests leaves out the latter two, and"
+                    + " the runs of notices. Only its owner can read it. No redaction reaches it: after a redaction,"
+                    + " remove older files.",
             "It holds no private key. The register that imports it lists the certificates of its seals and the keys of"
                     + " its checkpoints in /v1/keys."
         })
@@ -37,7 +38,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--without-requests",
-            description = "Leave out requests, mail and acknowledgements, and the recipients of notices.")
+            description = "Leave out requests, mail and acknowledgements; notices and their recipients.")
     private boolean withoutRequests;
 
     @Option(names = "--aws", description = OnAws.DESCRIPTION)

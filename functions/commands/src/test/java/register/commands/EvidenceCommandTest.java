@@ -117,6 +117,24 @@ final class EvidenceCommandTest extends CommandTest {
     }
 
     @Test
+    void whatIsMissingIsNamed() {
+        Ran policy = run("notices", "export", "nothing", "--external-id", "C-2", "--out", "x.pdf");
+        assertEquals(Exit.NO, policy.exit());
+        assertEquals("POLICY: \"nothing\": no such policy in this register\n", policy.err());
+        Path missing = folder.resolve("missing");
+        Ran out = run(
+                "notices",
+                "export",
+                "example",
+                "--external-id",
+                "C-2",
+                "--out",
+                missing.resolve("x.pdf").toString());
+        assertEquals(Exit.USAGE, out.exit());
+        assertTrue(out.err().contains("--out") && out.err().contains("a folder that exists: " + missing), out.err());
+    }
+
+    @Test
     void theEvidenceOfOneCustomerIsSealedAndProvesWhatItSays() throws IOException {
         NoticeId id = notice("Muster");
         try (ThisMachine machine = machine()) {

@@ -244,7 +244,12 @@ final class NoticesCommandTest extends CommandTest {
         assertTrue(done("notices", "close")
                 .endsWith(" of example closed: entry 4 of the log commits to what became of it\n"));
         assertTrue(done("log-key").endsWith(" entry 4\n"), "it is signed");
-        assertTrue(done("notices", "status").contains(" of example, entry 2: closed\n"));
+        String status = done("notices", "status");
+        assertTrue(status.contains(" of example, entry 2: closed\n"), status);
+        assertFalse(status.contains("to be sent") || status.contains("preview"), status);
+        String preview = done("notices", "preview", "example");
+        assertTrue(preview.contains(" is closed: nobody is added any more"), preview);
+        assertFalse(preview.contains("start it with"), preview);
         assertEquals("no run has reached its time\n", done("notices", "close"));
     }
 
@@ -379,5 +384,54 @@ final class NoticesCommandTest extends CommandTest {
         Ran two = run("notices", "preview", "example", "--send-to", "a@a.example\r\nBcc: b@b.example");
         assertEquals(Exit.USAGE, two.exit());
         assertTrue(two.err().startsWith("--send-to: \"a@a.example"), two.err());
+    }
+
+    /// The other register has another key, and gets the runs.
+    @Test
+    void afterAnImportNobodyIsToldTwiceAndWhoHasANoticeFindsItAgain() throws IOException {
+        String preview = done("notices", "preview", "example");
+        done("notices", "start", "example", "--plan", plan(), "--by", "Mari");
+        send();
+        assertEquals(3, mailServer.count(), preview);
+        String before = done("notices", "show", "example");
+        String here = environment.put("REGISTER_DATA", folder.resolve("other").toString());
+        String key = found("key (\\S+)", done("log-key"));
+        environment.put("REGISTER_DATA", String.valueOf(here));
+        done("log-key", "--hand-over", key, "--reason", "The register moves");
+        Path whole = folder.resolve("whole.zip");
+        Path bare = folder.resolve("bare.zip");
+        done("export", whole.toString());
+        done("export", bare.toString(), "--without-requests");
+
+        environment.put("REGISTER_DATA", folder.resolve("other").toString());
+        done("import-archive", whole.toString());
+        assertEquals(before, done("notices", "show", "example"));
+        assertTrue(done("notices", "status", "example").contains(": stopped\n"), "until a person says so");
+        done("notices", "resume", "example", "--by", "Mari");
+        send();
+        String again = done("notices", "preview", "example");
+        assertTrue(again.contains("told already: 3\n"), again);
+        done("notices", "start", "example", "--plan", plan(), "--by", "Mari");
+        send();
+        assertEquals(3, mailServer.count(), "nobody is told twice");
+        contacts(CONTACTS + "C-4,Later Ltd,legal@later.example,en,,,,,\n");
+        done("notices", "start", "example", "--plan", plan(), "--by", "Mari");
+        send();
+        assertEquals(4, mailServer.count(), "who came since is told");
+        Path pack = folder.resolve("pack.pdf");
+        String exported = done("notices", "export", "example", "--external-id", "C-2", "--out", pack.toString());
+        assertTrue(exported.contains("commitment entry 3"), exported);
+
+        environment.put("REGISTER_DATA", folder.resolve("third").toString());
+        done("import-archive", bare.toString());
+        contacts(CONTACTS);
+        String lost = done("notices", "preview", "example");
+        assertTrue(
+                lost.contains("entry 3 of the log commits to a run of this announcement that is not kept here"), lost);
+        assertTrue(found("start it with: (.*)", lost).endsWith(" --again"), lost);
+        Ran refused = run("notices", "start", "example", "--plan", plan(), "--by", "Mari");
+        assertEquals(Exit.NO, refused.exit());
+        assertTrue(refused.err().contains("Import an archive that holds it, or add --again"), refused.err());
+        assertEquals(4, mailServer.count());
     }
 }

@@ -146,6 +146,8 @@ final class ObjectionsCommandTest extends CommandTest {
                 "objections", "close", reference, "--outcome", "rejected", "--reason", "Maasikas teab", "--by", "Mari");
         assertTrue(closed.contains("rejected"), closed);
         assertTrue(done("requests", "show", mail).contains("declined"));
+        String asked = refused("recipients", "erase", "example", "--external-id", "C-1", "--reason", "asked for it");
+        assertTrue(asked.contains("came by " + mail + ", which stays until: requests erase " + mail), asked);
         done("requests", "erase", mail);
         done("recipients", "erase", "example", "--external-id", "C-1", "--reason", "asked for it", "--yes");
         assertTrue(done("objections", "show", reference).contains("erased"));

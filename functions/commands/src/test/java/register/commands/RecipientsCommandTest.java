@@ -119,6 +119,10 @@ final class RecipientsCommandTest extends CommandTest {
         assertTrue(asked.err().contains("nothing was erased; --yes erases without asking"), asked.err());
         assertTrue(asked.err().contains("Xylander Qvist OÜ, Xylander@zwiebel.example"), asked.err());
         assertTrue(asked.err().contains("nobody can show from this register"), asked.err());
+        assertTrue(
+                asked.err().contains("What stays: mails that the customer wrote")
+                        && asked.err().contains("outbox/"),
+                asked.err());
         Ran naming =
                 run("recipients", "erase", id, "--external-id", "C-1", "--yes", "--reason", "xylander qvist oü left");
         assertEquals(Exit.USAGE, naming.exit());

@@ -57,6 +57,25 @@ final class VerifyNoticeCommandTest extends CommandTest {
                 """, ran.out());
     }
 
+    @Test
+    void saysOfAWithdrawalThatItDoesNotTakePlace() throws IOException {
+        CommittedNotice withdrawn = CommittedNotice.make(true);
+        Ran ran = verify(
+                withdrawn.proof().bytes(),
+                "--customer",
+                String.valueOf(ACME.customer()),
+                "--address",
+                ACME.address(),
+                "--key",
+                withdrawn.key().text());
+        assertEquals(0, ran.exit(), ran.out() + ran.err());
+        assertTrue(
+                ran.out()
+                        .contains("\ndoes not take place: added example-hosting, servers, announced from 2026-12-31\n"),
+                ran.out());
+        assertFalse(ran.out().contains("told: "), ran.out());
+    }
+
     /// As the docs say, word by word.
     @Test
     void theExampleOfTheDocsIsProven() throws IOException {

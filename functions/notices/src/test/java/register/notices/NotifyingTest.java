@@ -45,7 +45,7 @@ class NotifyingTest {
             null);
 
     private Run start() {
-        var plans = new NoticePlans(world.register, world.key, new NoticeRate(60_000));
+        var plans = new NoticePlans(world.register, new NoticeRate(60_000));
         var plan = plans.plan(plans.announced(World.POLICY, null).orElseThrow(), _ -> Bytes.of(new byte[0]));
         Run run = new RunStart(plans).record(plan, world.by());
         return new Runs(world.ports.notices(), world.ports.dueWork())

@@ -37,7 +37,7 @@ import register.value.Bytes;
 /// A run in memory, from contacts to its close.
 public final class RunWorld {
     public final World world = new World().announced();
-    public final NoticePlans plans = new NoticePlans(world.register, world.key, new NoticeRate(60));
+    public final NoticePlans plans = new NoticePlans(world.register, new NoticeRate(60));
     public final Ledger ledger = new Ledger(world.ports.notices(), world.ports.dueWork());
     public final List<String> lines = new ArrayList<>();
     private final KeyPairSigner signer = KeyPairSigner.of("a key", KeyPairSigner.generate());

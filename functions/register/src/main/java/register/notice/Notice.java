@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import register.value.Sha256;
 /// @param objectionDays how many days the contract gives to object; absent where it says nothing
 /// @param addressees where its mails went, each once
 /// @param claim of the attempt that is under way; absent where none is
-/// @param lines every fact, in the order in which it came: it only grows, and no fact repeats another
+/// @param lines every fact, in the order in which it came: it only grows, and no fact of an attempt repeats another
 public record Notice(
         NoticeId id,
         int revision,
@@ -219,7 +220,9 @@ public record Notice(
 
     private Notice said(Kind kind, @Nullable String detail, By by) {
         LedgerLine said = line(by, attempts(), kind, detail);
-        return word().filter(said::repeats).isPresent() ? this : next(claim, said);
+        boolean same = word().filter(last -> said.repeats(last) && Objects.equals(detail, last.detail()))
+                .isPresent();
+        return same ? this : next(claim, said);
     }
 
     private static LedgerLine line(By by, int attempt, Kind kind, @Nullable String detail) {

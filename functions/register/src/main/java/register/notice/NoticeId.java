@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,11 +15,11 @@ import java.util.stream.IntStream;
 import register.recipient.RecipientId;
 import register.request.SecretReferenceKey;
 import register.value.Bytes;
-import register.value.ReferenceKey;
 
 /// Names a notice, e.g. `NTC-7K3Q9M2X-0C-4WTB9ZK2`: its run, one of the run's lots, and 40 bits of HMAC-SHA-256
-/// over run and recipient. So a recipient has one notice of a run however often the run is planned, and nobody without
-/// the key can guess one.
+/// over run and recipient, by what the run keeps to itself. So a recipient has one notice of a run however often the
+/// run
+/// is planned, and nobody can guess one.
 ///
 /// @param lot 0 to 1023
 public record NoticeId(RunId run, int lot, String number) {
@@ -48,19 +49,10 @@ public record NoticeId(RunId run, int lot, String number) {
         return lot >= 0 && lot < MOST_LOTS;
     }
 
-    /// The key that makes the ids of a run's notices. The register's own, which may be far away, is asked once.
-    public static Key keyOf(ReferenceKey register, RunId run) {
-        return new Key(new SecretReferenceKey(Bytes.of(register.mac(("notices of run " + run).getBytes(UTF_8)))));
-    }
-
-    /// Names the notices of one run. A type of its own, so that nobody takes the register's in its place and finds
-    /// none.
-    public record Key(ReferenceKey mac) {}
-
-    /// @param key of the run
+    /// @param numbers of the run
     /// @param lots of the run
-    public static NoticeId of(Key key, RunId run, List<Integer> lots, RecipientId recipient) {
-        byte[] mac = key.mac().mac(("notice " + run + " " + recipient).getBytes(UTF_8));
+    static NoticeId of(Bytes numbers, RunId run, List<Integer> lots, RecipientId recipient) {
+        byte[] mac = new SecretReferenceKey(numbers).mac(("notice " + run + " " + recipient).getBytes(UTF_8));
         int lot = lots.get(Math.floorMod((int) Base32.number(Base32.first(mac, 6)), lots.size()));
         byte[] rest = Arrays.copyOfRange(mac, 8, 16);
         return new NoticeId(run, lot, Base32.first(rest, 8));
@@ -75,9 +67,9 @@ public record NoticeId(RunId run, int lot, String number) {
         return read(found);
     }
 
-    /// The first in a text, e.g. in the subject of a reply; empty where there is none.
+    /// The first in a text, e.g. in the subject of a reply, in letters of either case; empty where there is none.
     public static Optional<NoticeId> in(String text) {
-        Matcher found = PATTERN.matcher(text);
+        Matcher found = PATTERN.matcher(text.toUpperCase(Locale.ROOT));
         return found.find() ? Optional.of(read(found)) : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package register.notice;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -8,8 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import register.recipient.RecipientId;
 import register.request.By;
 import register.request.RequestChange;
+import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.Sha256;
 import register.value.Term;
@@ -22,6 +25,7 @@ import register.value.Term;
 /// @param lots in which its notices lie, drawn by chance, so that the number of a notice tells nobody how many there
 /// are;
 ///     they never change
+/// @param numbers 32 random bytes that no answer shows, from which the ids of its notices follow
 /// @param closesAt after the last chance to object, or the last start
 /// @param outcome the sequence of the entry that commits to what became of it; absent until one does
 /// @param history who did what to the run, the oldest first
@@ -33,6 +37,7 @@ public record Run(
         State state,
         Sha256 plan,
         List<Integer> lots,
+        Bytes numbers,
         Instant closesAt,
         @Nullable Long outcome,
         List<Step> history) {
@@ -83,7 +88,27 @@ public record Run(
     public static Run opened(
             RunId id, PolicyId policy, long announcement, Sha256 plan, List<Integer> lots, Instant closesAt, By by) {
         Step step = new Step(by.at(), by.actor(), State.RECORDING, null);
-        return new Run(id, 1, policy, announcement, State.RECORDING, plan, lots, closesAt, null, List.of(step));
+        return new Run(
+                id, 1, policy, announcement, State.RECORDING, plan, lots, random(), closesAt, null, List.of(step));
+    }
+
+    private static Bytes random() {
+        byte[] bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return Bytes.of(bytes);
+    }
+
+    /// The id of a recipient's notice in this run: the same however often the run is planned, and wherever an archive
+    /// brings it.
+    public NoticeId notice(RecipientId recipient) {
+        return NoticeId.of(numbers, id, lots, recipient);
+    }
+
+    /// This run as another register keeps it, to which an archive brings it: no mail of it leaves twice.
+    public Run imported() {
+        return state == State.SENDING
+                ? stopped("imported", By.register(history.getLast().at()))
+                : this;
     }
 
     /// This run, its mail leaving from now on: its notices are recorded, or a person resumes it.
@@ -120,7 +145,7 @@ public record Run(
         }
         var grown = new ArrayList<>(history);
         grown.add(new Step(by.at(), by.actor(), state, "entry " + entry));
-        return new Run(id, revision + 1, policy, announcement, state, plan, lots, closesAt, entry, grown);
+        return new Run(id, revision + 1, policy, announcement, state, plan, lots, numbers, closesAt, entry, grown);
     }
 
     /// This run under another plan: who came since is told too.
@@ -133,7 +158,7 @@ public record Run(
         var grown = new ArrayList<>(history);
         grown.add(new Step(by.at(), by.actor(), state, "plan " + next));
         Instant closes = until.isAfter(closesAt) ? until : closesAt;
-        return new Run(id, revision + 1, policy, announcement, state, next, lots, closes, outcome, grown);
+        return new Run(id, revision + 1, policy, announcement, state, next, lots, numbers, closes, outcome, grown);
     }
 
     /// @throws IllegalStateException when it was cancelled or is closed
@@ -157,7 +182,7 @@ public record Run(
         }
         var grown = new ArrayList<>(history);
         grown.add(new Step(by.at(), by.actor(), next, why));
-        return new Run(id, revision + 1, policy, announcement, next, plan, lots, closesAt, outcome, grown);
+        return new Run(id, revision + 1, policy, announcement, next, plan, lots, numbers, closesAt, outcome, grown);
     }
 
     /// One step of a run.

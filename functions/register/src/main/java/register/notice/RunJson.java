@@ -1,7 +1,9 @@
 package register.notice;
 
+import java.util.HexFormat;
 import register.json.Json;
 import register.json.Members;
+import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.Sha256;
 
@@ -19,6 +21,7 @@ public final class RunJson {
                 .put("state", run.state().term())
                 .put("plan", run.plan().hex())
                 .put("lots", Json.array(run.lots(), Json::of))
+                .put("numbers", HexFormat.of().formatHex(run.numbers().toArray()))
                 .put("closesAt", run.closesAt().toString())
                 .put("outcome", run.outcome() == null ? null : Json.of(run.outcome()))
                 .put("history", Json.array(run.history(), RunJson::of))
@@ -38,6 +41,7 @@ public final class RunJson {
                 in.word("state", Run.State.class),
                 in.required("plan", Sha256::new),
                 in.counts("lots"),
+                in.required("numbers", hex -> Bytes.of(HexFormat.of().parseHex(hex))),
                 in.instant("closesAt"),
                 in.has("outcome") ? in.number("outcome") : null,
                 in.list("history", RunJson::step));

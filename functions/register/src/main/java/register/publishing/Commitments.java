@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
 import register.chain.EntryHeader;
@@ -82,6 +83,18 @@ public final class Commitments {
                 });
     }
 
+    /// The entry that commits to a run, whether anything of the run is kept here or not; empty where none does.
+    public Optional<EntryHeader> committed(Of of, EntryHeader announcement) {
+        RunId run = RunId.of(announcement.hash());
+        return after(
+                announcement,
+                header -> chain.entry(header.policy(), header.sequence())
+                        .map(NoticeCommitment::of)
+                        .filter(commitment ->
+                                commitment.of() == of && commitment.run().equals(run))
+                        .isPresent());
+    }
+
     private Proposal propose(EntryHeader announcement, Bytes content, @Nullable EntryHeader head) {
         Optional<EntryHeader> announced = chain.headers(announcement.policy(), announcement.sequence() - 1, 1).stream()
                 .filter(announcement::equals)
@@ -102,12 +115,16 @@ public final class Commitments {
 
     /// The entry after an announcement that commits to this content.
     private Optional<EntryHeader> find(EntryHeader announcement, Sha256 content) {
+        return after(announcement, header -> header.contentHash().equals(content));
+    }
+
+    private Optional<EntryHeader> after(EntryHeader announcement, Predicate<EntryHeader> which) {
         long after = announcement.sequence();
         List<EntryHeader> page;
         do {
             page = chain.headers(announcement.policy(), after, PAGE);
             for (EntryHeader header : page) {
-                if (header.kind() == EntryKind.NOTICE && header.contentHash().equals(content)) {
+                if (header.kind() == EntryKind.NOTICE && which.test(header)) {
                     return Optional.of(header);
                 }
                 after = header.sequence();

@@ -137,6 +137,8 @@ class LedgerTest {
         Notice told = planned().toldByHand("phone", MARI);
         assertEquals(NoticeState.TOLD_BY_HAND, told.state());
         assertFalse(told.wantsAttempt());
+        assertEquals(told, told.toldByHand("phone", MARI), "the same word");
+        assertEquals("letter", told.toldByHand("letter", MARI).lines().getLast().detail(), "another note is kept");
         Notice sent = with(claimed(planned()), Kind.SENT);
         assertEquals(NoticeState.TOLD_BY_HAND, sent.toldByHand("phone", MARI).state());
         assertEquals(

@@ -34,6 +34,11 @@ public record CommittedNotice(MemoryPorts ports, NoticeProof proof, NoteKey key)
 
     /// Each time another log, under the same name.
     public static CommittedNotice make() {
+        return make(false);
+    }
+
+    /// @param withdraws whether what it tells of does not take place
+    public static CommittedNotice make(boolean withdraws) {
         var random = new SecureRandom();
         byte[] salt = new byte[NamedRecipient.SALT];
         random.nextBytes(salt);
@@ -48,7 +53,8 @@ public record CommittedNotice(MemoryPorts ports, NoticeProof proof, NoteKey key)
                 RECIPIENT.hash(Bytes.of(salt)),
                 List.of(new NoticeLeaf.Told(
                         NotifiableChange.Kind.ADDED, "example-hosting", "servers", LocalDate.of(2026, 12, 31))),
-                Instant.parse("2026-11-30T23:00:00Z"));
+                withdraws ? null : Instant.parse("2026-11-30T23:00:00Z"),
+                withdraws);
         var commitments = new Commitments(ports.chain(), ports.checkpoints(), ports.documents(), MemoryRegister.CLOCK);
         var _ = commitments.commit(Of.PLAN, announcement, List.of(leaf.hash()));
         var address = new PublicAddress(null, "register.example.com");

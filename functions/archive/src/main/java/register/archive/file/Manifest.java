@@ -13,7 +13,7 @@ import register.value.Sha256;
 public record Manifest(Contents contents, List<Part> sections) {
     public static final String NAME = "manifest.json";
     static final String FORMAT = "subprocessor-register-archive";
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     /// The items of one section, in order.
     public record Part(String section, List<Item> items) {

@@ -19,6 +19,8 @@ public final class Sections {
                         new HistorySection(),
                         new RequestSection(),
                         new RecipientSection(),
+                        new NoticeSection(),
+                        new RunSection(),
                         new ObjectionSection())
                 : List.of(new CertificateSection(), new SourceSection(), new HistorySection());
     }

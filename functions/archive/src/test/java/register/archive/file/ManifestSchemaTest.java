@@ -34,7 +34,7 @@ final class ManifestSchemaTest {
                 try (ArchiveFile archive = ArchiveFile.open(file)) {
                     String manifest = JsonFields.text(archive.manifest().bytes());
                     assertEquals(List.of(), schema.validate(manifest, InputFormat.JSON));
-                    String wrong = manifest.replace("\"version\":5", "\"version\":1");
+                    String wrong = manifest.replace("\"version\":6", "\"version\":1");
                     assertFalse(schema.validate(wrong, InputFormat.JSON).isEmpty());
                 }
             }

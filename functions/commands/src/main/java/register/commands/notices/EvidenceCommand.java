@@ -69,14 +69,22 @@ final class EvidenceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path json = beside(out);
+        Path folder = out.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new BadSettingException(
+                    "--out", out.toString(), "expected a file in a folder that exists: " + folder);
+        }
         try (Site site = where.existing()) {
+            if (policy.isUnknown(site, terminal)) {
+                return Exit.NO;
+            }
             Optional<Recipient> recipient = recipient(site);
             if (recipient.isEmpty()) {
                 return Exit.NO;
             }
             Language language = language(recipient.get());
-            Optional<EvidencePack> pack = new EvidencePacks(site.register(), site.referenceKey(), site.address())
-                    .of(recipient.get(), run, language);
+            Optional<EvidencePack> pack =
+                    new EvidencePacks(site.register(), site.address()).of(recipient.get(), run, language);
             if (pack.isEmpty()) {
                 terminal.err()
                         .println(which + ": no notice of " + policy.id() + (run == null ? "" : " in run " + run)

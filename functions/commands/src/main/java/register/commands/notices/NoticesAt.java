@@ -18,7 +18,7 @@ final class NoticesAt {
     private NoticesAt() {}
 
     static NoticePlans plans(Site site) {
-        return new NoticePlans(site.register(), site.referenceKey(), site.noticeRate());
+        return new NoticePlans(site.register(), site.noticeRate());
     }
 
     static Notices notices(Site site) {

@@ -18,7 +18,9 @@ import register.commands.text.NoticePreview;
 import register.commands.text.PlanText;
 import register.machine.site.Site;
 import register.notice.Announced;
+import register.notice.Run;
 import register.notices.plan.NoticePlans;
+import register.notices.plan.Plan;
 import register.policy.rules.MailAddress;
 import register.settings.BadSettingException;
 
@@ -66,6 +68,8 @@ final class PreviewCommand implements Callable<Integer> {
             }
             NoticePreview preview = NoticePreview.of(site, plans, announced.get());
             PlanText.lines(preview.plan(), plans.rate()).forEach(terminal.out()::println);
+            Optional<EntryHeader> lost = plans.lostRun(announced.get());
+            lost.map(PlanText::lost).ifPresent(terminal.out()::println);
             if (out != null) {
                 preview.write(out);
                 terminal.out().println("mails written to " + out);
@@ -75,14 +79,21 @@ final class PreviewCommand implements Callable<Integer> {
                 terminal.err().println("--send-to: " + failure.get());
                 return Exit.FAILURE;
             }
-            terminal.out()
-                    .println("start it with: notices start " + about.words() + " --plan "
-                            + preview.plan().hash() + " --by NAME"
-                            + (preview.plan().late() > 0 ? " --late" : "")
-                            + (where.aws() ? " --aws" : ""));
+            terminal.out().println(next(site, preview.plan(), lost.isPresent()));
             others(plans, headers, announced.get());
             return Exit.DONE;
         }
+    }
+
+    private String next(Site site, Plan plan, boolean lost) {
+        Optional<Run> over = NoticesAt.notices(site)
+                .run(NoticePlans.id(plan.announced()))
+                .filter(run -> !run.state().isOpen());
+        return over.map(run -> "its run " + run.id() + " is " + run.state().term()
+                        + ": nobody is added any more. Tell who is left another way")
+                .orElseGet(() -> "start it with: notices start " + about.words() + " --plan " + plan.hash()
+                        + " --by NAME" + (plan.late() > 0 ? " --late" : "") + (lost ? " --again" : "")
+                        + (where.aws() ? " --aws" : ""));
     }
 
     private void others(NoticePlans plans, List<EntryHeader> headers, Announced announced) {

@@ -16,6 +16,7 @@ import register.commands.option.NamedOption;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
 import register.commands.text.NoticePreview;
+import register.commands.text.PlanText;
 import register.machine.site.Site;
 import register.notice.Announced;
 import register.notice.Run;
@@ -53,6 +54,11 @@ final class StartCommand implements Callable<Integer> {
     @Option(names = "--late", description = "Tell those too for whom it is too late.")
     private boolean late;
 
+    @Option(
+            names = "--again",
+            description = "Tell all, though the log commits to a run of this announcement that is not kept here.")
+    private boolean again;
+
     StartCommand(SiteOption where) {
         this.where = where;
         this.terminal = where.terminal();
@@ -66,6 +72,11 @@ final class StartCommand implements Callable<Integer> {
             Optional<Announced> announced =
                     about.in(plans, site.register().history().headers(about.policy()), terminal);
             if (announced.isEmpty()) {
+                return Exit.NO;
+            }
+            Optional<EntryHeader> lost = plans.lostRun(announced.get());
+            if (lost.isPresent() && !again) {
+                terminal.err().println(PlanText.lost(lost.get()) + ". Import an archive that holds it, or add --again");
                 return Exit.NO;
             }
             Plan plan = NoticePreview.of(site, plans, announced.get()).plan();

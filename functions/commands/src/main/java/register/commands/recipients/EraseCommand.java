@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ import register.commands.text.RecipientText;
 import register.machine.site.Site;
 import register.recipient.Recipient;
 import register.recipient.RecipientErasure;
+import register.value.Reference;
 
 /// Erases recipients.
 @Command(
@@ -59,6 +61,9 @@ final class EraseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         String why = OneLine.of("--reason", reason, OneLine.MOST);
         try (Site site = where.existing()) {
+            if (policy.isUnknown(site, terminal)) {
+                return Exit.NO;
+            }
             List<Recipient> found =
                     Objects.requireNonNull(which).in(site.register().ports().recipients(), policy.id()).stream()
                             .filter(recipient -> recipient.who() != null)
@@ -74,6 +79,7 @@ final class EraseCommand implements Callable<Integer> {
             found.stream()
                     .flatMap(recipient -> RecipientText.ending(recipient).stream())
                     .forEach(terminal.err()::println);
+            RecipientText.staying(mails(site, found)).forEach(terminal.err()::println);
             if (!yes && !terminal.confirmed("Erase " + found.size() + "?")) {
                 terminal.err().println("nothing was erased; --yes erases without asking");
                 return Exit.NO;
@@ -85,6 +91,13 @@ final class EraseCommand implements Callable<Integer> {
             }
             return Exit.DONE;
         }
+    }
+
+    private List<Reference> mails(Site site, List<Recipient> found) {
+        return found.stream()
+                .flatMap(one -> site.register().ports().objections().of(policy.id(), one.id()).stream())
+                .flatMap(objection -> Stream.ofNullable(objection.request()))
+                .toList();
     }
 
     private boolean isNamed(Recipient recipient) {

@@ -43,7 +43,7 @@ public final class NoticeText {
                 + " " + last.state().term() + (last.detail() == null ? "" : ": " + Problem.line(last.detail())));
         lines.add("notices: " + counts.notices());
         counts.states().forEach((state, count) -> lines.add("  " + state.term() + ": " + count));
-        if (counts.waiting() > 0) {
+        if (counts.waiting() > 0 && run.state().isOpen()) {
             lines.add("to be sent: " + counts.waiting() + ", at most " + PlanText.rate(rate) + "; lately "
                     + PlanText.number(counts.perMinute()) + " a minute");
         }

@@ -9,6 +9,7 @@ import register.json.Json;
 import register.log.Checkpoint;
 import register.log.NoteKey;
 import register.log.TrustFile;
+import register.notice.NotifiableChange.Kind;
 import register.notice.proof.NamedRecipient;
 import register.notice.proof.NoticeLeaf;
 import register.notice.proof.NoticeProof;
@@ -54,7 +55,7 @@ public record NoticeVerdict(@Nullable NoticeProof notice, PdfProof log) {
             lines.add("announced: entry " + leaf.sequence() + " of its log");
             lines.add("committed: entry " + entry.sequence() + ", recorded at " + entry.recordedAt()
                     + " by the register's clock");
-            leaf.changes().forEach(change -> lines.add("told: " + Problem.line(text(change))));
+            leaf.changes().forEach(change -> lines.add(Problem.line(text(change, leaf.withdraws()))));
             lines.add(
                     "by: " + (leaf.tellBy() == null ? "no date: nothing that is told needs a period" : leaf.tellBy()));
             if (log.standing() == PdfProof.Standing.PROVEN) {
@@ -64,9 +65,12 @@ public record NoticeVerdict(@Nullable NoticeProof notice, PdfProof log) {
         return lines;
     }
 
-    private static String text(NoticeLeaf.Told change) {
-        return change.kind().term() + " " + change.subprocessor()
-                + (change.engagement() == null ? "" : ", " + change.engagement()) + ", from " + change.start();
+    private static String text(NoticeLeaf.Told change, boolean withdraws) {
+        String what = change.subprocessor() + (change.engagement() == null ? "" : ", " + change.engagement());
+        String kind = change.kind().term() + " ";
+        return withdraws || change.kind() == Kind.WITHDRAWN
+                ? "does not take place: " + (withdraws ? kind : "") + what + ", announced from " + change.start()
+                : "told: " + kind + what + ", from " + change.start();
     }
 
     public Json json() {

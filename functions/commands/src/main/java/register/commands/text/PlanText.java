@@ -42,6 +42,14 @@ public final class PlanText {
         return lines;
     }
 
+    /// Of a run that only the log knows.
+    ///
+    /// @param commits the entry that commits to it
+    public static String lost(EntryHeader commits) {
+        return "told before, perhaps: entry " + commits.sequence() + " of the log commits to a run of this announcement"
+                + " that is not kept here, so nobody here knows who was told";
+    }
+
     private static String languages(Plan plan) {
         return plan.languages().entrySet().stream()
                 .map(language -> language.getValue() + " " + language.getKey())

@@ -15,6 +15,7 @@ import register.recipient.Recipient;
 import register.recipient.Recipient.Who;
 import register.recipient.RecipientJson;
 import register.value.Problem;
+import register.value.Reference;
 
 /// Recipients as a command prints them.
 public final class RecipientText {
@@ -94,6 +95,20 @@ public final class RecipientText {
                 "  It is told nothing more, unless a file that is imported names it again.",
                 "  An archive that was exported before keeps it. If you may have to prove to this customer that it was"
                         + " told, weigh GDPR Art. 17(3)(e) first.");
+    }
+
+    /// What still names a recipient once it is erased.
+    ///
+    /// @param mails the requests that its objections came by
+    public static List<String> staying(List<Reference> mails) {
+        return Stream.concat(
+                        Stream.of("  What stays: mails that the customer wrote, as requests, until their time ends or"
+                                + " requests erase; mails to the customer in outbox/, where no mail server is set, and"
+                                + " wherever they were sent."),
+                        mails.stream()
+                                .map(mail -> "  One of its objections came by " + mail + ", which stays until: requests"
+                                        + " erase " + mail + " --by NAME"))
+                .toList();
     }
 
     private static String text(@Nullable String value) {

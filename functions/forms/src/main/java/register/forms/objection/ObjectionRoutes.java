@@ -14,6 +14,7 @@ import register.mail.letter.Reply;
 import register.notices.letter.ChangeTitles;
 import register.notices.letter.EndOfObjection;
 import register.notices.objection.FormObjections;
+import register.notices.objection.FormObjections.Recorded;
 import register.notices.objection.Objecting.Told;
 import register.notices.objection.ObjectionLetters;
 import register.objection.Objection;
@@ -102,11 +103,12 @@ public final class ObjectionRoutes {
         }
         return objections
                 .record(told, text, clock.instant())
-                .map(objection -> recorded(page, words, told, objection))
+                .map(recorded -> recorded(page, words, told, recorded))
                 .orElseGet(() -> page.answer(429, title(page), List.of(FormPage.paragraph(words.get("too-many")))));
     }
 
-    private static Answer recorded(FormPage page, Words words, Told told, Objection objection) {
+    private static Answer recorded(FormPage page, Words words, Told told, Recorded recorded) {
+        Objection objection = recorded.objection();
         PolicyVersion version = told.announced().announcement().version();
         Words reply = REPLY.in(page.language());
         String arrived = EndOfObjection.moment(page.glossary(), objection.arrived(), version) + " ("
@@ -116,7 +118,9 @@ public final class ObjectionRoutes {
         ObjectionLetters.said(page.glossary(), objection, version)
                 .map(FormPage::paragraph)
                 .ifPresent(content::add);
-        content.add(FormPage.paragraph(words.get("receipt-by-mail")));
+        if (recorded.hasReceipt()) {
+            content.add(FormPage.paragraph(words.get("receipt-by-mail")));
+        }
         content.add(FormPage.paragraph(reply.get("next", page.provider())));
         return page.answer(200, reply.get("subject", objection.reference().value()), content);
     }

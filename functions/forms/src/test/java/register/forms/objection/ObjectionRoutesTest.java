@@ -187,10 +187,13 @@ class ObjectionRoutesTest {
         assertEquals(200, post("\ud83d\ude00".repeat(Statement.LONGEST)).status(), "characters as people count them");
     }
 
+    /// Five receipts answer a notice a day, those of replies too.
     @Test
-    void oneLinkTakesSoManyADay() {
+    void oneLinkTakesSoManyADayAndPromisesNoReceiptThatDoesNotLeave() {
         for (int number = 0; number < FormObjections.A_DAY; number++) {
-            assertEquals(200, post("No " + number).status());
+            Page page = post("No " + number);
+            assertEquals(200, page.status());
+            assertEquals(number < 5, page.text().contains("Eingangsbestätigung"), page.text());
         }
         assertEquals(429, post("No more").status());
         assertEquals(200, post("No 0").status(), "what was taken already");

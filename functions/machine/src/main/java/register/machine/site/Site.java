@@ -36,7 +36,7 @@ public interface Site extends AutoCloseable {
 
     RecipientErasure recipientErasure();
 
-    /// Makes the ids of notices.
+    /// Makes references, and the links of notices.
     ///
     /// @throws BadSettingException naming the first variable that is missing for this
     ReferenceKey referenceKey();

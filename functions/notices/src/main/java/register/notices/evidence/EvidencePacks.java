@@ -22,7 +22,6 @@ import register.notice.Announced;
 import register.notice.LedgerLine;
 import register.notice.LedgerLine.Kind;
 import register.notice.Notice;
-import register.notice.NoticeId;
 import register.notice.NoticeState;
 import register.notice.Run;
 import register.notice.RunId;
@@ -34,7 +33,6 @@ import register.objection.Objection;
 import register.policy.PolicyVersion;
 import register.recipient.Recipient;
 import register.value.Language;
-import register.value.ReferenceKey;
 import register.value.Sha256;
 
 /// Collects evidence packs. It reads the notices of one recipient and of nobody else.
@@ -43,16 +41,13 @@ public final class EvidencePacks {
     private static final int RUNS = 1_000;
 
     private final Register register;
-    private final ReferenceKey key;
     private final Ports ports;
     private final RunCommitments commitments;
     private final @Nullable URI address;
 
-    /// @param key makes the ids of notices
     /// @param address where everybody reaches the register, without a slash at its end; null where it has none
-    public EvidencePacks(Register register, ReferenceKey key, @Nullable URI address) {
+    public EvidencePacks(Register register, @Nullable URI address) {
         this.register = register;
-        this.key = key;
         this.ports = register.ports();
         this.commitments = new RunCommitments(register);
         this.address = address;
@@ -87,7 +82,7 @@ public final class EvidencePacks {
     }
 
     private Optional<Notice> notice(Run run, Recipient recipient) {
-        return ports.notices().find(NoticeId.of(NoticeId.keyOf(key, run.id()), run.id(), run.lots(), recipient.id()));
+        return ports.notices().find(run.notice(recipient.id()));
     }
 
     private NoticeEvidence of(Run run, Notice notice, Recipient recipient, Language language, List<Objection> said) {

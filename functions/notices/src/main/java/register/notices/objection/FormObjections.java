@@ -29,11 +29,16 @@ public record FormObjections(Objecting objecting, ObjectionLinks links) {
                 .filter(told -> told.policy().equals(policy) && told.recipient().who() != null);
     }
 
+    /// What became of what was posted.
+    ///
+    /// @param hasReceipt whether a receipt leaves, or has left
+    public record Recorded(Objection objection, boolean hasReceipt) {}
+
     /// Records what was posted. The same text again is the same objection as long as that is open: after a person's
     /// word, or its erasure, it says something new.
     ///
     /// @return the objection; empty where too many came by this link today
-    public Optional<Objection> record(Told told, String text, Instant now) {
+    public Optional<Recorded> record(Told told, String text, Instant now) {
         String identity = identity(told, told.notice().id() + " " + Objecting.digest(text));
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         byte[] name = objecting.key().mac(("objections by form " + told.notice().id()).getBytes(UTF_8));
@@ -44,9 +49,21 @@ public record FormObjections(Objecting objecting, ObjectionLinks links) {
                 .quotas()
                 .take(today, "objections " + HexFormat.of().formatHex(name, 0, 16), A_DAY, holder);
         return taken
-                ? Optional.of(objecting.record(
-                        identity, told, Channel.FORM, now, new Statement(text, null), null, By.register(now)))
+                ? Optional.of(recorded(
+                        objecting.record(
+                                identity, told, Channel.FORM, now, new Statement(text, null), null, By.register(now)),
+                        now))
                 : Optional.empty();
+    }
+
+    private Recorded recorded(Objection objection, Instant now) {
+        return new Recorded(
+                objection,
+                switch (objection.receipt().state()) {
+                    case DUE -> objecting.hasReceipt(objection, now);
+                    case SENDING, SENT -> true;
+                    case NONE, UNKNOWN, NOT_SENT -> false;
+                });
     }
 
     /// The first of this text that is open, or not yet recorded.

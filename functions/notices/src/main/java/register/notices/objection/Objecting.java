@@ -3,7 +3,10 @@ package register.notices.objection;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,8 +37,11 @@ import register.value.Sha256;
 
 /// Records objections. What arrives twice is recorded once.
 ///
-/// @param key makes their references, and the ids of notices
+/// @param key makes their references
 public record Objecting(Register register, ReferenceKey key) {
+    /// How many receipts a day answer one notice, so that no two machines answer each other for long.
+    static final int RECEIPTS = 5;
+
     /// More than a policy announces at a time.
     private static final int RUNS = 100;
 
@@ -89,7 +95,7 @@ public record Objecting(Register register, ReferenceKey key) {
     /// The last notice of a recipient; empty where none was made for it.
     public Optional<Told> lastOf(PolicyId policy, RecipientId recipient) {
         return register.ports().notices().runs(policy, RUNS).stream()
-                .map(run -> NoticeId.of(NoticeId.keyOf(key, run.id()), run.id(), run.lots(), recipient))
+                .map(run -> run.notice(recipient))
                 .flatMap(id -> told(id).stream())
                 .findFirst();
     }
@@ -136,6 +142,21 @@ public record Objecting(Register register, ReferenceKey key) {
         return objections
                 .find(about.policy(), reference)
                 .orElseThrow(() -> new IllegalStateException("recorded, then not found: " + reference));
+    }
+
+    /// Takes the objection's place among the receipts of its notice and day; it keeps it.
+    ///
+    /// @return whether it has one: without, no receipt leaves
+    boolean hasReceipt(Objection objection, Instant now) {
+        String of = "receipts " + objection.policy() + " " + objection.notice();
+        String name = "receipts " + HexFormat.of().formatHex(key.mac(of.getBytes(UTF_8)), 0, 16);
+        return hasPlace(name, RECEIPTS, objection, now);
+    }
+
+    /// @param name what is counted; it identifies nobody
+    boolean hasPlace(String name, int most, Objection objection, Instant now) {
+        Reference holder = Reference.of(key, "objection " + objection.reference());
+        return register.ports().quotas().take(LocalDate.ofInstant(now, ZoneOffset.UTC), name, most, holder);
     }
 
     /// What is recorded under an identity.

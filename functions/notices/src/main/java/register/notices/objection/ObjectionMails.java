@@ -1,13 +1,8 @@
 package register.notices.objection;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -27,14 +22,10 @@ import register.request.By;
 import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
-import register.value.Reference;
 
 /// Sends the mails about objections: to the team at least once, since a term may run; the receipt at most once for each
 /// claim. What surely did not leave is tried again.
 public final class ObjectionMails {
-    /// How many receipts a day answer one notice, so that no two machines answer each other for long.
-    static final int RECEIPTS = 5;
-
     /// How many mails a day tell the team of objections; of the others it hears on the next day.
     static final int TEAM_MAILS = 50;
 
@@ -119,7 +110,7 @@ public final class ObjectionMails {
         if (address == null) {
             return stored(objection.teamEnded(State.NOT_SENT, "no-team-address", by()));
         }
-        if (!hasPlace("team of objections", TEAM_MAILS, objection)) {
+        if (!objecting.hasPlace("team of objections", TEAM_MAILS, objection, now())) {
             return stored(objection.teamDeferred(tomorrow(), "daily-limit", by()));
         }
         OutgoingMail mail;
@@ -156,7 +147,7 @@ public final class ObjectionMails {
         if (receipt.state() == State.SENDING) {
             return stored(objection.receiptEnded(State.UNKNOWN, "the claim ended", by()));
         }
-        if (!hasPlace(name(objection), RECEIPTS, objection)) {
+        if (!objecting.hasReceipt(objection, now())) {
             return stored(objection.receiptEnded(State.NOT_SENT, "daily-limit", by()));
         }
         Optional<OutgoingMail> mail;
@@ -200,18 +191,6 @@ public final class ObjectionMails {
 
     private boolean isDue(ObjectionMail mail) {
         return mail.isOpen() && !Objects.requireNonNull(mail.at()).isAfter(now());
-    }
-
-    /// What it counts under; it identifies nobody.
-    private String name(Objection objection) {
-        String of = "receipts " + objection.policy() + " " + objection.notice();
-        return "receipts " + HexFormat.of().formatHex(objecting.key().mac(of.getBytes(UTF_8)), 0, 16);
-    }
-
-    private boolean hasPlace(String name, int most, Objection objection) {
-        LocalDate today = LocalDate.ofInstant(now(), ZoneOffset.UTC);
-        Reference holder = Reference.of(objecting.key(), "objection " + objection.reference());
-        return objecting.register().ports().quotas().take(today, name, most, holder);
     }
 
     private Instant tomorrow() {

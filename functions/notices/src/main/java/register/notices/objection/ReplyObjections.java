@@ -2,6 +2,7 @@ package register.notices.objection;
 
 import java.time.Clock;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ public final class ReplyObjections implements NoticeReplies {
 
     /// Those of a register that sends its mail as `correspondence` does.
     ///
-    /// @param key makes references, and the ids of notices
+    /// @param key makes references
     public static ReplyObjections of(Correspondence correspondence, ReferenceKey key) {
         var objecting = new Objecting(correspondence.register(), key);
         var mails = new ObjectionMails(
@@ -152,7 +153,9 @@ public final class ReplyObjections implements NoticeReplies {
                         mail.values("references"),
                         Stream.of(mail.text()))
                 .flatMap(texts -> texts)
-                .flatMap(text -> ObjectionReference.PATTERN.matcher(text).results())
+                .flatMap(text -> ObjectionReference.PATTERN
+                        .matcher(text.toUpperCase(Locale.ROOT))
+                        .results())
                 .limit(MOST)
                 .forEach(found -> references.add(new ObjectionReference(found.group())));
         return references.stream()

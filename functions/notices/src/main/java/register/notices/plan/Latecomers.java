@@ -32,7 +32,7 @@ public final class Latecomers {
                         .decide(recipient, new Planning.Decided() {
                             @Override
                             public void planned(PlannedNotice planned) {
-                                Notice notice = planned.notice(new NoticeIds(plans.key()), run, by);
+                                Notice notice = planned.notice(run, by);
                                 notices.add(List.of(notice));
                                 work.put(Due.of(by.at(), run.id(), notice.id().lot()));
                             }

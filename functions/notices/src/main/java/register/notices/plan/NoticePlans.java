@@ -13,14 +13,13 @@ import register.notice.Announced;
 import register.notice.NoticeRate;
 import register.notice.Run;
 import register.notice.RunId;
+import register.notice.proof.NoticeCommitment.Of;
 import register.value.PolicyId;
-import register.value.ReferenceKey;
 
 /// Plans runs.
 ///
-/// @param key makes the ids of notices
 /// @param rate at which mails may leave
-public record NoticePlans(Register register, ReferenceKey key, NoticeRate rate) {
+public record NoticePlans(Register register, NoticeRate rate) {
 
     /// What the last word on a date announces; empty where it has nothing that anybody must be told of.
     ///
@@ -93,6 +92,15 @@ public record NoticePlans(Register register, ReferenceKey key, NoticeRate rate) 
         return RunId.of(announced.announcement().header().hash());
     }
 
+    /// The entry of the log that commits to a run of an announcement of which nothing is kept here, as after the import
+    /// of an archive without it: nobody here knows who was told. Empty where there is none.
+    public Optional<EntryHeader> lostRun(Announced announced) {
+        return register.ports().notices().run(id(announced)).isPresent()
+                ? Optional.empty()
+                : register.commitments()
+                        .committed(Of.PLAN, announced.announcement().header());
+    }
+
     /// @param letters writes what the hash binds
     public Plan plan(Announced announced, Plan.Letters letters) {
         return Plan.of(
@@ -121,7 +129,6 @@ public record NoticePlans(Register register, ReferenceKey key, NoticeRate rate) 
                         announced.announcement().header(),
                         register.history(),
                         register.ports().notices(),
-                        new NoticeIds(key),
                         header -> announced(header.policy(), header.sequence())
                                 .filter(one -> !one.announcement().changes().isEmpty())
                                 .isPresent(),

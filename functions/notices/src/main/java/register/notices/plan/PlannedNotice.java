@@ -38,10 +38,10 @@ public record PlannedNotice(
     }
 
     /// Its record.
-    Notice notice(NoticeIds ids, Run run, By by) {
+    Notice notice(Run run, By by) {
         return NamedRecipient.named(
                 Notice.planned(
-                        ids.of(run, recipient.id()),
+                        run.notice(recipient.id()),
                         recipient.id(),
                         recipient.language(),
                         changes,

@@ -103,7 +103,6 @@ public final class RunStart {
     private final class Lots implements Planning.Decided {
         private final Run run;
         private final By by;
-        private final NoticeIds ids = new NoticeIds(plans.key());
         private final Set<NoticeId> cancelled;
         private final Map<Integer, List<Notice>> waiting = new HashMap<>();
         private int count;
@@ -121,7 +120,7 @@ public final class RunStart {
 
         @Override
         public void planned(PlannedNotice planned) {
-            Notice notice = planned.notice(ids, run, by);
+            Notice notice = planned.notice(run, by);
             if (cancelled.contains(notice.id())) {
                 again(notice.id());
             }

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import register.notice.NoticeId;
 import register.notice.NoticeState;
 import register.notice.Run;
 import register.recipient.Recipient;
@@ -18,19 +17,26 @@ public record StillDue(int without, int lacking) {
 
     /// Reads the run's notices, then the recipients.
     static StillDue in(Run run, NoticePlans plans) {
-        Map<NoticeId, List<Integer>> told = new HashMap<>();
+        // Few lists differ, so each notice takes a number.
+        Map<List<Integer>, Numbers> told = new HashMap<>();
         RunCounts.each(run, plans.register().ports().notices(), notice -> {
             if (notice.state() != NoticeState.CANCELLED) {
-                told.put(notice.id(), notice.changes());
+                told.computeIfAbsent(notice.changes(), _ -> new Numbers())
+                        .add(notice.id().inRun());
             }
         });
-        var ids = new NoticeIds(plans.key());
+        for (Numbers each : told.values()) {
+            var _ = each.sorted();
+        }
         var counts = new int[2];
         plans.planning(NoticePlans.announced(plans.register(), run)).walk(new Planning.Decided() {
             @Override
             public void planned(PlannedNotice planned) {
-                Optional<List<Integer>> changes = Optional.ofNullable(
-                        told.get(ids.of(run, planned.recipient().id())));
+                long number = run.notice(planned.recipient().id()).inRun();
+                Optional<List<Integer>> changes = told.entrySet().stream()
+                        .filter(one -> one.getValue().contains(number))
+                        .map(Map.Entry::getKey)
+                        .findFirst();
                 counts[0] += changes.isEmpty() ? 1 : 0;
                 counts[1] += changes.filter(some -> !some.containsAll(planned.changes()))
                         .map(_ -> 1)

@@ -27,11 +27,7 @@ import register.recipient.RecipientId;
 /// @param started the run of the entry itself; null before its first go
 /// @param already the numbers of the notices of that run whose recipients were told
 record Told(
-        Notices notices,
-        NoticeIds ids,
-        List<@Nullable Run> runs,
-        @Nullable Run started,
-        Numbers already) {
+        Notices notices, List<@Nullable Run> runs, @Nullable Run started, Numbers already) {
     private static final Set<Kind> NOT_TOLD =
             EnumSet.of(Kind.NOT_TAKEN, Kind.REFUSED, Kind.BOUNCED, Kind.SUPPRESSED, Kind.UNDELIVERABLE);
 
@@ -40,12 +36,7 @@ record Told(
     /// @param announces whether an entry says what customers must be told
     /// @param counting whether all notices of the run are read, to know who was told
     static Told before(
-            EntryHeader header,
-            History history,
-            Notices notices,
-            NoticeIds ids,
-            Predicate<EntryHeader> announces,
-            boolean counting) {
+            EntryHeader header, History history, Notices notices, Predicate<EntryHeader> announces, boolean counting) {
         var runs = new ArrayList<@Nullable Run>();
         for (EntryHeader earlier : history.entriesOf(header.policy(), header.effectiveDate())) {
             if (earlier.sequence() < header.sequence()) {
@@ -65,13 +56,13 @@ record Told(
                         already.add(notice.id().inRun());
                     }
                 }));
-        return new Told(notices, ids, runs, started.orElse(null), already.sorted());
+        return new Told(notices, runs, started.orElse(null), already.sorted());
     }
 
     /// Whether the run that was started told it.
     boolean already(Recipient recipient) {
         return started != null
-                && already.contains(ids.of(started, recipient.id()).inRun());
+                && already.contains(started.notice(recipient.id()).inRun());
     }
 
     /// Whether these changes are, or will be, told under this recipient's name in the run that was started.
@@ -104,7 +95,7 @@ record Told(
     }
 
     private Optional<Notice> notice(@Nullable Run run, RecipientId recipient) {
-        return run == null ? Optional.empty() : notices.find(ids.of(run, recipient));
+        return run == null ? Optional.empty() : notices.find(run.notice(recipient));
     }
 
     private static boolean told(Notice notice) {

@@ -9,6 +9,7 @@ import register.assembly.Register;
 import register.chain.Entry;
 import register.mail.message.Address;
 import register.mail.rule.MailSettings;
+import register.mail.rule.OwnAddresses;
 import register.mail.rule.SharedHosts;
 import register.notice.NoticeRate;
 import register.notices.letter.ChangeLetter;
@@ -30,7 +31,8 @@ import register.value.PolicyId;
 import register.value.ReferenceKey;
 
 /// Does what is due of what readers asked for by forms: asks their addresses to confirm, tells who confirmed of the
-/// runs that are under way, and forgets what nobody confirmed. Any number of processes may do so at once; a crash has
+/// runs that are under way, and forgets what nobody confirmed. An address whose mail the register takes itself is asked
+/// nothing. Any number of processes may do so at once; a crash has
 /// it done again, which may make two of a mail.
 public final class SubscriptionMails {
     /// How many of what is due are looked at in one pass.
@@ -53,18 +55,20 @@ public final class SubscriptionMails {
     private final Latecomers latecomers;
     private final FormTokens tokens;
     private final FormQuotas quotas;
+    private final OwnAddresses own;
     private final MailSettings settings;
     private final PublicAddress address;
     private final MailSender sender;
 
-    /// @param key the register's: makes links, and the ids of notices
+    /// @param key the register's: makes links
     public SubscriptionMails(
             Register register, ReferenceKey key, MailSettings settings, PublicAddress address, MailSender sender) {
         this.register = register;
         this.confirmations = register.ports().confirmations();
-        this.latecomers = new Latecomers(new NoticePlans(register, key, new NoticeRate(1)));
+        this.latecomers = new Latecomers(new NoticePlans(register, new NoticeRate(1)));
         this.tokens = new FormTokens(key);
         this.quotas = new FormQuotas(register.ports().quotas(), key, register.clock());
+        this.own = new OwnAddresses(register.ports().chain(), settings);
         this.settings = settings;
         this.address = address;
         this.sender = sender;
@@ -185,6 +189,7 @@ public final class SubscriptionMails {
         Address mailbox = Address.parse(to).orElse(null);
         String id = due.id().value();
         return mailbox != null
+                && own.has(to).filter(one -> one).isEmpty()
                 && quotas.take("mail to " + mailbox.mailbox(), TO_ADDRESS, id)
                 && (SharedHosts.hold(mailbox) || quotas.take("mail to " + mailbox.domain(), TO_DOMAIN, id))
                 && quotas.take("mail", OVERALL, id);

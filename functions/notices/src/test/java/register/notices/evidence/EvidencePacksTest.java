@@ -40,8 +40,7 @@ class EvidencePacksTest {
     private static final Language GERMAN = new Language("de");
 
     private final RunWorld of = new RunWorld();
-    private final EvidencePacks packs =
-            new EvidencePacks(of.world.register, of.world.key, URI.create("https://register.example"));
+    private final EvidencePacks packs = new EvidencePacks(of.world.register, URI.create("https://register.example"));
 
     private Recipient recipient(String customer) {
         return of.world.ports.recipients().list(World.POLICY, null, 100).stream()

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -95,11 +96,11 @@ class ReplyObjectionsTest {
 
     @Test
     void anotherReplyIsAnotherObjectionUntilTheDaysReceiptsAreUsedUp() {
-        for (int number = 1; number <= ObjectionMails.RECEIPTS + 3; number++) {
+        for (int number = 1; number <= Objecting.RECEIPTS + 3; number++) {
             world.receive(world.reply().with("Message-ID", "<n" + number + "@customer.example.org>"));
         }
-        assertEquals(ObjectionMails.RECEIPTS + 3, world.objections().size());
-        assertEquals(ObjectionMails.RECEIPTS, world.receipts().size());
+        assertEquals(Objecting.RECEIPTS + 3, world.objections().size());
+        assertEquals(Objecting.RECEIPTS, world.receipts().size());
         assertEquals(
                 3,
                 world.objections().stream()
@@ -221,7 +222,10 @@ class ReplyObjectionsTest {
                 .with("Subject", "Widerspruch")
                 .with("Message-ID", "<2@customer.example.org>")
                 .body("Zu " + world.notice + ": nein.\r\n"));
-        assertEquals(2, world.objections().size());
+        world.receive(world.reply()
+                .with("Subject", "re: " + world.notice.toString().toLowerCase(Locale.ROOT))
+                .with("Message-ID", "<3@customer.example.org>"));
+        assertEquals(3, world.objections().size());
     }
 
     @Test

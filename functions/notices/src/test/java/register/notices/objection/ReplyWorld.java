@@ -83,7 +83,7 @@ public final class ReplyWorld {
     /// Sends a recipient its notice: it counts as told five minutes later.
     NoticeId notice(Recipient to, @Nullable Integer objectionDays) {
         var run = NoticePlans.id(world.last());
-        NoticeId id = NoticeId.of(NoticeId.keyOf(world.key, run), run, List.of(0), to.id());
+        NoticeId id = world.ports.notices().run(run).orElseThrow().notice(to.id());
         Instant now = world.clock.instant();
         world.ports
                 .notices()

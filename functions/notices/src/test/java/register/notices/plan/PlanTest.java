@@ -33,7 +33,7 @@ class PlanTest {
             planned -> Bytes.of(planned.variant().toString().getBytes(UTF_8));
 
     private final World world = new World().announced();
-    private final NoticePlans plans = new NoticePlans(world.register, world.key, new NoticeRate(60));
+    private final NoticePlans plans = new NoticePlans(world.register, new NoticeRate(60));
 
     private Recipient contact(@Nullable String customer, String address, Terms terms) {
         return added(world.recipient(Recipient.Kind.CONTACT, customer, address, "en", terms));

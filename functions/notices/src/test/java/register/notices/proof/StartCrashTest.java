@@ -118,6 +118,6 @@ class StartCrashTest {
     }
 
     private NoticePlans plans(Ports ports) {
-        return new NoticePlans(new Register(ports, world.clock), world.key, new NoticeRate(60));
+        return new NoticePlans(new Register(ports, world.clock), new NoticeRate(60));
     }
 }

@@ -51,7 +51,7 @@ class SubscriptionMailsTest {
     private final Deque<Handover> answers = new ArrayDeque<>();
     private final FormTokens tokens = new FormTokens(world.key);
     private final Subscribing subscribing = world.register.subscribing(world.key);
-    private final NoticePlans plans = new NoticePlans(world.register, world.key, RATE);
+    private final NoticePlans plans = new NoticePlans(world.register, RATE);
 
     private Optional<Recipient> subscriber(String address) {
         return Subscribing.subscriber(world.ports.recipients(), World.POLICY, address);
@@ -99,6 +99,18 @@ class SubscriptionMailsTest {
         assertEquals(
                 new Language("de"),
                 subscriber("mari@customer.example").orElseThrow().language());
+    }
+
+    /// It would write to itself.
+    @Test
+    void thePolicysOwnAddressIsAskedNothing() {
+        Recipient contact = world.contact("Customer", "privacy@customer.example", "en", Terms.NONE);
+        assertTrue(world.ports.recipients().add(contact));
+        ask("DPA@acme.example", "en");
+        assertTrue(subscribing.askToMove(contact, "dpa@acme.example", Language.ENGLISH, "192.0.2.1"));
+        assertEquals(new SubscriptionMails.Passed(0, 0), mails().pass());
+        assertEquals(List.of(), sent);
+        assertEquals(0, world.ports.confirmations().waiting.size(), "nothing waits");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
+import register.chain.EntryKind;
 import register.json.Json;
 import register.json.Members;
 import register.log.MerkleTree;
@@ -21,13 +22,15 @@ import register.value.Sha256;
 /// @param entryHash of the announcement's entry: its leaf's hash in the policy's log
 /// @param recipient a `NamedRecipient.hash`
 /// @param tellBy before when it must be told; absent where no change needs a period
+/// @param withdraws whether the changes do not take place: the announcement withdraws them
 public record NoticeLeaf(
         PolicyId policy,
         long sequence,
         Sha256 entryHash,
         Sha256 recipient,
         List<Told> changes,
-        @Nullable Instant tellBy) {
+        @Nullable Instant tellBy,
+        boolean withdraws) {
     public NoticeLeaf {
         changes = List.copyOf(changes);
     }
@@ -80,7 +83,8 @@ public record NoticeLeaf(
                         announcement.hash(),
                         named,
                         changes.stream().map(Told::of).toList(),
-                        notice.tellBy()));
+                        notice.tellBy(),
+                        announcement.kind() == EntryKind.WITHDRAWAL));
     }
 
     /// @throws IllegalArgumentException when it is not what `json` writes
@@ -92,7 +96,8 @@ public record NoticeLeaf(
                 announcement.required("entryHash", Sha256::new),
                 in.required("recipient", Sha256::new),
                 in.list("changes", Told::read),
-                in.optionalInstant("tellBy"));
+                in.optionalInstant("tellBy"),
+                in.isTrue("withdraws"));
     }
 
     public Json.Obj json() {
@@ -109,6 +114,7 @@ public record NoticeLeaf(
                 .put(
                         "tellBy",
                         Optional.ofNullable(tellBy).map(Instant::toString).orElse(null))
+                .put("withdraws", withdraws ? Json.of(true) : null)
                 .build();
     }
 

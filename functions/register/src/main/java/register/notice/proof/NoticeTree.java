@@ -96,6 +96,14 @@ public final class NoticeTree {
     ///
     /// @throws IllegalArgumentException when it is anything else
     public static NoticeTree read(byte[] bytes) {
+        requireForm(bytes);
+        return new NoticeTree(Arrays.copyOf(bytes, HASH), Arrays.copyOfRange(bytes, HASH, bytes.length));
+    }
+
+    /// Checks the form of what `bytes` writes, without hashing anything.
+    ///
+    /// @throws IllegalArgumentException when it has another
+    public static void requireForm(byte[] bytes) {
         if (bytes.length < HASH || bytes.length % HASH != 0) {
             throw new IllegalArgumentException("not a tree of notices: " + bytes.length + " bytes");
         }
@@ -104,7 +112,6 @@ public final class NoticeTree {
                 throw new IllegalArgumentException("not a tree of notices: its leaves are not in order");
             }
         }
-        return new NoticeTree(Arrays.copyOf(bytes, HASH), Arrays.copyOfRange(bytes, HASH, bytes.length));
     }
 
     /// The seed, then the hashes of the leaves in order of their values, 32 bytes each. Whoever has it can count them.

@@ -23,6 +23,7 @@ import register.notice.RunId;
 import register.recipient.RecipientId;
 import register.request.By;
 import register.sample.Filled;
+import register.value.Bytes;
 import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
@@ -167,14 +168,18 @@ public interface NoticesContract extends UnderContract {
     }
 
     private static Run run(int number) {
-        return Run.opened(
+        return new Run(
                 new RunId("%08d".formatted(number)),
+                1,
                 POLICY,
                 number,
+                Run.State.RECORDING,
                 Sha256.of(new byte[1]),
                 List.of(0, 1),
+                Bytes.of(new byte[32]),
                 ChainContract.NOON,
-                BY);
+                null,
+                List.of(new Run.Step(BY.at(), BY.actor(), Run.State.RECORDING, null)));
     }
 
     private static Notice notice(int lot, int number) {

@@ -30,7 +30,7 @@ import register.value.PolicyId;
 
 /// A made-up register with something of everything: policies, sole traders, a redaction, a correction, a withdrawal,
 /// versions announced and
-/// in force, checkpoints, snapshots, requests in several states, mail that was erased.
+/// in force, checkpoints, snapshots, requests in several states, mail that was erased, a run of notices.
 public final class FictitiousRegister {
     /// Names its logs.
     public static final PublicAddress ADDRESS = new PublicAddress(null, "register.example.com");
@@ -83,7 +83,7 @@ public final class FictitiousRegister {
         publishPersons("2026-01-01", List.of(REDACTED, TOLD));
         publishPersons("2026-03-01", List.of(TOLD));
         redact(REDACTED);
-        new Checkpoints(ports.chain(), ports.checkpoints(), signer, ADDRESS).reconcile(_ -> {});
+        sign();
         for (long sequence = 1; sequence <= 3; sequence++) {
             stamp(ports.checkpoints().find(FIRST, sequence).orElseThrow());
         }
@@ -95,7 +95,20 @@ public final class FictitiousRegister {
         mail.open(2, RequestState.QUEUED, true, false);
         mail.open(3, RequestState.REPLY_UNKNOWN, false, true);
         FictitiousRecipients.add(ports.recipients(), FIRST, RECIPIENT, START);
+        notices();
         FictitiousObjections.add(ports.objections(), FIRST, OBJECTION, START);
+    }
+
+    /// A run of the first policy's last version, stopped, that the log commits to.
+    private void notices() {
+        EntryHeader announcement = ports.chain().headers(FIRST, 4, 1).getFirst();
+        FictitiousNotices.add(ports, announcement, START);
+        FictitiousNotices.commit(ports, announcement, clock(FIRST).instant());
+        sign();
+    }
+
+    private void sign() {
+        new Checkpoints(ports.chain(), ports.checkpoints(), signer, ADDRESS).reconcile(_ -> {});
     }
 
     /// Publishes as if at an instant that follows from the chain.

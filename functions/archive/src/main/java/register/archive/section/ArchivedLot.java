@@ -1,0 +1,38 @@
+package register.archive.section;
+
+import java.util.List;
+import register.notice.Notice;
+import register.notice.RunId;
+import register.value.PolicyId;
+
+/// Some notices of a run: those of one of its lots, in order of their ids.
+record ArchivedLot(PolicyId policy, List<Notice> notices) {
+    /// @throws IllegalArgumentException when they are not of one lot
+    ArchivedLot {
+        notices = List.copyOf(notices);
+        if (notices.isEmpty()) {
+            throw new IllegalArgumentException("notices: expected one or more");
+        }
+        for (Notice notice : notices) {
+            if (!notice.id().run().equals(run(notices)) || notice.id().lot() != lot(notices)) {
+                throw new IllegalArgumentException("notices: " + notice.id() + ": of another lot");
+            }
+        }
+    }
+
+    RunId run() {
+        return run(notices);
+    }
+
+    int lot() {
+        return lot(notices);
+    }
+
+    private static RunId run(List<Notice> notices) {
+        return notices.getFirst().id().run();
+    }
+
+    private static int lot(List<Notice> notices) {
+        return notices.getFirst().id().lot();
+    }
+}

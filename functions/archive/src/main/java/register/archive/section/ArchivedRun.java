@@ -1,0 +1,22 @@
+package register.archive.section;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import register.document.DocumentKey;
+import register.notice.Run;
+import register.notice.proof.NoticeCommitment.Of;
+import register.value.Bytes;
+
+/// A run and the trees that the log commits to for it.
+///
+/// @param trees those that were kept; without them nobody can prove any more what the entries commit to
+record ArchivedRun(Run run, SortedMap<Of, Bytes> trees) {
+    ArchivedRun(Run run, Map<Of, Bytes> trees) {
+        this(run, new TreeMap<>(trees));
+    }
+
+    DocumentKey key(Of of) {
+        return DocumentKey.noticeTree(run.policy(), run.id() + "-" + of.term());
+    }
+}

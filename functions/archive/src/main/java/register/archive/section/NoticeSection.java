@@ -1,0 +1,101 @@
+package register.archive.section;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import register.archive.file.ItemFiles;
+import register.archive.file.JsonFields;
+import register.archive.file.RefusedFileException;
+import register.assembly.Ports;
+import register.json.Json;
+import register.json.Members;
+import register.notice.Notice;
+import register.notice.NoticeId;
+import register.notice.NoticeJson;
+import register.notice.Run;
+import register.value.Bytes;
+import register.value.PolicyId;
+
+/// Notices with their ledgers, lot by lot.
+final class NoticeSection implements Section<ArchivedLot> {
+    static final String NAME = "notices";
+
+    private static final String NOTICES = "notices.json";
+    private static final String POLICY = "policy";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void each(Ports from, Consumer<ArchivedLot> use) {
+        for (PolicyId policy : from.chain().policies()) {
+            for (Run run : from.notices().runs(policy, RunSection.MOST).reversed()) {
+                for (int lot : run.lots().stream().sorted().toList()) {
+                    List<Notice> notices = from.notices().lot(run.id(), lot);
+                    if (!notices.isEmpty()) {
+                        use.accept(new ArchivedLot(policy, notices));
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public ItemFiles pack(ArchivedLot item) {
+        Json.Obj content = Json.object()
+                .put(POLICY, item.policy().value())
+                .put(NAME, Json.array(item.notices(), NoticeJson::of))
+                .build();
+        return ItemFiles.in(NAME + "/" + item.policy() + "/" + item.run() + "-" + item.lot())
+                .with(NOTICES, Bytes.canonical(content));
+    }
+
+    @Override
+    public ArchivedLot prove(String folder, SortedMap<String, Bytes> files) throws RefusedFileException {
+        return JsonFields.read(files, NOTICES, content -> {
+            Members in = JsonFields.members(content);
+            return new ArchivedLot(
+                    in.required(POLICY, PolicyId::new), in.list(NAME, one -> NoticeJson.read(one.json())));
+        });
+    }
+
+    @Override
+    public void count(ArchivedLot item, Tally tally) {
+        tally.add(NAME, item.notices().size());
+    }
+
+    @Override
+    public void compare(ArchivedLot item, Ports with) {
+        Map<NoticeId, Notice> standing = with.notices().lot(item.run(), item.lot()).stream()
+                .collect(Collectors.toMap(Notice::id, Function.identity()));
+        for (Notice notice : item.notices()) {
+            Notice there = standing.get(notice.id());
+            if (there != null) {
+                requireSame(there, notice);
+            }
+        }
+    }
+
+    @Override
+    public void write(ArchivedLot item, Ports to) {
+        to.notices().add(item.notices());
+        compare(item, to);
+    }
+
+    /// The register may have changed the notice since.
+    private static void requireSame(Notice there, Notice archived) {
+        boolean same = there.recipient().equals(archived.recipient());
+        if (!same || there.revision() < archived.revision()) {
+            throw new ConflictingRegisterException(
+                    "notice " + archived.id(),
+                    same
+                            ? "the archive holds a later state of it, revision " + archived.revision()
+                            : "the register holds another one under this id");
+        }
+    }
+}

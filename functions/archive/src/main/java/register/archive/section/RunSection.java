@@ -1,0 +1,114 @@
+package register.archive.section;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import register.archive.file.ItemFiles;
+import register.archive.file.JsonFields;
+import register.archive.file.RefusedFileException;
+import register.assembly.Ports;
+import register.notice.Run;
+import register.notice.RunJson;
+import register.notice.proof.NoticeCommitment.Of;
+import register.notice.proof.NoticeTree;
+import register.value.Bytes;
+import register.value.PolicyId;
+
+/// Runs of notices, with the trees that the log commits to. They come after their notices: a run that is there has all
+/// of them, so nobody is told anew.
+final class RunSection implements Section<ArchivedRun> {
+    static final String NAME = "runs";
+
+    /// More than a policy has.
+    static final int MOST = 100_000;
+
+    private static final String RUN = "run.json";
+    private static final String TREE = ".tree";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void each(Ports from, Consumer<ArchivedRun> use) {
+        for (PolicyId policy : from.chain().policies()) {
+            for (Run run : from.notices().runs(policy, MOST).reversed()) {
+                use.accept(read(run, from));
+            }
+        }
+    }
+
+    private static ArchivedRun read(Run run, Ports from) {
+        var bare = new ArchivedRun(run, Map.of());
+        var trees = new EnumMap<Of, Bytes>(Of.class);
+        for (Of of : Of.values()) {
+            from.documents().get(bare.key(of)).ifPresent(tree -> trees.put(of, Bytes.of(tree)));
+        }
+        return new ArchivedRun(run, trees);
+    }
+
+    @Override
+    public ItemFiles pack(ArchivedRun item) {
+        ItemFiles packed = ItemFiles.in(
+                        NAME + "/" + item.run().policy() + "/" + item.run().id())
+                .with(RUN, Bytes.canonical(RunJson.of(item.run())));
+        for (Map.Entry<Of, Bytes> tree : item.trees().entrySet()) {
+            packed = packed.with(tree.getKey().term() + TREE, tree.getValue());
+        }
+        return packed;
+    }
+
+    @Override
+    public ArchivedRun prove(String folder, SortedMap<String, Bytes> files) throws RefusedFileException {
+        Run run = JsonFields.read(files, RUN, content -> RunJson.read(JsonFields.json(content)));
+        var trees = new EnumMap<Of, Bytes>(Of.class);
+        for (Of of : Of.values()) {
+            String name = of.term() + TREE;
+            if (files.containsKey(name)) {
+                trees.put(of, JsonFields.read(files, name, RunSection::tree));
+            }
+        }
+        return new ArchivedRun(run, trees);
+    }
+
+    private static Bytes tree(Bytes content) {
+        NoticeTree.requireForm(content.toArray());
+        return content;
+    }
+
+    @Override
+    public void count(ArchivedRun item, Tally tally) {
+        tally.add(NAME, 1);
+    }
+
+    @Override
+    public void compare(ArchivedRun item, Ports with) {
+        with.notices().run(item.run().id()).ifPresent(there -> requireSame(there, item.run()));
+        item.trees().forEach((of, tree) -> Stored.compare(with.documents(), item.key(of), tree));
+    }
+
+    /// The register that it comes from may still send: this one does not, until a person says so.
+    @Override
+    public void write(ArchivedRun item, Ports to) {
+        item.trees().forEach((of, tree) -> Stored.put(to.documents(), item.key(of), tree));
+        if (!to.notices().open(item.run().imported())) {
+            compare(item, to);
+        }
+    }
+
+    /// The register may have changed the run since.
+    private static void requireSame(Run there, Run archived) {
+        boolean same = there.policy().equals(archived.policy())
+                && there.announcement() == archived.announcement()
+                && there.numbers().equals(archived.numbers());
+        if (!same || there.revision() < archived.revision()) {
+            throw new ConflictingRegisterException(
+                    "run " + archived.id(),
+                    same
+                            ? "the archive holds a later state of it, revision " + archived.revision()
+                            : "the register holds another one of this announcement");
+        }
+    }
+}
