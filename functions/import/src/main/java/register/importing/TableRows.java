@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import register.importing.shape.NameLines;
+import register.importing.shape.Places;
 import register.importing.shape.Vocabulary;
 import register.importing.source.Block;
 import register.importing.source.Part;
@@ -21,6 +22,8 @@ import register.policy.Category;
 final class TableRows {
     private static final Pattern RUN_TOGETHER = Pattern.compile("(?<word>\\p{Lu}\\p{Ll}+)(?=\\p{Lu})(?<rest>.+)");
     private static final Vocabulary WORDS = new Words();
+
+    private static final Places PLACES = new Places(WORDS);
 
     private final Notes notes;
     private final Set<String> words;
@@ -143,7 +146,7 @@ final class TableRows {
 
     /// A link's words may not be its address.
     private static String value(Column column, Text text) {
-        String words = text.plain();
+        String words = column == Column.LOCATION ? PLACES.named(text.plain()) : text.plain();
         if (column != Column.WEBSITE || words.contains("://")) {
             return words;
         }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import register.importing.source.Block;
 import register.importing.source.Part;
+import register.importing.source.Text;
 
 /// What a table's columns hold: by the words of its head, and where those tell nothing, by what is in them.
 final class Columns {
@@ -17,15 +18,18 @@ final class Columns {
     private static final double GUESSED = 3;
     private static final double UNKNOWN = 1.5;
     private static final double MOST = 0.6;
+    private static final double A_FEW = 0.15;
     private static final Pattern DATE = Pattern.compile(
             ".*\\b(?:\\d{4}-\\d{1,2}(?:-\\d{1,2})?|\\d{1,2}[./]\\s?\\d{1,2}[./]\\s?\\d{2,4}|\\d{1,2}\\D{1,15}\\d{4}|\\p{L}+\\.? \\d{1,2},? \\d{4}|\\p{L}+ \\d{4})\\b.*");
-    private static final Pattern PLACES = Pattern.compile("\\s*[,;/&+()\\n]\\s*|\\s+\\p{L}{1,4}\\s+");
+    private static final int LONGEST_HEAD = 50;
     private static final int LONGEST_DATE = 40;
 
     private final Vocabulary vocabulary;
     private final Names names;
+    private final Places places;
 
     Columns(Vocabulary vocabulary) {
+        this.places = new Places(vocabulary);
         this.vocabulary = vocabulary;
         this.names = new Names(vocabulary);
     }
@@ -98,20 +102,24 @@ final class Columns {
     private int guessed(List<String> meanings, List<Part.Row> body, boolean headed) {
         boolean others =
                 meanings.stream().anyMatch(one -> one.equals(Vocabulary.LOCATION) || one.equals(Vocabulary.PURPOSE));
+        int best = -1;
+        double most = -1;
         for (int i = 0; i < meanings.size(); i++) {
-            boolean companies = share(body, i, this::isCompany) >= 0.5;
-            boolean service = meanings.get(i).equals(Vocabulary.SERVICE) && others;
-            boolean unknown = meanings.get(i).isEmpty() && (others || headed);
-            boolean like = (service || unknown)
-                    && share(body, i, names::may) >= MOST
-                    && distinct(body, i) >= MOST
-                    && share(body, i, this::isPlaces) < MOST
+            double companies = share(body, i, this::isCompany);
+            boolean open = meanings.get(i).isEmpty()
+                    || (meanings.get(i).equals(Vocabulary.SERVICE) && others)
+                    || companies >= MOST;
+            boolean like = open
+                    && (others || headed || companies >= 0.5)
+                    && (companies >= 0.5 || (share(body, i, names::may) >= MOST && distinct(body, i) >= MOST))
+                    && share(body, i, places::among) < MOST
                     && share(body, i, Columns::isDate) < MOST;
-            if ((companies && (meanings.get(i).isEmpty() || service)) || like) {
-                return i;
+            if (like && companies > most + A_FEW) {
+                best = i;
+                most = companies;
             }
         }
-        return -1;
+        return best;
     }
 
     /// Columns that the head does not explain: places are known by themselves, and a purpose where one column is left.
@@ -119,7 +127,7 @@ final class Columns {
         if (columns.stream().map(this::meaning).noneMatch(Vocabulary.LOCATION::equals)) {
             IntStream.range(0, columns.size())
                     .filter(i -> i != name && meaning(columns.get(i)).isEmpty())
-                    .filter(i -> share(body, i, this::isPlaces) >= MOST)
+                    .filter(i -> share(body, i, places::among) >= MOST)
                     .findFirst()
                     .ifPresent(i -> columns.set(i, "Location"));
         }
@@ -150,13 +158,6 @@ final class Columns {
         return cell.length() <= LONGEST_DATE && DATE.matcher(cell).matches();
     }
 
-    private boolean isPlaces(String cell) {
-        return cell.length() < 200
-                && (vocabulary.isPlace(cell)
-                        || java.util.Arrays.stream(PLACES.split(cell))
-                                .anyMatch(part -> !part.isBlank() && vocabulary.isPlace(part.strip())));
-    }
-
     private boolean isCompany(String cell) {
         int bracket = cell.indexOf(" (");
         return vocabulary.isCompany(cell) || (bracket > 0 && vocabulary.isCompany(cell.substring(0, bracket)));
@@ -184,5 +185,27 @@ final class Columns {
         return word.isEmpty()
                 ? ""
                 : vocabulary.column(word.toLowerCase(Locale.ROOT)).orElse("");
+    }
+
+    /// Whether the first row heads the others without saying so: they name companies or places where it does not.
+    boolean isHead(List<Part.Row> rows) {
+        if (rows.size() < 3) {
+            return false;
+        }
+        Part.Row first = rows.getFirst();
+        List<Part.Row> others = rows.subList(1, rows.size());
+        boolean shorts = first.cells().stream()
+                .map(Text::plain)
+                .allMatch(cell -> !cell.isEmpty()
+                        && cell.length() <= LONGEST_HEAD
+                        && !isCompany(cell)
+                        && !isDate(cell)
+                        && !cell.contains("://")
+                        && !places.among(cell));
+        return shorts
+                && IntStream.range(0, first.cells().size())
+                        .anyMatch(i -> share(others, i, this::isCompany) >= 0.5
+                                || share(others, i, places::among) >= MOST
+                                || share(others, i, Columns::isDate) >= MOST);
     }
 }

@@ -11,6 +11,7 @@ import register.importing.source.Part;
 /// @param headings from the page's title down
 /// @param intro the last text; empty where a heading follows it
 record Context(List<Above> headings, String intro) {
+    private static final int LONGEST_INTRO = 600;
     private static final int WORDS_OF_PLACE = 5;
     private static final double TITLE = 1;
     private static final double NEAR = 1.5;
@@ -104,10 +105,12 @@ record Context(List<Above> headings, String intro) {
 
     /// The one place that the text or the heading above says for all that is below, and the words that say it.
     Optional<Said> place(Vocabulary vocabulary) {
-        if (Topic.PLACED.isIn(introduces())) {
-            Optional<Said> said = placeIn(introduces(), vocabulary);
-            if (said.isPresent()) {
-                return said;
+        if (intro.length() < LONGEST_INTRO) {
+            for (String sentence : intro.split("(?<=[.!:;])\\s", -1)) {
+                Optional<Said> said = Topic.PLACED.isIn(sentence) ? placeIn(sentence, vocabulary) : Optional.empty();
+                if (said.isPresent()) {
+                    return said;
+                }
             }
         }
         return placeIn(heading(), vocabulary);

@@ -2,6 +2,7 @@ package register.importing.shape;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import register.importing.source.Part;
@@ -11,14 +12,17 @@ import register.importing.source.Text;
 final class EntryReader {
     private static final Pattern WEB = Pattern.compile("(?:https?://|www\\.)\\S+", Pattern.CASE_INSENSITIVE);
     private static final Pattern SEGMENT = Pattern.compile("\\s+[–—|·•-]\\s+|[,;]\\s+|(?<=[^.]{2})\\.\\s+");
+    private static final Pattern BRACKETS = Pattern.compile("(?<said>.+\\S)\\s*\\((?<place>[^()]+)\\)[.,;]*");
     private static final Text NOTHING = Text.of("");
     private static final int LONGEST_SAID = 600;
 
     private final Vocabulary vocabulary;
     private final Names names;
+    private final Places places;
 
     EntryReader(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+        this.places = new Places(vocabulary);
         this.names = new Names(vocabulary);
     }
 
@@ -170,16 +174,40 @@ final class EntryReader {
                     .orElse(null);
             if (before == null) {
                 fields.add(new Field("", Vocabulary.PURPOSE, left));
+                return;
+            }
+            boolean kind = isShort(before.value()) && !has(Vocabulary.SERVICE);
+            if (kind) {
+                fields.set(fields.indexOf(before), new Field("", Vocabulary.SERVICE, before.value()));
+                fields.add(new Field("", Vocabulary.PURPOSE, left));
+            } else if (isShort(left) && !has(Vocabulary.SERVICE)) {
+                fields.add(new Field("", Vocabulary.SERVICE, left));
             } else if (before.value().plain().length() + words.length() < LONGEST_SAID) {
-                fields.remove(before);
-                fields.add(new Field("", Vocabulary.PURPOSE, Text.lines(List.of(before.value(), left))));
+                fields.set(
+                        fields.indexOf(before),
+                        new Field("", Vocabulary.PURPOSE, Text.lines(List.of(before.value(), left))));
             } else {
                 fields.add(new Field("text", "", left));
             }
         }
 
+        /// A word or two beside the sentence that says what it does are the kind of service.
+        private static boolean isShort(Text text) {
+            String words = text.plain();
+            return words.length() <= 40 && !words.endsWith(".") && words.split(" ", -1).length <= 3;
+        }
+
+        private boolean has(String meaning) {
+            return fields.stream().anyMatch(field -> field.meaning().equals(meaning));
+        }
+
         /// Takes out the last or the first part of a line, where that names a place alone.
         private Text cutPlace(Text text, String words) {
+            Matcher brackets = BRACKETS.matcher(words);
+            if (words.length() <= LONGEST_SAID && brackets.matches() && places.are(brackets.group("place"))) {
+                fields.add(new Field("", Vocabulary.LOCATION, Text.of(brackets.group("place"))));
+                return Text.of(brackets.group("said"));
+            }
             String[] parts = SEGMENT.split(words, -1);
             if (parts.length < 2 || words.length() > LONGEST_SAID) {
                 return text;
@@ -200,20 +228,20 @@ final class EntryReader {
 
         /// `Location EU` without its colon too.
         private String place(String part) {
-            if (vocabulary.isPlace(part)) {
+            if (places.are(part)) {
                 return part;
             }
             int space = part.indexOf(' ');
             boolean label = space > 0
                     && labels.meaning(part.substring(0, space)).equals(Vocabulary.LOCATION)
-                    && vocabulary.isPlace(part.substring(space + 1));
+                    && places.are(part.substring(space + 1));
             return label ? part.substring(space + 1) : "";
         }
     }
 
     private String said(Text text) {
         String words = text.plain();
-        if (vocabulary.isPlace(words)) {
+        if (places.are(words)) {
             return Vocabulary.LOCATION;
         }
         boolean links = text.runs().stream()

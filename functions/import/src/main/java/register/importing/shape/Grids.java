@@ -91,9 +91,19 @@ final class Grids {
             if (!one && isHead(row, width)) {
                 return i;
             }
-            if (!one && row.head() && said < 0) {
+            if (row.cells().stream().anyMatch(cell -> vocabulary.isCompany(cell.plain()))) {
+                break;
+            }
+            boolean bold = i + 1 < rows.size() && isBold(row) && !isBold(rows.get(i + 1));
+            if (!one && (row.head() || bold) && said < 0) {
                 said = i;
             }
+        }
+        if (said < 0) {
+            List<Part.Row> full = rows.stream()
+                    .filter(row -> filled(row) >= Math.min(2, width))
+                    .toList();
+            return columns.isHead(full) ? rows.indexOf(full.getFirst()) : -1;
         }
         return said;
     }
@@ -154,12 +164,15 @@ final class Grids {
         return body;
     }
 
-    private static boolean isGroup(Part.Row row, String words) {
-        boolean strong = row.cells().stream()
+    private static boolean isBold(Part.Row row) {
+        return row.cells().stream()
                 .flatMap(cell -> cell.runs().stream())
                 .filter(run -> !run.words().isBlank())
                 .allMatch(run -> run.mark() == Text.Mark.STRONG);
-        return row.head() || strong || Topic.SERVICES.isIn(words) || words.length() > 100 || words.endsWith(":");
+    }
+
+    private static boolean isGroup(Part.Row row, String words) {
+        return row.head() || isBold(row) || Topic.SERVICES.isIn(words) || words.length() > 100 || words.endsWith(":");
     }
 
     private String why(List<String> words, List<Part.Row> body, Columns.Found found, Context context, String caption) {

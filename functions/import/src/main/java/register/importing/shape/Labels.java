@@ -57,6 +57,10 @@ final class Labels {
 
     /// The label before a colon; whoever asks must know that it is one.
     Optional<Labelled> labelled(Text text) {
+        Optional<Labelled> apart = apart(text);
+        if (apart.isPresent()) {
+            return apart;
+        }
         Matcher matcher = AT_START.matcher(text.raw());
         if (!matcher.matches() || SPACE.split(matcher.group("label").strip()).length > WORDS) {
             return Optional.empty();
@@ -64,10 +68,34 @@ final class Labels {
         return Optional.of(new Labelled(matcher.group("label").strip(), text.from(matcher.start("value"))));
     }
 
+    /// A label that is set apart needs no colon: the value stands behind it as other words.
+    private Optional<Labelled> apart(Text text) {
+        int at = 0;
+        for (Text.Run run : text.runs()) {
+            boolean blank = run.words().isBlank();
+            String words = run.words().strip();
+            at += run.words().length();
+            if (!blank) {
+                boolean set = run.mark() != Text.Mark.PLAIN && run.mark() != Text.Mark.LINK;
+                return set
+                                && words.length() <= LONGEST
+                                && isLabel(words)
+                                && !text.from(at).isEmpty()
+                        ? Optional.of(new Labelled(words, trimmed(text.from(at))))
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
     /// The words before the first label in a line, and each label with its value; no labels if there are none.
     record Cut(Text before, List<Labelled> labelled) {}
 
     Cut cut(Text text) {
+        Optional<Labelled> apart = apart(text);
+        if (apart.isPresent() && !apart.get().label().endsWith(":")) {
+            return new Cut(Text.of(""), List.of(apart.get()));
+        }
         String raw = text.raw();
         Matcher matcher = WITHIN.matcher(raw);
         var starts = new ArrayList<Integer>();

@@ -17,6 +17,7 @@ record Lead(Text before, Text name, Text said, boolean marked) {
     private static final Pattern NUMBER =
             Pattern.compile("\\s*(?:\\(?\\d{1,3}[.)]\\s+|[\\u2190-\\u21FF•·*›»–—-]+\\s+|\\p{So}+\\s*)");
     private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^()]{1,120}\\)");
+    private static final Pattern SHORTENED = Pattern.compile("\\.\\s?\\p{L}{1,3}\\.$");
     private static final Pattern LINK = Pattern.compile("^[\\s.,:;–—|·/-]+");
 
     /// What parts a name from what is said of it, the likeliest first.
@@ -86,7 +87,10 @@ record Lead(Text before, Text name, Text said, boolean marked) {
         String raw = text.raw();
         int last = form(raw, start, end, vocabulary);
         String name = raw.substring(start, last).strip();
-        while (name.endsWith(":") || (name.endsWith(".") && !vocabulary.isCompany(name))) {
+        while (name.endsWith(":")
+                || (name.endsWith(".")
+                        && !vocabulary.isCompany(name)
+                        && !SHORTENED.matcher(name).find())) {
             name = name.substring(0, name.length() - 1).strip();
             last = raw.indexOf(name, start) + name.length();
         }
@@ -134,8 +138,9 @@ record Lead(Text before, Text name, Text said, boolean marked) {
                 continue;
             }
             boolean form = separator == Separator.COMMA || separator == Separator.STOP;
-            String first = after.replaceAll("[,;:(–—].*", "").strip();
-            if (form && (vocabulary.isCompany("X " + first) || vocabulary.isCompany(before + ", " + first))) {
+            int start = raw.indexOf(before);
+            int end = matcher.start();
+            if (form && form(raw, start, end, vocabulary) > end) {
                 continue;
             }
             boolean wide = before.split(" ", -1).length <= 6;

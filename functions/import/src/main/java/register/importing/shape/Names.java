@@ -14,6 +14,9 @@ final class Names {
     private static final Pattern ADDRESS =
             Pattern.compile("(?:https?://|www\\.).*|\\S+@\\S+", Pattern.CASE_INSENSITIVE);
     private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
+    /// A legal form, or an initial: `e.U.`
+    private static final Pattern SHORTENED = Pattern.compile("\\p{L}\\.\\s?\\p{L}{1,3}\\.$");
+
     private static final Pattern NUMBERS = Pattern.compile("[\\p{N}\\p{P}\\p{S}\\s]*");
     private static final Set<String> SMALL = Set.copyOf(List.of(
             ("of and the for a an & + de du des la le les et d und der die das van von den y e en di da do dos i"
@@ -41,7 +44,9 @@ final class Names {
                 && !Topic.NONE.begins(words)
                 && !ADDRESS.matcher(words).matches()
                 && !SENTENCE.matcher(words).matches()
-                && !(words.endsWith(".") && all.length > 1)
+                && !(words.endsWith(".")
+                        && all.length > 1
+                        && !SHORTENED.matcher(words).find())
                 && beginsLarge(all)
                 && small(all) <= LOWER;
     }

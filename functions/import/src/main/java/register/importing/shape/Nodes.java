@@ -201,12 +201,27 @@ final class Nodes {
         return names || known == head.size() ? known : 0;
     }
 
-    private static List<Text> cells(Part.Item item) {
+    /// Boxes that hold a label and its value each are no cells of a row.
+    private boolean isLabelled(List<Text> cells) {
+        Labels labels = Labels.of(vocabulary);
+        long labelled = cells.stream()
+                .map(Text::lines)
+                .filter(lines -> !lines.isEmpty())
+                .filter(lines -> labels.labelled(lines.getFirst())
+                                .filter(one -> labels.isLabel(one.label()))
+                                .isPresent()
+                        || (lines.size() > 1 && labels.isLabel(lines.getFirst().plain())))
+                .count();
+        return labelled > 1 || (labelled == 1 && cells.size() == 1);
+    }
+
+    private List<Text> cells(Part.Item item) {
         List<Part> parts = item.parts();
         if (parts.size() == 1 && parts.getFirst() instanceof Part.Items inner && inner.kind() == Part.Kind.BOXES) {
             List<Text> cells =
                     inner.items().stream().map(one -> leaf(one.parts())).toList();
-            return cells.stream().anyMatch(java.util.Objects::isNull) || cells.size() > MOST_CELLS ? List.of() : cells;
+            boolean none = cells.stream().anyMatch(java.util.Objects::isNull) || cells.size() > MOST_CELLS;
+            return none || isLabelled(cells) ? List.of() : cells;
         }
         if (parts.size() == 1 && parts.getFirst() instanceof Part.Paragraph line) {
             List<Text.Run> runs = line.text().runs().stream()

@@ -57,6 +57,12 @@ final class Sections {
                 }
             }
         }
+        List<Section> cut = cut(nodes, chosen);
+        if (!cut.equals(chosen)) {
+            chosen = new ArrayList<>(cut);
+            entries.clear();
+            reader.each(cut.stream().map(Section::parts).toList()).forEach(one -> entries.add(one.getFirst()));
+        }
         double within = chosen.stream().mapToDouble(Section::within).max().orElse(0);
         double own = chosen.isEmpty() ? 0 : score.of(entries, chosen.getFirst().context());
         boolean enough = chosen.size() > 1 || own >= SURE;
@@ -154,6 +160,25 @@ final class Sections {
         }
         joined.addAll(nodes.subList(at, nodes.size()));
         return joined;
+    }
+
+    /// What follows the last of some sections is none of its: it holds no more than the longest of the others.
+    private static List<Section> cut(List<Node> nodes, List<Section> chosen) {
+        var cut = new ArrayList<Section>();
+        for (int i = 0; i < chosen.size(); i++) {
+            Section section = chosen.get(i);
+            boolean last = i + 1 == chosen.size() || chosen.get(i + 1).start() != section.end();
+            int most = chosen.stream()
+                    .filter(other -> !other.equals(section))
+                    .mapToInt(other -> other.end() - other.start())
+                    .max()
+                    .orElse(section.end());
+            int end = Math.min(section.end(), section.start() + most);
+            var parts = new ArrayList<Part>(List.of(section.parts().getFirst()));
+            nodes.subList(section.start() + 1, end).forEach(node -> parts.addAll(node.parts()));
+            cut.add(last ? new Section(section.start(), end, section.context(), parts, section.within()) : section);
+        }
+        return cut;
     }
 
     /// Paragraphs one after the other that name a subprocessor each, or that say one thing each behind a label.
