@@ -19,6 +19,7 @@ import register.editor.page.PublishPage;
 import register.editor.page.Said;
 import register.editor.page.View;
 import register.json.Json;
+import register.policyfile.edit.EditRefusedException;
 import register.policyfile.inspection.Inspection;
 import register.publishing.Reasons;
 import register.read.page.PolicyPage;
@@ -124,7 +125,7 @@ final class Pages implements Loopback.Answering {
             case "", "check" -> form(asked, null, null);
             case "save" -> save(asked);
             case "page", "pdf" -> preview(asked, button);
-            case "publish" -> session.save() ? question(asked, Reasons.NONE) : conflict(asked);
+            case "publish" -> saved(asked, () -> question(asked, Reasons.NONE));
             case "end" ->
                 session.isSaved(session.file().read())
                         ? ended(asked)
@@ -135,10 +136,7 @@ final class Pages implements Loopback.Answering {
             }
             case "beside" -> {
                 session.saveBeside();
-                yield form(
-                        asked,
-                        null,
-                        notice(said(asked).get("saved-in", session.file().path().toString())));
+                yield form(asked, null, notice(savedIn(asked)));
             }
             case "reload" -> {
                 Bytes source = session.file().read();
@@ -168,12 +166,25 @@ final class Pages implements Loopback.Answering {
     }
 
     private Reply save(Asked asked) throws IOException {
-        return session.save()
-                ? form(
-                        asked,
-                        null,
-                        notice(said(asked).get("saved-in", session.file().path().toString())))
-                : conflict(asked);
+        return saved(asked, () -> form(asked, null, notice(savedIn(asked))));
+    }
+
+    private String savedIn(Asked asked) {
+        return said(asked).get("saved-in", session.file().path().toString());
+    }
+
+    private interface Then {
+        Reply reply() throws IOException;
+    }
+
+    /// Saves, and goes on where that could be done.
+    private Reply saved(Asked asked, Then then) throws IOException {
+        try {
+            return session.save() ? then.reply() : conflict(asked);
+        } catch (EditRefusedException e) {
+            String text = session.file().name() + ":" + e.line() + ": " + e.getMessage();
+            return form(asked, null, new View.Notice(text, false, View.Choice.CONFLICT));
+        }
     }
 
     private Reply conflict(Asked asked) throws IOException {
@@ -224,7 +235,7 @@ final class Pages implements Loopback.Answering {
 
     private Reply leave(Asked asked) throws IOException {
         return switch (asked.form().text(EditorPage.PRESSED)) {
-            case "save" -> session.save() ? ended(asked) : conflict(asked);
+            case "save" -> saved(asked, () -> ended(asked));
             case "anyway" -> {
                 session.settle();
                 yield ended(asked);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import register.editor.desk.EditedFile;
 import register.editor.desk.FileText;
 import register.json.Json;
+import register.policyfile.edit.EditRefusedException;
 import register.value.Bytes;
 
 /// What one person has filled in and not saved yet: a page that is loaded again shows it.
@@ -25,7 +26,7 @@ final class Session {
 
     /// What the form holds; empty where the file is no form.
     synchronized Optional<Json.Obj> content(Bytes source) {
-        return unsaved == null ? FileText.read(source.toArray()) : Optional.of(unsaved);
+        return unsaved == null ? FileText.read(source) : Optional.of(unsaved);
     }
 
     /// The mark of the file that the unsaved content began with; the file's own where there is none.
@@ -57,20 +58,20 @@ final class Session {
     }
 
     synchronized boolean isSaved(Bytes source) {
-        return unsaved == null
-                || FileText.read(source.toArray()).filter(unsaved::equals).isPresent();
+        return unsaved == null || FileText.read(source).filter(unsaved::equals).isPresent();
     }
 
     /// Saves it.
     ///
     /// @return false when the file was changed meanwhile; nothing was written then
-    synchronized boolean save() throws IOException {
+    /// @throws EditRefusedException when the file is written in a way that leaves no place for a change
+    synchronized boolean save() throws IOException, EditRefusedException {
         if (unsaved == null) {
             return true;
         }
         Bytes source = file.read();
         String mark = began == null ? EditedFile.mark(source) : began;
-        if (!EditedFile.mark(source).equals(mark) || !file.replace(mark, written(source))) {
+        if (!EditedFile.mark(source).equals(mark) || !file.replace(mark, FileText.edited(source, unsaved))) {
             return false;
         }
         unsaved = null;
@@ -80,13 +81,13 @@ final class Session {
     /// Saves it as a new file, and goes on with that one.
     synchronized void saveBeside() throws IOException {
         if (unsaved != null) {
-            file.writeBeside(written(file.read()));
+            file.writeBeside(FileText.editedOrNew(file.read(), unsaved));
             unsaved = null;
         }
     }
 
-    /// The file with what was filled in.
+    /// The file with what was filled in, to be looked at.
     synchronized Bytes written(Bytes source) {
-        return unsaved == null ? source : Bytes.of(FileText.rewritten(source.toArray(), unsaved));
+        return unsaved == null ? source : FileText.editedOrNew(source, unsaved);
     }
 }

@@ -19,6 +19,7 @@ import register.json.Json;
 import register.json.JsonText;
 import register.policyfile.inspection.Inspection;
 import register.testing.Checkout;
+import register.value.Bytes;
 import register.value.Language;
 
 /// What the form shows and a browser posts again is what the file said, whatever it said.
@@ -58,7 +59,7 @@ class FormKeepsAllTest {
     @Test
     void everyExampleComesBackAsItIs() throws IOException {
         for (Path file : examples()) {
-            assertKept(FileText.read(Files.readAllBytes(file)).orElseThrow());
+            assertKept(FileText.read(Bytes.of(Files.readAllBytes(file))).orElseThrow());
         }
     }
 
@@ -66,7 +67,7 @@ class FormKeepsAllTest {
     void whateverStandsAnywhereComesBackAsItIs() throws IOException {
         var random = new Random(20261128);
         for (Path file : examples()) {
-            Json.Obj sound = FileText.read(Files.readAllBytes(file)).orElseThrow();
+            Json.Obj sound = FileText.read(Bytes.of(Files.readAllBytes(file))).orElseThrow();
             for (int i = 0; i < 12; i++) {
                 Json mutant = sound;
                 for (int changes = random.nextInt(10); changes >= 0; changes--) {

@@ -2,7 +2,6 @@ package register.policyfile;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
@@ -83,17 +82,6 @@ public final class PolicyFile {
     /// What is said of a file too large to be fetched.
     public static Invalid tooLarge(String fileName, long size) {
         return invalid(fileName, SourceText.tooLarge(size));
-    }
-
-    /// What a file holds, whether that is a policy or not.
-    ///
-    /// @return empty where it cannot be read as YAML; `read` says why
-    public static Optional<Json> content(byte[] source) {
-        try {
-            return Optional.of(YamlReader.read(SourceText.of(source)).value());
-        } catch (UnreadableException _) {
-            return Optional.empty();
-        }
     }
 
     /// Adds the lines of a readable source to problems or warnings about the version in it.

@@ -1,0 +1,304 @@
+package register.editor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import register.editor.desk.Desk;
+import register.editor.desk.EditedFile;
+import register.policyfile.inspection.Inspection;
+import register.policyfile.inspection.Surroundings;
+import register.publishing.FilesBeside;
+import register.publishing.Reasons;
+import register.value.Bytes;
+import register.value.Language;
+
+/// The editor over HTTP, without a browser: who is let in, what is saved, what is not lost.
+class EditorTest {
+    private static final String POLICY = """
+            # A comment that stays.
+            policy: acme
+            effectiveDate: 2031-03-01   # on a Saturday
+            dateBasis: effective
+            editions:
+              en: {status: original, title: Subprocessors, provider: Acme Ltd, sections: []}
+            subprocessors: []
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Path file = Path.of("");
+    private @Nullable Editor started;
+
+    /// What `check` says where no register is; nothing is shown or published.
+    private static final class NoRegister implements Desk {
+        @Override
+        public Inspection inspect(Bytes source) {
+            return Inspection.of(
+                    "draft.yaml",
+                    source.toArray(),
+                    FilesBeside.NONE,
+                    new Surroundings(Clock.systemUTC(), Reasons.NONE, _ -> List.of(), null));
+        }
+
+        @Override
+        public Optional<String> page(Bytes source, Language edition) {
+            return inspect(source).refused() ? Optional.empty() : Optional.of("<p>the page in " + edition);
+        }
+
+        @Override
+        public Optional<Bytes> pdf(Bytes source, Language edition) {
+            return inspect(source).refused() ? Optional.empty() : Optional.of(Bytes.of("%PDF".getBytes(UTF_8)));
+        }
+
+        @Override
+        public Plan plan(Bytes source, Reasons reasons) {
+            return new Plan(
+                    List.of("it will be announced"),
+                    inspect(source).findings(),
+                    !inspect(source).refused(),
+                    false,
+                    false);
+        }
+
+        @Override
+        public Published publish(Bytes source, Reasons reasons) {
+            return new Published(true, List.of("accepted " + source.toArray().length));
+        }
+
+        @Override
+        public @Nullable String address() {
+            return null;
+        }
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        file = folder.resolve("draft.yaml");
+        Files.writeString(file, POLICY);
+        started = Editor.start(new NoRegister(), new EditedFile(file), null);
+    }
+
+    @AfterEach
+    void stop() {
+        editor().close();
+    }
+
+    private Editor editor() {
+        return Objects.requireNonNull(started);
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(editor().address().resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        String body = fields.entrySet().stream()
+                .map(field ->
+                        URLEncoder.encode(field.getKey(), UTF_8) + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .collect(Collectors.joining("&"));
+        URI address = editor().address();
+        return client.send(
+                HttpRequest.newBuilder(address.resolve(path))
+                        .header("Origin", "http://127.0.0.1:" + address.getPort())
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /// The form as it is shown, with one field filled in and one button pressed.
+    private Map<String, String> filled(String button, String field, String value)
+            throws IOException, InterruptedException {
+        Map<String, String> fields = Forms.posted(get("").body());
+        fields.put(field, value);
+        fields.put("do", button);
+        return fields;
+    }
+
+    @Test
+    void savingChangesWhatWasFilledInAndNothingElse() throws Exception {
+        HttpResponse<String> saved = post("form", filled("save", "editions.en.title", "Who else works on your data"));
+        assertTrue(saved.body().contains("data-saved=\"true\""), saved.body());
+        assertEquals(
+                POLICY.replace("title: Subprocessors,", "title: Who else works on your data,"), Files.readString(file));
+    }
+
+    @Test
+    void nothingIsWrittenBeforeItIsSavedAndAPageThatIsLoadedAgainShowsIt() throws Exception {
+        HttpResponse<String> checked = post("check", filled("", "editions.en.title", "Typed"));
+        assertTrue(checked.body().contains("data-saved=\"false\""), checked.body());
+        assertEquals(POLICY, Files.readString(file));
+        assertTrue(get("").body().contains("value=\"Typed\""));
+    }
+
+    @Test
+    void aFileThatWasChangedMeanwhileIsNotOverwrittenAndNothingIsLost() throws Exception {
+        Map<String, String> mine = filled("save", "editions.en.title", "Mine");
+        String theirs = POLICY.replace("Acme Ltd", "Acme Limited");
+        Files.writeString(file, theirs);
+        String answer = post("form", mine).body();
+        assertTrue(answer.contains("value=\"beside\"") && answer.contains("value=\"Mine\""), answer);
+        assertEquals(theirs, Files.readString(file));
+
+        post("form", filled("beside", "editions.en.title", "Mine"));
+        assertEquals(theirs, Files.readString(file));
+        String beside = Files.readString(folder.resolve("draft-2.yaml"));
+        assertTrue(beside.contains("title: Mine") && beside.contains("# A comment that stays."), beside);
+    }
+
+    @Test
+    void whatTheFileSaysNowCanBeTakenAndThatCanBeUndone() throws Exception {
+        Map<String, String> mine = filled("reload", "editions.en.title", "Mine");
+        Files.writeString(file, POLICY.replace("Acme Ltd", "Acme Limited"));
+        String taken = post("form", mine).body();
+        assertTrue(taken.contains("Acme Limited") && !taken.contains("value=\"Mine\""), taken);
+        String undone =
+                post("form", filled("undo", "editions.en.provider", "whatever")).body();
+        assertTrue(undone.contains("value=\"Mine\""), undone);
+    }
+
+    @Test
+    void whatIsRemovedCanBeUndone() throws Exception {
+        post("form", filled("add:subprocessors", "policy", "acme"));
+        post("form", filled("check", "subprocessors[0].legalName", "Birch OÜ"));
+        String removed = post("form", filled("remove:subprocessors[0]", "policy", "acme"))
+                .body();
+        assertFalse(removed.contains("Birch OÜ"), removed);
+        assertTrue(post("form", filled("undo", "policy", "acme")).body().contains("Birch OÜ"));
+    }
+
+    @Test
+    void whatWasNotSavedIsKeptBesideWhenTheEditorEnds() throws Exception {
+        assertEquals(Optional.empty(), editor().rescue());
+        post("check", filled("", "editions.en.title", "Typed"));
+        assertEquals(Optional.of(folder.resolve("draft-2.yaml")), editor().rescue());
+        assertTrue(Files.readString(folder.resolve("draft-2.yaml")).contains("title: Typed"));
+        assertEquals(POLICY, Files.readString(file));
+    }
+
+    @Test
+    void pageAndPdfShowWhatIsFilledIn() throws Exception {
+        assertEquals(
+                "<p>the page in en",
+                post("form", filled("page", "policy", "acme")).body());
+        assertEquals(
+                "application/pdf",
+                post("form", filled("pdf", "policy", "acme"))
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElse(""));
+        assertTrue(post("form", filled("page", "effectiveDate", "")).body().contains("remark error"));
+    }
+
+    @Test
+    void nothingIsPublishedWithoutTheQuestionAndAfterAChange() throws Exception {
+        String question =
+                post("form", filled("publish", "editions.en.title", "T")).body();
+        assertTrue(question.contains("it will be announced"), question);
+        String mark = question.replaceAll("(?s).*name=\"file-mark\" value=\"([0-9a-f]+)\".*", "$1");
+        Files.writeString(file, POLICY);
+        assertFalse(post("publish", Map.of("do", "publish", "file-mark", mark))
+                .body()
+                .contains("accepted"));
+        assertTrue(post(
+                        "publish",
+                        Map.of("do", "publish", "file-mark", EditedFile.mark(Bytes.of(POLICY.getBytes(UTF_8)))))
+                .body()
+                .contains("accepted"));
+    }
+
+    @Test
+    void theEditorEndsByItsButtonAndAsksAboutWhatIsNotSaved() throws Exception {
+        assertTrue(
+                post("form", filled("end", "editions.en.title", "Typed")).body().contains("action=\"end\""));
+        assertEquals(200, post("end", Map.of("do", "save")).statusCode());
+        editor().await();
+        assertTrue(Files.readString(file).contains("title: Typed"));
+    }
+
+    @Test
+    void aFileThatIsNoFormSaysWhy() throws Exception {
+        Files.writeString(file, "policy: [acme\n");
+        assertTrue(get("").body().contains("not YAML"));
+    }
+
+    @Test
+    void everyAnswerKeepsToItself() throws Exception {
+        for (String path : List.of("", "editor.css", "editor.js", "icon.svg", "nothing")) {
+            var headers = get(path).headers();
+            String policy = headers.firstValue("Content-Security-Policy").orElse("");
+            assertTrue(policy.startsWith("default-src 'none'") && !policy.contains("unsafe"), policy);
+            assertEquals("same-origin", headers.firstValue("Referrer-Policy").orElse(""));
+            assertEquals("no-store", headers.firstValue("Cache-Control").orElse(""));
+            assertEquals("nosniff", headers.firstValue("X-Content-Type-Options").orElse(""));
+        }
+        assertFalse(get("").body().matches("(?s).*(<style|<script>|style=\"|\\son[a-z]+=\").*"), "inline");
+    }
+
+    @Test
+    void strangersAreRefusedAndChangeNothing() throws Exception {
+        URI address = editor().address();
+        String host = "127.0.0.1:" + address.getPort();
+        String body = "do=save&%40=1&policy=evil";
+        for (String request : List.of(
+                "GET " + address.getPath() + " HTTP/1.1\r\nHost: localhost:" + address.getPort() + "\r\n",
+                "GET " + address.getPath() + " HTTP/1.1\r\nHost: evil.example\r\n",
+                "GET / HTTP/1.1\r\nHost: " + host + "\r\n",
+                "GET " + address.getPath() + " HTTP/1.1\r\nHost: " + host + "\r\nSec-Fetch-Site: cross-site\r\n",
+                "POST " + address.getPath() + "form HTTP/1.1\r\nHost: " + host + "\r\nContent-Length: " + body.length()
+                        + "\r\n",
+                "POST " + address.getPath() + "form HTTP/1.1\r\nHost: " + host
+                        + "\r\nOrigin: http://evil.example\r\nContent-Length: " + body.length() + "\r\n")) {
+            try (var socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), address.getPort())) {
+                socket.getOutputStream().write((request + "Connection: close\r\n\r\n" + body).getBytes(UTF_8));
+                String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+                assertTrue(answer.startsWith("HTTP/1.1 403 "), answer);
+                assertFalse(answer.contains(address.getPath()), answer);
+            }
+        }
+        assertEquals(POLICY, Files.readString(file));
+    }
+
+    @Test
+    void onlyThisMachineIsAnswered() throws Exception {
+        for (var all = NetworkInterface.getNetworkInterfaces(); all.hasMoreElements(); ) {
+            for (var each = all.nextElement().getInetAddresses(); each.hasMoreElements(); ) {
+                var other = each.nextElement();
+                if (!other.isLoopbackAddress()) {
+                    assertThrows(
+                            IOException.class,
+                            () -> new Socket(other, editor().address().getPort()).close(),
+                            other::toString);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package register.editor.form;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.json.JsonText;
+
+/// What buttons do.
+class EditsTest {
+    private static Json.Obj json(String text) {
+        return (Json.Obj) JsonText.parse(text.replace('\'', '"').getBytes(UTF_8));
+    }
+
+    private static void assertEdit(String before, String button, String after, String focus) {
+        Edits edits = Edits.make(json(before), button);
+        assertEquals(CanonicalJson.text(json(after)), CanonicalJson.text(edits.document()));
+        assertEquals(focus, edits.focus());
+    }
+
+    @Test
+    void addsWhatAPersonFillsInNext() {
+        assertEdit(
+                "{'subprocessors':[{'id':'a'}]}",
+                "add:subprocessors",
+                "{'subprocessors':[{'id':'a'},{'engagements':[{'locations':[{}]}]}]}",
+                "subprocessors[1]");
+        assertEdit(
+                "{}",
+                "add:subprocessors",
+                "{'subprocessors':[{'engagements':[{'locations':[{}]}]}]}",
+                "subprocessors[0]");
+        assertEdit(
+                "{'subprocessors':[{'engagements':[{'id':'x'}]}]}",
+                "add:subprocessors[0].engagements[0].transfers",
+                "{'subprocessors':[{'engagements':[{'id':'x','transfers':[{}]}]}]}",
+                "subprocessors[0].engagements[0].transfers[0]");
+    }
+
+    @Test
+    void removesAndMoves() {
+        String three = "{'subprocessors':[{'id':'a'},{'id':'b'},{'id':'c'}]}";
+        assertEdit(three, "remove:subprocessors[2]", "{'subprocessors':[{'id':'a'},{'id':'b'}]}", "subprocessors[1]");
+        assertEdit(
+                three,
+                "up:subprocessors[2]",
+                "{'subprocessors':[{'id':'a'},{'id':'c'},{'id':'b'}]}",
+                "subprocessors[1]");
+        assertEdit(
+                three,
+                "down:subprocessors[0]",
+                "{'subprocessors':[{'id':'b'},{'id':'a'},{'id':'c'}]}",
+                "subprocessors[1]");
+        assertEdit(three, "up:subprocessors[0]", three, "subprocessors[0]");
+        assertEdit(
+                "{'subprocessors':[{'id':'a'}]}", "remove:subprocessors[0]", "{'subprocessors':[]}", "subprocessors");
+        assertEdit("{'questions':['? x']}", "remove:questions[0]", "{}", "questions");
+    }
+
+    @Test
+    void aLanguageComesAndGoesWithItsTexts() {
+        String one =
+                "{'editions':{'en':{'title':'T','sections':[{},{}]}},'subprocessors':[{'engagements':[{'purpose':{'en':'P'}}]}]}";
+        String two = "{'editions':{'de':{'sections':[{},{}]},'en':{'title':'T','sections':[{},{}]}},"
+                + "'subprocessors':[{'engagements':[{'purpose':{'en':'P'}}]}]}";
+        assertEdit(one, "add-language:de", two, "editions.de");
+        assertEdit(two.replace("{'en':'P'}", "{'de':'Z','en':'P'}"), "remove-language:de", one, "editions");
+    }
+
+    @Test
+    void aSectionIsTheSameInEachLanguage() {
+        String both =
+                "{'editions':{'de':{'sections':[{'heading':'A'},{'heading':'B'}]},'en':{'sections':[{'heading':'a'}]}}}";
+        assertEdit(
+                both,
+                "add-section",
+                "{'editions':{'de':{'sections':[{'heading':'A'},{'heading':'B'},{}]},'en':{'sections':[{'heading':'a'},{},{}]}}}",
+                "section:2");
+        assertEdit(
+                both,
+                "remove-section:0",
+                "{'editions':{'de':{'sections':[{'heading':'B'}]},'en':{'sections':[]}}}",
+                "section:0");
+        assertEdit(
+                both,
+                "down-section:0",
+                "{'editions':{'de':{'sections':[{'heading':'B'},{'heading':'A'}]},'en':{'sections':[{'heading':'a'}]}}}",
+                "section:1");
+    }
+
+    @Test
+    void anUnknownButtonIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> Edits.make(json("{}"), "explode:all"));
+        assertThrows(IllegalArgumentException.class, () -> Edits.make(json("{}"), "up:subprocessors"));
+    }
+
+    @Test
+    void whatHasANameGetsAnId() {
+        assertEquals(
+                json(
+                        "{'subprocessors':[{'legalName':'Ærø Höst & Søn ApS','id':'r-host-s-n-aps','engagements':["
+                                + "{'id':'hosting','service':{'en':'Hosting'}},{'id':'hosting-2','service':{'de':'Hosting'}}]},"
+                                + "{'legalName':'? Birch: a brand?'},{'id':'kept','legalName':'X'},{'legalName':'X','id':'x'}]}"),
+                NewIds.in(json("{'subprocessors':[{'legalName':'Ærø Höst & Søn ApS','engagements':["
+                        + "{'service':{'en':'Hosting'}},{'service':{'de':'Hosting'}}]},"
+                        + "{'legalName':'? Birch: a brand?'},{'id':'kept','legalName':'X'},{'legalName':'X'}]}")));
+    }
+}
