@@ -5,10 +5,12 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import register.archive.file.RefusedArchiveException;
@@ -25,9 +27,10 @@ import register.objection.ObjectionReference;
 import register.objection.Outcome;
 import register.publishing.ContentionException;
 import register.recipient.RecipientId;
+import register.request.Closing;
 import register.request.HeldException;
 import register.request.IllegalTransitionException;
-import register.request.RequestState;
+import register.request.Matter;
 import register.settings.BadSettingException;
 import register.value.PolicyId;
 import register.value.Problem;
@@ -48,11 +51,12 @@ final class CommandLines {
         for (Object subcommand : subcommands) {
             line.addSubcommand(subcommand);
         }
-        line.setOut(terminal.out())
+        line.setOut(terminal.help())
                 .setErr(terminal.err())
                 .registerConverter(LocalDate.class, CommandLines::date)
                 .registerConverter(Reference.class, CommandLines::reference)
-                .registerConverter(RequestState.class, CommandLines::closing)
+                .registerConverter(Closing.class, text -> word(Closing.class, text))
+                .registerConverter(Matter.class, text -> word(Matter.class, text))
                 .registerConverter(
                         PolicyId.class, text -> read(text, PolicyId::new, "the id of a policy, e.g. liveagent"))
                 .registerConverter(
@@ -124,13 +128,11 @@ final class CommandLines {
         }
     }
 
-    private static RequestState closing(String text) {
-        return Term.find(RequestState.class, text)
-                .filter(state -> state == RequestState.EXECUTED
-                        || state == RequestState.DECLINED
-                        || state == RequestState.WITHDRAWN)
-                .orElseThrow(() -> new CommandLine.TypeConversionException(
-                        "\"" + Problem.printable(text) + "\": expected executed, declined or withdrawn"));
+    private static <E extends Enum<E> & Term> E word(Class<E> vocabulary, String text) {
+        return read(
+                text,
+                term -> Term.find(vocabulary, term).orElseThrow(IllegalArgumentException::new),
+                Arrays.stream(vocabulary.getEnumConstants()).map(Term::term).collect(Collectors.joining(", ")));
     }
 
     private static void describe(CommandLine line, Map<String, String> exitCodes) {

@@ -145,7 +145,7 @@ final class ObjectionsCommandTest extends CommandTest {
         String closed = done(
                 "objections", "close", reference, "--outcome", "rejected", "--reason", "Maasikas teab", "--by", "Mari");
         assertTrue(closed.contains("rejected"), closed);
-        assertTrue(done("requests", "show", mail).contains("declined"));
+        assertTrue(done("requests", "show", mail).contains("closed rejected"));
         String asked = refused("recipients", "erase", "example", "--external-id", "C-1", "--reason", "asked for it");
         assertTrue(asked.contains("came by " + mail + ", which stays until: requests erase " + mail), asked);
         done("requests", "erase", mail);

@@ -108,9 +108,10 @@ final class RegisterCommandTest extends CommandTest {
                 "Unknown option: '--sure'\ninfra/register publish --help\n",
                 run("publish", policy, "--sure").err());
         assertEquals(
-                "Invalid value for positional parameter at index 1 (HOW): \"lost\": expected executed, declined or"
-                        + " withdrawn\ninfra/register requests close --help\n",
-                run("requests", "close", "DPA-7K3Q-9M2X-4WTB", "lost").err());
+                "Invalid value for positional parameter at index 1 (MATTER): \"lost\": expected breach,"
+                        + " data-subject-request, objection, redlines, termination, dpa, question\ninfra/register requests"
+                        + " matter --help\n",
+                run("requests", "matter", "DPA-7K3Q-9M2X-4WTB", "lost").err());
         Ran lines = run("withdraw", "example", "a\nb", "--reason", "x");
         assertEquals(2, lines.err().lines().count(), lines.err());
         Ran invoked = invoke("read");
@@ -320,6 +321,8 @@ final class RegisterCommandTest extends CommandTest {
     void requestsAreListedEvenWhereThereAreNone() {
         run("publish", policy);
         assertEquals(0, run("requests").exit());
-        assertEquals("", run("requests", "--json").out());
+        assertEquals(
+                "{\"more\":0,\"objections\":[],\"requests\":[]}\n",
+                run("requests", "--json").out());
     }
 }

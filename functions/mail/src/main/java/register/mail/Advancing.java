@@ -119,15 +119,13 @@ final class Advancing {
                     SILENT,
                     IN_PROGRESS,
                     AGREEMENT_SENT,
-                    EXECUTED,
-                    DECLINED,
-                    WITHDRAWN,
+                    CLOSED,
                     ERASED -> request;
         };
     }
 
     private static boolean acknowledges(DpaRequest request) {
-        return request.state() == RequestState.RECEIVED && request.outcome() == Ruling.ACKNOWLEDGE;
+        return request.state() == RequestState.RECEIVED && request.ruling() == Ruling.ACKNOWLEDGE;
     }
 
     private DpaRequest acknowledge(DpaRequest request, RequestFacts known) {

@@ -126,7 +126,7 @@ public final class Intake {
         // Equal bytes are the same message again, and nothing else is.
         Reference reference = Reference.of(key, "bytes " + delivery.raw().hash());
         DpaRequest request = requests.find(reference).orElseGet(() -> first(reference, delivery, raw, mail));
-        if (request.outcome() == Ruling.QUEUE && EnvelopeRules.vouched(delivery, mail)) {
+        if (request.ruling() == Ruling.QUEUE && EnvelopeRules.vouched(delivery, mail)) {
             threads.append(request, copies.answered(request, mail));
         }
         return continued(request, mail);
@@ -143,7 +143,7 @@ public final class Intake {
     }
 
     private IntakeResult continued(DpaRequest request, ReceivedMail mail) {
-        if (request.outcome() == Ruling.QUEUE && request.reason().equals(StructureRules.EXISTING_REQUEST)) {
+        if (request.ruling() == Ruling.QUEUE && request.reason().equals(StructureRules.EXISTING_REQUEST)) {
             threads.append(request, mail.mentioned());
         }
         boolean known = switch (request.reason()) {

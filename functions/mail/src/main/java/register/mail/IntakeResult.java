@@ -44,7 +44,7 @@ public sealed interface IntakeResult {
         String line = String.join(
                 " ",
                 request.reference().value(),
-                request.outcome().term(),
+                request.ruling().term(),
                 request.reason(),
                 request.state().term());
         String next = request.state() == RequestState.REPLY_DEFERRED ? ", next try " + request.leaseUntil() : "";

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.mail.letter.OwnMail;
 import register.request.By;
+import register.request.Closing;
 import register.request.DpaRequest;
 import register.request.IllegalTransitionException;
 import register.request.RequestChange;
@@ -165,8 +166,8 @@ class AnsweringTest {
     @Test
     void whatIsClosedOrCannotBeAnsweredIsRefusedWithWhy() {
         DpaRequest request = queued();
-        world.requests.replace(request.closed(RequestState.DECLINED, new By(WHO, world.now)));
-        refused("it is declined", request);
+        world.requests.replace(request.closed(Closing.DECLINED, null, new By(WHO, world.now)));
+        refused("it is closed", request);
         refused(
                 "its From holds no address",
                 world.receive(TestMail.honest().with("From", "x@, y").delivery()));

@@ -12,6 +12,7 @@ import register.mail.letter.OwnMail;
 import register.mail.rule.Delivery;
 import register.request.Attempts;
 import register.request.By;
+import register.request.Closing;
 import register.request.DpaRequest;
 import register.request.RequestChange;
 import register.request.RequestChange.Kind;
@@ -240,12 +241,12 @@ class BounceTest {
 
     @Test
     void aBounceAfterItWasClosedWaitsForAPersonItself() {
-        DpaRequest closed = standing().closed(RequestState.EXECUTED, new By("Mari", world.now));
+        DpaRequest closed = standing().closed(Closing.EXECUTED, null, new By("Mari", world.now));
         world.requests.replace(closed);
         DpaRequest bounce = world.receive(report(FAILED, reply.id()));
         assertEquals(RequestState.QUEUED, bounce.state());
         assertEquals("bounce-after-close", bounce.reason());
-        assertEquals(RequestState.EXECUTED, standing().state());
+        assertEquals(RequestState.CLOSED, standing().state());
         assertEquals(1, reports().size());
         assertEquals(1, world.intake().tellTeam().requests());
     }

@@ -102,7 +102,7 @@ class CopiesTest {
         DpaRequest first = world.receive(TestMail.honest().delivery());
         DpaRequest copy = world.receive(copy());
         assertNotEquals(first.reference(), copy.reference());
-        assertEquals(Ruling.SILENT, copy.outcome());
+        assertEquals(Ruling.SILENT, copy.ruling());
         assertEquals("copy", copy.reason());
         assertEquals(RequestState.SILENT, copy.state());
         assertTrue(isStored(copy));

@@ -102,14 +102,14 @@ class CorpusTest {
         World world = new World();
         DpaRequest request = world.receive(message.delivery());
         assertEquals(
-                message.outcome() + " " + message.reason(), request.outcome().term() + " " + request.reason());
+                message.outcome() + " " + message.reason(), request.ruling().term() + " " + request.reason());
         assertEquals(
                 message.matter(),
                 request.matter() == null ? null : request.matter().term());
         String policys = request.policy() != null ? "et" : "en";
         assertEquals(new Language(Objects.requireNonNullElse(message.language(), policys)), request.language());
         assertEquals(
-                request.outcome() == Ruling.ACKNOWLEDGE ? 1 : 0, world.replies().size());
+                request.ruling() == Ruling.ACKNOWLEDGE ? 1 : 0, world.replies().size());
     }
 
     @ParameterizedTest

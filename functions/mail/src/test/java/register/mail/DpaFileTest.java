@@ -80,7 +80,7 @@ class DpaFileTest {
         Delivery delivery = TestMail.honest().delivery();
         DpaRequest request = world.receive(delivery);
         assertEquals(RequestState.QUEUED, request.state());
-        assertEquals(Ruling.QUEUE, request.outcome());
+        assertEquals(Ruling.QUEUE, request.ruling());
         assertEquals("dpa-file-missing", request.reason());
         assertTrue(world.replies().isEmpty());
         assertFalse(world.documents

@@ -287,7 +287,7 @@ final class HostileMail {
                     "\t",
                     name,
                     Long.toString(milliseconds),
-                    request.outcome().term(),
+                    request.ruling().term(),
                     request.reason(),
                     Integer.toString(world.replies().size())));
         });

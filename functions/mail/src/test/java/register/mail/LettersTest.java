@@ -55,9 +55,9 @@ class LettersTest {
     private static String decided(TestMail mail) {
         var world = new World();
         DpaRequest request = world.receive(mail.delivery());
-        boolean answered = request.outcome() == Ruling.ACKNOWLEDGE;
+        boolean answered = request.ruling() == Ruling.ACKNOWLEDGE;
         assertEquals(answered ? 1 : 0, world.replies().size());
         String matter = request.matter() == null ? "" : " " + request.matter().term();
-        return request.outcome().term() + (answered ? " " + request.language() : matter);
+        return request.ruling().term() + (answered ? " " + request.language() : matter);
     }
 }

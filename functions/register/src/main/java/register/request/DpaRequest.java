@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.policy.DpaFile;
@@ -14,6 +15,7 @@ import register.value.Language;
 import register.value.PolicyId;
 import register.value.Reference;
 import register.value.Sha256;
+import register.value.Term;
 
 /// A message that reached the register's mailbox, and what became of it.
 ///
@@ -38,7 +40,7 @@ public record DpaRequest(
         @Nullable String sender,
         Language language,
         Sha256 mail,
-        Ruling outcome,
+        Ruling ruling,
         String reason,
         @Nullable Matter matter,
         @Nullable Instant respondBy,
@@ -49,6 +51,12 @@ public record DpaRequest(
         List<RequestChange> history) {
     /// What the reason begins with where nothing vouches for the sender, e.g. `dmarc-fail`.
     public static final String UNVOUCHED = "dmarc-";
+
+    /// The reasons of mail that asks for a DPA and that a person answers.
+    private static final Set<String> FOR_DPA = Set.of("asks-for-more", "dpa-file-missing");
+
+    /// The reason of mail that asks to be notified of changes.
+    private static final String NOTICES = "notice-request";
 
     /// How much a history takes of what strangers send: an item on AWS has 400 KB.
     static final int MOST_MAILS = 200;
@@ -67,7 +75,7 @@ public record DpaRequest(
             @Nullable String sender,
             Language language,
             Sha256 mail,
-            Ruling outcome,
+            Ruling ruling,
             String reason,
             @Nullable Matter matter,
             @Nullable Instant respondBy,
@@ -82,7 +90,7 @@ public record DpaRequest(
                 sender,
                 language,
                 mail,
-                outcome,
+                ruling,
                 reason,
                 matter,
                 respondBy,
@@ -182,14 +190,69 @@ public record DpaRequest(
         return next(next, null, acknowledgement, repliedAt, RequestChange.of(by, Kind.ASSIGNED, next, whom));
     }
 
-    /// This request closed; the same where it is closed so already.
+    /// This request closed; the same where that is the last word already. Said again, the last word counts: the time
+    /// that
+    /// it is kept runs from the first.
     ///
-    /// @param how EXECUTED, DECLINED or WITHDRAWN
-    public DpaRequest closed(RequestState how, By by) {
-        if (!how.isClosed() || how == RequestState.SILENT || how == RequestState.ERASED) {
-            throw new IllegalArgumentException(how.term() + ": expected executed, declined or withdrawn");
+    /// @param how fits what it is about, or what the request is about in whose thread it is
+    /// @param reason one line; absent where nothing was said
+    public DpaRequest closed(Closing how, @Nullable String reason, By by) {
+        String said = reason == null ? how.term() : how.term() + ": " + reason;
+        String detail = said.substring(0, Math.min(said.length(), RequestChange.LONGEST));
+        boolean known = last(Kind.CLOSED)
+                .filter(change -> state == RequestState.CLOSED && detail.equals(change.detail()))
+                .isPresent();
+        RequestState next = RequestState.CLOSED;
+        return known
+                ? this
+                : next(next, null, acknowledgement, repliedAt, RequestChange.of(by, Kind.CLOSED, next, detail));
+    }
+
+    /// How it ended; empty while it has not, and where no person said so.
+    public Optional<Closing> closing() {
+        return last(Kind.CLOSED)
+                .flatMap(change ->
+                        Term.find(Closing.class, String.valueOf(change.detail()).split(":", 2)[0]));
+    }
+
+    /// What it is about: by a person's word, by that of the rules, or because it was answered as a request for a DPA;
+    /// empty where nobody knows.
+    public Optional<Matter> about() {
+        return matter == null && (ruling == Ruling.ACKNOWLEDGE || FOR_DPA.contains(reason)) && !NOTICES.equals(reason)
+                ? Optional.of(Matter.DPA)
+                : Optional.ofNullable(matter);
+    }
+
+    /// This request about something else than the rules read; the same where that is known already.
+    ///
+    /// @param respond when the law or the policy wants an answer; absent where neither does
+    public DpaRequest withMatter(Matter other, @Nullable Instant respond, By by) {
+        if (state == RequestState.ERASED) {
+            throw new IllegalTransitionException(reference, state, state);
         }
-        return state == how ? this : moved(how, null, null, by);
+        if (other == matter) {
+            return this;
+        }
+        String detail =
+                about().map(before -> other.term() + ", not " + before.term()).orElse(other.term());
+        DpaRequest noted = noted(Kind.MATTER, detail, by);
+        return new DpaRequest(
+                reference,
+                noted.revision,
+                receivedAt,
+                policy,
+                sender,
+                language,
+                mail,
+                ruling,
+                reason,
+                other,
+                respond,
+                state,
+                leaseUntil,
+                acknowledgement,
+                repliedAt,
+                noted.history);
     }
 
     /// This request with a later mail of its thread; the same where it has that already, or so many that nobody reads
@@ -318,10 +381,13 @@ public record DpaRequest(
 
     /// Who sees to it; empty where it was given to nobody.
     public Optional<String> assignee() {
+        return last(Kind.ASSIGNED).map(RequestChange::detail);
+    }
+
+    private Optional<RequestChange> last(Kind kind) {
         return history.reversed().stream()
-                .filter(change -> change.kind() == Kind.ASSIGNED)
-                .findFirst()
-                .map(RequestChange::detail);
+                .filter(change -> change.kind() == kind)
+                .findFirst();
     }
 
     /// The mail service's name of the message that this is of; empty where it had none.
@@ -386,7 +452,7 @@ public record DpaRequest(
                 sender,
                 language,
                 mail,
-                outcome,
+                ruling,
                 reason,
                 matter,
                 respondBy,

@@ -24,7 +24,7 @@ public final class DpaRequestJson {
                 .put("sender", request.sender())
                 .put("language", request.language().tag())
                 .put("mail", request.mail().hex())
-                .put("outcome", request.outcome().term())
+                .put("ruling", request.ruling().term())
                 .put("reason", request.reason())
                 .put("matter", written(request.matter(), Matter::term))
                 .put("respondBy", written(request.respondBy(), Instant::toString))
@@ -49,7 +49,7 @@ public final class DpaRequestJson {
                 in.optionalText("sender"),
                 in.required("language", Language::new),
                 in.required("mail", Sha256::new),
-                in.word("outcome", Ruling.class),
+                in.word("ruling", Ruling.class),
                 in.text("reason"),
                 in.optionalWord("matter", Matter.class),
                 in.optionalInstant("respondBy"),

@@ -12,7 +12,11 @@ public enum Matter implements Term {
     OBJECTION(Due.AS_THE_COMPANY_STATES),
     /// Changes to the company's DPA, or the sender's own.
     REDLINES(Due.NEVER),
-    TERMINATION(Due.NEVER);
+    TERMINATION(Due.NEVER),
+    /// The company's DPA, and nothing else.
+    DPA(Due.NEVER),
+    /// A question, or anything else that only wants an answer: a person says so, no rule does.
+    QUESTION(Due.NEVER);
 
     /// Until when the law or the policy wants an answer.
     public enum Due {

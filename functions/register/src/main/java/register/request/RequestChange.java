@@ -17,7 +17,7 @@ public record RequestChange(
         RequestState state,
         @Nullable String detail) {
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029]");
-    private static final int LONGEST = 500;
+    static final int LONGEST = 500;
 
     /// What was done.
     public enum Kind implements Term {
@@ -30,6 +30,10 @@ public record RequestChange(
         MOVED,
         /// Given to a person; detail: whom.
         ASSIGNED,
+        /// A person says what it is about; detail: the matter, and what it was before.
+        MATTER,
+        /// A person says how it ended; detail: the closing, and why, where that was said.
+        CLOSED,
         /// A later mail of the thread arrived; detail: the reference that it has itself.
         MAIL_ARRIVED,
         /// A person wrote to the sender; detail: the hash of what was attached.

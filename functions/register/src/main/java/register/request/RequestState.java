@@ -28,19 +28,15 @@ public enum RequestState implements Term {
     IN_PROGRESS,
     /// The agreement was handed over for delivery.
     AGREEMENT_SENT,
-    /// Both sides have signed: closed.
-    EXECUTED,
-    /// The company will not: closed.
-    DECLINED,
-    /// The sender will not, or needs nothing more: closed.
-    WITHDRAWN,
+    /// A person said how it ended (`Closing`).
+    CLOSED,
     /// What it held of anybody is gone: only reference, dates and hashes are left.
     ERASED;
 
     /// Whether nothing more is to be done. What is never answered is closed from the beginning.
     public boolean isClosed() {
         return switch (this) {
-            case SILENT, EXECUTED, DECLINED, WITHDRAWN, ERASED -> true;
+            case SILENT, CLOSED, ERASED -> true;
             case RECEIVED,
                     TELLING,
                     REPLYING,
@@ -57,27 +53,13 @@ public enum RequestState implements Term {
     /// The states that may follow on this one.
     public Set<RequestState> next() {
         return switch (this) {
-            case RECEIVED ->
-                EnumSet.of(
-                        REPLYING,
-                        TELLING,
-                        QUEUED,
-                        SILENT,
-                        IN_PROGRESS,
-                        AGREEMENT_SENT,
-                        EXECUTED,
-                        DECLINED,
-                        WITHDRAWN,
-                        ERASED);
-            case TELLING ->
-                EnumSet.of(
-                        TELLING, REPLYING, QUEUED, IN_PROGRESS, AGREEMENT_SENT, EXECUTED, DECLINED, WITHDRAWN, ERASED);
+            case RECEIVED -> EnumSet.of(REPLYING, TELLING, QUEUED, SILENT, IN_PROGRESS, AGREEMENT_SENT, CLOSED, ERASED);
+            case TELLING -> EnumSet.of(TELLING, REPLYING, QUEUED, IN_PROGRESS, AGREEMENT_SENT, CLOSED, ERASED);
             // Nothing overtakes a mail that may be leaving. What surely did not leave is as it was, or tried again.
             case REPLYING ->
                 EnumSet.of(
                         ACKNOWLEDGED, REPLY_DEFERRED, REPLY_UNKNOWN, UNDELIVERED, QUEUED, IN_PROGRESS, AGREEMENT_SENT);
-            case REPLY_DEFERRED ->
-                EnumSet.of(REPLYING, QUEUED, IN_PROGRESS, AGREEMENT_SENT, EXECUTED, DECLINED, WITHDRAWN, ERASED);
+            case REPLY_DEFERRED -> EnumSet.of(REPLYING, QUEUED, IN_PROGRESS, AGREEMENT_SENT, CLOSED, ERASED);
             // What was given up as unknown may turn out to have left.
             case REPLY_UNKNOWN ->
                 EnumSet.of(
@@ -88,18 +70,14 @@ public enum RequestState implements Term {
                         QUEUED,
                         IN_PROGRESS,
                         AGREEMENT_SENT,
-                        EXECUTED,
-                        DECLINED,
-                        WITHDRAWN,
+                        CLOSED,
                         ERASED);
             case ACKNOWLEDGED, IN_PROGRESS, AGREEMENT_SENT ->
-                EnumSet.of(REPLYING, UNDELIVERED, IN_PROGRESS, AGREEMENT_SENT, EXECUTED, DECLINED, WITHDRAWN, ERASED);
-            case QUEUED ->
-                EnumSet.of(REPLYING, SILENT, IN_PROGRESS, AGREEMENT_SENT, EXECUTED, DECLINED, WITHDRAWN, ERASED);
-            case UNDELIVERED ->
-                EnumSet.of(REPLYING, IN_PROGRESS, AGREEMENT_SENT, EXECUTED, DECLINED, WITHDRAWN, ERASED);
+                EnumSet.of(REPLYING, UNDELIVERED, IN_PROGRESS, AGREEMENT_SENT, CLOSED, ERASED);
+            case QUEUED -> EnumSet.of(REPLYING, SILENT, IN_PROGRESS, AGREEMENT_SENT, CLOSED, ERASED);
+            case UNDELIVERED -> EnumSet.of(REPLYING, IN_PROGRESS, AGREEMENT_SENT, CLOSED, ERASED);
             case SILENT -> EnumSet.of(IN_PROGRESS, ERASED);
-            case EXECUTED, DECLINED, WITHDRAWN -> EnumSet.of(ERASED);
+            case CLOSED -> EnumSet.of(ERASED);
             case ERASED -> EnumSet.noneOf(RequestState.class);
         };
     }

@@ -30,8 +30,6 @@ import register.value.Sha256;
 
 class RequestLifecycleTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Set<RequestState> CLOSING =
-            EnumSet.of(RequestState.EXECUTED, RequestState.DECLINED, RequestState.WITHDRAWN);
 
     private static Reference reference(int number) {
         return Reference.of(new SecretReferenceKey(Bytes.of(new byte[32])), "mail " + number);
@@ -73,8 +71,13 @@ class RequestLifecycleTest {
                 request -> request.withMail(reference(7), by),
                 request -> request.held("a court asked", by),
                 request -> request.released(by),
+                request -> request.withMatter(Matter.REDLINES, null, by),
+                request -> request.withMatter(Matter.BREACH, NOON, by),
                 request -> request.withoutMail(by)));
-        CLOSING.forEach(how -> acts.add(request -> request.closed(how, by)));
+        List.of(Closing.ACCEPTED, Closing.DECLINED, Closing.NO_BREACH)
+                .forEach(how -> acts.add(request -> Closing.of(request.matter()).contains(how)
+                        ? request.closed(how, how == Closing.DECLINED ? "no" : null, by)
+                        : request));
         return acts;
     }
 
@@ -129,7 +132,7 @@ class RequestLifecycleTest {
         for (RequestState state : RequestState.values()) {
             assertEquals(
                     !state.isClosed() && state != RequestState.REPLYING,
-                    state.next().containsAll(CLOSING),
+                    state.next().contains(RequestState.CLOSED),
                     state.term());
         }
     }
@@ -139,7 +142,7 @@ class RequestLifecycleTest {
     void nothingFollowsOnAClosedRequestButItsErasure(RequestState state) {
         DpaRequest request = in(state);
         By by = new By("Jaan", NOON.plusSeconds(1));
-        if (CLOSING.contains(state)) {
+        if (state == RequestState.CLOSED) {
             assertEquals(Set.of(RequestState.ERASED), state.next());
             assertThrows(IllegalTransitionException.class, () -> request.assigned("Jaan", by));
         }
@@ -154,14 +157,15 @@ class RequestLifecycleTest {
     void anErasedRequestKeepsReferenceDatesAndHashes() {
         DpaRequest closed = in(RequestState.QUEUED)
                 .assigned("Jaan Tamm", new By("Mari Maasikas", NOON.plusSeconds(1)))
-                .closed(RequestState.EXECUTED, new By("Mari Maasikas", NOON.plusSeconds(2)));
+                .closed(Closing.ACCEPTED, "as they ask", new By("Mari Maasikas", NOON.plusSeconds(2)));
         DpaRequest erased = closed.erased(By.register(NOON.plusSeconds(3)));
         assertEquals(closed.reference(), erased.reference());
         assertEquals(closed.receivedAt(), erased.receivedAt());
         assertEquals(
                 List.of(closed.mail(), Optional.ofNullable(closed.acknowledgement())),
                 List.of(erased.mail(), Optional.ofNullable(erased.acknowledgement())));
-        for (String trace : List.of("maria", "customer", "Jaan", "Mari", "redlines", "no-intent", "et]")) {
+        for (String trace :
+                List.of("maria", "customer", "Jaan", "Mari", "redlines", "no-intent", "as they ask", "et]")) {
             assertFalse(erased.toString().contains(trace), erased.toString());
         }
         assertEquals(Optional.of(NOON.plusSeconds(3)), erased.closedAt());
@@ -171,12 +175,52 @@ class RequestLifecycleTest {
     void aRequestIsClosedFromWhenItWasClosedWhateverIsNotedLater() {
         DpaRequest request = in(RequestState.QUEUED);
         assertEquals(Optional.empty(), request.closedAt());
-        DpaRequest closed = request.closed(RequestState.DECLINED, new By("Mari", NOON.plus(Duration.ofDays(1))))
+        DpaRequest closed = request.closed(Closing.DECLINED, null, new By("Mari", NOON.plus(Duration.ofDays(1))))
                 .withMail(reference(1), By.register(NOON.plus(Duration.ofDays(9))))
                 .withoutMail(By.register(NOON.plus(Duration.ofDays(31))));
         assertEquals(Optional.of(NOON.plus(Duration.ofDays(1))), closed.closedAt());
         assertTrue(closed.isWithoutMail());
         assertEquals(Optional.of(NOON), in(RequestState.SILENT).closedAt());
+    }
+
+    @Test
+    void theLastWordCountsAndTheTimeRunsFromTheFirst() {
+        DpaRequest closed = in(RequestState.QUEUED).closed(Closing.DECLINED, null, new By("Mari", NOON));
+        assertEquals(Optional.of(Closing.DECLINED), closed.closing());
+        assertEquals(closed, closed.closed(Closing.DECLINED, null, new By("Jaan", NOON.plusSeconds(1))));
+        DpaRequest again = closed.closed(Closing.ACCEPTED_IN_PART, "not 4", new By("Jaan", NOON.plusSeconds(1)));
+        assertEquals(Optional.of(Closing.ACCEPTED_IN_PART), again.closing());
+        assertEquals(Optional.of(NOON), again.closedAt());
+        assertEquals(Optional.empty(), in(RequestState.QUEUED).closing());
+    }
+
+    @Test
+    void aPersonSaysWhatItIsAbout() {
+        By by = new By("Mari", NOON);
+        Instant month = NOON.plus(Duration.ofDays(31));
+        DpaRequest corrected = in(RequestState.QUEUED).withMatter(Matter.DATA_SUBJECT_REQUEST, month, by);
+        assertEquals(Optional.of(Matter.DATA_SUBJECT_REQUEST), corrected.about());
+        assertEquals(month, corrected.respondBy());
+        assertEquals(
+                "data-subject-request, not redlines",
+                corrected.history().getLast().detail());
+        assertEquals(corrected, corrected.withMatter(Matter.DATA_SUBJECT_REQUEST, null, by));
+        assertEquals(
+                RequestState.CLOSED,
+                corrected.closed(Closing.FULFILLED, null, by).state());
+        DpaRequest erased = corrected.erased(by);
+        assertThrows(IllegalTransitionException.class, () -> erased.withMatter(Matter.QUESTION, null, by));
+    }
+
+    @Test
+    void everyMatterHasWordsForItsEndAndEveryWordAMatter() {
+        var words = EnumSet.noneOf(Closing.class);
+        for (Matter matter : Matter.values()) {
+            assertTrue(Closing.of(matter).size() > 2, matter.term());
+            words.addAll(Closing.of(matter));
+        }
+        assertEquals(EnumSet.allOf(Closing.class), words);
+        assertTrue(Closing.of(null).containsAll(Closing.of(Matter.DPA)));
     }
 
     @Test

@@ -90,7 +90,7 @@ class RetentionTest {
     }
 
     private DpaRequest closed(int number) {
-        DpaRequest closed = arrived(number, RequestState.QUEUED).closed(RequestState.DECLINED, MARI);
+        DpaRequest closed = arrived(number, RequestState.QUEUED).closed(Closing.DECLINED, null, MARI);
         assertTrue(requests.replace(closed));
         return closed;
     }
@@ -142,7 +142,7 @@ class RetentionTest {
         assertEquals(2 - mails - 2 * erased, documents.size());
         assertEquals(1 - erased, issued.size());
         assertEquals(
-                erased == 1 ? RequestState.ERASED : RequestState.DECLINED,
+                erased == 1 ? RequestState.ERASED : RequestState.CLOSED,
                 standing(request).state());
         assertEquals(mails + erased > 0, standing(request).isWithoutMail());
     }
@@ -214,7 +214,7 @@ class RetentionTest {
         assertThrows(
                 IllegalStateException.class,
                 () -> erasure(requests, picky, issued).reconcile());
-        assertEquals(RequestState.DECLINED, standing(bad).state());
+        assertEquals(RequestState.CLOSED, standing(bad).state());
         assertEquals(new RequestErasure.Erased(1, 0, 0), erasure().reconcile());
         assertTrue(documents.isEmpty());
     }

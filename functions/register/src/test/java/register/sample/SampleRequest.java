@@ -29,7 +29,7 @@ public final class SampleRequest {
                         .put("receivedAt", RECEIVED_AT)
                         .put("language", "en")
                         .put("mail", Sha256.of(new byte[] {1}).hex())
-                        .put("outcome", "queue")
+                        .put("ruling", "queue")
                         .put("reason", "no-intent")
                         .put("state", "queued")
                         .put("history", Json.array(List.of())),
@@ -41,7 +41,7 @@ public final class SampleRequest {
         return of(
                 reference,
                 in -> in.put("receivedAt", at.toString())
-                        .put("outcome", "acknowledge")
+                        .put("ruling", "acknowledge")
                         .put("reason", reason)
                         .put("state", "received"));
     }

@@ -45,7 +45,7 @@ final class DpaFileTest {
             assertBoth(mail(data, first), first, dpa);
             String shown = done(register, "show", first);
             assertTrue(shown.contains("DPA sent         " + NAME + ", SHA-256 " + hash), shown);
-            done(register, "close", first, "executed");
+            done(register, "close", first, "--as", "executed");
             done(register, "erase", first);
             assertArrayEquals(dpa, Files.readAllBytes(stored), "of no request's alone");
 

@@ -53,7 +53,7 @@ class RequestErasureTest {
             assertTrue(done(register, "show", reference).contains("mail-arrived"));
             done(register, "assign", reference, "Mari Maasikas");
             done(register, "hold", reference, "--reason", "a court may ask");
-            done(register, "close", reference, "withdrawn");
+            done(register, "close", reference, "--as", "withdrawn");
             Command refused = command(register, "erase", reference);
             assertEquals(1, refused.exit(), refused.toString());
             assertTrue(refused.err().contains("held"), refused.toString());

@@ -72,8 +72,8 @@ final class CloseCommand implements Callable<Integer> {
             var place = new Place(found.get().policy(), found.get().reference());
             new Objecting(site.register(), site.referenceKey())
                     .close(place, said, why, person)
-                    .map(ObjectionText::line)
-                    .ifPresent(terminal.out()::println);
+                    .ifPresent(
+                            objection -> terminal.result(ObjectionText.json(objection), ObjectionText.line(objection)));
             return Exit.DONE;
         } catch (IllegalStateException e) {
             terminal.err().println(e.getMessage());

@@ -11,6 +11,7 @@ import register.commands.option.Exit;
 import register.commands.option.OneLine;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
+import register.commands.text.ObjectionText;
 import register.machine.site.Site;
 import register.objection.Objection;
 
@@ -61,7 +62,7 @@ final class EraseCommand implements Callable<Integer> {
             site.register()
                     .objectionErasure()
                     .erase(found.get().policy(), found.get().reference(), why, by.at(terminal.clock()))
-                    .ifPresent(left -> terminal.out().println("erased " + left.reference()));
+                    .ifPresent(left -> terminal.result(ObjectionText.json(left), "erased " + left.reference()));
             return Exit.DONE;
         }
     }

@@ -14,6 +14,7 @@ import register.commands.option.PolicyArgument;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
 import register.commands.text.ObjectionText;
+import register.json.Json;
 import register.machine.site.Site;
 import register.objection.Objection;
 import register.value.PolicyId;
@@ -31,9 +32,6 @@ final class ListCommand implements Callable<Integer> {
 
     @Option(names = "--all", description = "Those too that are closed, and what is left of those that were erased.")
     private boolean all;
-
-    @Option(names = "--json", description = "As JSON, one objection a line.")
-    private boolean json;
 
     ListCommand(SiteOption where) {
         this.where = where;
@@ -53,8 +51,11 @@ final class ListCommand implements Callable<Integer> {
                     .filter(one -> all || one.isOpen())
                     .sorted(Comparator.comparing(Objection::arrived).thenComparing(Objection::reference))
                     .toList();
-            (json ? found.stream().map(ObjectionText::json).toList() : ObjectionText.table(found, register))
-                    .forEach(terminal.out()::println);
+            terminal.result(
+                    Json.object()
+                            .put("objections", Json.array(found, ObjectionText::json))
+                            .build(),
+                    ObjectionText.table(found, register));
             return Exit.DONE;
         }
     }

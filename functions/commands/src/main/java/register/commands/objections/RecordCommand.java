@@ -1,12 +1,7 @@
 package register.commands.objections;
 
 import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,13 +20,10 @@ import register.machine.site.Site;
 import register.notice.NoticeId;
 import register.notices.objection.Objecting;
 import register.notices.objection.Objecting.Told;
-import register.objection.Channel;
 import register.objection.Objection;
 import register.objection.Objection.About;
-import register.objection.Statement;
 import register.recipient.Recipient;
 import register.request.By;
-import register.settings.BadSettingException;
 import register.value.PolicyId;
 
 /// An objection that came in another way than by reply or form.
@@ -50,23 +42,8 @@ final class RecordCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private @Nullable Whose whose;
 
-    @Option(
-            names = "--arrived",
-            required = true,
-            paramLabel = "TIME",
-            description = "When it reached the company: 2026-11-28T14:05 in the policy's time zone, or with an offset,"
-                    + " 2026-11-28T14:05+02:00.")
-    private String arrived = "";
-
-    @Option(names = "--note", required = true, paramLabel = "TEXT", description = "What was said.")
-    private String note = "";
-
-    @Option(
-            names = "--channel",
-            defaultValue = "other",
-            paramLabel = "CHANNEL",
-            description = "How it came: phone, letter, mail or other; default: ${DEFAULT-VALUE}.")
-    private Channel channel = Channel.OTHER;
+    @Mixin
+    private final Arrival arrival = new Arrival();
 
     @Mixin
     private final NamedOption by = new NamedOption();
@@ -91,8 +68,8 @@ final class RecordCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Terminal terminal = where.terminal();
         By person = by.at(terminal.clock());
-        if (note.isBlank()) {
-            terminal.err().println("--note: expected what was said");
+        if (!arrival.isSaid()) {
+            terminal.err().println("--arrived and --note: expected both, or --request");
             return Exit.USAGE;
         }
         try (Site site = where.existing()) {
@@ -102,10 +79,11 @@ final class RecordCommand implements Callable<Integer> {
                 terminal.err().println("POLICY: \"" + policy.id() + "\": no such policy in this register");
                 return Exit.NO;
             }
-            Instant at = at(zone.get(), person.at());
-            return record(site, at, person)
+            Optional<Arrival.Said> said = arrival.in(site, zone.get(), person.at(), terminal.err());
+            return said.flatMap(what -> record(site, what, person))
                     .map(objection -> {
-                        terminal.out().println(ObjectionText.line(objection));
+                        arrival.joined(site, person);
+                        terminal.result(ObjectionText.json(objection), ObjectionText.line(objection));
                         return Exit.DONE;
                     })
                     .orElse(Exit.NO);
@@ -115,7 +93,7 @@ final class RecordCommand implements Callable<Integer> {
         }
     }
 
-    private Optional<Objection> record(Site site, Instant at, By person) {
+    private Optional<Objection> record(Site site, Arrival.Said said, By person) {
         var objecting = new Objecting(site.register(), site.referenceKey());
         Whose one = Objects.requireNonNull(whose);
         NoticeId notice = one.notice;
@@ -125,35 +103,31 @@ final class RecordCommand implements Callable<Integer> {
             if (told.isEmpty()) {
                 where.terminal().err().println("--notice: \"" + notice + "\": no such notice of " + policy.id());
             }
-            return told.map(found -> recorded(objecting, found, at, person));
+            return told.map(found -> recorded(objecting, found, said, person));
         }
         return contact(site, Objects.requireNonNull(one.externalId))
                 .map(recipient -> objecting
                         .lastOf(policy.id(), recipient.id())
-                        .map(found -> recorded(objecting, found, at, person))
+                        .map(found -> recorded(objecting, found, said, person))
                         .orElseGet(() -> objecting.record(
-                                identity(recipient.id().value(), at),
+                                said.identity(recipient.id().value()),
                                 new About(policy.id(), null, recipient.id(), null),
-                                channel,
-                                at,
-                                new Statement(note, null),
-                                null,
+                                said.channel(),
+                                said.at(),
+                                said.statement(),
+                                said.request(),
                                 person)));
     }
 
-    private Objection recorded(Objecting objecting, Told told, Instant at, By person) {
+    private static Objection recorded(Objecting objecting, Told told, Arrival.Said said, By person) {
         return objecting.record(
-                identity(told.notice().id().toString(), at),
+                said.identity(told.notice().id().toString()),
                 told,
-                channel,
-                at,
-                new Statement(note, null),
-                null,
+                said.channel(),
+                said.at(),
+                said.statement(),
+                said.request(),
                 person);
-    }
-
-    private String identity(String whom, Instant at) {
-        return String.join(" ", List.of(whom, at.toString(), Objecting.digest(note)));
     }
 
     private Optional<Recipient> contact(Site site, String externalId) {
@@ -167,21 +141,5 @@ final class RecordCommand implements Callable<Integer> {
             where.terminal().err().println("--external-id: \"" + externalId + "\": no such contact of " + of);
         }
         return found;
-    }
-
-    private Instant at(ZoneId zone, Instant now) {
-        Instant at;
-        try {
-            at = arrived.matches(".*T.*(?:Z|[+-][0-9:]+)")
-                    ? OffsetDateTime.parse(arrived).toInstant()
-                    : LocalDateTime.parse(arrived).atZone(zone).toInstant();
-        } catch (DateTimeException _) {
-            throw new BadSettingException(
-                    "--arrived", arrived, "expected a time such as 2026-11-28T14:05 or 2026-11-28T14:05+02:00");
-        }
-        if (at.isAfter(now)) {
-            throw new BadSettingException("--arrived", arrived, "expected a time that has passed");
-        }
-        return at;
     }
 }

@@ -1,11 +1,9 @@
 package register.commands.objections;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import register.commands.option.Exit;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
@@ -23,9 +21,6 @@ final class ShowCommand implements Callable<Integer> {
     @Mixin
     private final OneObjection one = new OneObjection();
 
-    @Option(names = "--json", description = "As JSON.")
-    private boolean json;
-
     ShowCommand(SiteOption where) {
         this.where = where;
     }
@@ -36,10 +31,7 @@ final class ShowCommand implements Callable<Integer> {
         try (Site site = where.existing()) {
             return one.in(site)
                     .map(objection -> {
-                        (json
-                                        ? List.of(ObjectionText.json(objection))
-                                        : ObjectionText.whole(objection, site.register()))
-                                .forEach(terminal.out()::println);
+                        terminal.result(ObjectionText.json(objection), ObjectionText.whole(objection, site.register()));
                         return Exit.DONE;
                     })
                     .orElseGet(() -> one.unknown(terminal));

@@ -6,15 +6,32 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import register.commands.text.ProgressLine;
+import register.json.CanonicalJson;
+import register.json.Json;
 import register.machine.settings.Settings;
 import register.machine.site.Site;
 import register.machine.site.ThisMachine;
 
-/// Where a command reads and writes: its result goes to `out`, the rest to `err`.
-public record Terminal(Map<String, String> environment, PrintWriter out, PrintWriter err, Clock clock) {
+/// Where a command reads and writes: its result goes to standard output, by `result` alone, the rest to `err`.
+public final class Terminal {
+    private final Map<String, String> environment;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Clock clock;
+    private final JsonOption json = new JsonOption();
+
+    public Terminal(Map<String, String> environment, PrintWriter out, PrintWriter err, Clock clock) {
+        this.environment = Map.copyOf(environment);
+        this.out = out;
+        this.err = err;
+        this.clock = clock;
+    }
 
     /// The one of this process.
     public static Terminal ofProcess() {
@@ -23,6 +40,64 @@ public record Terminal(Map<String, String> environment, PrintWriter out, PrintWr
                 new PrintWriter(System.out, true, UTF_8),
                 new PrintWriter(System.err, true, UTF_8),
                 Clock.systemUTC());
+    }
+
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    public PrintWriter err() {
+        return err;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    /// Prints what a command found or did: for programs where `--json` asks for it, else for people.
+    ///
+    /// @param form one value, named as the API names it
+    /// @param lines the same in words
+    public void result(Supplier<? extends Json> form, Supplier<Stream<String>> lines) {
+        if (json.asked()) {
+            out.println(CanonicalJson.text(form.get()));
+        } else {
+            lines.get().forEach(out::println);
+        }
+        out.flush();
+    }
+
+    /// The same of one that is at hand.
+    public void result(Json form, List<String> lines) {
+        result(() -> form, lines::stream);
+    }
+
+    public void result(Json form, String line) {
+        result(form, List.of(line));
+    }
+
+    /// Whether programs read the result.
+    public boolean isForPrograms() {
+        return json.asked();
+    }
+
+    /// Whether a result got lost, e.g. since the disk is full.
+    public boolean isLost() {
+        return out.checkError();
+    }
+
+    public PrintWriter out() {
+        return out;
+    }
+
+    /// Where help goes, which is no result.
+    public PrintWriter help() {
+        return out;
+    }
+
+    /// What decides on the form of results.
+    public JsonOption json() {
+        return json;
     }
 
     public Settings settings() {

@@ -1,33 +1,32 @@
 package register.commands.requests;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Option;
 import register.commands.option.DeciderOption;
 import register.commands.option.Exit;
+import register.commands.option.OneLine;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
 import register.commands.text.RequestText;
+import register.json.Json;
 import register.machine.site.Site;
+import register.notices.objection.RequestDesk;
+import register.request.Closing;
 import register.request.DpaRequest;
-import register.request.RequestLog;
-import register.request.RequestState;
-import register.request.RequestThread;
-import register.value.Reference;
 
 /// It is over.
 @Command(
         name = "close",
         mixinStandardHelpOptions = true,
         description =
-                "Closes the request, with the later mails of its thread from the same sender. The time that it is kept"
-                        + " runs from then.")
+                "Closes the request, with the later mails of its thread from the same sender, and the objection that its"
+                        + " mail is recorded as. The time that it is kept runs from then. Said again, the last word counts.")
 final class CloseCommand implements Callable<Integer> {
     private final SiteOption where;
     private final DeciderOption by;
@@ -35,8 +34,21 @@ final class CloseCommand implements Callable<Integer> {
     @Mixin
     private final OneRequest one = new OneRequest();
 
-    @Parameters(index = "1", paramLabel = "HOW", description = "executed, declined or withdrawn.")
-    private @Nullable RequestState how;
+    @Option(
+            names = "--as",
+            required = true,
+            paramLabel = "OUTCOME",
+            description = {
+                "How it ended, by its matter. dpa: executed, declined, withdrawn. question: answered, withdrawn."
+                        + " data-subject-request: fulfilled, refused, forwarded, withdrawn. redlines: accepted,"
+                        + " accepted-in-part, declined, withdrawn. termination: confirmed, declined, withdrawn. breach:"
+                        + " notified, not-notifiable, no-breach. objection: as objections close. All but an objection:"
+                        + " nothing-due."
+            })
+    private @Nullable Closing how;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why. Required with rejected and not-an-objection.")
+    private @Nullable String reason;
 
     CloseCommand(SiteOption where, DeciderOption by) {
         this.where = where;
@@ -46,21 +58,24 @@ final class CloseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Terminal terminal = where.terminal();
-        RequestState closed = Objects.requireNonNull(how);
+        String why = reason == null ? null : OneLine.of("--reason", reason, OneLine.MOST);
         try (Site site = where.existing()) {
-            RequestLog requests = site.register().ports().requests();
-            Optional<DpaRequest> found = requests.find(one.reference());
-            if (found.isEmpty()) {
+            List<DpaRequest> closed;
+            try {
+                closed = new RequestDesk(site.register(), site::referenceKey)
+                        .close(one.reference(), Objects.requireNonNull(how), why, by.at(terminal.clock()));
+            } catch (IllegalArgumentException e) {
+                terminal.err().println("--as: " + e.getMessage());
+                return Exit.USAGE;
+            }
+            if (closed.isEmpty()) {
                 return one.unknown(terminal);
             }
-            Stream<Reference> later = RequestThread.mails(found.get(), requests).stream()
-                    .filter(mail -> !mail.state().isClosed())
-                    .map(DpaRequest::reference);
-            Stream.concat(later, Stream.of(one.reference()))
-                    .map(each -> RequestChanges.make(
-                            requests, each, request -> request.closed(closed, by.at(terminal.clock()))))
-                    .map(RequestText::line)
-                    .forEach(terminal.out()::println);
+            terminal.result(
+                    Json.object()
+                            .put("requests", Json.array(closed, request -> RequestText.json(request, (String) null)))
+                            .build(),
+                    closed.stream().map(RequestText::line).toList());
             return Exit.DONE;
         }
     }

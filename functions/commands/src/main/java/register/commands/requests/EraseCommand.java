@@ -9,6 +9,7 @@ import register.commands.option.DeciderOption;
 import register.commands.option.Exit;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
+import register.json.Json;
 import register.machine.site.Site;
 import register.value.Reference;
 
@@ -39,7 +40,11 @@ final class EraseCommand implements Callable<Integer> {
             if (erased.isEmpty()) {
                 return one.unknown(terminal);
             }
-            erased.forEach(each -> terminal.out().println("erased " + each));
+            terminal.result(
+                    Json.object()
+                            .put("erased", Json.array(erased, each -> Json.of(each.value())))
+                            .build(),
+                    erased.stream().map(each -> "erased " + each).toList());
             return Exit.DONE;
         }
     }

@@ -7,7 +7,10 @@ import picocli.CommandLine.Mixin;
 import register.commands.option.SiteOption;
 
 /// The requests.
-@Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the requests, newest first.")
+@Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "Lists the requests: the open ones, the oldest first; then the others, the newest first.")
 final class ListCommand implements Callable<Integer> {
     private final SiteOption where;
 

@@ -33,10 +33,10 @@ final class OneRequest {
             if (requests.find(reference()).isEmpty()) {
                 return unknown(terminal);
             }
-            terminal.out()
-                    .println(RequestText.line(RequestChanges.make(
-                            requests, reference(), request -> change.apply(request, by.at(terminal.clock())))));
-            return Exit.DONE;
+            return changed(
+                    RequestChanges.make(
+                            requests, reference(), request -> change.apply(request, by.at(terminal.clock()))),
+                    terminal);
         }
     }
 
@@ -45,13 +45,19 @@ final class OneRequest {
         return Exit.NO;
     }
 
+    /// Prints its state after a change.
+    static int changed(DpaRequest request, Terminal terminal) {
+        terminal.result(RequestText.json(request, (String) null), RequestText.line(request));
+        return Exit.DONE;
+    }
+
     /// Prints its state after a mail was sent.
     ///
     /// @return the exit code
     static int sent(DpaRequest request, Terminal terminal) {
-        terminal.out().println(RequestText.line(request));
+        int _ = changed(request, terminal);
         return switch (request.state()) {
-            case ACKNOWLEDGED, IN_PROGRESS, AGREEMENT_SENT, EXECUTED, DECLINED, WITHDRAWN -> Exit.DONE;
+            case ACKNOWLEDGED, IN_PROGRESS, AGREEMENT_SENT, CLOSED -> Exit.DONE;
             case QUEUED -> Exit.NO;
             case REPLY_UNKNOWN -> Exit.UNDECIDED;
             default -> Exit.FAILURE;

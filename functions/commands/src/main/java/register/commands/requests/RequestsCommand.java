@@ -14,7 +14,7 @@ import register.commands.option.Terminal;
         name = "requests",
         mixinStandardHelpOptions = true,
         description =
-                "Lists the requests that arrived by mail, newest first, or carries out what a person decided about one.",
+                "Lists the requests that arrived by mail, open ones first, or carries out what a person decided about one.",
         synopsisSubcommandLabel = "[list | COMMAND]")
 public final class RequestsCommand implements Callable<Integer> {
     @Mixin
@@ -32,6 +32,7 @@ public final class RequestsCommand implements Callable<Integer> {
         var site = new SiteOption(terminal);
         var by = new DeciderOption();
         return new CommandLine(new RequestsCommand(site))
+                .addMixin("json", terminal.json())
                 .addMixin("by", by)
                 .addSubcommand(new AcknowledgeCommand(site, by))
                 .addSubcommand(new AssignCommand(site, by))
@@ -39,6 +40,7 @@ public final class RequestsCommand implements Callable<Integer> {
                 .addSubcommand(new EraseCommand(site, by))
                 .addSubcommand(new HoldCommand(site, by))
                 .addSubcommand(new ListCommand(site))
+                .addSubcommand(new MatterCommand(site, by))
                 .addSubcommand(new ReleaseCommand(site, by))
                 .addSubcommand(new ReplyCommand(site, by))
                 .addSubcommand(new ShowCommand(site));

@@ -1,8 +1,13 @@
 package register.commands.requests;
 
 import java.io.IOException;
-import java.util.List;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -10,23 +15,35 @@ import register.commands.option.Exit;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
 import register.commands.text.RequestText;
+import register.embedded.file.PrivateFiles;
+import register.json.Json;
 import register.machine.site.Site;
-import register.mail.NoticeReplies;
-import register.objection.Objection;
-import register.objection.ObjectionReference;
+import register.mail.KeptMail;
+import register.notices.objection.RequestDesk;
 import register.request.DpaRequest;
-import register.value.PolicyId;
 
 /// One request.
-@Command(name = "show", mixinStandardHelpOptions = true, description = "Shows one request with its history.")
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        description = "Shows one request: what was written, which files came with it, what the register read it as, and"
+                + " its history.")
 final class ShowCommand implements Callable<Integer> {
     private final SiteOption where;
 
     @Mixin
     private final OneRequest one = new OneRequest();
 
-    @Option(names = "--json", description = "As JSON.")
-    private boolean json;
+    @Option(names = "--whole", description = "The whole text, however long it is.")
+    private boolean whole;
+
+    @Option(
+            names = "--raw",
+            paramLabel = "FILE",
+            description =
+                    "Instead, write the mail as it came, with its attachments, into this file, which must not exist"
+                            + " yet. Only its owner can read it.")
+    private @Nullable Path raw;
 
     ShowCommand(SiteOption where) {
         this.where = where;
@@ -36,28 +53,47 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Terminal terminal = where.terminal();
         try (Site site = where.existing()) {
-            return site.register()
-                    .ports()
-                    .requests()
-                    .find(one.reference())
-                    .map(request -> {
-                        (json ? RequestText.lines(List.of(request)) : RequestText.whole(request))
-                                .forEach(terminal.out()::println);
-                        objections(request, site).forEach(one -> terminal.err().println("see also: " + one));
-                        return Exit.DONE;
-                    })
-                    .orElseGet(() -> one.unknown(terminal));
+            Optional<DpaRequest> found = site.register().ports().requests().find(one.reference());
+            if (found.isEmpty()) {
+                return one.unknown(terminal);
+            }
+            DpaRequest request = found.get();
+            Optional<KeptMail> mail =
+                    KeptMail.of(request, site.register().ports().documents());
+            if (raw != null) {
+                if (mail.isEmpty()) {
+                    terminal.err().println("--raw: " + request.reference() + ": its mail is deleted");
+                    return Exit.NO;
+                }
+                return written(mail.get(), raw, terminal);
+            }
+            terminal.result(
+                    () -> RequestText.json(request, mail.orElse(null)),
+                    () -> RequestText.whole(
+                            request, mail.orElse(null), whole, terminal.clock().instant())
+                            .stream());
+            new RequestDesk(site.register(), site::referenceKey)
+                    .objection(request)
+                    .ifPresent(objection -> terminal.err().println("see also: " + objection.reference()));
+            return Exit.DONE;
         }
     }
 
-    /// What it was recorded as too.
-    private static List<ObjectionReference> objections(DpaRequest request, Site site) {
-        PolicyId policy = request.policy();
-        return policy == null || !request.reason().equals(NoticeReplies.TO_NOTICE)
-                ? List.of()
-                : site.register().ports().objections().all(policy).stream()
-                        .filter(one -> request.reference().equals(one.request()))
-                        .map(Objection::reference)
-                        .toList();
+    private static int written(KeptMail mail, Path file, Terminal terminal) throws IOException {
+        try {
+            Files.createFile(file, PrivateFiles.file());
+        } catch (FileAlreadyExistsException e) {
+            throw new IOException("--raw: " + file + ": expected a file that does not exist yet", e);
+        }
+        Files.write(file, mail.raw().toArray(), StandardOpenOption.WRITE);
+        terminal.result(
+                Json.object()
+                        .put("file", file.toString())
+                        .put("size", mail.raw().length())
+                        .put("sha256", mail.raw().hash().hex())
+                        .build(),
+                "mail written to " + file + ", " + mail.raw().length()
+                        + " bytes. A stranger wrote it: open it with care");
+        return Exit.DONE;
     }
 }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Register;
-import register.json.CanonicalJson;
 import register.json.Json;
 import register.objection.Objection;
 import register.objection.ObjectionChange;
@@ -119,13 +118,13 @@ public final class ObjectionText {
     }
 
     /// The written form, with what follows from it.
-    public static String json(Objection objection) {
-        return CanonicalJson.text(Json.object()
+    public static Json.Obj json(Objection objection) {
+        return Json.object()
                 .putAll(ObjectionJson.of(objection).members())
                 .put("late", Json.of(objection.isLate()))
                 .put(
                         "outcome",
                         objection.outcome().map(outcome -> outcome.term()).orElse(null))
-                .build());
+                .build();
     }
 }

@@ -1,71 +1,73 @@
 package register.commands.text;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import register.json.CanonicalJson;
 import register.json.Json;
+import register.mail.KeptMail;
+import register.mail.message.AttachedFile;
 import register.request.Attempts;
+import register.request.Closing;
 import register.request.DpaRequest;
 import register.request.DpaRequestJson;
+import register.request.Matter;
 import register.request.RequestChange;
 import register.request.RequestState;
 import register.value.Problem;
 
 /// Requests as a command prints them.
 public final class RequestText {
+    private static final int LONGEST_TYPE = 100;
+    private static final int LONGEST_SUBJECT = 300;
+    private static final int MOST_LINES = 60;
+
     private RequestText() {}
 
-    public static List<String> table(List<DpaRequest> requests) {
-        var lines = new ArrayList<String>();
-        lines.add(row("reference", "received", "state", "outcome", "reason", "matter", "sender"));
-        for (DpaRequest request : requests) {
-            lines.add(row(
-                    request.reference(),
-                    request.receivedAt().truncatedTo(ChronoUnit.SECONDS),
-                    request.state().term(),
-                    request.outcome().term(),
-                    request.reason(),
-                    request.matter() == null ? "-" : request.matter().term(),
-                    request.sender() == null ? "-" : Problem.printable(request.sender())));
-        }
-        return lines;
-    }
-
-    private static String row(Object... cells) {
-        return "%-18s %-20s %-14s %-12s %-24s %-20s %s".formatted(cells);
+    /// Until when an open request wants an answer.
+    static Optional<Instant> due(DpaRequest request) {
+        return Optional.ofNullable(request.respondBy())
+                .filter(_ -> !request.state().isClosed());
     }
 
     /// The state of a request after a change.
     public static String line(DpaRequest request) {
         Instant next = nextTry(request);
         return request.reference() + " " + request.state().term()
+                + request.closing().map(how -> " " + how.term()).orElse("")
                 + (next == null ? "" : ", next try " + next)
                 + Attempts.obstacle(request)
                         .map(why -> ": " + Problem.line(why))
                         .orElse("");
     }
 
-    public static List<String> whole(DpaRequest request) {
+    /// @param mail absent where it is deleted
+    /// @param all of the text, however long it is
+    public static List<String> whole(DpaRequest request, @Nullable KeptMail mail, boolean all, Instant now) {
         var lines = new ArrayList<String>();
         field(lines, "reference", request.reference());
-        field(lines, "state", request.state().term());
+        field(
+                lines,
+                "state",
+                request.state().term()
+                        + request.closing().map(how -> " " + how.term()).orElse(""));
         field(lines, "assigned to", request.assignee().map(Problem::printable).orElse(null));
         field(lines, "held", request.isHeld() ? "yes" : null);
         field(lines, "received", request.receivedAt());
         field(lines, "closed", request.closedAt().orElse(null));
         field(lines, "policy", request.policy());
         field(lines, "sender", request.sender() == null ? null : Problem.printable(request.sender()));
-        field(lines, "outcome", request.outcome().term() + " " + request.reason());
+        field(lines, "read as", request.ruling().term() + " " + request.reason() + ", in " + request.language());
+        field(lines, "matter", request.about().map(Matter::term).orElse(null));
         field(
                 lines,
-                "matter",
-                request.matter() == null ? null : request.matter().term());
-        field(lines, "respond by", request.respondBy());
+                "respond by",
+                due(request)
+                        .map(until -> until + " (" + Shown.until(until, now) + ")")
+                        .orElse(null));
         field(lines, "replied", request.repliedAt());
         field(
                 lines,
@@ -76,6 +78,11 @@ public final class RequestText {
         field(lines, "mail", request.mail());
         field(lines, "acknowledged by", request.acknowledgement());
         field(lines, "DPA sent", request.dpaSent().orElse(null));
+        if (mail == null) {
+            field(lines, "subject", "- (the mail is deleted)");
+        } else {
+            said(lines, mail, all);
+        }
         lines.add("history:");
         for (RequestChange change : request.history()) {
             lines.add("  %s %-12s %-14s %s%s"
@@ -87,6 +94,30 @@ public final class RequestText {
                             change.detail() == null ? "" : " " + Problem.line(change.detail())));
         }
         return lines;
+    }
+
+    private static void said(List<String> lines, KeptMail mail, boolean all) {
+        field(lines, "subject", Shown.cut(mail.read().subject(), LONGEST_SUBJECT));
+        lines.add("text:");
+        List<String> text = Shown.wrapped(mail.read().text());
+        text.stream()
+                .limit(all ? Long.MAX_VALUE : MOST_LINES)
+                .map(line -> "  " + line)
+                .forEach(lines::add);
+        if (!all && text.size() > MOST_LINES) {
+            lines.add("  … " + (text.size() - MOST_LINES)
+                    + " more lines: show --whole prints all, --raw FILE writes the mail");
+        }
+        List<AttachedFile> files = mail.attachments();
+        lines.add(files.isEmpty() ? "attachments:     none" : "attachments:");
+        for (AttachedFile file : files) {
+            lines.add("  %s, %s, %d bytes, SHA-256 %s"
+                    .formatted(
+                            file.name().isEmpty() ? "(no name)" : Shown.cut(file.name(), LONGEST_SUBJECT),
+                            Shown.cut(file.mediaType(), LONGEST_TYPE),
+                            file.size(),
+                            file.hash()));
+        }
     }
 
     private static @Nullable Instant nextTry(DpaRequest request) {
@@ -110,21 +141,45 @@ public final class RequestText {
         }
     }
 
-    /// The written form of each, with what its history shows.
-    public static List<String> lines(List<DpaRequest> requests) {
-        return requests.stream().map(RequestText::json).map(CanonicalJson::text).toList();
-    }
-
-    private static Json json(DpaRequest request) {
+    /// The written form, with what its history shows.
+    ///
+    /// @param subject absent where its mail is deleted, or was not read
+    public static Json.Obj json(DpaRequest request, @Nullable String subject) {
         return Json.object()
                 .putAll(DpaRequestJson.of(request).members())
+                .put("matter", request.about().map(Matter::term).orElse(null))
+                .put("closing", request.closing().map(Closing::term).orElse(null))
                 .put("assignee", request.assignee().orElse(null))
-                .put("held", request.isHeld() ? "yes" : null)
+                .put("held", request.isHeld())
                 .put("closedAt", request.closedAt().map(Instant::toString).orElse(null))
                 .put("notArrived", Attempts.obstacle(request).orElse(null))
                 .put("nextTry", text(nextTry(request)))
                 .put("teamNotTold", teamNotTold(request))
                 .put("dpaSent", request.dpaSent().orElse(null))
+                .put("subject", subject)
+                .build();
+    }
+
+    /// The same, with what its mail says.
+    ///
+    /// @param mail absent where it is deleted
+    public static Json.Obj json(DpaRequest request, @Nullable KeptMail mail) {
+        if (mail == null) {
+            return json(request, (String) null);
+        }
+        return Json.object()
+                .putAll(json(request, mail.read().subject()).members())
+                .put("text", mail.read().text())
+                .put("attachments", Json.array(mail.attachments(), RequestText::json))
+                .build();
+    }
+
+    private static Json json(AttachedFile file) {
+        return Json.object()
+                .put("name", file.name())
+                .put("mediaType", file.mediaType())
+                .put("size", file.size())
+                .put("sha256", file.hash().hex())
                 .build();
     }
 

@@ -35,7 +35,7 @@ public final class MailReader {
     /// For each part that returns an earlier mail.
     static final int MAX_RETURNED_BYTES = 64 * 1024;
 
-    private static final MimeConfig CONFIG = MimeConfig.custom()
+    static final MimeConfig CONFIG = MimeConfig.custom()
             .setMaxHeaderCount(MAX_HEADERS)
             .setMaxHeaderLen(MAX_HEADER_BYTES)
             // Only headers are read by lines, never a body.

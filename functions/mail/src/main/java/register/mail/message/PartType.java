@@ -112,7 +112,7 @@ record PartType(String mediaType, @Nullable String charset, boolean attached) {
                 .map(pair -> pair.getValue() == null ? "" : pair.getValue().strip());
     }
 
-    private static RawBody parsed(Header header) {
+    static RawBody parsed(Header header) {
         return RawFieldParser.DEFAULT.parseRawBody(new RawField(header.name(), header.value()));
     }
 }

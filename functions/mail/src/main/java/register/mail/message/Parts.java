@@ -86,18 +86,21 @@ final class Parts {
     }
 
     private void field(Field field) {
+        Header header = header(field);
+        if (depth == 0 && count == 0) {
+            headers.add(header);
+            headerCharacters += header.value().length();
+            capped(headerCharacters, MailReader.MAX_HEADER_CHARACTERS_IN_ALL);
+        }
+        type = type.with(header);
+    }
+
+    static Header header(Field field) {
         String raw = Texts.guess(field.getRaw().toByteArray());
         String value = raw.substring(raw.indexOf(':') + 1)
                 .replaceAll("\r?\n(?=[ \t])", "")
                 .strip();
-        var header =
-                new Header(field.getName().strip().toLowerCase(Locale.ROOT), Texts.withoutControls(value, '\uFFFD'));
-        if (depth == 0 && count == 0) {
-            headers.add(header);
-            headerCharacters += value.length();
-            capped(headerCharacters, MailReader.MAX_HEADER_CHARACTERS_IN_ALL);
-        }
-        type = type.with(header);
+        return new Header(field.getName().strip().toLowerCase(Locale.ROOT), Texts.withoutControls(value, '\uFFFD'));
     }
 
     private void body(MimeTokenStream stream) throws IOException {

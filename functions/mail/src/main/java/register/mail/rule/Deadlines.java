@@ -5,7 +5,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import register.request.Matter;
+import register.value.PolicyId;
 
 /// When a matter needs an answer, counted from the message's receipt.
 public final class Deadlines {
@@ -16,20 +18,30 @@ public final class Deadlines {
     }
 
     Optional<Instant> respondBy(Matter matter, Examined message) {
-        Instant receivedAt = message.delivery().receivedAt().truncatedTo(ChronoUnit.MILLIS);
+        return respondBy(
+                matter,
+                message.policy().map(found -> found.header().policy()).orElse(null),
+                message.delivery().receivedAt().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /// @param policy that the message was sent to; null where that is none or several
+    public Optional<Instant> respondBy(Matter matter, @Nullable PolicyId policy, Instant receivedAt) {
         return switch (matter.due()) {
             case NEVER -> Optional.empty();
             case IN_72_HOURS -> Optional.of(receivedAt.plus(72, ChronoUnit.HOURS));
             case IN_A_MONTH ->
-                Optional.of(receivedAt.atZone(zone(message)).plusMonths(1).toInstant());
+                Optional.of(receivedAt
+                        .atZone(zone(policy, receivedAt))
+                        .plusMonths(1)
+                        .toInstant());
             case AS_THE_COMPANY_STATES ->
-                message.policy()
-                        .flatMap(policy ->
-                                policies.objectionUntil(policy.header().policy(), receivedAt));
+                Optional.ofNullable(policy).flatMap(id -> policies.objectionUntil(id, receivedAt));
         };
     }
 
-    private static ZoneId zone(Examined message) {
-        return message.policy().map(policy -> policy.header().timeZone()).orElse(ZoneOffset.UTC);
+    private ZoneId zone(@Nullable PolicyId policy, Instant at) {
+        return Optional.ofNullable(policy)
+                .flatMap(id -> policies.timeZone(id, at))
+                .orElse(ZoneOffset.UTC);
     }
 }

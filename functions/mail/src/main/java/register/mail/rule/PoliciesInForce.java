@@ -2,6 +2,7 @@ package register.mail.rule;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
@@ -59,6 +60,10 @@ public final class PoliciesInForce {
     /// The language that the policy is written in.
     public Optional<Language> language(PolicyId policy, Instant at) {
         return inForce(policy, at).map(entry -> entry.version().defaultLanguage());
+    }
+
+    Optional<ZoneId> timeZone(PolicyId policy, Instant at) {
+        return inForce(policy, at).map(entry -> entry.header().timeZone());
     }
 
     /// The earliest objection deadline, not before `at`, of the version in force and the announced ones.

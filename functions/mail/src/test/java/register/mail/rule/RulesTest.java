@@ -46,7 +46,7 @@ class RulesTest {
 
     private void expect(Ruling outcome, String reason, TestMail mail) {
         DpaRequest request = world.receive(mail.delivery());
-        assertEquals(outcome + " " + reason, request.outcome() + " " + request.reason());
+        assertEquals(outcome + " " + reason, request.ruling() + " " + request.reason());
         assertEquals(outcome == Ruling.ACKNOWLEDGE ? 1 : 0, world.replies().size());
     }
 
@@ -138,13 +138,12 @@ class RulesTest {
     void rule12OneSenderIsAnsweredOnceADay(String from, String expected) {
         receive(World.settings(), TestMail.SENDER, 1);
         DpaRequest second = receive(World.settings(), from, 2);
-        assertEquals(expected, second.outcome().term() + " " + second.reason());
-        assertEquals(
-                second.outcome() == Ruling.QUEUE ? RequestState.QUEUED : RequestState.ACKNOWLEDGED, second.state());
+        assertEquals(expected, second.ruling().term() + " " + second.reason());
+        assertEquals(second.ruling() == Ruling.QUEUE ? RequestState.QUEUED : RequestState.ACKNOWLEDGED, second.state());
         world.now = Instant.parse("2026-05-05T00:00:00Z");
         assertEquals(
                 Ruling.ACKNOWLEDGE,
-                receive(World.settings(), TestMail.SENDER, 3).outcome());
+                receive(World.settings(), TestMail.SENDER, 3).ruling());
     }
 
     @Test
@@ -245,7 +244,7 @@ class RulesTest {
                 .receive(TestMail.honest()
                         .verdicts(new Verdicts(pass, verdict, pass, pass, pass))
                         .delivery());
-        assertEquals(List.of(outcome, outcome), List.of(spam.outcome(), virus.outcome()));
+        assertEquals(List.of(outcome, outcome), List.of(spam.ruling(), virus.ruling()));
     }
 
     @ParameterizedTest
@@ -302,7 +301,7 @@ class RulesTest {
                 .header("X-SES-Spam-Verdict", "FAIL")
                 .header("Authentication-Results", "evil; dmarc=fail")
                 .delivery());
-        assertEquals(Ruling.ACKNOWLEDGE, request.outcome());
+        assertEquals(Ruling.ACKNOWLEDGE, request.ruling());
     }
 
     @ParameterizedTest
@@ -329,7 +328,7 @@ class RulesTest {
     void rule06WhatAServiceAsksInTheNameOfADataSubjectWaitsForAPerson(String value, String text, Ruling outcome) {
         DpaRequest request = world.receive(
                 TestMail.honest().header("Auto-Submitted", value).body(text).delivery());
-        assertEquals(outcome, request.outcome());
+        assertEquals(outcome, request.ruling());
         assertEquals(outcome == Ruling.QUEUE ? "auto-generated" : "auto-submitted", request.reason());
         assertEquals(outcome == Ruling.QUEUE ? Instant.parse("2026-06-04T12:30:00Z") : null, request.respondBy());
         assertEquals(outcome == Ruling.QUEUE ? 1 : 0, world.told().size());
@@ -479,7 +478,7 @@ class RulesTest {
     void rule08AHeaderThatProgramsReadDifferentlyQueues(String line) {
         TestMail mail = TestMail.honest().with("X-First", "1\r\n" + line);
         DpaRequest request = world.receive(mail.delivery());
-        assertEquals(Ruling.QUEUE, request.outcome());
+        assertEquals(Ruling.QUEUE, request.ruling());
         assertTrue(List.of("malformed-header", "from-several").contains(request.reason()), request.reason());
         assertEquals(List.of(), world.replies());
     }
@@ -535,7 +534,7 @@ class RulesTest {
                                 .with("To", "a@example.net")
                                 .header("Cc", "x: b@example.net, \"Acme, privacy\" <PRIVACY@acme.example.com>;")
                                 .delivery())
-                        .outcome());
+                        .ruling());
     }
 
     @Test
@@ -547,7 +546,7 @@ class RulesTest {
                         .receive(TestMail.honest()
                                 .recipients("x@example.net", World.PUBLIC)
                                 .delivery())
-                        .outcome());
+                        .ruling());
     }
 
     @Test
@@ -697,7 +696,7 @@ class RulesTest {
         DpaRequest request = world.receive(TestMail.honest().delivery());
         Delivery answer = answerTo(request).delivery();
         DpaRequest arrived = world.receive(answer);
-        assertEquals("queue existing-request", arrived.outcome().term() + " " + arrived.reason());
+        assertEquals("queue existing-request", arrived.ruling().term() + " " + arrived.reason());
         assertEquals(arrived, world.receive(answer));
         assertEquals(
                 List.of(arrived.reference().value()),
@@ -760,7 +759,7 @@ class RulesTest {
         """)
     void rule20AnotherMatterQueuesWithItsDeadline(String text, Matter matter, Instant respondBy) {
         DpaRequest request = world.receive(TestMail.honest().body(text).delivery());
-        assertEquals(Ruling.QUEUE, request.outcome());
+        assertEquals(Ruling.QUEUE, request.ruling());
         assertEquals(matter, request.matter());
         assertEquals(respondBy, request.respondBy());
         assertEquals(matter.clockRuns() ? 1 : 0, world.told().size());

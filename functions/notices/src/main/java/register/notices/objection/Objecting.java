@@ -29,11 +29,14 @@ import register.objection.Statement;
 import register.recipient.Recipient;
 import register.recipient.RecipientId;
 import register.request.By;
+import register.request.Closing;
+import register.request.Matter;
 import register.request.RequestState;
 import register.value.PolicyId;
 import register.value.Reference;
 import register.value.ReferenceKey;
 import register.value.Sha256;
+import register.value.Term;
 
 /// Records objections. What arrives twice is recorded once.
 ///
@@ -206,14 +209,16 @@ public record Objecting(Register register, ReferenceKey key) {
     private void closeMail(Objection objection, Outcome outcome, By by) {
         Reference mail = objection.request();
         if (mail != null && outcome != Outcome.NOT_AN_OBJECTION) {
-            RequestState how = outcome == Outcome.REJECTED ? RequestState.DECLINED : RequestState.WITHDRAWN;
+            Closing how = Term.find(Closing.class, outcome.term()).orElseThrow();
             var _ = Standing.change(
                     register.ports().requests(),
                     mail,
+                    // What is about something more urgent too waits on.
                     request -> request.state().isClosed()
-                                    || !request.state().next().contains(how)
+                                    || !request.state().next().contains(RequestState.CLOSED)
+                                    || request.matter() != Matter.OBJECTION
                             ? request
-                            : request.closed(how, by));
+                            : request.closed(how, null, by));
         }
     }
 

@@ -22,7 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import register.aws.stand.Lost;
 import register.commands.CommandHere;
 import register.request.By;
+import register.request.Closing;
 import register.request.DpaRequest;
+import register.request.RequestChange;
 import register.request.RequestState;
 
 /// Persons' work on requests, the hourly erasure and mails to the team, each lost before its first call to AWS and
@@ -80,14 +82,22 @@ final class LostWorkTest {
     @Test
     void closing() throws Exception {
         try (var at = new Correspondence(NO_ACKNOWLEDGEMENTS)) {
-            play("requests close", at, at::takenIn, request -> at.command(request, NOW, "close", "declined"), lost -> {
-                assertEquals(0, at.command(lost, NOW, "close", "declined").exit());
-                long closings = at.standing(lost).history().stream()
-                        .filter(change -> change.state() == RequestState.DECLINED)
-                        .count();
-                assertEquals(1, closings);
-                return ended(at, lost, RequestState.DECLINED, 0);
-            });
+            play(
+                    "requests close",
+                    at,
+                    at::takenIn,
+                    request -> at.command(request, NOW, "close", "--as", "declined"),
+                    lost -> {
+                        assertEquals(
+                                0,
+                                at.command(lost, NOW, "close", "--as", "declined")
+                                        .exit());
+                        long closings = at.standing(lost).history().stream()
+                                .filter(change -> change.kind() == RequestChange.Kind.CLOSED)
+                                .count();
+                        assertEquals(1, closings);
+                        return ended(at, lost, RequestState.CLOSED, 0);
+                    });
         }
     }
 
@@ -107,7 +117,7 @@ final class LostWorkTest {
         try (var at = new Correspondence(Map.of("REGISTER_MAIL_DAYS", "0", "REGISTER_REQUEST_DAYS", "0"))) {
             int _ = at.reconcile();
             Callable<DpaRequest> closed = () -> {
-                DpaRequest withdrawn = at.takenIn().closed(RequestState.WITHDRAWN, new By("Jaan", Instant.now()));
+                DpaRequest withdrawn = at.takenIn().closed(Closing.WITHDRAWN, null, new By("Jaan", Instant.now()));
                 assertTrue(at.requests().replace(withdrawn));
                 return withdrawn;
             };

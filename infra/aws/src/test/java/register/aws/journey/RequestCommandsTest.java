@@ -24,6 +24,7 @@ import register.pdf.verify.PdfVerifier;
 import register.request.DpaRequest;
 import register.request.RequestState;
 import register.testing.Checkout;
+import register.value.Sha256;
 
 /// Persons' commands on a request on AWS; in the end it is erased.
 final class RequestCommandsTest {
@@ -67,7 +68,15 @@ final class RequestCommandsTest {
                     reference + " in-progress\n",
                     command(deployment, 0, "reply", reference, "--text", letter().toString()));
             assertEquals(3, deployment.ses().requests().size());
-            assertEquals(reference + " executed\n", command(deployment, 0, "close", reference, "executed"));
+            assertTrue(shown.contains("subject") && shown.contains("text:\n") && shown.contains("attachments:"), shown);
+            Path raw = folder.resolve("mail.eml");
+            command(deployment, 0, "show", reference, "--raw", raw.toString());
+            assertEquals(queued.mail(), Sha256.of(Files.readAllBytes(raw)));
+            Files.delete(raw);
+            assertEquals(
+                    reference + " in-progress\n", command(deployment, 0, "matter", reference, "dpa"), "it was that");
+            assertEquals(
+                    reference + " closed executed\n", command(deployment, 0, "close", reference, "--as", "executed"));
             command(deployment, 1, "assign", reference, "Kaarel");
             command(deployment, 0, "hold", reference, "--reason", "a court may ask");
             command(deployment, 1, "erase", reference);

@@ -15,10 +15,10 @@ import register.contract.world.EngineUnderTest;
 import register.contract.world.Race;
 import register.contract.world.UnderContract;
 import register.request.By;
+import register.request.Closing;
 import register.request.DpaRequest;
 import register.request.MessageKey;
 import register.request.RequestLog;
-import register.request.RequestState;
 import register.request.SecretReferenceKey;
 import register.request.delivery.MailId;
 import register.sample.Filled;
@@ -151,7 +151,7 @@ public interface RequestLogContract extends UnderContract {
     @DisplayName("an erased request leaves only reference, dates and hashes")
     default void erases() {
         DpaRequest received = received(1, ChainContract.NOON);
-        DpaRequest closed = received.assigned("somebody", BY).closed(RequestState.DECLINED, BY);
+        DpaRequest closed = received.assigned("somebody", BY).closed(Closing.WITHDRAWN, null, BY);
         RequestLog requests = engine().requests();
         assertTrue(requests.open(received));
         assertTrue(requests.replace(received.assigned("somebody", BY)));
@@ -187,7 +187,7 @@ public interface RequestLogContract extends UnderContract {
 
     private static void erase(RequestLog requests, Reference reference) {
         DpaRequest closed =
-                requests.find(reference).orElseThrow().assigned("x", BY).closed(RequestState.DECLINED, BY);
+                requests.find(reference).orElseThrow().assigned("x", BY).closed(Closing.WITHDRAWN, null, BY);
         assertTrue(requests.replace(requests.find(reference).orElseThrow().assigned("x", BY)));
         assertTrue(requests.replace(closed));
         assertTrue(requests.replace(closed.erased(BY)));

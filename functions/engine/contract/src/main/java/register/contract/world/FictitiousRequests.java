@@ -47,7 +47,7 @@ record FictitiousRequests(DocumentStore documents, IssuedDocuments issued, Reque
                         .put("policy", number == 1 ? FictitiousRegister.FIRST.value() : null)
                         .put("sender", number == 2 ? null : FictitiousRegister.SENDER)
                         .put("mail", mail.hash().hex())
-                        .put("outcome", acknowledged ? "acknowledge" : "queue")
+                        .put("ruling", acknowledged ? "acknowledge" : "queue")
                         .put("reason", "asks-for-dpa")
                         .put("matter", number == 2 ? "redlines" : null)
                         .put("state", state.term())

@@ -1,0 +1,75 @@
+package register.commands.text;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import register.request.Closing;
+import register.request.DpaRequest;
+import register.request.Matter;
+import register.request.RequestState;
+import register.value.Reference;
+
+/// Requests as a list.
+public final class RequestTable {
+    private static final int SENDER = 32;
+    private static final int SUBJECT = 60;
+
+    private RequestTable() {}
+
+    /// @param subjects of those whose mail is kept
+    public static List<String> lines(List<DpaRequest> requests, Map<Reference, String> subjects, Instant now) {
+        var lines = new ArrayList<String>();
+        lines.add(row("reference", "age", "due", "state", "matter", "reason", "sender", "subject"));
+        for (DpaRequest request : requests) {
+            lines.add(row(
+                    request.reference(),
+                    Shown.length(Duration.between(request.receivedAt(), now)),
+                    RequestText.due(request)
+                            .map(until -> Shown.until(until, now))
+                            .orElse("-"),
+                    request.closing().map(Closing::term).orElse(request.state().term()),
+                    request.about().map(Matter::term).orElse("-"),
+                    request.reason(),
+                    request.sender() == null ? "-" : Shown.cut(request.sender(), SENDER),
+                    Optional.ofNullable(subjects.get(request.reference()))
+                            .map(subject -> Shown.cut(subject, SUBJECT))
+                            .orElse("-")));
+        }
+        return lines;
+    }
+
+    private static String row(Object... cells) {
+        return "%-18s %-5s %-12s %-19s %-20s %-20s %-32s %s".formatted(cells).stripTrailing();
+    }
+
+    /// What the states of these requests mean, one line each.
+    public static List<String> legend(List<DpaRequest> requests) {
+        return requests.stream()
+                .map(DpaRequest::state)
+                .distinct()
+                .sorted()
+                .map(state -> "  %-16s %s".formatted(state.term(), meaning(state)))
+                .toList();
+    }
+
+    private static String meaning(RequestState state) {
+        return switch (state) {
+            case RECEIVED -> "recorded, not yet decided";
+            case TELLING -> "a mail to the team is leaving at this moment";
+            case REPLYING -> "a mail to the sender is leaving at this moment";
+            case REPLY_DEFERRED -> "the mail server did not take the receipt; the register sends it again";
+            case ACKNOWLEDGED -> "the sealed receipt left; a person goes on";
+            case UNDELIVERED -> "the last mail to the sender did not arrive: a person decides";
+            case REPLY_UNKNOWN -> "nobody knows whether the last mail left: a person decides";
+            case QUEUED -> "it waits for a person";
+            case SILENT -> "nothing is due";
+            case IN_PROGRESS -> "a person works on it";
+            case AGREEMENT_SENT -> "a person sent the agreement";
+            case CLOSED -> "a person said how it ended; the list shows that word in place of the state";
+            case ERASED -> "only reference, dates and hashes are left";
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package register.commands.text;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import register.value.Problem;
+
+/// What strangers wrote, so that it can be shown on a terminal: nothing of it moves the cursor, turns the direction of
+/// writing, or is not seen.
+public final class Shown {
+    private static final int WIDTH = 100;
+    private static final int LONGEST_HOURS = 48;
+
+    private Shown() {}
+
+    /// One line of at most so many characters.
+    public static String cut(String text, int most) {
+        String line = Problem.line(text);
+        return line.codePointCount(0, line.length()) <= most
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, most - 1)) + "…";
+    }
+
+    /// A text in lines of at most 100 characters, broken between words where that is possible; several empty lines in a
+    /// row are one.
+    public static List<String> wrapped(String text) {
+        var lines = new ArrayList<String>();
+        for (String line : text.strip().split("\n", -1)) {
+            String rest = Problem.line(line).stripTrailing();
+            if (rest.isEmpty() && !lines.isEmpty() && lines.getLast().isEmpty()) {
+                continue;
+            }
+            while (rest.codePointCount(0, rest.length()) > WIDTH) {
+                int most = rest.offsetByCodePoints(0, WIDTH);
+                int space = rest.lastIndexOf(' ', most);
+                int end = space > 0 && !rest.substring(0, space).isBlank() ? space : most;
+                lines.add(rest.substring(0, end).stripTrailing());
+                rest = rest.substring(end).stripLeading();
+            }
+            lines.add(rest);
+        }
+        return lines;
+    }
+
+    /// How long something takes: hours of two days, then days.
+    public static String length(Duration duration) {
+        long hours = duration.toHours();
+        return hours < LONGEST_HOURS ? hours + "h" : duration.toDays() + "d";
+    }
+
+    /// How far away a moment is.
+    public static String until(Instant moment, Instant now) {
+        return moment.isBefore(now)
+                ? "overdue " + length(Duration.between(moment, now))
+                : "in " + length(Duration.between(now, moment));
+    }
+}

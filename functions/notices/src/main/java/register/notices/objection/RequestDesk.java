@@ -1,0 +1,97 @@
+package register.notices.objection;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.assembly.Register;
+import register.mail.NoticeReplies;
+import register.mail.rule.Deadlines;
+import register.mail.rule.PoliciesInForce;
+import register.mail.sending.Standing;
+import register.objection.Objection;
+import register.objection.Objections.Place;
+import register.objection.Outcome;
+import register.request.By;
+import register.request.Closing;
+import register.request.DpaRequest;
+import register.request.Matter;
+import register.request.RequestLog;
+import register.request.RequestThread;
+import register.value.PolicyId;
+import register.value.Reference;
+import register.value.ReferenceKey;
+import register.value.Term;
+
+/// What a person decides about a request, and about the objection that its mail is recorded as.
+///
+/// @param key makes the ids of notices; asked for only where there is an objection
+public record RequestDesk(Register register, Supplier<ReferenceKey> key) {
+
+    /// The objection that a request's mail is recorded as; empty where it is none.
+    public Optional<Objection> objection(DpaRequest request) {
+        PolicyId policy = request.policy();
+        boolean objects = request.about().filter(Matter.OBJECTION::equals).isPresent()
+                || request.reason().equals(NoticeReplies.TO_NOTICE);
+        if (policy == null || !objects) {
+            return Optional.empty();
+        }
+        return register.ports().objections().all(policy).stream()
+                .filter(one -> request.reference().equals(one.request()))
+                .findFirst();
+    }
+
+    /// Says what a request is about, and until when that wants an answer.
+    ///
+    /// @return the request afterwards; empty if it does not exist
+    /// @throws register.request.IllegalTransitionException when it is erased
+    public Optional<DpaRequest> about(Reference reference, Matter matter, By by) {
+        var policies = new PoliciesInForce(register.ports().chain(), register.clock());
+        return Standing.change(register.ports().requests(), reference, request -> {
+            Instant respond = new Deadlines(policies)
+                    .respondBy(matter, request.policy(), request.receivedAt())
+                    .orElse(null);
+            return request.withMatter(matter, respond, by);
+        });
+    }
+
+    /// Closes a request, the later mails of its thread from the same sender, and its objection.
+    ///
+    /// @param reason one line; absent where nothing was said
+    /// @return all requests that are closed now, the one that was named last; empty if it does not exist
+    /// @throws IllegalArgumentException where that does not fit what it is about, or needs a reason and has none
+    /// @throws register.request.IllegalTransitionException while a mail of it is leaving, and when it is erased
+    public List<DpaRequest> close(Reference reference, Closing how, @Nullable String reason, By by) {
+        RequestLog requests = register.ports().requests();
+        Optional<DpaRequest> found = requests.find(reference);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Matter about = found.get().about().orElse(null);
+        if (!Closing.of(about).contains(how)) {
+            throw new IllegalArgumentException("\"" + how.term() + "\": expected "
+                    + Closing.of(about).stream().map(Term::term).collect(Collectors.joining(", "))
+                    + (about == null ? "" : ", since it is about " + about.term()));
+        }
+        // Refused before anything else is closed.
+        var _ = found.get().closed(how, null, by);
+        Optional<Outcome> outcome = about == Matter.OBJECTION ? Term.find(Outcome.class, how.term()) : Optional.empty();
+        if (reason == null && outcome.filter(Outcome::needsReason).isPresent()) {
+            throw new IllegalArgumentException("\"" + how.term() + "\": needs a reason: --reason TEXT");
+        }
+        Optional<Objection> objection = objection(found.get()).filter(one -> outcome.isPresent() && !one.isErased());
+        objection.ifPresent(one -> new Objecting(register, key.get())
+                .close(new Place(one.policy(), one.reference()), outcome.orElseThrow(), reason, by));
+        // Why stands in the objection's record alone, with which it is erased.
+        String why = objection.isPresent() ? null : reason;
+        Stream<Reference> later = RequestThread.mails(found.get(), requests).stream()
+                .filter(mail -> !mail.state().isClosed())
+                .map(DpaRequest::reference);
+        return Stream.concat(later, Stream.of(reference))
+                .flatMap(each -> Standing.change(requests, each, request -> request.closed(how, why, by)).stream())
+                .toList();
+    }
+}
