@@ -123,7 +123,7 @@ final class NoticeHeap {
     }
 
     private static void told(ThisMachine machine, By mari, List<String> cells) {
-        var plans = new NoticePlans(machine.register(), machine.referenceKey(), machine.noticeRate());
+        var plans = new NoticePlans(machine.register(), machine.noticeRate());
         Announced announced = plans.announced(POLICY, null).orElseThrow();
         var letter = ChangeLetter.of(
                 announced,
