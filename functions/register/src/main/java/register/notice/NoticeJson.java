@@ -1,5 +1,6 @@
 package register.notice;
 
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
@@ -23,7 +24,11 @@ public final class NoticeJson {
                 .put("changes", Json.array(notice.changes(), Json::of))
                 .put("tellBy", notice.tellBy() == null ? null : notice.tellBy().toString())
                 .put("objectionDays", notice.objectionDays() == null ? null : Json.of(notice.objectionDays()))
-                .put("addressees", Json.array(notice.addressees(), NoticeJson::of))
+                .put(
+                        "addressees",
+                        notice.addressees().isEmpty()
+                                ? null
+                                : Json.array(notice.addressees(), one -> Json.of(one.text())))
                 .put("claim", written(notice.claim(), NoticeJson::of))
                 .put("lines", Json.array(notice.lines(), NoticeJson::of))
                 .build();
@@ -43,7 +48,9 @@ public final class NoticeJson {
                 in.counts("changes"),
                 in.optionalInstant("tellBy"),
                 in.optionalCount("objectionDays"),
-                in.list("addressees", one -> new Addressee(one.text("address"), one.text("domain"))),
+                in.has("addressees")
+                        ? in.texts("addressees").stream().map(Addressee::parse).toList()
+                        : List.of(),
                 in.optionalObject("claim", claim -> new Notice.Claim(claim.count("attempt"), claim.instant("until"))),
                 in.list("lines", NoticeJson::line));
     }
@@ -55,13 +62,6 @@ public final class NoticeJson {
                 .put("attempt", line.attempt())
                 .put("kind", line.kind().term())
                 .put("detail", line.detail())
-                .build();
-    }
-
-    private static Json.Obj of(Addressee addressee) {
-        return Json.object()
-                .put("address", addressee.address())
-                .put("domain", addressee.domain())
                 .build();
     }
 

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import register.document.DocumentKey;
+import register.notice.Addressee;
 import register.notice.NoticeId;
 import register.notice.RunId;
 import register.objection.ObjectionReference;
@@ -55,6 +56,8 @@ public final class Filled {
         Class<?> plain = (Class<?>) type;
         if (plain == Integer.class) {
             return number;
+        } else if (plain == Addressee.class) {
+            return Addressee.parse("0123456789abcdef".repeat(2));
         } else if (plain == NoticeId.class) {
             return NoticeId.parse("NTC-7K3Q9M2X-0C-4WTB9ZK2");
         } else if (plain == RunId.class) {
