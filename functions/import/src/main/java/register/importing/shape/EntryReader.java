@@ -2,27 +2,19 @@ package register.importing.shape;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import register.importing.source.Part;
 import register.importing.source.Text;
 
 /// Reads things of one kind as entries: each with a name, and values behind labels or by what they are.
 final class EntryReader {
-    private static final Pattern WEB = Pattern.compile("(?:https?://|www\\.)\\S+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SEGMENT = Pattern.compile("\\s+[–—|·•-]\\s+|[,;]\\s+|(?<=[^.]{2})\\.\\s+");
-    private static final Pattern BRACKETS = Pattern.compile("(?<said>.+\\S)\\s*\\((?<place>[^()]+)\\)[.,;]*");
     private static final Text NOTHING = Text.of("");
-    private static final int LONGEST_SAID = 600;
 
     private final Vocabulary vocabulary;
     private final Names names;
-    private final Places places;
 
     EntryReader(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        this.places = new Places(vocabulary);
         this.names = new Names(vocabulary);
     }
 
@@ -103,7 +95,7 @@ final class EntryReader {
                 name = value;
             } else if (isTerm(label, meaning)) {
                 name = Text.of(label);
-                fields.add(new Field("", said(value), value));
+                fields.add(new Field("", Unlabelled.meaning(value, vocabulary), value));
             } else {
                 fields.add(new Field(label, meaning, value));
             }
@@ -131,8 +123,9 @@ final class EntryReader {
                 }
                 int weight = Math.max(0, plain.size() - 3) + heavy;
                 boolean marked = lead == null || lead.marked();
-                plain.forEach(piece -> place(piece.text()));
-                done.add(new Entry(line, said, marked, fields, weight));
+                Unlabelled placed = new Unlabelled(vocabulary, labels, said, fields);
+                plain.forEach(piece -> placed.place(piece.text()));
+                done.add(new Entry(line, placed.name(), marked, placed.fields(), weight));
             }
             plain.clear();
             fields.clear();
@@ -158,95 +151,5 @@ final class EntryReader {
         private static boolean isSet(Text text) {
             return text.runs().stream().anyMatch(run -> run.mark() == Text.Mark.STRONG || run.mark() == Text.Mark.LINK);
         }
-
-        /// Places what has no label by what it is.
-        private void place(Text text) {
-            String words = text.plain();
-            String meaning = said(text);
-            if (!meaning.equals(Vocabulary.PURPOSE)) {
-                fields.add(new Field(meaning.isEmpty() ? "link" : "", meaning, text));
-                return;
-            }
-            Text left = cutPlace(text, words);
-            Field before = fields.stream()
-                    .filter(field -> field.label().isEmpty() && field.meaning().equals(Vocabulary.PURPOSE))
-                    .findFirst()
-                    .orElse(null);
-            if (before == null) {
-                fields.add(new Field("", Vocabulary.PURPOSE, left));
-                return;
-            }
-            boolean kind = isShort(before.value()) && !has(Vocabulary.SERVICE);
-            if (kind) {
-                fields.set(fields.indexOf(before), new Field("", Vocabulary.SERVICE, before.value()));
-                fields.add(new Field("", Vocabulary.PURPOSE, left));
-            } else if (isShort(left) && !has(Vocabulary.SERVICE)) {
-                fields.add(new Field("", Vocabulary.SERVICE, left));
-            } else if (before.value().plain().length() + words.length() < LONGEST_SAID) {
-                fields.set(
-                        fields.indexOf(before),
-                        new Field("", Vocabulary.PURPOSE, Text.lines(List.of(before.value(), left))));
-            } else {
-                fields.add(new Field("text", "", left));
-            }
-        }
-
-        /// A word or two beside the sentence that says what it does are the kind of service.
-        private static boolean isShort(Text text) {
-            String words = text.plain();
-            return words.length() <= 40 && !words.endsWith(".") && words.split(" ", -1).length <= 3;
-        }
-
-        private boolean has(String meaning) {
-            return fields.stream().anyMatch(field -> field.meaning().equals(meaning));
-        }
-
-        /// Takes out the last or the first part of a line, where that names a place alone.
-        private Text cutPlace(Text text, String words) {
-            Matcher brackets = BRACKETS.matcher(words);
-            if (words.length() <= LONGEST_SAID && brackets.matches() && places.are(brackets.group("place"))) {
-                fields.add(new Field("", Vocabulary.LOCATION, Text.of(brackets.group("place"))));
-                return Text.of(brackets.group("said"));
-            }
-            String[] parts = SEGMENT.split(words, -1);
-            if (parts.length < 2 || words.length() > LONGEST_SAID) {
-                return text;
-            }
-            for (int at : new int[] {parts.length - 1, 0}) {
-                String part = parts[at].replaceAll("[.\\s]+$", "");
-                String value = place(part);
-                if (!value.isEmpty()) {
-                    fields.add(new Field("", Vocabulary.LOCATION, Text.of(value)));
-                    int start = words.lastIndexOf(parts[at]);
-                    return at == 0
-                            ? Labels.trimmed(Text.of(words.substring(parts[0].length())))
-                            : Labels.trimmed(Text.of(words.substring(0, start)));
-                }
-            }
-            return text;
-        }
-
-        /// `Location EU` without its colon too.
-        private String place(String part) {
-            if (places.are(part)) {
-                return part;
-            }
-            int space = part.indexOf(' ');
-            boolean label = space > 0
-                    && labels.meaning(part.substring(0, space)).equals(Vocabulary.LOCATION)
-                    && places.are(part.substring(space + 1));
-            return label ? part.substring(space + 1) : "";
-        }
-    }
-
-    private String said(Text text) {
-        String words = text.plain();
-        if (places.are(words)) {
-            return Vocabulary.LOCATION;
-        }
-        boolean links = text.runs().stream()
-                .allMatch(run -> run.mark() == Text.Mark.LINK
-                        || run.words().replaceAll("[\\p{P}\\p{S}\\s]", "").isEmpty());
-        return links || WEB.matcher(words).matches() ? "" : Vocabulary.PURPOSE;
     }
 }

@@ -64,6 +64,7 @@ final class EntryTable {
         }
         return switch (field.meaning()) {
             case Vocabulary.LOCATION -> "Location";
+            case Vocabulary.ADDRESS -> "Address";
             case Vocabulary.SERVICE -> "Service";
             default -> "Purpose";
         };

@@ -145,7 +145,7 @@ final class Grids {
     private List<Part.Row> body(List<Part.Row> rows, List<Part.Row> heads, int width, List<Block> before) {
         Set<String> repeated = new HashSet<>();
         heads.forEach(head -> repeated.add(text(head)));
-        boolean full = rows.stream().filter(row -> filled(row) > 1).count() * 2 > rows.size();
+        boolean full = rows.stream().filter(row -> filled(row) > 1).count() * 2 >= rows.size();
         var body = new ArrayList<Part.Row>();
         for (Part.Row row : rows) {
             String once = once(row);

@@ -30,6 +30,8 @@ public record NameLines(
     private static final Pattern BRACKETS = Pattern.compile("(?<outer>[^()]+?)\\s*\\((?<inner>.+)\\)");
     private static final Pattern BESIDE = Pattern.compile("(?<outer>.+?)\\s*(?:[–—/|·]|\\s-\\s)\\s*(?<inner>.+)");
     private static final Pattern SITE = Pattern.compile("https://[^/?#]+/?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BETWEEN =
+            Pattern.compile("\\s*;\\s*|\\s+/\\s+|,\\s+|\\s+(?:and|und|et|y|e|en|ja|og|och|i|a|és|și)\\s+");
     private static final Pattern COMMA = Pattern.compile(",\\s*");
 
     public NameLines {
@@ -164,14 +166,25 @@ public record NameLines(
                             .reduce("", String::concat));
         }
 
+        /// Companies one after the other, each with its legal form.
         private List<String> several(String words) {
-            for (String between : List.of("\\s*;\\s*", "\\s+/\\s+")) {
-                List<String> parts = List.of(words.split(between, -1));
-                if (parts.size() > 1 && parts.stream().allMatch(vocabulary::isCompany)) {
-                    return parts;
+            var all = new ArrayList<String>();
+            int at = 0;
+            Matcher between = BETWEEN.matcher(words);
+            while (words.length() <= LONGEST && between.find()) {
+                String one = words.substring(at, between.start());
+                if (vocabulary.isCompany(one)) {
+                    all.add(one);
+                    at = between.end();
                 }
             }
-            return List.of(words);
+            String last = words.substring(at);
+            return all.isEmpty() || !vocabulary.isCompany(last) ? List.of(words) : List.copyOf(added(all, last));
+        }
+
+        private static List<String> added(List<String> all, String last) {
+            all.add(last);
+            return all;
         }
 
         /// The name before the address that follows it after a comma.

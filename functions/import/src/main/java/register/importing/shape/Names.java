@@ -9,6 +9,7 @@ final class Names {
     private static final int LONGEST = 90;
     private static final int WORDS = 10;
     private static final int LOWER = 1;
+    private static final int LOWER_IN_COMPANY = 3;
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern SENTENCE = Pattern.compile(".*[\\p{L})]{2}[.!?;] \\p{Lu}.*|.*[!?;:]");
     private static final Pattern ADDRESS =
@@ -36,10 +37,10 @@ final class Names {
             return false;
         }
         String before = words.contains(" (") ? words.substring(0, words.indexOf(" (")) : words;
-        if (vocabulary.isCompany(words) || vocabulary.isCompany(before)) {
-            return true;
-        }
         String[] all = SPACE.split(before);
+        if (vocabulary.isCompany(words) || vocabulary.isCompany(before)) {
+            return small(all) <= LOWER_IN_COMPANY && !before.contains(": ") && !before.contains("? ");
+        }
         return all.length <= WORDS
                 && !Topic.NONE.begins(words)
                 && !ADDRESS.matcher(words).matches()

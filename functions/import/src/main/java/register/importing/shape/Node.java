@@ -1,6 +1,7 @@
 package register.importing.shape;
 
 import java.util.List;
+import java.util.TreeSet;
 import register.importing.source.Part;
 
 /// A part of a page while it is open what is a list.
@@ -14,7 +15,14 @@ sealed interface Node {
     ///
     /// @param parts what it was made of
     record Choice(List<Entry> entries, Context context, double score, List<Part> parts, List<Node> otherwise)
-            implements Node {}
+            implements Node {
+        /// What it is made of, and what it says of each.
+        String form() {
+            var said = new TreeSet<String>();
+            entries.forEach(entry -> entry.fields().forEach(field -> said.add(field.meaning())));
+            return parts.getFirst().getClass().getSimpleName() + said;
+        }
+    }
 
     /// How likely it holds a list.
     default double score() {

@@ -1,7 +1,9 @@
 package register.importing.shape;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import register.importing.source.Block;
 import register.importing.source.Page;
 import register.importing.source.Part;
@@ -14,10 +16,10 @@ public final class Shape {
     private static final double SURE = 5;
     private static final double LIKELY = 2;
     private static final double LEAST_BESIDE = 3.5;
-    private static final double OF_BEST = 0.5;
 
     private final Vocabulary vocabulary;
     private final List<Block> blocks = new ArrayList<>();
+    private final Set<String> forms = new HashSet<>();
     private double least;
 
     private Shape(Vocabulary vocabulary) {
@@ -29,9 +31,25 @@ public final class Shape {
         List<Node> nodes = new Sections(vocabulary).in(new Nodes(vocabulary).of(page.parts(), top), top);
         var shape = new Shape(vocabulary);
         double best = nodes.stream().mapToDouble(Node::score).max().orElse(0);
-        shape.least = best >= SURE ? Math.max(LEAST_BESIDE, best * OF_BEST) : best >= LIKELY ? LIKELY : Nodes.LEAST;
+        shape.least = best >= SURE ? LEAST_BESIDE : best >= LIKELY ? LIKELY : Nodes.LEAST;
+        nodes.forEach(shape::note);
         nodes.forEach(shape::add);
         return Furniture.apart(new Crossing(vocabulary).without(shape.blocks));
+    }
+
+    /// Notes the form of what is a list: what has the same form beside it is one too.
+    private void note(Node node) {
+        if (node instanceof Node.Choice choice) {
+            if (choice.score() >= least) {
+                forms.add(choice.form());
+            } else {
+                choice.otherwise().forEach(this::note);
+            }
+        }
+    }
+
+    private boolean isList(Node.Choice choice) {
+        return choice.score() >= least || forms.contains(choice.form());
     }
 
     private void add(Node node) {
@@ -39,8 +57,9 @@ public final class Shape {
             case Node.Plain plain -> add(plain.part(), plain.bullet());
             case Node.Grid grid -> add(grid);
             case Node.Choice choice -> {
-                if (choice.score() >= least) {
-                    blocks.add(EntryTable.of(choice.entries(), choice.context(), choice.score(), vocabulary));
+                if (isList(choice)) {
+                    double score = choice.score() >= least ? choice.score() : SURE;
+                    blocks.add(EntryTable.of(choice.entries(), choice.context(), score, vocabulary));
                 } else {
                     choice.otherwise().forEach(this::add);
                 }

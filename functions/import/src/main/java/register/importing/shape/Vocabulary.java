@@ -7,6 +7,7 @@ public interface Vocabulary {
     String NAME = "NAME";
     String SERVICE = "SERVICE";
     String PURPOSE = "PURPOSE";
+    String ADDRESS = "ADDRESS";
     String LOCATION = "LOCATION";
 
     /// What a column, or a value behind a label, holds by its name: one of the above, or something else; empty if

@@ -39,7 +39,8 @@ final class HtmlAround {
             return "hidden on the page";
         }
         boolean wraps = name.equals("form") && element.selectFirst(CONTENT) != null;
-        if ((AROUND.contains(name) && !wraps && !isTitle(element)) || isSiteHeader(element)) {
+        boolean card = name.equals("footer") && element.closest("article, li") != null;
+        if ((AROUND.contains(name) && !wraps && !card && !isTitle(element)) || isSiteHeader(element)) {
             return "part of the site (" + name + ")";
         }
         if (ROLES.contains(role) && element.selectFirst(CONTENT) == null) {

@@ -3,6 +3,7 @@ package register.importing.source;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -82,11 +83,21 @@ final class HtmlParts {
             parts.addAll(block(run.getFirst(), depth));
         } else if (!run.isEmpty()) {
             List<Part.Item> items = run.stream()
-                    .map(one -> new Part.Item(line(one), Text.of(""), block(one, depth)))
+                    .map(one -> new Part.Item(line(one), Text.of(""), box(one, run, depth)))
                     .toList();
             parts.add(new Part.Items(line(run.getFirst()), Part.Kind.BOXES, items));
         }
         run.clear();
+    }
+
+    /// A box with nothing but a logo stands for its name, unless a box beside it says the name.
+    private List<Part> box(Element element, List<Element> run, int depth) {
+        List<Part> parts = block(element, depth);
+        Text logo = parts.isEmpty() ? HtmlText.of(element) : Text.of("");
+        String first = logo.plain().toLowerCase(Locale.ROOT).split(" ", -1)[0];
+        boolean said =
+                run.stream().anyMatch(one -> one.text().toLowerCase(Locale.ROOT).contains(first));
+        return logo.isEmpty() || said ? parts : paragraph(logo, line(element));
     }
 
     private List<Part> block(Element element, int depth) {

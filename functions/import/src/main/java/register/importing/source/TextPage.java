@@ -13,6 +13,8 @@ public final class TextPage {
     private static final int TITLE_OF_ROW = 200;
     private static final int PSEUDO = 7;
     private static final Pattern BULLET = Pattern.compile("(?:[–—•·*‣◦▪●-]|\\d{1,3}[.)])\\s+(?<text>.+)");
+    /// Something, and what is said of it, on one line.
+    private static final Pattern SAYS = Pattern.compile(".{2,80}?(?:\\s[–—-]\\s|[–—]|:\\s|\\s\\().+");
     private static final Pattern ENDS_SENTENCE = Pattern.compile(".*[.!?…;:,]");
     private static final Pattern RULE = Pattern.compile("[\\s|+:=–—_-]+");
     private static final Pattern PIPE = Pattern.compile("\\s*\\|\\s*");
@@ -108,7 +110,9 @@ public final class TextPage {
     }
 
     private void addLines(List<Line> group) {
-        int first = group.getFirst().number();
+        boolean alike = group.size() > 1
+                && group.stream().allMatch(line -> SAYS.matcher(line.text()).matches());
+        int first = alike ? 0 : group.getFirst().number();
         var items = new ArrayList<Part.Item>();
         int listed = 0;
         for (Line line : group) {
@@ -145,14 +149,14 @@ public final class TextPage {
         }
     }
 
-    private static Part part(Line line, boolean first) {
+    private Part part(Line line, boolean first) {
         String text = line.text();
         if (first && text.length() <= HEADING) {
             if (text.endsWith(":")) {
                 String words = text.substring(0, text.length() - 1).strip();
                 return new Part.Heading(line.number(), PSEUDO, Text.of(words));
             }
-            if (!ENDS_SENTENCE.matcher(text).matches()) {
+            if (!endsSentence(text)) {
                 return new Part.Heading(line.number(), PSEUDO, Text.of(text));
             }
         }

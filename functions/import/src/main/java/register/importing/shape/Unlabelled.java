@@ -1,0 +1,200 @@
+package register.importing.shape;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import register.importing.source.Text;
+
+/// Places what an entry says without a label by what it is: a place, an address, a company, a purpose.
+final class Unlabelled {
+    private static final int LONGEST = 600;
+    private static final int SHORT = 40;
+    private static final Pattern WEB = Pattern.compile("(?:https?://|www\\.)\\S+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEGMENT = Pattern.compile("\\s+[–—|·•-]\\s+|[,;]\\s+|(?<=[^.]{2})\\.\\s+");
+    private static final Pattern BRACKETS = Pattern.compile("(?<said>.+\\S)\\s*\\((?<place>[^()]+)\\)[.,;]*");
+    private static final Pattern COMPANY = Pattern.compile("\\s*(?:,|\\(|\\s[–—-])\\s*");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "[^:?!]*\\d[^:?!]*,\\s*[^,]*(?:\\b\\d{4,6}\\b|\\b\\d{3} \\d{2}\\b)[^,]*(?:,.*)?|\\d{1,5} \\p{Lu}[^:?!]*,[^:?!]*[^.]");
+    private static final int LONGEST_ADDRESS = 160;
+
+    private final Vocabulary vocabulary;
+    private final Labels labels;
+    private final Places places;
+    private final Names names;
+    private final List<Field> fields;
+    private Text name;
+
+    /// @param fields what the entry says behind labels
+    Unlabelled(Vocabulary vocabulary, Labels labels, Text name, List<Field> fields) {
+        this.vocabulary = vocabulary;
+        this.labels = labels;
+        this.places = new Places(vocabulary);
+        this.names = new Names(vocabulary);
+        this.fields = new ArrayList<>(fields);
+        this.name = name;
+    }
+
+    List<Field> fields() {
+        return List.copyOf(fields);
+    }
+
+    /// The name, with the company below the brand where the entry says both.
+    Text name() {
+        return name;
+    }
+
+    void place(Text text) {
+        String words = text.plain();
+        boolean named = names.may(name.plain()) && !Topic.SECTIONS.begins(name.plain());
+        if (named && isCompany(words) && !isCompany(name.plain())) {
+            company(text, words);
+            return;
+        }
+        String meaning = meaning(text, vocabulary);
+        if (!meaning.equals(Vocabulary.PURPOSE)) {
+            fields.add(new Field(meaning.isEmpty() ? "link" : "", meaning, text));
+            return;
+        }
+        purpose(cutPlace(cutAddress(text)));
+    }
+
+    /// `Birch – Birch Ireland Ltd` is a brand and its company; `Hosting: Birch Ireland Ltd` what the company does.
+    private void company(Text text, String words) {
+        String first = name.plain().toLowerCase(java.util.Locale.ROOT).split("[\\s(]", -1)[0];
+        boolean brand = words.toLowerCase(java.util.Locale.ROOT).startsWith(first);
+        if (!brand && Topic.SERVICES.begins(name.plain()) && !has(Vocabulary.SERVICE)) {
+            fields.add(new Field("", Vocabulary.SERVICE, name));
+            Matcher behind = COMPANY.matcher(words);
+            while (behind.find() && !vocabulary.isCompany(words.substring(0, behind.start()))) {
+                // The company ends at the first of these that its legal form stands before.
+            }
+            boolean whole = vocabulary.isCompany(words);
+            name = whole ? text : Text.of(words.substring(0, behind.start()));
+            if (!whole) {
+                place(Labels.trimmed(Text.of(words.substring(behind.start()).replaceAll("[()]", " "))));
+            }
+        } else if (vocabulary.isCompany(words)) {
+            name = Text.lines(List.of(name, text));
+        } else {
+            purpose(cutPlace(text));
+        }
+    }
+
+    private boolean isCompany(String words) {
+        if (words.length() > LONGEST) {
+            return false;
+        }
+        Matcher behind = COMPANY.matcher(words);
+        boolean company = vocabulary.isCompany(words) && names.may(words);
+        while (!company && behind.find()) {
+            company = vocabulary.isCompany(words.substring(0, behind.start()))
+                    && names.may(words.substring(0, behind.start()));
+        }
+        return company;
+    }
+
+    private void purpose(Text said) {
+        Field before = fields.stream()
+                .filter(field -> field.label().isEmpty() && field.meaning().equals(Vocabulary.PURPOSE))
+                .findFirst()
+                .orElse(null);
+        if (said.isEmpty()) {
+            return;
+        }
+        if (before == null) {
+            fields.add(new Field("", Vocabulary.PURPOSE, said));
+        } else if (isShort(before.value()) && !has(Vocabulary.SERVICE)) {
+            fields.set(fields.indexOf(before), new Field("", Vocabulary.SERVICE, before.value()));
+            fields.add(new Field("", Vocabulary.PURPOSE, said));
+        } else if (isShort(said) && !has(Vocabulary.SERVICE)) {
+            fields.add(new Field("", Vocabulary.SERVICE, said));
+        } else if (before.value().raw().length() + said.raw().length() < LONGEST) {
+            Text both = Text.lines(List.of(before.value(), said));
+            fields.set(fields.indexOf(before), new Field("", Vocabulary.PURPOSE, both));
+        } else {
+            fields.add(new Field("text", "", said));
+        }
+    }
+
+    /// A word or two beside the sentence that says what it does are the kind of service.
+    private static boolean isShort(Text text) {
+        String words = text.plain();
+        return words.length() <= SHORT && !words.endsWith(".") && words.split(" ", -1).length <= 3;
+    }
+
+    private boolean has(String meaning) {
+        return fields.stream().anyMatch(field -> field.meaning().equals(meaning));
+    }
+
+    /// Takes out an address before what it does: `Main Street 1, 10115 Berlin, Germany. Hosting.`
+    private Text cutAddress(Text text) {
+        String words = text.plain();
+        for (int end = words.lastIndexOf(". "); end > 0; end = words.lastIndexOf(". ", end - 1)) {
+            String after = words.substring(end + 2);
+            if (after.codePoints().anyMatch(Character::isDigit)) {
+                return text;
+            }
+            if (isAddress(words.substring(0, end))) {
+                fields.add(new Field("", Vocabulary.ADDRESS, Text.of(words.substring(0, end))));
+                return Text.of(after);
+            }
+        }
+        return text;
+    }
+
+    private static boolean isAddress(String words) {
+        return words.length() <= LONGEST_ADDRESS && ADDRESS.matcher(words).matches();
+    }
+
+    /// Takes out the last or the first part of a line, where that names a place alone.
+    private Text cutPlace(Text text) {
+        String words = text.plain();
+        if (words.length() > LONGEST) {
+            return text;
+        }
+        Matcher brackets = BRACKETS.matcher(words);
+        if (brackets.matches() && places.are(brackets.group("place"))) {
+            fields.add(new Field("", Vocabulary.LOCATION, Text.of(brackets.group("place"))));
+            return Text.of(brackets.group("said"));
+        }
+        String[] parts = SEGMENT.split(words, -1);
+        for (int at : parts.length < 2 ? new int[0] : new int[] {parts.length - 1, 0}) {
+            String value = placeIn(parts[at].replaceAll("[.\\s]+$", ""));
+            if (!value.isEmpty()) {
+                fields.add(new Field("", Vocabulary.LOCATION, Text.of(value)));
+                String left =
+                        at == 0 ? words.substring(parts[0].length()) : words.substring(0, words.lastIndexOf(parts[at]));
+                return Labels.trimmed(Text.of(left));
+            }
+        }
+        return text;
+    }
+
+    /// `Location EU` without its colon too.
+    private String placeIn(String part) {
+        if (places.are(part)) {
+            return part;
+        }
+        int space = part.indexOf(' ');
+        boolean label = space > 0
+                && labels.meaning(part.substring(0, space)).equals(Vocabulary.LOCATION)
+                && places.are(part.substring(space + 1));
+        return label ? part.substring(space + 1) : "";
+    }
+
+    /// What words are by themselves: a place, an address, something done; empty if they are links.
+    static String meaning(Text text, Vocabulary vocabulary) {
+        String words = text.plain();
+        if (new Places(vocabulary).are(words)) {
+            return Vocabulary.LOCATION;
+        }
+        if (isAddress(words) && !words.contains(". ")) {
+            return Vocabulary.ADDRESS;
+        }
+        boolean links = text.runs().stream()
+                .allMatch(run ->
+                        run.mark() == Text.Mark.LINK || run.words().codePoints().noneMatch(Character::isLetterOrDigit));
+        return links || WEB.matcher(words).matches() ? "" : Vocabulary.PURPOSE;
+    }
+}
