@@ -3,6 +3,8 @@ package register.commands;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -88,6 +90,13 @@ public final class RegisterCommand {
         @Override
         public int publish(Terminal terminal, Path file, Reasons reasons) throws IOException {
             return new PublishCommand(terminal).publish(file, reasons);
+        }
+
+        @Override
+        public int requests(Terminal terminal, List<String> words) {
+            return run(
+                    terminal,
+                    Stream.concat(Stream.of("requests"), words.stream()).toArray(String[]::new));
         }
     }
 

@@ -43,6 +43,11 @@ final class Pages implements Loopback.Answering {
 
     @Override
     public synchronized Reply answer(Asked asked) throws IOException {
+        Optional<Reply> request = RequestPages.answer(desk.requests(), asked, said(asked));
+        return request.isPresent() ? request.get() : ofFile(asked);
+    }
+
+    private Reply ofFile(Asked asked) throws IOException {
         if (!asked.posts()) {
             return switch (asked.path()) {
                 case "" -> form(asked, null, null);
@@ -90,7 +95,7 @@ final class Pages implements Loopback.Answering {
                 inspected(source),
                 focus,
                 notice,
-                false);
+                desk.requests() != null);
     }
 
     private Inspection inspected(Bytes source) {

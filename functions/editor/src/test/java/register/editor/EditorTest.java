@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.editor.desk.Desk;
 import register.editor.desk.EditedFile;
+import register.editor.desk.RequestDesk;
 import register.policyfile.inspection.Inspection;
 import register.policyfile.inspection.Surroundings;
 import register.publishing.FilesBeside;
@@ -90,6 +91,11 @@ class EditorTest {
         @Override
         public Published publish(Bytes source, Reasons reasons) {
             return new Published(true, List.of("accepted " + source.toArray().length));
+        }
+
+        @Override
+        public @Nullable RequestDesk requests() {
+            return null;
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,6 +38,11 @@ public final class EditCommand implements Callable<Integer> {
 
         /// `publish`.
         int publish(Terminal terminal, Path file, Reasons reasons) throws IOException;
+
+        /// `requests`.
+        ///
+        /// @param words after it
+        int requests(Terminal terminal, List<String> words) throws IOException;
     }
 
     private final Terminal terminal;
@@ -83,7 +89,7 @@ public final class EditCommand implements Callable<Integer> {
             return Exit.FAILURE;
         }
         var shared = new EditedFile(file);
-        try (MachineDesk desk = new MachineDesk(terminal, shared, others::publish);
+        try (MachineDesk desk = new MachineDesk(terminal, shared, others);
                 Editor editor = Editor.start(desk, shared, words)) {
             terminal.out().println("edit " + file + " at " + editor.address());
             terminal.out().flush();

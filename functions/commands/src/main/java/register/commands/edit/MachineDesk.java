@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import register.commands.option.PolicySource;
 import register.commands.option.Terminal;
 import register.editor.desk.Desk;
 import register.editor.desk.EditedFile;
+import register.editor.desk.RequestDesk;
 import register.machine.site.SiblingFiles;
 import register.machine.site.ThisMachine;
 import register.policyfile.inspection.Effect;
@@ -27,20 +27,15 @@ import register.value.Language;
 /// The register in a folder of this machine, for the editor. No data folder is made before something is shown or
 /// published.
 final class MachineDesk implements Desk, AutoCloseable {
-    /// The command `publish`.
-    interface PublishFile {
-        int publish(Terminal terminal, Path file, Reasons reasons) throws IOException;
-    }
-
     private final Terminal terminal;
     private final EditedFile file;
-    private final PublishFile publishing;
+    private final EditCommand.Others others;
     private @Nullable ThisMachine machine;
 
-    MachineDesk(Terminal terminal, EditedFile file, PublishFile publishing) {
+    MachineDesk(Terminal terminal, EditedFile file, EditCommand.Others others) {
         this.terminal = terminal;
         this.file = file;
-        this.publishing = publishing;
+        this.others = others;
     }
 
     private synchronized ThisMachine machine() {
@@ -100,15 +95,31 @@ final class MachineDesk implements Desk, AutoCloseable {
 
     @Override
     public Published publish(Bytes source, Reasons reasons) {
+        RequestDesk.Answer answer = run(captured -> others.publish(captured, file.path(), reasons));
+        return new Published(answer.done(), answer.lines());
+    }
+
+    private interface Work {
+        int on(Terminal captured) throws IOException;
+    }
+
+    /// Runs a command, and takes what it prints.
+    private RequestDesk.Answer run(Work work) {
         var out = new StringWriter();
+        boolean done = false;
         try (var writer = new PrintWriter(out)) {
-            var captured = new Terminal(terminal.environment(), writer, writer, terminal.clock());
-            int exit = publishing.publish(captured, file.path(), reasons);
-            writer.flush();
-            return new Published(exit == Exit.DONE, out.toString().lines().toList());
+            done = work.on(new Terminal(terminal.environment(), writer, writer, terminal.clock())) == Exit.DONE;
         } catch (IOException | RuntimeException e) {
-            return new Published(false, List.of(String.valueOf(e.getMessage())));
+            out.write(String.valueOf(e.getMessage()));
         }
+        return new RequestDesk.Answer(done, out.toString().lines().toList());
+    }
+
+    @Override
+    public @Nullable RequestDesk requests() {
+        return ThisMachine.exists(terminal.settings())
+                ? new MachineRequests(machine(), words -> run(captured -> others.requests(captured, words)))
+                : null;
     }
 
     @Override

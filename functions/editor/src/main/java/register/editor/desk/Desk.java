@@ -55,6 +55,10 @@ public interface Desk {
         }
     }
 
+    /// The requests; null where no register is here.
+    @Nullable
+    RequestDesk requests();
+
     /// Where readers find the policy; null where the register has no address.
     @Nullable
     String address();

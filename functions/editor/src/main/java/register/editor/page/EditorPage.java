@@ -1,21 +1,13 @@
 package register.editor.page;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import register.editor.form.Node;
-import register.editor.form.Places;
 import register.editor.form.Shapes;
-import register.json.Json;
 import register.read.html.CompareForm;
 import register.read.html.Html;
-import register.read.html.Layout;
-import register.value.Language;
-import register.words.Words;
 
 /// The editor's page: a whole policy file as one form.
 public final class EditorPage {
@@ -36,9 +28,6 @@ public final class EditorPage {
     public static final String ICON = Shell.ICON;
 
     private static final String FORM = "edit";
-    private static final List<String> FIRST =
-            List.of("policy", "effectiveDate", "dateBasis", "noticePeriodDays", "timeZone", "authoritativeLanguage");
-
     private final View view;
     private final Said said;
     private final Slots slots;
@@ -46,6 +35,8 @@ public final class EditorPage {
     private final Buttons buttons;
     private final SubprocessorCards cards;
     private final Summary summary;
+    private final Toolbar toolbar;
+    private final VersionPart version;
 
     private EditorPage(View view) {
         this.view = view;
@@ -57,6 +48,8 @@ public final class EditorPage {
         this.parts = new Parts(said, slots, inputs, buttons);
         this.cards = new SubprocessorCards(said, slots, parts, buttons);
         this.summary = new Summary(view, marks, Whereabouts.of(view.form(), said, cards));
+        this.toolbar = new Toolbar(view, tags(), summary);
+        this.version = new VersionPart(said, parts);
     }
 
     /// The whole page.
@@ -107,18 +100,18 @@ public final class EditorPage {
                 .with("data-focus", view.focus() == null ? null : Inputs.id(view.focus()))
                 .with("data-gone", said.get("server-gone"))
                 .with("data-unsaved", said.get("unsaved"))
-                .and(bar())
-                .and(notice())
+                .and(toolbar.bar())
+                .and(toolbar.notice())
                 .and(Html.element(
                                 "div",
-                                contents(),
+                                toolbar.contents(cards),
                                 Html.element("div").with("class", "desk").and(desk()))
                         .with("class", "sides"));
-        Html main = Html.element("main", Html.element("h1", said.get("title", view.file())), form, zones())
+        Html main = Html.element("main", Html.element("h1", said.get("title", view.file())), form, VersionPart.zones())
                 .with("id", "content")
                 .with("tabindex", "-1")
                 .with("class", "wide");
-        return Shell.page(said, (view.saved() ? "" : "* ") + view.file(), header(), main, news());
+        return Shell.page(said, (view.saved() ? "" : "* ") + view.file(), toolbar.header(FORM), main, news());
     }
 
     private String news() {
@@ -126,120 +119,14 @@ public final class EditorPage {
         return notice == null ? summary.counts() : notice.text() + " " + summary.counts();
     }
 
-    private Html header() {
-        Html.Element languages = Html.element("ul").with("class", "others");
-        for (Language language : Words.LANGUAGES) {
-            String name = register.words.Places.language(language, language);
-            languages = languages.and(Html.element(
-                    "li",
-                    Buttons.button("ui:" + language.tag(), name)
-                            .with("form", FORM)
-                            .with("lang", language.tag())
-                            .with("class", "plain-button")
-                            .with("aria-current", language.equals(said.language()) ? "true" : null)));
-        }
-        Html.Element control = Html.element(
-                        "details",
-                        Html.element(
-                                "summary",
-                                Html.element(
-                                                "span",
-                                                Layout.words(said.language()).get("language") + ": ")
-                                        .with("class", "for-ears"),
-                                Html.element(
-                                        "span",
-                                        said.languageName(said.language().tag()))),
-                        Html.element("div", languages))
-                .with("class", "lang");
-        Html.Element nav = Html.element("nav").with("aria-label", said.get("name"));
-        if (view.requests()) {
-            nav = nav.and(Html.element("a", said.get("requests")).with("href", "requests"));
-        }
-        return nav.and(control);
-    }
-
-    private Html bar() {
-        Html.Element shown = Html.element("select").with("name", SHOWN).with("aria-label", said.get("shown-in"));
-        for (String tag : tags()) {
-            shown = shown.and(Html.element("option", said.languageName(tag)).with("value", tag));
-        }
-        return Html.element(
-                        "div",
-                        summary.state(),
-                        Buttons.button("save", said.get("save")).with("class", "main"),
-                        Html.element(
-                                        "span",
-                                        tags().size() > 1
-                                                ? shown
-                                                : CompareForm.hidden(SHOWN, tags().isEmpty() ? "" : tags().getFirst()),
-                                        preview("page", said.get("see-page")),
-                                        preview("pdf", said.get("see-pdf")))
-                                .with("class", "see"),
-                        Buttons.button("publish", said.get("publish")),
-                        Buttons.button("end", said.get("end")).with("class", "quiet-button"))
-                .with("class", "bar");
-    }
-
-    private static Html preview(String value, String text) {
-        return Buttons.button(value, text)
-                .with("formtarget", "_blank")
-                .with("data-native", "")
-                .with("class", "see-" + value);
-    }
-
-    private @Nullable Html notice() {
-        View.Notice notice = view.notice();
-        if (notice == null) {
-            return null;
-        }
-        Html.Element box = Html.element("div", Html.element("p", notice.text()))
-                .with("id", "notice")
-                .with("tabindex", "-1")
-                .with("role", notice.good() ? "status" : "alert")
-                .with("class", notice.good() ? "note good" : "note bad");
-        return switch (notice.choice()) {
-            case NONE -> box;
-            case UNDO -> box.and(Buttons.acts(List.of(Buttons.button("undo", said.get("undo")))));
-            case CONFLICT ->
-                box.and(Buttons.acts(List.of(
-                        Buttons.button("beside", said.get("save-beside")),
-                        Buttons.button("reload", said.get("take-the-file")))));
-        };
-    }
-
-    private Html contents() {
-        Html.Element list = Html.element("ul");
-        for (String[] place : new String[][] {
-            {"#todo", said.get("to-do")},
-            {"#changes", said.glossary().get("what-changes")},
-            {"#f-", said.get("this-version")},
-            {"#f-editions", said.label("policy.editions")},
-            {"#f-subprocessors", said.label("policy.subprocessors")}
-        }) {
-            list = list.and(Html.element("li", Html.element("a", place[1]).with("href", place[0])));
-        }
-        Html.Element names = Html.element("ul").with("class", "names");
-        if (view.form().child("subprocessors") instanceof Node.Listed listed) {
-            for (Node item : listed.items()) {
-                if (item instanceof Node.Group group) {
-                    names = names.and(Html.element(
-                            "li", Html.element("a", cards.name(group)).with("href", "#" + Inputs.id(group.path()))));
-                }
-            }
-        }
-        return Html.element("nav", list, names)
-                .with("class", "side")
-                .with("aria-label", Layout.words(said.language()).get("on-this-page"));
-    }
-
     private List<Html> desk() {
         Node.Group form = view.form();
         var desk = new ArrayList<>(List.of(summary.todo(), summary.changes()));
         if (form.child(Shapes.QUESTIONS) instanceof Node.Asked asked
                 && (asked.kept() != null || !asked.questions().isEmpty())) {
-            desk.add(asked(asked));
+            desk.add(version.asked(asked));
         }
-        desk.add(version());
+        desk.add(version.of(form));
         if (form.child("subprocessors") instanceof Node.Listed subprocessors) {
             desk.add(cards.of(subprocessors, view.focus()));
         }
@@ -247,56 +134,5 @@ public final class EditorPage {
             desk.add(new EditionsPart(said, parts, buttons).of(editions));
         }
         return desk;
-    }
-
-    /// Dates, the company, how customers ask and object.
-    private Html version() {
-        Node.Group form = view.form();
-        var rest = form.children().stream()
-                .filter(child -> !FIRST.contains(child.path()))
-                .filter(child -> child instanceof Node.Field || child.path().equals("origin"))
-                .toList();
-        Html.Element section = Html.element("section", Html.element("h2", said.get("this-version")))
-                .with("id", Inputs.id(""))
-                .with("tabindex", "-1")
-                .and(parts.head(form))
-                .and(Html.element("div").with("class", "grid").and(parts.children(form, FIRST)));
-        for (Node child : form.children()) {
-            if (child instanceof Node.Group group && !group.path().equals("origin")) {
-                section = section.and(parts.of(child));
-            }
-        }
-        return section.and(parts.more(form, rest));
-    }
-
-    private Html asked(Node.Asked asked) {
-        Html.Element section = Html.element("section", Html.element("h2", said.label("policy.questions")))
-                .with("id", Inputs.id(asked.path()))
-                .with("tabindex", "-1")
-                .and(parts.said(asked, Json.object().build()));
-        int size = asked.questions().size();
-        for (int i = 0; i < size; i++) {
-            String path = Places.item(asked.path(), i);
-            String text = asked.questions().get(i);
-            section = section.and(Html.element(
-                            "div",
-                            CompareForm.hidden(path, text),
-                            Html.element("p", text.startsWith("?") ? Slots.question(text) : text),
-                            Buttons.acts(List.of(Buttons.small("remove:" + path, said.get("settled"), ""))))
-                    .with("class", "item question")
-                    .with("id", Inputs.id(path))
-                    .with("tabindex", "-1"));
-        }
-        return section;
-    }
-
-    private static Html zones() {
-        Html.Element list = Html.element("datalist").with("id", "zones");
-        for (String zone : new TreeSet<>(ZoneId.getAvailableZoneIds())) {
-            if (zone.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+|UTC")) {
-                list = list.and(Html.element("option").with("value", zone));
-            }
-        }
-        return list;
     }
 }

@@ -1,0 +1,137 @@
+package register.editor.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.editor.form.Node;
+import register.read.html.CompareForm;
+import register.read.html.Html;
+import register.read.html.Layout;
+import register.value.Language;
+import register.words.Words;
+
+/// What stands around the form: the languages, the buttons for all of it, what has just been done, the contents.
+final class Toolbar {
+    private final View view;
+    private final Said said;
+    private final List<String> tags;
+    private final Summary summary;
+
+    /// @param tags the languages of the editions
+    Toolbar(View view, List<String> tags, Summary summary) {
+        this.view = view;
+        this.said = view.said();
+        this.tags = tags;
+        this.summary = summary;
+    }
+
+    /// @param form the id of the form that its buttons post
+    Html header(String form) {
+        Html.Element languages = Html.element("ul").with("class", "others");
+        for (Language language : Words.LANGUAGES) {
+            String name = register.words.Places.language(language, language);
+            languages = languages.and(Html.element(
+                    "li",
+                    Buttons.button("ui:" + language.tag(), name)
+                            .with("form", form)
+                            .with("lang", language.tag())
+                            .with("class", "plain-button")
+                            .with("aria-current", language.equals(said.language()) ? "true" : null)));
+        }
+        Html.Element control = Html.element(
+                        "details",
+                        Html.element(
+                                "summary",
+                                Html.element(
+                                                "span",
+                                                Layout.words(said.language()).get("language") + ": ")
+                                        .with("class", "for-ears"),
+                                Html.element(
+                                        "span",
+                                        said.languageName(said.language().tag()))),
+                        Html.element("div", languages))
+                .with("class", "lang");
+        Html.Element nav = Html.element("nav").with("aria-label", said.get("name"));
+        if (view.requests()) {
+            nav = nav.and(Html.element("a", said.get("requests")).with("href", "requests"));
+        }
+        return nav.and(control);
+    }
+
+    Html bar() {
+        Html.Element shown =
+                Html.element("select").with("name", EditorPage.SHOWN).with("aria-label", said.get("shown-in"));
+        for (String tag : tags) {
+            shown = shown.and(Html.element("option", said.languageName(tag)).with("value", tag));
+        }
+        return Html.element(
+                        "div",
+                        summary.state(),
+                        Buttons.button("save", said.get("save")).with("class", "main"),
+                        Html.element(
+                                        "span",
+                                        tags.size() > 1
+                                                ? shown
+                                                : CompareForm.hidden(
+                                                        EditorPage.SHOWN, tags.isEmpty() ? "" : tags.getFirst()),
+                                        preview("page", said.get("see-page")),
+                                        preview("pdf", said.get("see-pdf")))
+                                .with("class", "see"),
+                        Buttons.button("publish", said.get("publish")),
+                        Buttons.button("end", said.get("end")).with("class", "quiet-button"))
+                .with("class", "bar");
+    }
+
+    private static Html preview(String value, String text) {
+        return Buttons.button(value, text)
+                .with("formtarget", "_blank")
+                .with("data-native", "")
+                .with("class", "see-" + value);
+    }
+
+    /// What has just been done; null for nothing.
+    @Nullable
+    Html notice() {
+        View.Notice notice = view.notice();
+        if (notice == null) {
+            return null;
+        }
+        Html.Element box = Html.element("div", Html.element("p", notice.text()))
+                .with("id", "notice")
+                .with("tabindex", "-1")
+                .with("role", notice.good() ? "status" : "alert")
+                .with("class", notice.good() ? "note good" : "note bad");
+        return switch (notice.choice()) {
+            case NONE -> box;
+            case UNDO -> box.and(Buttons.acts(List.of(Buttons.button("undo", said.get("undo")))));
+            case CONFLICT ->
+                box.and(Buttons.acts(List.of(
+                        Buttons.button("beside", said.get("save-beside")),
+                        Buttons.button("reload", said.get("take-the-file")))));
+        };
+    }
+
+    Html contents(SubprocessorCards cards) {
+        Html.Element list = Html.element("ul");
+        for (String[] place : new String[][] {
+            {"#todo", said.get("to-do")},
+            {"#changes", said.glossary().get("what-changes")},
+            {"#f-", said.get("this-version")},
+            {"#f-editions", said.label("policy.editions")},
+            {"#f-subprocessors", said.label("policy.subprocessors")}
+        }) {
+            list = list.and(Html.element("li", Html.element("a", place[1]).with("href", place[0])));
+        }
+        Html.Element names = Html.element("ul").with("class", "names");
+        if (view.form().child("subprocessors") instanceof Node.Listed listed) {
+            for (Node item : listed.items()) {
+                if (item instanceof Node.Group group) {
+                    names = names.and(Html.element(
+                            "li", Html.element("a", cards.name(group)).with("href", "#" + Inputs.id(group.path()))));
+                }
+            }
+        }
+        return Html.element("nav", list, names)
+                .with("class", "side")
+                .with("aria-label", Layout.words(said.language()).get("on-this-page"));
+    }
+}

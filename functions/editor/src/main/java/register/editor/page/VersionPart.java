@@ -1,0 +1,79 @@
+package register.editor.page;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import register.editor.form.Node;
+import register.editor.form.Places;
+import register.editor.form.Shapes;
+import register.json.Json;
+import register.read.html.CompareForm;
+import register.read.html.Html;
+
+/// What the version states beside its text and its list.
+final class VersionPart {
+    private static final List<String> FIRST =
+            List.of("policy", "effectiveDate", "dateBasis", "noticePeriodDays", "timeZone", "authoritativeLanguage");
+    private static final Set<String> ELSEWHERE = Set.of("editions", "subprocessors", Shapes.QUESTIONS);
+
+    private final Said said;
+    private final Parts parts;
+
+    VersionPart(Said said, Parts parts) {
+        this.said = said;
+        this.parts = parts;
+    }
+
+    /// Dates, the company, how customers ask and object.
+    Html of(Node.Group form) {
+        var rest = form.children().stream()
+                .filter(child -> !FIRST.contains(child.path()) && !ELSEWHERE.contains(child.path()))
+                .filter(child -> !(child instanceof Node.Group) || child.path().equals("origin"))
+                .toList();
+        Html.Element section = Html.element("section", Html.element("h2", said.get("this-version")))
+                .with("id", Inputs.id(""))
+                .with("tabindex", "-1")
+                .and(parts.head(form))
+                .and(Html.element("div").with("class", "grid").and(parts.children(form, FIRST)));
+        for (Node child : form.children()) {
+            if (child instanceof Node.Group group && !group.path().equals("origin")) {
+                section = section.and(parts.of(child));
+            }
+        }
+        return section.and(parts.more(form, rest));
+    }
+
+    /// What the file asks of the whole.
+    Html asked(Node.Asked asked) {
+        Html.Element section = Html.element("section", Html.element("h2", said.label("policy.questions")))
+                .with("id", Inputs.id(asked.path()))
+                .with("tabindex", "-1")
+                .and(parts.said(asked, Json.object().build()));
+        int size = asked.questions().size();
+        for (int i = 0; i < size; i++) {
+            String path = Places.item(asked.path(), i);
+            String text = asked.questions().get(i);
+            section = section.and(Html.element(
+                            "div",
+                            CompareForm.hidden(path, text),
+                            Html.element("p", text.startsWith("?") ? Slots.question(text) : text),
+                            Buttons.acts(List.of(Buttons.small("remove:" + path, said.get("settled"), ""))))
+                    .with("class", "item question")
+                    .with("id", Inputs.id(path))
+                    .with("tabindex", "-1"));
+        }
+        return section;
+    }
+
+    /// Time zones to choose from, once for the whole page.
+    static Html zones() {
+        Html.Element list = Html.element("datalist").with("id", "zones");
+        for (String zone : new TreeSet<>(ZoneId.getAvailableZoneIds())) {
+            if (zone.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+|UTC")) {
+                list = list.and(Html.element("option").with("value", zone));
+            }
+        }
+        return list;
+    }
+}

@@ -1,0 +1,345 @@
+package register.checks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import register.commands.EditorHere;
+import register.json.Json;
+import register.value.Sha256;
+
+/// The editor as the person at this machine has it. Skipped where no Chromium is installed, as `BrowserTest` is.
+class EditorInBrowserTest {
+    /// As `import` leaves it.
+    private static final String IMPORTED = """
+            # Read from page.html; the questions stand at their places.
+            policy: acme
+            effectiveDate: 2031-03-01
+            dateBasis: effective
+            timeZone: Europe/Berlin
+            noticePeriodDays: 30
+            company:
+              legalName: "? Acme: a brand, or its legal name?"
+              country: IE
+            editions:
+              en:
+                status: original
+                title: Subprocessors of Acme Ltd
+                provider: Acme Ltd
+                sections:
+                  - paragraphs:
+                      - Acme Ltd engages the following companies.
+                    table: infrastructure
+            subprocessors:
+              - id: birch               # the page's first row
+                legalName: "? Birch: a brand, or its legal name?"
+                country: "? EE, for the source's \\"Estonia\\""
+                engagements:
+                  - id: servers
+                    service: {en: Hosting}
+                    purpose: {en: Runs the servers of the service.}
+                    category: infrastructure
+                    locations:
+                      - "? Estonia and elsewhere"
+            questions:
+              - "? Whom does this name: “Our affiliates may access data”?"
+            """;
+
+    private static final String HOSTILE = """
+            policy: acme
+            effectiveDate: 2031-03-01
+            dateBasis: effective
+            editions:
+              en:
+                status: original
+                title: "</title><script>window.hacked = 1</script>"
+                provider: "<img src=x onerror='window.hacked = 1'>"
+                sections:
+                  - paragraphs: ["</textarea><script>window.hacked = 1</script>"]
+            subprocessors:
+              - id: hostile
+                legalName: "\\"><svg onload='window.hacked = 1'>"
+                country: "? <script>window.hacked = 1</script>"
+                website: "javascript:window.hacked = 1"
+                engagements:
+                  - id: x
+                    service: {en: "'\\" autofocus onfocus='window.hacked = 1'"}
+                    purpose: {en: "{{1}} ${1} <!-- "}
+                    category: support
+                    locations: [{country: DE}]
+            questions: ["? <iframe srcdoc='<script>parent.hacked = 1</script>'>"]
+            """;
+
+    private static final int SHIFT = 8;
+    private static final int CONTROL = 2;
+
+    @TempDir
+    private static Path folder;
+
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Optional<Path> program = Browser.program();
+        assumeTrue(program.isPresent(), "chromium is not installed; on Debian: apt-get install chromium");
+        browser = Browser.start(program.get(), Files.createDirectory(folder.resolve("browser")));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    private static EditorHere edit(String name, String content, String... options) throws Exception {
+        Path file = folder.resolve(name);
+        Files.writeString(file, content);
+        var words = new ArrayList<String>(List.of(file.toString()));
+        words.addAll(List.of(options));
+        EditorHere editor = EditorHere.start(environment(), Clock.systemUTC(), words.toArray(String[]::new));
+        browser.opened(editor.address());
+        return editor;
+    }
+
+    private static Map<String, String> environment() {
+        return Map.of("REGISTER_DATA", folder.resolve("data").toString());
+    }
+
+    private static void key(String key, int code, int modifiers, String text) {
+        for (String type : List.of(text.isEmpty() ? "rawKeyDown" : "keyDown", "keyUp")) {
+            browser.call(
+                    "Input.dispatchKeyEvent",
+                    Map.of(
+                            "type", Json.of(type),
+                            "key", Json.of(key),
+                            "code", Json.of(key),
+                            "windowsVirtualKeyCode", Json.of(code),
+                            "modifiers", Json.of(modifiers),
+                            "text", Json.of(type.equals("keyDown") ? text : "")));
+        }
+    }
+
+    private static void enter() {
+        key("Enter", 13, 0, "\r");
+    }
+
+    private static void type(String text) {
+        text.chars()
+                .mapToObj(Character::toString)
+                .forEach(one -> key(one, one.toUpperCase(Locale.ROOT).charAt(0), 0, one));
+    }
+
+    /// Presses the key Tab until that element has the focus, which must show.
+    private static void tabTo(String selector, int modifiers) {
+        for (int i = 0; i < 400; i++) {
+            key("Tab", 9, modifiers, "");
+            if (browser.text("document.activeElement.matches(" + quoted(selector) + ")")
+                    .equals("true")) {
+                assertEquals("true", browser.text("getComputedStyle(document.activeElement).outlineStyle !== 'none'"));
+                return;
+            }
+        }
+        throw new AssertionError("never reached by Tab: " + selector);
+    }
+
+    private static void tabTo(String selector) {
+        tabTo(selector, 0);
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+
+    private static void focused(String id) throws InterruptedException {
+        browser.until("document.activeElement.id === " + quoted(id));
+    }
+
+    private static String link(String path) {
+        return "#todo a[href=\"#f-" + path + "\"]";
+    }
+
+    /// From an import's questions to a published, sealed version, by the keyboard alone.
+    @Test
+    void anImportIsAnsweredAndPublishedByTheKeyboard() throws Exception {
+        try (EditorHere editor = edit("draft.yaml", IMPORTED)) {
+            int requests = browser.requests().size();
+            tabTo(".skip");
+            tabTo(link("company.legalName"));
+            enter();
+            focused("f-company.legalName");
+            type("Acme Ltd");
+            browser.until("!document.querySelector('" + link("company.legalName") + "')");
+            assertEquals("", browser.text("document.activeElement.getAttribute('aria-invalid') ?? ''"));
+
+            tabTo(link("subprocessors[0].legalName"), SHIFT);
+            enter();
+            focused("f-subprocessors[0].legalName");
+            type("Birch OU");
+            tabTo("[id='f-subprocessors[0].country']");
+            type("Esto");
+            browser.until("document.activeElement.value === 'EE'");
+            browser.until("!document.querySelector('" + link("subprocessors[0].country") + "')");
+
+            tabTo(link("subprocessors[0].engagements[0].locations[0]"), SHIFT);
+            enter();
+            focused("f-subprocessors[0].engagements[0].locations[0]");
+            tabTo("select");
+            type("Esto");
+            tabTo("[value='add:subprocessors[0].engagements[0].locations']");
+            enter();
+            focused("f-subprocessors[0].engagements[0].locations[1]");
+            tabTo("[value='remove:subprocessors[0].engagements[0].locations[1]']");
+            enter();
+            browser.until("document.querySelectorAll('[id$=\"locations[1]\"]').length === 0");
+
+            tabTo("[value='remove:questions[0]']", SHIFT);
+            enter();
+            browser.until("document.querySelector('#todo').classList.contains('soon')"
+                    + " || document.querySelector('#todo').classList.contains('good')");
+            assertEquals("0", browser.text("document.querySelectorAll('#todo li.question, #todo li.error').length"));
+
+            key("s", 'S', CONTROL, "");
+            browser.until("document.querySelector('#state').dataset.saved === 'true'");
+            String saved = Files.readString(folder.resolve("draft.yaml"));
+            assertTrue(saved.startsWith("# Read from page.html"), saved);
+            assertTrue(saved.contains("# the page's first row"), saved);
+            assertFalse(saved.contains("?"), saved);
+
+            tabTo("[value=publish]", SHIFT);
+            enter();
+            browser.until("document.querySelector('h1').textContent === 'Publish draft.yaml?'");
+            assertEquals(List.of(), Axe.findings(browser));
+            tabTo("[value=publish]");
+            enter();
+            browser.until("document.querySelector('h1').textContent === 'Published'");
+            String said = browser.text("document.querySelector('main').innerText");
+            assertTrue(said.contains("accepted acme 2031-03-01 publication"), said);
+            assertSealed(said.replaceAll("(?s).*snapshot acme 2031-03-01 revision 1 en sha256 ([0-9a-f]{64}).*", "$1"));
+            assertEquals(
+                    List.of(),
+                    browser.requests().stream()
+                            .skip(requests)
+                            .filter(request ->
+                                    !request.url().startsWith(editor.address().toString()))
+                            .toList());
+        }
+    }
+
+    private static void assertSealed(String sha256) throws IOException {
+        try (var files = Files.walk(folder.resolve("data"))) {
+            Path pdf = files.filter(file -> Files.isRegularFile(file) && sha256.equals(hash(file)))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no file with the SHA-256 " + sha256));
+            Command verified = Command.here(environment(), "verify", pdf.toString());
+            assertEquals(0, verified.exit(), verified.out() + verified.err());
+        }
+    }
+
+    private static String hash(Path file) {
+        try {
+            return Sha256.of(Files.readAllBytes(file)).hex();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void axeFindsNothingInAnyLook() throws Exception {
+        try (EditorHere _ = edit("axe.yaml", IMPORTED, "--language", "el")) {
+            browser.text("document.querySelectorAll('details').forEach(each => { each.open = true; })");
+            assertEquals(List.of(), Axe.findingsOfAllLooks(browser));
+            assertEquals("el", browser.text("document.documentElement.lang"));
+        }
+    }
+
+    @Test
+    void hostileTextIsInert() throws Exception {
+        int complaints = browser.complaints().size();
+        try (EditorHere _ = edit("hostile.yaml", HOSTILE)) {
+            browser.text("document.querySelectorAll('details').forEach(each => { each.open = true; })");
+            browser.text("document.querySelector('[id=\"f-subprocessors[0].legalName\"]').focus()");
+            type("x");
+            browser.until("document.querySelector('#state').dataset.saved === 'false'"
+                    + " && document.querySelector('#todo').textContent.includes('javascript')");
+            key("s", 'S', CONTROL, "");
+            browser.until("document.querySelector('#state').dataset.saved === 'true'");
+            assertEquals("undefined", browser.text("typeof window.hacked"));
+            assertEquals("0", browser.text("document.querySelectorAll('img, svg, iframe, main script').length"));
+            assertEquals(
+                    HOSTILE.replace("legalName: \"", "legalName: \"x"),
+                    Files.readString(folder.resolve("hostile.yaml")));
+            assertEquals(
+                    List.of(), browser.complaints().stream().skip(complaints).toList());
+        }
+    }
+
+    /// A page of somebody else, in the same browser, that knows the address.
+    @Test
+    void anotherOriginCanDoNothing() throws Exception {
+        try (EditorHere editor = edit("other.yaml", IMPORTED)) {
+            String form = "<form method=post action='" + editor.address() + "form'><input name=do value=save>"
+                    + "<input name=@ value=1><input name=policy value=evil></form><script>document.forms[0].submit()</script>";
+            browser.open(URI.create(
+                    "data:text/html," + URLEncoder.encode(form, UTF_8).replace("+", "%20")));
+            browser.until("document.body.innerText.includes('refused: another origin')");
+            assertEquals(IMPORTED, Files.readString(folder.resolve("other.yaml")));
+            browser.opened(URI.create(editor.address().toString().replace("127.0.0.1", "localhost")));
+            browser.until("document.body.innerText.includes('refused: another host name')");
+        }
+    }
+
+    @Test
+    void whatIsTypedStaysWhenTheEditorIsGone() throws Exception {
+        EditorHere editor = edit("gone.yaml", IMPORTED);
+        browser.text("document.querySelector('[id=\"f-company.legalName\"]').focus()");
+        editor.close();
+        type("Acme Ltd");
+        browser.until(
+                "document.querySelector('#gone[role=alert]')?.textContent.startsWith('The editor does not answer.')");
+        assertEquals("Acme Ltd", browser.text("document.activeElement.value"));
+        key("s", 'S', CONTROL, "");
+        assertEquals("Acme Ltd", browser.text("document.querySelector('[id=\"f-company.legalName\"]').value"));
+        browser.text("document.querySelector('#state').dataset.saved = 'true'");
+    }
+
+    /// Every button works without a script.
+    @Test
+    void worksWithoutAScript() throws Exception {
+        browser.call("Emulation.setScriptExecutionDisabled", Map.of("value", Json.of(true)));
+        try (EditorHere editor = edit("plain.yaml", IMPORTED)) {
+            browser.text("document.querySelector('[id=\"f-company.legalName\"]').focus()");
+            type("Acme Ltd");
+            enter();
+            browser.until("document.querySelector('[id=\"f-company.legalName\"]').value === 'Acme Ltd'"
+                    + " && document.querySelector('#state').dataset.saved === 'false'");
+            browser.text("document.querySelector('[value=save]').focus()");
+            enter();
+            browser.until("document.querySelector('#state').dataset.saved === 'true'");
+            assertTrue(Files.readString(folder.resolve("plain.yaml")).contains("legalName: \"Acme Ltd\""));
+            browser.text("document.querySelector('[value=end]').focus()");
+            enter();
+            assertTrue(editor.ended(), editor.err());
+        } finally {
+            browser.call("Emulation.setScriptExecutionDisabled", Map.of("value", Json.of(false)));
+        }
+    }
+}
