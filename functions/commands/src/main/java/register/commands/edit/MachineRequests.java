@@ -6,19 +6,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.commands.text.RequestText;
-import register.document.DocumentKey;
 import register.editor.desk.RequestDesk;
 import register.machine.site.ThisMachine;
-import register.mail.message.MailReader;
+import register.mail.KeptMail;
 import register.mail.message.ReceivedMail;
+import register.request.Closing;
 import register.request.DpaRequest;
-import register.request.RequestState;
+import register.request.Matter;
 import register.value.Problem;
 import register.value.Reference;
 
@@ -33,10 +34,12 @@ final class MachineRequests implements RequestDesk {
     }
 
     private final ThisMachine machine;
+    private final Clock clock;
     private final Command command;
 
-    MachineRequests(ThisMachine machine, Command command) {
+    MachineRequests(ThisMachine machine, Clock clock, Command command) {
         this.machine = machine;
+        this.clock = clock;
         this.command = command;
     }
 
@@ -54,19 +57,22 @@ final class MachineRequests implements RequestDesk {
             return Optional.empty();
         }
         return machine.ports().requests().find(new Reference(reference)).map(request -> {
-            ReceivedMail mail = mail(request);
+            KeptMail kept = kept(request);
+            ReceivedMail mail = kept == null ? null : kept.read();
             String text = mail == null || mail.text().isBlank() ? null : mail.text();
-            List<String> lines = RequestText.whole(request);
-            List<String> outcomes = request.state().next().stream()
-                    .filter(state -> state.isClosed() && state != RequestState.ERASED && state != RequestState.SILENT)
-                    .map(RequestState::term)
-                    .toList();
+            List<String> lines = RequestText.whole(request, kept, false, clock.instant());
             return new Mail(
                     row(request, mail),
                     text,
-                    List.of(),
+                    kept == null
+                            ? List.of()
+                            : kept.attachments().stream().map(RequestText::line).toList(),
                     lines.subList(lines.indexOf("history:") + 1, lines.size()),
-                    outcomes);
+                    request.state().isClosed()
+                            ? List.of()
+                            : Closing.of(request.about().orElse(null)).stream()
+                                    .map(Closing::term)
+                                    .toList());
         });
     }
 
@@ -77,7 +83,7 @@ final class MachineRequests implements RequestDesk {
                 request.sender(),
                 mail == null ? "" : mail.subject(),
                 request.state().term(),
-                request.matter() == null ? null : request.matter().term(),
+                request.about().map(Matter::term).orElse(null),
                 request.assignee().orElse(null),
                 due(request),
                 !request.state().isClosed());
@@ -87,13 +93,14 @@ final class MachineRequests implements RequestDesk {
         return request.state().isClosed() ? null : request.respondBy();
     }
 
-    /// @return null where it is erased
     private @Nullable ReceivedMail mail(DpaRequest request) {
-        return machine.ports()
-                .documents()
-                .get(DocumentKey.mail(request.mail()))
-                .map(MailReader::read)
-                .orElse(null);
+        KeptMail kept = kept(request);
+        return kept == null ? null : kept.read();
+    }
+
+    /// @return null where it is erased
+    private @Nullable KeptMail kept(DpaRequest request) {
+        return KeptMail.of(request, machine.ports().documents()).orElse(null);
     }
 
     @Override
@@ -128,6 +135,6 @@ final class MachineRequests implements RequestDesk {
 
     @Override
     public Answer close(String reference, String outcome) {
-        return command.run(List.of("close", "--", reference, outcome));
+        return command.run(List.of("close", "--as", outcome, "--", reference));
     }
 }

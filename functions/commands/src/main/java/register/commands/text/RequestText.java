@@ -111,13 +111,18 @@ public final class RequestText {
         List<AttachedFile> files = mail.attachments();
         lines.add(files.isEmpty() ? "attachments:     none" : "attachments:");
         for (AttachedFile file : files) {
-            lines.add("  %s, %s, %d bytes, SHA-256 %s"
-                    .formatted(
-                            file.name().isEmpty() ? "(no name)" : Shown.cut(file.name(), LONGEST_SUBJECT),
-                            Shown.cut(file.mediaType(), LONGEST_TYPE),
-                            file.size(),
-                            file.hash()));
+            lines.add("  " + line(file));
         }
+    }
+
+    /// An attachment: name, type, size and hash.
+    public static String line(AttachedFile file) {
+        return "%s, %s, %d bytes, SHA-256 %s"
+                .formatted(
+                        file.name().isEmpty() ? "(no name)" : Shown.cut(file.name(), LONGEST_SUBJECT),
+                        Shown.cut(file.mediaType(), LONGEST_TYPE),
+                        file.size(),
+                        file.hash());
     }
 
     private static @Nullable Instant nextTry(DpaRequest request) {
