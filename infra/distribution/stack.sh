@@ -149,7 +149,7 @@ need_aws_variables() {
     [ "$1" != log-key ] || need_log_key_variables
     case "$1" in
     notices) need_notice_variables ;;
-    recipients | import-archive) need_recipient_variables ;;
+    recipients | objections | import-archive) need_recipient_variables ;;
     webhooks) need_webhook_variables ;;
     esac
 }

@@ -74,6 +74,65 @@ class LauncherTest {
         assertFalse(Files.exists(made));
     }
 
+    /// What sends notices on AWS is what the function is told that does; a program in place of the AWS CLI says it.
+    @Test
+    void commandsOnAwsAreToldWhatTheFunctionsAreTold() throws Exception {
+        assertTrue(Files.writeString(home.resolve("runtime/bin/java"), "#!/bin/sh\nenv | grep ^REGISTER_ | sort\n")
+                .toFile()
+                .setExecutable(true));
+        Path programs = Files.createDirectory(folder.resolve("programs"));
+        Path aws = Files.writeString(programs.resolve("aws"), """
+                #!/bin/sh
+                case "$*" in
+                *describe-stack-resource*TickFunction*) [ -z "$NO_MAIL" ] && echo the-tick ;;
+                *describe-stack-resource*IntakeFunction*) [ -z "$NO_MAIL" ] && echo the-intake ;;
+                *get-function-configuration*the-tick*NOTICE_EVENTS*OWN_DOMAINS*)
+                    printf 'the-events\\tthe-key\\thttps://register.example\\tNone\\tin@dpa.example\\tacme.example\\tNone\\n' ;;
+                *get-function-configuration*the-intake*REFERENCE_KEY*) echo the-key ;;
+                *) echo "not asked for: $*" >&2 && exit 1 ;;
+                esac
+                """);
+        assertTrue(aws.toFile().setExecutable(true));
+        List<String> notices = onAws(programs, "", "notices", "status", "--aws");
+        assertTrue(
+                notices.containsAll(List.of(
+                        "REGISTER_NOTICE_EVENTS=the-events",
+                        "REGISTER_REFERENCE_KEY=the-key",
+                        "REGISTER_URL=https://register.example",
+                        "REGISTER_MAIL_FROM=",
+                        "REGISTER_INTAKE_ADDRESSES=in@dpa.example",
+                        "REGISTER_OWN_DOMAINS=acme.example",
+                        "REGISTER_TEAM_ADDRESS=own@acme.example")),
+                notices::toString);
+        for (String command : List.of("recipients", "objections")) {
+            List<String> told = onAws(programs, "", command, "list", "--aws");
+            assertTrue(told.contains("REGISTER_REFERENCE_KEY=the-key"), told::toString);
+        }
+        List<String> without = onAws(programs, "none", "notices", "status", "--aws");
+        assertFalse(without.toString().contains("REGISTER_NOTICE_EVENTS"), "a stack without mail: the command says so");
+        assertFalse(onAws(programs, "", "notices", "status").toString().contains("the-"), "on this machine");
+    }
+
+    private List<String> onAws(Path programs, String noMail, String... words) throws Exception {
+        var all = new ArrayList<>(List.of(home.resolve("bin/register").toString()));
+        all.addAll(List.of(words));
+        Command asked = Command.run(
+                Map.ofEntries(
+                        Map.entry("PATH", programs + ":" + System.getenv("PATH")),
+                        Map.entry("NO_MAIL", noMail),
+                        Map.entry("AWS_REGION", "eu-central-1"),
+                        Map.entry("AWS_ACCESS_KEY_ID", "a key"),
+                        Map.entry("REGISTER_SETTINGS", ""),
+                        Map.entry("REGISTER_TABLE", "the table"),
+                        Map.entry("REGISTER_PUBLISHED_BUCKET", "published"),
+                        Map.entry("REGISTER_PERSONAL_BUCKET", "personal"),
+                        Map.entry("REGISTER_CORRESPONDENCE_BUCKET", "correspondence"),
+                        Map.entry("REGISTER_TEAM_ADDRESS", "own@acme.example")),
+                all.toArray(String[]::new));
+        assertEquals(0, asked.exit(), asked::toString);
+        return asked.out().lines().toList();
+    }
+
     /// A password would end in an invisible character.
     @Test
     void linesOfWindowsAreRefused() throws Exception {

@@ -80,6 +80,8 @@ final class NoticeRunTest {
             runs.notices("retry", id, "--again", "--by", "Mari");
             assertEquals(1, runs.tick());
             assertEquals(id + "-2", runs.attempts().getLast());
+            assertTrue(runs.notices("stop", "example", "--by", "Mari").out().endsWith(" stopped\n"));
+            assertEquals(Run.State.STOPPED, runs.run().state());
             runs.notices("told", id, "--by", "Mari", "--note", "phone");
             assertEquals(
                     NoticeState.TOLD_BY_HAND,
@@ -87,6 +89,14 @@ final class NoticeRunTest {
                             .find(runs.all().getFirst().id())
                             .orElseThrow()
                             .state());
+            Clock over = Clock.fixed(runs.run().closesAt(), ZoneOffset.UTC);
+            String closed = runs.command(over, 0, "notices", "close").out();
+            assertEquals(List.of(runs.run().outcome()), runs.outcomes());
+            assertEquals(
+                    "run " + runs.run().id() + " of example closed: entry "
+                            + runs.run().outcome() + " of the log commits to what became of it\n"
+                            + "a function signs that entry, within some minutes\n",
+                    closed);
         }
     }
 

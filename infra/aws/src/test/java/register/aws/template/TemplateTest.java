@@ -270,6 +270,28 @@ class TemplateTest {
         }
     }
 
+    /// What `stack.sh` asks of a function, for commands with `--aws`, the function has.
+    @Test
+    void theCommandsAreToldWhatTheFunctionsAreTold() throws IOException {
+        String script =
+                Files.readString(Checkout.file("infra/distribution/stack.sh")).replace("\\\n", " ");
+        Matcher asked = Pattern.compile("(?<=need_function_variables )([A-Z][a-z]\\w+) ([A-Z_ ]+)")
+                .matcher(script);
+        var functions = new TreeSet<String>();
+        while (asked.find()) {
+            functions.add(asked.group(1));
+            Map<?, ?> told = Template.map(
+                    Template.map(template.resource(FUNCTION, asked.group(1)).get("Environment"))
+                            .get("Variables"));
+            for (String variable : asked.group(2).strip().split(" +", -1)) {
+                assertTrue(told.containsKey(variable), asked.group(1) + " is not told " + variable);
+            }
+        }
+        assertEquals(
+                Set.of("IntakeFunction", "ReconcileFunction", "SnapshotFunction", "TickFunction", "WebhooksFunction"),
+                functions);
+    }
+
     @Test
     void everyFunctionHasALogThatEndsAndARoleOfItsOwn() {
         Map<String, Map<?, ?>> functions = template.resources(FUNCTION);
