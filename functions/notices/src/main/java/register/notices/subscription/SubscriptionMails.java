@@ -4,12 +4,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Register;
 import register.chain.Entry;
 import register.mail.message.Address;
 import register.mail.rule.MailSettings;
-import register.mail.rule.OwnAddresses;
 import register.mail.rule.SharedHosts;
 import register.notice.NoticeRate;
 import register.notices.letter.ChangeLetter;
@@ -55,7 +55,6 @@ public final class SubscriptionMails {
     private final Latecomers latecomers;
     private final FormTokens tokens;
     private final FormQuotas quotas;
-    private final OwnAddresses own;
     private final MailSettings settings;
     private final PublicAddress address;
     private final MailSender sender;
@@ -68,7 +67,6 @@ public final class SubscriptionMails {
         this.latecomers = new Latecomers(new NoticePlans(register, new NoticeRate(1)));
         this.tokens = new FormTokens(key);
         this.quotas = new FormQuotas(register.ports().quotas(), key, register.clock());
-        this.own = new OwnAddresses(register.ports().chain(), settings);
         this.settings = settings;
         this.address = address;
         this.sender = sender;
@@ -189,10 +187,21 @@ public final class SubscriptionMails {
         Address mailbox = Address.parse(to).orElse(null);
         String id = due.id().value();
         return mailbox != null
-                && own.has(to).filter(one -> one).isEmpty()
+                && !isOwn(due.policy(), mailbox)
                 && quotas.take("mail to " + mailbox.mailbox(), TO_ADDRESS, id)
                 && (SharedHosts.hold(mailbox) || quotas.take("mail to " + mailbox.domain(), TO_DOMAIN, id))
                 && quotas.take("mail", OVERALL, id);
+    }
+
+    /// Whether the register takes its mail itself, or a person who reads what comes to the policy.
+    private boolean isOwn(PolicyId policy, Address mailbox) {
+        Stream<String> ofPolicy =
+                version(policy).stream().flatMap(version -> version.requests().publicAddresses().stream());
+        Stream<String> ofRegister =
+                Stream.concat(settings.intakeAddresses().stream(), Stream.ofNullable(settings.replyFrom()));
+        return Stream.concat(ofPolicy, ofRegister)
+                .flatMap(text -> Address.parse(text).stream())
+                .anyMatch(mailbox::same);
     }
 
     private Optional<SubscriptionLetter> letter(PolicyId policy) {
