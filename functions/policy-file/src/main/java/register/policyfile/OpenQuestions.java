@@ -35,6 +35,10 @@ final class OpenQuestions {
         return document;
     }
 
+    static boolean isOne(String text) {
+        return text.startsWith("?");
+    }
+
     private void seek(Json value, String path) {
         switch (value) {
             case Json.Obj object ->
@@ -47,7 +51,7 @@ final class OpenQuestions {
             case Json.Str(String text) -> {
                 if (Place.above(path).equals(LIST)) {
                     found.add(new Problem(path, text, PLACE));
-                } else if (text.startsWith("?")) {
+                } else if (isOne(text)) {
                     found.add(new Problem(path, text, ANSWER));
                 }
             }

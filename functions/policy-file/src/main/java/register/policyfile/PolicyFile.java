@@ -115,7 +115,7 @@ public final class PolicyFile {
         }
         Json content = OpenQuestions.without(document.value());
         DpaFileCheck file = dpaFile(content, beside);
-        List<Problem> questions = OpenQuestions.of(document.value());
+        List<Problem> questions = concat(OpenQuestions.of(document.value()), PersonQuestions.of(content));
         List<Problem> shape = apart(joined(document.problems(), PolicySchema.problems(document.value())), questions);
         if (!shape.isEmpty() || !questions.isEmpty()) {
             List<Problem> known = concat(shape, questions);

@@ -1,0 +1,187 @@
+package register.policyfile;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.json.Json;
+import register.policy.rules.PersonNames;
+import register.policyfile.person.PersonSigns;
+import register.policyfile.person.PersonWords;
+import register.value.Problem;
+
+/// Asks what keeps natural persons' names out of what cannot be erased, and takes either answer: whether a subprocessor
+/// is one, and whether a word of a person's name elsewhere in the file means that person. Nothing here repeats a name.
+public final class PersonQuestions {
+    private static final String PERSON = "naturalPerson";
+    private static final String NAMESAKES = "namesakes";
+    private static final String SUBPROCESSORS = "subprocessors";
+    private static final Set<String> PERSONAL = Set.of(
+            "legalName",
+            "displayName",
+            "registrationId",
+            "address",
+            "contact",
+            "website",
+            "dpaUrl",
+            "subprocessorListUrl");
+    private static final Pattern WITHOUT_CAPITALS = Pattern.compile("[a-z0-9-]+|\\S+@\\S+|https?://\\S+");
+    /// Shorter words are in an address by chance.
+    private static final int RUN_TOGETHER = 6;
+
+    /// Somebody who is declared to be a natural person.
+    ///
+    /// @param place of the subprocessor
+    private record Person(String place, Set<String> surnames, PersonNames names) {}
+
+    private final List<Problem> found = new ArrayList<>();
+    private final List<Person> persons = new ArrayList<>();
+
+    private PersonQuestions() {}
+
+    /// @param content of a file, in whatever shape
+    static List<Problem> of(Json content) {
+        var questions = new PersonQuestions();
+        List<Json> all = subprocessors(content);
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i) instanceof Json.Obj subprocessor) {
+                questions.ask(subprocessor, Place.item(SUBPROCESSORS, i));
+            }
+        }
+        if (!questions.persons.isEmpty()) {
+            questions.seek(content, "");
+        }
+        return List.copyOf(questions.found);
+    }
+
+    /// The same content with an answer to each of the questions, that there is no person: of a version that was
+    /// published, for which somebody has answered so.
+    public static Json.Obj answered(Json.Obj content) {
+        var all = new ArrayList<>(subprocessors(content));
+        for (Problem question : of(content)) {
+            for (int i = 0; i < all.size(); i++) {
+                String place = Place.item(SUBPROCESSORS, i);
+                if (question.path().equals(Place.below(place, PERSON))) {
+                    all.set(i, with((Json.Obj) all.get(i), PERSON, false));
+                } else if (question.expected().contains(place + ",")) {
+                    all.set(i, with((Json.Obj) all.get(i), NAMESAKES, true));
+                }
+            }
+        }
+        return with(content, SUBPROCESSORS, new Json.Arr(all));
+    }
+
+    private static Json.Obj with(Json.Obj object, String name, boolean value) {
+        return with(object, name, Json.of(value));
+    }
+
+    private static Json.Obj with(Json.Obj object, String name, Json value) {
+        var members = new TreeMap<>(object.members());
+        members.put(name, value);
+        return new Json.Obj(members);
+    }
+
+    private static List<Json> subprocessors(Json content) {
+        return content instanceof Json.Obj root && root.get(SUBPROCESSORS) instanceof Json.Arr(List<Json> items)
+                ? items
+                : List.of();
+    }
+
+    private void ask(Json.Obj subprocessor, String place) {
+        Json answer = subprocessor.get(PERSON);
+        if (answer == Json.Bool.TRUE && subprocessor.get(NAMESAKES) != Json.Bool.TRUE) {
+            persons.add(new Person(place, surnames(subprocessor), PersonNames.of(personal(subprocessor))));
+        } else if (answer == null && subprocessor.get("person") == null) {
+            sign(subprocessor)
+                    .ifPresent(why -> found.add(new Problem(
+                            Place.below(place, PERSON),
+                            "",
+                            "an open question: " + why + "; answer with naturalPerson: true, so that the name can be"
+                                    + " erased later, or naturalPerson: false")));
+        }
+    }
+
+    private static Optional<String> sign(Json.Obj subprocessor) {
+        String legal = text(subprocessor.get("legalName"));
+        String shown = text(subprocessor.get("displayName"));
+        if (legal == null) {
+            return shown == null ? Optional.empty() : PersonSigns.in(shown);
+        }
+        Optional<String> sign = PersonSigns.in(legal);
+        return sign.isPresent() || shown == null || PersonSigns.isCompanys(legal) ? sign : PersonSigns.in(shown);
+    }
+
+    /// A text that is no open question.
+    private static @Nullable String text(@Nullable Json value) {
+        return value instanceof Json.Str(String text) && !OpenQuestions.isOne(text) ? text : null;
+    }
+
+    private static Set<String> surnames(Json.Obj subprocessor) {
+        var surnames = new HashSet<String>();
+        Stream.of("legalName", "displayName").forEach(field -> {
+            String name = text(subprocessor.get(field));
+            if (name != null
+                    && (field.equals("legalName") || PersonSigns.in(name).isPresent())) {
+                surnames.addAll(PersonSigns.surnames(name));
+            }
+        });
+        return surnames;
+    }
+
+    private static Json.Obj personal(Json.Obj subprocessor) {
+        var members = new TreeMap<>(subprocessor.members());
+        members.keySet().retainAll(PERSONAL);
+        return new Json.Obj(members);
+    }
+
+    private void seek(Json value, String path) {
+        switch (value) {
+            case Json.Obj object -> {
+                boolean erasable = object.get(PERSON) == Json.Bool.TRUE;
+                object.members().forEach((name, member) -> {
+                    // Of a natural person these lie beside the chain.
+                    if (!erasable || !PERSONAL.contains(name)) {
+                        seek(member, Place.below(path, Problem.printable(name)));
+                    }
+                });
+            }
+            case Json.Arr array -> {
+                for (int i = 0; i < array.items().size(); i++) {
+                    seek(array.items().get(i), Place.item(path, i));
+                }
+            }
+            case Json.Str(String text) -> seekIn(text, path);
+            case Json.Num _, Json.Bool _, Json.Null _ -> {}
+        }
+    }
+
+    private void seekIn(String text, String path) {
+        for (Person person : persons) {
+            // Who names the person in full is refused, whatever is answered.
+            if (hasSurname(text, person.surnames()) && !person.names().in(text)) {
+                found.add(
+                        new Problem(
+                                path,
+                                "",
+                                "an open question: does a word here name " + person.place()
+                                        + ", a natural person? It would stay"
+                                        + " in the chain after a redaction: take it out, or answer there with namesakes: true"));
+                return;
+            }
+        }
+    }
+
+    private static boolean hasSurname(String text, Set<String> surnames) {
+        boolean address = WITHOUT_CAPITALS.matcher(text).matches();
+        return PersonWords.of(text, !address).anyMatch(surnames::contains)
+                || (address
+                        && surnames.stream()
+                                .anyMatch(name -> name.length() >= RUN_TOGETHER
+                                        && PersonWords.folded(text).contains(name)));
+    }
+}

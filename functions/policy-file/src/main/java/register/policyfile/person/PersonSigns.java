@@ -1,0 +1,134 @@
+package register.policyfile.person;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Tells by a name whether a subprocessor may be a sole trader, a natural person: by a form or a wording of sole
+/// traders in some 40 countries, or because it looks like a person's name. A name with a company's legal form is no
+/// sole trader's. It is a guess: a person answers.
+public final class PersonSigns {
+    private static final int LONGEST = 300;
+    private static final String SURNAME_FIRST = "[surname first]";
+    private static final Set<String> TITLES = Set.of(
+            "bc",
+            "dipl",
+            "dipl-ing",
+            "doc",
+            "dott",
+            "dottssa",
+            "dr",
+            "herr",
+            "frau",
+            "ing",
+            "judr",
+            "mag",
+            "mgr",
+            "mr",
+            "mrs",
+            "ms",
+            "mudr",
+            "phdr",
+            "prof",
+            "rndr",
+            "sig",
+            "sra",
+            "mme");
+    /// After one of these a person is named: `Consulenza di Mario Rossi`.
+    private static final Set<String> BEFORE_A_PERSON = Set.of("by", "di", "durch", "par", "von");
+
+    private static final Set<String> TRADES = WordFile.words(WordFile.lines("trade-words.txt").stream());
+    private static final List<String> NAMES = WordFile.lines("given-names.txt");
+    private static final Set<String> GIVEN =
+            WordFile.words(NAMES.stream().takeWhile(line -> !line.equals(SURNAME_FIRST)));
+    private static final Set<String> AFTER_SURNAME = WordFile.words(
+            NAMES.stream().dropWhile(line -> !line.equals(SURNAME_FIRST)).skip(1));
+
+    private PersonSigns() {}
+
+    /// Why a name may be a natural person's, without repeating it; empty where nothing tells so.
+    public static Optional<String> in(String name) {
+        if (name.length() > LONGEST) {
+            return Optional.empty();
+        }
+        List<NamePart> parts = NamePart.of(name);
+        if (CompanyWords.haveForm(parts)) {
+            return Optional.empty();
+        }
+        return SoleTraderForms.in(parts)
+                .map(form -> "\"" + form + "\" is what sole traders write")
+                .or(() -> isTurned(parts) || parts.stream().anyMatch(PersonSigns::isPersons)
+                        ? Optional.of("the name looks like a person's")
+                        : Optional.empty());
+    }
+
+    /// Whether a name states a company's legal form.
+    public static boolean isCompanys(String name) {
+        return CompanyWords.haveForm(NamePart.of(name));
+    }
+
+    /// The words, as `PersonWords` has them, by which a natural person of this name is known elsewhere: all but given
+    /// names, forms, titles and words of trades; where nothing else is left, the last.
+    public static Set<String> surnames(String name) {
+        List<NamePart> parts = NamePart.of(name);
+        List<NamePart> persons =
+                parts.stream().flatMap(PersonSigns::named).limit(1).toList();
+        List<String> words = (persons.isEmpty() ? parts : persons)
+                .stream()
+                        .flatMap(part -> part.words().stream())
+                        .filter(word -> !NamePart.isInitials(word) && !isTitle(word) && !SoleTraderForms.isOne(word))
+                        .flatMap(word -> PersonWords.of(word, true))
+                        .filter(word -> word.length() > 2
+                                && !TRADES.contains(word)
+                                && !(persons.isEmpty() && CompanyWords.isCompanys(word)))
+                        .toList();
+        List<String> left = words.stream().filter(word -> !GIVEN.contains(word)).toList();
+        return left.isEmpty() && !words.isEmpty() ? Set.of(words.getLast()) : Set.copyOf(left);
+    }
+
+    /// What of a part is a person's name.
+    private static Stream<NamePart> named(NamePart part) {
+        NamePart untitled = part.after(PersonSigns::isTitle);
+        NamePart own = untitled.after(word -> TRADES.contains(WordFile.folded(word)));
+        return Stream.concat(afterMarker(part), Stream.of(own, untitled)).filter(PersonSigns::isName);
+    }
+
+    private static boolean isPersons(NamePart part) {
+        NamePart untitled = part.after(PersonSigns::isTitle);
+        return (untitled.words().size() < part.words().size() && untitled.couldBeAPerson(1))
+                || named(part).findAny().isPresent();
+    }
+
+    /// `Maasikas, Mari`.
+    private static boolean isTurned(List<NamePart> parts) {
+        return parts.size() == 2
+                && parts.stream().allMatch(part -> part.words().size() == 1 && part.couldBeAPerson(1))
+                && isGiven(WordFile.folded(parts.getLast().words().getFirst()));
+    }
+
+    private static Stream<NamePart> afterMarker(NamePart part) {
+        List<String> words = part.words();
+        return Stream.iterate(1, i -> i < words.size(), i -> i + 1)
+                .filter(i -> BEFORE_A_PERSON.contains(words.get(i - 1)))
+                .map(part::from);
+    }
+
+    private static boolean isName(NamePart part) {
+        if (!part.couldBeAPerson(2)) {
+            return false;
+        }
+        String first = part.words().getFirst();
+        return NamePart.isInitials(first)
+                || isGiven(WordFile.folded(first))
+                || AFTER_SURNAME.contains(WordFile.folded(part.words().getLast()));
+    }
+
+    private static boolean isGiven(String folded) {
+        return Stream.of(folded.split("-", -1)).allMatch(GIVEN::contains);
+    }
+
+    private static boolean isTitle(String word) {
+        return TITLES.contains(WordFile.folded(word).replace(".", ""));
+    }
+}

@@ -1,0 +1,55 @@
+package register.policyfile.person;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A file of words beside this class; what follows `#` at the beginning of a line explains it.
+final class WordFile {
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+    private WordFile() {}
+
+    static List<String> lines(String name) {
+        try (InputStream in = WordFile.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Set<String> words(Stream<String> lines) {
+        return lines.flatMap(line -> Stream.of(line.split(" ", -1)))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// In lower case and without marks, as the files of names and words have it.
+    static String folded(String text) {
+        return MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD))
+                .replaceAll("")
+                .replace("ø", "o")
+                .replace("ł", "l")
+                .replace("đ", "d")
+                .replace("ß", "ss")
+                .replace("æ", "ae")
+                .replace("œ", "oe")
+                .replace("ð", "d")
+                .replace("þ", "th")
+                .replace("ħ", "h")
+                .replace("ı", "i");
+    }
+}

@@ -1,0 +1,114 @@
+package register.policyfile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import register.policy.PolicyVersion;
+import register.policy.form.PolicyCodec;
+
+/// Whoever may be a natural person is asked about, and either answer is taken.
+class PersonQuestionsTest {
+    private static final String SOUND = Resources.text("sound.yaml");
+    private static final String FIE = "legalName: Mari Maasikas FIE";
+    private static final String ASKED = "an open question: \"FIE\" is what sole traders write; answer with"
+            + " naturalPerson: true, so that the name can be erased later, or naturalPerson: false";
+
+    @Test
+    void aSoleTraderIsAskedAboutAndEitherAnswerIsTaken() {
+        String source = SOUND.replace("legalName: Hosting Ltd", FIE);
+        assertEquals(List.of("f:14: subprocessors[0].naturalPerson: " + ASKED), said(source));
+        assertEquals(List.of(), said(source.replace(FIE, FIE + "\n    naturalPerson: true")));
+        assertEquals(List.of(), said(source.replace(FIE, FIE + "\n    naturalPerson: false")));
+    }
+
+    @Test
+    void thatItIsNoneIsInNoVersion() {
+        String source = SOUND.replace("legalName: Hosting Ltd", "legalName: Mary Kay");
+        assertEquals(1, said(source).size());
+        String none = SOUND.replace("legalName: Hosting Ltd", "naturalPerson: false\n    legalName: Hosting Ltd");
+        assertEquals(PolicyCodec.encode(version(SOUND)), PolicyCodec.encode(version(none)));
+    }
+
+    @Test
+    void aBrandIsAskedAboutUnlessALegalNameHasACompanysForm() {
+        String brand = SOUND.replace("displayName: Mail", "displayName: Jane Roe");
+        assertEquals(List.of("subprocessors[1].naturalPerson"), paths(brand));
+        assertEquals(List.of(), said(brand.replace("displayName: J", "legalName: Roe Mail Inc.\n    displayName: J")));
+        assertEquals(
+                List.of("subprocessors[1].legalName"),
+                paths(SOUND.replace("displayName: Mail", "legalName: \"? Jane Roe FIE\"")));
+        assertEquals(
+                List.of("subprocessors[1].naturalPerson"),
+                paths(brand.replace("displayName: J", "naturalPerson: \"? a sole trader\"\n    displayName: J")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Hosts the service.    | Hosts what Maasikas needs.            | subprocessors[0].engagements[0].purpose.en
+            These companies       | Frau Maasikas                         | editions.en.sections[0].paragraphs[0]
+            provider: Acme Ltd    | provider: Maasikas Ltd                | editions.en.provider
+            id: servers           | id: maasikas                          | subprocessors[0].engagements[0].id
+            displayName: Mail     | displayName: Mail; website: https://www.maasikashosting.ee/ | subprocessors[1].website
+            displayName: Mail     | displayName: Mail; contact: {role: Data, email: dpo@maasikas.ee} | subprocessors[1].contact.email
+            """)
+    void aSurnameElsewhereIsAskedAbout(String sound, String replaced, String place) {
+        String source = SOUND.replace("legalName: Hosting Ltd", "naturalPerson: true\n    " + FIE)
+                .replace(sound, replaced.replace("; ", "\n    "));
+        assertEquals(List.of(place), paths(source));
+        assertEquals(
+                "an open question: does a word here name subprocessors[0], a natural person? It would stay in the chain"
+                        + " after a redaction: take it out, or answer there with namesakes: true",
+                assertInstanceOf(PolicyFile.Invalid.class, read(source))
+                        .problems()
+                        .getFirst()
+                        .problem()
+                        .expected());
+        assertEquals(
+                List.of(), said(source.replace("naturalPerson: true", "naturalPerson: true\n    namesakes: true")));
+    }
+
+    @Test
+    void theFullNameIsRefusedWhateverIsAnswered() {
+        String source = SOUND.replace("legalName: Hosting Ltd", "naturalPerson: true\n    namesakes: true\n    " + FIE)
+                .replace("Hosts the service", "Hosts what Mari Maasikas needs");
+        assertEquals(
+                List.of(
+                        "f:21: subprocessors[0].engagements[0].purpose.en: expected nothing that names a natural person:"
+                                + " it would stay in the chain for good"),
+                said(source));
+        assertEquals(said(source), said(source.replace("    namesakes: true\n", "\n")));
+    }
+
+    @Test
+    void ordinaryWordsAndTheOwnFieldsAreNoNamesakes() {
+        assertEquals(
+                List.of(),
+                said(SOUND.replace(
+                                "legalName: Hosting Ltd",
+                                "naturalPerson: true\n    website: https://maasikas.ee/\n    " + FIE)
+                        .replace("Hosts the service", "Hosts maasikas")));
+    }
+
+    private static PolicyFile.Result read(String source) {
+        return PolicyFile.read("f", source.getBytes(UTF_8));
+    }
+
+    private static PolicyVersion version(String source) {
+        return assertInstanceOf(PolicyFile.Read.class, read(source)).version();
+    }
+
+    private static List<String> said(String source) {
+        return read(source).problems().stream().map(FileProblem::toString).toList();
+    }
+
+    private static List<String> paths(String source) {
+        return read(source).problems().stream()
+                .map(problem -> problem.problem().path())
+                .toList();
+    }
+}
