@@ -2,13 +2,13 @@ package register.commands;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.chain.Entry;
 import register.commands.option.Exit;
 import register.commands.option.Terminal;
+import register.json.Json;
 import register.machine.site.ThisMachine;
 import register.policy.DateBasis;
 import register.policy.DpaFile;
@@ -16,6 +16,7 @@ import register.policy.Origin;
 import register.policy.PolicyVersion;
 import register.policy.form.PolicyCodec;
 import register.policy.rules.PolicyRules;
+import register.policyfile.PersonQuestions;
 import register.policyfile.PolicyYaml;
 import register.policyfile.inspection.Revision;
 import register.value.PolicyId;
@@ -40,7 +41,11 @@ final class DraftCommand {
                 return Exit.NO;
             }
             PolicyVersion before = machine.register().shown(standing.get());
-            terminal.out().print(PolicyYaml.write(PolicyCodec.encode(next(before, from)), Map.of()));
+            // Somebody has answered for the version before what is asked of persons' names.
+            Json.Obj next = PersonQuestions.answered(PolicyCodec.encode(next(before, from)));
+            terminal.out()
+                    .print(PolicyYaml.write(
+                            before.effectiveDate().equals(from) ? next : DraftQuestions.in(next, from), Map.of()));
             terminal.out().flush();
             say(standing.get(), before, from);
             return Exit.DONE;
@@ -84,17 +89,5 @@ final class DraftCommand {
         if (dpa != null) {
             terminal.err().println("requests.dpaDocument: put " + dpa.told() + ", beside the file");
         }
-        if (before.objection() != null) {
-            terminal.err()
-                    .println("objection: still says until " + before.objection().until());
-        }
-        List<String> ended = before.subprocessors().stream()
-                .flatMap(subprocessor -> subprocessor.engagements().stream()
-                        .filter(engagement -> engagement.endsOn() != null
-                                && engagement.endsOn().isBefore(from))
-                        .map(engagement ->
-                                subprocessor.id() + ": " + engagement.id() + " ended on " + engagement.endsOn()))
-                .toList();
-        ended.forEach(terminal.err()::println);
     }
 }

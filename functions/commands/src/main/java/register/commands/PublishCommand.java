@@ -17,6 +17,7 @@ import register.machine.start.SnapshotFollower;
 import register.machine.start.TimeStampFollower;
 import register.policyfile.FileProblem;
 import register.policyfile.PolicyPublishing;
+import register.policyfile.inspection.Effect;
 import register.publishing.Erasure;
 import register.publishing.Outcome;
 import register.publishing.Reasons;
@@ -36,13 +37,21 @@ final class PublishCommand {
         this.terminal = terminal;
     }
 
-    int publish(Path file, Reasons reasons) throws IOException {
+    /// @param yes whether not to ask
+    int publish(Path file, Reasons reasons, boolean yes) throws IOException {
         PolicySource source = PolicySource.read(file);
-        return source.unlessRefused(
-                terminal,
-                reasons,
-                (machine, effect) ->
-                        signs(machine, effect.version().policy()) ? published(machine, source, reasons) : Exit.NO);
+        return source.unlessRefused(terminal, reasons, (machine, effect) -> {
+            if (!signs(machine, effect.version().policy())) {
+                return Exit.NO;
+            }
+            int asked = effect.outcome() instanceof Outcome.Accepted ? ask(machine, effect, yes) : Exit.DONE;
+            return asked == Exit.DONE ? published(machine, source, reasons) : asked;
+        });
+    }
+
+    private int ask(ThisMachine machine, Effect effect, boolean yes) {
+        effect.words(terminal.clock().instant(), machine.address()).forEach(terminal.err()::println);
+        return terminal.ask(yes, "Publish it? It stays for good.");
     }
 
     private int published(ThisMachine machine, PolicySource source, Reasons reasons) {
@@ -53,15 +62,19 @@ final class PublishCommand {
         };
     }
 
-    int withdraw(String policy, LocalDate date, String reason, boolean aws) throws IOException {
+    int withdraw(String policy, LocalDate date, String reason, boolean aws, boolean yes) throws IOException {
         if (!PolicyId.SLUG.matcher(policy).matches()) {
             terminal.err().println("POLICY: \"" + policy + "\": expected a policy's id");
             return Exit.USAGE;
         }
         try (Site site = terminal.existing(aws)) {
-            return signs(site, new PolicyId(policy))
+            if (!signs(site, new PolicyId(policy))) {
+                return Exit.NO;
+            }
+            int asked = terminal.ask(yes, "Withdraw " + policy + " " + date + "? Readers see that, and the reason.");
+            return asked == Exit.DONE
                     ? decided(site, site.register().publishing().withdraw(new PolicyId(policy), date, reason))
-                    : Exit.NO;
+                    : asked;
         }
     }
 
@@ -80,12 +93,17 @@ final class PublishCommand {
         }
     }
 
-    int redact(String policy, String subprocessor, String reason, boolean aws) throws IOException {
+    int redact(String policy, String subprocessor, String reason, boolean aws, boolean yes) throws IOException {
         if (!PolicyId.SLUG.matcher(policy).matches()) {
             terminal.err().println("POLICY: \"" + policy + "\": expected a policy's id");
             return Exit.USAGE;
         }
         try (Site site = terminal.existing(aws)) {
+            int asked = terminal.ask(
+                    yes, "Erase the person " + subprocessor + " in every version of " + policy + "? It stays erased.");
+            if (asked != Exit.DONE) {
+                return asked;
+            }
             Redacting.Result result = site.register().redacting().redact(new PolicyId(policy), subprocessor, reason);
             int exit = decided(site, result.outcome());
             if (exit == Exit.DONE) {

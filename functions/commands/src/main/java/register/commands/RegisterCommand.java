@@ -102,7 +102,8 @@ public final class RegisterCommand {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Publishes a policy file and makes its PDFs. Prints version, revision and hash.")
+            description = "Publishes a policy file and makes its PDFs: says what will happen, asks, and prints version,"
+                    + " revision and hash.")
     int publish(
             @Parameters(paramLabel = "FILE", description = "The policy file (YAML).") Path file,
             @Option(
@@ -112,7 +113,8 @@ public final class RegisterCommand {
             @Option(names = "--reason", paramLabel = "TEXT", description = "With --correct: why. Readers see it.")
                     @Nullable
                     String reason,
-            @Option(names = "--no-notice", paramLabel = "TEXT", description = NO_NOTICE) @Nullable String noNotice)
+            @Option(names = "--no-notice", paramLabel = "TEXT", description = NO_NOTICE) @Nullable String noNotice,
+            @Option(names = "--yes", description = "Do not ask.") boolean yes)
             throws IOException {
         if (correct != (reason != null)) {
             terminal.err()
@@ -122,7 +124,7 @@ public final class RegisterCommand {
                                     : "--correct: missing; only a correction has a reason");
             return Exit.USAGE;
         }
-        return new PublishCommand(terminal).publish(file, new Reasons(reason, noNotice));
+        return new PublishCommand(terminal).publish(file, new Reasons(reason, noNotice), yes);
     }
 
     @Command(
@@ -133,9 +135,10 @@ public final class RegisterCommand {
             @Parameters(paramLabel = "DATE", description = "The version's effective date, YYYY-MM-DD.") LocalDate date,
             @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why. Readers see it.")
                     String reason,
-            @Option(names = "--aws", description = OnAws.DESCRIPTION) boolean aws)
+            @Option(names = "--aws", description = OnAws.DESCRIPTION) boolean aws,
+            @Option(names = "--yes", description = "Do not ask.") boolean yes)
             throws IOException {
-        return new PublishCommand(terminal).withdraw(policy, date, reason, aws);
+        return new PublishCommand(terminal).withdraw(policy, date, reason, aws, yes);
     }
 
     @Command(
@@ -153,9 +156,10 @@ public final class RegisterCommand {
                             paramLabel = "TEXT",
                             description = "Why. Everybody can read it; it may not name the person.")
                     String reason,
-            @Option(names = "--aws", description = OnAws.DESCRIPTION) boolean aws)
+            @Option(names = "--aws", description = OnAws.DESCRIPTION) boolean aws,
+            @Option(names = "--yes", description = "Do not ask.") boolean yes)
             throws IOException {
-        return new PublishCommand(terminal).redact(policy, subprocessor, reason, aws);
+        return new PublishCommand(terminal).redact(policy, subprocessor, reason, aws, yes);
     }
 
     @Command(

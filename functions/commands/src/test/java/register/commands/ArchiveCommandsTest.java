@@ -22,11 +22,12 @@ final class ArchiveCommandsTest extends CommandTest {
 
     /// Versions, a correction and an announced one, with real seals.
     private Path exported() {
-        assertEquals(Exit.DONE, run("publish", policy).exit());
+        assertEquals(Exit.DONE, run("publish", "--yes", policy).exit());
         assertEquals(
                 Exit.DONE,
-                run("publish", other, "--correct", "--reason", "Another name").exit());
-        assertEquals(Exit.DONE, run("publish", announced).exit());
+                run("publish", "--yes", other, "--correct", "--reason", "Another name")
+                        .exit());
+        assertEquals(Exit.DONE, run("publish", "--yes", announced).exit());
         Path file = folder.resolve("register.zip");
         Ran ran = run("export", file.toString());
         assertEquals(Exit.DONE, ran.exit(), ran.err());
@@ -49,7 +50,7 @@ final class ArchiveCommandsTest extends CommandTest {
         String reconciled = run("reconcile").out();
         assertTrue(reconciled.startsWith("snapshots made: 0, checkpoints signed: 0"), reconciled);
         assertTrue(imported.err().contains("until that key hands over to this one"), imported.err());
-        Ran published = run("publish", policy);
+        Ran published = run("publish", "--yes", policy);
         assertEquals(Exit.NO, published.exit());
         assertEquals("", published.out(), "nobody here could sign it");
         Ran verified = run("verify", snapshot("-r1-en.pdf").toString());
@@ -80,7 +81,7 @@ final class ArchiveCommandsTest extends CommandTest {
     void aRegisterThatHoldsSomethingElseIsLeftAlone() throws IOException {
         Path file = exported();
         environment.put("REGISTER_DATA", folder.resolve("moved").toString());
-        assertEquals(Exit.DONE, run("publish", other).exit());
+        assertEquals(Exit.DONE, run("publish", "--yes", other).exit());
         Map<String, Bytes> before = documents("moved");
         Ran ran = run("import-archive", file.toString());
         assertEquals(Exit.NO, ran.exit());

@@ -28,6 +28,7 @@ final class DraftingCommandsTest extends CommandTest {
         Ran unanswered = run("check", file.toString());
         assertEquals(1, unanswered.exit());
         assertTrue(unanswered.out().contains(": policy: \"? "), unanswered.out());
+        assertTrue(unanswered.out().lines().toList().getLast().startsWith("refused: "), unanswered.out());
 
         Files.writeString(
                 file,
@@ -36,14 +37,14 @@ final class DraftingCommandsTest extends CommandTest {
                         .replaceFirst("title: \"\\\\?[^\\n]*", "title: LiveAgenti alltöötlejad"));
         Ran checked = run("check", file.toString());
         assertEquals(0, checked.exit(), checked.out());
-        assertTrue(checked.out().endsWith("\nsound liveagent 2023-10-02, 6 warnings\n"), checked.out());
+        assertTrue(checked.out().endsWith("\nsound liveagent 2023-10-02, 10 warnings\n"), checked.out());
 
         Path out = folder.resolve("out");
         Ran preview = run("preview", file.toString(), "--out", out.toString());
         assertEquals(0, preview.exit(), preview.err());
         assertTrue(Files.readString(out.resolve("page-et.html")).contains("Linode, LLC"));
 
-        Ran published = run("publish", file.toString());
+        Ran published = run("publish", "--yes", file.toString());
         assertEquals(0, published.exit(), published.err());
         assertTrue(
                 published.out().startsWith("accepted liveagent 2023-10-02 publication revision 1 "), published.out());
@@ -56,7 +57,7 @@ final class DraftingCommandsTest extends CommandTest {
 
     @Test
     void theNextVersionStartsFromTheOneInForceOnItsDate() throws IOException {
-        run("publish", policy);
+        run("publish", "--yes", policy);
         Ran draft = run("draft", "example", "--from", "2026-06-01");
         assertEquals(0, draft.exit(), draft.err());
         assertEquals("from example 2026-01-01 revision 1\n", draft.err());
@@ -69,14 +70,17 @@ final class DraftingCommandsTest extends CommandTest {
                         .contains("against example 2026-01-01 revision 1:\nnothing changes\n"));
 
         Files.writeString(file, draft.out().replace("Hosting Ltd", "Hosting New Ltd"));
-        assertEquals(0, run("publish", file.toString()).exit());
+        assertEquals(0, run("publish", "--yes", file.toString()).exit());
         assertTrue(run("draft", "example", "--from", "2026-07-01").out().contains("Hosting New Ltd"));
         assertTrue(run("draft", "example", "--from", "2026-05-01").out().contains("Hosting Ltd"));
     }
 
     @Test
     void whatTakesEffectElsewhereFirstIsNotSaidOfTheNextVersion() {
-        run("publish", Checkout.file("infra/policies/liveagent/2023-10-02.yaml").toString());
+        run(
+                "publish",
+                "--yes",
+                Checkout.file("infra/policies/liveagent/2023-10-02.yaml").toString());
         Ran draft = run("draft", "liveagent", "--from", "2026-06-01");
         assertEquals(0, draft.exit(), draft.err());
         assertTrue(draft.out().contains("dateBasis: effective\n"), draft.out());
@@ -91,12 +95,40 @@ final class DraftingCommandsTest extends CommandTest {
     }
 
     @Test
+    void whatTheNextVersionCannotTakeOverIsAnOpenQuestionOfItsDraft() throws IOException {
+        String before = Files.readString(Path.of(policy))
+                .replace(
+                        "effectiveDate: 2026-01-01",
+                        "effectiveDate: 2026-01-01\nobjection:\n  until: 2025-12-24T23:59\n"
+                                + "  zone: UTC\n  how: {en: Write to us.}")
+                .replace("legalName: Hosting Ltd", "legalName: Jane Roe\n    naturalPerson: false")
+                .replace("        category:", "        endsOn: 2026-03-31\n        category:");
+        Path file = Files.writeString(folder.resolve("before.yaml"), before);
+        Ran published = run("publish", "--yes", file.toString());
+        assertEquals(0, published.exit(), published.err());
+        Ran draft = run("draft", "example", "--from", "2026-06-01");
+        Path next = Files.writeString(folder.resolve("next.yaml"), draft.out());
+        assertEquals(
+                List.of(
+                        "objection.until: \"? Until when can customers object to this change? 2025-12-24T23:59 was said of t…\"",
+                        "subprocessors[0].engagements[0].endsOn: \"? It ended on 2026-03-31, before this version: take"
+                                + " this engagement out, or stat…\""),
+                run("check", next.toString())
+                        .out()
+                        .lines()
+                        .filter(line -> line.startsWith("error "))
+                        .map(line -> line.replaceAll("^error .*?yaml:\\d+: |: an open question: answer it here$", ""))
+                        .toList());
+        assertFalse(run("draft", "example", "--from", "2026-01-01").out().contains("\"?"));
+    }
+
+    @Test
     void whatIsGivenAsADraftOfTheSameDateIsTheSameContent() throws IOException {
-        run("publish", policy);
+        run("publish", "--yes", policy);
         Path file = Files.writeString(
                 folder.resolve("same.yaml"),
                 run("draft", "example", "--from", "2026-01-01").out());
-        assertTrue(run("publish", file.toString()).out().startsWith("unchanged "));
+        assertTrue(run("publish", "--yes", file.toString()).out().startsWith("unchanged "));
     }
 
     @Test

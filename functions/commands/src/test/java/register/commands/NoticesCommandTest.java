@@ -58,6 +58,7 @@ final class NoticesCommandTest extends CommandTest {
         for (String version : List.of("2025-09-01", "2031-03-01")) {
             done(
                     "publish",
+                    "--yes",
                     Checkout.file("infra/policies/example/" + version + ".yaml").toString());
         }
         contacts(CONTACTS);
@@ -278,7 +279,10 @@ final class NoticesCommandTest extends CommandTest {
             assertEquals(3, machine.noticeSending().pass(() -> true).failed());
         }
         String first = found("run (\\S+) of", done("notices", "status", "example"));
-        done("publish", Checkout.file("infra/policies/example/2031-09-01.yaml").toString());
+        done(
+                "publish",
+                "--yes",
+                Checkout.file("infra/policies/example/2031-09-01.yaml").toString());
         done("notices", "start", "example", "--plan", plan(), "--by", "Mari");
         String both = done("notices", "status", "example");
         assertTrue(both.contains("run " + first + " of example, entry 2: sending\n"), both);
@@ -319,7 +323,7 @@ final class NoticesCommandTest extends CommandTest {
         }
         String policy = Files.writeString(copy.resolve("soon.yaml"), version).toString();
         environment.put("REGISTER_NOTICE_RATE", "1");
-        Ran slow = run("publish", policy);
+        Ran slow = run("publish", "--yes", policy);
         assertEquals(Exit.NO, slow.exit());
         assertTrue(
                 slow.out()
@@ -327,7 +331,7 @@ final class NoticesCommandTest extends CommandTest {
                         .contains("effectiveDate: \"2026-04-01\": 30 days from 2026-03-02 allow 2026-04-02"),
                 slow.out() + slow.err());
         environment.put("REGISTER_NOTICE_RATE", "60");
-        done("publish", policy);
+        done("publish", "--yes", policy);
     }
 
     @Test
@@ -336,9 +340,12 @@ final class NoticesCommandTest extends CommandTest {
                 "also announced, and nobody told yet: 2031-03-01; look at it with: notices preview example --date"
                         + " 2031-03-01\n";
         assertFalse(done("notices", "preview", "example").contains("also announced"));
-        done("publish", Checkout.file("infra/policies/example/2031-09-01.yaml").toString());
+        done(
+                "publish",
+                "--yes",
+                Checkout.file("infra/policies/example/2031-09-01.yaml").toString());
         assertTrue(done("notices", "preview", "example").endsWith(other));
-        done("withdraw", "example", "2031-09-01", "--reason", "Not needed");
+        done("withdraw", "--yes", "example", "2031-09-01", "--reason", "Not needed");
         assertTrue(done("notices", "preview", "example").endsWith(other), "a withdrawal hides nothing");
         String ahead = done("notices", "preview", "example", "--date", "2031-03-01");
         done(

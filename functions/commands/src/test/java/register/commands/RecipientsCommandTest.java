@@ -30,7 +30,7 @@ final class RecipientsCommandTest extends CommandTest {
 
     @BeforeEach
     void publish() {
-        Ran published = run("publish", policy);
+        Ran published = run("publish", "--yes", policy);
         assertEquals(Exit.DONE, published.exit(), published.err());
     }
 

@@ -37,7 +37,7 @@ final class RegisterCommandTest extends CommandTest {
 
     @Test
     void aDateIsAskedForInWords() {
-        Ran ran = run("withdraw", "example", "tomorrow", "--reason", "x");
+        Ran ran = run("withdraw", "--yes", "example", "tomorrow", "--reason", "x");
         assertTrue(ran.err().contains("(DATE): \"tomorrow\": expected a date, YYYY-MM-DD\n"), ran.err());
     }
 
@@ -45,7 +45,7 @@ final class RegisterCommandTest extends CommandTest {
     void whatCannotBeReadIsNamedWithWhy() throws IOException {
         String directory = folder.toString();
         String none = folder.resolve("none").toString();
-        run("publish", policy);
+        run("publish", "--yes", policy);
         for (String[] words : new String[][] {
             {"check", directory},
             {"publish", directory},
@@ -68,7 +68,7 @@ final class RegisterCommandTest extends CommandTest {
     @Test
     void aDataFolderThatCannotBeUsedIsNamedWithWhy() {
         environment.put("REGISTER_DATA", policy);
-        Ran ran = run("publish", other);
+        Ran ran = run("publish", "--yes", other);
         assertEquals(3, ran.exit());
         assertEquals(
                 policy + ": cannot be used as the register's data folder: " + policy
@@ -106,13 +106,13 @@ final class RegisterCommandTest extends CommandTest {
                 run("publish").err());
         assertEquals(
                 "Unknown option: '--sure'\ninfra/register publish --help\n",
-                run("publish", policy, "--sure").err());
+                run("publish", "--yes", policy, "--sure").err());
         assertEquals(
                 "Invalid value for positional parameter at index 1 (MATTER): \"lost\": expected breach,"
                         + " data-subject-request, objection, redlines, termination, dpa, question\ninfra/register requests"
                         + " matter --help\n",
                 run("requests", "matter", "DPA-7K3Q-9M2X-4WTB", "lost").err());
-        Ran lines = run("withdraw", "example", "a\nb", "--reason", "x");
+        Ran lines = run("withdraw", "--yes", "example", "a\nb", "--reason", "x");
         assertEquals(2, lines.err().lines().count(), lines.err());
         Ran invoked = invoke("read");
         assertEquals(2, invoked.exit());
@@ -129,18 +129,18 @@ final class RegisterCommandTest extends CommandTest {
 
     @Test
     void publishingAnswersInOneLine() {
-        Ran accepted = run("publish", policy);
+        Ran accepted = run("publish", "--yes", policy);
         assertEquals(0, accepted.exit(), accepted.err());
         assertTrue(accepted.out().startsWith("accepted example 2026-01-01 publication revision 1 "), accepted.out());
         assertEquals(1, accepted.out().lines().count());
         assertTrue(accepted.err().contains("\ncheckpoint example 1 root "), accepted.err());
         assertTrue(accepted.err().contains("\nsnapshot example 2026-01-01 revision 1 en"), accepted.err());
 
-        Ran unchanged = run("publish", policy);
+        Ran unchanged = run("publish", "--yes", policy);
         assertEquals(0, unchanged.exit());
         assertTrue(unchanged.out().startsWith("unchanged "), unchanged.out());
 
-        Ran conflict = run("publish", other);
+        Ran conflict = run("publish", "--yes", other);
         assertEquals(1, conflict.exit());
         assertTrue(conflict.out().startsWith("conflict "), conflict.out());
         assertTrue(
@@ -149,12 +149,12 @@ final class RegisterCommandTest extends CommandTest {
                                 ": to correct it, add --correct --reason \"...\"; otherwise use another effective date\n"),
                 conflict.out());
 
-        Ran corrected = run("publish", other, "--correct", "--reason", "The name was wrong");
+        Ran corrected = run("publish", "--yes", other, "--correct", "--reason", "The name was wrong");
         assertEquals(0, corrected.exit(), corrected.err());
         assertTrue(corrected.out().contains("correction revision 2"), corrected.out());
         assertTrue(corrected.out().endsWith(" reason \"The name was wrong\"\n"), corrected.out());
-        assertTrue(run("publish", other).out().endsWith(" reason \"The name was wrong\"\n"));
-        assertTrue(run("publish", policy).out().contains(" reason \"The name was wrong\" is already there; "));
+        assertTrue(run("publish", "--yes", other).out().endsWith(" reason \"The name was wrong\"\n"));
+        assertTrue(run("publish", "--yes", policy).out().contains(" reason \"The name was wrong\" is already there; "));
         assertEquals(
                 "snapshots made: 0, checkpoints signed: 0, time-stamps fetched: 0, cosignatures: 0\n",
                 run("reconcile").out());
@@ -162,11 +162,13 @@ final class RegisterCommandTest extends CommandTest {
 
     @Test
     void onlyWhatIsAnnouncedIsWithdrawn() {
-        run("publish", policy);
-        run("publish", announced);
+        run("publish", "--yes", policy);
+        run("publish", "--yes", announced);
         assertEquals(
-                1, run("withdraw", "example", "2026-01-01", "--reason", "x").exit());
-        Ran withdrawn = run("withdraw", "example", "2026-09-01", "--reason", "Cancelled");
+                1,
+                run("withdraw", "--yes", "example", "2026-01-01", "--reason", "x")
+                        .exit());
+        Ran withdrawn = run("withdraw", "--yes", "example", "2026-09-01", "--reason", "Cancelled");
         assertEquals(0, withdrawn.exit(), withdrawn.err());
         assertTrue(withdrawn.out().startsWith("accepted example 2026-09-01 withdrawal"), withdrawn.out());
         assertTrue(withdrawn.out().endsWith(" reason \"Cancelled\"\n"), withdrawn.out());
@@ -182,7 +184,7 @@ final class RegisterCommandTest extends CommandTest {
         Ran invalid = run("check", bad.toString());
         assertEquals(1, invalid.exit());
         assertTrue(invalid.out().contains("bad.yaml") && invalid.out().contains("XX"), invalid.out());
-        assertEquals(1, run("publish", bad.toString()).exit());
+        assertEquals(1, run("publish", "--yes", bad.toString()).exit());
         assertEquals(3, run("check", folder.resolve("none.yaml").toString()).exit());
         assertFalse(Files.exists(folder.resolve("data")));
     }
@@ -194,7 +196,7 @@ final class RegisterCommandTest extends CommandTest {
         Ran alone = run("check", first.toString());
         assertEquals(0, alone.exit(), alone.out());
         assertTrue(alone.out().contains("; no register is here (REGISTER_DATA) to tell whether"), alone.out());
-        assertEquals(0, run("publish", first.toString()).exit());
+        assertEquals(0, run("publish", "--yes", first.toString()).exit());
 
         Path late = Files.writeString(
                 folder.resolve("late.yaml"),
@@ -203,7 +205,7 @@ final class RegisterCommandTest extends CommandTest {
         String refusal = late
                 + ":2: effectiveDate: \"2026-03-31\": 30 days from 2026-03-01 allow 2026-04-01; expected a later date, or"
                 + " --no-notice TEXT\nrefused: 1 error\n";
-        for (String[] words : new String[][] {{"check"}, {"preview", "--out", out}, {"publish"}}) {
+        for (String[] words : new String[][] {{"check"}, {"preview", "--out", out}, {"publish", "--yes"}}) {
             Ran refused = run(with(words, late.toString()));
             assertEquals(1, refused.exit());
             String said = refused.out() + refused.err();
@@ -217,7 +219,7 @@ final class RegisterCommandTest extends CommandTest {
                 run("preview", late.toString(), "--out", out, "--no-notice", why)
                         .exit());
         assertTrue(Files.readString(Path.of(out, "page-en.html")).contains("Without a notice period: " + why));
-        Ran accepted = run("publish", late.toString(), "--no-notice", why);
+        Ran accepted = run("publish", "--yes", late.toString(), "--no-notice", why);
         assertEquals(0, accepted.exit(), accepted.err());
         assertTrue(accepted.out().endsWith(" no notice \"" + why + "\"\n"), accepted.out());
     }
@@ -234,13 +236,13 @@ final class RegisterCommandTest extends CommandTest {
         try (var file = new java.io.RandomAccessFile(large.toFile(), "rw")) {
             file.setLength(50L * 1024 * 1024);
         }
-        assertEquals(1, run("publish", large.toString()).exit());
+        assertEquals(1, run("publish", "--yes", large.toString()).exit());
         assertEquals(1, run("check", large.toString()).exit());
     }
 
     @Test
     void previewShowsWhatWouldHappenAndPublishesNothing() throws IOException {
-        run("publish", policy);
+        run("publish", "--yes", policy);
         Path out = folder.resolve("out");
         Ran preview = run("preview", announced, "--out", out.toString());
         assertEquals(0, preview.exit(), preview.err());
@@ -252,7 +254,7 @@ final class RegisterCommandTest extends CommandTest {
         Ran conflict = run("preview", other, "--out", out.toString());
         assertEquals(1, conflict.exit());
         assertTrue(conflict.out().contains("Hosting A Ltd"), conflict.out());
-        run("publish", other, "--correct", "--reason", "The name was wrong");
+        run("publish", "--yes", other, "--correct", "--reason", "The name was wrong");
         assertTrue(
                 run("preview", other, "--out", out.toString())
                         .out()
@@ -261,12 +263,12 @@ final class RegisterCommandTest extends CommandTest {
         assertTrue(run("preview", announced, "--out", out.toString())
                 .out()
                 .contains("against example 2026-01-01 revision 2 (The name was wrong):\n"));
-        assertTrue(run("publish", announced).out().startsWith("accepted "));
+        assertTrue(run("publish", "--yes", announced).out().startsWith("accepted "));
     }
 
     @Test
     void aSnapshotIsVerifiedWithTheRegisterAndWithoutIt() throws IOException {
-        run("publish", policy);
+        run("publish", "--yes", policy);
         Path pdf = snapshot("-r1-en.pdf");
         Ran genuine = run("verify", pdf.toString());
         assertEquals(0, genuine.exit(), genuine.out());
@@ -274,7 +276,7 @@ final class RegisterCommandTest extends CommandTest {
         assertTrue(genuine.out().contains("snapshot of example 2026-01-01 revision 1, edition en"), genuine.out());
         assertTrue(genuine.out().contains("in force: in force today"), genuine.out());
 
-        run("publish", other, "--correct", "--reason", "The name was wrong");
+        run("publish", "--yes", other, "--correct", "--reason", "The name was wrong");
         assertTrue(run("verify", pdf.toString()).out().contains("corrected by revision 2 (The name was wrong)"));
         Ran corrected = run("verify", snapshot("-r2-en.pdf").toString());
         assertTrue(
@@ -319,7 +321,7 @@ final class RegisterCommandTest extends CommandTest {
 
     @Test
     void requestsAreListedEvenWhereThereAreNone() {
-        run("publish", policy);
+        run("publish", "--yes", policy);
         assertEquals(0, run("requests").exit());
         assertEquals(
                 "{\"more\":0,\"objections\":[],\"requests\":[]}\n",

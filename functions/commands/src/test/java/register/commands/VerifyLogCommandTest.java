@@ -22,11 +22,11 @@ final class VerifyLogCommandTest extends CommandTest {
     }
 
     private void withServer(Use use) throws IOException {
-        assertEquals(0, run("publish", policy).exit());
-        assertEquals(0, run("publish", announced).exit());
+        assertEquals(0, run("publish", "--yes", policy).exit());
+        assertEquals(0, run("publish", "--yes", announced).exit());
         assertEquals(
                 0,
-                run("withdraw", "example", "2026-09-01", "--reason", "not to be")
+                run("withdraw", "--yes", "example", "2026-09-01", "--reason", "not to be")
                         .exit());
         try (EmbeddedPorts engine = EmbeddedPorts.open(folder.resolve("data"));
                 var shown = new ShownLog(engine)) {

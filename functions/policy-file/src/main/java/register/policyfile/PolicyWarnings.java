@@ -72,6 +72,9 @@ public final class PolicyWarnings {
             }
             mailbox(path + ".contact.email", contact.email(), warnings);
         }
+        for (int i = 0; i < subprocessor.engagements().size(); i++) {
+            warnings.addAll(Transfers.of(subprocessor.engagements().get(i), path + ".engagements[" + i + "]"));
+        }
     }
 
     private static void mailbox(String path, String address, List<Problem> warnings) {

@@ -100,9 +100,17 @@ final class SchemaWords {
             case "maxLength" -> "expected at most " + wanted + " characters";
             case "minimum", "maximum" -> "expected " + member(around, "minimum") + " to " + member(around, "maximum");
             case "format", "pattern" ->
-                Objects.requireNonNullElse(Formats.expected(member(around, "format")), "expected text like " + wanted);
+                Objects.requireNonNullElse(Formats.expected(member(around, "format")), "expected text like " + wanted)
+                        + guessed(member(around, "format"), scalar(error.getInstanceNode()));
             default -> "expected " + error.getKeyword() + " " + wanted;
         };
+    }
+
+    /// The country that is meant, if its name stands there.
+    private static String guessed(@Nullable String format, String found) {
+        return "country-code".equals(format)
+                ? CountryNames.code(found).map(code -> "; " + code + "?").orElse("")
+                : "";
     }
 
     /// How to write the fields, if the file has a text in their place.

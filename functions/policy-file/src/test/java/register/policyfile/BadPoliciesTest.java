@@ -62,9 +62,33 @@ class BadPoliciesTest {
                         "f:22: subprocessors[0].engagements[0].locations[0]: expected exactly one of country, region,"
                                 + " unstated",
                         "f:22: subprocessors[0].engagements[0].locations[0].country: \"ie\": expected a country's code"
-                                + " (ISO 3166-1 alpha-2) such as DE",
+                                + " (ISO 3166-1 alpha-2) such as DE; IE?",
                         "f:32: subprocessors[1].engagements[0].locations[0].unstated: \"yes\": expected true"),
                 errors("f", source.getBytes(UTF_8)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Estonia, EE",
+        "Eesti, EE",
+        "Saksamaa, DE",
+        "Τσεχία, CZ",
+        "Велика Британія, GB",
+        "UK, GB",
+        "USA, US",
+        "pologne, PL",
+        "United States, US",
+        "Éire, IE"
+    })
+    void aCountrysNameGetsItsCode(String name, String code) {
+        assertEquals(
+                List.of("f:22: subprocessors[0].engagements[0].locations[0].country: \"" + name
+                        + "\": expected a country's code (ISO 3166-1 alpha-2) such as DE; " + code + "?"),
+                errors(
+                        "f",
+                        Resources.text("sound.yaml")
+                                .replace("country: IE", "country: " + name)
+                                .getBytes(UTF_8)));
     }
 
     @Test

@@ -144,6 +144,10 @@ class PoliciesTest {
                 List.of(
                         "effectiveDate",
                         "requests.publicAddresses[0]",
+                        "subprocessors[0].engagements[2].locations[0].country",
+                        "subprocessors[0].engagements[3].locations[0].country",
+                        "subprocessors[1].engagements[1].locations[0].country",
+                        "subprocessors[1].engagements[2].locations[0].country",
                         "subprocessors[4]",
                         "subprocessors[6]",
                         "subprocessors[7]",

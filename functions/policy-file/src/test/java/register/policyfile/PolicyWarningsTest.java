@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.memory.MemoryRegister;
+import register.value.Problem;
 
 /// What deserves a second look.
 class PolicyWarningsTest {
@@ -76,6 +79,36 @@ class PolicyWarningsTest {
                         .toList());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            country: IN  | outside the EEA and without an adequacy decision of the Commission (list of 2026-02-01): state the transfer and what it rests on (GDPR Art. 44 to 46)
+            country: US  | outside the EEA; the Commission's adequacy decision of 2023-07-10 covers only who is certified under the EU-US Data Privacy Framework: state the transfer and what it rests on
+            region: APAC | reaches beyond the EEA: state the transfers and what they rest on (GDPR Art. 44 to 46)
+            country: GB  | -
+            country: CH  | -
+            country: BR  | -
+            country: NO  | -
+            country: RE  | -
+            region: EU   | -
+            """)
+    void aPlaceOutsideTheEeaNeedsADecisionOrATransfer(String place, @Nullable String warning) {
+        String source = SOUND.replace("country: IE", place);
+        assertEquals(
+                warning == null ? List.of() : List.of(warning),
+                warnings(source).stream()
+                        .filter(one -> one.path().contains("locations"))
+                        .map(Problem::expected)
+                        .toList());
+        String stated = source.replace(
+                "category: infrastructure\n        locations",
+                "category: infrastructure\n        transfers: [{from: IE, to: "
+                        + place.replaceAll("region: .*|country: ", "").replaceAll("^$", "IN")
+                        + ", mechanism: scc}]\n        locations");
+        assertEquals(
+                List.of(),
+                all(stated).stream().filter(path -> path.contains("locations")).toList());
+    }
+
     /// The warnings but the one that the sound file has, a brand without a legal name.
     private static List<String> paths(String source) {
         return all(source).stream()
@@ -84,10 +117,12 @@ class PolicyWarningsTest {
     }
 
     private static List<String> all(String source) {
+        return warnings(source).stream().map(Problem::path).toList();
+    }
+
+    private static List<Problem> warnings(String source) {
         PolicyFile.Result result = PolicyFile.read("f", source.getBytes(UTF_8));
         var read = assertInstanceOf(PolicyFile.Read.class, result, result::toString);
-        return PolicyWarnings.of(read.version(), MemoryRegister.CLOCK).stream()
-                .map(warning -> warning.path())
-                .toList();
+        return PolicyWarnings.of(read.version(), MemoryRegister.CLOCK);
     }
 }

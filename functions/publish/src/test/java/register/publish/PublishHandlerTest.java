@@ -80,6 +80,17 @@ class PublishHandlerTest {
     }
 
     @Test
+    void anOpenQuestionIsRefusedWithItsPlaceAndNothingIsStored() {
+        PublishAnswer answer = put("policies/a.yaml", SOUND + "questions: [Which seat?]\n", Map.of());
+        assertEquals("invalid", answer.outcome());
+        assertEquals(
+                List.of("policies/a.yaml:7: questions[0]: \"Which seat?\": an open question: put the answer where it"
+                        + " belongs, and take it out of this list"),
+                answer.problems());
+        assertTrue(register.headers().isEmpty());
+    }
+
+    @Test
     void theSameFileAgainChangesNothing() {
         PublishAnswer first = put("policies/a.yml", SOUND, Map.of());
         PublishAnswer second = put("policies/a.yml", SOUND, Map.of());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,6 +60,20 @@ record DaysStated(@Nullable Integer promised, List<Contracts> contracts) {
     /// Whether nobody states any.
     boolean isEmpty() {
         return promised == null && contracts.isEmpty();
+    }
+
+    /// Before which instant everybody must have been told of these changes; null where nobody states any days.
+    @Nullable
+    Instant tellBefore(List<NotifiableChange> changes, ZoneId zone) {
+        Integer most = contracts.isEmpty()
+                ? promised
+                : Integer.valueOf(contracts.getFirst().days());
+        return most == null
+                ? null
+                : changes.stream()
+                        .map(change -> NoticePeriod.tellBy(change.start(), most, zone))
+                        .min(Comparator.naturalOrder())
+                        .orElse(null);
     }
 
     /// Why a change may not start then, if the last is told at an instant; empty where it may.

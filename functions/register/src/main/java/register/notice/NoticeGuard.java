@@ -47,8 +47,12 @@ public final class NoticeGuard {
     ///
     /// @param problems why it is too early; with one it is not published
     /// @param warnings what stops nothing
-    public record Verdict(List<Problem> problems, List<Problem> warnings) {
-        public static final Verdict CLEAR = new Verdict(List.of(), List.of());
+    /// @param tellBefore before which instant the last must have been told; null where none is stated or needed
+    public record Verdict(
+            List<Problem> problems,
+            List<Problem> warnings,
+            @Nullable Instant tellBefore) {
+        public static final Verdict CLEAR = new Verdict(List.of(), List.of(), null);
 
         public Verdict {
             problems = List.copyOf(problems);
@@ -64,7 +68,7 @@ public final class NoticeGuard {
         }
         Optional<Announcement> announcement = Announcement.of(header, stated, history, persons);
         if (announcement.isEmpty()) {
-            return new Verdict(List.of(), imported(header, stated).stream().toList());
+            return new Verdict(List.of(), imported(header, stated).stream().toList(), null);
         }
         List<NotifiableChange> early = announcement.get().changes().stream()
                 .filter(change -> change.kind().needsPeriod())
@@ -109,7 +113,7 @@ public final class NoticeGuard {
                         "",
                         "no days are stated here or in a contract: nothing shows whether customers are told in time"))
                 : List.of();
-        return new Verdict(problems, warnings);
+        return new Verdict(problems, warnings, days.tellBefore(changes, stated.timeZone()));
     }
 
     /// Where a start is stated.

@@ -12,6 +12,7 @@ import register.chain.Chain;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
+import register.notice.NoticeGuard;
 import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.Problem;
@@ -32,13 +33,14 @@ final class Appending {
 
     sealed interface Proposal {}
 
-    record Append(Entry entry, List<Problem> warnings) implements Proposal {
+    /// @param notice what the entry means for those who must be told
+    record Append(Entry entry, NoticeGuard.Verdict notice) implements Proposal {
         Append(Entry entry) {
-            this(entry, List.of());
+            this(entry, NoticeGuard.Verdict.CLEAR);
         }
 
         Outcome.Accepted accepted() {
-            return new Outcome.Accepted(entry.header(), warnings);
+            return new Outcome.Accepted(entry.header(), notice.warnings(), notice.tellBefore());
         }
     }
 

@@ -1,6 +1,8 @@
 package register.publishing;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.value.Problem;
 import register.value.Sha256;
@@ -11,7 +13,11 @@ public sealed interface Outcome {
     /// It is in the chain now.
     ///
     /// @param warnings what deserves a look all the same
-    record Accepted(EntryHeader header, List<Problem> warnings) implements Outcome {
+    /// @param tellBefore before which instant customers must have been told; null where none is stated or needed
+    record Accepted(
+            EntryHeader header,
+            List<Problem> warnings,
+            @Nullable Instant tellBefore) implements Outcome {
         public Accepted {
             warnings = List.copyOf(warnings);
         }

@@ -117,7 +117,7 @@ final class Publication {
         if (source != null) {
             store(version, content, source);
         }
-        return new Append(new Entry(header, content), verdict.warnings());
+        return new Append(new Entry(header, content), verdict);
     }
 
     /// Rivals won every attempt.

@@ -46,7 +46,8 @@ class ReadOnlyMountTest {
         assertTrue(Files.size(archive) > 0);
 
         String refusal = "REGISTER_DATA: \"" + data + "\": read-only";
-        Command withdrawn = register(data, environment, "withdraw", "example", "2031-03-01", "--reason", "No more");
+        Command withdrawn =
+                register(data, environment, "withdraw", "--yes", "example", "2031-03-01", "--reason", "No more");
         assertEquals(3, withdrawn.exit(), withdrawn.toString());
         assertTrue(withdrawn.err().startsWith(refusal), withdrawn.toString());
         Command run = mounted(data, environment, Checkout.file("infra/run").toString());

@@ -48,9 +48,16 @@ class RedactionTest {
         Path policies = Files.createDirectory(folder.resolve("policies"));
         try (RunningRegister register = RunningRegister.start(data, Map.of("REGISTER_POLICIES", policies.toString()))
                 .untilReady()) {
-            publish(register, SoleTrader.file("2026-01-01", "The first"), "publish");
-            publish(register, SoleTrader.file("2026-01-01", "Put right"), "publish", "--correct", "--reason", "A slip");
-            publish(register, SoleTrader.file("2026-02-01", "The second"), "publish");
+            publish(register, SoleTrader.file("2026-01-01", "The first"), "publish", "--yes");
+            publish(
+                    register,
+                    SoleTrader.file("2026-01-01", "Put right"),
+                    "publish",
+                    "--yes",
+                    "--correct",
+                    "--reason",
+                    "A slip");
+            publish(register, SoleTrader.file("2026-02-01", "The second"), "publish", "--yes");
 
             Map<String, byte[]> before = answers(register);
             byte[] named = register.followed(POLICY + "/versions/2026-02-01/snapshot.pdf?lang=et");
@@ -65,6 +72,7 @@ class RedactionTest {
             Command refused = Command.register(
                     register.environment(),
                     "redact",
+                    "--yes",
                     SoleTrader.POLICY,
                     SoleTrader.ID,
                     "--reason",
@@ -103,7 +111,13 @@ class RedactionTest {
 
     private static Command redact(RunningRegister register) throws IOException, InterruptedException {
         return Command.register(
-                register.environment(), "redact", SoleTrader.POLICY, SoleTrader.ID, "--reason", "On request (Art. 17)");
+                register.environment(),
+                "redact",
+                "--yes",
+                SoleTrader.POLICY,
+                SoleTrader.ID,
+                "--reason",
+                "On request (Art. 17)");
     }
 
     private void publish(RunningRegister register, byte[] file, String... words)
@@ -145,7 +159,7 @@ class RedactionTest {
             throws IOException, InterruptedException {
         Command draft = Command.here(register.environment(), "draft", SoleTrader.POLICY, "--from", "2026-03-01");
         assertEquals(0, draft.exit(), draft.toString());
-        publish(register, draft.out().getBytes(UTF_8), "publish");
+        publish(register, draft.out().getBytes(UTF_8), "publish", "--yes");
         assertTrue(register.text(POLICY + "/subprocessors?asOf=2026-03-01").contains("name removed on request"));
     }
 

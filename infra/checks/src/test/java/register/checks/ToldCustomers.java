@@ -29,7 +29,10 @@ record ToldCustomers(Map<String, String> environment, Path folder) {
 
     /// Contacts, an announcement, a look at the plan, and the go.
     void start() throws IOException {
-        done("publish", Checkout.file("infra/policies/example/2031-03-01.yaml").toString());
+        done(
+                "publish",
+                "--yes",
+                Checkout.file("infra/policies/example/2031-03-01.yaml").toString());
         Path contacts = Files.writeString(folder.resolve("contacts.csv"), CONTACTS);
         done("recipients", "import", "example", contacts.toString());
         String preview = done("notices", "preview", "example");

@@ -131,6 +131,30 @@ public final class Terminal {
         return aws ? Site.onAws(environment, clock) : openExisting();
     }
 
+    /// Whether somebody is there to answer.
+    public static boolean answers() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    }
+
+    /// Asks before what cannot be taken back. Where nobody is there to answer it is refused.
+    ///
+    /// @param yes whether it was answered on the command line
+    /// @return the exit code; `Exit.DONE` to go on
+    public int ask(boolean yes, String question) {
+        if (yes) {
+            return Exit.DONE;
+        }
+        if (!answers()) {
+            err.println(question + " Nobody is at a terminal to answer: add --yes");
+            return Exit.USAGE;
+        }
+        if (confirmed(question)) {
+            return Exit.DONE;
+        }
+        err.println("nothing was done");
+        return Exit.NO;
+    }
+
     /// Asks the person at the terminal.
     ///
     /// @return false where nobody is there

@@ -43,6 +43,8 @@ public final class StartPlan {
         for (int at = 1; at < words.size(); at++) {
             switch (words.get(at)) {
                 case "--correct" -> correct = true;
+                // Nobody is asked here.
+                case "--yes" -> {}
                 case "--reason" -> {
                     at++;
                     reason = at < words.size() ? words.get(at) : null;

@@ -21,7 +21,7 @@ final class StartPlanTest {
                                 "a b.yaml",
                                 Reasons.correction("A wrong # country")),
                         new StartStep.Publish(
-                                "publish c.yaml --no-notice \"All were told\"",
+                                "publish c.yaml --yes --no-notice \"All were told\"",
                                 "c.yaml",
                                 new Reasons(null, "All were told")),
                         new StartStep.Withdraw(
@@ -34,7 +34,7 @@ final class StartPlanTest {
 
                         publish a/b.yaml
                           publish "a b.yaml" --correct --reason "A wrong # country"  # why
-                        publish c.yaml --no-notice "All were told"
+                        publish c.yaml --yes --no-notice "All were told"
                         withdraw example 2030-01-02 --reason "Cancelled"
                         """));
     }

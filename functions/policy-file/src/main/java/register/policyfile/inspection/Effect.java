@@ -1,14 +1,20 @@
 package register.policyfile.inspection;
 
+import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.person.Persons;
 import register.policy.PolicyVersion;
+import register.policy.Subprocessor;
 import register.policy.compare.Changes;
 import register.publishing.Outcome;
 
@@ -26,6 +32,9 @@ public record Effect(
         PolicyVersion version,
         @Nullable PolicyVersion before,
         @Nullable EntryHeader stood) {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+    private static final int NAMED = 8;
 
     static Effect of(Outcome outcome, Outcome accepted, PolicyVersion version, Surroundings.Here here) {
         LocalDate date = version.effectiveDate();
@@ -46,6 +55,71 @@ public record Effect(
             case Outcome.Conflict conflict -> conflict.standing();
             case Outcome.Rejected rejected -> throw new IllegalStateException(rejected.toString());
         };
+    }
+
+    /// What publishing would do, in words, a line each: `acme 2027-03-01: announced, in force in 31 days`, who is added
+    /// and who ends, until when customers must have been told, and where the page is.
+    ///
+    /// @param now when
+    /// @param address of the register; null where it has none
+    public List<String> words(Instant now, @Nullable URI address) {
+        var lines = new ArrayList<String>();
+        lines.add(version.policy() + " " + version.effectiveDate() + ": " + become(now));
+        lines.addAll(listed());
+        if (outcome instanceof Outcome.Accepted(EntryHeader entry, var _, Instant tellBefore)) {
+            if (entry.noNoticeReason() != null) {
+                lines.add("customers are not told in time: \"" + entry.noNoticeReason() + "\"");
+            } else if (tellBefore != null) {
+                lines.add("customers must be told before "
+                        + tellBefore.atZone(version.timeZone()).format(MINUTE) + " " + version.timeZone());
+            }
+        }
+        if (address != null) {
+            lines.add("page at " + address.toString().replaceFirst("/$", "") + "/" + version.policy());
+        }
+        return List.copyOf(lines);
+    }
+
+    private String become(Instant now) {
+        long days = ChronoUnit.DAYS.between(LocalDate.ofInstant(now, version.timeZone()), version.effectiveDate());
+        String when = days > 0
+                ? "announced, in force in " + days + (days == 1 ? " day" : " days")
+                : days == 0 ? "in force at once" : "in force since then, recorded only now";
+        return switch (outcome) {
+            case Outcome.Accepted(EntryHeader entry, var _, var _) ->
+                entry.reason() == null ? when : "corrected, as " + Revision.of(entry) + "; " + when;
+            case Outcome.Unchanged(EntryHeader entry) -> "nothing, it is published as " + Revision.of(entry);
+            case Outcome.Conflict(EntryHeader standing, var _) ->
+                "nothing, the date has " + Revision.of(standing) + "; with --correct --reason it is corrected";
+            case Outcome.Rejected rejected -> throw new IllegalStateException(rejected.toString());
+        };
+    }
+
+    private List<String> listed() {
+        if (before == null) {
+            return List.of("the first version of " + version.policy() + ", with "
+                    + version.subprocessors().size() + " subprocessors");
+        }
+        Changes changes = Changes.between(before, version);
+        var parts = new ArrayList<String>();
+        named(parts, "adds ", changes.subprocessors().added());
+        named(parts, "ends ", changes.subprocessors().removed());
+        named(
+                parts,
+                "changes ",
+                changes.subprocessors().changed().stream()
+                        .map(Changes.Change::after)
+                        .toList());
+        return List.of(parts.isEmpty() ? "no subprocessor is added, ended or changed" : String.join("; ", parts));
+    }
+
+    private static void named(List<String> parts, String verb, List<Subprocessor> subprocessors) {
+        if (!subprocessors.isEmpty()) {
+            String names =
+                    subprocessors.stream().limit(NAMED).map(Subprocessor::name).collect(Collectors.joining(", "));
+            int more = subprocessors.size() - NAMED;
+            parts.add(verb + names + (more > 0 ? " and " + more + " more" : ""));
+        }
     }
 
     /// What would change, line by line.

@@ -77,8 +77,8 @@ public record Inspection(
                                 beside,
                                 new Reasons(REASON, around.reasons().noNotice()))
                 : plain;
-        if (accepted instanceof PolicyPublishing.Decided(Outcome.Accepted(var _, List<Problem> found))) {
-            warnings.addAll(found);
+        if (accepted instanceof PolicyPublishing.Decided(Outcome.Accepted accepting)) {
+            warnings.addAll(accepting.warnings());
         }
         List<FileProblem> located = PolicyFile.locate(name, source, Kind.WARNING, warnings);
         return accepted instanceof PolicyPublishing.Decided(Outcome decided)

@@ -239,7 +239,8 @@ final class AssembliesTest {
     private Answer answeredHere(Asked asked, Map<String, String> settings) throws IOException {
         Path data = Files.createTempDirectory(folder, "data");
         Map<String, String> here = Map.of("REGISTER_DATA", data.toString());
-        CommandHere published = CommandHere.run(here, Clock.systemUTC(), List.of("publish", POLICY.toString()));
+        CommandHere published =
+                CommandHere.run(here, Clock.systemUTC(), List.of("publish", "--yes", POLICY.toString()));
         assertEquals(0, published.exit(), published.said());
         switch (asked) {
             case SERVER -> mail(with(here, settings));

@@ -115,7 +115,7 @@ final class MovingTest {
         command(0, "export", archive.toString());
         command(0, "import-archive", archive.toString(), "--aws");
         String[] withdraw = {
-            "withdraw", FictitiousRegister.FIRST.value(), "2099-01-01", "--reason", "Too early", "--aws"
+            "withdraw", "--yes", FictitiousRegister.FIRST.value(), "2099-01-01", "--reason", "Too early", "--aws"
         };
         assertTrue(command(0, withdraw).startsWith("accepted"));
         assertTrue(command(0, withdraw).startsWith("unchanged"));
@@ -131,11 +131,13 @@ final class MovingTest {
         Path back = folder.resolve("back.zip");
         command(0, "export", back.toString(), "--aws");
         home.here(0, List.of("import-archive", back.toString()));
-        assertTrue(home.here(0, List.of("publish", FILE.toString())).out().startsWith("unchanged"));
+        assertTrue(
+                home.here(0, List.of("publish", "--yes", FILE.toString())).out().startsWith("unchanged"));
         Path next = folder.resolve("2026-01-01.yaml");
         Files.writeString(
                 next, Files.readString(FILE).replace("effectiveDate: 2023-10-02", "effectiveDate: 2026-01-01"));
-        assertTrue(home.here(0, List.of("publish", next.toString())).out().startsWith("accepted"));
+        assertTrue(
+                home.here(0, List.of("publish", "--yes", next.toString())).out().startsWith("accepted"));
         Settings settings =
                 Settings.read(Map.of("REGISTER_DATA", folder.resolve("home").toString()));
         try (ThisMachine register = ThisMachine.open(settings, Clock.systemUTC())) {
@@ -166,7 +168,8 @@ final class MovingTest {
         deployment.publish(deployment.submit("policies/p.yaml", SoleTrader.file("2026-01-01", "One"), Map.of()));
         assertEquals("2", new String(deployment.reconcile(), UTF_8));
         assertTrue(soleTraders().contains(SoleTrader.BRAND));
-        String redacted = process("redact", SoleTrader.POLICY, SoleTrader.ID, "--reason", "On request", "--aws");
+        String redacted =
+                process("redact", "--yes", SoleTrader.POLICY, SoleTrader.ID, "--reason", "On request", "--aws");
         assertTrue(redacted.contains("erased: records of persons 1, documents 3"), redacted);
         assertFalse(soleTraders().contains(SoleTrader.BRAND));
         assertEquals("2", new String(deployment.reconcile(), UTF_8), "made anew without the name");

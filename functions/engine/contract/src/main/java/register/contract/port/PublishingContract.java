@@ -76,7 +76,7 @@ public interface PublishingContract extends UnderContract {
                 null,
                 null,
                 content.hash());
-        assertEquals(new Outcome.Accepted(expected, List.of()), outcome);
+        assertEquals(new Outcome.Accepted(expected, List.of(), null), outcome);
         assertEquals(List.of(expected), verify());
         DocumentKey source = DocumentKey.source(policy, Sha256.of(source("one")));
         assertArrayEquals(source("one"), engine().documents().get(source).orElseThrow());

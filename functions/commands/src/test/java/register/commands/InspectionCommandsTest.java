@@ -1,0 +1,195 @@
+package register.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// What `check`, `preview` and `publish` say of a file is one and the same, and `publish` asks.
+class InspectionCommandsTest extends CommandTest {
+    /// A version before, without days of notice.
+    private static final String BEFORE = """
+            policy: acme
+            effectiveDate: 2025-01-01
+            dateBasis: effective
+            editions:
+              en: {status: original, title: Subprocessors, provider: Acme Ltd, sections: [{table: support}]}
+            subprocessors:
+              - id: elm
+                legalName: Elm Inc.
+                engagements:
+                  - id: mail
+                    service: {en: Mail}
+                    purpose: {en: Sends mail.}
+                    category: support
+                    locations: [{country: IE}]
+            """;
+
+    /// Every kind of warning.
+    private static final String WARNED = """
+            policy: acme
+            effectiveDate: 2026-02-01
+            dateBasis: effective
+            requests: {publicAddresses: [jane.roe@acme.example]}
+            editions:
+              en:
+                status: original
+                title: Subprocessors
+                provider: Acme Ltd
+                sections:
+                  - paragraphs: [Subcontractors help us.]
+                    table: support
+              de: {status: machine-translation, title: Unterauftragsverarbeiter, provider: Acme Ltd, sections: []}
+            subprocessors:
+              - id: birch
+                displayName: Birch
+                contact: {role: Jane Roe, email: jr@birch.example}
+                engagements:
+                  - id: calls
+                    service: {en: Calls, de: Anrufe}
+                    purpose: {en: Takes calls., de: Nimmt Anrufe an.}
+                    category: support
+                    locations: [{country: IN}, {country: US}, {region: APAC}]
+            """;
+
+    /// Every kind of question, and an error.
+    private static final String OPEN = WARNED.replace("title: Subprocessors", "title: \"? What is it called?\"")
+                    .replace("country: US", "country: Estonia")
+            + """
+              - id: fie
+                legalName: Mari Maasikas FIE
+                engagements:
+                  - id: calls
+                    service: {en: Calls, de: Anrufe}
+                    purpose: {en: Takes calls for Kask., de: Anrufe}
+                    category: support
+                    locations: [{country: EE}]
+              - id: person
+                naturalPerson: true
+                legalName: Tõnu Kask
+                engagements:
+                  - id: calls
+                    service: {en: Calls, de: Anrufe}
+                    purpose: {en: Takes calls., de: Anrufe}
+                    category: support
+                    locations: [{country: EE}]
+            questions:
+              - Some providers may change.
+            """;
+
+    @Test
+    void everyWarningAndQuestionIsAtItsPlaceWhicheverCommandSaysIt() throws IOException {
+        assertEquals(0, run("publish", "--yes", file("before", BEFORE)).exit());
+        String warned = file("warned", WARNED);
+        assertEquals(
+                Set.of(
+                        "effectiveDate",
+                        "noticePeriodDays",
+                        "requests.publicAddresses[0]",
+                        "editions.de.status",
+                        "editions.en.sections[0]",
+                        "subprocessors[0]",
+                        "subprocessors[0].contact.role",
+                        "subprocessors[0].contact.email",
+                        "subprocessors[0].engagements[0].locations[0].country",
+                        "subprocessors[0].engagements[0].locations[1].country",
+                        "subprocessors[0].engagements[0].locations[2].region"),
+                places("warning ", everywhere(warned, 0)));
+        List<String> open = everywhere(file("open", OPEN), 1);
+        assertEquals(
+                Set.of(
+                        "editions.en.title",
+                        "subprocessors[0].engagements[0].locations[1].country",
+                        "subprocessors[1].naturalPerson",
+                        "subprocessors[1].engagements[0].purpose.en",
+                        "questions[0]"),
+                places("error ", open));
+        assertTrue(places("warning ", open).contains("subprocessors[0].contact.role"), open.toString());
+        assertEquals(
+                "refused: 1 error, 4 open questions, 8 warnings",
+                run("check", folder.resolve("open.yaml").toString())
+                        .out()
+                        .lines()
+                        .toList()
+                        .getLast());
+    }
+
+    /// What each of the three says, when it says the same.
+    private List<String> everywhere(String file, int exit) {
+        Ran check = run("check", file);
+        Ran preview = run("preview", file, "--out", folder.resolve("out").toString());
+        Ran publish = run("publish", file);
+        assertEquals(exit, check.exit(), check.out());
+        assertEquals(exit, preview.exit(), preview.err());
+        List<String> said = found(check.out());
+        assertEquals(said, found(preview.err()));
+        assertEquals(said, found(publish.err()));
+        return said;
+    }
+
+    private static List<String> found(String text) {
+        return text.lines()
+                .filter(line -> Stream.of("error ", "warning ", "refused").anyMatch(line::startsWith))
+                .toList();
+    }
+
+    private static Set<String> places(String kind, List<String> said) {
+        return said.stream()
+                .filter(line -> line.startsWith(kind))
+                .map(line -> line.replaceAll("^\\w+ \\S+?:\\d+: (\\S+): .*$", "$1"))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void publishingSaysInWordsWhatWillHappenAndAsks() throws IOException {
+        environment.put("REGISTER_URL", "https://subprocessors.example");
+        String before = file("before", BEFORE.replace("dateBasis", "noticePeriodDays: 30\ndateBasis"));
+        Ran nobody = run("publish", before);
+        assertEquals(2, nobody.exit());
+        assertEquals("", nobody.out());
+        assertTrue(nobody.err().endsWith("""
+                                acme 2025-01-01: in force since then, recorded only now
+                                the first version of acme, with 1 subprocessors
+                                page at https://subprocessors.example/acme
+                                Publish it? It stays for good. Nobody is at a terminal to answer: add --yes
+                                """), nobody.err());
+        assertEquals(0, run("publish", "--yes", before).exit());
+        Ran again = run("publish", before);
+        assertEquals(0, again.exit());
+        assertFalse(again.err().contains("?"), "nothing is asked where nothing is done");
+        String next = file(
+                "next",
+                BEFORE.replace("2025-01-01", "2026-04-01")
+                        .replace("dateBasis", "noticePeriodDays: 30\ndateBasis")
+                        .replace("id: elm", "id: birch")
+                        .replace("Elm Inc.", "Birch GmbH"));
+        Ran announced = run("publish", "--yes", next);
+        assertEquals(0, announced.exit());
+        assertTrue(announced.err().startsWith("""
+                                acme 2026-04-01: announced, in force in 31 days
+                                adds Birch GmbH; ends Elm Inc.
+                                customers must be told before 2026-03-02 00:00 UTC
+                                page at https://subprocessors.example/acme
+                                """), announced.err());
+        Ran withdrawn = run("withdraw", "acme", "2026-04-01", "--reason", "No more");
+        assertEquals(2, withdrawn.exit());
+        assertEquals(
+                "Withdraw acme 2026-04-01? Readers see that, and the reason. Nobody is at a terminal to answer: add"
+                        + " --yes\n",
+                withdrawn.err());
+        assertEquals(2, run("redact", "acme", "elm", "--reason", "x").exit());
+    }
+
+    private String file(String name, String text) throws IOException {
+        Path file = folder.resolve(name + ".yaml");
+        return Files.writeString(file, text).toString();
+    }
+}

@@ -1,0 +1,113 @@
+package register.policyfile;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import register.policy.Country;
+import register.policy.Engagement;
+import register.policy.Location;
+import register.value.Problem;
+
+/// Finds places of processing outside the European Economic Area for which neither an adequacy decision of the
+/// Commission, by `adequacy.txt`, nor a stated transfer says what allows it (GDPR Art. 44 to 46).
+final class Transfers {
+    private static final Pattern DECISION = Pattern.compile(
+            "(?<country>[A-Z]{2})(?<own>!?) (?<day>\\S+) [^(]*(?:\\(EU\\))?[^(]*(?:\\((?<limit>.*)\\))?");
+
+    /// A decision that a recipient has to do something for.
+    private record Limited(String day, String limit) {}
+
+    private static final List<String> LINES = lines();
+    private static final Set<String> UNION = words("union ");
+    private static final Set<String> REGIONS = words("regions ");
+    private static final String STATE = String.join("", words("state "));
+    private static final Map<String, Optional<Limited>> DECISIONS = decisions();
+
+    private Transfers() {}
+
+    /// @param path of the engagement
+    static List<Problem> of(Engagement engagement, String path) {
+        var found = new ArrayList<Problem>();
+        for (int i = 0; i < engagement.locations().size(); i++) {
+            String at = path + ".locations[" + i + "]";
+            switch (engagement.locations().get(i).place()) {
+                case Location.InCountry(Country country) ->
+                    unexplained(engagement, country)
+                            .ifPresent(why -> found.add(new Problem(at + ".country", country.code(), why)));
+                case Location.InRegion(String region)
+                when REGIONS.contains(region) -> {
+                    if (engagement.transfers().isEmpty()) {
+                        found.add(new Problem(
+                                at + ".region",
+                                region,
+                                "reaches beyond the EEA: state the transfers and what they rest on (GDPR Art. 44 to"
+                                        + " 46)"));
+                    }
+                }
+                case Location.InRegion _, Location.Unstated _ -> {}
+            }
+        }
+        return found;
+    }
+
+    private static Optional<String> unexplained(Engagement engagement, Country country) {
+        if (country.isInEea()
+                || UNION.contains(country.code())
+                || engagement.transfers().stream()
+                        .anyMatch(transfer -> transfer.to().equals(country))) {
+            return Optional.empty();
+        }
+        Optional<Limited> decision = DECISIONS.get(country.code());
+        if (decision == null) {
+            return Optional.of("outside the EEA and without an adequacy decision of the Commission (list of " + STATE
+                    + "): state the transfer and what it rests on (GDPR Art. 44 to 46)");
+        }
+        return decision.map(limited -> "outside the EEA; the Commission's adequacy decision of " + limited.day()
+                + " covers only " + limited.limit() + ": state the transfer and what it rests on");
+    }
+
+    private static Map<String, Optional<Limited>> decisions() {
+        var decisions = new HashMap<String, Optional<Limited>>();
+        for (String line : LINES) {
+            Matcher decision = DECISION.matcher(line);
+            if (decision.matches()) {
+                decisions.put(
+                        decision.group("country"),
+                        decision.group("own").isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(new Limited(decision.group("day"), decision.group("limit"))));
+            }
+        }
+        return Map.copyOf(decisions);
+    }
+
+    private static Set<String> words(String line) {
+        return LINES.stream()
+                .filter(one -> one.startsWith(line))
+                .map(one -> Set.of(one.substring(line.length()).split(" ", -1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> lines() {
+        try (InputStream in = Transfers.class.getResourceAsStream("adequacy.txt")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
