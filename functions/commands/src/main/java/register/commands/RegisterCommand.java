@@ -236,6 +236,43 @@ public final class RegisterCommand {
     @Command(
             mixinStandardHelpOptions = true,
             description =
+                    "Writes the list of a policy file as a spreadsheet: a row for each subprocessor, and one for each"
+                            + " engagement. With --read, takes what was changed in it back into the file, of which nothing else"
+                            + " changes, and says what changed.")
+    int sheet(
+            @Parameters(index = "0", paramLabel = "FILE", description = "The policy file (YAML).") Path file,
+            @Parameters(
+                            index = "1",
+                            arity = "0..1",
+                            paramLabel = "LIST",
+                            description = "The spreadsheet to write (.xlsx); it must not exist yet.")
+                    @Nullable
+                    Path list,
+            @Option(
+                            names = "--read",
+                            paramLabel = "LIST",
+                            description = "The spreadsheet (.xlsx) whose changes go into FILE.")
+                    @Nullable
+                    Path read,
+            @Option(
+                            names = "--anyway",
+                            description =
+                                    "With --read: the spreadsheet prevails where it and the file were changed since"
+                                            + " it was made.")
+                    boolean anyway)
+            throws IOException {
+        if ((read == null) == (list == null)) {
+            terminal.err()
+                    .println("expected FILE LIST to write a spreadsheet, or --read LIST FILE to take its changes");
+            return Exit.USAGE;
+        }
+        var sheet = new SheetCommand(terminal);
+        return read == null ? sheet.write(file, list) : sheet.read(read, file, anyway);
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description =
                     "Completes what a crash or an outage left undone: makes missing PDFs and checkpoints, fetches missing"
                             + " time-stamps, finishes redactions. Erases mail, requests and recipients whose time is over.")
     int reconcile() throws IOException {

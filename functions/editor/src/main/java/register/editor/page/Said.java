@@ -119,7 +119,7 @@ public record Said(Words words, Words glossary) {
     }
 
     /// How a field is called; one that the schema has and these words do not is called as in the file.
-    String label(String word) {
+    public String label(String word) {
         String term = TERMS.get(word);
         return term == null
                 ? words.find(NAMES.getOrDefault(word, "field." + word))
@@ -152,7 +152,7 @@ public record Said(Words words, Words glossary) {
     }
 
     /// A term of a field that has a choice of them.
-    String term(String word, String term) {
+    public String term(String word, String term) {
         String vocabulary = VOCABULARIES.get(word);
         return vocabulary == null
                 ? term
@@ -160,7 +160,7 @@ public record Said(Words words, Words glossary) {
     }
 
     /// The names of all countries by their codes, in the order of the names.
-    Map<String, String> countries() {
+    public Map<String, String> countries() {
         return COUNTRIES.computeIfAbsent(language(), Said::countries);
     }
 
@@ -174,7 +174,8 @@ public record Said(Words words, Words glossary) {
         return names;
     }
 
-    String languageName(String tag) {
+    /// A language's name, of its tag.
+    public String languageName(String tag) {
         return Places.language(new Language(tag), language());
     }
 }

@@ -1,0 +1,87 @@
+package register.sheet;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import register.json.Json;
+import register.value.Problem;
+
+/// The rows of both sheets, as a file has them.
+///
+/// @param key names the row: an id, or the ids of subprocessor and engagement, with `/` between; the question where an
+///     id is asked for
+/// @param parent of an engagement: the key of its subprocessor; empty of a subprocessor
+/// @param owner of an engagement: its subprocessor's name; empty of a subprocessor
+record ListRows(String key, String parent, String owner, Json.Obj content, String path) {
+    static List<ListRows> subprocessors(Json.Obj file) {
+        var rows = new ArrayList<ListRows>();
+        List<Json> items = items(file, "subprocessors");
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i) instanceof Json.Obj subprocessor) {
+                rows.add(new ListRows(id(subprocessor), "", "", subprocessor, "subprocessors[" + i + "]"));
+            }
+        }
+        return rows;
+    }
+
+    static List<ListRows> engagements(Json.Obj file) {
+        var rows = new ArrayList<ListRows>();
+        int number = 0;
+        for (ListRows subprocessor : subprocessors(file)) {
+            number++;
+            String of = subprocessor.isAsked() ? "?" + number : subprocessor.key();
+            List<Json> items = items(subprocessor.content(), "engagements");
+            for (int i = 0; i < items.size(); i++) {
+                if (items.get(i) instanceof Json.Obj engagement) {
+                    rows.add(new ListRows(
+                            of + "/" + id(engagement),
+                            subprocessor.key(),
+                            name(subprocessor.content()),
+                            engagement,
+                            subprocessor.path() + ".engagements[" + i + "]"));
+                }
+            }
+        }
+        return rows;
+    }
+
+    /// Why no sheet can be made of the file: a row is found by its id.
+    static Optional<Problem> problem(Json.Obj file) {
+        var keys = new HashSet<String>();
+        for (List<ListRows> rows : List.of(subprocessors(file), engagements(file))) {
+            keys.clear();
+            for (ListRows row : rows) {
+                String id = id(row.content());
+                if (id.isEmpty() || (!row.isAsked() && id.contains("/")) || !keys.add(row.key())) {
+                    return Optional.of(new Problem(
+                            row.path() + ".id", id, "expected an id of its own: its row in the sheet is found by it"));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Whether its id is an open question.
+    boolean isAsked() {
+        return id(content).startsWith("?");
+    }
+
+    static List<Json> items(Json.Obj of, String name) {
+        return of.get(name) instanceof Json.Arr(var items) ? items : List.of();
+    }
+
+    static String id(Json.Obj of) {
+        return of.get("id") instanceof Json.Str(String id) ? id : "";
+    }
+
+    /// As the list shows it.
+    static String name(Json.Obj subprocessor) {
+        for (String member : List.of("legalName", "displayName")) {
+            if (subprocessor.get(member) instanceof Json.Str(String name) && !name.isBlank()) {
+                return name;
+            }
+        }
+        return id(subprocessor);
+    }
+}

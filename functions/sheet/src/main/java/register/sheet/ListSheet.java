@@ -1,0 +1,178 @@
+package register.sheet;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import register.json.Json;
+import register.policyfile.FileProblem;
+import register.policyfile.PolicyFile;
+import register.policyfile.PolicyYaml;
+import register.policyfile.edit.EditRefusedException;
+import register.policyfile.edit.PolicyEdit;
+import register.value.Bytes;
+import register.value.Language;
+import register.value.Sha256;
+
+/// The list of a policy file as a workbook (.xlsx): one sheet for its subprocessors, one for their engagements, in the
+/// words of the file's language. What was changed in it goes back into the file, of which nothing else changes.
+public final class ListSheet {
+    /// The largest workbook that is read: 16 MiB.
+    public static final int MAX_BYTES = WorkbookReader.MAX_BYTES;
+
+    private ListSheet() {}
+
+    /// What was taken back.
+    ///
+    /// @param file with the changes; the same bytes where there is none
+    /// @param changes each in words
+    /// @param remarks what was not taken over
+    public record Taken(Bytes file, List<String> changes, List<String> remarks) {
+        public Taken {
+            changes = List.copyOf(changes);
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /// The workbook of a file, which may be a draft with open questions.
+    ///
+    /// @param name how the workbook calls the file
+    /// @throws SheetRefusedException if the file cannot be read, or its rows could not be found again
+    public static byte[] write(String name, byte[] source) throws SheetRefusedException {
+        Json.Obj file = content(name, source);
+        var problem = ListRows.problem(file);
+        if (problem.isPresent()) {
+            throw new SheetRefusedException(name + ": " + problem.get());
+        }
+        try {
+            return WorkbookWriter.write(file, hash(source), name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (IllegalArgumentException e) {
+            throw new SheetRefusedException(name + ": a text is longer than a cell may be: " + e.getMessage());
+        }
+    }
+
+    /// Takes the changes of a workbook into the file.
+    ///
+    /// @param sheetName how messages name the workbook
+    /// @param name how messages name the file
+    /// @param anyway whether the sheet prevails where it and the file were changed since it was made, and whether a
+    ///     workbook is taken that does not say what it was made from
+    /// @throws SheetRefusedException with every wrong cell; nothing is taken then
+    public static Taken read(String sheetName, byte[] workbook, String name, byte[] source, boolean anyway)
+            throws SheetRefusedException {
+        Json.Obj file = content(name, source);
+        Workbook read;
+        try {
+            read = WorkbookReader.read(workbook);
+        } catch (SheetRefusedException e) {
+            throw new SheetRefusedException(
+                    e.lines().stream().map(line -> sheetName + ": " + line).toList());
+        }
+        boolean same = read.source().equals(hash(source));
+        if (!same && read.base().isEmpty() && !anyway) {
+            throw new SheetRefusedException(sheetName + ": it does not say of which file it was made: expected one that"
+                    + " infra/register sheet wrote, or --anyway");
+        }
+        Json.Obj base = same ? file : read.base().orElse(file);
+        requireSamePolicy(sheetName, base, name, file);
+        var problem = ListRows.problem(base);
+        if (problem.isPresent()) {
+            throw new SheetRefusedException(name + ": " + problem.get());
+        }
+        var findings = new Findings();
+        var reading = new SheetReading(base, words(base, read), findings);
+        Json.Obj after = reading.read(read);
+        if (findings.wrong().isEmpty() && !after.equals(base)) {
+            check(after, reading.cells(), findings);
+        }
+        if (!findings.wrong().isEmpty()) {
+            throw new SheetRefusedException(findings.wrong());
+        }
+        Json.Obj merged = same ? after : merged(sheetName, base, after, file, anyway);
+        try {
+            return new Taken(Bytes.of(PolicyEdit.apply(source, merged)), findings.changes(), findings.remarks());
+        } catch (EditRefusedException e) {
+            throw new SheetRefusedException(named(name, e));
+        }
+    }
+
+    private static SheetWords words(Json.Obj base, Workbook read) {
+        SheetWords words = SheetWords.of(base);
+        try {
+            return read.language().isEmpty()
+                    ? words
+                    : new SheetWords(new Language(read.language()), words.editions(), words.regions());
+        } catch (IllegalArgumentException _) {
+            return words;
+        }
+    }
+
+    private static void requireSamePolicy(String sheetName, Json.Obj base, String name, Json.Obj file)
+            throws SheetRefusedException {
+        Json made = base.get("policy");
+        Json here = file.get("policy");
+        if (made != null && here != null && !made.equals(here)) {
+            throw new SheetRefusedException(sheetName + ": it was made of the policy "
+                    + new CellText.Plain().text(made) + ", and " + name + " is of "
+                    + new CellText.Plain().text(here));
+        }
+    }
+
+    private static Json.Obj merged(String sheetName, Json.Obj base, Json.Obj after, Json.Obj file, boolean anyway)
+            throws SheetRefusedException {
+        var merge = new Merge();
+        Json.Obj merged = merge.of(base, after, file);
+        if (!merge.conflicts().isEmpty() && !anyway) {
+            var lines = new ArrayList<>(merge.conflicts());
+            lines.add(sheetName + ": made of an older state of the file. With --anyway what it says prevails.");
+            throw new SheetRefusedException(lines);
+        }
+        return merged;
+    }
+
+    /// Names each cell in which something new is wrong, as the check of the file sees it.
+    private static void check(Json.Obj after, Map<String, List<String>> cells, Findings findings) {
+        byte[] plain = PolicyYaml.write(after, Map.of()).getBytes(UTF_8);
+        if (!(PolicyFile.read("", plain) instanceof PolicyFile.Invalid invalid)) {
+            return;
+        }
+        for (FileProblem found : invalid.problems()) {
+            String path = found.problem().path();
+            cells.entrySet().stream()
+                    .filter(cell -> !cell.getValue().isEmpty() && within(path, cell.getKey()))
+                    .max(Map.Entry.comparingByKey())
+                    .filter(_ -> found.kind() == FileProblem.Kind.ERROR)
+                    .ifPresent(cell -> {
+                        String value = found.problem().value();
+                        findings.wrong(
+                                cell.getValue().getFirst() + ": " + (value.isEmpty() ? "" : "\"" + value + "\": ")
+                                        + found.problem().expected());
+                    });
+        }
+    }
+
+    private static boolean within(String path, String place) {
+        return path.equals(place) || path.startsWith(place + ".") || path.startsWith(place + "[");
+    }
+
+    private static Json.Obj content(String name, byte[] source) throws SheetRefusedException {
+        try {
+            return PolicyEdit.read(source);
+        } catch (EditRefusedException e) {
+            throw new SheetRefusedException(named(name, e));
+        }
+    }
+
+    private static String named(String name, EditRefusedException e) {
+        return new FileProblem(name, e.line(), e.problem()).toString();
+    }
+
+    private static String hash(byte[] source) {
+        return Sha256.of(source).hex();
+    }
+}

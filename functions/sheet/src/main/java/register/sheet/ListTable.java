@@ -1,0 +1,166 @@
+package register.sheet;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import register.editor.form.Shape;
+import register.editor.form.Shapes;
+
+/// The columns of the two sheets, as the published schema has the fields: one that it gains has a column.
+record ListTable(String sheet, List<Columns> members) {
+    private static final Set<String> ELSEWHERE = Set.of("id", "person", "engagements");
+    private static final int SHORT = 16;
+    private static final int CHOICE = 22;
+    private static final int NAME = 28;
+    private static final int LONG = 44;
+
+    ListTable {
+        members = List.copyOf(members);
+    }
+
+    /// Each with a head of its own.
+    List<Column> columns() {
+        var heads = new HashMap<String, Integer>();
+        return members.stream()
+                .flatMap(one -> one.columns().stream())
+                .map(column -> {
+                    int times = heads.merge(column.head(), 1, Integer::sum);
+                    return times == 1 ? column : column.named(column.head() + " (" + times + ")");
+                })
+                .toList();
+    }
+
+    static ListTable subprocessors(SheetWords words) {
+        return new ListTable(words.subprocessors(), new Building(words).members(subprocessor(), ""));
+    }
+
+    static ListTable engagements(SheetWords words) {
+        Shape.Fields engagement = item(subprocessor(), "engagements");
+        return new ListTable(words.engagements(), new Building(words).members(engagement, ""));
+    }
+
+    private static Shape.Fields subprocessor() {
+        return item(Shapes.ofPolicy(), "subprocessors");
+    }
+
+    private static Shape.Fields item(Shape.Fields of, String name) {
+        return of.members().stream()
+                .filter(member -> member.name().equals(name))
+                .map(member -> (Shape.Fields) ((Shape.Items) member.shape()).item())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private record Building(SheetWords words) {
+        /// @param of what they belong to, which their heads begin with; empty where that is the row
+        List<Columns> members(Shape.Fields fields, String of) {
+            var columns = new ArrayList<Columns>();
+            for (Shape.Member member : fields.members()) {
+                if (!ELSEWHERE.contains(member.name())) {
+                    add(columns, member, of);
+                }
+            }
+            return columns;
+        }
+
+        private void add(List<Columns> columns, Shape.Member member, String of) {
+            String head = words.label(member.word());
+            String whole = of.isEmpty() || of.equals(head) ? head : of + ": " + head;
+            switch (member.shape()) {
+                case Shape.Fields(var _, var _) ->
+                    columns.add(new Columns.Within(member.name(), members((Shape.Fields) member.shape(), whole)));
+                case Shape.Items(Shape.Fields item) ->
+                    columns.add(new Columns.Several(member.name(), members(item, whole), true, member.required()));
+                case Shape.Items(Shape.Localized _) ->
+                    columns.add(new Columns.Several(
+                            member.name(), List.of(texts(member, whole, true)), false, member.required()));
+                case Shape.Lines _ ->
+                    columns.add(new Columns.Several(
+                            member.name(),
+                            List.of(new Columns.Single("", Column.text(whole, NAME), new CellText.Plain(), false)),
+                            false,
+                            member.required()));
+                case Shape.Localized _ -> columns.add(texts(member, whole, member.required()));
+                case Shape.Items _, Shape.ByLanguage _, Shape.Questions _, Shape.Other _ -> {
+                    // Not shown; it stays as it is.
+                }
+                case Shape.Text _, Shape.Whole _, Shape.Choice _, Shape.YesNo _, Shape.Place _ ->
+                    columns.add(single(member, whole));
+            }
+        }
+
+        private Columns texts(Shape.Member member, String head, boolean required) {
+            boolean one = words.editions().size() == 1;
+            return new Columns.Texts(
+                    member.name(),
+                    words.editions().stream()
+                            .map(tag -> Column.text(
+                                    one ? head : head + " (" + words.said().languageName(tag) + ")",
+                                    member.name().equals("purpose") ? LONG : NAME))
+                            .toList(),
+                    words.editions(),
+                    required);
+        }
+
+        private Columns single(Shape.Member member, String head) {
+            CellText cell = cell(member);
+            List<String> choices = switch (cell) {
+                case CellText.Choice choice -> List.copyOf(choice.words().values());
+                case CellText.Place place -> {
+                    var all = new ArrayList<>(place.regions().values());
+                    all.add(place.unstated());
+                    all.addAll(place.countries().words().values());
+                    yield all;
+                }
+                case CellText.Plain _, CellText.Day _, CellText.Whole _ -> List.of();
+            };
+            boolean date = cell instanceof CellText.Day;
+            boolean narrow = date || cell instanceof CellText.Whole || choices.size() == 2;
+            int width = narrow ? SHORT : choices.isEmpty() ? NAME : CHOICE;
+            return new Columns.Single(
+                    member.name(),
+                    new Column(head, choices, false, date ? Column.Kind.DATE : Column.Kind.TEXT, width),
+                    cell,
+                    member.required());
+        }
+
+        private CellText cell(Shape.Member member) {
+            return switch (member.shape()) {
+                case Shape.Choice(List<String> terms) -> {
+                    var named = new LinkedHashMap<String, String>();
+                    terms.forEach(term -> named.put(term, words.said().term(member.word(), term)));
+                    yield new CellText.Choice(named, "one of the choices");
+                }
+                case Shape.YesNo _ ->
+                    CellText.Choice.yesNo(words.said().get("yes"), words.said().get("no"));
+                case Shape.Whole _ -> new CellText.Whole();
+                case Shape.Place _ -> new CellText.Place(countries(), words.regionNames(), notStated());
+                case Shape.Text(Shape.Format format) ->
+                    switch (format) {
+                        case DATE -> new CellText.Day();
+                        case COUNTRY -> countries();
+                        case REGION -> new CellText.Choice(regions(), CellText.REGION);
+                        default -> new CellText.Plain();
+                    };
+                default -> new CellText.Plain();
+            };
+        }
+
+        private CellText.Choice countries() {
+            return new CellText.Choice(words.said().countries(), CellText.COUNTRY);
+        }
+
+        private Map<String, String> regions() {
+            var named = new LinkedHashMap<>(words.regionNames());
+            words.said().countries().forEach(named::putIfAbsent);
+            return named;
+        }
+
+        private String notStated() {
+            return words.said().glossary().get("not-stated");
+        }
+    }
+}

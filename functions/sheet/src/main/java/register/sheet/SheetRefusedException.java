@@ -1,0 +1,24 @@
+package register.sheet;
+
+import java.util.List;
+
+/// A workbook or a file with which nothing was done.
+public final class SheetRefusedException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final transient List<String> lines;
+
+    SheetRefusedException(List<String> lines) {
+        super(String.join("; ", lines));
+        this.lines = List.copyOf(lines);
+    }
+
+    public SheetRefusedException(String line) {
+        this(List.of(line));
+    }
+
+    /// Every reason, one a line.
+    public List<String> lines() {
+        return lines;
+    }
+}

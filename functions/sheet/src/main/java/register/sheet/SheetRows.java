@@ -1,0 +1,222 @@
+package register.sheet;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import register.json.Json;
+import register.value.Problem;
+
+/// Reads the rows of one sheet: what they say of what the file said, and which cells say something else.
+final class SheetRows {
+    /// A row of the sheet.
+    ///
+    /// @param before what the file said there; null of a new row
+    /// @param touched cells that say something else than before, by the member that they are of
+    record Read(
+            int number,
+            String key,
+            String owner,
+            @Nullable ListRows before,
+            SortedMap<String, Json> content,
+            Map<String, List<String>> touched) {}
+
+    private final String sheet;
+    private final ListTable table;
+    private final List<Column> columns;
+    private final int keyed;
+    private final Findings findings;
+    private final Map<String, Integer> places = new HashMap<>();
+
+    /// @param columns all of the sheet, as it was written
+    SheetRows(ListTable table, List<Column> columns, Findings findings) {
+        this.sheet = table.sheet();
+        this.table = table;
+        this.columns = columns;
+        this.keyed = columns.size() - table.columns().size();
+        this.findings = findings;
+    }
+
+    List<Read> read(Workbook workbook, List<ListRows> before) {
+        Workbook.Sheet found = workbook.sheet(sheet).orElse(null);
+        if (found == null) {
+            findings.wrong("\"" + sheet + "\": no sheet has this name: expected the sheet as it was written");
+            return List.of();
+        }
+        place(found);
+        if (!places.containsKey(columns.getFirst().head())) {
+            findings.wrong(
+                    sheet + "!A1: expected the column \"" + columns.getFirst().head() + "\", by which rows are found");
+            return List.of();
+        }
+        var known = new HashMap<String, ListRows>();
+        before.forEach(row -> known.put(row.key(), row));
+        var asked = new ArrayList<>(before.stream().filter(ListRows::isAsked).toList());
+        found.rows().forEach(row -> asked.removeIf(one -> one.key().equals(said(row, 0, ""))));
+        var seen = new HashMap<String, Integer>();
+        var rows = new ArrayList<Read>();
+        for (Workbook.Row row : found.rows()) {
+            if (places.values().stream().allMatch(place -> row.cell(place).isBlank())
+                    && row.formulas().isEmpty()) {
+                continue;
+            }
+            rows.add(row(row, known, asked, seen));
+        }
+        return rows;
+    }
+
+    private void place(Workbook.Sheet found) {
+        for (int i = 0; i < found.heads().size(); i++) {
+            String head = found.heads().get(i);
+            Column column = columns.stream()
+                    .filter(one -> CellText.same(one.head(), head))
+                    .findFirst()
+                    .orElse(null);
+            String cell = sheet + "!" + Workbook.cell(i, 1) + ": \"" + Problem.printable(head) + "\": ";
+            if (column == null && !head.isBlank()) {
+                findings.remark(cell + "not a column of the list: nothing of it is taken over");
+            } else if (column != null && places.putIfAbsent(column.head(), i) != null) {
+                findings.wrong(cell + "a second column of this name: expected one");
+            }
+        }
+        columns.stream()
+                .filter(column -> !places.containsKey(column.head()))
+                .forEach(column -> findings.remark(
+                        sheet + ": no column \"" + column.head() + "\": what the file says there stays"));
+    }
+
+    /// @param asked rows whose name was asked for, and is in no row any more
+    private Read row(Workbook.Row row, Map<String, ListRows> known, List<ListRows> asked, Map<String, Integer> seen) {
+        String key = said(row, 0, "");
+        ListRows before = known.get(key);
+        boolean answered = before == null && !key.isEmpty() && !asked.isEmpty();
+        if (answered) {
+            before = Collections.max(asked, Comparator.comparingLong(one -> alike(row, one)));
+            asked.remove(before);
+        }
+        if (!key.isEmpty() && before == null) {
+            wrong(row, 0, key, "expected the short name of a row as it was written, or nothing in a new row");
+        }
+        Integer twice = key.isEmpty() ? null : seen.putIfAbsent(key, row.number());
+        if (twice != null) {
+            wrong(row, 0, key, "the same as in row " + twice + ": expected nothing in a new row");
+        }
+        String owner = keyed > 1 ? said(row, 1, before == null ? "" : before.owner()) : "";
+        var content = new TreeMap<String, Json>(
+                before == null ? Map.of() : before.content().members());
+        var touched = new TreeMap<String, List<String>>();
+        if (answered && before != null) {
+            String id = key.substring(key.lastIndexOf('/') + 1);
+            content.put("id", Json.of(id));
+            String cell = sheet + "!"
+                    + Workbook.cell(places.getOrDefault(columns.getFirst().head(), 0), row.number());
+            touched.put("id", List.of(cell));
+            findings.change(
+                    cell + " " + nameOf(before) + ", " + columns.getFirst().head() + ": " + quoted(id));
+        }
+        int from = keyed;
+        for (Columns member : table.members()) {
+            read(row, member, from, before, content, touched);
+            from += member.columns().size();
+        }
+        return new Read(row.number(), key, owner, before, content, touched);
+    }
+
+    /// How many of a row's cells say what the file said there.
+    private long alike(Workbook.Row row, ListRows one) {
+        List<String> texts = table.members().stream()
+                .flatMap(member -> member.texts(one.content()).stream())
+                .toList();
+        return IntStream.range(0, texts.size())
+                .filter(i -> !texts.get(i).isBlank())
+                .filter(i -> CellText.same(texts.get(i), said(row, keyed + i, "")))
+                .count();
+    }
+
+    private void read(
+            Workbook.Row row,
+            Columns member,
+            int from,
+            @Nullable ListRows before,
+            SortedMap<String, Json> content,
+            Map<String, List<String>> touched) {
+        List<String> texts = member.texts(new Json.Obj(new TreeMap<>(content)));
+        var were = new ArrayList<String>();
+        var are = new ArrayList<String>();
+        for (int i = 0; i < texts.size(); i++) {
+            were.add(plain(texts.get(i), columns.get(from + i)));
+            are.add(said(row, from + i, were.get(i)));
+        }
+        if (are.equals(were) && before != null) {
+            return;
+        }
+        var cells = new ArrayList<String>();
+        for (int i = 0; i < were.size(); i++) {
+            Integer place = places.get(columns.get(from + i).head());
+            if (place != null && (!are.get(i).equals(were.get(i)) || before == null)) {
+                cells.add(sheet + "!" + Workbook.cell(place, row.number()));
+                if (before != null) {
+                    findings.change(cells.getLast() + " " + nameOf(before) + ", "
+                            + columns.get(from + i).head() + ": " + quoted(were.get(i)) + " → " + quoted(are.get(i)));
+                }
+            }
+        }
+        touched.put(member.name(), cells);
+        if (before == null) {
+            Columns.readInner(
+                    List.of(member),
+                    are,
+                    content,
+                    (column, value, expected) -> wrong(row, from + column, value, "expected " + expected));
+        } else {
+            member.read(
+                    are,
+                    content,
+                    (column, value, expected) -> wrong(row, from + column, value, "expected " + expected));
+        }
+    }
+
+    static String nameOf(ListRows row) {
+        return row.owner().isEmpty() ? ListRows.name(row.content()) : row.key();
+    }
+
+    static String quoted(String text) {
+        return text.isEmpty() ? "nothing" : "\"" + Problem.printable(text.replace("\n", " / ")) + "\"";
+    }
+
+    /// What the cell says; what it said where its column is not there.
+    private String said(Workbook.Row row, int column, String before) {
+        Integer place = places.get(columns.get(column).head());
+        if (place == null) {
+            return before;
+        }
+        String formula = row.formulas().get(place);
+        if (formula != null) {
+            wrong(row, column, "=" + formula, "a formula: expected what it shows, written out");
+            return before;
+        }
+        return plain(row.cell(place), columns.get(column));
+    }
+
+    /// Without what nobody sees. Where several lines belong to those of other columns, empty ones before them stay.
+    private static String plain(String text, Column column) {
+        String lines = text.replace("\r\n", "\n").replace('\r', '\n');
+        return column.several() ? lines.stripTrailing() : lines.strip();
+    }
+
+    void wrong(int row, int column, String value, String expected) {
+        Integer place = places.getOrDefault(columns.get(column).head(), column);
+        String shown = value.isEmpty() ? "" : "\"" + Problem.printable(value.replace("\n", " / ")) + "\": ";
+        findings.wrong(sheet + "!" + Workbook.cell(place, row) + ": " + shown + expected);
+    }
+
+    private void wrong(Workbook.Row row, int column, String value, String expected) {
+        wrong(row.number(), column, value, expected);
+    }
+}

@@ -1,0 +1,97 @@
+package register.sheet;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import register.editor.page.Said;
+import register.json.Json;
+import register.value.Language;
+import register.words.Words;
+
+/// The words of a workbook, in the language of its file, and the languages of its texts.
+///
+/// @param language of the words
+/// @param editions tags of the languages in which the file has a text
+/// @param regions short names of regions, by which the file names places
+record SheetWords(Language language, List<String> editions, SortedSet<String> regions) {
+    private static final Words.Bundle BUNDLE = Words.bundle(SheetWords.class, "sheet");
+    private static final List<String> USUAL_REGIONS = List.of("EU", "EEA", "APAC");
+
+    /// The file's language: that of the edition which prevails, else of the original, else of the first.
+    static SheetWords of(Json.Obj file) {
+        Map<String, Json> editions = file.get("editions") instanceof Json.Obj(var members) ? members : Map.of();
+        String prevails = file.get("authoritativeLanguage") instanceof Json.Str(String tag) ? tag : "";
+        String tag = editions.containsKey(prevails)
+                ? prevails
+                : editions.keySet().stream()
+                        .filter(one -> editions.get(one) instanceof Json.Obj edition
+                                && Json.of("original").equals(edition.get("status")))
+                        .findFirst()
+                        .orElse(editions.keySet().stream().findFirst().orElse("en"));
+        var regions = new TreeSet<>(USUAL_REGIONS);
+        regions(file, regions);
+        return new SheetWords(
+                language(tag), editions.isEmpty() ? List.of("en") : List.copyOf(editions.keySet()), regions);
+    }
+
+    private static Language language(String tag) {
+        try {
+            return new Language(tag);
+        } catch (IllegalArgumentException _) {
+            return Language.ENGLISH;
+        }
+    }
+
+    private static void regions(Json value, SortedSet<String> regions) {
+        switch (value) {
+            case Json.Obj object -> {
+                if (object.get("region") instanceof Json.Str(String region) && region.matches("[A-Z][A-Z0-9-]{1,19}")) {
+                    regions.add(region);
+                }
+                object.members().values().forEach(member -> regions(member, regions));
+            }
+            case Json.Arr array -> array.items().forEach(item -> regions(item, regions));
+            case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> {}
+        }
+    }
+
+    Said said() {
+        return Said.in(language);
+    }
+
+    Words words() {
+        return BUNDLE.in(language);
+    }
+
+    String get(String key, String... arguments) {
+        return arguments.length == 0 ? words().get(key) : words().get(key, arguments);
+    }
+
+    String label(String word) {
+        return said().label(word);
+    }
+
+    /// The names of the regions, by their short names.
+    Map<String, String> regionNames() {
+        var names = new LinkedHashMap<String, String>();
+        // A short name that is a country's code too stays as it is: its name is the country's.
+        regions.forEach(region -> names.put(
+                region, Words.glossary().in(language).find("region." + region).orElse(region)));
+        return names;
+    }
+
+    String subprocessors() {
+        return sheetName(label("policy.subprocessors"));
+    }
+
+    String engagements() {
+        return sheetName(get("engagements"));
+    }
+
+    /// At most 31 characters, as the format allows.
+    private static String sheetName(String name) {
+        return name.substring(0, Math.min(31, name.length())).strip();
+    }
+}

@@ -1,0 +1,103 @@
+package register.sheet;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.integers;
+import static org.quicktheories.generators.SourceDSL.lists;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import register.json.Json;
+import register.policy.form.PolicyCodec;
+import register.policyfile.PolicyYaml;
+import register.policyfile.Versions;
+import register.policyfile.edit.EditRefusedException;
+import register.policyfile.edit.PolicyEdit;
+
+/// Any list goes into a workbook and back: unchanged without a byte of the file changed, edited with those values
+/// alone.
+@Tag("property")
+class ListSheetProperties {
+    /// Cells that anybody may write anything into, by the member of the file.
+    private static final List<String> FREE = List.of("registrationId", "address", "legalName");
+
+    @Test
+    void editedCellsChangeTheirValuesAlone() {
+        qt().withExamples(Integer.getInteger("register.sheets", 40))
+                .withShrinkCycles(100)
+                .forAll(Versions.all(), lists().of(integers().all()).ofSizeBetween(0, 4))
+                .checkAssert((version, edits) -> {
+                    Json.Obj policy = PolicyCodec.encode(version);
+                    byte[] source = PolicyYaml.write(policy, Map.of("subprocessors", List.of("kept")))
+                            .getBytes(UTF_8);
+                    try {
+                        check(policy, source, edits);
+                    } catch (SheetRefusedException | EditRefusedException e) {
+                        throw new AssertionError(e.getMessage() + "\n" + new String(source, UTF_8), e);
+                    }
+                });
+    }
+
+    private static void check(Json.Obj policy, byte[] source, List<Integer> edits)
+            throws SheetRefusedException, EditRefusedException {
+        byte[] workbook = ListSheet.write("p.yaml", source);
+        ListSheet.Taken same = ListSheet.read("p.xlsx", workbook, "p.yaml", source, false);
+        assertArrayEquals(source, same.file().toArray());
+        assertEquals(List.of(), same.changes());
+        assertEquals(List.of(), same.remarks());
+
+        SheetWords words = SheetWords.of(policy);
+        var subprocessors = new ArrayList<>(ListRows.items(policy, "subprocessors"));
+        byte[] edited = SheetFile.changed(workbook, opened -> {
+            XSSFSheet sheet = opened.getSheet(words.subprocessors());
+            for (int edit : edits) {
+                edit(sheet, words, subprocessors, new Random(edit));
+            }
+        });
+        var members = new TreeMap<>(policy.members());
+        members.put("subprocessors", Json.array(subprocessors));
+        Json.Obj wanted = new Json.Obj(members);
+        ListSheet.Taken taken = ListSheet.read("p.xlsx", edited, "p.yaml", source, false);
+        assertEquals(wanted, PolicyEdit.read(taken.file().toArray()));
+        assertArrayEquals(PolicyEdit.apply(source, wanted), taken.file().toArray());
+    }
+
+    /// Writes into a cell, and into the same place of the list.
+    private static void edit(XSSFSheet sheet, SheetWords words, List<Json> subprocessors, Random random) {
+        if (subprocessors.isEmpty()) {
+            return;
+        }
+        int index = random.nextInt(subprocessors.size());
+        Json.Obj subprocessor = (Json.Obj) subprocessors.get(index);
+        String member = FREE.get(random.nextInt(FREE.size()));
+        if (subprocessor.get("person") != null || subprocessor.get("naturalPerson") != null) {
+            return;
+        }
+        boolean cleared = !member.equals("legalName") && random.nextInt(4) == 0;
+        String text = List.of("=1+1", "-x", "@y", "+z", "a: b # c", "Ärger & Söhne", "007", "\"q\"", "'s")
+                .get(random.nextInt(9));
+        Row row = Objects.requireNonNull(sheet.getRow(index + 1));
+        int column = SheetFile.column(sheet, words.label("subprocessor." + member));
+        Cell cell = row.getCell(column) == null ? row.createCell(column) : row.getCell(column);
+        var members = new TreeMap<>(subprocessor.members());
+        if (cleared) {
+            cell.setBlank();
+            members.remove(member);
+        } else {
+            cell.setCellValue(text);
+            members.put(member, Json.of(text));
+        }
+        subprocessors.set(index, new Json.Obj(members));
+    }
+}
