@@ -205,8 +205,7 @@ final class Pages implements Loopback.Answering {
                         .map(page -> Reply.html(200, page)
                                 .with("Content-Security-Policy", PolicyPage.CONTENT_SECURITY_POLICY))
                 : desk.pdf(file, edition)
-                        .map(pdf -> Reply.of(200, "application/pdf", pdf.toArray())
-                                .with("Content-Disposition", "inline; filename=\"draft-" + edition + ".pdf\""));
+                        .map(pdf -> Reply.pdf("draft-" + edition + ".pdf", pdf.toArray()));
         return shown.orElseGet(() -> Reply.html(
                 200, PublishPage.notYet(said(asked), desk.inspect(file).findings())));
     }

@@ -263,11 +263,21 @@ class EditorInBrowserTest {
     }
 
     @Test
-    void axeFindsNothingInAnyLook() throws Exception {
+    void axeFindsNothingInLightAndDarkWideAndNarrow() throws Exception {
         try (EditorHere _ = edit("axe.yaml", IMPORTED, "--language", "el")) {
             browser.text("document.querySelectorAll('details').forEach(each => { each.open = true; })");
-            assertEquals(List.of(), Axe.findingsOfAllLooks(browser));
             assertEquals("el", browser.text("document.documentElement.lang"));
+            assertEquals(List.of(), Axe.findings(browser));
+            browser.scheme("dark");
+            browser.window(320, 1);
+            assertEquals(List.of(), Axe.findings(browser));
+            for (int width : List.of(320, 480, 768, 1024, 1600)) {
+                browser.window(width, 1);
+                assertEquals("0", browser.text("document.documentElement.scrollWidth - innerWidth"), width + " px");
+            }
+        } finally {
+            browser.scheme("light");
+            browser.window(1280, 1);
         }
     }
 

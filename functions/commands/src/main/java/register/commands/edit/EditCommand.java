@@ -20,6 +20,7 @@ import register.commands.option.Exit;
 import register.commands.option.Terminal;
 import register.editor.Editor;
 import register.editor.desk.EditedFile;
+import register.json.Json;
 import register.publishing.Reasons;
 import register.value.Language;
 import register.words.Words;
@@ -91,8 +92,12 @@ public final class EditCommand implements Callable<Integer> {
         var shared = new EditedFile(file);
         try (MachineDesk desk = new MachineDesk(terminal, shared, others);
                 Editor editor = Editor.start(desk, shared, words)) {
-            terminal.out().println("edit " + file + " at " + editor.address());
-            terminal.out().flush();
+            terminal.result(
+                    Json.object()
+                            .put("file", file.toString())
+                            .put("address", editor.address().toString())
+                            .build(),
+                    "edit " + file + " at " + editor.address());
             terminal.err().println("open this address in your browser; it is for you alone. Ctrl-C ends the editor.");
             var hook = new Thread(() -> rescue(editor));
             Runtime.getRuntime().addShutdownHook(hook);

@@ -6,17 +6,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import register.commands.text.RequestText;
+import register.commands.text.Shown;
 import register.editor.desk.RequestDesk;
 import register.machine.site.ThisMachine;
 import register.mail.KeptMail;
-import register.mail.message.ReceivedMail;
+import register.mail.message.AttachedFile;
 import register.request.Closing;
 import register.request.DpaRequest;
 import register.request.Matter;
@@ -25,8 +24,17 @@ import register.value.Reference;
 
 /// The requests of the register in a folder of this machine: read from it, and changed by the command `requests`.
 final class MachineRequests implements RequestDesk {
+    /// More than a person looks at in a list.
     private static final int MOST = 200;
+
     private static final int LONGEST_SUBJECT = 200;
+
+    /// Open ones first, the oldest first, since that is the order of work; of the others the newest first.
+    private static final Comparator<DpaRequest> ORDER = Comparator.comparing(
+                    (DpaRequest request) -> request.state().isClosed())
+            .thenComparing((one, other) -> one.state().isClosed()
+                    ? other.receivedAt().compareTo(one.receivedAt())
+                    : one.receivedAt().compareTo(other.receivedAt()));
 
     /// The command `requests`.
     interface Command {
@@ -34,73 +42,72 @@ final class MachineRequests implements RequestDesk {
     }
 
     private final ThisMachine machine;
-    private final Clock clock;
     private final Command command;
 
-    MachineRequests(ThisMachine machine, Clock clock, Command command) {
+    MachineRequests(ThisMachine machine, Command command) {
         this.machine = machine;
-        this.clock = clock;
         this.command = command;
     }
 
     @Override
     public List<Row> list() {
-        return machine.ports().requests().newest(MOST).stream()
-                .map(request -> row(request, mail(request)))
-                .sorted(Comparator.comparing((Row row) -> !row.open()))
+        return machine.ports().requests().newest(Integer.MAX_VALUE).stream()
+                .sorted(ORDER)
+                .limit(MOST)
+                .map(request -> row(
+                        request,
+                        KeptMail.subject(request, machine.ports().documents()).orElse("")))
                 .toList();
     }
 
     @Override
     public Optional<Mail> find(String reference) {
-        if (!Reference.PATTERN.matcher(reference).matches()) {
-            return Optional.empty();
-        }
-        return machine.ports().requests().find(new Reference(reference)).map(request -> {
-            KeptMail kept = kept(request);
-            ReceivedMail mail = kept == null ? null : kept.read();
-            String text = mail == null || mail.text().isBlank() ? null : mail.text();
-            List<String> lines = RequestText.whole(request, kept, false, clock.instant());
-            return new Mail(
-                    row(request, mail),
-                    text,
-                    kept == null
-                            ? List.of()
-                            : kept.attachments().stream().map(RequestText::line).toList(),
-                    lines.subList(lines.indexOf("history:") + 1, lines.size()),
-                    request.state().isClosed()
-                            ? List.of()
-                            : Closing.of(request.about().orElse(null)).stream()
-                                    .map(Closing::term)
-                                    .toList());
-        });
+        return Reference.PATTERN.matcher(reference).matches()
+                ? machine.ports().requests().find(new Reference(reference)).map(this::mail)
+                : Optional.empty();
     }
 
-    private static Row row(DpaRequest request, @Nullable ReceivedMail mail) {
+    private Mail mail(DpaRequest request) {
+        Optional<KeptMail> kept = KeptMail.of(request, machine.ports().documents());
+        List<String> lines = RequestText.whole(
+                request, kept.orElse(null), true, machine.clock().instant());
+        return new Mail(
+                row(request, kept.map(mail -> mail.read().subject()).orElse("")),
+                kept.map(mail -> mail.read().text())
+                        .filter(text -> !text.isBlank())
+                        .orElse(null),
+                kept.stream()
+                        .flatMap(mail -> mail.attachments().stream())
+                        .map(MachineRequests::line)
+                        .toList(),
+                lines.subList(lines.lastIndexOf("history:") + 1, lines.size()),
+                Closing.of(request.about().orElse(null)).stream()
+                        .map(Closing::term)
+                        .toList());
+    }
+
+    private static String line(AttachedFile file) {
+        return "%s, %s, %,d bytes, SHA-256 %s"
+                .formatted(
+                        file.name().isEmpty() ? "(no name)" : Shown.cut(file.name(), LONGEST_SUBJECT),
+                        Shown.cut(file.mediaType(), LONGEST_SUBJECT),
+                        file.size(),
+                        file.hash());
+    }
+
+    private static Row row(DpaRequest request, String subject) {
+        boolean open = !request.state().isClosed();
         return new Row(
                 request.reference().toString(),
                 request.receivedAt(),
                 request.sender(),
-                mail == null ? "" : mail.subject(),
-                request.state().term(),
+                Problem.line(subject).strip(),
+                request.state().term()
+                        + request.closing().map(how -> " " + how.term()).orElse(""),
                 request.about().map(Matter::term).orElse(null),
                 request.assignee().orElse(null),
-                due(request),
-                !request.state().isClosed());
-    }
-
-    private static @Nullable Instant due(DpaRequest request) {
-        return request.state().isClosed() ? null : request.respondBy();
-    }
-
-    private @Nullable ReceivedMail mail(DpaRequest request) {
-        KeptMail kept = kept(request);
-        return kept == null ? null : kept.read();
-    }
-
-    /// @return null where it is erased
-    private @Nullable KeptMail kept(DpaRequest request) {
-        return KeptMail.of(request, machine.ports().documents()).orElse(null);
+                open ? request.respondBy() : null,
+                open);
     }
 
     @Override
@@ -134,7 +141,12 @@ final class MachineRequests implements RequestDesk {
     }
 
     @Override
-    public Answer close(String reference, String outcome) {
-        return command.run(List.of("close", "--as", outcome, "--", reference));
+    public Answer close(String reference, String outcome, String reason) {
+        var words = new ArrayList<String>(List.of("close", "--as=" + outcome));
+        if (!reason.isBlank()) {
+            words.add("--reason=" + reason.strip());
+        }
+        words.addAll(List.of("--", reference));
+        return command.run(words);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// `infra/register requests` does.
 public interface RequestDesk {
 
-    /// The open ones first, of either the newest first.
+    /// The open ones first, the oldest first; of the others the newest first.
     List<Row> list();
 
     /// @return empty where there is no such request
@@ -21,14 +21,16 @@ public interface RequestDesk {
     Answer reply(String reference, String text);
 
     /// @param outcome one of those that the request names
-    Answer close(String reference, String outcome);
+    /// @param reason why; empty for none
+    Answer close(String reference, String outcome, String reason);
 
     /// A request in a list.
     ///
     /// @param sender absent if there is none to reply to
     /// @param subject empty where it is erased
     /// @param state a term, such as `queued`
-    /// @param matter a term, such as `objection`; absent where it is none that a clock runs for
+    /// @param matter a term, such as `objection`; absent where nobody knows it
+    /// @param due until when an answer is wanted
     record Row(
             String reference,
             Instant received,

@@ -42,6 +42,13 @@ public record Reply(int status, Map<String, String> headers, Bytes body) {
         return new Reply(status, headers, Bytes.of(body));
     }
 
+    /// A document that the browser shows by a program of its own, to which no policy for pages applies.
+    public static Reply pdf(String name, byte[] content) {
+        return of(200, "application/pdf", content)
+                .with("Content-Security-Policy", "frame-ancestors 'none'")
+                .with("Content-Disposition", "inline; filename=\"" + name + "\"");
+    }
+
     public Reply with(String name, String value) {
         var more = new TreeMap<>(headers);
         more.put(name, value);

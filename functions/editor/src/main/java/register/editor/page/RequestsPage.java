@@ -21,6 +21,7 @@ public final class RequestsPage {
     public static final String WHOM = "whom";
     public static final String TEXT = "text";
     public static final String OUTCOME = "outcome";
+    public static final String WHY = "why";
 
     private final Said said;
 
@@ -165,7 +166,10 @@ public final class RequestsPage {
             }
             content.add(form(
                     address,
-                    field(OUTCOME, said.get("outcome")).and(select),
+                    Html.element(
+                            "div",
+                            field(OUTCOME, said.get("outcome")).and(select),
+                            field(WHY, said.get("why")).and(input(WHY))),
                     Buttons.button("close", said.get("close"))));
         }
     }
