@@ -89,7 +89,8 @@ public final class RegisterCommand {
 
         @Override
         public int publish(Terminal terminal, Path file, Reasons reasons) throws IOException {
-            return new PublishCommand(terminal).publish(file, reasons);
+            // The editor has asked.
+            return new PublishCommand(terminal).publish(file, reasons, true);
         }
 
         @Override

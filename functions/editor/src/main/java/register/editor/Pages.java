@@ -204,8 +204,7 @@ final class Pages implements Loopback.Answering {
                 ? desk.page(file, edition)
                         .map(page -> Reply.html(200, page)
                                 .with("Content-Security-Policy", PolicyPage.CONTENT_SECURITY_POLICY))
-                : desk.pdf(file, edition)
-                        .map(pdf -> Reply.pdf("draft-" + edition + ".pdf", pdf.toArray()));
+                : desk.pdf(file, edition).map(pdf -> Reply.pdf("draft-" + edition + ".pdf", pdf.toArray()));
         return shown.orElseGet(() -> Reply.html(
                 200, PublishPage.notYet(said(asked), desk.inspect(file).findings())));
     }

@@ -36,7 +36,8 @@ final class RequestPages {
             case "assign" ->
                 desk.assign(reference, asked.form().text(RequestsPage.WHOM).strip());
             case "reply" -> desk.reply(reference, asked.form().text(RequestsPage.TEXT));
-            case "close" -> desk.close(
+            case "close" ->
+                desk.close(
                         reference,
                         asked.form().text(RequestsPage.OUTCOME),
                         asked.form().text(RequestsPage.WHY));

@@ -81,8 +81,7 @@ class RequestPagesTest {
     private final Desk desk = new Desk();
 
     private Optional<Document> page(String method, String path, Map<String, String> fields) {
-        return RequestPages.answer(
-                        desk, new Asked(method, path, Posted.of(fields), null), Said.in(Language.ENGLISH))
+        return RequestPages.answer(desk, new Asked(method, path, Posted.of(fields), null), Said.in(Language.ENGLISH))
                 .map(Reply::body)
                 .map(body -> Jsoup.parse(new String(body.toArray(), UTF_8)));
     }
@@ -92,7 +91,8 @@ class RequestPagesTest {
         Document page = page("GET", "requests", Map.of()).orElseThrow();
         assertEquals(List.of("Open 1", "Closed 1"), page.select("h2").eachText());
         assertEquals(
-                List.of("request-" + OPEN, "request-" + CLOSED), page.select("h3 a").eachAttr("href"));
+                List.of("request-" + OPEN, "request-" + CLOSED),
+                page.select("h3 a").eachAttr("href"));
     }
 
     @Test
@@ -111,7 +111,10 @@ class RequestPagesTest {
         Document failed = page("POST", "request-" + OPEN, Map.of("do", "reply", "text", "Dear Mari"))
                 .orElseThrow();
         assertEquals(
-                List.of("assign " + OPEN + " Anna", "close " + OPEN + " rejected No change", "reply " + OPEN + " Dear Mari"),
+                List.of(
+                        "assign " + OPEN + " Anna",
+                        "close " + OPEN + " rejected No change",
+                        "reply " + OPEN + " Dear Mari"),
                 desk.done);
         assertEquals("Dear Mari", failed.expectFirst("textarea").text());
         assertTrue(failed.expectFirst("[role=alert]").text().contains("REGISTER_MAIL_FROM"), failed.html());
@@ -119,7 +122,10 @@ class RequestPagesTest {
 
     @Test
     void nothingCanBeDoneAboutAClosedOneAndAnUnknownOneIsNotThere() {
-        assertTrue(page("GET", "request-" + CLOSED, Map.of()).orElseThrow().select("form").isEmpty());
+        assertTrue(page("GET", "request-" + CLOSED, Map.of())
+                .orElseThrow()
+                .select("form")
+                .isEmpty());
         assertEquals(Optional.empty(), page("GET", "request-DPA-0000-0000-0000", Map.of()));
         assertEquals(Optional.empty(), page("GET", "", Map.of()));
     }

@@ -118,8 +118,7 @@ final class MachineDesk implements Desk, AutoCloseable {
     @Override
     public @Nullable RequestDesk requests() {
         return ThisMachine.exists(terminal.settings())
-                ? new MachineRequests(
-                        machine(), terminal.clock(), words -> run(captured -> others.requests(captured, words)))
+                ? new MachineRequests(machine(), words -> run(captured -> others.requests(captured, words)))
                 : null;
     }
 

@@ -11,11 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import register.commands.text.RequestText;
-import register.commands.text.Shown;
 import register.editor.desk.RequestDesk;
 import register.machine.site.ThisMachine;
 import register.mail.KeptMail;
-import register.mail.message.AttachedFile;
 import register.request.Closing;
 import register.request.DpaRequest;
 import register.request.Matter;
@@ -78,21 +76,12 @@ final class MachineRequests implements RequestDesk {
                         .orElse(null),
                 kept.stream()
                         .flatMap(mail -> mail.attachments().stream())
-                        .map(MachineRequests::line)
+                        .map(RequestText::line)
                         .toList(),
                 lines.subList(lines.lastIndexOf("history:") + 1, lines.size()),
                 Closing.of(request.about().orElse(null)).stream()
                         .map(Closing::term)
                         .toList());
-    }
-
-    private static String line(AttachedFile file) {
-        return "%s, %s, %,d bytes, SHA-256 %s"
-                .formatted(
-                        file.name().isEmpty() ? "(no name)" : Shown.cut(file.name(), LONGEST_SUBJECT),
-                        Shown.cut(file.mediaType(), LONGEST_SUBJECT),
-                        file.size(),
-                        file.hash());
     }
 
     private static Row row(DpaRequest request, String subject) {
