@@ -2,6 +2,8 @@ package register.commands;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import register.commands.option.Exit;
 import register.commands.option.InputFile;
@@ -10,13 +12,14 @@ import register.importing.Answers;
 import register.importing.Draft;
 import register.importing.PageImport;
 import register.importing.source.RefusedException;
+import register.importing.web.WebPage;
 import register.policy.Category;
 import register.value.Language;
 import register.value.PolicyId;
 import register.value.Problem;
 import register.value.Term;
 
-/// Drafts a policy from a page, a text or a list that a company already has.
+/// Drafts a policy from a page, a text or a list that a company already has, in a file or on the web.
 final class ImportCommand {
     private final Terminal terminal;
 
@@ -25,7 +28,7 @@ final class ImportCommand {
     }
 
     /// @param policy stated beforehand, as are language and category
-    int importFrom(Path file, @Nullable String policy, @Nullable String language, @Nullable String category)
+    int importFrom(String source, @Nullable String policy, @Nullable String language, @Nullable String category)
             throws IOException {
         Answers answers;
         try {
@@ -37,7 +40,7 @@ final class ImportCommand {
             terminal.err().println(Problem.printable(String.valueOf(e.getMessage())));
             return Exit.USAGE;
         }
-        return importFrom(file, answers);
+        return importFrom(source, answers);
     }
 
     private static Category category(String term) {
@@ -45,18 +48,17 @@ final class ImportCommand {
                 .orElseThrow(() -> new IllegalArgumentException("not a category: " + term));
     }
 
-    private int importFrom(Path file, Answers answers) throws IOException {
-        String name = file.toString();
-        if (!PageImport.isReadable(name)) {
-            terminal.err().println(name + ": expected a file whose name ends in .html, .txt or .csv");
+    private int importFrom(String source, Answers answers) throws IOException {
+        boolean address = WebPage.isAddress(source);
+        if (!address && !PageImport.isReadable(source)) {
+            terminal.err()
+                    .println(Problem.printable(source)
+                            + ": expected a file whose name ends in .html, .md, .txt, .csv, .xlsx or .docx, or an"
+                            + " address that begins with https://");
             return Exit.USAGE;
         }
         try {
-            long size = InputFile.size(file);
-            if (size > PageImport.MAX_BYTES) {
-                throw PageImport.tooLarge(size);
-            }
-            Draft draft = PageImport.read(name, InputFile.read(file), answers);
+            Draft draft = address ? fetched(source, answers) : read(Path.of(source), answers);
             terminal.out().print(draft.yaml());
             terminal.out().flush();
             draft.questions().forEach(terminal.err()::println);
@@ -67,8 +69,30 @@ final class ImportCommand {
                             + draft.leftOut().size());
             return Exit.DONE;
         } catch (RefusedException e) {
-            terminal.err().println(name + ": " + e.getMessage());
+            terminal.err()
+                    .println(Problem.printable(source) + ": " + Problem.printable(String.valueOf(e.getMessage())));
             return Exit.NO;
+        }
+    }
+
+    private static Draft read(Path file, Answers answers) throws IOException, RefusedException {
+        long size = InputFile.size(file);
+        if (size > PageImport.MAX_BYTES) {
+            throw PageImport.tooLarge(size);
+        }
+        return PageImport.read(file.toString(), InputFile.read(file), answers);
+    }
+
+    private static Draft fetched(String address, Answers answers) throws RefusedException {
+        WebPage page = WebPage.fetch(address, PageImport.MAX_BYTES, trust());
+        return PageImport.read("page." + page.ending(), page.bytes(), page.address(), answers);
+    }
+
+    private static SSLContext trust() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -181,7 +181,11 @@ public final class RegisterCommand {
                     "Drafts a policy from a page, its text or a list. Prints the draft; questions and omissions go to"
                             + " standard error. Stores nothing.")
     int importFrom(
-            @Parameters(paramLabel = "FILE", description = "The page or list: .html, .txt or .csv, UTF-8.") Path file,
+            @Parameters(
+                            paramLabel = "PAGE",
+                            description = "The page or list: a file (.html, .md, .txt, .csv, .xlsx, .docx; texts in"
+                                    + " UTF-8), or the address of one (https://).")
+                    String source,
             @Option(names = "--policy", paramLabel = "POLICY", description = "The policy's id.") @Nullable
                     String policy,
             @Option(names = "--lang", paramLabel = "LANG", description = "The language of the page, e.g. en or et.")
@@ -195,7 +199,7 @@ public final class RegisterCommand {
                     @Nullable
                     String category)
             throws IOException {
-        return new ImportCommand(terminal).importFrom(file, policy, language, category);
+        return new ImportCommand(terminal).importFrom(source, policy, language, category);
     }
 
     @Command(

@@ -124,7 +124,7 @@ final class EntryReader {
                 int weight = Math.max(0, plain.size() - 3) + heavy;
                 boolean marked = lead == null || lead.marked();
                 Unlabelled placed = new Unlabelled(vocabulary, labels, said, fields);
-                plain.forEach(piece -> placed.place(piece.text()));
+                placed.place(plain);
                 done.add(new Entry(line, placed.name(), marked, placed.fields(), weight));
             }
             plain.clear();

@@ -143,6 +143,9 @@ record Lead(Text before, Text name, Text said, boolean marked) {
             if (form && form(raw, start, end, vocabulary) > end) {
                 continue;
             }
+            if (separator == Separator.STOP && Character.isLowerCase(after.codePointAt(0))) {
+                continue;
+            }
             boolean wide = before.split(" ", -1).length <= 6;
             if (wide || vocabulary.isCompany(before)) {
                 return new Lead(NOTHING, text.to(matcher.start()), text.from(matcher.end()), false);

@@ -52,6 +52,16 @@ final class Names {
                 && small(all) <= LOWER;
     }
 
+    /// Whether the words head something else than what one subprocessor does.
+    static boolean isTitle(String words) {
+        return Topic.SECTIONS.begins(words)
+                || Topic.FORMER.isIn(words)
+                || Topic.COOKIES.isIn(words)
+                || Topic.NOT.isIn(words)
+                || Topic.HISTORY.begins(words)
+                || Topic.AFFILIATES.isIn(words);
+    }
+
     /// A brand in small letters is one word, or an address of the web.
     private static boolean beginsLarge(String[] words) {
         int first = words[0].codePointAt(0);

@@ -52,7 +52,7 @@ final class Score {
         score += entry.has(Vocabulary.PURPOSE) ? 0.5 : 0;
         score += links(entry.name());
         score += saysAgain(entry) ? SAID_AGAIN : 0;
-        score += !company && Topic.SECTIONS.begins(name) ? SECTION : 0;
+        score += !company && Names.isTitle(name) ? SECTION : 0;
         score += !company && Topic.SERVICES.begins(name) ? SERVICE : 0;
         return score + Math.max(HEAVIEST, -0.7 * (entry.weight() + length(entry) / LONG));
     }

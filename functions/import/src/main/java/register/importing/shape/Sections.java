@@ -11,6 +11,7 @@ import register.importing.source.Text;
 final class Sections {
     private static final int LOWEST = 8;
     private static final int LONGEST = 90;
+    private static final int LONGEST_SAID = 140;
     private static final double OWN = 1;
     private static final double SURE = 3;
     private static final double SIBLING = 1.5;
@@ -212,10 +213,20 @@ final class Sections {
 
     private List<Node> run(List<Node> nodes, Context context) {
         List<Part> parts = nodes.stream().flatMap(node -> node.parts().stream()).toList();
-        List<Entry> labelled = named(parts);
-        if (!labelled.isEmpty()) {
-            double own = score.of(labelled, context) + 1;
-            return own >= Nodes.LEAST ? List.of(new Node.Choice(labelled, context, own, parts, nodes)) : nodes;
+        int first = 0;
+        while (first < parts.size() && !isNameLabelled(parts.get(first))) {
+            first++;
+        }
+        if (first < parts.size() && (first > 0 || parts.size() > 1)) {
+            Context below = first == 0 ? context : context.below(parts.get(first - 1));
+            List<Entry> labelled = reader.read(List.of(parts.subList(first, parts.size())));
+            double own = score.of(labelled, below) + 1;
+            if (own >= Nodes.LEAST) {
+                var read = new ArrayList<>(nodes.subList(0, first));
+                List<Node> otherwise = List.copyOf(nodes.subList(first, nodes.size()));
+                read.add(new Node.Choice(labelled, below, own, parts.subList(first, parts.size()), otherwise));
+                return read;
+            }
         }
         List<List<Entry>> each = reader.each(parts.stream().map(List::of).toList());
         var read = new ArrayList<Node>();
@@ -245,18 +256,20 @@ final class Sections {
         return read;
     }
 
-    /// The entries that a label of names begins each; none where there is no such label.
-    private List<Entry> named(List<Part> parts) {
-        boolean names = Piece.of(parts, labels).pieces().stream()
+    private boolean isNameLabelled(Part part) {
+        return Piece.of(List.of(part), labels).pieces().stream()
                 .anyMatch(piece -> labels.labelled(piece.text())
                         .filter(one -> labels.isLabel(one.label())
                                 && labels.meaning(one.label()).equals(Vocabulary.NAME))
                         .isPresent());
-        return names && parts.size() > 1 ? reader.read(List.of(parts)) : List.of();
     }
 
     private boolean isNamed(Entry entry) {
         boolean says = !entry.fields().isEmpty() || vocabulary.isCompany(entry.words());
-        return says && score.of(entry) >= OWN;
+        boolean prose = !entry.marked()
+                && entry.fields().stream()
+                        .anyMatch(field ->
+                                field.label().isEmpty() && field.value().raw().length() > LONGEST_SAID);
+        return says && !prose && score.of(entry) >= OWN;
     }
 }

@@ -24,6 +24,7 @@ final class Unlabelled {
     private final Names names;
     private final List<Field> fields;
     private Text name;
+    private boolean one;
 
     /// @param fields what the entry says behind labels
     Unlabelled(Vocabulary vocabulary, Labels labels, Text name, List<Field> fields) {
@@ -44,10 +45,17 @@ final class Unlabelled {
         return name;
     }
 
-    void place(Text text) {
+    /// Places them in their order.
+    void place(List<Piece> pieces) {
+        long companies =
+                pieces.stream().filter(piece -> isCompany(piece.text().plain())).count();
+        one = companies == 1 && names.may(name.plain()) && !Names.isTitle(name.plain());
+        pieces.forEach(piece -> place(piece.text()));
+    }
+
+    private void place(Text text) {
         String words = text.plain();
-        boolean named = names.may(name.plain()) && !Topic.SECTIONS.begins(name.plain());
-        if (named && isCompany(words) && !isCompany(name.plain())) {
+        if (one && isCompany(words) && !isCompany(name.plain())) {
             company(text, words);
             return;
         }
@@ -160,7 +168,7 @@ final class Unlabelled {
         }
         String[] parts = SEGMENT.split(words, -1);
         for (int at : parts.length < 2 ? new int[0] : new int[] {parts.length - 1, 0}) {
-            String value = placeIn(parts[at].replaceAll("[.\\s]+$", ""));
+            String value = placeIn(parts[at].replaceAll("^[\\s–—|·•-]+|[.\\s]+$", ""));
             if (!value.isEmpty()) {
                 fields.add(new Field("", Vocabulary.LOCATION, Text.of(value)));
                 String left =

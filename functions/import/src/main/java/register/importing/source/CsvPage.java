@@ -14,6 +14,7 @@ import org.apache.commons.csv.CSVRecord;
 /// A list as CSV (RFC 4180), separated by commas, semicolons or tabs.
 public final class CsvPage {
     private static final int LOOKED_AT = 20;
+    private static final int COLUMNS = 200;
 
     private CsvPage() {}
 
@@ -27,6 +28,10 @@ public final class CsvPage {
         try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
             long line = 1;
             for (CSVRecord row : parser) {
+                if (row.size() > COLUMNS) {
+                    throw new RefusedException(
+                            "line " + line + ": " + row.size() + " columns: expected at most " + COLUMNS);
+                }
                 rows.add(Part.Row.of((int) line, row.stream().map(Source::clean).toList()));
                 line = parser.getCurrentLineNumber() + 1;
             }

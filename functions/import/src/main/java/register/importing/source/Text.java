@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Words, with what the source marks in them: links, bold type, breaks of the line.
-public record Text(List<Run> runs) {
+public final class Text {
     static final Run BREAK = new Run("\n", Mark.PLAIN, null);
 
     /// How a part of a text is set apart from the rest.
@@ -27,8 +27,17 @@ public record Text(List<Run> runs) {
         }
     }
 
-    public Text {
-        runs = List.copyOf(runs);
+    private final List<Run> runs;
+
+    /// Cleaning a long text takes long.
+    private @Nullable String plain;
+
+    public Text(List<Run> runs) {
+        this.runs = List.copyOf(runs);
+    }
+
+    public List<Run> runs() {
+        return runs;
     }
 
     public static Text of(String words) {
@@ -49,7 +58,12 @@ public record Text(List<Run> runs) {
 
     /// All words on one line.
     public String plain() {
-        return Source.clean(runs.stream().map(Run::words).collect(Collectors.joining()));
+        String known = plain;
+        if (known == null) {
+            known = Source.clean(raw());
+            plain = known;
+        }
+        return known;
     }
 
     public boolean isEmpty() {
@@ -103,5 +117,20 @@ public record Text(List<Run> runs) {
     /// Without the runs of that mark.
     public Text without(Mark mark) {
         return new Text(runs.stream().filter(run -> run.mark != mark).toList());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Text text && runs.equals(text.runs);
+    }
+
+    @Override
+    public int hashCode() {
+        return runs.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return plain();
     }
 }

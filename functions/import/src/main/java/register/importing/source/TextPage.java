@@ -12,6 +12,7 @@ public final class TextPage {
     private static final int HEADING = 80;
     private static final int TITLE_OF_ROW = 200;
     private static final int PSEUDO = 7;
+    private static final int COLUMNS = 60;
     private static final Pattern BULLET = Pattern.compile("(?:[–—•·*‣◦▪●-]|\\d{1,3}[.)])\\s+(?<text>.+)");
     /// Something, and what is said of it, on one line.
     private static final Pattern SAYS = Pattern.compile(".{2,80}?(?:\\s[–—-]\\s|[–—]|:\\s|\\s\\().+");
@@ -92,7 +93,8 @@ public final class TextPage {
                     .filter(line -> !RULE.matcher(line.raw()).matches())
                     .map(line -> Part.Row.of(line.number(), cells(line, between)))
                     .toList();
-            boolean wide = rows.stream().allMatch(row -> row.cells().size() > 1);
+            boolean wide = rows.stream()
+                    .allMatch(row -> row.cells().size() > 1 && row.cells().size() <= COLUMNS);
             if (wide
                     && !rows.isEmpty()
                     && !BULLET.matcher(group.getFirst().text()).matches()) {

@@ -137,7 +137,7 @@ public final class WebPage {
             String why =
                     String.valueOf(e.getCause() == null ? null : e.getCause().getMessage());
             throw new RefusedException(
-                    why.contains("exceeds limit") || why.contains("maximum number of bytes")
+                    why.contains("exceeds")
                             ? "more than " + most + " bytes: expected a page"
                             : "cannot be fetched: " + why.lines().findFirst().orElse(""));
         } catch (InterruptedException _) {

@@ -38,6 +38,11 @@ final class DeployedFunction implements AutoCloseable {
         return handler;
     }
 
+    /// Whether a class is in its jars.
+    boolean has(String name) {
+        return jars.getResource(name.replace('.', '/') + ".class") != null;
+    }
+
     /// Starts it with these variables.
     void start(Map<String, String> variables) throws ReflectiveOperationException {
         Class<?> environment = jars.loadClass("register.settings.Variables");

@@ -120,6 +120,12 @@ class TemplateTest {
     void everyHandlerIsInItsJars(String name) throws Exception {
         Map<?, ?> function = template.resource(FUNCTION, name);
         try (DeployedFunction deployed = open(function)) {
+            for (String ofDrafts : List.of(
+                    "org.apache.poi.ss.usermodel.Workbook",
+                    "org.commonmark.parser.Parser",
+                    "register.importing.PageImport")) {
+                assertFalse(deployed.has(ofDrafts), ofDrafts + " is for the command line alone");
+            }
             Class<?> handler = deployed.handler();
             assertTrue(handler.getConstructor().canAccess(null));
             assertTrue(
