@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import register.importing.shape.NameLines;
-import register.importing.shape.Places;
-import register.importing.shape.Vocabulary;
+import register.importing.entry.NameLines;
 import register.importing.source.Block;
 import register.importing.source.Part;
 import register.importing.source.Text;
+import register.importing.word.Places;
+import register.importing.word.Vocabulary;
 import register.policy.Category;
 
 /// Reads lists' rows. Splits words that copying has run together, `ServersExample Ltd`, if the same word begins

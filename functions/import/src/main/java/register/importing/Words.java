@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import register.importing.shape.Vocabulary;
+import register.importing.word.Vocabulary;
 
 /// The words of columns, companies and places, for whoever looks for a list.
 final class Words implements Vocabulary {

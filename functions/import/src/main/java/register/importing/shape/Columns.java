@@ -3,12 +3,15 @@ package register.importing.shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import register.importing.entry.Context;
 import register.importing.source.Block;
 import register.importing.source.Part;
 import register.importing.source.Text;
+import register.importing.word.Names;
+import register.importing.word.Places;
+import register.importing.word.Vocabulary;
 
 /// What a table's columns hold: by the words of its head, and where those tell nothing, by what is in them.
 final class Columns {
@@ -47,7 +50,7 @@ final class Columns {
         double score = others ? SURE : NAME_ALONE;
         if (name < 0) {
             name = guessed(meanings, body, headed);
-            boolean form = name >= 0 && share(body, name, this::isCompany) >= MOST;
+            boolean form = name >= 0 && Cells.share(body, name, this::isCompany) >= MOST;
             score = form ? BY_FORM : others ? GUESSED : UNKNOWN + Math.min(1, context.score(vocabulary));
             if (name >= 0) {
                 doubts.add(doubt(words, body, name));
@@ -95,7 +98,8 @@ final class Columns {
     }
 
     private double rank(List<Part.Row> body, int column) {
-        return Math.round(10 * share(body, column, names::may) * Math.min(1, 1.3 * distinct(body, column))) / 10.0;
+        return Math.round(10 * Cells.share(body, column, names::may) * Math.min(1, 1.3 * Cells.distinct(body, column)))
+                / 10.0;
     }
 
     /// The services may be named in place of who renders them; else the first column that nothing else explains.
@@ -105,15 +109,16 @@ final class Columns {
         int best = -1;
         double most = -1;
         for (int i = 0; i < meanings.size(); i++) {
-            double companies = share(body, i, this::isCompany);
+            double companies = Cells.share(body, i, this::isCompany);
             boolean open = meanings.get(i).isEmpty()
                     || (meanings.get(i).equals(Vocabulary.SERVICE) && others)
                     || companies >= MOST;
             boolean like = open
                     && (others || headed || companies >= 0.5)
-                    && (companies >= 0.5 || (share(body, i, names::may) >= MOST && distinct(body, i) >= MOST))
-                    && share(body, i, places::among) < MOST
-                    && share(body, i, Columns::isDate) < MOST;
+                    && (companies >= 0.5
+                            || (Cells.share(body, i, names::may) >= MOST && Cells.distinct(body, i) >= MOST))
+                    && Cells.share(body, i, places::among) < MOST
+                    && Cells.share(body, i, Columns::isDate) < MOST;
             if (like && companies > most + A_FEW) {
                 best = i;
                 most = companies;
@@ -127,7 +132,7 @@ final class Columns {
         if (columns.stream().map(this::meaning).noneMatch(Vocabulary.LOCATION::equals)) {
             IntStream.range(0, columns.size())
                     .filter(i -> i != name && meaning(columns.get(i)).isEmpty())
-                    .filter(i -> share(body, i, places::among) >= MOST)
+                    .filter(i -> Cells.share(body, i, places::among) >= MOST)
                     .findFirst()
                     .ifPresent(i -> columns.set(i, "Location"));
         }
@@ -136,8 +141,8 @@ final class Columns {
                 .anyMatch(one -> one.equals(Vocabulary.PURPOSE) || one.equals(Vocabulary.SERVICE));
         List<Integer> left = IntStream.range(0, columns.size())
                 .filter(i -> i != name && meaning(columns.get(i)).isEmpty())
-                .filter(i ->
-                        share(body, i, cell -> cell.length() > 2 && !isDate(cell) && !cell.contains("://")) >= MOST)
+                .filter(i -> Cells.share(body, i, cell -> cell.length() > 2 && !isDate(cell) && !cell.contains("://"))
+                        >= MOST)
                 .boxed()
                 .toList();
         if (!said && !left.isEmpty()) {
@@ -151,7 +156,7 @@ final class Columns {
 
     /// Whether each row begins with a day: a list of what changed.
     boolean isHistory(List<Part.Row> body) {
-        return share(body, 0, Columns::isDate) > MOST;
+        return Cells.share(body, 0, Columns::isDate) > MOST;
     }
 
     private static boolean isDate(String cell) {
@@ -161,24 +166,6 @@ final class Columns {
     private boolean isCompany(String cell) {
         int bracket = cell.indexOf(" (");
         return vocabulary.isCompany(cell) || (bracket > 0 && vocabulary.isCompany(cell.substring(0, bracket)));
-    }
-
-    private static double share(List<Part.Row> body, int column, Predicate<String> is) {
-        List<String> cells = cells(body, column);
-        return cells.isEmpty() ? 0 : cells.stream().filter(is).count() / (double) cells.size();
-    }
-
-    private static double distinct(List<Part.Row> body, int column) {
-        List<String> cells = cells(body, column);
-        return cells.isEmpty() ? 0 : cells.stream().distinct().count() / (double) cells.size();
-    }
-
-    private static List<String> cells(List<Part.Row> body, int column) {
-        return body.stream()
-                .map(row -> Grids.cell(row, column).lines())
-                .filter(lines -> !lines.isEmpty())
-                .map(lines -> lines.getFirst().plain())
-                .toList();
     }
 
     private String meaning(String word) {
@@ -204,8 +191,8 @@ final class Columns {
                         && !places.among(cell));
         return shorts
                 && IntStream.range(0, first.cells().size())
-                        .anyMatch(i -> share(others, i, this::isCompany) >= 0.5
-                                || share(others, i, places::among) >= MOST
-                                || share(others, i, Columns::isDate) >= MOST);
+                        .anyMatch(i -> Cells.share(others, i, this::isCompany) >= 0.5
+                                || Cells.share(others, i, places::among) >= MOST
+                                || Cells.share(others, i, Columns::isDate) >= MOST);
     }
 }

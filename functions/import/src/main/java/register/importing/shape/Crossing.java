@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import register.importing.source.Block;
 import register.importing.source.Text;
+import register.importing.word.Vocabulary;
 
 /// Tables that say something else of subprocessors whom another table lists one by one: their cells name several.
 final class Crossing {

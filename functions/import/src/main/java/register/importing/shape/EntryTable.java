@@ -4,9 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import register.importing.entry.Context;
+import register.importing.entry.Entry;
+import register.importing.entry.Field;
+import register.importing.entry.Labels;
 import register.importing.source.Block;
 import register.importing.source.Part;
 import register.importing.source.Text;
+import register.importing.word.Vocabulary;
 
 /// Entries as the rows of a table: a column for each thing that they say.
 final class EntryTable {

@@ -2,6 +2,8 @@ package register.importing.shape;
 
 import java.util.List;
 import java.util.TreeSet;
+import register.importing.entry.Context;
+import register.importing.entry.Entry;
 import register.importing.source.Part;
 
 /// A part of a page while it is open what is a list.

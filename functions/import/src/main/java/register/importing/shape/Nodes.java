@@ -2,8 +2,15 @@ package register.importing.shape;
 
 import java.util.ArrayList;
 import java.util.List;
+import register.importing.entry.Context;
+import register.importing.entry.Entry;
+import register.importing.entry.EntryReader;
+import register.importing.entry.Labels;
+import register.importing.entry.Piece;
+import register.importing.entry.Score;
 import register.importing.source.Part;
-import register.importing.source.Text;
+import register.importing.word.Topic;
+import register.importing.word.Vocabulary;
 
 /// Looks in each part of a page for what may be a list, the whole before what is in it.
 final class Nodes {
@@ -11,18 +18,19 @@ final class Nodes {
     static final double LEAST = 1;
 
     private static final int DEEPEST = 60;
-    private static final int MOST_CELLS = 12;
 
     private final Vocabulary vocabulary;
     private final Grids grids;
     private final EntryReader reader;
     private final Score score;
+    private final BoxRows boxes;
 
     Nodes(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.grids = new Grids(vocabulary);
         this.reader = new EntryReader(vocabulary);
         this.score = new Score(vocabulary);
+        this.boxes = new BoxRows(vocabulary);
     }
 
     List<Node> of(List<Part> parts, Context above) {
@@ -81,7 +89,7 @@ final class Nodes {
             case LIST -> things(items, context, true, depth);
             case TERMS -> terms(items, context, bullet);
             case BOXES -> {
-                List<Part.Row> rows = rows(items);
+                List<Part.Row> rows = boxes.rows(items);
                 yield rows.isEmpty()
                         ? things(items, context, bullet, depth)
                         : List.of(new Node.Grid(
@@ -156,98 +164,5 @@ final class Nodes {
         return entries.stream()
                 .filter(entry -> !Topic.NONE.begins(entry.words()))
                 .toList();
-    }
-
-    /// Boxes as rows, where each holds as many boxes of its own; the head may be one of them. No rows if they do not.
-    private List<Part.Row> rows(Part.Items boxes) {
-        var rows = new ArrayList<Part.Row>();
-        for (Part.Item item : boxes.items()) {
-            List<Text> cells = cells(item);
-            if (!cells.isEmpty()) {
-                rows.add(new Part.Row(item.line(), cells, false, false));
-            } else if (!item.parts().isEmpty()) {
-                return flat(boxes);
-            }
-        }
-        long widths = rows.stream().map(row -> row.cells().size()).distinct().count();
-        return rows.size() > 1 && widths == 1 && columns(rows.getFirst().cells()) > 1 ? rows : flat(boxes);
-    }
-
-    /// Cells of all rows beside each other in one box, the head's first.
-    private List<Part.Row> flat(Part.Items boxes) {
-        List<Text> cells =
-                boxes.items().stream().map(item -> leaf(item.parts())).toList();
-        if (cells.stream().anyMatch(java.util.Objects::isNull)) {
-            return List.of();
-        }
-        for (int width = 2; width <= MOST_CELLS && width * 2 <= cells.size(); width++) {
-            if (cells.size() % width == 0 && columns(cells.subList(0, width)) * 3 > width * 2 - 1) {
-                var rows = new ArrayList<Part.Row>();
-                for (int i = 0; i < cells.size(); i += width) {
-                    rows.add(new Part.Row(boxes.items().get(i).line(), cells.subList(i, i + width), false, false));
-                }
-                return rows;
-            }
-        }
-        return List.of();
-    }
-
-    private int columns(List<Text> head) {
-        Labels labels = Labels.of(vocabulary);
-        boolean names =
-                head.stream().anyMatch(cell -> labels.meaning(cell.plain()).equals(Vocabulary.NAME));
-        int known =
-                (int) head.stream().filter(cell -> labels.isKnown(cell.plain())).count();
-        return names || known == head.size() ? known : 0;
-    }
-
-    /// Boxes that hold a label and its value each are no cells of a row.
-    private boolean isLabelled(List<Text> cells) {
-        Labels labels = Labels.of(vocabulary);
-        long labelled = cells.stream()
-                .map(Text::lines)
-                .filter(lines -> !lines.isEmpty())
-                .filter(lines -> labels.labelled(lines.getFirst())
-                                .filter(one -> labels.isLabel(one.label()))
-                                .isPresent()
-                        || (lines.size() > 1 && labels.isLabel(lines.getFirst().plain())))
-                .count();
-        return labelled > 1 || (labelled == 1 && cells.size() == 1);
-    }
-
-    private List<Text> cells(Part.Item item) {
-        List<Part> parts = item.parts();
-        if (parts.size() == 1 && parts.getFirst() instanceof Part.Items inner && inner.kind() == Part.Kind.BOXES) {
-            List<Text> cells =
-                    inner.items().stream().map(one -> leaf(one.parts())).toList();
-            boolean none = cells.stream().anyMatch(java.util.Objects::isNull) || cells.size() > MOST_CELLS;
-            return none || isLabelled(cells) ? List.of() : cells;
-        }
-        if (parts.size() == 1 && parts.getFirst() instanceof Part.Paragraph line) {
-            List<Text.Run> runs = line.text().runs().stream()
-                    .filter(run -> !run.words().isBlank())
-                    .toList();
-            return runs.size() > 1 && runs.stream().allMatch(run -> run.mark() != Text.Mark.PLAIN)
-                    ? runs.stream().map(run -> new Text(List.of(run))).toList()
-                    : List.of();
-        }
-        return List.of();
-    }
-
-    private static @org.jspecify.annotations.Nullable Text leaf(List<Part> parts) {
-        var lines = new ArrayList<Text>();
-        for (Part part : parts) {
-            switch (part) {
-                case Part.Paragraph one -> lines.add(one.text());
-                case Part.Heading one -> lines.add(one.text());
-                case Part.Items one
-                when one.kind() == Part.Kind.LIST ->
-                    register.importing.source.Parts.texts(List.of(one)).forEach(words -> lines.add(words.text()));
-                default -> {
-                    return null;
-                }
-            }
-        }
-        return Text.lines(lines);
     }
 }

@@ -3,8 +3,10 @@ package register.importing.shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import register.importing.entry.Context;
 import register.importing.source.Block;
 import register.importing.source.Text;
+import register.importing.word.Vocabulary;
 
 /// A place that the text above a list says for all in it: "These are all located in the United States:".
 final class Placed {

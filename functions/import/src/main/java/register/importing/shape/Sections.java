@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
+import register.importing.entry.Context;
+import register.importing.entry.Entry;
+import register.importing.entry.EntryReader;
+import register.importing.entry.Labels;
+import register.importing.entry.Score;
 import register.importing.source.Part;
 import register.importing.source.Text;
+import register.importing.word.Vocabulary;
 
-/// Headings that name a subprocessor each, with what is below them; and paragraphs that begin with one.
+/// Headings that name a subprocessor each, with what is below them.
 final class Sections {
     private static final int LOWEST = 8;
     private static final int LONGEST = 90;
-    private static final int LONGEST_SAID = 140;
     private static final double OWN = 1;
     private static final double SURE = 3;
     private static final double SIBLING = 1.5;
@@ -19,18 +24,18 @@ final class Sections {
     private final Labels labels;
     private final EntryReader reader;
     private final Score score;
-    private final Vocabulary vocabulary;
+    private final Paragraphs paragraphs;
 
     Sections(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
         this.labels = Labels.of(vocabulary);
         this.reader = new EntryReader(vocabulary);
         this.score = new Score(vocabulary);
+        this.paragraphs = new Paragraphs(vocabulary);
     }
 
     /// The nodes, with what these make of them, the lowest headings first.
     List<Node> in(List<Node> nodes, Context top) {
-        List<Node> read = paragraphs(nodes, top);
+        List<Node> read = paragraphs.in(nodes, top);
         for (int level = LOWEST; level > 1; level--) {
             read = headings(read, level, top);
         }
@@ -180,96 +185,5 @@ final class Sections {
             cut.add(last ? new Section(section.start(), end, section.context(), parts, section.within()) : section);
         }
         return cut;
-    }
-
-    /// Paragraphs one after the other that name a subprocessor each, or that say one thing each behind a label.
-    private List<Node> paragraphs(List<Node> nodes, Context top) {
-        var read = new ArrayList<Node>();
-        Context context = top;
-        for (int i = 0; i < nodes.size(); ) {
-            int end = i;
-            while (end < nodes.size() && isText(nodes.get(end))) {
-                end++;
-            }
-            if (end > i) {
-                read.addAll(run(nodes.subList(i, end), context));
-            } else {
-                read.add(nodes.get(i));
-                end++;
-            }
-            for (Node node : nodes.subList(i, end)) {
-                for (Part part : node.parts()) {
-                    context = context.below(part);
-                }
-            }
-            i = end;
-        }
-        return read;
-    }
-
-    private static boolean isText(Node node) {
-        return node instanceof Node.Plain plain && !plain.bullet() && plain.part() instanceof Part.Paragraph;
-    }
-
-    private List<Node> run(List<Node> nodes, Context context) {
-        List<Part> parts = nodes.stream().flatMap(node -> node.parts().stream()).toList();
-        int first = 0;
-        while (first < parts.size() && !isNameLabelled(parts.get(first))) {
-            first++;
-        }
-        if (first < parts.size() && (first > 0 || parts.size() > 1)) {
-            Context below = first == 0 ? context : context.below(parts.get(first - 1));
-            List<Entry> labelled = reader.read(List.of(parts.subList(first, parts.size())));
-            double own = score.of(labelled, below) + 1;
-            if (own >= Nodes.LEAST) {
-                var read = new ArrayList<>(nodes.subList(0, first));
-                List<Node> otherwise = List.copyOf(nodes.subList(first, nodes.size()));
-                read.add(new Node.Choice(labelled, below, own, parts.subList(first, parts.size()), otherwise));
-                return read;
-            }
-        }
-        List<List<Entry>> each = reader.each(parts.stream().map(List::of).toList());
-        var read = new ArrayList<Node>();
-        Context below = context;
-        for (int i = 0; i < nodes.size(); ) {
-            int end = i;
-            while (end < nodes.size()
-                    && each.get(end).size() == 1
-                    && isNamed(each.get(end).getFirst())) {
-                end++;
-            }
-            List<Entry> entries =
-                    each.subList(i, end).stream().map(List::getFirst).toList();
-            double own = entries.size() < 2 ? 0 : score.of(entries, below);
-            if (own >= Nodes.LEAST + 1.5) {
-                List<Node> otherwise = nodes.subList(i, end);
-                read.add(new Node.Choice(entries, below, own, parts.subList(i, end), List.copyOf(otherwise)));
-            } else {
-                end = Math.max(end, i + 1);
-                read.addAll(nodes.subList(i, end));
-            }
-            for (Part part : parts.subList(i, end)) {
-                below = below.below(part);
-            }
-            i = end;
-        }
-        return read;
-    }
-
-    private boolean isNameLabelled(Part part) {
-        return Piece.of(List.of(part), labels).pieces().stream()
-                .anyMatch(piece -> labels.labelled(piece.text())
-                        .filter(one -> labels.isLabel(one.label())
-                                && labels.meaning(one.label()).equals(Vocabulary.NAME))
-                        .isPresent());
-    }
-
-    private boolean isNamed(Entry entry) {
-        boolean says = !entry.fields().isEmpty() || vocabulary.isCompany(entry.words());
-        boolean prose = !entry.marked()
-                && entry.fields().stream()
-                        .anyMatch(field ->
-                                field.label().isEmpty() && field.value().raw().length() > LONGEST_SAID);
-        return says && !prose && score.of(entry) >= OWN;
     }
 }

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import register.importing.entry.Context;
 import register.importing.source.Block;
 import register.importing.source.Page;
 import register.importing.source.Part;
 import register.importing.source.Parts;
 import register.importing.source.Text;
+import register.importing.word.Vocabulary;
 
 /// Finds out which parts of a page list subprocessors, in whatever form, by how regular they are and by the words
 /// around them; what is much less likely than the likeliest is no list.

@@ -1,10 +1,8 @@
 package register.importing.source;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -12,20 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The parts of an element, in their order.
 final class HtmlParts {
-    static final Set<String> UNSEEN = Set.of(
-            "script", "style", "noscript", "template", "iframe", "svg", "object", "canvas", "head", "math", "textarea");
-    static final Set<String> BLOCKS = Set.of(
-            ("p div section article main ul ol li table tr td th dl dt dd blockquote pre header figure figcaption address"
-                            + " hr h1 h2 h3 h4 h5 h6 nav footer aside form button dialog body details summary fieldset"
-                            + " caption")
-                    .split(" "));
-    private static final Set<String> BOXES = Set.of("div", "section", "article", "details");
     /// Where the HTML was made of something else: the line there.
     static final String LINE = "data-source-line";
 
-    private static final int PSEUDO = 7;
     private static final int DEEPEST = 200;
-    private static final int LOOKED_AT = 300;
 
     private @Nullable String title;
 
@@ -49,9 +37,11 @@ final class HtmlParts {
             if (!run.isEmpty() && !continues(run.getFirst(), node)) {
                 boxes(run, parts, depth);
             }
-            if (node instanceof Element one && !UNSEEN.contains(one.normalName()) && isBlock(one)) {
+            if (node instanceof Element one
+                    && !HtmlBlocks.UNSEEN.contains(one.normalName())
+                    && HtmlBlocks.isBlock(one)) {
                 flush(words, parts);
-                if (isBox(one) && HtmlAround.why(one).isEmpty()) {
+                if (HtmlBlocks.isBox(one) && HtmlAround.why(one).isEmpty()) {
                     run.add(one);
                 } else {
                     parts.addAll(block(one, depth));
@@ -70,9 +60,9 @@ final class HtmlParts {
         return switch (next) {
             case TextNode text -> text.isBlank();
             case Element element ->
-                UNSEEN.contains(element.normalName())
+                HtmlBlocks.UNSEEN.contains(element.normalName())
                         || (element.normalName().equals(first.normalName())
-                                && isBox(element)
+                                && HtmlBlocks.isBox(element)
                                 && HtmlAround.why(element).isEmpty());
             default -> true;
         };
@@ -110,7 +100,7 @@ final class HtmlParts {
 
     private List<Part> children(Element element, int depth) {
         String name = element.normalName();
-        int level = level(element, name);
+        int level = HtmlBlocks.level(element, name);
         if (level > 0) {
             return heading(element, level);
         }
@@ -136,17 +126,6 @@ final class HtmlParts {
             return List.of();
         }
         return List.of(new Part.Heading(line(element), level, text));
-    }
-
-    private static int level(Element element, String name) {
-        if (name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1))) {
-            return name.charAt(1) - '0';
-        }
-        if (element.attr("role").equals("heading")) {
-            String level = element.attr("aria-level");
-            return level.matches("[1-6]") ? level.charAt(0) - '0' : PSEUDO;
-        }
-        return name.equals("summary") ? PSEUDO : 0;
     }
 
     private List<Part> list(Element list, int depth) {
@@ -196,29 +175,6 @@ final class HtmlParts {
         return Parts.texts(parts).stream()
                 .<Part>map(one -> new Part.Aside(one.line(), one.text().plain(), why))
                 .toList();
-    }
-
-    private static boolean isBox(Element element) {
-        String name = element.normalName();
-        return BOXES.contains(name) || !BLOCKS.contains(name);
-    }
-
-    /// Whether it stands on lines of its own; an inline element does where it holds one that does.
-    private static boolean isBlock(Element element) {
-        if (BLOCKS.contains(element.normalName()) || !HtmlAround.why(element).isEmpty()) {
-            return true;
-        }
-        var left = new ArrayDeque<Element>(element.children());
-        for (int i = 0; i < LOOKED_AT && !left.isEmpty(); i++) {
-            Element one = left.removeFirst();
-            if (BLOCKS.contains(one.normalName()) && !one.normalName().equals("button")) {
-                return true;
-            }
-            if (left.size() < LOOKED_AT) {
-                left.addAll(one.children());
-            }
-        }
-        return false;
     }
 
     static int line(Node node) {

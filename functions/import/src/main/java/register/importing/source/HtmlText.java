@@ -56,7 +56,7 @@ final class HtmlText {
             }
             return;
         }
-        if (!(node instanceof Element element) || HtmlParts.UNSEEN.contains(element.normalName())) {
+        if (!(node instanceof Element element) || HtmlBlocks.UNSEEN.contains(element.normalName())) {
             return;
         }
         String name = element.normalName();
@@ -65,7 +65,7 @@ final class HtmlText {
         } else if (depth > DEEPEST) {
             runs.add(new Text.Run(SPACE.matcher(element.text()).replaceAll(" "), mark, link));
         } else {
-            boolean block = HtmlParts.BLOCKS.contains(name);
+            boolean block = HtmlBlocks.BLOCKS.contains(name);
             if (block) {
                 lineBreak();
             }

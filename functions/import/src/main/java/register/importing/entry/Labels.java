@@ -1,4 +1,4 @@
-package register.importing.shape;
+package register.importing.entry;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,9 +10,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import register.importing.source.Text;
+import register.importing.word.Vocabulary;
 
 /// The labels of a list, `Location: Germany`: words that name a column, and words that recur in several entries.
-final class Labels {
+public final class Labels {
     private static final int LONGEST = 45;
     private static final int WORDS = 5;
     private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -29,7 +30,7 @@ final class Labels {
         this.recurring = recurring;
     }
 
-    static Labels of(Vocabulary vocabulary) {
+    public static Labels of(Vocabulary vocabulary) {
         return new Labels(vocabulary, Set.of());
     }
 
@@ -53,10 +54,10 @@ final class Labels {
     }
 
     /// A value behind its label.
-    record Labelled(String label, Text value) {}
+    public record Labelled(String label, Text value) {}
 
     /// The label before a colon; whoever asks must know that it is one.
-    Optional<Labelled> labelled(Text text) {
+    public Optional<Labelled> labelled(Text text) {
         Optional<Labelled> apart = apart(text);
         if (apart.isPresent()) {
             return apart;
@@ -132,7 +133,7 @@ final class Labels {
     }
 
     /// Whether the words are a label wherever they stand before a colon.
-    boolean isLabel(String words) {
+    public boolean isLabel(String words) {
         return recurring.contains(bare(words)) || isOnly(words);
     }
 
@@ -141,12 +142,12 @@ final class Labels {
     }
 
     /// Whether the words name a column.
-    boolean isKnown(String words) {
+    public boolean isKnown(String words) {
         return !meaning(words).isEmpty();
     }
 
     /// What a value behind that label holds; empty if unknown.
-    String meaning(String label) {
+    public String meaning(String label) {
         String bare = bare(label);
         return bare.length() > LONGEST || SPACE.split(bare).length > WORDS
                 ? ""
@@ -191,7 +192,7 @@ final class Labels {
                         || (alone(words).isPresent() && recurs(words)));
     }
 
-    static String bare(String label) {
+    public static String bare(String label) {
         String bare = label.strip();
         while (bare.endsWith(":") || bare.endsWith("：")) {
             bare = bare.substring(0, bare.length() - 1).strip();

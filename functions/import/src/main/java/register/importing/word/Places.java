@@ -1,4 +1,4 @@
-package register.importing.shape;
+package register.importing.word;
 
 import java.util.Arrays;
 import java.util.List;
@@ -21,14 +21,14 @@ public final class Places {
     }
 
     /// Whether the words name places and nothing else.
-    boolean are(String words) {
+    public boolean are(String words) {
         List<String> parts = parts(words);
         return (!parts.isEmpty() && parts.stream().allMatch(vocabulary::isPlace))
                 || (hasFlag(words) && words.length() <= LONGEST && parts.size() <= 3);
     }
 
     /// Whether a place is among the words that commas and the like part.
-    boolean among(String words) {
+    public boolean among(String words) {
         return hasFlag(words) || parts(words).stream().anyMatch(vocabulary::isPlace);
     }
 

@@ -1,11 +1,11 @@
-package register.importing.shape;
+package register.importing.word;
 
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Whether words may be a company's name, by how they are written.
-final class Names {
+public final class Names {
     private static final int LONGEST = 90;
     private static final int WORDS = 10;
     private static final int LOWER = 1;
@@ -26,11 +26,11 @@ final class Names {
 
     private final Vocabulary vocabulary;
 
-    Names(Vocabulary vocabulary) {
+    public Names(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
     }
 
-    boolean may(String words) {
+    public boolean may(String words) {
         if (words.length() < 2
                 || words.length() > LONGEST
                 || NUMBERS.matcher(words).matches()) {
@@ -53,7 +53,7 @@ final class Names {
     }
 
     /// Whether the words head something else than what one subprocessor does.
-    static boolean isTitle(String words) {
+    public static boolean isTitle(String words) {
         return Topic.SECTIONS.begins(words)
                 || Topic.FORMER.isIn(words)
                 || Topic.COOKIES.isIn(words)

@@ -1,4 +1,4 @@
-package register.importing.shape;
+package register.importing.word;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a heading, a sentence or a cell is about, by words of any language that the register speaks.
-enum Topic {
+public enum Topic {
     /// There is nobody.
     NONE,
     /// Who was on the list before.
@@ -38,12 +38,12 @@ enum Topic {
     private static final Map<Topic, Pattern> WORDS = read();
 
     /// Whether a word of the text is about it.
-    boolean isIn(String text) {
+    public boolean isIn(String text) {
         return text.length() <= LONGEST && words().matcher(lower(text)).find();
     }
 
     /// Whether the text begins with a word that is about it.
-    boolean begins(String text) {
+    public boolean begins(String text) {
         return text.length() <= LONGEST && words().matcher(lower(text)).lookingAt();
     }
 

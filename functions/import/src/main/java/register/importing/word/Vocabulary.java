@@ -1,4 +1,4 @@
-package register.importing.shape;
+package register.importing.word;
 
 import java.util.Optional;
 

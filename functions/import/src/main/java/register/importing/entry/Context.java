@@ -1,16 +1,18 @@
-package register.importing.shape;
+package register.importing.entry;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import register.importing.source.Part;
+import register.importing.word.Topic;
+import register.importing.word.Vocabulary;
 
 /// What stands above a list: the headings that it is under, and the text before it.
 ///
 /// @param headings from the page's title down
 /// @param intro the last text; empty where a heading follows it
-record Context(List<Above> headings, String intro) {
+public record Context(List<Above> headings, String intro) {
     private static final int LONGEST_INTRO = 600;
     private static final int WORDS_OF_PLACE = 5;
     private static final double TITLE = 1;
@@ -20,15 +22,15 @@ record Context(List<Above> headings, String intro) {
 
     record Above(int level, String words) {}
 
-    Context {
+    public Context {
         headings = List.copyOf(headings);
     }
 
-    static Context of(String title) {
+    public static Context of(String title) {
         return new Context(title.isEmpty() ? List.of() : List.of(new Above(1, title)), "");
     }
 
-    Context below(Part part) {
+    public Context below(Part part) {
         return switch (part) {
             case Part.Heading one -> {
                 var above = new ArrayList<>(headings);
@@ -51,7 +53,7 @@ record Context(List<Above> headings, String intro) {
     }
 
     /// Why what is below lists no subprocessors; empty if it may.
-    Optional<String> not(String caption) {
+    public Optional<String> not(String caption) {
         String near = heading() + " \n" + caption;
         if (Topic.COOKIES.isIn(near)) {
             return Optional.of("about cookies");
@@ -73,14 +75,14 @@ record Context(List<Above> headings, String intro) {
         return intro.endsWith(":") ? intro.substring(sentence + 1) : intro.length() < 120 ? intro : "";
     }
 
-    boolean isAffiliates(String caption) {
+    public boolean isAffiliates(String caption) {
         return Topic.AFFILIATES.isIn(heading())
                 || Topic.AFFILIATES.isIn(caption)
                 || Topic.AFFILIATES.isIn(introduces());
     }
 
     /// How much it makes a list of subprocessors likely.
-    double score(Vocabulary vocabulary) {
+    public double score(Vocabulary vocabulary) {
         if (not("").isPresent()) {
             return NEVER;
         }
@@ -104,7 +106,7 @@ record Context(List<Above> headings, String intro) {
     }
 
     /// The one place that the text or the heading above says for all that is below, and the words that say it.
-    Optional<Said> place(Vocabulary vocabulary) {
+    public Optional<Said> place(Vocabulary vocabulary) {
         if (intro.length() < LONGEST_INTRO) {
             for (String sentence : intro.split("(?<=[.!:;])\\s", -1)) {
                 Optional<Said> said = Topic.PLACED.isIn(sentence) ? placeIn(sentence, vocabulary) : Optional.empty();
@@ -116,7 +118,7 @@ record Context(List<Above> headings, String intro) {
         return placeIn(heading(), vocabulary);
     }
 
-    record Said(String place, String words) {}
+    public record Said(String place, String words) {}
 
     private static Optional<Said> placeIn(String text, Vocabulary vocabulary) {
         String[] words = text.replaceAll("[.,:;()]+", " ").strip().split("\\s+", -1);

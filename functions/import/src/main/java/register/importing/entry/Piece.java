@@ -1,4 +1,4 @@
-package register.importing.shape;
+package register.importing.entry;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +9,14 @@ import register.importing.source.Text;
 ///
 /// @param label that the source itself sets before it; empty if none
 /// @param heading whether it is a heading
-record Piece(int line, String label, Text text, boolean heading) {
+public record Piece(int line, String label, Text text, boolean heading) {
     private static final int WIDE = 2;
     private static final int LONGEST = 5000;
 
     /// @param heavy the rows of tables among them
-    record All(List<Piece> pieces, int heavy) {}
+    public record All(List<Piece> pieces, int heavy) {}
 
-    static All of(List<? extends Part> parts, Labels labels) {
+    public static All of(List<? extends Part> parts, Labels labels) {
         var pieces = new ArrayList<Piece>();
         int heavy = 0;
         for (Part part : parts) {

@@ -1,10 +1,12 @@
-package register.importing.shape;
+package register.importing.entry;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import register.importing.source.Text;
+import register.importing.word.Names;
+import register.importing.word.Vocabulary;
 
 /// The line that begins an entry, parted into the name and what is said of it: `Birch (France): e-mail`.
 ///
@@ -12,7 +14,7 @@ import register.importing.source.Text;
 /// @param name with the words in brackets behind it
 /// @param said what comes after
 /// @param marked whether the page sets the name apart
-record Lead(Text before, Text name, Text said, boolean marked) {
+public record Lead(Text before, Text name, Text said, boolean marked) {
     private static final Text NOTHING = Text.of("");
     private static final Pattern NUMBER =
             Pattern.compile("\\s*(?:\\(?\\d{1,3}[.)]\\s+|[\\u2190-\\u21FF•·*›»–—-]+\\s+|\\p{So}+\\s*)");

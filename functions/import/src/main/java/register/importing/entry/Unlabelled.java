@@ -1,13 +1,17 @@
-package register.importing.shape;
+package register.importing.entry;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import register.importing.source.Text;
+import register.importing.word.Names;
+import register.importing.word.Places;
+import register.importing.word.Topic;
+import register.importing.word.Vocabulary;
 
 /// Places what an entry says without a label by what it is: a place, an address, a company, a purpose.
-final class Unlabelled {
+public final class Unlabelled {
     private static final int LONGEST = 600;
     private static final int SHORT = 40;
     private static final Pattern WEB = Pattern.compile("(?:https?://|www\\.)\\S+", Pattern.CASE_INSENSITIVE);

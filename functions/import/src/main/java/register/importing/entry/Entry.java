@@ -1,4 +1,4 @@
-package register.importing.shape;
+package register.importing.entry;
 
 import java.util.List;
 import register.importing.source.Text;
@@ -7,12 +7,12 @@ import register.importing.source.Text;
 ///
 /// @param marked whether the page sets the name apart from what is said
 /// @param weight how much it holds that is neither a name nor said behind a label, in lines
-record Entry(int line, Text name, boolean marked, List<Field> fields, int weight) {
-    Entry {
+public record Entry(int line, Text name, boolean marked, List<Field> fields, int weight) {
+    public Entry {
         fields = List.copyOf(fields);
     }
 
-    String words() {
+    public String words() {
         return name.plain();
     }
 

@@ -1,29 +1,31 @@
-package register.importing.shape;
+package register.importing.entry;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.importing.source.Part;
 import register.importing.source.Text;
+import register.importing.word.Names;
+import register.importing.word.Vocabulary;
 
 /// Reads things of one kind as entries: each with a name, and values behind labels or by what they are.
-final class EntryReader {
+public final class EntryReader {
     private static final Text NOTHING = Text.of("");
 
     private final Vocabulary vocabulary;
     private final Names names;
 
-    EntryReader(Vocabulary vocabulary) {
+    public EntryReader(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.names = new Names(vocabulary);
     }
 
-    List<Entry> read(List<List<Part>> things) {
+    public List<Entry> read(List<List<Part>> things) {
         return each(things).stream().flatMap(List::stream).toList();
     }
 
     /// The entries of each thing; several where one thing names several.
-    List<List<Entry>> each(List<List<Part>> things) {
+    public List<List<Entry>> each(List<List<Part>> things) {
         Labels known = Labels.of(vocabulary);
         List<Piece.All> all = things.stream().map(one -> Piece.of(one, known)).toList();
         Labels labels = known.in(all.stream().map(Piece.All::pieces).toList());

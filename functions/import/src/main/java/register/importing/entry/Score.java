@@ -1,12 +1,15 @@
-package register.importing.shape;
+package register.importing.entry;
 
 import java.util.List;
 import java.util.Locale;
 import register.importing.source.Text;
+import register.importing.word.Names;
+import register.importing.word.Topic;
+import register.importing.word.Vocabulary;
 
 /// How likely entries are subprocessors, by what they say and how they are written. Two points on the average are
 /// enough where a page has nothing better.
-final class Score {
+public final class Score {
     private static final double NO_NAME = -3;
     private static final double COMPANY = 3;
     private static final double LABELLED = 2.5;
@@ -22,12 +25,12 @@ final class Score {
     private final Vocabulary vocabulary;
     private final Names names;
 
-    Score(Vocabulary vocabulary) {
+    public Score(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.names = new Names(vocabulary);
     }
 
-    double of(List<Entry> entries, Context context) {
+    public double of(List<Entry> entries, Context context) {
         if (entries.isEmpty()) {
             return NO_NAME;
         }
@@ -36,7 +39,7 @@ final class Score {
         return sum / entries.size() + context.score(vocabulary) - alone;
     }
 
-    double of(Entry entry) {
+    public double of(Entry entry) {
         String name = entry.words();
         if (!names.may(name) || isLabel(name)) {
             return NO_NAME;

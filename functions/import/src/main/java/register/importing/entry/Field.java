@@ -1,4 +1,4 @@
-package register.importing.shape;
+package register.importing.entry;
 
 import register.importing.source.Text;
 
@@ -6,4 +6,4 @@ import register.importing.source.Text;
 ///
 /// @param label the page's own word for it; empty if the page has none
 /// @param meaning as in [Vocabulary#column]; empty if unknown
-record Field(String label, String meaning, Text value) {}
+public record Field(String label, String meaning, Text value) {}

@@ -1,0 +1,213 @@
+package register.importing.entry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.importing.source.Text;
+import register.importing.word.Vocabulary;
+
+/// Takes the cell of a name apart, line by line.
+final class NameReader {
+    private static final int LONGEST = 400;
+    private static final Pattern NUMBER =
+            Pattern.compile("(?:\\(?\\d{1,3}[.)]\\s+|[\\p{So}\\u2190-\\u21FF\\u2022\\u2023\\u00B7*›»–—-]+\\s*)(?=\\S)");
+    private static final Pattern FOOTNOTE = Pattern.compile("(?:\\s*(?:\\[\\d{1,3}\\]|[*†‡¹²³⁴⁵⁶⁷⁸⁹]))+$");
+    private static final Pattern BRACKETS = Pattern.compile("(?<outer>[^()]+?)\\s*\\((?<inner>.+)\\)");
+    private static final Pattern BESIDE = Pattern.compile("(?<outer>.+?)\\s*(?:[–—/|·]|\\s-\\s)\\s*(?<inner>.+)");
+    private static final Pattern SITE = Pattern.compile("https://[^/?#]+/?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BETWEEN =
+            Pattern.compile("\\s*;\\s*|\\s+/\\s+|,\\s+|\\s+(?:and|und|et|y|e|en|ja|og|och|i|a|és|și)\\s+");
+    private static final Pattern COMMA = Pattern.compile(",\\s*");
+
+    private final Vocabulary vocabulary;
+    private final List<String> names = new ArrayList<>();
+    private final List<String> said = new ArrayList<>();
+    private final List<String> rest = new ArrayList<>();
+    private @Nullable String brand;
+    private @Nullable String address;
+    private @Nullable String website;
+
+    NameReader(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    List<NameLines> read(Text cell) {
+        for (Text line : cell.lines()) {
+            Text bare = line.without(Text.Mark.NOTE);
+            line.runs().stream()
+                    .filter(run -> run.mark() == Text.Mark.NOTE)
+                    .map(run -> Text.of(run.words()).plain())
+                    .filter(note -> note.codePoints().anyMatch(Character::isLetter))
+                    .forEach(rest::add);
+            if (!bare.isEmpty()) {
+                add(bare);
+            }
+        }
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        var all = new ArrayList<NameLines>();
+        for (String name : names) {
+            boolean first = all.isEmpty();
+            all.add(new NameLines(
+                    name,
+                    first ? brand : null,
+                    first ? address : null,
+                    first ? website : null,
+                    first ? said : List.of(),
+                    first ? rest : List.of()));
+        }
+        return all;
+    }
+
+    private void add(Text line) {
+        if (names.isEmpty()) {
+            first(line);
+            return;
+        }
+        String words = line.plain();
+        String inner = words.startsWith("(") && words.endsWith(")") ? words.substring(1, words.length() - 1) : words;
+        if (isLinks(line)) {
+            quote(line);
+        } else if (vocabulary.isCompany(inner) && !isCompany(names.getFirst()) && names.size() == 1) {
+            brand = names.removeFirst();
+            names.add(inner);
+        } else if (vocabulary.isCompany(words)) {
+            names.add(words);
+        } else if (vocabulary.isPlace(inner) && !names.getFirst().endsWith(")")) {
+            names.set(0, names.getFirst() + " (" + inner + ")");
+        } else if (address == null && isAddress(words)) {
+            address = words;
+        } else {
+            said.add(words);
+        }
+    }
+
+    private void first(Text line) {
+        Text name = withoutLinks(line);
+        String words = FOOTNOTE.matcher(name.plain()).replaceAll("");
+        Matcher number = NUMBER.matcher(words);
+        words = number.lookingAt() ? words.substring(number.end()) : words;
+        for (String one : several(words)) {
+            names.add(names.isEmpty() ? company(addressed(one)) : one);
+        }
+        name.runs().stream()
+                .filter(run -> run.link() != null)
+                .map(Text.Run::link)
+                .findFirst()
+                .ifPresent(link -> {
+                    if (SITE.matcher(link).matches()) {
+                        website = link;
+                    } else if (link.contains("://")) {
+                        rest.add(link);
+                    }
+                });
+    }
+
+    /// Links behind the name lead to terms and the like.
+    private Text withoutLinks(Text line) {
+        int at = 0;
+        int named = -1;
+        for (Text.Run run : line.runs()) {
+            boolean letters = run.words().codePoints().anyMatch(Character::isLetter);
+            if (named >= 0 && letters && run.mark() == Text.Mark.LINK && !vocabulary.isCompany(line.plain())) {
+                quote(line.from(at));
+                return Labels.trimmed(line.to(at));
+            }
+            named = letters && named < 0 ? at : named;
+            at += run.words().length();
+        }
+        return line;
+    }
+
+    private void quote(Text links) {
+        rest.add(links.plain()
+                + links.runs().stream()
+                        .flatMap(run -> Stream.ofNullable(run.link()))
+                        .filter(link -> link.contains("://"))
+                        .distinct()
+                        .map(link -> " <" + link + ">")
+                        .reduce("", String::concat));
+    }
+
+    /// Companies one after the other, each with its legal form.
+    private List<String> several(String words) {
+        var all = new ArrayList<String>();
+        int at = 0;
+        Matcher between = BETWEEN.matcher(words);
+        while (words.length() <= LONGEST && between.find()) {
+            String one = words.substring(at, between.start());
+            if (vocabulary.isCompany(one)) {
+                all.add(one);
+                at = between.end();
+            }
+        }
+        String last = words.substring(at);
+        return all.isEmpty() || !vocabulary.isCompany(last) ? List.of(words) : List.copyOf(added(all, last));
+    }
+
+    private static List<String> added(List<String> all, String last) {
+        all.add(last);
+        return all;
+    }
+
+    /// The name before the address that follows it after a comma.
+    private String addressed(String words) {
+        Matcher comma = COMMA.matcher(words);
+        while (words.length() <= LONGEST && comma.find()) {
+            String name = words.substring(0, comma.start());
+            String behind = words.substring(comma.end());
+            if (vocabulary.isCompany(name) && !vocabulary.isCompany(words)) {
+                if (vocabulary.isPlace(behind)) {
+                    return name + " (" + behind + ")";
+                }
+                if (isAddress(behind)) {
+                    address = behind;
+                    return name;
+                }
+            }
+        }
+        return words;
+    }
+
+    /// The company where a brand stands before it: `Birch (Birch Ireland Ltd)`.
+    private String company(String words) {
+        for (Pattern pattern : List.of(BRACKETS, BESIDE)) {
+            Matcher matcher = pattern.matcher(words);
+            if (words.length() <= LONGEST
+                    && matcher.matches()
+                    && vocabulary.isCompany(matcher.group("inner"))
+                    && !vocabulary.isCompany(matcher.group("outer"))
+                    && (pattern.equals(BRACKETS) || !vocabulary.isCompany(words) || likes(matcher))) {
+                brand = matcher.group("outer");
+                return matcher.group("inner");
+            }
+        }
+        return words;
+    }
+
+    private static boolean likes(Matcher matcher) {
+        String first = matcher.group("outer").split("\\s", -1)[0];
+        return first.length() > 1 && matcher.group("inner").startsWith(first);
+    }
+
+    private boolean isCompany(String name) {
+        int bracket = name.indexOf(" (");
+        return vocabulary.isCompany(name) || (bracket > 0 && vocabulary.isCompany(name.substring(0, bracket)));
+    }
+
+    private boolean isAddress(String words) {
+        String last = words.substring(words.lastIndexOf(',') + 1).strip();
+        boolean digits = words.codePoints().anyMatch(Character::isDigit);
+        return words.contains(",") ? digits || vocabulary.isPlace(last) : digits && words.length() > 8;
+    }
+
+    private static boolean isLinks(Text line) {
+        return line.runs().stream()
+                .allMatch(run ->
+                        run.mark() == Text.Mark.LINK || run.words().codePoints().noneMatch(Character::isLetterOrDigit));
+    }
+}

@@ -1,0 +1,114 @@
+package register.importing.shape;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import register.importing.source.Part;
+import register.importing.source.Text;
+import register.importing.word.Vocabulary;
+
+/// Which rows of a table name its columns.
+final class GridHead {
+    private static final int LOOKED_AT = 10;
+    private static final int LONGEST_HEAD = 70;
+
+    private final Vocabulary vocabulary;
+    private final Columns columns;
+
+    GridHead(Vocabulary vocabulary, Columns columns) {
+        this.vocabulary = vocabulary;
+        this.columns = columns;
+    }
+
+    /// A table whose first column names what its rows hold lies on its side.
+    List<Part.Row> upright(List<Part.Row> rows) {
+        long labels = rows.stream().filter(row -> isKnown(row, 0)).count();
+        boolean names = rows.stream().anyMatch(row -> is(Vocabulary.NAME, row, 0));
+        int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+        boolean head = !rows.isEmpty() && known(rows.getFirst()) > 1;
+        if (!names || head || labels < 2 || labels * 2 < rows.size() || width < 3) {
+            return rows;
+        }
+        return IntStream.range(0, width)
+                .mapToObj(i -> new Part.Row(
+                        rows.getFirst().line(),
+                        rows.stream().map(row -> Grids.cell(row, i)).toList(),
+                        i == 0,
+                        false))
+                .toList();
+    }
+
+    /// The row that names the columns: the one that says so, or the first whose words do; below zero if none.
+    int first(List<Part.Row> rows, int width) {
+        int said = -1;
+        for (int i = 0; i < Math.min(LOOKED_AT, rows.size()); i++) {
+            Part.Row row = rows.get(i);
+            boolean one = row.across() || Grids.filled(row) < Math.min(2, width);
+            if (!one && isHead(row, width)) {
+                return i;
+            }
+            if (row.cells().stream().anyMatch(cell -> vocabulary.isCompany(cell.plain()))) {
+                break;
+            }
+            boolean bold = i + 1 < rows.size() && isBold(row) && !isBold(rows.get(i + 1));
+            if (!one && (row.head() || bold) && said < 0) {
+                said = i;
+            }
+        }
+        if (said < 0) {
+            List<Part.Row> full = rows.stream()
+                    .filter(row -> Grids.filled(row) >= Math.min(2, width))
+                    .toList();
+            return columns.isHead(full) ? rows.indexOf(full.getFirst()) : -1;
+        }
+        return said;
+    }
+
+    private boolean isHead(Part.Row row, int width) {
+        boolean shorts = row.cells().stream().allMatch(cell -> cell.plain().length() <= LONGEST_HEAD);
+        boolean companies = row.cells().stream().anyMatch(cell -> vocabulary.isCompany(cell.plain()));
+        int known = known(row);
+        boolean names = IntStream.range(0, row.cells().size()).anyMatch(i -> is(Vocabulary.NAME, row, i));
+        return shorts
+                && !companies
+                && ((names && (known > 1 || width == 1 || known == Grids.filled(row)))
+                        || (known > 1 && known * 2 >= width));
+    }
+
+    /// Heads of two rows lie over each other.
+    static int last(List<Part.Row> rows, int first) {
+        int last = first + 1;
+        while (rows.get(first).head()
+                && last < rows.size()
+                && rows.get(last).head()
+                && !rows.get(last).across()) {
+            last++;
+        }
+        return last;
+    }
+
+    private boolean is(String meaning, Part.Row row, int column) {
+        return meaning(row, column).equals(meaning);
+    }
+
+    private boolean isKnown(Part.Row row, int column) {
+        return !meaning(row, column).isEmpty();
+    }
+
+    private int known(Part.Row row) {
+        return (int) IntStream.range(0, row.cells().size())
+                .filter(i -> isKnown(row, i))
+                .count();
+    }
+
+    private String meaning(Part.Row row, int column) {
+        String words = Grids.cell(row, column).plain();
+        return words.length() > LONGEST_HEAD ? "" : vocabulary.column(words).orElse("");
+    }
+
+    static boolean isBold(Part.Row row) {
+        return row.cells().stream()
+                .flatMap(cell -> cell.runs().stream())
+                .filter(run -> !run.words().isBlank())
+                .allMatch(run -> run.mark() == Text.Mark.STRONG);
+    }
+}
