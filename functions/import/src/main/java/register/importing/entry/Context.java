@@ -20,7 +20,7 @@ public record Context(List<Above> headings, String intro) {
     private static final double AFFILIATES = 3;
     private static final double NEVER = -20;
 
-    record Above(int level, String words) {}
+    public record Above(int level, String words) {}
 
     public Context {
         headings = List.copyOf(headings);

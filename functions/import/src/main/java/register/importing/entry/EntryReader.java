@@ -97,7 +97,7 @@ public final class EntryReader {
                 name = value;
             } else if (isTerm(label, meaning)) {
                 name = Text.of(label);
-                fields.add(new Field("", Unlabelled.meaning(value, vocabulary), value));
+                fields.add(new Field("", Said.meaning(value, vocabulary), value));
             } else {
                 fields.add(new Field(label, meaning, value));
             }

@@ -82,7 +82,7 @@ public final class Labels {
                                 && words.length() <= LONGEST
                                 && isLabel(words)
                                 && !text.from(at).isEmpty()
-                        ? Optional.of(new Labelled(words, trimmed(text.from(at))))
+                        ? Optional.of(new Labelled(words, Text.trimmed(text.from(at))))
                         : Optional.empty();
             }
         }
@@ -113,23 +113,9 @@ public final class Labels {
         var labelled = new ArrayList<Labelled>();
         for (int i = 0; i < starts.size(); i++) {
             int end = i + 1 < starts.size() ? starts.get(i + 1) : raw.length();
-            labelled.add(new Labelled(names.get(i), trimmed(text.to(end).from(ends.get(i)))));
+            labelled.add(new Labelled(names.get(i), Text.trimmed(text.to(end).from(ends.get(i)))));
         }
-        return new Cut(starts.isEmpty() ? text : trimmed(text.to(starts.getFirst())), labelled);
-    }
-
-    /// Without what parts it from the next.
-    static Text trimmed(Text text) {
-        String raw = text.raw();
-        int end = raw.length();
-        while (end > 0 && ",;|·•–— \n".indexOf(raw.charAt(end - 1)) >= 0) {
-            end--;
-        }
-        int start = 0;
-        while (start < end && ",;:|·•–—- \n".indexOf(raw.charAt(start)) >= 0) {
-            start++;
-        }
-        return text.to(end).from(start);
+        return new Cut(starts.isEmpty() ? text : Text.trimmed(text.to(starts.getFirst())), labelled);
     }
 
     /// Whether the words are a label wherever they stand before a colon.

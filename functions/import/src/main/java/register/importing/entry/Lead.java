@@ -16,8 +16,8 @@ import register.importing.word.Vocabulary;
 /// @param marked whether the page sets the name apart
 public record Lead(Text before, Text name, Text said, boolean marked) {
     private static final Text NOTHING = Text.of("");
-    private static final Pattern NUMBER =
-            Pattern.compile("\\s*(?:\\(?\\d{1,3}[.)]\\s+|[\\u2190-\\u21FF•·*›»–—-]+\\s+|\\p{So}+\\s*)");
+    private static final Pattern NUMBER = Pattern.compile(
+            "\\s*(?:\\(?(?:\\d{1,3}\\.)*\\d{1,3}[.)]\\s+|(?:\\d{1,3}\\.)+\\d{1,3}\\s+|[\\u2190-\\u21FF•·*›»–—-]+\\s+|\\p{So}+\\s*)");
     private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^()]{1,120}\\)");
     private static final Pattern SHORTENED = Pattern.compile("\\.\\s?\\p{L}{1,3}\\.$");
     private static final Pattern LINK = Pattern.compile("^[\\s.,:;–—|·/-]+");
@@ -30,7 +30,9 @@ public record Lead(Text before, Text name, Text said, boolean marked) {
         BRACKETS("\\s+(?=\\([^()]{1,200}\\)\\s*$)"),
         SEMICOLON(";\\s+"),
         COMMA(",\\s+"),
-        STOP("\\.\\s+");
+        STOP("\\.\\s+"),
+        /// `Birch for hosting`
+        FOR("\\s+(?:for|für|pour|para|per|voor|dla|för|til|pro|pre|za|за|για|için)\\s+");
 
         private final Pattern pattern;
 
@@ -103,8 +105,8 @@ public record Lead(Text before, Text name, Text said, boolean marked) {
         if (brackets.lookingAt()) {
             last = brackets.end();
         }
-        Text said = Labels.trimmed(stripped(text.from(last)));
-        Text first = Labels.trimmed(text.to(raw.indexOf(before) + before.length()));
+        Text said = Text.trimmed(stripped(text.from(last)));
+        Text first = Text.trimmed(text.to(raw.indexOf(before) + before.length()));
         return new Lead(first, text.to(last).from(start), said, true);
     }
 
@@ -163,7 +165,7 @@ public record Lead(Text before, Text name, Text said, boolean marked) {
                     long parted = lines.stream()
                             .filter(line -> at(unnumbered(line), separator, names, vocabulary) != null)
                             .count();
-                    return parted * 3 >= lines.size();
+                    return parted * 3 >= lines.size() * (separator == Separator.FOR ? 2L : 1L);
                 })
                 .toList();
     }

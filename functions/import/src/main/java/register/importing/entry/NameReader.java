@@ -12,14 +12,12 @@ import register.importing.word.Vocabulary;
 /// Takes the cell of a name apart, line by line.
 final class NameReader {
     private static final int LONGEST = 400;
-    private static final Pattern NUMBER =
-            Pattern.compile("(?:\\(?\\d{1,3}[.)]\\s+|[\\p{So}\\u2190-\\u21FF\\u2022\\u2023\\u00B7*›»–—-]+\\s*)(?=\\S)");
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?:\\(?(?:\\d{1,3}\\.)*\\d{1,3}[.)]\\s+|(?:\\d{1,3}\\.)+\\d{1,3}\\s+|[\\p{So}\\u2190-\\u21FF\\u2022\\u2023\\u00B7*›»–—-]+\\s*)(?=\\S)");
     private static final Pattern FOOTNOTE = Pattern.compile("(?:\\s*(?:\\[\\d{1,3}\\]|[*†‡¹²³⁴⁵⁶⁷⁸⁹]))+$");
     private static final Pattern BRACKETS = Pattern.compile("(?<outer>[^()]+?)\\s*\\((?<inner>.+)\\)");
     private static final Pattern BESIDE = Pattern.compile("(?<outer>.+?)\\s*(?:[–—/|·]|\\s-\\s)\\s*(?<inner>.+)");
     private static final Pattern SITE = Pattern.compile("https://[^/?#]+/?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern BETWEEN =
-            Pattern.compile("\\s*;\\s*|\\s+/\\s+|,\\s+|\\s+(?:and|und|et|y|e|en|ja|og|och|i|a|és|și)\\s+");
     private static final Pattern COMMA = Pattern.compile(",\\s*");
 
     private final Vocabulary vocabulary;
@@ -91,7 +89,7 @@ final class NameReader {
         String words = FOOTNOTE.matcher(name.plain()).replaceAll("");
         Matcher number = NUMBER.matcher(words);
         words = number.lookingAt() ? words.substring(number.end()) : words;
-        for (String one : several(words)) {
+        for (String one : Several.in(words, vocabulary)) {
             names.add(names.isEmpty() ? company(addressed(one)) : one);
         }
         name.runs().stream()
@@ -115,7 +113,7 @@ final class NameReader {
             boolean letters = run.words().codePoints().anyMatch(Character::isLetter);
             if (named >= 0 && letters && run.mark() == Text.Mark.LINK && !vocabulary.isCompany(line.plain())) {
                 quote(line.from(at));
-                return Labels.trimmed(line.to(at));
+                return Text.trimmed(line.to(at));
             }
             named = letters && named < 0 ? at : named;
             at += run.words().length();
@@ -131,27 +129,6 @@ final class NameReader {
                         .distinct()
                         .map(link -> " <" + link + ">")
                         .reduce("", String::concat));
-    }
-
-    /// Companies one after the other, each with its legal form.
-    private List<String> several(String words) {
-        var all = new ArrayList<String>();
-        int at = 0;
-        Matcher between = BETWEEN.matcher(words);
-        while (words.length() <= LONGEST && between.find()) {
-            String one = words.substring(at, between.start());
-            if (vocabulary.isCompany(one)) {
-                all.add(one);
-                at = between.end();
-            }
-        }
-        String last = words.substring(at);
-        return all.isEmpty() || !vocabulary.isCompany(last) ? List.of(words) : List.copyOf(added(all, last));
-    }
-
-    private static List<String> added(List<String> all, String last) {
-        all.add(last);
-        return all;
     }
 
     /// The name before the address that follows it after a comma.

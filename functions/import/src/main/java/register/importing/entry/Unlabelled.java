@@ -14,13 +14,9 @@ import register.importing.word.Vocabulary;
 public final class Unlabelled {
     private static final int LONGEST = 600;
     private static final int SHORT = 40;
-    private static final Pattern WEB = Pattern.compile("(?:https?://|www\\.)\\S+", Pattern.CASE_INSENSITIVE);
     private static final Pattern SEGMENT = Pattern.compile("\\s+[–—|·•-]\\s+|[,;]\\s+|(?<=[^.]{2})\\.\\s+");
     private static final Pattern BRACKETS = Pattern.compile("(?<said>.+\\S)\\s*\\((?<place>[^()]+)\\)[.,;]*");
     private static final Pattern COMPANY = Pattern.compile("\\s*(?:,|\\(|\\s[–—-])\\s*");
-    private static final Pattern ADDRESS = Pattern.compile(
-            "[^:?!]*\\d[^:?!]*,\\s*[^,]*(?:\\b\\d{4,6}\\b|\\b\\d{3} \\d{2}\\b)[^,]*(?:,.*)?|\\d{1,5} \\p{Lu}[^:?!]*,[^:?!]*[^.]");
-    private static final int LONGEST_ADDRESS = 160;
 
     private final Vocabulary vocabulary;
     private final Labels labels;
@@ -63,7 +59,7 @@ public final class Unlabelled {
             company(text, words);
             return;
         }
-        String meaning = meaning(text, vocabulary);
+        String meaning = Said.meaning(text, vocabulary);
         if (!meaning.equals(Vocabulary.PURPOSE)) {
             fields.add(new Field(meaning.isEmpty() ? "link" : "", meaning, text));
             return;
@@ -84,7 +80,7 @@ public final class Unlabelled {
             boolean whole = vocabulary.isCompany(words);
             name = whole ? text : Text.of(words.substring(0, behind.start()));
             if (!whole) {
-                place(Labels.trimmed(Text.of(words.substring(behind.start()).replaceAll("[()]", " "))));
+                place(Text.trimmed(Text.of(words.substring(behind.start()).replaceAll("[()]", " "))));
             }
         } else if (vocabulary.isCompany(words)) {
             name = Text.lines(List.of(name, text));
@@ -97,11 +93,11 @@ public final class Unlabelled {
         if (words.length() > LONGEST) {
             return false;
         }
-        Matcher behind = COMPANY.matcher(words);
         boolean company = vocabulary.isCompany(words) && names.may(words);
+        Matcher behind = COMPANY.matcher(Topic.SERVICES.begins(name.plain()) ? words : "");
         while (!company && behind.find()) {
             company = vocabulary.isCompany(words.substring(0, behind.start()))
-                    && names.may(words.substring(0, behind.start()));
+                    && Names.isLarge(words.substring(0, behind.start()));
         }
         return company;
     }
@@ -147,16 +143,12 @@ public final class Unlabelled {
             if (after.codePoints().anyMatch(Character::isDigit)) {
                 return text;
             }
-            if (isAddress(words.substring(0, end))) {
+            if (Said.isAddress(words.substring(0, end))) {
                 fields.add(new Field("", Vocabulary.ADDRESS, Text.of(words.substring(0, end))));
                 return Text.of(after);
             }
         }
         return text;
-    }
-
-    private static boolean isAddress(String words) {
-        return words.length() <= LONGEST_ADDRESS && ADDRESS.matcher(words).matches();
     }
 
     /// Takes out the last or the first part of a line, where that names a place alone.
@@ -177,7 +169,7 @@ public final class Unlabelled {
                 fields.add(new Field("", Vocabulary.LOCATION, Text.of(value)));
                 String left =
                         at == 0 ? words.substring(parts[0].length()) : words.substring(0, words.lastIndexOf(parts[at]));
-                return Labels.trimmed(Text.of(left));
+                return Text.trimmed(Text.of(left));
             }
         }
         return text;
@@ -193,20 +185,5 @@ public final class Unlabelled {
                 && labels.meaning(part.substring(0, space)).equals(Vocabulary.LOCATION)
                 && places.are(part.substring(space + 1));
         return label ? part.substring(space + 1) : "";
-    }
-
-    /// What words are by themselves: a place, an address, something done; empty if they are links.
-    static String meaning(Text text, Vocabulary vocabulary) {
-        String words = text.plain();
-        if (new Places(vocabulary).are(words)) {
-            return Vocabulary.LOCATION;
-        }
-        if (isAddress(words) && !words.contains(". ")) {
-            return Vocabulary.ADDRESS;
-        }
-        boolean links = text.runs().stream()
-                .allMatch(run ->
-                        run.mark() == Text.Mark.LINK || run.words().codePoints().noneMatch(Character::isLetterOrDigit));
-        return links || WEB.matcher(words).matches() ? "" : Vocabulary.PURPOSE;
     }
 }

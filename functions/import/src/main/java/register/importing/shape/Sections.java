@@ -1,6 +1,7 @@
 package register.importing.shape;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -10,23 +11,23 @@ import register.importing.entry.EntryReader;
 import register.importing.entry.Labels;
 import register.importing.entry.Score;
 import register.importing.source.Part;
-import register.importing.source.Text;
 import register.importing.word.Vocabulary;
 
 /// Headings that name a subprocessor each, with what is below them.
 final class Sections {
-    private static final int LOWEST = 8;
-    private static final int LONGEST = 90;
     private static final double OWN = 1;
     private static final double SURE = 3;
+    private static final double OF_ITSELF = 4;
     private static final double SIBLING = 1.5;
 
+    private final Vocabulary vocabulary;
     private final Labels labels;
     private final EntryReader reader;
     private final Score score;
     private final Paragraphs paragraphs;
 
     Sections(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
         this.labels = Labels.of(vocabulary);
         this.reader = new EntryReader(vocabulary);
         this.score = new Score(vocabulary);
@@ -36,7 +37,7 @@ final class Sections {
     /// The nodes, with what these make of them, the lowest headings first.
     List<Node> in(List<Node> nodes, Context top) {
         List<Node> read = paragraphs.in(nodes, top);
-        for (int level = LOWEST; level > 1; level--) {
+        for (int level = Headings.LOWEST; level > 1; level--) {
             read = headings(read, level, top);
         }
         return read;
@@ -63,6 +64,7 @@ final class Sections {
                 }
             }
         }
+        dropApart(chosen, entries);
         List<Section> cut = cut(nodes, chosen);
         if (!cut.equals(chosen)) {
             chosen = new ArrayList<>(cut);
@@ -75,11 +77,26 @@ final class Sections {
         return enough && own >= Nodes.LEAST && own >= within ? joined(nodes, chosen, entries, own) : nodes;
     }
 
+    /// Headings under another one than the subprocessors' say something else, unless they say it of themselves.
+    private void dropApart(List<Section> chosen, List<Entry> entries) {
+        var scores = new HashMap<List<Context.Above>, Double>();
+        chosen.forEach(section ->
+                scores.merge(section.context().headings(), section.context().score(vocabulary), Math::max));
+        double most = scores.values().stream().mapToDouble(one -> one).max().orElse(0);
+        for (int i = chosen.size() - 1; i >= 0; i--) {
+            boolean apart = scores.getOrDefault(chosen.get(i).context().headings(), most) < most - 1;
+            if (apart && score.of(entries.get(i)) < OF_ITSELF) {
+                chosen.remove(i);
+                entries.remove(i);
+            }
+        }
+    }
+
     private List<Section> sections(List<Node> nodes, int level, Context top) {
         var sections = new ArrayList<Section>();
         Context context = top;
         for (int i = 0; i < nodes.size(); i++) {
-            Part.Heading heading = heading(nodes.get(i));
+            Part.Heading heading = Headings.of(nodes.get(i));
             if (heading != null && heading.level() == level) {
                 int at = i;
                 int end = end(nodes, at, next -> next <= level);
@@ -100,7 +117,7 @@ final class Sections {
         parts.add(new Part.Heading(heading.line(), heading.level(), heading.text()));
         double within = 0;
         for (Node node : nodes.subList(1, nodes.size())) {
-            Part.Heading inner = heading(node);
+            Part.Heading inner = Headings.of(node);
             boolean section =
                     node instanceof Node.Choice choice && choice.parts().getFirst() instanceof Part.Heading;
             if (section || (inner != null && !labels.isKnown(inner.text().plain()))) {
@@ -115,34 +132,13 @@ final class Sections {
     private static int end(List<Node> nodes, int start, IntPredicate ends) {
         int end = start + 1;
         while (end < nodes.size()) {
-            Part.Heading heading = heading(nodes.get(end));
+            Part.Heading heading = Headings.of(nodes.get(end));
             if (heading != null && ends.test(heading.level())) {
                 break;
             }
             end++;
         }
         return end;
-    }
-
-    /// A heading, or a short paragraph that is bold as a whole.
-    private static Part.@Nullable Heading heading(Node node) {
-        if (!(node instanceof Node.Plain plain) || plain.bullet()) {
-            return null;
-        }
-        if (plain.part() instanceof Part.Heading heading) {
-            return heading;
-        }
-        return plain.part() instanceof Part.Paragraph one && isBold(one.text())
-                ? new Part.Heading(one.line(), LOWEST, one.text())
-                : null;
-    }
-
-    private static boolean isBold(Text text) {
-        return text.plain().length() <= LONGEST
-                && text.lines().size() == 1
-                && text.runs().stream()
-                        .filter(run -> !run.words().isBlank())
-                        .allMatch(run -> run.mark() == Text.Mark.STRONG);
     }
 
     private static List<Node> joined(List<Node> nodes, List<Section> chosen, List<Entry> entries, double own) {

@@ -109,6 +109,20 @@ public final class Text {
         return new Text(kept);
     }
 
+    /// Without what parts it from other words at either end.
+    public static Text trimmed(Text text) {
+        String raw = text.raw();
+        int end = raw.length();
+        while (end > 0 && ",;|·•–— \n".indexOf(raw.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        int start = 0;
+        while (start < end && ",;:|·•–—- \n".indexOf(raw.charAt(start)) >= 0) {
+            start++;
+        }
+        return text.to(end).from(start);
+    }
+
     /// Its words as they are, before they are cleaned.
     public String raw() {
         return runs.stream().map(Run::words).collect(Collectors.joining());

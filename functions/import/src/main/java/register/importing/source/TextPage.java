@@ -44,11 +44,8 @@ public final class TextPage {
                 group.clear();
             } else {
                 String indented = raw.stripTrailing();
-                group.add(new Line(
-                        number,
-                        indented.strip(),
-                        line,
-                        indented.length() - indented.strip().length()));
+                int indent = indented.length() - indented.strip().length();
+                group.add(new Line(number, indented.strip(), line, indent));
             }
         }
         page.add(group);

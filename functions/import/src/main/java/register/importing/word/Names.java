@@ -62,6 +62,11 @@ public final class Names {
                 || Topic.AFFILIATES.isIn(words);
     }
 
+    /// Whether no word of it is written small, as a sentence's are.
+    public static boolean isLarge(String words) {
+        return small(SPACE.split(words)) == 0;
+    }
+
     /// A brand in small letters is one word, or an address of the web.
     private static boolean beginsLarge(String[] words) {
         int first = words[0].codePointAt(0);

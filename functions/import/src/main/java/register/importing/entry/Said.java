@@ -1,0 +1,36 @@
+package register.importing.entry;
+
+import java.util.regex.Pattern;
+import register.importing.source.Text;
+import register.importing.word.Places;
+import register.importing.word.Vocabulary;
+
+/// What words are by themselves.
+final class Said {
+    private static final Pattern WEB = Pattern.compile("(?:https?://|www\\.)\\S+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ADDRESS = Pattern.compile(
+            "[^:?!]*\\d[^:?!]*,\\s*[^,]*(?:\\b\\d{4,6}\\b|\\b\\d{3} \\d{2}\\b)[^,]*(?:,.*)?|\\d{1,5} \\p{Lu}[^:?!]*,[^:?!]*[^.]");
+    private static final int LONGEST_ADDRESS = 160;
+
+    private Said() {}
+
+    /// Whether they are a postal address.
+    static boolean isAddress(String words) {
+        return words.length() <= LONGEST_ADDRESS && ADDRESS.matcher(words).matches();
+    }
+
+    /// A place, an address, something done; empty if they are links.
+    static String meaning(Text text, Vocabulary vocabulary) {
+        String words = text.plain();
+        if (new Places(vocabulary).are(words)) {
+            return Vocabulary.LOCATION;
+        }
+        if (isAddress(words) && !words.contains(". ")) {
+            return Vocabulary.ADDRESS;
+        }
+        boolean links = text.runs().stream()
+                .allMatch(run ->
+                        run.mark() == Text.Mark.LINK || run.words().codePoints().noneMatch(Character::isLetterOrDigit));
+        return links || WEB.matcher(words).matches() ? "" : Vocabulary.PURPOSE;
+    }
+}
