@@ -3,24 +3,12 @@ package register.importing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import register.policy.Category;
 import register.value.Term;
 
-/// Recognizes categories by their names in English, Estonian, German or Slovak.
+/// Recognizes categories by their names in any language of the register.
 final class Categories {
-    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final int LONGEST = 4000;
-    private static final Pattern INFRASTRUCTURE = Pattern.compile(
-            "infrastru|infraštruk|hosting|data ?cent(?:er|re)|andmekesk|rechenzentr|dátové centr", FLAGS);
-    private static final Pattern SERVICE_SPECIFIC = Pattern.compile(
-            "service-specific|specific (?:service|feature|function)|feature-specific|teenusespetsiif|dienstspezifisch"
-                    + "|einzelne funktionen|špecifick",
-            FLAGS);
-    private static final Pattern SUPPORT = Pattern.compile(
-            "customer (?:support|service)|support (?:sub|serv)|klienditu|klienditeenind|kundenbetreuung|kundendienst"
-                    + "|zákazníckej podpor",
-            FLAGS);
 
     private Categories() {}
 
@@ -34,16 +22,16 @@ final class Categories {
             return term;
         }
         List<Category> named = Arrays.stream(Category.values())
-                .filter(one -> pattern(one).matcher(words).find())
+                .filter(one -> LanguageWords.all().stream().anyMatch(language -> language.say(key(one), words)))
                 .toList();
         return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
     }
 
-    private static Pattern pattern(Category category) {
+    private static String key(Category category) {
         return switch (category) {
-            case INFRASTRUCTURE -> INFRASTRUCTURE;
-            case SERVICE_SPECIFIC -> SERVICE_SPECIFIC;
-            case SUPPORT -> SUPPORT;
+            case INFRASTRUCTURE -> "infrastructure";
+            case SERVICE_SPECIFIC -> "specific";
+            case SUPPORT -> "support";
         };
     }
 }

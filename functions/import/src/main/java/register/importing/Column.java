@@ -1,51 +1,117 @@
 package register.importing;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.Set;
 
-/// The content of a table column, recognized by its name in English, Estonian, German or Slovak. If two match, the one
-/// declared first counts: `company address` is an address.
+/// What a column of a table holds, or a label announces, by its head in any language of the register.
 enum Column {
-    WEBSITE("website|web site|\\burl\\b|homepage|veebileht|webseite|webov"),
-    ADDRESS("address|aadress|adresse|anschrift|adresa|sídlo"),
-    CATEGORY("category|kategooria|kategorie|kategória"),
-    LOCATION("location|country|region\\b|\\bplace|where|asukoht|\\briik|piirkond|standort|\\bland\\b|\\bort\\b|krajina"
-            + "|lokalita|miesto|umiestnenie|hosted in"),
-    DATA(
-            "personal data|data categor|categories of data|type of data|data processed|isikuandme|datenkategor|osobné údaje"
-                    + "|personenbezogene"),
-    APPLIES("applies|applicable|customers\\b|kehtib|gilt für|platí pre"),
-    PURPOSE(
-            "purpose|description|\\buse\\b|used for|function|nature of|eesmärk|kirjeldus|zweck|beschreibung|účel|popis"),
-    NAME(
-            "sub-?processor|\\bname\\b|company|entity|vendor|supplier|provider\\b|third part|organi[sz]ation|alltöötleja|nimi"
-                    + "|ettevõte|juriidiline isik|auftragsverarbeiter|unternehmen|firma|anbieter|dienstleister|subdodávateľ"
-                    + "|sprostredkovateľ|názov|spoločnosť"),
-    SERVICE("service|activity|\\btype\\b|product|teenus|dienst|leistung|služb");
+    /// The subprocessor.
+    NAME,
+    /// What it does, in full.
+    PURPOSE,
+    /// What it does, in a word or two.
+    SERVICE,
+    /// Where the data are processed.
+    LOCATION,
+    /// Where the company is registered.
+    SEAT,
+    ADDRESS,
+    CATEGORY,
+    /// Kinds of data.
+    DATA,
+    /// Kinds of persons whose data they are.
+    SUBJECTS,
+    /// For which products or customers.
+    APPLIES,
+    WEBSITE,
+    /// What a transfer rests on.
+    SAFEGUARD,
+    /// Contracts, privacy notices and other documents of the subprocessor.
+    TERMS,
+    CONTACT,
+    /// A date of the row.
+    SINCE,
+    CERTIFICATION,
+    /// Whether models are trained.
+    TRAINING,
+    /// Remarks, conditions, periods.
+    STATUS;
 
-    private static final int LONGEST = 60;
+    /// Those that no field of a policy holds as the source writes them.
+    static final Set<Column> UNPLACED = Set.of(SAFEGUARD, TERMS, CONTACT, SINCE, CERTIFICATION, TRAINING, STATUS);
 
-    private final Pattern name;
+    /// Columns of a list at most; those behind are of another kind.
+    private static final int WIDEST = 60;
 
-    Column(String name) {
-        this.name = Pattern.compile(name, Pattern.UNICODE_CASE | Pattern.CASE_INSENSITIVE);
-    }
+    /// What other columns beside a `Service` show that it holds the names.
+    private static final Set<Column> BESIDE_NAMES = Set.of(PURPOSE, LOCATION, SEAT, DATA);
 
-    /// The columns that a table head names, each at its first place; empty if no column holds names.
-    static Map<Column, Integer> in(List<String> head) {
+    /// The columns that a table head names, each at its first place; empty if no column holds names. The language in
+    /// which most of the heads mean something counts first.
+    static Map<Column, Integer> in(List<String> all) {
+        List<String> head = all.subList(0, Math.min(WIDEST, all.size()));
+        List<List<Head>> read = LanguageWords.all().stream()
+                .map(words -> head.stream().map(cell -> new Head(words, cell)).toList())
+                .sorted(Comparator.<List<Head>>comparingLong(
+                                heads -> -heads.stream().filter(Head::isKnown).count())
+                        .thenComparingInt(
+                                heads -> -heads.stream().mapToInt(Head::weight).sum()))
+                .toList();
         var columns = new EnumMap<Column, Integer>(Column.class);
+        var later = new ArrayList<Integer>();
         for (int i = 0; i < head.size(); i++) {
-            String text = head.get(i).toLowerCase(Locale.ROOT);
-            for (Column column : values()) {
-                if (text.length() <= LONGEST && column.name.matcher(text).find()) {
-                    columns.putIfAbsent(column, i);
-                    break;
-                }
+            int at = i;
+            Optional<Column> meaning = read.stream()
+                    .flatMap(heads -> heads.get(at).meanings().stream())
+                    .findFirst();
+            Integer before = meaning.map(columns::get).orElse(null);
+            if (meaning.isPresent() && before == null) {
+                columns.put(meaning.get(), i);
+            } else if (before != null
+                    && meaning.get() == LOCATION
+                    && isOfProcessing(read, i)
+                    && !isOfProcessing(read, before)) {
+                columns.put(LOCATION, i);
+                later.add(before);
+            } else if (before != null) {
+                later.add(i);
             }
         }
+        for (int i : later) {
+            read.stream()
+                    .flatMap(heads -> heads.get(i).meanings().stream())
+                    .filter(one -> !columns.containsKey(one))
+                    .findFirst()
+                    .ifPresent(one -> columns.put(one, i));
+        }
+        boolean service = !columns.containsKey(NAME) && columns.containsKey(SERVICE);
+        if (service && BESIDE_NAMES.stream().anyMatch(columns::containsKey)) {
+            columns.put(NAME, columns.remove(SERVICE));
+        }
         return columns.containsKey(NAME) ? columns : Map.of();
+    }
+
+    /// Whether the head tells of data or their processing, in the language that counts first.
+    private static boolean isOfProcessing(List<List<Head>> read, int column) {
+        return read.stream()
+                .map(heads -> heads.get(column))
+                .filter(Head::isKnown)
+                .findFirst()
+                .filter(Head::isOfProcessing)
+                .isPresent();
+    }
+
+    /// What a label such as `Locations` announces.
+    static Optional<Column> of(String label) {
+        return LanguageWords.all().stream()
+                .map(words -> new Head(words, label))
+                .filter(Head::isKnown)
+                .max(Comparator.comparingInt(Head::weight))
+                .map(head -> head.meanings().getFirst());
     }
 }

@@ -1,118 +1,154 @@
 package register.importing;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import register.policy.DateBasis;
 
-/// A line that states a page's date: "Last updated: 2 October 2023".
+/// Words that state a page's date: "Last updated: 2 October 2023".
 ///
-/// @param dates the date, or the two that a line such as "10/02/2023" may mean
-record DateLine(DateBasis basis, List<LocalDate> dates) {
-    private static final int LONGEST = 200;
-    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-    private static final Pattern UPDATED = Pattern.compile(
-            "(?:last|recently) (?:updated|modified|revised)|updated on|viimati (?:uuendatud|muudetud)|zuletzt (?:aktualisiert"
-                    + "|geändert)|letzte (?:aktualisierung|änderung)|\\bstand:|naposledy (?:aktualizovan|upraven)"
-                    + "|posledná aktualizácia|dátum aktualizácie",
-            FLAGS);
-    private static final Pattern EFFECTIVE =
-            Pattern.compile("effective|in force|kehtib alates|jõustu|gültig ab|in kraft|platn[éá] od|účinn", FLAGS);
+/// @param basis which kind of date it is; absent if the words do not say
+/// @param days the date, or those that "10/02/2023" may mean; none if only a month is named
+/// @param month the month, if no day is named
+/// @param alone whether the text says hardly anything else
+/// @param sure whether it is the date of the whole: what comes into force in a long sentence may be something else
+record DateLine(
+        @Nullable DateBasis basis,
+        List<LocalDate> days,
+        @Nullable YearMonth month,
+        boolean alone,
+        boolean sure) {
+    private static final int LONGEST = 4000;
+    private static final Pattern SENTENCE = Pattern.compile("(?<=\\p{L}{3})[.!?] ");
+    private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}]");
 
-    private static final Pattern ISO = Pattern.compile("\\b(\\d{4})-(\\d{2})-(\\d{2})\\b");
-    private static final Pattern DOTTED = Pattern.compile("\\b(\\d{1,2})\\. ?(\\d{1,2})\\. ?(\\d{4})\\b");
-    private static final Pattern SLASHED = Pattern.compile("\\b(\\d{1,2})/(\\d{1,2})/(\\d{4})\\b");
-    private static final Pattern DAY_FIRST =
-            Pattern.compile("\\b(\\d{1,2})(?:st|nd|rd|th)?\\.? (?:of )?(\\p{L}+)\\.?,? (\\d{4})\\b");
-    private static final Pattern MONTH_FIRST =
-            Pattern.compile("(\\p{L}+)\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b");
+    /// Characters between the words that say which kind of date it is and the date.
+    private static final int NEAR = 60;
 
-    /// The beginnings of month names in English, Estonian, German and Slovak.
-    private static final List<Pattern> MONTHS = List.of(
-                    "ja+n",
-                    "feb|veeb",
-                    "mar|mär|mrz",
-                    "apr",
-                    "ma[yi]$|mai|máj",
-                    "juni|juun|jún|jun$|june",
-                    "juli|juul|júl|jul$|july",
-                    "aug",
-                    "sep",
-                    "o[ck]t",
-                    "nov",
-                    "de[cz]|dets")
-            .stream()
-            .map(Pattern::compile)
-            .toList();
+    /// Characters beside the date, and the words that say so, in a text that states only that.
+    private static final int BESIDE = 40;
+
+    /// Letters beside a date that stands alone.
+    private static final int FEW = 3;
 
     DateLine {
-        dates = List.copyOf(dates);
+        days = List.copyOf(days);
     }
 
-    /// The date that the text states, with words that say which kind it is.
-    static Optional<DateLine> in(String text) {
+    private record Sign(DateBasis basis, String language, int start, int end) {}
+
+    /// The date with words that say of which kind it is.
+    static Optional<DateLine> in(String text, String language) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        boolean updated = UPDATED.matcher(text).find();
-        if (!updated && !EFFECTIVE.matcher(text).find()) {
-            return Optional.empty();
-        }
-        List<LocalDate> dates = dates(text);
-        return dates.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new DateLine(updated ? DateBasis.LAST_UPDATED : DateBasis.EFFECTIVE, dates));
-    }
-
-    private static List<LocalDate> dates(String text) {
-        Matcher iso = ISO.matcher(text);
-        if (iso.find()) {
-            return date(iso.group(1), iso.group(2), iso.group(3)).stream().toList();
-        }
-        Matcher dotted = DOTTED.matcher(text);
-        if (dotted.find()) {
-            return date(dotted.group(3), dotted.group(2), dotted.group(1)).stream()
-                    .toList();
-        }
-        Matcher slashed = SLASHED.matcher(text);
-        if (slashed.find()) {
-            return IntStream.of(1, 2)
-                    .mapToObj(month -> date(slashed.group(3), slashed.group(month), slashed.group(3 - month)))
-                    .flatMap(Optional::stream)
+        String folded = Fold.text(text);
+        for (Sign sign : signs(folded, language)) {
+            int from = Math.max(0, sign.start() - NEAR);
+            String behind = folded.substring(sign.start(), Math.min(folded.length(), sign.end() + NEAR));
+            String before = folded.substring(from, sign.start());
+            List<String> languages = Stream.of(sign.language(), primary(language), "en")
                     .distinct()
                     .toList();
+            Optional<DateWords> found = DateWords.in(behind, languages).or(() -> DateWords.in(before, languages));
+            if (found.isPresent()) {
+                int said = sign.end()
+                        - sign.start()
+                        + found.get().end()
+                        - found.get().start();
+                boolean alone = folded.length() - said <= BESIDE;
+                boolean sure =
+                        alone || sign.basis() == DateBasis.LAST_UPDATED || sentence(folded, sign) - said <= BESIDE;
+                return Optional.of(new DateLine(
+                        sign.basis(), found.get().days(), found.get().month(), alone, sure));
+            }
         }
-        Matcher dayFirst = DAY_FIRST.matcher(text);
-        if (dayFirst.find()) {
-            return date(dayFirst.group(3), month(dayFirst.group(2)), dayFirst.group(1)).stream()
-                    .toList();
-        }
-        Matcher monthFirst = MONTH_FIRST.matcher(text);
-        return monthFirst.find()
-                ? date(monthFirst.group(3), month(monthFirst.group(1)), monthFirst.group(2)).stream()
-                        .toList()
-                : List.of();
+        return Optional.empty();
     }
 
-    private static String month(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return IntStream.range(0, MONTHS.size())
-                .filter(i -> MONTHS.get(i).matcher(lower).lookingAt())
-                .mapToObj(i -> Integer.toString(i + 1))
-                .findFirst()
-                .orElse("0");
+    /// The length of the sentence in which the words stand; a dot behind a digit ends none.
+    private static int sentence(String folded, Sign sign) {
+        int start = 0;
+        Matcher end = SENTENCE.matcher(folded);
+        while (end.find()) {
+            if (end.start() >= sign.end()) {
+                return end.end() - start;
+            }
+            start = end.end();
+        }
+        return folded.length() - start;
     }
 
-    private static Optional<LocalDate> date(String year, String month, String day) {
-        try {
-            return Optional.of(LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
-        } catch (DateTimeException _) {
+    /// A date that stands alone, perhaps with "Date" or "Version".
+    static Optional<DateLine> bare(String text, String language) {
+        if (text.length() > NEAR) {
             return Optional.empty();
         }
+        String folded = Fold.text(text);
+        return DateWords.in(
+                        folded, Stream.of(primary(language), "en").distinct().toList())
+                .filter(found ->
+                        rest(folded, found).chars().filter(Character::isLetter).count() <= FEW
+                                || LanguageWords.all().stream()
+                                        .anyMatch(words -> words.say("dated", rest(folded, found))))
+                .map(found -> new DateLine(null, found.days(), found.month(), true, true));
+    }
+
+    /// Whether the text announces a date that follows: "Last updated:".
+    static boolean announces(String text, String language) {
+        return text.length() <= BESIDE && !signs(Fold.text(text), language).isEmpty();
+    }
+
+    private static String rest(String folded, DateWords found) {
+        return (folded.substring(0, found.start()) + folded.substring(found.end())).strip();
+    }
+
+    private static String primary(String tag) {
+        return tag.contains("-") ? tag.substring(0, tag.indexOf('-')) : tag;
+    }
+
+    /// The words that say which kind of date it is: those of the page's language first.
+    private static List<Sign> signs(String folded, String language) {
+        var signs = new ArrayList<Sign>();
+        String words = APART.matcher(folded).replaceAll(" ");
+        Stream.concat(LanguageWords.of(language).stream(), LanguageWords.all().stream())
+                .distinct()
+                .forEach(one -> {
+                    add(signs, one, DateBasis.LAST_UPDATED, "updated", words);
+                    add(signs, one, DateBasis.EFFECTIVE, "effective", words);
+                });
+        signs.sort(Comparator.comparing((Sign sign) ->
+                        !LanguageWords.of(language).getFirst().language().equals(sign.language()))
+                .thenComparingInt(Sign::start));
+        return signs;
+    }
+
+    private static void add(List<Sign> signs, LanguageWords words, DateBasis basis, String key, String folded) {
+        for (String phrase : words.set(key)) {
+            int start = start(folded, phrase);
+            if (start >= 0) {
+                signs.add(new Sign(basis, words.language(), start, start + phrase.length()));
+            }
+        }
+    }
+
+    /// Where the phrase begins, at the beginning of a word; a short one must be a whole word.
+    private static int start(String folded, String phrase) {
+        for (int at = folded.indexOf(phrase); at >= 0; at = folded.indexOf(phrase, at + 1)) {
+            int end = at + phrase.length();
+            boolean begins = at == 0 || !Character.isLetterOrDigit(folded.charAt(at - 1));
+            boolean whole = end == folded.length() || !Character.isLetterOrDigit(folded.charAt(end));
+            if (begins && (whole || phrase.length() > 5)) {
+                return at;
+            }
+        }
+        return -1;
     }
 }

@@ -1,19 +1,23 @@
 package register.importing;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.importing.source.Block;
 import register.json.Json;
+import register.policy.DateBasis;
 import register.policy.rules.Addresses;
 
 /// The facts about a whole page: its date, its address, its mailboxes.
 final class DocumentFields {
-    /// The longest text that counts as a date line: in a longer one the date is a detail.
-    private static final int DATE_ALONE = 80;
+    /// Texts at a page's end among which a date alone counts.
+    private static final int AT_END = 3;
+
     private static final int LONGEST_WORD = 300;
     private static final Pattern DPA = Pattern.compile("\\bDPA\\b|data processing agreement");
 
@@ -26,40 +30,112 @@ final class DocumentFields {
         this.notes = notes;
     }
 
-    /// Takes the line with the page's date out of the text.
-    void date(List<Block> blocks) {
-        for (Block block : List.copyOf(blocks)) {
-            Optional<DateLine> found = Block.words(block).flatMap(DateLine::in);
-            if (found.isEmpty()) {
-                continue;
-            }
-            DateLine line = found.get();
-            policy.put("dateBasis", line.basis().term());
-            notes.quote("effectiveDate", Block.words(block).orElse(""));
+    /// Takes the words that state the page's date out of the text if they say nothing else.
+    void date(List<Block> blocks, List<Block> all, @Nullable String title, String language) {
+        Optional<Found> found = stated(blocks, language)
+                .or(() -> mentioned(blocks, language))
+                .or(() -> around(all, title, language))
+                .or(() -> bare(blocks, language));
+        if (found.isEmpty()) {
             policy.put(
                     "effectiveDate",
-                    line.dates().size() == 1
-                            ? Json.of(line.dates().getFirst().toString())
-                            : notes.open(
-                                    "effectiveDate",
-                                    block.line(),
-                                    "",
-                                    Block.words(block).orElse(""),
-                                    "which day is it?",
-                                    line.dates().stream()
-                                            .map(LocalDate::toString)
-                                            .toArray(String[]::new)));
-            if (Block.words(block).orElse("").length() <= DATE_ALONE) {
-                blocks.remove(block);
-            }
+                    notes.open("effectiveDate", 0, "", "", "from which date is it? The source does not say"));
+            policy.put("dateBasis", basis(0, ""));
             return;
         }
-        policy.put(
-                "effectiveDate",
-                notes.open("effectiveDate", 0, "", "", "from which date is it? The source does not say"));
+        DateLine line = found.get().date();
+        int at = found.get().line();
+        String words = found.get().words();
+        notes.quote("effectiveDate", words);
+        policy.put("effectiveDate", date(found.get()));
         policy.put(
                 "dateBasis",
-                notes.open("dateBasis", 0, "", "", "what kind of date is that?", "effective", "last-updated"));
+                line.basis() == null ? basis(at, words) : Json.of(line.basis().term()));
+        blocks.removeAll(found.get().blocks());
+    }
+
+    private Json date(Found found) {
+        DateLine line = found.date();
+        String[] days = line.days().stream().map(LocalDate::toString).toArray(String[]::new);
+        if (line.month() != null) {
+            return notes.open("effectiveDate", found.line(), "", found.words(), "which day of " + line.month() + "?");
+        }
+        return days.length == 1 && line.sure()
+                ? Json.of(days[0])
+                : notes.open("effectiveDate", found.line(), "", found.words(), "which day is it?", days);
+    }
+
+    private Json basis(int line, String words) {
+        return notes.open("dateBasis", line, "", words, "what kind of date is that?", "effective", "last-updated");
+    }
+
+    /// @param blocks those that say nothing but the date
+    private record Found(DateLine date, int line, String words, List<Block> blocks) {
+        static Found of(DateLine date, Block block, String words) {
+            return new Found(date, block.line(), words, date.alone() ? List.of(block) : List.of());
+        }
+    }
+
+    /// A text that says nothing else; or one that announces the date, and the date in the next.
+    private static Optional<Found> stated(List<Block> blocks, String language) {
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            String words = Block.words(block).orElse("");
+            Optional<DateLine> line = DateLine.in(words, language).filter(DateLine::alone);
+            if (line.isPresent()) {
+                return Optional.of(Found.of(line.get(), block, words));
+            }
+            if (i + 1 < blocks.size() && DateLine.announces(words, language)) {
+                String both = words + " " + Block.words(blocks.get(i + 1)).orElse("");
+                Optional<DateLine> two = DateLine.in(both, language).filter(DateLine::alone);
+                if (two.isPresent()) {
+                    return Optional.of(new Found(two.get(), block.line(), both, List.of(block, blocks.get(i + 1))));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Within a longer text: when it was updated before when it came into force.
+    private static Optional<Found> mentioned(List<Block> blocks, String language) {
+        List<Found> all = blocks.stream()
+                .flatMap(block -> Block.words(block)
+                        .flatMap(words -> DateLine.in(words, language).map(line -> Found.of(line, block, words)))
+                        .stream())
+                .toList();
+        return all.stream()
+                .filter(one -> one.date().basis() == DateBasis.LAST_UPDATED)
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
+    /// In the page's title, or beside the text: at its foot.
+    private static Optional<Found> around(List<Block> all, @Nullable String title, String language) {
+        Optional<Found> named = Optional.ofNullable(title)
+                .flatMap(words -> DateLine.in(words, language).map(line -> new Found(line, 0, words, List.of())));
+        return named.or(() -> all.stream()
+                .flatMap(block -> block instanceof Block.Aside aside
+                        ? DateLine.in(aside.text(), language)
+                                .filter(DateLine::alone)
+                                .map(line -> Found.of(line, block, aside.text()))
+                                .stream()
+                        : Stream.empty())
+                .findFirst());
+    }
+
+    /// A date alone, above the list or at the end.
+    private static Optional<Found> bare(List<Block> blocks, String language) {
+        int list = 0;
+        while (list < blocks.size() && !(blocks.get(list) instanceof Block.Table)) {
+            list++;
+        }
+        List<Block> near = new ArrayList<>(blocks.subList(0, list));
+        near.addAll(blocks.subList(Math.max(list, blocks.size() - AT_END), blocks.size()));
+        return near.stream()
+                .flatMap(block -> Block.words(block)
+                        .flatMap(words -> DateLine.bare(words, language).map(line -> Found.of(line, block, words)))
+                        .stream())
+                .findFirst();
     }
 
     void origin(@Nullable String address) {

@@ -2,6 +2,7 @@ package register.importing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import register.importing.source.Block;
 import register.importing.source.Page;
@@ -40,27 +41,31 @@ final class Drafting {
                 answers.policy() == null
                         ? askPolicy()
                         : Json.of(answers.policy().value()));
-        var document = new DocumentFields(policy, notes);
-        document.date(blocks);
-        document.origin(page.address());
-        document.requests(blocks);
         var fields = new EditionFields(notes);
         String language = fields.language(blocks, answers, page.language());
+        var document = new DocumentFields(policy, notes);
+        document.date(blocks, read, page.title(), language);
+        document.origin(page.address());
+        document.requests(blocks);
         String edition = "editions." + language;
         Json title = fields.title(blocks, edition, page.title());
-        Json provider = fields.provider(blocks, edition);
         TableRows tables = TableRows.of(blocks, notes);
         EditionDraft text = new EditionDraft(edition, tables, answers.category(), notes).read(blocks);
         if (text.listed().isEmpty()) {
             throw new RefusedException("no list of subprocessors found in it: expected a table with a column of names");
         }
+        Optional<Provider> provider = Provider.of(
+                page.title(),
+                read,
+                text.listed().stream().map(row -> row.name().name()).toList());
         parted(tables);
         oneColumn(text.listed());
-        var subprocessors = SubprocessorsDraft.of(text.listed(), language, fields.company(), notes);
+        var subprocessors = SubprocessorsDraft.of(
+                text.listed(), language, provider.map(Provider::name).orElse(null), notes);
         Json.Obj body = Json.object()
                 .put("status", "original")
                 .put("title", title)
-                .put("provider", provider)
+                .put("provider", fields.provider(provider, edition))
                 .put("sections", Json.array(text.sections()))
                 .build();
         policy.put("editions", Json.object().put(language, body).build());

@@ -79,7 +79,8 @@ final class EditionDraft {
 
     private void add(Block.Table block) {
         Optional<Category> named = heading == null ? Optional.empty() : Categories.named(heading);
-        Optional<Category> read = named.or(() -> Categories.named(String.join(" ", paragraphs)));
+        Optional<Category> read = named.or(
+                () -> Categories.named(String.join(" ", paragraphs)).filter(one -> one == EngagementDraft.OTHERWISE));
         Category known = read.orElse(otherwise);
         Category category = known == null ? EngagementDraft.OTHERWISE : known;
         List<Listed> rows = tables.read(block, known);
@@ -93,7 +94,7 @@ final class EditionDraft {
         boolean byRow = rows.getFirst().listing().columns().contains(Column.CATEGORY);
         String place = path + ".sections[" + sections.size() + "].table";
         if (known == null && !byRow) {
-            notes.ask("", block.line(), "", NO_CATEGORY);
+            notes.ask("category", block.line(), "", NO_CATEGORY);
         }
         if (byRow) {
             notes.comment(place, "its rows name a category each; name the one whose engagements are here");
@@ -104,9 +105,6 @@ final class EditionDraft {
         } else {
             table = category;
             lines.put(category, block.line());
-            if (named.isEmpty() && read.isPresent()) {
-                notes.comment(place, "the category is read from the text before the table");
-            }
         }
         listed.addAll(rows);
     }

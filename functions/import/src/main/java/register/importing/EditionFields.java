@@ -13,7 +13,6 @@ final class EditionFields {
     private static final String UNDETERMINED = "und";
 
     private final Notes notes;
-    private @Nullable String company;
 
     EditionFields(Notes notes) {
         this.notes = notes;
@@ -37,7 +36,8 @@ final class EditionFields {
             }
         } else if (answers.language() == null
                 && guess.isPresent()
-                && !language.startsWith(guess.get().tag())) {
+                && LanguageWords.of(language).getFirst()
+                        != LanguageWords.of(guess.get().tag()).getFirst()) {
             notes.ask(
                     "editions." + language,
                     0,
@@ -59,22 +59,16 @@ final class EditionFields {
         return notes.open(edition + ".title", 0, "", "", "which title? The source has none");
     }
 
-    Json provider(List<Block> blocks, String edition) {
-        for (Block block : blocks) {
-            Optional<String> found = Block.words(block).flatMap(LegalForm::companyAtStart);
-            if (found.isPresent()) {
-                company = found.get();
-                return Json.of(company);
-            }
+    Json provider(Optional<Provider> found, String edition) {
+        String path = edition + ".provider";
+        if (found.isEmpty()) {
+            return notes.open(path, 0, "", "", "which company speaks in this policy? The source does not say");
         }
-        return notes.open(
-                edition + ".provider", 0, "", "", "which company speaks in this policy? The source does not say");
-    }
-
-    /// The company that was found; absent if none.
-    @Nullable
-    String company() {
-        return company;
+        Provider one = found.get();
+        return one.sure()
+                ? Json.of(one.name())
+                : notes.open(
+                        path, one.line(), one.name(), one.words(), "is this the company that speaks in this policy?");
     }
 
     private static Optional<String> valid(@Nullable String tag) {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.policy.Category;
-import register.policy.Location;
+import register.value.Term;
 
 /// Turns one row into an engagement.
 final class EngagementDraft {
@@ -17,8 +17,9 @@ final class EngagementDraft {
     static final Category OTHERWISE = Category.SERVICE_SPECIFIC;
 
     private static final int WORDS = 3;
-    private static final Pattern EVERYBODY =
-            Pattern.compile("(?:all|every|alle|kõik|všetci)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /// Characters that a short text of a policy has at most.
+    private static final int LINE = 300;
 
     private final Listed row;
     private final String path;
@@ -33,40 +34,51 @@ final class EngagementDraft {
     }
 
     /// @param ids those already taken within the subprocessor
-    static Json.Obj of(Listed row, String path, String language, Set<String> ids, Notes notes) {
-        return new EngagementDraft(row, path, language, notes).build(ids);
+    static Json.Obj of(
+            Listed row, String path, String language, Set<String> ids, LocationsDraft locations, Notes notes) {
+        return new EngagementDraft(row, path, language, notes).build(ids, locations);
     }
 
-    private Json.Obj build(Set<String> ids) {
-        String service = row.cell(Column.SERVICE);
+    private Json.Obj build(Set<String> ids, LocationsDraft places) {
+        String service = service();
         String purpose = row.cell(Column.PURPOSE);
         String first = service != null ? service : purpose;
         String second = purpose != null ? purpose : service;
-        List<Json> locations = new ArrayList<>();
-        List<String> codes = locations(locations);
+        var codes = new ArrayList<String>();
+        List<Json> locations = places.of(row, path, codes);
+        if (codes.size() > WORDS) {
+            codes.clear();
+        }
         Json when = appliesWhen(codes);
         String base = Slug.of(first == null ? "" : first, WORDS, "service");
         String id = codes.isEmpty() ? base : base + "-" + String.join("-", codes);
-        Category category = category();
         return Json.object()
                 .put("id", Slug.unique(id, ids))
-                .put(
-                        "service",
-                        first == null ? missing("service", "what does it do, in a word or two?") : localized(first))
-                .put("purpose", second == null ? missing("purpose", "what is it for, in full?") : localized(second))
-                .put("category", category.term())
+                .put("service", text("service", first, "what does it do, in a word or two?"))
+                .put("purpose", text("purpose", second, "what is it for, in full?"))
+                .put("category", category().term())
                 .put("locations", Json.array(locations))
                 .put("appliesWhen", when)
-                .putNonEmpty("personalDataCategories", data())
+                .putNonEmpty("personalDataCategories", kinds(Column.DATA))
+                .putNonEmpty("dataSubjectCategories", kinds(Column.SUBJECTS))
                 .build();
     }
 
-    /// A text that the source does not give, as a question in its place.
-    private Json missing(String field, String ask) {
-        String place = path + "." + field + "." + language;
-        return Json.object()
-                .put(language, notes.open(place, row.line(), "", "", ask))
-                .build();
+    /// A category that is none of the policy's, such as "Payments", says the service.
+    private @Nullable String service() {
+        String service = row.cell(Column.SERVICE);
+        String category = row.cell(Column.CATEGORY);
+        boolean free = category != null
+                && Term.find(Category.class, category.toLowerCase(Locale.ROOT)).isEmpty();
+        return service == null && free ? category : service;
+    }
+
+    /// A text, or a question in its place.
+    private Json text(String field, @Nullable String words, String ask) {
+        Json value = words == null
+                ? notes.open(path + "." + field + "." + language, row.line(), "", "", ask)
+                : Json.of(words);
+        return Json.object().put(language, value).build();
     }
 
     private Category category() {
@@ -74,85 +86,26 @@ final class EngagementDraft {
         Category category =
                 cell == null ? row.listing().category() : Categories.named(cell).orElse(null);
         if (category == null && cell != null) {
-            notes.ask("", row.line(), "", EditionDraft.NO_CATEGORY);
+            notes.ask("category", row.line(), "", EditionDraft.NO_CATEGORY);
         }
         return category == null ? OTHERWISE : category;
-    }
-
-    /// @return what distinguishes this engagement's places from those of others, for its id
-    private List<String> locations(List<Json> locations) {
-        var words = new ArrayList<String>();
-        if (row.name().where() != null) {
-            words.add(row.name().where());
-        }
-        String cell = row.cell(Column.LOCATION);
-        if (cell != null) {
-            words.add(cell);
-        }
-        var codes = new ArrayList<String>();
-        for (String one : words) {
-            List<PlaceNames.Told> all = PlaceNames.told(one);
-            boolean alone = all.size() == 1 && !PlaceNames.isName(one);
-            for (PlaceNames.Told told : all) {
-                String place = path + ".locations[" + locations.size() + "]";
-                Json location = location(told, place, one);
-                if (locations.contains(location)) {
-                    continue;
-                }
-                locations.add(location);
-                code(told.place()).ifPresent(codes::add);
-                if (!told.doubtful() && alone && told.detail() == null) {
-                    notes.quote(place, one);
-                }
-            }
-        }
-        if (locations.isEmpty()) {
-            locations.add(Json.object().put("unstated", true).build());
-        }
-        return codes.size() > WORDS ? new ArrayList<>() : codes;
-    }
-
-    private Json location(PlaceNames.Told told, String path, String words) {
-        Json.Builder location = Json.object();
-        String code = code(told.place()).orElse("").toUpperCase(Locale.ROOT);
-        String field = told.place() instanceof Location.InRegion ? "region" : "country";
-        Json value = !told.doubtful()
-                ? Json.of(code)
-                : notes.open(
-                        path + "." + field,
-                        row.line(),
-                        code,
-                        words,
-                        code.isEmpty() ? "which country? These words name none that is known" : "right?");
-        return location.put(field, value).put("place", localized(told.detail())).build();
-    }
-
-    private static Optional<String> code(Location.Place place) {
-        return switch (place) {
-            case Location.InCountry in -> Optional.of(in.country().code().toLowerCase(Locale.ROOT));
-            case Location.InRegion in -> Optional.of(in.region().toLowerCase(Locale.ROOT));
-            case Location.Unstated _ -> Optional.empty();
-        };
     }
 
     private @Nullable Json appliesWhen(List<String> codes) {
         String cell = row.cell(Column.APPLIES);
         String words = row.name().whom() != null ? row.name().whom() : cell;
-        if (words == null || EVERYBODY.matcher(words).matches()) {
+        if (words == null || isEverybody(words)) {
             return null;
         }
-        Optional<String> region = PlaceNames.named(words).flatMap(EngagementDraft::code);
+        Optional<String> region = PlaceNames.named(words).flatMap(LocationsDraft::code);
         if (region.isEmpty()) {
-            return Json.object()
-                    .put(
-                            "feature",
-                            notes.open(
-                                    path + ".appliesWhen.feature",
-                                    row.line(),
-                                    words,
-                                    words,
-                                    "for whom is it: is this a feature, a region of customers, or optional?"))
-                    .build();
+            notes.ask(
+                    "appliesWhen",
+                    row.line(),
+                    "",
+                    "for whom is each? The source's words stand as feature; if they mean a region of customers, write"
+                            + " region, and optional where a customer can do without");
+            return Json.object().put("feature", cut(words)).build();
         }
         notes.quote(path + ".appliesWhen", words);
         codes.clear();
@@ -162,12 +115,27 @@ final class EngagementDraft {
                 .build();
     }
 
-    private List<Json> data() {
-        String data = row.cell(Column.DATA);
-        return data == null ? List.of() : List.of(Json.of(data));
+    private boolean isEverybody(String words) {
+        List<String> said = Fold.words(words);
+        return !said.isEmpty()
+                && LanguageWords.of(language).stream()
+                        .anyMatch(one -> one.phrases("everybody").stream().anyMatch(phrase -> phrase.end(said, 0) > 0));
     }
 
-    private @Nullable Json localized(@Nullable String text) {
-        return text == null ? null : Json.object().put(language, text).build();
+    private List<Json> kinds(Column column) {
+        String cell = row.cell(column);
+        if (cell == null) {
+            return List.of();
+        }
+        return cell.length() <= LINE
+                ? List.of(Json.of(cell))
+                : Stream.of(cell.split("\\s*[;,]\\s*"))
+                        .filter(one -> !one.isBlank())
+                        .<Json>map(one -> Json.of(cut(one)))
+                        .toList();
+    }
+
+    private static String cut(String text) {
+        return text.substring(0, Math.min(LINE, text.length()));
     }
 }

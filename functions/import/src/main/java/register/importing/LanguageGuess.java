@@ -1,5 +1,6 @@
 package register.importing;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -7,49 +8,63 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import register.value.Language;
 
-/// Guesses the language of a text by its commonest words: one of the register's, or none.
+/// Guesses the language of a text by its commonest words, in which a word counts the less the more languages have it:
+/// one of the register's, or none.
 final class LanguageGuess {
     private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}]+");
-    private static final int LEAST = 3;
     private static final int READ = 200_000;
 
-    private static final Map<String, Set<String>> USUAL = Map.of(
-            "en", words("the of to and is are our we for or which name purpose location country company service"),
-            "et", words("on ja ning või ei mis kes kui oma meie seda sellele nimi eesmärk asukoht riik teenus"),
-            "de", words("der die das und ist sind wir für oder von den werden zweck standort land unternehmen dienst"),
-            "sk", words("je sú na sa alebo ktoré ktorí pre ako našej účel krajina názov služba spoločnosť"));
+    /// The weight that speaks for a language, and how much more than for any other.
+    private static final double LEAST = 2;
+
+    private static final double AHEAD = 1.3;
+
+    private static final Map<String, Set<String>> LANGUAGES = languages();
 
     private LanguageGuess() {}
 
-    /// The language with at least twice as many common words as any other.
     static Optional<Language> of(List<String> texts) {
-        var counts = new HashMap<String, Integer>();
+        var weights = new HashMap<String, Double>();
         int read = 0;
         for (String text : texts) {
             for (String word : NOT_A_LETTER.split(text.toLowerCase(Locale.ROOT), -1)) {
-                USUAL.forEach((language, usual) -> {
-                    if (usual.contains(word)) {
-                        counts.merge(language, 1, Integer::sum);
-                    }
-                });
+                Set<String> known = LANGUAGES.getOrDefault(word, Set.of());
+                known.forEach(language -> weights.merge(language, 1.0 / known.size(), Double::sum));
             }
             read += text.length();
             if (read > READ) {
                 break;
             }
         }
-        return counts.entrySet().stream()
-                .filter(one -> one.getValue() >= LEAST)
-                .filter(one -> counts.entrySet().stream()
-                        .allMatch(
-                                other -> other.getKey().equals(one.getKey()) || other.getValue() * 2 <= one.getValue()))
-                .map(one -> new Language(one.getKey()))
-                .findFirst();
+        List<Map.Entry<String, Double>> best = weights.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()))
+                .limit(2)
+                .toList();
+        boolean clear = !best.isEmpty()
+                && best.getFirst().getValue() >= LEAST
+                && (best.size() == 1
+                        || best.getFirst().getValue() >= AHEAD * best.getLast().getValue());
+        return clear
+                ? Optional.of(new Language(
+                        best.getFirst().getKey().equals("no")
+                                ? "nb"
+                                : best.getFirst().getKey()))
+                : Optional.empty();
     }
 
-    private static Set<String> words(String words) {
-        return Set.of(words.split(" "));
+    /// The languages of each word: of the commonest ones, and of the heads of lists, where they are whole words.
+    private static Map<String, Set<String>> languages() {
+        return LanguageWords.all().stream()
+                .flatMap(words -> Stream.of("common", "name", "purpose", "place", "beside", "updated", "data")
+                        .flatMap(words::said)
+                        .flatMap(phrase -> Stream.of(NOT_A_LETTER.split(phrase)))
+                        .filter(word -> !word.isEmpty())
+                        .map(word -> Map.entry(word, words.language())))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
     }
 }

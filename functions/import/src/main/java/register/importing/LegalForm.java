@@ -1,48 +1,44 @@
 package register.importing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// The legal form at the end of a company's name, such as `s.r.o.`, `LLC`, `GmbH`: it distinguishes a legal name from
-/// a brand.
+/// The legal form of a company's name, such as `s.r.o.`, `LLC`, `GmbH`: it distinguishes a legal name from a brand.
 final class LegalForm {
     private static final int NAME = 300;
+    private static final int LONGEST = 4000;
+    private static final String BEFORE = "before ";
 
-    private static final List<String> FORMS = List.of(
-            "s\\.? ?r\\.? ?o\\.?",
-            "a\\. ?s\\.",
-            "[Ss]p\\. ?z ?o\\. ?o\\.",
-            "d\\. ?o\\. ?o\\.",
-            "L\\.?L\\.?C\\.?",
-            "L\\.?L\\.?P\\.?",
-            "L\\.P\\.|LP",
-            "P\\.?B\\.?C\\.?",
-            "Inc(?:orporated|\\.)?|INC\\.?",
-            "Corp(?:oration|\\.)?",
-            "(?:Pty|Pte|Pvt|Private)\\.? (?:Ltd|Limited)\\.?",
-            "Co\\.,? Ltd\\.?",
-            "Ltd\\.?|LTD\\.?",
-            "Limited",
-            "P\\.?L\\.?C\\.?",
-            "DAC",
-            "(?:g?GmbH|AG|UG|SE)(?: & Co\\.? KGa?A?)?",
-            "KGaA|KG|OHG|e\\. ?K\\.|eG",
-            "OÜ|AS|MTÜ",
-            "AB|ASA|A/S|ApS|Oyj?|ehf\\.?",
-            "B\\.?V\\.?|N\\.?V\\.?",
-            "S\\.?A\\.?S\\.?|S\\.?A\\.?|S\\.?à ?r\\.?l\\.?|SARL|S\\.?r\\.?l\\.?|S\\.?p\\.?A\\.?|S\\.?L\\.?|Lda\\.?|Ltda\\.?",
-            "Kft\\.?|Zrt\\.?|Nyrt\\.?|UAB|SIA|EOOD|OOD",
-            "K\\.?K\\.?|G\\.?K\\.?");
+    private static final String BEHIND_NAME = forms(false);
+    private static final String BEFORE_NAME = forms(true);
 
-    private static final Pattern AT_END =
-            Pattern.compile("(?<core>\\S.*?)[,\\s]+(?<form>" + String.join("|", FORMS) + ")");
+    private static final Pattern AT_END = Pattern.compile("(?<core>\\S.*?)[,\\s]+(?<form>" + BEHIND_NAME + ")");
+    private static final Pattern AT_BEGIN =
+            Pattern.compile("(?<form>" + BEFORE_NAME + ")[,\\s]+(?<core>[\\p{Lu}\"„“«'].*)");
 
-    /// A name with its form, at the beginning of a text.
-    private static final Pattern AT_START =
-            Pattern.compile("(?<name>\\p{Lu}[\\p{L}\\p{N}&.'-]*(?: [\\p{Lu}&][\\p{L}\\p{N}&.'-]*){0,5},? (?:"
-                    + String.join("|", FORMS) + "))(?=[\\s,(])");
+    /// A name of a few words in capitals, with its form.
+    private static final String NAMED =
+            "(?<name>(?:\\p{Lu}|\\p{N}+\\p{L})[\\p{L}\\p{M}\\p{N}&.'’+-]*(?: (?:[\\p{Lu}&\\p{N}][\\p{L}\\p{M}\\p{N}&.'’+-]*"
+                    + "|of|and|the|de|del|della|du|des|und|et|y|e|för|og|ja|za|i|a)){0,6}?,? (?:" + BEHIND_NAME
+                    + "))(?![\\p{L}\\p{N}])";
+
+    private static final Pattern FORM_FIRST = Pattern.compile(
+            "(?<![\\p{L}\\p{N}.])(?<name>(?:" + BEFORE_NAME
+                    + ") (?:[\"“„«]\\p{Lu}[^\"“”»]{1,60}[\"“”»]|\\p{Lu}[\\p{L}\\p{M}\\p{N}&.-]+(?: \\p{Lu}[\\p{L}\\p{M}\\p{N}&.-]+){0,3}))(?![\\p{L}\\p{N}])");
+    private static final Pattern IN_TEXT = Pattern.compile("(?<![\\p{L}\\p{N}.])" + NAMED);
 
     private LegalForm() {}
 
@@ -58,12 +54,56 @@ final class LegalForm {
 
     /// The company at the beginning of a text, as in "Example Ltd uses …".
     static Optional<String> companyAtStart(String text) {
-        Matcher matcher = AT_START.matcher(text.substring(0, Math.min(NAME, text.length())));
-        return matcher.lookingAt() ? Optional.of(matcher.group("name")) : Optional.empty();
+        String beginning = text.substring(0, Math.min(NAME, text.length()));
+        Matcher first = FORM_FIRST.matcher(beginning);
+        if (first.lookingAt() && first.end() < text.length()) {
+            return Optional.of(first.group("name"));
+        }
+        Matcher matcher = IN_TEXT.matcher(beginning);
+        return matcher.lookingAt() && matcher.end() < text.length()
+                ? Optional.of(matcher.group("name"))
+                : Optional.empty();
+    }
+
+    /// The companies that a text names, in its order.
+    static List<String> companies(String text) {
+        var companies = new ArrayList<String>();
+        Matcher first = FORM_FIRST.matcher(text.substring(0, Math.min(LONGEST, text.length())));
+        while (first.find()) {
+            companies.add(first.group("name"));
+        }
+        for (String sentence : text.split("[()\"“”„«»|·•©]|(?<=\\p{L}{3}[.!?:]) ", -1)) {
+            Matcher matcher = IN_TEXT.matcher(sentence.substring(0, Math.min(LONGEST, sentence.length())));
+            while (matcher.find()) {
+                companies.add(matcher.group("name"));
+            }
+        }
+        return companies;
     }
 
     private static Optional<String> find(String name, String group) {
-        Matcher matcher = AT_END.matcher(name);
-        return matcher.matches() ? Optional.of(matcher.group(group)) : Optional.empty();
+        Matcher behind = AT_END.matcher(name);
+        if (behind.matches()) {
+            return Optional.of(behind.group(group));
+        }
+        Matcher before = AT_BEGIN.matcher(name);
+        return before.matches() ? Optional.of(before.group(group)) : Optional.empty();
+    }
+
+    /// The longest form first, so that `GmbH & Co. KG` is not taken for `KG`.
+    private static String forms(boolean before) {
+        try (var in = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(LegalForm.class.getResourceAsStream("legal-forms.txt")), UTF_8))) {
+            return in.lines()
+                    .filter(line -> !line.startsWith("#") && line.startsWith(BEFORE) == before)
+                    .map(line -> before ? line.substring(BEFORE.length()) : line)
+                    .flatMap(line -> Stream.of(line.split("\\|(?![^(]*\\))")))
+                    .sorted(Comparator.comparingInt(form -> -form.length()))
+                    .distinct()
+                    .map(form -> form.replace(".?", ".").replace(".", "\\.?"))
+                    .collect(Collectors.joining("|"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import register.json.Json;
 import register.value.Problem;
 
@@ -15,10 +16,12 @@ final class Notes {
     /// Characters of the source that a question quotes at most: in a field, and in the list at the end.
     private static final int IN_FIELD = 160;
 
-    private static final int AT_END = 2000;
+    private static final int AT_END = 8000;
 
     private final Map<String, Integer> lines = new HashMap<>();
     private final Map<String, Integer> whole = new LinkedHashMap<>();
+    private final Map<String, Map<String, List<String>>> unplaced = new LinkedHashMap<>();
+    private final Map<String, Integer> unplacedLines = new HashMap<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final Map<String, List<String>> comments = new HashMap<>();
 
@@ -41,9 +44,35 @@ final class Notes {
         whole.putIfAbsent(text, line);
     }
 
+    /// Keeps what no field of a policy holds: a cell, to be quoted once with its whole column at the draft's end.
+    ///
+    /// @param head of the column; empty if it has none
+    /// @param name of the subprocessor
+    void unplaced(String head, int line, String name, String words) {
+        unplaced.computeIfAbsent(head, _ -> new LinkedHashMap<>())
+                .computeIfAbsent(words, _ -> new ArrayList<>())
+                .add(name);
+        unplacedLines.putIfAbsent(head, line);
+    }
+
+    private void askUnplaced() {
+        unplaced.forEach((head, cells) -> {
+            String said = cells.entrySet().stream()
+                    .map(one -> one.getKey() + " (" + String.join(", ", one.getValue()) + ")")
+                    .collect(Collectors.joining(" / "));
+            String column = head.isEmpty() ? "a column without a head" : "the column \"" + head + "\"";
+            ask(
+                    "",
+                    unplacedLines.getOrDefault(head, 0),
+                    said,
+                    column + " has no field that holds it as it is. What of it counts?");
+        });
+        unplaced.clear();
+    }
+
     private static String ending(String found, String... options) {
         return (options.length == 0 ? "" : " (" + String.join(" | ", options) + ")")
-                + (found.isEmpty() ? "" : "; the source: \"" + found + "\"");
+                + (found.isEmpty() ? "" : " The source: \"" + found + "\"");
     }
 
     private static String cut(String text, int most) {
@@ -54,6 +83,7 @@ final class Notes {
 
     /// The open questions that no field can hold, in the order in which they came up.
     List<Json> questions() {
+        askUnplaced();
         return whole.keySet().stream().<Json>map(Json::of).toList();
     }
 

@@ -1,39 +1,30 @@
 package register.importing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import register.importing.PlaceParts.Joint;
+import register.importing.PlaceParts.Part;
 import register.policy.Country;
 import register.policy.Location;
 
-/// Countries and regions by the names that sources use: those of Unicode CLDR in the languages that the import reads,
-/// and a list of other common ones.
+/// The places that a text names.
 final class PlaceNames {
-    private static final Pattern BESIDE = Pattern.compile(
-            "\\b(?:asukoh\\p{L}*|locations?|regions?|data ?cent(?:er|re)s?|standorte?|umiestnenie|lokalita|based|clients?"
-                    + "|customers?|users?|kliendid|kliendi\\p{L}*|kunden|zákazníc\\p{L}*|klient\\p{L}*|the|in)\\b",
-            Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern SEPARATOR =
-            Pattern.compile("\\s*[;,/&()]\\s*|\\s+(?:and|or|ja|või|und|oder|alebo)\\s+|\\s+[–-]\\s+");
-    private static final int LONGEST = 300;
-    private static final List<String> LANGUAGES = List.of("en", "et", "de", "sk");
-    private static final Properties MORE = more();
-    private static final Map<String, String> COUNTRIES = countries();
-    private static final Map<String, String> CODES = codes();
-    private static final List<String> US_STATES = names("states.US");
+    private static final int LONGEST = 500;
+    private static final Set<String> CONTAINING = Set.of("EU", "EEA", "EUROPE");
+
+    /// Countries of the European Economic Area that are not in the European Union.
+    private static final Set<String> ONLY_EEA = Set.of("IS", "LI", "NO");
+
+    /// European countries beside it.
+    private static final Set<String> ONLY_EUROPE = Set.of("GB", "CH", "UA", "TR", "RS", "AL", "BA", "MK", "ME", "MD");
+
+    /// Parts of unknown meaning that a place may have before it: its city.
+    private static final int MANY = 1;
 
     /// A place as the source states it.
     ///
@@ -41,117 +32,213 @@ final class PlaceNames {
     /// @param doubtful whether a person should check
     record Told(Location.Place place, @Nullable String detail, boolean doubtful) {}
 
+    private record Found(String code, Joint joint, @Nullable String detail, boolean doubtful) {}
+
+    private final List<Found> found = new ArrayList<>();
+    private final List<Part> pending = new ArrayList<>();
+
     private PlaceNames() {}
 
     /// The country or region that the words name, if they name nothing else but "location" or "customers".
     static Optional<Location.Place> named(String words) {
-        if (words.length() > LONGEST) {
-            return Optional.empty();
-        }
-        String lower = words.toLowerCase(Locale.ROOT).strip();
-        return place(lower).or(() -> place(BESIDE.matcher(lower).replaceAll(" ").strip()));
+        List<Part> parts = words.length() > LONGEST ? List.of() : PlaceParts.of(words, Gazetteer.of(Gazetteer.ANY));
+        String code = parts.size() == 1 && parts.getFirst().words().isEmpty()
+                ? parts.getFirst().place()
+                : null;
+        return Optional.ofNullable(code).map(PlaceNames::place);
     }
 
     /// Every place that the words name; one unstated place if they name no country and no region.
-    static List<Told> told(String words) {
-        Optional<Location.Place> whole = named(words);
-        if (whole.isPresent()) {
-            return List.of(new Told(whole.get(), null, false));
-        }
-        List<String> parts = words.length() > LONGEST
-                ? List.of()
-                : Stream.of(SEPARATOR.split(words))
-                        .filter(part -> !part.isBlank())
-                        .toList();
-        if (!parts.isEmpty() && parts.stream().allMatch(part -> Country.isCode(part.strip()))) {
-            return parts.stream()
-                    .map(part -> new Told(new Location.InCountry(new Country(part.strip())), null, false))
+    ///
+    /// @param language of the words: its tag
+    static List<Told> told(String words, String language) {
+        List<Part> parts = words.length() > LONGEST ? List.of() : PlaceParts.of(words, Gazetteer.of(language));
+        List<String> codes = codes(words);
+        if (!codes.isEmpty()) {
+            return codes.stream()
+                    .map(code -> new Told(place(code), null, false))
                     .toList();
         }
-        List<Told> told = inOrder(parts);
-        return told.isEmpty() ? List.of(unnamed(words)) : told;
+        String folded = String.join(" ", Fold.words(words));
+        if (LanguageWords.of(language).stream()
+                .anyMatch(one -> one.set("unstated").contains(folded))) {
+            return List.of(new Told(Location.Unstated.UNSTATED, null, false));
+        }
+        var places = new PlaceNames();
+        boolean state = parts.size() == 2
+                && "US".equals(parts.getLast().place())
+                && Gazetteer.isState(parts.getFirst().text());
+        if (state) {
+            return List.of(new Told(place("US"), parts.getFirst().text(), true));
+        }
+        parts.forEach(places::add);
+        places.end();
+        return places.told(words);
     }
 
-    /// A place comes before its country: "Frankfurt, Germany".
-    private static List<Told> inOrder(List<String> parts) {
-        var told = new ArrayList<Told>();
-        var within = new ArrayList<String>();
-        for (String part : parts) {
-            Optional<Location.Place> place = named(part);
-            if (place.isPresent()) {
-                String detail = within.isEmpty() ? null : String.join(", ", within);
-                told.add(new Told(place.get(), detail, within.size() > 1 || (detail != null && !told.isEmpty())));
-                within.clear();
+    /// Whether the words are names of places alone.
+    static boolean isPlain(String words, String language) {
+        List<Part> parts = words.length() > LONGEST ? List.of() : PlaceParts.of(words, Gazetteer.of(language));
+        int said = parts.stream()
+                .mapToInt(part ->
+                        part.place() == null ? 0 : Fold.words(part.text()).size())
+                .sum();
+        long all = Fold.words(words).stream()
+                .filter(word -> !Gazetteer.of(language).joins(word))
+                .count();
+        return said >= all || !codes(words).isEmpty();
+    }
+
+    /// Several codes and nothing else: each means its country.
+    private static List<String> codes(String words) {
+        List<String> codes = List.of(words.strip().split("\\s*[,;/+&]\\s*|\\s+"));
+        boolean state = codes.size() == 2 && codes.getLast().equals("US") && Gazetteer.isState(codes.getFirst());
+        return codes.size() > 1
+                        && !state
+                        && codes.size() < LONGEST
+                        && codes.stream().allMatch(Country::isCode)
+                ? codes
+                : List.of();
+    }
+
+    private void add(Part part) {
+        boolean apart = part.joint() == Joint.AND || part.joint() == Joint.STOP;
+        String place = part.place();
+        if (apart || (place != null && !belongs(place))) {
+            end();
+        }
+        if (place == null) {
+            pending.add(part);
+            return;
+        }
+        long unknown = pending.stream().filter(one -> isUnknown(one, place)).count();
+        boolean between = unknown > 0
+                && !found.isEmpty()
+                && pending.getFirst().joint() == Joint.COMMA
+                && found.getLast().detail() == null;
+        var details = new ArrayList<>(pending.stream().map(Part::text).toList());
+        if (!part.words().isEmpty()) {
+            details.add(String.join(" ", part.words()));
+        }
+        pending.clear();
+        found.add(new Found(place, part.joint(), joined(details), unknown > MANY || between));
+    }
+
+    /// Whether what came before says where in that place: it is no explanation of a place before, nor a city elsewhere.
+    private boolean belongs(String place) {
+        boolean before = !pending.isEmpty()
+                && (pending.getFirst().joint() == Joint.NONE
+                        || pending.getFirst().joint() == Joint.EXPLAINS);
+        return !(before && !found.isEmpty()) && pending.stream().allMatch(one -> isIn(one, place));
+    }
+
+    /// Whether nothing tells that the part lies in that place: it is no known city, no state, no line of an address.
+    private static boolean isUnknown(Part part, String place) {
+        boolean known = part.city() != null || (place.equals("US") && part.isState());
+        return !known && part.text().chars().noneMatch(Character::isDigit);
+    }
+
+    /// Names in capitals, and words in small letters, are no places.
+    private static @Nullable String joined(List<String> details) {
+        List<String> places = details.stream()
+                .filter(one -> Character.isUpperCase(one.charAt(0)) || Character.isDigit(one.charAt(0)))
+                .filter(one -> one.length() <= 2 || !one.equals(one.toUpperCase(Locale.ROOT)))
+                .toList();
+        return places.isEmpty() ? null : String.join(", ", places);
+    }
+
+    /// What stands alone at an end: more of the place before, a city of its own, or words that name no known place.
+    private void end() {
+        var words = new ArrayList<Part>();
+        for (Part part : pending) {
+            if (part.city() != null && !isMore(part)) {
+                var details = new ArrayList<>(words.stream().map(Part::text).toList());
+                details.add(part.text());
+                found.add(new Found(part.city(), part.joint(), joined(details), words.size() > MANY));
+                words.clear();
             } else {
-                within.add(part.strip());
+                words.add(part);
             }
         }
-        if (!within.isEmpty() && !told.isEmpty()) {
-            Told last = told.removeLast();
-            String rest = String.join(", ", within);
-            told.add(new Told(last.place(), last.detail() == null ? rest : last.detail() + ", " + rest, true));
+        pending.clear();
+        for (Part part : words) {
+            if (isMore(part)) {
+                Found last = found.removeLast();
+                String detail = joined(List.of(part.text()));
+                String both =
+                        last.detail() == null ? detail : detail == null ? last.detail() : last.detail() + ", " + detail;
+                found.add(new Found(last.code(), last.joint(), both, last.doubtful()));
+            } else {
+                found.add(new Found("", part.joint(), part.text(), true));
+            }
+        }
+    }
+
+    /// Whether the part belongs to the place before it.
+    private boolean isMore(Part part) {
+        boolean apart = part.joint() == Joint.AND || part.joint() == Joint.STOP;
+        return !apart
+                && !found.isEmpty()
+                && !found.getLast().code().isEmpty()
+                && isIn(part, found.getLast().code());
+    }
+
+    private List<Told> told(String words) {
+        if (found.stream().allMatch(one -> one.code().isEmpty())) {
+            boolean nothing = Fold.words(words).stream().noneMatch(word -> word.length() > 1);
+            return List.of(new Told(Location.Unstated.UNSTATED, nothing ? null : words, !nothing));
+        }
+        boolean ofCompany = Stream.of(words.split("[,;/()]"))
+                .anyMatch(part -> LegalForm.in(part.strip()).isPresent());
+        var told = new ArrayList<Told>();
+        for (int i = 0; i < found.size(); i++) {
+            Found one = found.get(i);
+            var place = new Told(place(one.code()), one.detail(), one.doubtful() || ofCompany);
+            if (!isWider(i) && !told.contains(place)) {
+                told.add(place);
+            }
         }
         return told;
     }
 
-    private static Told unnamed(String words) {
-        String lower = words.toLowerCase(Locale.ROOT);
-        boolean state = words.length() <= LONGEST && US_STATES.stream().anyMatch(lower::contains);
-        return state
-                ? new Told(new Location.InCountry(new Country("US")), words, false)
-                : new Told(Location.Unstated.UNSTATED, words, true);
-    }
-
-    /// Whether the words are a country's code or its name in one of those languages, and nothing else.
-    static boolean isName(String words) {
-        return Country.isCode(words.strip())
-                || COUNTRIES.containsKey(words.toLowerCase(Locale.ROOT).strip());
-    }
-
-    private static Optional<Location.Place> place(String lower) {
-        String code = CODES.get(lower);
-        return Optional.ofNullable(code)
-                .map(found -> Country.isCode(found)
-                        ? new Location.InCountry(new Country(found))
-                        : new Location.InRegion(found));
-    }
-
-    private static Map<String, String> countries() {
-        var codes = new HashMap<String, String>();
-        for (String code : Locale.getISOCountries()) {
-            for (String language : LANGUAGES) {
-                codes.put(
-                        Locale.of("", code)
-                                .getDisplayCountry(Locale.forLanguageTag(language))
-                                .toLowerCase(Locale.ROOT),
-                        code);
-            }
+    /// Whether it is a region that only says where the country beside it lies: "Germany (EU)", "EU: Germany, Ireland".
+    private boolean isWider(int at) {
+        Found region = found.get(at);
+        if (!CONTAINING.contains(region.code())) {
+            return false;
         }
-        return Map.copyOf(codes);
+        boolean two = found.size() == 2 && found.get(1).joint().compareTo(Joint.EXPLAINS) <= 0;
+        boolean before = at > 0
+                && contains(region.code(), found.get(at - 1).code())
+                && (two || region.joint() == Joint.EXPLAINS);
+        boolean behind = at + 1 < found.size()
+                && contains(region.code(), found.get(at + 1).code())
+                && (two || found.get(at + 1).joint() == Joint.EXPLAINS);
+        return before || behind;
     }
 
-    private static Map<String, String> codes() {
-        var codes = new HashMap<>(COUNTRIES);
-        for (String code : MORE.stringPropertyNames()) {
-            if (!code.contains(".")) {
-                names(code).forEach(name -> codes.put(name, code));
-            }
+    /// Whether the city or state, if the part names one, may lie in that place.
+    private static boolean isIn(Part part, String place) {
+        String country = part.city();
+        return country == null || country.equals(place) || contains(place, country);
+    }
+
+    private static boolean contains(String region, String country) {
+        if (!CONTAINING.contains(region) || !Country.isCode(country)) {
+            return false;
         }
-        return Map.copyOf(codes);
+        boolean eea = new Country(country).isInEea();
+        return switch (region) {
+            case "EU" -> eea && !ONLY_EEA.contains(country);
+            case "EEA" -> eea;
+            default -> eea || ONLY_EUROPE.contains(country);
+        };
     }
 
-    private static List<String> names(String key) {
-        return List.of(MORE.getProperty(key).split(","));
-    }
-
-    private static Properties more() {
-        var properties = new Properties();
-        try (var in = new InputStreamReader(
-                Objects.requireNonNull(PlaceNames.class.getResourceAsStream("places.properties")), UTF_8)) {
-            properties.load(in);
-            return properties;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static Location.Place place(String code) {
+        if (code.isEmpty()) {
+            return Location.Unstated.UNSTATED;
         }
+        return Country.isCode(code) ? new Location.InCountry(new Country(code)) : new Location.InRegion(code);
     }
 }

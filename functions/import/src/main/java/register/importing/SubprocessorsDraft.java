@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
+import register.policy.Location;
 import register.policy.Relationship;
 import register.policy.rules.Addresses;
 import register.value.Problem;
@@ -42,8 +43,11 @@ final class SubprocessorsDraft {
     /// @param engagements the number in all
     record Result(List<Json.Obj> subprocessors, int engagements) {}
 
-    static Result of(List<Listed> rows, String language, @Nullable String provider, Notes notes) {
+    static Result of(List<Listed> listed, String language, @Nullable String provider, Notes notes) {
         var draft = new SubprocessorsDraft(language, provider, notes);
+        List<Listed> rows =
+                listed.stream().map(row -> PlaceInText.apart(row, language)).toList();
+        var locations = new LocationsDraft(rows, language, notes);
         var byName = new LinkedHashMap<String, List<Listed>>();
         for (Listed row : rows) {
             List<Listed> same = byName.computeIfAbsent(row.name().name(), _ -> new ArrayList<>());
@@ -55,12 +59,12 @@ final class SubprocessorsDraft {
             }
         }
         var subprocessors = new ArrayList<Json.Obj>();
-        byName.forEach((name, listed) ->
-                subprocessors.add(draft.subprocessor(name, listed, "subprocessors[" + subprocessors.size() + "]")));
+        byName.forEach((name, same) -> subprocessors.add(
+                draft.subprocessor(name, same, "subprocessors[" + subprocessors.size() + "]", locations)));
         return new Result(subprocessors, draft.engagements);
     }
 
-    private Json.Obj subprocessor(String name, List<Listed> rows, String path) {
+    private Json.Obj subprocessor(String name, List<Listed> rows, String path, LocationsDraft locations) {
         Listed first = rows.getFirst();
         boolean legal = isLegal(name, first.name().unclear());
         String field = path + (legal ? ".legalName" : ".displayName");
@@ -78,7 +82,7 @@ final class SubprocessorsDraft {
         var drafts = new ArrayList<Json>();
         for (Listed row : rows) {
             drafts.add(EngagementDraft.of(
-                    row, path + ".engagements[" + drafts.size() + "]", language, engagementIds, notes));
+                    row, path + ".engagements[" + drafts.size() + "]", language, engagementIds, locations, notes));
         }
         engagements += drafts.size();
         return Json.object()
@@ -87,6 +91,7 @@ final class SubprocessorsDraft {
                 .put("displayName", legal ? brand(first) : said)
                 .put("relationship", first.listing().affiliates() ? Relationship.GROUP_AFFILIATE.term() : null)
                 .put("address", one(Column.ADDRESS, path + ".address", rows))
+                .put("country", seat(path + ".country", rows))
                 .put("website", website(path + ".website", rows))
                 .put("engagements", Json.array(drafts))
                 .build();
@@ -165,6 +170,22 @@ final class SubprocessorsDraft {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
                 .strip();
+    }
+
+    /// The country of the seat; what is no single country stays a question.
+    private @Nullable Json seat(String path, List<Listed> rows) {
+        Json said = one(Column.SEAT, path, rows);
+        if (!(said instanceof Json.Str(String words)) || words.startsWith("?")) {
+            return said;
+        }
+        List<PlaceNames.Told> told = PlaceNames.told(words, language);
+        PlaceNames.Told first = told.getFirst();
+        if (first.place() == Location.Unstated.UNSTATED && !first.doubtful()) {
+            return null;
+        }
+        return told.size() == 1 && !first.doubtful() && first.place() instanceof Location.InCountry in
+                ? Json.of(in.country().code())
+                : notes.open(path, rows.getFirst().line(), "", words, "in which country is its seat?");
     }
 
     private @Nullable Json website(String path, List<Listed> rows) {

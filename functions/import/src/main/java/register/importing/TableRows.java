@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.importing.entry.NameLines;
 import register.importing.source.Block;
@@ -79,7 +81,7 @@ final class TableRows {
                 notes.leaveOut(row.line(), row.text(), "a row that names nobody");
             } else {
                 listed.addAll(read);
-                unread(row, table.columns(), columns);
+                unread(row, read.getFirst().name().name(), table.columns(), columns);
             }
         }
         return listed;
@@ -162,14 +164,21 @@ final class TableRows {
         return matcher.matches() && words.contains(matcher.group("word")) ? matcher : null;
     }
 
-    /// Notes the cells of columns without a field in the draft.
-    private void unread(Block.Row row, List<String> head, Map<Column, Integer> columns) {
+    /// Notes the cells of columns without a field in the draft, and where their links lead.
+    private void unread(Block.Row row, String name, List<String> head, Map<Column, Integer> columns) {
         for (int i = 0; i < row.cells().size(); i++) {
-            String text = row.cells().get(i).plain();
-            if (!columns.containsValue(i) && !text.isEmpty()) {
-                String name = i < head.size() ? head.get(i) : "";
-                notes.leaveOut(
-                        row.line(), text, "a column of another kind" + (name.isEmpty() ? "" : " (" + name + ")"));
+            Text cell = row.cells().get(i);
+            int at = i;
+            boolean placed = columns.entrySet().stream()
+                    .anyMatch(one -> one.getValue() == at && !Column.UNPLACED.contains(one.getKey()));
+            if (!placed && !cell.isEmpty()) {
+                String links = cell.runs().stream()
+                        .flatMap(run -> Stream.ofNullable(run.link()))
+                        .filter(link -> !cell.plain().contains(link))
+                        .map(link -> " <" + link + ">")
+                        .distinct()
+                        .collect(Collectors.joining());
+                notes.unplaced(i < head.size() ? head.get(i) : "", row.line(), name, cell.plain() + links);
             }
         }
     }

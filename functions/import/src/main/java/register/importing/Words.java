@@ -1,6 +1,5 @@
 package register.importing;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,7 +7,6 @@ import register.importing.word.Vocabulary;
 
 /// The words of columns, companies and places, for whoever looks for a list.
 final class Words implements Vocabulary {
-    private static final String NAMES = "Name";
     private static final int KEPT = 20_000;
     private static final int LONGEST = 80;
 
@@ -21,12 +19,7 @@ final class Words implements Vocabulary {
     }
 
     private static Optional<String> read(String name) {
-        return Column.in(List.of(name)).containsKey(Column.NAME)
-                ? Optional.of(Column.NAME.name())
-                : Column.in(List.of(NAMES, name)).entrySet().stream()
-                        .filter(one -> one.getValue() == 1)
-                        .map(one -> one.getKey().name())
-                        .findFirst();
+        return Column.of(name).map(Column::name);
     }
 
     @Override

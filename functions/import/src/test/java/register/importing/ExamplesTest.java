@@ -101,7 +101,7 @@ class ExamplesTest {
                 <html lang="en"><h1>T</h1><p>Last updated: 02/03/2024</p>
                 <table><tr><th>Company<th>Purpose</tr><tr><td>A Ltd<td>Mail</tr></table></html>""");
         assertEquals(
-                "? which day is it? (2024-02-03 | 2024-03-02); the source: \"Last updated: 02/03/2024\"",
+                "? which day is it? (2024-03-02 | 2024-02-03) The source: \"Last updated: 02/03/2024\"",
                 draft.questions().stream()
                         .filter(one -> one.path().equals("effectiveDate"))
                         .findFirst()

@@ -1,0 +1,200 @@
+package register.importing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import register.policy.Country;
+
+/// Countries, regions and cities by their names: those of Unicode CLDR in every language of the import, the common ones
+/// of its words, and a list of cities. A name that means different places in different languages counts in its own.
+final class Gazetteer {
+    /// Words that a name has at most.
+    static final int WORDS = 6;
+
+    /// Letters of a name that it keeps in all its forms.
+    private static final int INFLECTED = 5;
+
+    private static final int ENDING = 2;
+
+    /// Letters of an abbreviation at most: within a text, it counts in capitals only.
+    static final int SHORT = 3;
+
+    /// Stands for a text in any language.
+    static final String ANY = "mul";
+
+    private static final Properties MORE = more();
+    private static final Map<String, Map<String, String>> BY_LANGUAGE =
+            LanguageWords.all().stream().collect(Collectors.toMap(LanguageWords::language, Gazetteer::names));
+    private static final Map<String, String> EVERYWHERE = everywhere();
+    private static final Map<String, String> CITIES = cities();
+    private static final Set<String> STATES =
+            Set.of(MORE.getProperty("states.US").split(","));
+    private static final Set<String> AMBIGUOUS =
+            Set.of(MORE.getProperty("ambiguous").split(","));
+    private static final Map<String, Gazetteer> OPENED = new ConcurrentHashMap<>();
+
+    private final List<LanguageWords> words;
+    private final List<Map<String, String>> own;
+    private final List<Map<String, String>> inflecting;
+    private final Set<String> beside;
+    private final Set<String> joining;
+    private final Set<String> outside;
+
+    private Gazetteer(String language) {
+        words = language.equals(ANY) ? LanguageWords.all() : LanguageWords.of(language);
+        own = language.equals(ANY)
+                ? List.of()
+                : words.stream()
+                        .map(one -> Objects.requireNonNull(BY_LANGUAGE.get(one.language())))
+                        .toList();
+        inflecting = own.subList(0, Math.max(0, own.size() - 1));
+        beside = words.stream().flatMap(one -> one.set("beside").stream()).collect(Collectors.toSet());
+        joining = words.stream().flatMap(one -> one.set("and").stream()).collect(Collectors.toSet());
+        outside = words.stream().flatMap(one -> one.set("outside").stream()).collect(Collectors.toSet());
+    }
+
+    /// @param language of the text: its tag
+    static Gazetteer of(String language) {
+        return OPENED.computeIfAbsent(language, Gazetteer::new);
+    }
+
+    /// The code of the country or region of that name.
+    ///
+    /// @param name words with blanks between, folded
+    /// @param alone whether the text says nothing else: a short name counts in another language too
+    Optional<String> code(String name, boolean alone) {
+        return own.stream()
+                .filter(names -> names.containsKey(name))
+                .findFirst()
+                .map(names -> Objects.requireNonNull(names.get(name)))
+                .or(() -> alone || name.length() > SHORT ? Optional.ofNullable(EVERYWHERE.get(name)) : Optional.empty())
+                .or(() -> inflected(name));
+    }
+
+    /// A country by an inflected form of its name, in the text's own language: the one whose name is nearest.
+    private Optional<String> inflected(String word) {
+        if (word.length() < INFLECTED || word.contains(" ")) {
+            return Optional.empty();
+        }
+        int longest = 0;
+        var codes = new HashSet<String>();
+        for (Map<String, String> names : inflecting) {
+            for (var one : names.entrySet()) {
+                int kept = Math.max(INFLECTED, one.getKey().length() - ENDING);
+                boolean like = one.getKey().length() >= kept
+                        && word.length() <= one.getKey().length() + ENDING
+                        && word.startsWith(one.getKey().substring(0, kept));
+                if (like && kept > longest) {
+                    codes.clear();
+                    longest = kept;
+                }
+                if (like && kept == longest) {
+                    codes.add(one.getValue());
+                }
+            }
+        }
+        return codes.size() == 1 ? Optional.of(codes.iterator().next()) : Optional.empty();
+    }
+
+    /// Whether two capitals may be a country's code: in a text in any language, they may be anything ("AI", "IT").
+    boolean knowsCodes() {
+        return !own.isEmpty();
+    }
+
+    /// The country in which a city or state of that name lies.
+    static Optional<String> cityIn(String name) {
+        return Optional.ofNullable(CITIES.get(name));
+    }
+
+    static boolean isState(String code) {
+        return STATES.contains(code);
+    }
+
+    /// Whether the name means a country and something within another.
+    static boolean isAmbiguous(String name) {
+        return AMBIGUOUS.contains(name);
+    }
+
+    /// Whether the word says nothing of a place beside its name: "region", "data centre", "and".
+    boolean isBeside(String word) {
+        return beside.contains(word);
+    }
+
+    /// Whether the word joins two places: "and".
+    boolean joins(String word) {
+        return joining.contains(word);
+    }
+
+    /// Whether the words tell of a transfer's safeguard: "EU-US Data Privacy Framework" names no place.
+    boolean isSafeguard(List<String> said) {
+        return words.stream().flatMap(one -> one.phrases("safeguard").stream()).anyMatch(phrase -> phrase.in(said));
+    }
+
+    /// Whether the words exclude the places behind them.
+    boolean excludes(String words) {
+        return outside.contains(words);
+    }
+
+    private static Map<String, String> names(LanguageWords words) {
+        var names = new HashMap<String, String>();
+        Locale language = Locale.forLanguageTag(words.language());
+        for (String code : Locale.getISOCountries()) {
+            names.put(folded(Locale.of("", code).getDisplayCountry(language)), code);
+        }
+        words.places().forEach(code -> words.set(code).forEach(name -> names.put(name, code)));
+        return Map.copyOf(names);
+    }
+
+    /// Names that mean one place in every language that has them, and are no code of another country.
+    private static Map<String, String> everywhere() {
+        var codes = new HashMap<String, Set<String>>();
+        BY_LANGUAGE
+                .values()
+                .forEach(names -> names.forEach((name, code) ->
+                        codes.computeIfAbsent(name, _ -> new HashSet<>()).add(code)));
+        return codes.entrySet().stream()
+                .filter(one -> one.getValue().size() == 1)
+                .filter(one -> !Country.isCode(one.getKey().toUpperCase(Locale.ROOT))
+                        || one.getValue().contains(one.getKey().toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> one.getValue().iterator().next()));
+    }
+
+    private static Map<String, String> cities() {
+        var cities = new HashMap<String, String>();
+        MORE.stringPropertyNames().stream()
+                .filter(key -> key.startsWith("cities."))
+                .forEach(key -> Stream.of(MORE.getProperty(key).split(","))
+                        .forEach(city -> cities.put(folded(city), key.substring(key.indexOf('.') + 1))));
+        return Map.copyOf(cities);
+    }
+
+    private static String folded(String text) {
+        return String.join(" ", Fold.words(text));
+    }
+
+    private static Properties more() {
+        var properties = new Properties();
+        try (var in = new InputStreamReader(
+                Objects.requireNonNull(Gazetteer.class.getResourceAsStream("places.properties")), UTF_8)) {
+            properties.load(in);
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

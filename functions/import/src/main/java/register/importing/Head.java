@@ -1,0 +1,123 @@
+package register.importing;
+
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The head of a column, read in one language. A phrase of several words takes its words: `data processing agreement`
+/// speaks of no data.
+final class Head {
+    private static final int LONGEST = 80;
+    private static final List<String> KEYS = List.of(
+            "training",
+            "contact",
+            "subjects",
+            "since",
+            "safeguard",
+            "terms",
+            "website",
+            "certification",
+            "seat",
+            "address",
+            "place",
+            "transfer",
+            "name",
+            "purpose",
+            "applies",
+            "category",
+            "task",
+            "sub",
+            "entity",
+            "service",
+            "type",
+            "data",
+            "status");
+
+    private final Set<String> said = new HashSet<>();
+    private final boolean ofProcessing;
+    private final int weight;
+
+    Head(LanguageWords language, String text) {
+        List<String> words = text.length() > LONGEST ? List.of() : Fold.words(text);
+        var taken = new BitSet();
+        KEYS.forEach(key -> take(key, language, words, taken, true));
+        var known = (BitSet) taken.clone();
+        KEYS.forEach(key -> known.or(take(key, language, words, taken, false)));
+        ofProcessing = said("sub") || language.phrases("processing").stream().anyMatch(phrase -> phrase.in(words));
+        weight = (known.cardinality() * KEYS.size()) + (2 * taken.cardinality()) + said.size();
+    }
+
+    /// @param several whether phrases of several words are meant; otherwise those of one, which is not taken
+    /// @return the words of the phrases
+    private BitSet take(String key, LanguageWords language, List<String> words, BitSet taken, boolean several) {
+        var found = new BitSet();
+        for (LanguageWords.Phrase phrase : language.phrases(key)) {
+            for (int from = 0; from < words.size(); from++) {
+                int end = phrase.end(words, from);
+                if (several ? end > from + 1 : end == from + 1 && !taken.get(from)) {
+                    said.add(key);
+                    found.set(from, end);
+                }
+            }
+        }
+        if (several) {
+            taken.or(found);
+        }
+        return found;
+    }
+
+    /// How much of it this language explains.
+    int weight() {
+        return weight;
+    }
+
+    boolean isKnown() {
+        return !meanings().isEmpty();
+    }
+
+    boolean isOfProcessing() {
+        return ofProcessing;
+    }
+
+    private boolean said(String key) {
+        return said.contains(key);
+    }
+
+    /// What it may mean, the likeliest first.
+    List<Column> meanings() {
+        var all = new LinkedHashSet<Column>();
+        add(all, Column.TRAINING, said("training"));
+        add(all, Column.CONTACT, said("contact"));
+        add(all, Column.SUBJECTS, said("subjects"));
+        add(all, Column.SINCE, said("since"));
+        add(all, Column.SAFEGUARD, said("safeguard"));
+        add(all, Column.TERMS, said("terms"));
+        add(all, Column.WEBSITE, said("website"));
+        add(all, Column.CERTIFICATION, said("certification"));
+        add(all, Column.NAME, said("name") && (said("address") || said("seat")));
+        add(all, Column.SEAT, said("seat") || (said("place") && said("entity") && !ofProcessing));
+        add(all, Column.ADDRESS, said("address"));
+        add(all, Column.LOCATION, said("place"));
+        add(all, Column.SAFEGUARD, said("transfer"));
+        boolean nameOfService = said("service") && !said("sub") && !said("entity");
+        add(all, Column.NAME, said("name") && !nameOfService);
+        add(all, Column.DATA, said("data") && (said("category") || said("type") || said("applies")));
+        add(all, Column.PURPOSE, said("purpose"));
+        add(all, Column.APPLIES, said("applies"));
+        add(all, Column.CATEGORY, said("category"));
+        add(all, Column.PURPOSE, said("task"));
+        add(all, Column.NAME, said("sub") || said("entity"));
+        add(all, Column.SERVICE, said("service") || said("type"));
+        add(all, Column.DATA, said("data"));
+        add(all, Column.STATUS, said("status"));
+        return List.copyOf(all);
+    }
+
+    private static void add(Set<Column> all, Column column, boolean said) {
+        if (said) {
+            all.add(column);
+        }
+    }
+}

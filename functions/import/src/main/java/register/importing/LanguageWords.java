@@ -1,0 +1,182 @@
+package register.importing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The words of one language by which the import knows what a source says: `words/LANGUAGE.properties`.
+///
+/// Each value is a list of phrases. A word of a phrase stands for all that begin with it, so that it tolerates endings;
+/// with `=` before it, or of three letters at most, it stands for itself alone; with `*`, for all that end with it.
+final class LanguageWords {
+    /// English, then the other languages of the register, then others that sources are written in.
+    private static final List<String> LANGUAGES = List.of(
+            "en", "bg", "cs", "da", "de", "el", "es", "et", "fi", "fr", "ga", "hr", "hu", "is", "it", "lt", "lv", "mt",
+            "nl", "no", "pl", "pt", "ro", "sk", "sl", "sv", "tr", "uk", "ru");
+
+    /// Languages that write several words as one: there, a long word of a phrase may stand within another.
+    private static final Set<String> COMPOUNDING = Set.of("da", "de", "et", "fi", "hu", "is", "nl", "no", "sv");
+
+    private static final int SHORT = 3;
+    private static final int LONG = 5;
+
+    private static final Map<String, LanguageWords> ALL = LANGUAGES.stream()
+            .collect(Collectors.toMap(one -> one, LanguageWords::new, (one, _) -> one, LinkedHashMap::new));
+
+    private final String language;
+    private final Properties properties;
+    private final Map<String, List<Phrase>> phrases = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> sets = new ConcurrentHashMap<>();
+
+    /// Words that stand beside each other, perhaps with a short one between.
+    record Phrase(List<String> stems, boolean within) {
+        Phrase {
+            stems = List.copyOf(stems);
+        }
+
+        /// The index behind the phrase, if it begins at `from`; otherwise -1.
+        int end(List<String> words, int from) {
+            int at = from;
+            for (int i = 0; i < stems.size(); i++) {
+                if (i > 0
+                        && at < words.size()
+                        && !matches(stems.get(i), words.get(at))
+                        && words.get(at).length() <= SHORT) {
+                    at++;
+                }
+                if (at >= words.size() || !matches(stems.get(i), words.get(at))) {
+                    return -1;
+                }
+                at++;
+            }
+            return at;
+        }
+
+        boolean in(List<String> words) {
+            return start(words) >= 0;
+        }
+
+        /// The index at which it begins first; -1 if nowhere.
+        int start(List<String> words) {
+            for (int i = 0; i < words.size(); i++) {
+                if (end(words, i) > 0) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        private boolean matches(String stem, String word) {
+            return switch (stem.charAt(0)) {
+                case '=' -> word.length() + 1 == stem.length() && stem.endsWith(word);
+                case '*' -> word.endsWith(stem.substring(1));
+                default ->
+                    stem.length() <= SHORT
+                            ? word.equals(stem)
+                            : word.startsWith(stem) || (within && stem.length() >= LONG && word.contains(stem));
+            };
+        }
+    }
+
+    private LanguageWords(String language) {
+        this.language = language;
+        properties = new Properties();
+        InputStream found = LanguageWords.class.getResourceAsStream("words/" + language + ".properties");
+        try (var in = new InputStreamReader(Objects.requireNonNull(found, language), UTF_8)) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<LanguageWords> all() {
+        return List.copyOf(ALL.values());
+    }
+
+    /// Those of a language by its tag, then those of English.
+    static List<LanguageWords> of(String tag) {
+        LanguageWords english = Objects.requireNonNull(ALL.get("en"));
+        LanguageWords own = ALL.get(primary(tag));
+        return own == null || own == english ? List.of(english) : List.of(own, english);
+    }
+
+    private static String primary(String tag) {
+        String primary = tag.contains("-") ? tag.substring(0, tag.indexOf('-')) : tag;
+        return primary.equals("nb") || primary.equals("nn") ? "no" : primary;
+    }
+
+    String language() {
+        return language;
+    }
+
+    /// Longer phrases come first.
+    List<Phrase> phrases(String key) {
+        return phrases.computeIfAbsent(
+                key,
+                _ -> said(key)
+                        .map(phrase -> new Phrase(stems(phrase), COMPOUNDING.contains(language)))
+                        .filter(phrase -> !phrase.stems().isEmpty())
+                        .sorted(Comparator.comparingInt(
+                                phrase -> -phrase.stems().size()))
+                        .toList());
+    }
+
+    private static List<String> stems(String phrase) {
+        return Arrays.stream(phrase.split("[ -]+"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.startsWith("=") || word.startsWith("*")
+                        ? word.charAt(0) + String.join("", Fold.words(word))
+                        : String.join("", Fold.words(word)))
+                .toList();
+    }
+
+    /// Each phrase of the key as words with blanks between, folded.
+    Set<String> set(String key) {
+        return sets.computeIfAbsent(
+                key,
+                _ -> said(key)
+                        .map(phrase -> String.join(" ", Fold.words(phrase)))
+                        .collect(Collectors.toCollection(LinkedHashSet::new)));
+    }
+
+    /// The commonest words of the language, as they are written in small letters.
+    Set<String> common() {
+        return sets.computeIfAbsent(
+                "common words", _ -> Set.of(properties.getProperty("common", "").split(" ")));
+    }
+
+    /// Whether a phrase of the key is in the text.
+    boolean say(String key, String text) {
+        List<String> words = Fold.words(text);
+        return phrases(key).stream().anyMatch(phrase -> phrase.in(words));
+    }
+
+    /// The keys that name places: codes of countries and regions.
+    Set<String> places() {
+        return properties.stringPropertyNames().stream()
+                .filter(key -> Character.isUpperCase(key.charAt(0)))
+                .collect(Collectors.toSet());
+    }
+
+    /// The phrases of the key as they are written.
+    Stream<String> said(String key) {
+        return Stream.of(properties.getProperty(key, "").split(","))
+                .map(String::strip)
+                .filter(phrase -> !phrase.isEmpty());
+    }
+}

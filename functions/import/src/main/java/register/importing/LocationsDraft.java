@@ -1,0 +1,136 @@
+package register.importing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.importing.PlaceNames.Told;
+import register.json.Json;
+import register.policy.Location;
+
+/// Where the rows of a source say that processing takes place. What is doubtful is asked in its row, or, where several
+/// rows leave it open, once for all.
+final class LocationsDraft {
+    /// Rows that leave their place open, each with a question of its own.
+    private static final int FEW = 2;
+
+    private final String language;
+    private final Notes notes;
+    private final boolean once;
+
+    LocationsDraft(List<Listed> rows, String language, Notes notes) {
+        this.language = language;
+        this.notes = notes;
+        var open = new LinkedHashMap<Listed, String>();
+        for (Listed row : rows) {
+            String words = words(row).filter(one -> isDoubtful(one)).collect(Collectors.joining("; "));
+            if (!words.isEmpty()) {
+                open.put(row, words);
+            }
+        }
+        once = open.size() > FEW;
+        if (once) {
+            notes.ask(
+                    "locations",
+                    open.keySet().iterator().next().line(),
+                    quoted(open),
+                    "which countries or regions are these places? They stand as the source writes them");
+        }
+        rows.stream()
+                .filter(LocationsDraft::isSeatAlone)
+                .findFirst()
+                .ifPresent(row -> notes.ask(
+                        "locations",
+                        row.line(),
+                        "",
+                        "the source names the seat of each company, and no other place: is the processing there?"
+                                + " The seat stands as location"));
+    }
+
+    private static String quoted(Map<Listed, String> open) {
+        return open.entrySet().stream()
+                .map(one -> one.getKey().name().name() + ": " + one.getValue())
+                .collect(Collectors.joining(" / "));
+    }
+
+    private boolean isDoubtful(String words) {
+        return PlaceNames.told(words, language).stream().anyMatch(Told::doubtful);
+    }
+
+    private static boolean isSeatAlone(Listed row) {
+        return row.cell(Column.SEAT) != null && !row.listing().columns().contains(Column.LOCATION);
+    }
+
+    private static Stream<String> words(Listed row) {
+        @Nullable String cell = row.cell(isSeatAlone(row) ? Column.SEAT : Column.LOCATION);
+        return Stream.of(Optional.ofNullable(row.name().where()), Optional.ofNullable(cell))
+                .flatMap(Optional::stream);
+    }
+
+    /// The locations of a row; never empty.
+    ///
+    /// @param path of the engagement
+    /// @param codes receives what distinguishes them from other rows'
+    List<Json> of(Listed row, String path, List<String> codes) {
+        List<Json> locations = new ArrayList<>();
+        for (String words : words(row).toList()) {
+            if (!PlaceNames.isPlain(words, language)) {
+                notes.quote(path + ".locations[" + locations.size() + "]", words);
+            }
+            for (Told told : PlaceNames.told(words, language)) {
+                String place = path + ".locations[" + locations.size() + "]";
+                Json location = location(told, place, row, words);
+                if (locations.contains(location)) {
+                    continue;
+                }
+                locations.add(location);
+                code(told.place()).ifPresent(codes::add);
+            }
+        }
+        return locations.isEmpty() ? List.of(Json.object().put("unstated", true).build()) : locations;
+    }
+
+    private Json location(Told told, String path, Listed row, String words) {
+        Json.Builder location = Json.object();
+        boolean asked = told.doubtful() && !once;
+        String code = code(told.place()).orElse("").toUpperCase(Locale.ROOT);
+        switch (told.place()) {
+            case Location.InCountry _ when asked -> location.put("country", open(path + ".country", row, code, words));
+            case Location.InRegion _ when asked -> location.put("region", open(path + ".region", row, code, words));
+            case Location.Unstated _ when asked -> location.put("country", open(path + ".country", row, "", words));
+            case Location.InCountry _ -> location.put("country", code);
+            case Location.InRegion _ -> location.put("region", code);
+            case Location.Unstated _ -> location.put("unstated", true);
+        }
+        String detail = told.detail();
+        return location.put(
+                        "place",
+                        detail == null
+                                ? null
+                                : Json.object().put(language, detail).build())
+                .build();
+    }
+
+    private Json open(String path, Listed row, String code, String words) {
+        return notes.open(
+                path,
+                row.line(),
+                code,
+                words,
+                code.isEmpty() ? "which country? These words name none that is known" : "right?");
+    }
+
+    /// The code in small letters; empty if the place is unstated.
+    static Optional<String> code(Location.Place place) {
+        return switch (place) {
+            case Location.InCountry in -> Optional.of(in.country().code().toLowerCase(Locale.ROOT));
+            case Location.InRegion in -> Optional.of(in.region().toLowerCase(Locale.ROOT));
+            case Location.Unstated _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package register.importing;
+
+import java.util.EnumMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A place at the end of what a row says of its purpose, where it says nothing else of places: "Hosting (Germany)".
+final class PlaceInText {
+    private static final int LONGEST = 1000;
+    private static final Pattern BRACKETS = Pattern.compile("(?<text>.*\\S)\\s*\\((?<place>[^()]+)\\)[.;,]?");
+    private static final Pattern DASH = Pattern.compile("(?<text>.*\\S)\\s+[–—-]\\s+(?<place>[^–—]+?)[.;,]?");
+
+    private PlaceInText() {}
+
+    /// The row with that place as its location.
+    static Listed apart(Listed row, String language) {
+        if (row.cell(Column.LOCATION) != null || row.name().where() != null) {
+            return row;
+        }
+        Column column = row.cell(Column.PURPOSE) != null ? Column.PURPOSE : Column.SERVICE;
+        String text = row.cell(column);
+        if (text == null || text.length() > LONGEST) {
+            return row;
+        }
+        for (Pattern pattern : new Pattern[] {BRACKETS, DASH}) {
+            Matcher found = pattern.matcher(text);
+            if (found.matches() && isPlace(found.group("place"), language)) {
+                var cells = new EnumMap<Column, String>(row.cells());
+                cells.put(column, found.group("text"));
+                cells.put(Column.LOCATION, found.group("place"));
+                return new Listed(row.line(), row.listing(), row.name(), row.brand(), cells);
+            }
+        }
+        return row;
+    }
+
+    private static boolean isPlace(String words, String language) {
+        return PlaceNames.isPlain(words, language)
+                && PlaceNames.told(words, language).stream().noneMatch(PlaceNames.Told::doubtful);
+    }
+}

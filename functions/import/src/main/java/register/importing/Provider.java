@@ -1,0 +1,78 @@
+package register.importing;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.importing.source.Block;
+
+/// The company in whose name a page speaks, as the page names it.
+///
+/// @param name with its legal form
+/// @param line of the source
+/// @param words in which it stands
+/// @param sure whether a sentence above the list begins with it
+record Provider(String name, int line, String words, boolean sure) {
+    private static final String COPYRIGHT = "©";
+
+    /// @param title of the page
+    /// @param blocks all that it says, and what is around it
+    /// @param listed the subprocessors' names
+    static Optional<Provider> of(@Nullable String title, List<Block> blocks, Collection<String> listed) {
+        Set<String> others = listed.stream().map(Provider::folded).collect(Collectors.toSet());
+        List<Provider> named = Stream.concat(
+                        Stream.ofNullable(title).flatMap(words -> named(0, words)),
+                        blocks.stream().flatMap(Provider::named))
+                .filter(one -> !others.contains(folded(one.name())))
+                .toList();
+        Optional<Provider> beginning = beginning(blocks).filter(one -> !others.contains(folded(one.name())));
+        return beginning.or(() -> named.stream()
+                .filter(one -> one.words().contains(COPYRIGHT))
+                .findFirst()
+                .or(() -> named.stream().findFirst()));
+    }
+
+    private static Optional<Provider> beginning(List<Block> blocks) {
+        for (Block block : blocks) {
+            if (block instanceof Block.Table) {
+                return Optional.empty();
+            }
+            if (block instanceof Block.Paragraph(int line, String text)) {
+                Optional<String> company = LegalForm.companyAtStart(text);
+                if (company.isPresent()) {
+                    return Optional.of(new Provider(named(company.get()), line, text, true));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Stream<Provider> named(Block block) {
+        String words = block instanceof Block.Aside aside
+                ? aside.text()
+                : Block.words(block).orElse("");
+        return named(block.line(), words);
+    }
+
+    private static Stream<Provider> named(int line, String words) {
+        return LegalForm.companies(words).stream().map(name -> new Provider(named(name), line, words, false));
+    }
+
+    /// Without an article or the like before it: "Die Beispiel GmbH".
+    private static String named(String name) {
+        int blank = name.indexOf(' ');
+        String first = blank < 0 ? "" : name.substring(0, blank);
+        boolean article = LanguageWords.all().stream()
+                .anyMatch(words ->
+                        !words.language().equals("en") && words.common().contains(first.toLowerCase(Locale.ROOT)));
+        return article && LegalForm.in(name.substring(blank + 1)).isPresent() ? name.substring(blank + 1) : name;
+    }
+
+    private static String folded(String name) {
+        return String.join("", Fold.words(name));
+    }
+}

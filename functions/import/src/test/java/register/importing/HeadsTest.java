@@ -1,0 +1,73 @@
+package register.importing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// Heads of columns in each language of the register.
+class HeadsTest {
+    private static final List<Column> MEANINGS = List.of(Column.NAME, Column.PURPOSE, Column.LOCATION, Column.DATA);
+
+    @TestFactory
+    Stream<DynamicTest> aHeadIsKnownInEachLanguage() {
+        return Sources.resource("heads.tsv").lines().map(line -> {
+            List<String> head = List.of(line.split("\t", -1)).subList(1, 5);
+            return DynamicTest.dynamicTest(line, () -> assertEquals(MEANINGS, byPlace(Column.in(head)), line));
+        });
+    }
+
+    @Test
+    void eachLanguageOfTheRegisterIsThere() {
+        var languages = new TreeSet<String>();
+        Sources.resource("heads.tsv").lines().forEach(line -> languages.add(line.substring(0, 2)));
+        assertEquals(28, languages.size());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> otherHeadsAreKnownAlone() {
+        return Sources.resource("more-heads.tsv").lines().flatMap(line -> {
+            List<String> cells = List.of(line.split("\t", -1));
+            Column meaning = Column.valueOf(cells.getFirst());
+            return cells.stream()
+                    .skip(1)
+                    .map(head -> DynamicTest.dynamicTest(
+                            head, () -> assertEquals(meaning, Column.of(head).orElse(null), head)));
+        });
+    }
+
+    @Test
+    void theSeatIsNoPlaceOfProcessing() {
+        assertEquals(
+                Map.of(Column.NAME, 0, Column.PURPOSE, 1, Column.SEAT, 2, Column.LOCATION, 3),
+                Column.in(List.of("Sub-processor", "Purpose", "Corporate Location", "Data Processing Region")));
+        assertEquals(
+                Map.of(Column.NAME, 0, Column.PURPOSE, 1, Column.SEAT, 2, Column.LOCATION, 3),
+                Column.in(List.of("Unterauftragnehmer", "Aufgabe", "Firmensitz", "Ort der Datenverarbeitung")));
+    }
+
+    @Test
+    void aServiceIsTheNameWhereNothingElseIs() {
+        assertEquals(
+                Map.of(Column.NAME, 0, Column.PURPOSE, 1, Column.LOCATION, 2),
+                Column.in(List.of("Service", "Purpose", "Region")));
+        assertEquals(
+                Map.of(Column.NAME, 0, Column.SERVICE, 1, Column.PURPOSE, 2),
+                Column.in(List.of("Dienstleister", "Dienst", "Zweck")));
+        assertTrue(Column.in(List.of("Product", "Price")).isEmpty());
+        assertTrue(Column.in(List.of("Datum", "Änderung", "Version")).isEmpty());
+    }
+
+    private static List<Column> byPlace(Map<Column, Integer> columns) {
+        return columns.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}
