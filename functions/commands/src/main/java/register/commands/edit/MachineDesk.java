@@ -89,6 +89,7 @@ final class MachineDesk implements Desk, AutoCloseable {
         }
         boolean corrects = effect.outcome() instanceof Outcome.Conflict;
         var words = new ArrayList<String>();
+        words.addAll(effect.words(terminal.clock().instant(), machine().address()));
         words.addAll(effect.changes());
         return new Plan(words, inspection.findings(), !corrects, corrects || reasons.correction() != null, late);
     }

@@ -119,14 +119,14 @@ class PolicyEditTest {
 
     @Test
     void theFilesBytesStayAsTheyAreAround() throws EditRefusedException {
-        String file = "\ufeff" + "policy: acme\nlegalName: \"? Birch: a brand? 😀\"\nzz: 1".replace("\n", "\r\n");
+        String file = "\ufeff" + "policy: acme\nauthoritativeLanguage: \"? Birch: a brand? 😀\"\ncompany: 1".replace("\n", "\r\n");
         assertEquals(
                 file.replace("\"? Birch: a brand? 😀\"", "\"Birch OÜ\"")
-                        .replace("zz: 1", "zz: 2\r\nquestions:\r\n  - \"? a\""),
+                        .replace("company: 1", "company: 2\r\nquestions:\r\n  - \"? a\""),
                 edited(
                         file,
                         before -> with(
-                                with(with(before, "legalName", Json.of("Birch OÜ")), "zz", Json.of(2)),
+                                with(with(before, "authoritativeLanguage", Json.of("Birch OÜ")), "company", Json.of(2)),
                                 "questions",
                                 Json.strings(List.of("? a")))));
     }
