@@ -119,7 +119,8 @@ class PolicyEditTest {
 
     @Test
     void theFilesBytesStayAsTheyAreAround() throws EditRefusedException {
-        String file = "\ufeff" + "policy: acme\nauthoritativeLanguage: \"? Birch: a brand? 😀\"\ncompany: 1".replace("\n", "\r\n");
+        String file = "\ufeff"
+                + "policy: acme\nauthoritativeLanguage: \"? Birch: a brand? 😀\"\ncompany: 1".replace("\n", "\r\n");
         assertEquals(
                 file.replace("\"? Birch: a brand? 😀\"", "\"Birch OÜ\"")
                         .replace("company: 1", "company: 2\r\nquestions:\r\n  - \"? a\""),
