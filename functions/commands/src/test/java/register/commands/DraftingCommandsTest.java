@@ -1,5 +1,6 @@
 package register.commands;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -53,6 +54,27 @@ final class DraftingCommandsTest extends CommandTest {
             assertTrue(page.contains(name), page);
         }
         assertFalse(page.contains("Seotud"), page);
+    }
+
+    @Test
+    void aListIsKeptInASpreadsheet() throws IOException {
+        Path file = folder.resolve("liveagent.yaml");
+        Files.copy(Checkout.file("infra/policies/liveagent/2023-10-02.yaml"), file);
+        byte[] before = Files.readAllBytes(file);
+        String list = folder.resolve("list.xlsx").toString();
+        assertEquals(new Ran(0, list + "\n", ""), run("sheet", file.toString(), list));
+        assertEquals(new Ran(0, "", file + ": nothing to change\n"), run("sheet", "--read", list, file.toString()));
+        assertArrayEquals(before, Files.readAllBytes(file));
+
+        assertEquals(1, run("sheet", file.toString(), list).exit());
+        assertEquals(2, run("sheet", file.toString(), "list.csv").exit());
+        assertEquals(2, run("sheet", file.toString()).exit());
+        Ran refused = run("sheet", "--read", file.toString(), file.toString());
+        assertEquals(
+                new Ran(1, "", file + ": no spreadsheet: expected one saved as .xlsx\nnothing was written\n"), refused);
+
+        Files.writeString(file, Files.readString(file).replaceFirst("dateBasis: last-updated", "dateBasis: effective"));
+        assertEquals(new Ran(0, "", file + ": nothing to change\n"), run("sheet", "--read", list, file.toString()));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package register.sheet;
 
+import java.util.HexFormat;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
@@ -15,6 +16,7 @@ final class SheetStyles {
     private static final String AS_DATE = "yyyy-mm-dd";
 
     private final XSSFWorkbook workbook;
+    private final XSSFFont plain;
     private final XSSFCellStyle head;
     private final XSSFCellStyle heading;
     private final XSSFCellStyle key;
@@ -25,6 +27,7 @@ final class SheetStyles {
 
     SheetStyles(XSSFWorkbook workbook) {
         this.workbook = workbook;
+        plain = workbook.createFont();
         XSSFFont bold = workbook.createFont();
         bold.setBold(true);
         XSSFFont white = workbook.createFont();
@@ -49,6 +52,7 @@ final class SheetStyles {
     private XSSFCellStyle style(String format) {
         XSSFCellStyle style = workbook.createCellStyle();
         style.setDataFormat(workbook.createDataFormat().getFormat(format));
+        style.setFont(plain);
         style.setWrapText(true);
         style.setVerticalAlignment(VerticalAlignment.TOP);
         style.setBorderBottom(BorderStyle.HAIR);
@@ -63,7 +67,7 @@ final class SheetStyles {
     }
 
     private static XSSFColor color(String rgb) {
-        return new XSSFColor(java.util.HexFormat.of().parseHex(rgb), new DefaultIndexedColorMap());
+        return new XSSFColor(HexFormat.of().parseHex(rgb), new DefaultIndexedColorMap());
     }
 
     XSSFCellStyle head() {

@@ -21,6 +21,9 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import register.json.Json;
+import register.policyfile.edit.EditRefusedException;
+import register.policyfile.edit.PolicyEdit;
 import register.testing.Checkout;
 
 /// What a person does with the list in a spreadsheet, and what comes of it in the file.
@@ -135,7 +138,8 @@ class ListSheetTest {
         assertEquals(draft, new String(read(workbook, draft, false).file().toArray(), UTF_8));
         byte[] answered = SheetFile.changed(
                 workbook,
-                opened -> SheetFile.set(opened.getSheet(SUBPROCESSORS), 3, "Short name in all versions", "two"));
+                opened -> SheetFile.set(
+                        opened.getSheet(SUBPROCESSORS), 3, SheetColumns.key(SheetWords.of(file())), "two"));
         assertEquals(
                 draft.replace("\"? two-2: the same company as Two? Then join/merge them\"", "\"two\""),
                 new String(read(answered, draft, false).file().toArray(), UTF_8));
@@ -155,7 +159,11 @@ class ListSheetTest {
                         "Subprocessors!A3: \"one\": the same as in row 2: expected nothing in a new row",
                         "Engagements!G2: \"Spai\": expected a country, a region, or \"not stated\""),
                 refused(workbook -> {
-                            SheetFile.set(workbook.getSheet(SUBPROCESSORS), 3, "Short name in all versions", "one");
+                            SheetFile.set(
+                                    workbook.getSheet(SUBPROCESSORS),
+                                    3,
+                                    SheetColumns.key(SheetWords.of(file())),
+                                    "one");
                             SheetFile.set(workbook.getSheet(ENGAGEMENTS), 2, "Location", "Spai\nEuropean Union");
                         })
                         .stream()
@@ -292,10 +300,10 @@ class ListSheetTest {
         }
     }
 
-    private static register.json.Json.Obj file() {
+    private static Json.Obj file() {
         try {
-            return register.policyfile.edit.PolicyEdit.read(FILE.getBytes(UTF_8));
-        } catch (register.policyfile.edit.EditRefusedException e) {
+            return PolicyEdit.read(FILE.getBytes(UTF_8));
+        } catch (EditRefusedException e) {
             throw new AssertionError(e);
         }
     }
