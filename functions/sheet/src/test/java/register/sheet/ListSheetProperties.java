@@ -60,9 +60,12 @@ class ListSheetProperties {
         SheetWords words = SheetWords.of(policy);
         var subprocessors = new ArrayList<>(ListRows.items(policy, "subprocessors"));
         byte[] edited = SheetFile.changed(workbook, opened -> {
-            XSSFSheet sheet = opened.getSheet(words.subprocessors());
             for (int edit : edits) {
-                edit(sheet, words, subprocessors, new Random(edit));
+                if (edit % 2 == 0) {
+                    edit(opened.getSheet(words.subprocessors()), words, subprocessors, new Random(edit));
+                } else {
+                    editEngagement(opened.getSheet(words.engagements()), words, subprocessors, new Random(edit));
+                }
             }
         });
         var members = new TreeMap<>(policy.members());
@@ -99,5 +102,60 @@ class ListSheetProperties {
             members.put(member, Json.of(text));
         }
         subprocessors.set(index, new Json.Obj(members));
+    }
+
+    /// The same of an engagement: a text in one of the languages, a choice, or several values in one cell.
+    private static void editEngagement(XSSFSheet sheet, SheetWords words, List<Json> subprocessors, Random random) {
+        var places = new ArrayList<int[]>();
+        for (int i = 0; i < subprocessors.size(); i++) {
+            int count = ListRows.items((Json.Obj) subprocessors.get(i), "engagements")
+                    .size();
+            for (int j = 0; j < count; j++) {
+                places.add(new int[] {i, j});
+            }
+        }
+        if (places.isEmpty()) {
+            return;
+        }
+        int number = random.nextInt(places.size());
+        int[] place = places.get(number);
+        Json.Obj subprocessor = (Json.Obj) subprocessors.get(place[0]);
+        var engagements = new ArrayList<>(ListRows.items(subprocessor, "engagements"));
+        var members = new TreeMap<>(((Json.Obj) engagements.get(place[1])).members());
+        switch (random.nextInt(3)) {
+            case 0 -> {
+                String language =
+                        words.editions().get(random.nextInt(words.editions().size()));
+                String head = words.label("engagement.purpose");
+                String whole = words.editions().size() == 1
+                        ? head
+                        : head + " (" + words.said().languageName(language) + ")";
+                String text = "=SUM(A1) " + random.nextInt(100);
+                SheetFile.set(sheet, number + 2, whole, text);
+                var texts = new TreeMap<>(((Json.Obj) Objects.requireNonNull(members.get("purpose"))).members());
+                texts.put(language, Json.of(text));
+                members.put("purpose", new Json.Obj(texts));
+            }
+            case 1 -> {
+                String term =
+                        List.of("infrastructure", "service-specific", "support").get(random.nextInt(3));
+                SheetFile.set(
+                        sheet,
+                        number + 2,
+                        words.label("engagement.category"),
+                        words.said().term("engagement.category", term));
+                members.put("category", Json.of(term));
+            }
+            default -> {
+                List<String> kinds = List.of("+names", "addresses " + random.nextInt(9));
+                SheetFile.set(
+                        sheet, number + 2, words.label("engagement.personalDataCategories"), String.join("\n", kinds));
+                members.put("personalDataCategories", Json.strings(kinds));
+            }
+        }
+        engagements.set(place[1], new Json.Obj(members));
+        var changed = new TreeMap<>(subprocessor.members());
+        changed.put("engagements", Json.array(engagements));
+        subprocessors.set(place[0], new Json.Obj(changed));
     }
 }
