@@ -73,12 +73,12 @@ record ListTable(String sheet, List<Columns> members) {
                 case Shape.Fields(var _, var _) ->
                     columns.add(new Columns.Within(member.name(), members((Shape.Fields) member.shape(), whole)));
                 case Shape.Items(Shape.Fields item) ->
-                    columns.add(new Columns.Several(member.name(), members(item, whole), true, member.required()));
+                    columns.add(new Several(member.name(), members(item, whole), true, member.required()));
                 case Shape.Items(Shape.Localized _) ->
-                    columns.add(new Columns.Several(
-                            member.name(), List.of(texts(member, whole, true)), false, member.required()));
+                    columns.add(
+                            new Several(member.name(), List.of(texts(member, whole, true)), false, member.required()));
                 case Shape.Lines _ ->
-                    columns.add(new Columns.Several(
+                    columns.add(new Several(
                             member.name(),
                             List.of(new Columns.Single("", Column.text(whole, NAME), new CellText.Plain(), false)),
                             false,

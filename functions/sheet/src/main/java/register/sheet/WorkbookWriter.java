@@ -7,16 +7,11 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.DataValidation;
-import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
@@ -30,19 +25,17 @@ final class WorkbookWriter {
     /// The sheet that nobody sees, with what the file said.
     static final String BASE = "register";
 
-    private static final String CHOICES = "choices";
     private static final int CHUNK = 30_000;
-    /// Rows below the last that have the choices too.
-    private static final int MORE_ROWS = 1000;
     private static final int WIDTH_UNIT = 256;
 
     private final SheetWords words;
     private final XSSFWorkbook workbook = new XSSFWorkbook();
     private final SheetStyles styles = new SheetStyles(workbook);
-    private final Map<List<String>, String> choices = new HashMap<>();
+    private final SheetChoices choices;
 
     private WorkbookWriter(SheetWords words) {
         this.words = words;
+        choices = new SheetChoices(workbook, words);
     }
 
     /// @param hash of the file, SHA-256 in hexadecimal
@@ -104,9 +97,9 @@ final class WorkbookWriter {
             cell.setCellStyle(styles.head());
             sheet.setColumnWidth(i, column.width() * WIDTH_UNIT);
             sheet.setDefaultColumnStyle(i, column.kind() == Column.Kind.DATE ? styles.date() : styles.text(""));
-            validate(sheet, column, i, rows.size());
+            choices.offer(sheet, column, i, rows.size());
         }
-        keep(sheet, columns.getFirst(), rows);
+        choices.keep(sheet, columns.getFirst(), rows);
         boolean owned = SheetColumns.isOwned(table, words);
         for (int i = 0; i < rows.size(); i++) {
             Row row = sheet.createRow(i + 1);
@@ -153,64 +146,6 @@ final class WorkbookWriter {
         } catch (DateTimeException _) {
             return false;
         }
-    }
-
-    private void validate(XSSFSheet sheet, Column column, int number, int rows) {
-        var helper = sheet.getDataValidationHelper();
-        if (column.choices().isEmpty()) {
-            return;
-        }
-        DataValidationConstraint list =
-                helper.createFormulaListConstraint(choices.computeIfAbsent(column.choices(), this::choices));
-        DataValidation choose =
-                helper.createValidation(list, new CellRangeAddressList(1, rows + MORE_ROWS, number, number));
-        choose.setShowErrorBox(!column.several());
-        choose.createErrorBox(shortened(column.head()), words.get("choose"));
-        choose.setEmptyCellAllowed(true);
-        sheet.addValidationData(choose);
-    }
-
-    /// Nothing else may be written over the names by which rows are found, unless they are asked for.
-    private void keep(XSSFSheet sheet, Column key, List<ListRows> rows) {
-        var places = new CellRangeAddressList();
-        for (int i = 0; i < rows.size(); i++) {
-            if (!rows.get(i).isAsked()) {
-                places.addCellRangeAddress(i + 1, 0, i + 1, 0);
-            }
-        }
-        if (places.countRanges() > 0) {
-            var helper = sheet.getDataValidationHelper();
-            DataValidation keep = helper.createValidation(helper.createCustomConstraint("FALSE"), places);
-            keep.setShowErrorBox(true);
-            keep.createErrorBox(shortened(key.head()), words.get("keep"));
-            sheet.addValidationData(keep);
-        }
-    }
-
-    /// The title of a box has 32 characters at most.
-    private static String shortened(String head) {
-        return head.substring(0, Math.min(31, head.length()));
-    }
-
-    /// A column of the sheet that nobody sees.
-    private String choices(List<String> offered) {
-        XSSFSheet sheet = workbook.getSheet(CHOICES);
-        if (sheet == null) {
-            sheet = workbook.createSheet(CHOICES);
-            workbook.setSheetVisibility(workbook.getSheetIndex(sheet), SheetVisibility.HIDDEN);
-        }
-        int column = choices.size();
-        for (int i = 0; i < offered.size(); i++) {
-            Row row = sheet.getRow(i) == null ? sheet.createRow(i) : sheet.getRow(i);
-            Cell cell = row.createCell(column);
-            cell.setCellValue(offered.get(i));
-            cell.setCellStyle(styles.text(offered.get(i)));
-        }
-        String letters = Workbook.cell(column, 1).replace("1", "");
-        var name = workbook.createName();
-        name.setNameName("choices_" + (column + 1));
-        name.setRefersToFormula(CHOICES + "!$" + letters + "$1:$" + letters + "$" + offered.size());
-        return name.getNameName();
     }
 
     private void base(Json.Obj file) {

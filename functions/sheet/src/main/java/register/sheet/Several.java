@@ -1,0 +1,114 @@
+package register.sheet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import register.json.Json;
+
+/// Any number of things of one kind: of each column, a line for each thing.
+///
+/// @param within whether the things are objects with members; else each is the one member of `inner`
+record Several(String name, List<Columns> inner, boolean within, boolean required) implements Columns {
+    @Override
+    public List<Column> columns() {
+        return inner.stream()
+                .flatMap(one -> one.columns().stream())
+                .map(Column::inLines)
+                .toList();
+    }
+
+    @Override
+    public List<String> texts(Json.Obj of) {
+        Json value = of.get(name);
+        if (!(value instanceof Json.Arr array)) {
+            return Columns.firstAlone(
+                    value == null ? "" : new CellText.Plain().text(value),
+                    columns().size());
+        }
+        List<List<String>> lines = array.items().stream().map(this::line).toList();
+        return IntStream.range(0, columns().size())
+                .mapToObj(column -> String.join(
+                                "\n",
+                                lines.stream().map(line -> line.get(column)).toList())
+                        .stripTrailing())
+                .toList();
+    }
+
+    /// What the columns say of one thing.
+    private List<String> line(Json item) {
+        if (within && !(item instanceof Json.Obj)) {
+            return Columns.firstAlone(new CellText.Plain().text(item), columns().size());
+        }
+        Json.Obj object = object(item);
+        return inner.stream()
+                .flatMap(one -> one.texts(object).stream())
+                .map(text -> text.replaceAll("\\R", " ").strip())
+                .toList();
+    }
+
+    private Json.Obj object(Json item) {
+        return within && item instanceof Json.Obj object
+                ? object
+                : Json.object().put(inner.getFirst().name(), item).build();
+    }
+
+    @Override
+    public void read(List<String> texts, SortedMap<String, Json> into, Wrong wrong) {
+        if (Columns.allBlank(texts)) {
+            into.remove(name);
+            if (required) {
+                wrong.at(0, "", "at least one");
+            }
+            return;
+        }
+        List<Json> before = into.get(name) instanceof Json.Arr(var there) ? there : List.of();
+        var left = new ArrayList<>(before);
+        List<List<String>> columns = texts.stream().map(Several::lines).toList();
+        int count = columns.stream().mapToInt(List::size).max().orElse(0);
+        var items = new ArrayList<Json>();
+        for (int i = 0; i < count; i++) {
+            int number = i;
+            List<String> line = columns.stream()
+                    .map(column -> number < column.size() ? column.get(number) : "")
+                    .toList();
+            if (Columns.allBlank(line)) {
+                continue;
+            }
+            Json same = left.stream()
+                    .filter(item -> line(item).equals(line))
+                    .findFirst()
+                    .orElse(null);
+            if (same != null) {
+                left.remove(same);
+                items.add(same);
+            } else {
+                items.add(item(line, number < before.size() ? before.get(number) : null, wrong));
+            }
+        }
+        into.put(name, Json.array(items));
+    }
+
+    private Json item(List<String> line, @Nullable Json before, Wrong wrong) {
+        if (Columns.isQuestion(line.getFirst()) && Columns.onlyFirst(line)) {
+            return Json.of(line.getFirst());
+        }
+        var members = new TreeMap<String, Json>();
+        if (before != null && (!within || before instanceof Json.Obj)) {
+            members.putAll(object(before).members());
+        }
+        Columns.readInner(inner, line, members, wrong);
+        Json only = members.get(inner.getFirst().name());
+        return within ? new Json.Obj(members) : only == null ? Json.of("") : only;
+    }
+
+    private static List<String> lines(String text) {
+        var lines = new ArrayList<>(List.of(text.split("\n", -1)));
+        while (!lines.isEmpty() && lines.getLast().isBlank()) {
+            lines.removeLast();
+        }
+        return lines.stream().map(String::strip).toList();
+    }
+}

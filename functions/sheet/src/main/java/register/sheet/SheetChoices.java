@@ -1,0 +1,87 @@
+package register.sheet;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.DataValidationConstraint;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.SheetVisibility;
+import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/// What may be chosen in cells, and which cells stay as they are.
+final class SheetChoices {
+    private static final String CHOICES = "choices";
+    /// Rows below the last that have the choices too.
+    private static final int MORE_ROWS = 1000;
+
+    private final XSSFWorkbook workbook;
+    private final SheetWords words;
+    private final Map<List<String>, String> choices = new HashMap<>();
+
+    SheetChoices(XSSFWorkbook workbook, SheetWords words) {
+        this.workbook = workbook;
+        this.words = words;
+    }
+
+    /// Lets a person choose in a column, of a sheet with so many rows.
+    void offer(XSSFSheet sheet, Column column, int number, int rows) {
+        var helper = sheet.getDataValidationHelper();
+        if (column.choices().isEmpty()) {
+            return;
+        }
+        DataValidationConstraint list =
+                helper.createFormulaListConstraint(choices.computeIfAbsent(column.choices(), this::list));
+        DataValidation choose =
+                helper.createValidation(list, new CellRangeAddressList(1, rows + MORE_ROWS, number, number));
+        choose.setShowErrorBox(!column.several());
+        choose.createErrorBox(shortened(column.head()), words.get("choose"));
+        choose.setEmptyCellAllowed(true);
+        sheet.addValidationData(choose);
+    }
+
+    /// Nothing else may be written over the names by which rows are found, unless they are asked for.
+    void keep(XSSFSheet sheet, Column key, List<ListRows> rows) {
+        var places = new CellRangeAddressList();
+        for (int i = 0; i < rows.size(); i++) {
+            if (!rows.get(i).isAsked()) {
+                places.addCellRangeAddress(i + 1, 0, i + 1, 0);
+            }
+        }
+        if (places.countRanges() > 0) {
+            var helper = sheet.getDataValidationHelper();
+            DataValidation keep = helper.createValidation(helper.createCustomConstraint("FALSE"), places);
+            keep.setShowErrorBox(true);
+            keep.createErrorBox(shortened(key.head()), words.get("keep"));
+            sheet.addValidationData(keep);
+        }
+    }
+
+    /// The title of a box has 32 characters at most.
+    private static String shortened(String head) {
+        return head.substring(0, Math.min(31, head.length()));
+    }
+
+    /// A column of the sheet that nobody sees.
+    private String list(List<String> offered) {
+        XSSFSheet sheet = workbook.getSheet(CHOICES);
+        if (sheet == null) {
+            sheet = workbook.createSheet(CHOICES);
+            workbook.setSheetVisibility(workbook.getSheetIndex(sheet), SheetVisibility.HIDDEN);
+        }
+        int column = choices.size();
+        for (int i = 0; i < offered.size(); i++) {
+            Row row = sheet.getRow(i) == null ? sheet.createRow(i) : sheet.getRow(i);
+            Cell cell = row.createCell(column);
+            cell.setCellValue(offered.get(i));
+        }
+        String letters = Workbook.cell(column, 1).replace("1", "");
+        var name = workbook.createName();
+        name.setNameName("choices_" + (column + 1));
+        name.setRefersToFormula(CHOICES + "!$" + letters + "$1:$" + letters + "$" + offered.size());
+        return name.getNameName();
+    }
+}
