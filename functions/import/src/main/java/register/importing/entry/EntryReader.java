@@ -10,6 +10,9 @@ import register.importing.word.Vocabulary;
 
 /// Reads things of one kind as entries: each with a name, and values behind labels or by what they are.
 public final class EntryReader {
+    /// What several headings weigh: they are several things.
+    static final int MANY = 100;
+
     private static final Text NOTHING = Text.of("");
 
     private final Vocabulary vocabulary;
@@ -114,6 +117,8 @@ public final class EntryReader {
         }
 
         private void end() {
+            long headings = plain.stream().filter(Piece::heading).count();
+            int others = (int) Math.max(0, headings - 1);
             Lead lead = name == null ? lead() : null;
             Text said = lead == null ? name : lead.name();
             if (said != null) {
@@ -123,7 +128,7 @@ public final class EntryReader {
                 if (lead != null && !lead.said().isEmpty()) {
                     plain.addFirst(new Piece(line, "", lead.said(), false));
                 }
-                int weight = Math.max(0, plain.size() - 3) + heavy;
+                int weight = Math.max(0, plain.size() - 3) + heavy + MANY * others;
                 boolean marked = lead == null || lead.marked();
                 Unlabelled placed = new Unlabelled(vocabulary, labels, said, fields);
                 placed.place(plain);

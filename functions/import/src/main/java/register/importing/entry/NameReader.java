@@ -18,6 +18,8 @@ final class NameReader {
     private static final Pattern BRACKETS = Pattern.compile("(?<outer>[^()]+?)\\s*\\((?<inner>.+)\\)");
     private static final Pattern BESIDE = Pattern.compile("(?<outer>.+?)\\s*(?:[–—/|·]|\\s-\\s)\\s*(?<inner>.+)");
     private static final Pattern SITE = Pattern.compile("https://[^/?#]+/?", Pattern.CASE_INSENSITIVE);
+    /// `S.A. de C.V.`
+    private static final Pattern FORM = Pattern.compile("\\p{L}{1,3}\\s\\p{Lu}\\.");
     private static final Pattern COMMA = Pattern.compile(",\\s*");
 
     private final Vocabulary vocabulary;
@@ -68,7 +70,7 @@ final class NameReader {
         }
         String words = line.plain();
         String inner = words.startsWith("(") && words.endsWith(")") ? words.substring(1, words.length() - 1) : words;
-        if (isLinks(line)) {
+        if (Said.isLinks(line)) {
             quote(line);
         } else if (vocabulary.isCompany(inner) && !isCompany(names.getFirst()) && names.size() == 1) {
             brand = names.removeFirst();
@@ -131,8 +133,23 @@ final class NameReader {
                         .reduce("", String::concat));
     }
 
+    /// What goes on in small letters behind a legal form is no part of the name: `Birch Ltd and its affiliates`.
+    private String withoutMore(String words) {
+        for (int at = words.indexOf(' '); at > 0 && words.length() <= LONGEST; at = words.indexOf(' ', at + 1)) {
+            boolean small = at + 1 < words.length()
+                    && Character.isLowerCase(words.codePointAt(at + 1))
+                    && !FORM.matcher(words.substring(at + 1)).lookingAt();
+            if (small && vocabulary.isCompany(words.substring(0, at)) && !vocabulary.isCompany(words)) {
+                rest.add(words.substring(at + 1));
+                return words.substring(0, at);
+            }
+        }
+        return words;
+    }
+
     /// The name before the address that follows it after a comma.
-    private String addressed(String words) {
+    private String addressed(String line) {
+        String words = withoutMore(line);
         Matcher comma = COMMA.matcher(words);
         while (words.length() <= LONGEST && comma.find()) {
             String name = words.substring(0, comma.start());
@@ -180,11 +197,5 @@ final class NameReader {
         String last = words.substring(words.lastIndexOf(',') + 1).strip();
         boolean digits = words.codePoints().anyMatch(Character::isDigit);
         return words.contains(",") ? digits || vocabulary.isPlace(last) : digits && words.length() > 8;
-    }
-
-    private static boolean isLinks(Text line) {
-        return line.runs().stream()
-                .allMatch(run ->
-                        run.mark() == Text.Mark.LINK || run.words().codePoints().noneMatch(Character::isLetterOrDigit));
     }
 }

@@ -28,9 +28,13 @@ final class Said {
         if (isAddress(words) && !words.contains(". ")) {
             return Vocabulary.ADDRESS;
         }
-        boolean links = text.runs().stream()
+        return isLinks(text) || WEB.matcher(words).matches() ? "" : Vocabulary.PURPOSE;
+    }
+
+    /// Whether they are links, and what parts them.
+    static boolean isLinks(Text text) {
+        return text.runs().stream()
                 .allMatch(run ->
                         run.mark() == Text.Mark.LINK || run.words().codePoints().noneMatch(Character::isLetterOrDigit));
-        return links || WEB.matcher(words).matches() ? "" : Vocabulary.PURPOSE;
     }
 }

@@ -20,6 +20,7 @@ public final class Score {
     private static final double SERVICE = -1;
     private static final double LEADS_WITHIN = -3;
     private static final double HEAVIEST = -4;
+    private static final double PARTY = 8;
     private static final int LONG = 900;
 
     private final Vocabulary vocabulary;
@@ -35,13 +36,21 @@ public final class Score {
             return NO_NAME;
         }
         double sum = entries.stream().mapToDouble(this::of).sum();
-        double alone = entries.size() == 1 ? 1 : 0;
+        double alone = entries.size() > 1 ? 0 : isParty(entries.getFirst()) ? PARTY : 1;
         return sum / entries.size() + context.score(vocabulary) - alone;
+    }
+
+    /// One company with its details and nothing that it does is a party.
+    private static boolean isParty(Entry entry) {
+        return entry.fields().stream().anyMatch(field -> !field.label().isEmpty())
+                && !entry.has(Vocabulary.PURPOSE)
+                && !entry.has(Vocabulary.SERVICE)
+                && !entry.has(Vocabulary.LOCATION);
     }
 
     public double of(Entry entry) {
         String name = entry.words();
-        if (!names.may(name) || isLabel(name)) {
+        if (!names.may(name) || isLabel(name) || vocabulary.isPlace(name) || entry.weight() >= EntryReader.MANY) {
             return NO_NAME;
         }
         boolean company = isCompany(entry.name());

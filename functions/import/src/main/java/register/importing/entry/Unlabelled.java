@@ -49,7 +49,8 @@ public final class Unlabelled {
     void place(List<Piece> pieces) {
         long companies =
                 pieces.stream().filter(piece -> isCompany(piece.text().plain())).count();
-        one = companies == 1 && names.may(name.plain()) && !Names.isTitle(name.plain());
+        String title = name.plain();
+        one = companies == 1 && names.may(title) && !Names.isTitle(title) && !places.are(title);
         pieces.forEach(piece -> place(piece.text()));
     }
 

@@ -106,6 +106,7 @@ final class Columns {
     private int guessed(List<String> meanings, List<Part.Row> body, boolean headed) {
         boolean others =
                 meanings.stream().anyMatch(one -> one.equals(Vocabulary.LOCATION) || one.equals(Vocabulary.PURPOSE));
+        boolean placed = IntStream.range(0, meanings.size()).anyMatch(i -> Cells.share(body, i, places::among) >= MOST);
         int best = -1;
         double most = -1;
         for (int i = 0; i < meanings.size(); i++) {
@@ -114,7 +115,7 @@ final class Columns {
                     || (meanings.get(i).equals(Vocabulary.SERVICE) && others)
                     || companies >= MOST;
             boolean like = open
-                    && (others || headed || companies >= 0.5)
+                    && (others || headed || placed || companies >= 0.5)
                     && (companies >= 0.5
                             || (Cells.share(body, i, names::may) >= MOST && Cells.distinct(body, i) >= MOST))
                     && Cells.share(body, i, places::among) < MOST

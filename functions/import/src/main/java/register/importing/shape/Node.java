@@ -5,6 +5,7 @@ import java.util.TreeSet;
 import register.importing.entry.Context;
 import register.importing.entry.Entry;
 import register.importing.source.Part;
+import register.importing.word.Vocabulary;
 
 /// A part of a page while it is open what is a list.
 sealed interface Node {
@@ -18,6 +19,13 @@ sealed interface Node {
     /// @param parts what it was made of
     record Choice(List<Entry> entries, Context context, double score, List<Part> parts, List<Node> otherwise)
             implements Node {
+        /// Whether it says more than words behind names do anywhere on a page.
+        boolean isRich() {
+            return entries.stream()
+                    .flatMap(entry -> entry.fields().stream())
+                    .anyMatch(field -> !field.meaning().equals(Vocabulary.PURPOSE));
+        }
+
         /// What it is made of, and what it says of each.
         String form() {
             var said = new TreeSet<String>();

@@ -51,7 +51,7 @@ public final class Shape {
     }
 
     private boolean isList(Node.Choice choice) {
-        return choice.score() >= least || forms.contains(choice.form());
+        return choice.score() >= least || (choice.isRich() && forms.contains(choice.form()));
     }
 
     private void add(Node node) {
