@@ -50,7 +50,7 @@ final class Pages implements Loopback.Answering {
     private Reply ofFile(Asked asked) throws IOException {
         if (!asked.posts()) {
             return switch (asked.path()) {
-                case "" -> form(asked, null, null);
+                case "", EditorPage.PLAIN -> form(asked, null, null);
                 case "editor.css" -> Reply.of(200, "text/css; charset=utf-8", EditorPage.STYLE.getBytes(UTF_8));
                 case "editor.js" -> Reply.of(200, "text/javascript; charset=utf-8", EditorPage.SCRIPT.getBytes(UTF_8));
                 case "icon.svg" -> Reply.of(200, "image/svg+xml", EditorPage.ICON.getBytes(UTF_8));
@@ -95,7 +95,9 @@ final class Pages implements Loopback.Answering {
                 inspected(source),
                 focus,
                 notice,
-                desk.requests() != null);
+                desk.requests() != null,
+                asked.path().equals(EditorPage.PLAIN)
+                        || !asked.form().text(EditorPage.PLAIN).isEmpty());
     }
 
     private Inspection inspected(Bytes source) {

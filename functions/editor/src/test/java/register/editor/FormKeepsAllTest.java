@@ -59,7 +59,7 @@ class FormKeepsAllTest {
     @Test
     void everyExampleComesBackAsItIs() throws IOException {
         for (Path file : examples()) {
-            assertKept(FileText.read(Bytes.of(Files.readAllBytes(file))).orElseThrow());
+            assertKept(FileText.read(Bytes.of(Files.readAllBytes(file))).orElseThrow(), true);
         }
     }
 
@@ -68,20 +68,20 @@ class FormKeepsAllTest {
         var random = new Random(20261128);
         for (Path file : examples()) {
             Json.Obj sound = FileText.read(Bytes.of(Files.readAllBytes(file))).orElseThrow();
-            for (int i = 0; i < 12; i++) {
+            for (int i = 0; i < 8; i++) {
                 Json mutant = sound;
                 for (int changes = random.nextInt(10); changes >= 0; changes--) {
                     mutant = mutated(mutant, random, 0);
                 }
                 if (mutant instanceof Json.Obj content) {
-                    assertKept(content);
+                    assertKept(content, i == 0);
                 }
             }
         }
     }
 
-    private static void assertKept(Json.Obj content) {
-        String page = Forms.page(content, NOTHING, Language.ENGLISH);
+    private static void assertKept(Json.Obj content, boolean plain) {
+        String page = Forms.page(content, NOTHING, Language.ENGLISH, plain);
         assertEquals(
                 CanonicalJson.text(content).replace(",", ",\n"),
                 CanonicalJson.text(Posted.of(Forms.posted(page)).document()).replace(",", ",\n"));

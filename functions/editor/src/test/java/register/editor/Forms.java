@@ -17,7 +17,7 @@ import register.value.Language;
 final class Forms {
     private Forms() {}
 
-    static String page(Json.Obj content, Inspection inspection, Language language) {
+    static String page(Json.Obj content, Inspection inspection, Language language, boolean plain) {
         return EditorPage.whole(new View(
                 Said.in(language),
                 "draft.yaml",
@@ -28,7 +28,8 @@ final class Forms {
                 inspection,
                 null,
                 null,
-                false));
+                false,
+                plain));
     }
 
     /// What a browser posts of a page, without the button.

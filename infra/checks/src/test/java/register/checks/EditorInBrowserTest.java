@@ -273,7 +273,10 @@ class EditorInBrowserTest {
             assertEquals(List.of(), Axe.findings(browser));
             for (int width : List.of(320, 480, 768, 1024, 1600)) {
                 browser.window(width, 1);
-                assertEquals("0", browser.text("document.documentElement.scrollWidth - innerWidth"), width + " px");
+                assertEquals(
+                        "0",
+                        browser.text("document.documentElement.scrollWidth - document.documentElement.clientWidth"),
+                        width + " px");
             }
         } finally {
             browser.scheme("light");
@@ -336,6 +339,7 @@ class EditorInBrowserTest {
     void worksWithoutAScript() throws Exception {
         browser.call("Emulation.setScriptExecutionDisabled", Map.of("value", Json.of(true)));
         try (EditorHere editor = edit("plain.yaml", IMPORTED)) {
+            browser.until("location.pathname.endsWith('/plain') && document.readyState === 'complete'");
             browser.text("document.querySelector('[id=\"f-company.legalName\"]').focus()");
             type("Acme Ltd");
             enter();

@@ -17,6 +17,9 @@ public final class EditorPage {
     /// The field with the language in which page and PDF are shown.
     public static final String SHOWN = "shown-language";
 
+    /// The address of the page that needs no script, and the field that says so.
+    public static final String PLAIN = "plain";
+
     /// The field that names a language to add.
     public static final String NEW_LANGUAGE = EditionsPart.NEW_LANGUAGE;
 
@@ -31,6 +34,7 @@ public final class EditorPage {
     private final View view;
     private final Said said;
     private final Slots slots;
+    private final Inputs inputs;
     private final Parts parts;
     private final Buttons buttons;
     private final SubprocessorCards cards;
@@ -44,7 +48,7 @@ public final class EditorPage {
         Marks marks = Marks.of(view.form(), view.inspected().findings());
         this.slots = new Slots(said, marks);
         this.buttons = new Buttons(said);
-        var inputs = new Inputs(said, slots, ids(view.form()), tags());
+        this.inputs = new Inputs(said, slots, view.plain(), ids(view.form()), tags());
         this.parts = new Parts(said, slots, inputs, buttons);
         this.cards = new SubprocessorCards(said, slots, parts, buttons);
         this.summary = new Summary(view, marks, Whereabouts.of(view.form(), said, cards));
@@ -94,6 +98,7 @@ public final class EditorPage {
                                 .with("aria-hidden", "true"),
                         CompareForm.hidden(MARK, view.mark()),
                         Parts.exists(""))
+                .and(view.plain() ? CompareForm.hidden(PLAIN, "1") : null)
                 .with("method", "post")
                 .with("action", "form")
                 .with("id", FORM)
@@ -108,10 +113,17 @@ public final class EditorPage {
                                 Html.element("div").with("class", "desk").and(desk()))
                         .with("class", "sides"));
         Html main = Html.element("main", Html.element("h1", said.get("title", view.file())), form, VersionPart.zones())
+                .and(inputs.shared())
                 .with("id", "content")
                 .with("tabindex", "-1")
                 .with("class", "wide");
-        return Shell.page(said, (view.saved() ? "" : "* ") + view.file(), toolbar.header(FORM), main, news());
+        return Shell.page(
+                said,
+                (view.saved() ? "" : "* ") + view.file(),
+                toolbar.header(FORM),
+                main,
+                news(),
+                view.plain() ? null : PLAIN);
     }
 
     private String news() {

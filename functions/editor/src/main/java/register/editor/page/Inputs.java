@@ -18,16 +18,23 @@ final class Inputs {
     private static final List<String> REGIONS =
             List.of("EU", "EEA", "EFTA", "APAC", "EMEA", "LATAM", "AMERICAS", "MENA", "ANZ", "GLOBAL");
 
+    private static final String NONE = "–";
+    private static final String COUNTRIES = "options-countries";
+    private static final String PLACES = "options-places";
+
     private final Said said;
     private final Slots slots;
+    private final boolean plain;
     private final Map<String, String> subprocessors;
     private final List<String> languages;
 
+    /// @param plain whether the page works without a script
     /// @param subprocessors their names by their ids
     /// @param languages the tags of the editions
-    Inputs(Said said, Slots slots, Map<String, String> subprocessors, List<String> languages) {
+    Inputs(Said said, Slots slots, boolean plain, Map<String, String> subprocessors, List<String> languages) {
         this.said = said;
         this.slots = slots;
+        this.plain = plain;
         this.subprocessors = subprocessors;
         this.languages = languages;
     }
@@ -96,7 +103,7 @@ final class Inputs {
             case DATE -> line("date", value).with("max", "9999-12-31").with("class", "short");
             case DATE_TIME ->
                 line("datetime-local", value).with("max", "9999-12-31T23:59").with("class", "short");
-            case COUNTRY -> select(said.countries(), value);
+            case COUNTRY -> countries(value);
             case MAIL -> line("text", value).with("inputmode", "email").with("spellcheck", "false");
             case WEB -> line("text", value).with("inputmode", "url").with("spellcheck", "false");
             case ZONE -> line("text", value).with("list", "zones").with("spellcheck", "false");
@@ -122,7 +129,7 @@ final class Inputs {
 
     /// With nothing to begin with, and with what is chosen, be it none of the options.
     private static Html.Element select(Map<String, String> options, String chosen) {
-        Html.Element select = Html.element("select", option("", "–", chosen));
+        Html.Element select = Html.element("select", option("", NONE, chosen));
         if (!chosen.isEmpty() && !options.containsKey(chosen)) {
             select = select.and(option(chosen, chosen, chosen));
         }
@@ -155,8 +162,44 @@ final class Inputs {
         return options;
     }
 
-    /// Regions and countries in one list: a location is one of them.
+    private Html.Element countries(String chosen) {
+        return plain
+                ? select(said.countries(), chosen)
+                : chosenOf(COUNTRIES, chosen, said.countries().getOrDefault(chosen, chosen));
+    }
+
     private Html.Element places(String chosen) {
+        if (plain) {
+            return Html.element("select").and(placeOptions(chosen));
+        }
+        String name = chosen.substring(chosen.indexOf(':') + 1);
+        return chosenOf(
+                PLACES,
+                chosen,
+                chosen.equals("unstated")
+                        ? said.glossary().get("not-stated")
+                        : said.countries().getOrDefault(name, Places.region(name, said.glossary())));
+    }
+
+    /// Only what is chosen: the page's script adds the others once somebody comes to it.
+    private static Html.Element chosenOf(String options, String chosen, String name) {
+        Html.Element select = Html.element("select").with("data-options", options);
+        return chosen.isEmpty() ? select.and(option("", NONE, chosen)) : select.and(option(chosen, name, chosen));
+    }
+
+    /// The options that many fields share, once for the whole page.
+    List<Html> shared() {
+        return plain
+                ? List.of()
+                : List.of(
+                        Html.element("template")
+                                .with("id", COUNTRIES)
+                                .and(select(said.countries(), "").children()),
+                        Html.element("template").with("id", PLACES).and(placeOptions("")));
+    }
+
+    /// Regions and countries in one list: a location is one of them.
+    private List<Html> placeOptions(String chosen) {
         Html.Element regions = Html.element("optgroup").with("label", said.get("regions"));
         boolean known = chosen.isEmpty() || chosen.equals("unstated") || chosen.startsWith("country:");
         for (String region : REGIONS) {
@@ -167,12 +210,11 @@ final class Inputs {
             regions = regions.and(option(chosen, chosen.substring(chosen.indexOf(':') + 1), chosen));
         }
         Html.Element countries = Html.element("optgroup").with("label", said.get("countries"));
-        for (Map.Entry<String, String> country : said.countries().entrySet()) {
-            countries = countries.and(option("country:" + country.getKey(), country.getValue(), chosen));
-        }
-        return Html.element(
-                "select",
-                option("", "–", chosen),
+        countries = countries.and(said.countries().entrySet().stream()
+                .map(country -> option("country:" + country.getKey(), country.getValue(), chosen))
+                .toList());
+        return List.of(
+                option("", NONE, chosen),
                 option("unstated", said.glossary().get("not-stated"), chosen),
                 regions,
                 countries);

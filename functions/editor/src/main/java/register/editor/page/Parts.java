@@ -27,19 +27,10 @@ final class Parts {
         return switch (node) {
             case Node.Field field -> inputs.field(field);
             case Node.Texts texts -> texts(texts);
-            case Node.Group group -> group(group, said.label(word(group)));
+            case Node.Group group ->
+                group(group, said.label(Said.word(group.shape().name())));
             case Node.Listed listed -> listed(listed);
             case Node.Editions _, Node.Asked _ -> throw new IllegalArgumentException(node.path());
-        };
-    }
-
-    private static String word(Node.Group group) {
-        String above = group.shape().name();
-        return switch (above) {
-            case "contact" -> "subprocessor.contact";
-            case "appliesWhen" -> "engagement.appliesWhen";
-            case "dpaDocument" -> "requests.dpaDocument";
-            default -> "policy." + above;
         };
     }
 

@@ -127,6 +127,16 @@ public record Said(Words words, Words glossary) {
                 : Sentences.capital(glossary, glossary.get(term));
     }
 
+    /// The word for members of this name together.
+    static String word(String fields) {
+        return switch (fields) {
+            case "contact" -> "subprocessor.contact";
+            case "appliesWhen" -> "engagement.appliesWhen";
+            case "dpaDocument" -> "requests.dpaDocument";
+            default -> "policy." + fields;
+        };
+    }
+
     /// What helps to fill in a field.
     Optional<String> hint(String word) {
         return words.find(HINTS.getOrDefault(word, "hint." + word));

@@ -22,16 +22,27 @@ final class Shell {
     /// @param header beside the name of what this is; null for nothing
     /// @param main with the id `content`
     /// @param news what a person who hears the page is told
-    static String page(Said said, String title, @Nullable Html header, Html main, String news) {
+    /// @param plain where a browser goes on that runs no script; null for nowhere
+    static String page(Said said, String title, @Nullable Html header, Html main, String news, @Nullable String plain) {
         Html.Element head = Html.element(
-                "head",
-                Html.element("meta").with("charset", "utf-8"),
-                Html.element("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"),
-                Html.element("meta").with("name", "color-scheme").with("content", "light dark"),
-                Html.element("title", title),
-                Html.element("link").with("rel", "stylesheet").with("href", "editor.css"),
-                Html.element("link").with("rel", "icon").with("href", "icon.svg"),
-                Html.element("script").with("src", "editor.js").with("defer", ""));
+                        "head",
+                        Html.element("meta").with("charset", "utf-8"),
+                        Html.element("meta")
+                                .with("name", "viewport")
+                                .with("content", "width=device-width, initial-scale=1"),
+                        Html.element("meta").with("name", "color-scheme").with("content", "light dark"),
+                        Html.element("title", title),
+                        Html.element("link").with("rel", "stylesheet").with("href", "editor.css"),
+                        Html.element("link").with("rel", "icon").with("href", "icon.svg"),
+                        Html.element("script").with("src", "editor.js").with("defer", ""))
+                .and(
+                        plain == null
+                                ? null
+                                : Html.element(
+                                        "noscript",
+                                        Html.element("meta")
+                                                .with("http-equiv", "refresh")
+                                                .with("content", "0; url=" + plain)));
         Html.Element bar = Html.element(
                         "div",
                         Html.element("span", Html.element("span", Frame.REGISTER + " – " + said.get("name")))
@@ -64,6 +75,6 @@ final class Shell {
                 .with("tabindex", "-1")
                 .with("class", "wide narrow")
                 .and(content);
-        return page(said, heading, null, main, heading);
+        return page(said, heading, null, main, heading, null);
     }
 }

@@ -53,7 +53,6 @@ final class Summary {
     }
 
     Html todo() {
-        boolean stops = marks.all().stream().anyMatch(remark -> remark.kind() != FileProblem.Kind.WARNING);
         Html.Element list = Html.element("ul");
         for (FileProblem.Kind kind : FileProblem.Kind.values()) {
             list = list.and(marks.all().stream()
@@ -63,8 +62,16 @@ final class Summary {
         }
         return Html.element("section", Html.element("h2", said.get("to-do")), Html.element("p", counts()))
                 .with("id", "todo")
-                .with("class", marks.all().isEmpty() ? "todo good" : stops ? "todo bad" : "todo soon")
+                .with("class", "todo " + urgency())
                 .and(marks.all().isEmpty() ? null : list);
+    }
+
+    private String urgency() {
+        return marks.count(FileProblem.Kind.ERROR) > 0
+                ? "bad"
+                : marks.count(FileProblem.Kind.QUESTION) > 0
+                        ? "asked"
+                        : marks.all().isEmpty() ? "good" : "soon";
     }
 
     private Html item(FileProblem remark) {

@@ -111,27 +111,29 @@ final class Toolbar {
     }
 
     Html contents(SubprocessorCards cards) {
-        Html.Element list = Html.element("ul");
-        for (String[] place : new String[][] {
-            {"#todo", said.get("to-do")},
-            {"#changes", said.glossary().get("what-changes")},
-            {"#f-", said.get("this-version")},
-            {"#f-editions", said.label("policy.editions")},
-            {"#f-subprocessors", said.label("policy.subprocessors")}
-        }) {
-            list = list.and(Html.element("li", Html.element("a", place[1]).with("href", place[0])));
-        }
-        Html.Element names = Html.element("ul").with("class", "names");
+        Html.Element names = Html.element("ul");
         if (view.form().child("subprocessors") instanceof Node.Listed listed) {
             for (Node item : listed.items()) {
                 if (item instanceof Node.Group group) {
-                    names = names.and(Html.element(
-                            "li", Html.element("a", cards.name(group)).with("href", "#" + Inputs.id(group.path()))));
+                    names = names.and(entry(Inputs.id(group.path()), cards.name(group)));
                 }
             }
         }
-        return Html.element("nav", list, names)
+        return Html.element(
+                        "nav",
+                        Html.element(
+                                "ul",
+                                entry("todo", said.get("to-do")),
+                                entry("changes", said.glossary().get("what-changes")),
+                                entry(Inputs.id(""), said.get("this-version")),
+                                entry(Inputs.id("subprocessors"), said.label("policy.subprocessors"))
+                                        .and(names),
+                                entry(Inputs.id("editions"), said.label("policy.editions"))))
                 .with("class", "side")
                 .with("aria-label", Layout.words(said.language()).get("on-this-page"));
+    }
+
+    private static Html.Element entry(String id, String text) {
+        return Html.element("li", Html.element("a", text).with("href", "#" + id));
     }
 }

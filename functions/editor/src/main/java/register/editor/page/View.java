@@ -15,6 +15,7 @@ import register.policyfile.inspection.Inspection;
 /// @param focus the place to go on at; null for the beginning
 /// @param notice what has just been done, or not; null for nothing
 /// @param requests whether there are requests to look at
+/// @param plain whether it is for a browser that runs no script
 public record View(
         Said said,
         String file,
@@ -25,7 +26,8 @@ public record View(
         Inspection inspected,
         @Nullable String focus,
         @Nullable Notice notice,
-        boolean requests) {
+        boolean requests,
+        boolean plain) {
 
     /// What has just been done, or not.
     ///

@@ -3,6 +3,7 @@ package register.editor.page;
 import java.util.HashMap;
 import java.util.Map;
 import register.editor.form.Node;
+import register.editor.form.Places;
 
 /// How a person calls the places of the form: `Birch Ltd – Country`.
 final class Whereabouts {
@@ -31,9 +32,7 @@ final class Whereabouts {
             }
             case Node.Group group -> {
                 String name = put(
-                        group.path(),
-                        above,
-                        said.label("policy." + group.shape().name()));
+                        group.path(), above, said.label(Said.word(group.shape().name())));
                 group.children().forEach(child -> add(child, name));
             }
             case Node.Listed listed -> listed(listed, above);
@@ -44,7 +43,12 @@ final class Whereabouts {
                     edition.children().forEach(child -> add(child, name));
                 });
             }
-            case Node.Asked asked -> put(asked.path(), above, said.label("policy.questions"));
+            case Node.Asked asked -> {
+                String name = put(asked.path(), above, said.label("policy.questions"));
+                for (int i = 0; i < asked.questions().size(); i++) {
+                    put(Places.item(asked.path(), i), "", name);
+                }
+            }
         }
     }
 

@@ -137,6 +137,24 @@
     timer = setTimeout(check, PAUSE);
   });
 
+  // Long lists of options stand in the page once, and come to a field with whoever comes to it.
+  const fill = (event) => {
+    const field = event.target;
+    const options = field.dataset && document.getElementById(field.dataset.options ?? "");
+    if (options) {
+      const chosen = field.selectedOptions[0];
+      delete field.dataset.options;
+      field.replaceChildren(options.content.cloneNode(true));
+      field.value = chosen.value;
+      if (field.value !== chosen.value) {
+        field.append(chosen);
+        field.value = chosen.value;
+      }
+    }
+  };
+  document.addEventListener("focusin", fill);
+  document.addEventListener("pointerdown", fill);
+
   // Blanks that came along with a copied text.
   document.addEventListener("change", (event) => {
     const field = event.target;
