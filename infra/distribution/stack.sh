@@ -134,14 +134,19 @@ need_credentials() {
 }
 
 # asks_aws WORD...: whether one of the words is --aws.
-asks_aws() {
+asks_aws() { says --aws "$@"; }
+
+# says WORD WORD...: whether the first is among the others.
+says() {
+    wanted=$1
+    shift
     for word in "$@"; do
-        [ "$word" != --aws ] || return 0
+        [ "$word" != "$wanted" ] || return 0
     done
     return 1
 }
 
-# need_aws_variables COMMAND: sets all variables that it needs with --aws.
+# need_aws_variables WORD...: sets all variables that a command needs with --aws.
 need_aws_variables() {
     stack=${REGISTER_STACK:-subprocessor-register}
     need_stack_variables
@@ -149,7 +154,8 @@ need_aws_variables() {
     [ "$1" != log-key ] || need_log_key_variables
     case "$1" in
     notices) need_notice_variables ;;
-    recipients | objections | import-archive) need_recipient_variables ;;
+    recipients | objections) need_recipient_variables ;;
+    archive | requests) ! says import "$@" && ! says close "$@" || need_recipient_variables ;;
     webhooks) need_webhook_variables ;;
     esac
 }

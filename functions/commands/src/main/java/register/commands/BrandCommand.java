@@ -14,7 +14,9 @@ import register.commands.option.Exit;
 import register.commands.option.InputFile;
 import register.commands.option.OnAws;
 import register.commands.option.Terminal;
+import register.commands.text.OutcomeText;
 import register.json.CanonicalJson;
+import register.json.Json;
 import register.machine.site.LocalBrand;
 import register.machine.site.Site;
 import register.policyfile.BrandFile;
@@ -45,15 +47,26 @@ final class BrandCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         BrandFile.Result result = read(Objects.requireNonNull(file));
         if (result instanceof BrandFile.Invalid(var problems)) {
-            problems.forEach(problem -> terminal.out().println("error " + problem));
+            terminal.result(
+                    Json.object()
+                            .put("findings", OutcomeText.findings(problems))
+                            .build(),
+                    problems.stream().map(problem -> "error " + problem).toList());
             return Exit.NO;
         }
         Brands.All all = ((BrandFile.Read) result).all();
         try (Site site = terminal.existing(aws)) {
             site.register().ports().brands().replace(all);
         }
-        new TreeMap<>(all.brands())
-                .forEach((policy, brand) -> terminal.out().println(policy + " " + CanonicalJson.text(brand.json())));
+        var brands = new TreeMap<String, Json>();
+        all.brands().forEach((policy, brand) -> brands.put(policy.toString(), brand.json()));
+        terminal.result(
+                Json.object()
+                        .put("brands", Json.object().putAll(brands).build())
+                        .build(),
+                brands.entrySet().stream()
+                        .map(brand -> brand.getKey() + " " + CanonicalJson.text(brand.getValue()))
+                        .toList());
         return Exit.DONE;
     }
 

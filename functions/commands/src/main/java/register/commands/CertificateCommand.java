@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -16,6 +18,7 @@ import register.commands.option.OnAws;
 import register.commands.option.SealUseOption;
 import register.commands.option.Terminal;
 import register.document.SealUse;
+import register.json.Json;
 import register.machine.runtime.Log;
 import register.machine.site.SealSetup;
 import register.machine.site.Site;
@@ -30,6 +33,8 @@ import register.pdf.seal.SealKey.Algorithm;
                         + " documents (verify --trust). Or gives the register a new key, with one of these options. A running server"
                         + " seals with it from its next start; what earlier keys sealed stays genuine.")
 final class CertificateCommand implements Callable<Integer> {
+    private static final String END = "-----END CERTIFICATE-----";
+
     private final Terminal terminal;
 
     @ArgGroup
@@ -114,11 +119,14 @@ final class CertificateCommand implements Callable<Integer> {
 
     private int change(SealSetup seal) throws IOException {
         if (change == null) {
-            print(seal.certificates());
+            certificates(seal.certificates());
         } else if (change.issuers) {
-            print(seal.issuers());
+            certificates(seal.issuers());
         } else if (change.request != null) {
-            print(seal.request(change.request));
+            String request = new String(seal.request(change.request), US_ASCII);
+            terminal.result(
+                    Json.object().put("certificateRequest", request).build(),
+                    request.lines().toList());
         } else if (change.install != null) {
             seals(seal.install(InputFile.certificates(change.install)));
         } else if (change.selfSign != null) {
@@ -127,14 +135,21 @@ final class CertificateCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    private void print(byte[] pem) {
-        terminal.out().print(new String(pem, US_ASCII));
-        terminal.out().flush();
+    private void certificates(byte[] pem) {
+        String all = new String(pem, US_ASCII);
+        List<Json.Str> each = Stream.of(all.split("(?<=" + END + ")\\s*"))
+                .filter(one -> one.contains(END))
+                .map(Json.Str::new)
+                .toList();
+        terminal.result(
+                Json.object().put("certificates", Json.array(each)).build(),
+                all.lines().toList());
     }
 
     private void seals(X509Certificate certificate) {
-        terminal.out()
-                .println((key == null ? "seals from now on: " : "seals once the key is the register's: ")
-                        + certificate.getSubjectX500Principal());
+        String subject = certificate.getSubjectX500Principal().toString();
+        terminal.result(
+                Json.object().put("subject", subject).put("key", key).build(),
+                (key == null ? "seals from now on: " : "seals once the key is the register's: ") + subject);
     }
 }

@@ -2,11 +2,15 @@ package register.commands;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.commands.option.Exit;
 import register.commands.option.PolicySource;
 import register.commands.option.Terminal;
+import register.commands.text.OutcomeText;
+import register.json.Json;
 import register.machine.site.ThisMachine;
+import register.policy.PolicyVersion;
 import register.policyfile.inspection.Inspection;
 import register.publishing.Reasons;
 
@@ -21,8 +25,18 @@ final class CheckCommand {
     int check(Path file, @Nullable String noNotice) throws IOException {
         PolicySource source = PolicySource.read(file);
         Inspection inspection = inspect(source, new Reasons(null, noNotice));
-        inspection.lines().forEach(terminal.out()::println);
-        terminal.out().println(inspection.verdict());
+        PolicyVersion version = inspection.version();
+        terminal.result(
+                Json.object()
+                        .put("sound", !inspection.refused())
+                        .put("policy", version == null ? null : version.policy().value())
+                        .put(
+                                "effectiveDate",
+                                version == null ? null : version.effectiveDate().toString())
+                        .put("findings", OutcomeText.findings(inspection.findings()))
+                        .build(),
+                Stream.concat(inspection.lines().stream(), Stream.of(inspection.verdict()))
+                        .toList());
         return inspection.refused() ? Exit.NO : Exit.DONE;
     }
 

@@ -13,10 +13,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import register.archive.file.RefusedArchiveException;
 import register.archive.section.ConflictingRegisterException;
 import register.commands.option.Exit;
 import register.commands.option.Terminal;
+import register.commands.option.WithoutResult;
 import register.machine.runtime.Log;
 import register.mail.NotTakenException;
 import register.mail.RefusedException;
@@ -43,7 +46,8 @@ import register.webhook.WebhookId;
 final class CommandLines {
     private CommandLines() {}
 
-    /// A command line whose failures are one line each, with the exit codes of `Exit`, which its help lists.
+    /// A command line whose failures are one line each, with the exit codes of `Exit`, which its own help lists, and no
+    /// subcommand's.
     ///
     /// @param no what makes it answer no; null if nothing does
     static CommandLine of(Object command, Terminal terminal, String done, @Nullable String no, Object... subcommands) {
@@ -93,12 +97,11 @@ final class CommandLines {
                         WebhookId.class, text -> read(text, WebhookId::new, "the id of a webhook, as list shows it"))
                 .setParameterExceptionHandler((failure, _) -> misunderstood(failure))
                 .setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal.err()));
-        Map<String, String> exitCodes = exitCodes(done, no);
-        describe(line, exitCodes);
-        line.getSubcommands().values().forEach(subcommand -> {
-            describe(subcommand, exitCodes);
-            subcommand.getSubcommands().values().forEach(below -> describe(below, exitCodes));
-        });
+        line.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(exitCodes(done, no));
+        describe(line);
         return line;
     }
 
@@ -135,12 +138,14 @@ final class CommandLines {
                 Arrays.stream(vocabulary.getEnumConstants()).map(Term::term).collect(Collectors.joining(", ")));
     }
 
-    private static void describe(CommandLine line, Map<String, String> exitCodes) {
-        line.getCommandSpec().version("Subprocessor Register " + System.getProperty("register.version", "unversioned"));
-        line.getCommandSpec()
-                .usageMessage()
-                .exitCodeListHeading("%nExit codes:%n")
-                .exitCodeList(exitCodes);
+    private static void describe(CommandLine line) {
+        CommandSpec spec = line.getCommandSpec();
+        spec.version("Subprocessor Register " + System.getProperty("register.version", "unversioned"));
+        OptionSpec json = spec.findOption("--json");
+        if (json != null && spec.userObject() instanceof WithoutResult) {
+            spec.remove(json);
+        }
+        line.getSubcommands().values().forEach(CommandLines::describe);
     }
 
     private static Map<String, String> exitCodes(String done, @Nullable String no) {
@@ -163,7 +168,7 @@ final class CommandLines {
     private static int misunderstood(CommandLine.ParameterException failure) {
         CommandLine line = failure.getCommandLine();
         line.getErr().println(Problem.line(String.valueOf(failure.getMessage())));
-        line.getErr().println(line.getCommandSpec().qualifiedName() + " --help");
+        line.getErr().println("help: " + line.getCommandSpec().qualifiedName() + " --help");
         return Exit.USAGE;
     }
 

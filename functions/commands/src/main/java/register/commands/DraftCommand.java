@@ -43,10 +43,10 @@ final class DraftCommand {
             PolicyVersion before = machine.register().shown(standing.get());
             // Somebody has answered for the version before what is asked of persons' names.
             Json.Obj next = PersonQuestions.answered(PolicyCodec.encode(next(before, from)));
-            terminal.out()
-                    .print(PolicyYaml.write(
-                            before.effectiveDate().equals(from) ? next : DraftQuestions.in(next, from), Map.of()));
-            terminal.out().flush();
+            String yaml = PolicyYaml.write(
+                    before.effectiveDate().equals(from) ? next : DraftQuestions.in(next, from), Map.of());
+            terminal.result(
+                    Json.object().put("yaml", yaml).build(), yaml.lines().toList());
             say(standing.get(), before, from);
             return Exit.DONE;
         }

@@ -13,6 +13,7 @@ import register.importing.Draft;
 import register.importing.PageImport;
 import register.importing.source.RefusedException;
 import register.importing.web.WebPage;
+import register.json.Json;
 import register.policy.Category;
 import register.value.Language;
 import register.value.PolicyId;
@@ -59,8 +60,7 @@ final class ImportCommand {
         }
         try {
             Draft draft = address ? fetched(source, answers) : read(Path.of(source), answers);
-            terminal.out().print(draft.yaml());
-            terminal.out().flush();
+            terminal.result(json(draft), draft.yaml().lines().toList());
             draft.questions().forEach(terminal.err()::println);
             draft.leftOut().forEach(terminal.err()::println);
             terminal.err()
@@ -94,5 +94,34 @@ final class ImportCommand {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Json json(Draft draft) {
+        return Json.object()
+                .put("yaml", draft.yaml())
+                .put("subprocessors", draft.subprocessors())
+                .put("engagements", draft.engagements())
+                .put(
+                        "questions",
+                        Json.array(
+                                draft.questions(),
+                                question -> Json.object()
+                                        .put("path", question.path())
+                                        .put("line", question.line())
+                                        .put(
+                                                "sourceLine",
+                                                question.sourceLine() == 0 ? null : Json.of(question.sourceLine()))
+                                        .put("text", question.text())
+                                        .build()))
+                .put(
+                        "leftOut",
+                        Json.array(
+                                draft.leftOut(),
+                                left -> Json.object()
+                                        .put("line", left.line() == 0 ? null : Json.of(left.line()))
+                                        .put("text", left.text())
+                                        .put("why", left.why())
+                                        .build()))
+                .build();
     }
 }

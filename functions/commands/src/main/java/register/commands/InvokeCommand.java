@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import register.assembly.Attesting;
@@ -21,6 +22,7 @@ import register.commands.option.Exit;
 import register.commands.option.InputFile;
 import register.commands.option.Terminal;
 import register.intake.IntakeHandler;
+import register.json.JsonText;
 import register.machine.runtime.Invocation;
 import register.machine.runtime.LocalContext;
 import register.machine.site.LocalFiles;
@@ -81,7 +83,8 @@ public final class InvokeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         byte[] bytes = InputFile.read(event);
         try (ThisMachine machine = terminal.open()) {
-            terminal.out().println(new String(response(machine, bytes), UTF_8));
+            String response = new String(response(machine, bytes), UTF_8);
+            terminal.result(() -> JsonText.parse(response), () -> Stream.of(response));
             return Exit.DONE;
         } catch (IOException e) {
             throw new IOException(event + ": " + e.getMessage(), e);

@@ -1,6 +1,7 @@
 package register.commands;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,6 +15,8 @@ import register.assembly.Register;
 import register.commands.option.Exit;
 import register.commands.option.OnAws;
 import register.commands.option.Terminal;
+import register.commands.text.OutcomeText;
+import register.json.Json;
 import register.log.NoteKey;
 import register.log.SignedCheckpoint;
 import register.machine.site.Site;
@@ -73,15 +76,22 @@ final class LogKeyCommand implements Callable<Integer> {
             if (asked != null && key != null) {
                 return handOver(site, key, asked.reason);
             }
-            terminal.out().println("key " + new NoteKey(NAME, site.logKey()).text());
+            String own = new NoteKey(NAME, site.logKey()).text();
+            var lines = new ArrayList<>(List.of("key " + own));
+            var logs = new ArrayList<Json>();
             for (PolicyId policy : policies(site)) {
                 Optional<SignedCheckpoint> latest =
                         site.register().ports().checkpoints().latest(policy);
-                terminal.out()
-                        .println(latest.map(signed -> "log " + signed.key().text() + " entry "
-                                        + signed.checkpoint().size())
-                                .orElse("log of " + policy + ": not signed yet"));
+                lines.add(latest.map(signed -> "log " + signed.key().text() + " entry "
+                                + signed.checkpoint().size())
+                        .orElse("log of " + policy + ": not signed yet"));
+                var log = Json.object().put("policy", policy.value());
+                latest.ifPresent(signed -> log.put("key", signed.key().text())
+                        .put("sequence", signed.checkpoint().size()));
+                logs.add(log.build());
             }
+            terminal.result(
+                    Json.object().put("key", own).put("logs", Json.array(logs)).build(), lines);
             return Exit.DONE;
         }
     }
@@ -91,9 +101,29 @@ final class LogKeyCommand implements Callable<Integer> {
         int exit = Exit.DONE;
         Bytes own = site.logKey();
         var publishing = new PublishCommand(terminal);
-        for (PolicyId policy : policies(site)) {
-            Outcome outcome = register(site).handingOver().handOver(policy, own, key, reason);
-            exit = Math.max(exit, publishing.decided(site, outcome));
+        var outcomes = new ArrayList<Outcome>();
+        try {
+            for (PolicyId policy : policies(site)) {
+                Outcome outcome = register(site).handingOver().handOver(policy, own, key, reason);
+                outcomes.add(outcome);
+                exit = Math.max(exit, publishing.attested(site, outcome));
+            }
+        } finally {
+            // What was handed over stays so, whatever came after.
+            List<Outcome> said = outcomes.stream()
+                    .filter(outcome -> !(outcome instanceof Outcome.Rejected))
+                    .toList();
+            terminal.result(
+                    Json.object()
+                            .put(
+                                    "logs",
+                                    Json.array(
+                                            said,
+                                            outcome -> OutcomeText.json(outcome).build()))
+                            .build(),
+                    said.stream()
+                            .flatMap(outcome -> OutcomeText.lines(outcome).stream())
+                            .toList());
         }
         return exit;
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import register.commands.option.DraftDocuments;
 import register.commands.option.Exit;
 import register.commands.option.PolicySource;
 import register.commands.option.Terminal;
+import register.commands.text.OutcomeText;
+import register.json.Json;
 import register.policy.PolicyVersion;
 import register.policyfile.inspection.Revision;
 import register.publishing.Outcome;
@@ -44,19 +47,25 @@ final class PreviewCommand {
     }
 
     private int say(Outcome outcome, List<String> changes, Path out) {
-        terminal.out()
-                .println("publishing would be "
-                        + switch (outcome) {
-                            case Outcome.Accepted accepted -> "accepted as " + Revision.of(accepted.header());
-                            case Outcome.Unchanged unchanged ->
-                                "a no-op: the same content is published as " + Revision.of(unchanged.header());
-                            case Outcome.Conflict conflict ->
-                                "a conflict with " + Revision.of(conflict.standing())
-                                        + "; with --correct --reason it would be accepted";
-                            case Outcome.Rejected rejected -> "rejected: " + rejected.problems();
-                        });
-        changes.forEach(terminal.out()::println);
-        terminal.out().println("drafts written to " + out);
+        var lines = new ArrayList<String>();
+        lines.add("publishing would be "
+                + switch (outcome) {
+                    case Outcome.Accepted accepted -> "accepted as " + Revision.of(accepted.header());
+                    case Outcome.Unchanged unchanged ->
+                        "a no-op: the same content is published as " + Revision.of(unchanged.header());
+                    case Outcome.Conflict conflict ->
+                        "a conflict with " + Revision.of(conflict.standing())
+                                + "; with --correct --reason it would be accepted";
+                    case Outcome.Rejected rejected -> "rejected: " + rejected.problems();
+                });
+        lines.addAll(changes);
+        lines.add("drafts written to " + out);
+        terminal.result(
+                OutcomeText.json(outcome)
+                        .put("changes", Json.strings(changes))
+                        .put("folder", out.toString())
+                        .build(),
+                lines);
         return outcome instanceof Outcome.Conflict ? Exit.NO : Exit.DONE;
     }
 }

@@ -10,6 +10,8 @@ import register.chain.EntryHeader;
 import register.commands.option.Exit;
 import register.commands.option.PolicySource;
 import register.commands.option.Terminal;
+import register.commands.text.OutcomeText;
+import register.json.Json;
 import register.machine.runtime.Log;
 import register.machine.site.Site;
 import register.machine.site.ThisMachine;
@@ -105,11 +107,19 @@ final class PublishCommand {
                 return asked;
             }
             Redacting.Result result = site.register().redacting().redact(new PolicyId(policy), subprocessor, reason);
-            int exit = decided(site, result.outcome());
-            if (exit == Exit.DONE) {
-                terminal.out().println(erased(result.erased()));
-            }
-            return exit;
+            Erasure.Erased erased = result.erased();
+            Outcome outcome = result.outcome();
+            boolean done = outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Unchanged;
+            return done
+                    ? said(
+                            site,
+                            outcome,
+                            OutcomeText.json(outcome)
+                                    .put("erasedRecords", erased.records())
+                                    .put("erasedDocuments", erased.documents())
+                                    .build(),
+                            List.of(OutcomeText.lines(outcome).getFirst(), erased(erased)))
+                    : decided(site, outcome);
         }
     }
 
@@ -117,32 +127,35 @@ final class PublishCommand {
         return "erased: records of persons " + erased.records() + ", documents " + erased.documents();
     }
 
-    int decided(Site site, Outcome outcome) {
+    private int decided(Site site, Outcome outcome) {
+        return said(site, outcome, OutcomeText.json(outcome).build(), OutcomeText.lines(outcome));
+    }
+
+    private int said(Site site, Outcome outcome, Json form, List<String> lines) {
+        if (!(outcome instanceof Outcome.Rejected)) {
+            // Print this first: the entry is accepted, whatever happens to its snapshots.
+            terminal.result(form, lines);
+        }
+        return attested(site, outcome);
+    }
+
+    /// Completes what was accepted, and says why not where it was not.
+    int attested(Site site, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Accepted accepted -> {
-                // Print this first: the entry is accepted, whatever happens to its snapshots.
-                terminal.out().println(line(accepted));
                 attest(site, accepted.header());
                 yield Exit.DONE;
             }
             case Outcome.Unchanged unchanged -> {
-                terminal.out().println(line(unchanged));
                 attest(site, unchanged.header());
                 yield Exit.DONE;
             }
-            case Outcome.Conflict conflict -> {
-                terminal.out().println(line(conflict));
-                yield Exit.NO;
-            }
+            case Outcome.Conflict _ -> Exit.NO;
             case Outcome.Rejected rejected -> {
                 rejected.problems().forEach(terminal.err()::println);
                 yield Exit.NO;
             }
         };
-    }
-
-    private static String line(Outcome outcome) {
-        return PolicyPublishing.line(outcome, PolicyPublishing.CORRECTING);
     }
 
     /// Makes the entry's PDFs, checkpoint and time-stamp, whether it is new or old, unless functions do.

@@ -10,6 +10,7 @@ import register.commands.option.Terminal;
 import register.commands.text.ProgressLine;
 import register.document.IssuedDocument;
 import register.document.Snapshots;
+import register.json.Json;
 import register.machine.site.ThisMachine;
 import register.machine.start.RetentionFollower;
 import register.machine.start.SnapshotFollower;
@@ -44,11 +45,18 @@ final class ReconcileCommand {
             int cosigned = tried(() -> machine.attesting()
                     .witnessing()
                     .reconcile(TIME, asked -> terminal.err().println(asked.line())));
-            terminal.out()
-                    .println("snapshots made: " + made + ", checkpoints signed: " + signed + ", time-stamps fetched: "
-                            + stamped + ", cosignatures: " + cosigned);
-            after.forEach(terminal.out()::println);
+            after.addFirst("snapshots made: " + made + ", checkpoints signed: " + signed + ", time-stamps fetched: "
+                    + stamped + ", cosignatures: " + cosigned);
             tried(() -> end(machine));
+            terminal.result(
+                    Json.object()
+                            .put("snapshots", made)
+                            .put("checkpoints", signed)
+                            .put("timeStamps", stamped)
+                            .put("cosignatures", cosigned)
+                            .put("done", Json.strings(after.subList(1, after.size())))
+                            .build(),
+                    after);
         }
         if (!failures.isEmpty()) {
             RuntimeException first = failures.removeFirst();
@@ -97,7 +105,7 @@ final class ReconcileCommand {
     private int end(ThisMachine machine) {
         String ended = RetentionFollower.line(RetentionFollower.erase(machine));
         if (!ended.isEmpty()) {
-            terminal.out().println(ended);
+            after.add(ended);
         }
         return ended.length();
     }

@@ -1,11 +1,12 @@
 package register.commands;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,7 +14,6 @@ import picocli.CommandLine.Parameters;
 import register.commands.option.Exit;
 import register.commands.option.OnAws;
 import register.commands.option.Terminal;
-import register.json.CanonicalJson;
 import register.json.Json;
 import register.machine.site.Site;
 import register.mail.GivenUp;
@@ -36,9 +36,6 @@ final class RedriveCommand implements Callable<Integer> {
 
     @Option(names = "--all", description = "Try all of it again.")
     private boolean all;
-
-    @Option(names = "--json", description = "Print the list as JSON, one item a line.")
-    private boolean json;
 
     @Parameters(paramLabel = "ID", arity = "0..*", description = "Try these again; the list shows their IDs.")
     private @Nullable List<String> ids;
@@ -74,44 +71,51 @@ final class RedriveCommand implements Callable<Integer> {
             if (!unknown.isEmpty()) {
                 return Exit.NO;
             }
-            int exit = Exit.DONE;
-            for (GivenUp each : given) {
-                if ((all || named.contains(each.id())) && !tried(redrive, each)) {
-                    exit = Exit.FAILURE;
-                }
-            }
-            return exit;
+            Map<String, Redrive.Tried> tried = new LinkedHashMap<>();
+            given.stream()
+                    .filter(each -> all || named.contains(each.id()))
+                    .forEach(each -> tried.put(each.id(), redrive.again(each)));
+            terminal.result(
+                    Json.object()
+                            .put("tried", Json.array(List.copyOf(tried.entrySet()), RedriveCommand::json))
+                            .build(),
+                    tried.entrySet().stream().map(RedriveCommand::line).toList());
+            return tried.values().stream().allMatch(Redrive.Done.class::isInstance) ? Exit.DONE : Exit.FAILURE;
         }
     }
 
-    private boolean tried(Redrive redrive, GivenUp given) {
-        return switch (redrive.again(given)) {
-            case Redrive.Done(String line) -> {
-                terminal.out().println(given.id() + " done: " + line);
-                yield true;
-            }
-            case Redrive.Failed(String reason) -> {
-                terminal.out().println(given.id() + " failed: " + reason);
-                yield false;
-            }
-        };
+    private static String line(Map.Entry<String, Redrive.Tried> tried) {
+        return tried.getKey()
+                + switch (tried.getValue()) {
+                    case Redrive.Done(String line) -> " done: " + line;
+                    case Redrive.Failed(String reason) -> " failed: " + reason;
+                };
+    }
+
+    private static Json json(Map.Entry<String, Redrive.Tried> tried) {
+        return Json.object()
+                .put("id", tried.getKey())
+                .put("done", tried.getValue() instanceof Redrive.Done)
+                .put("reason", tried.getValue() instanceof Redrive.Failed(String reason) ? reason : null)
+                .build();
     }
 
     private void list(List<GivenUp> given) {
-        if (json) {
-            given.forEach(each -> terminal.out().println(new String(CanonicalJson.bytes(json(each)), UTF_8)));
-            return;
-        }
         int width = given.stream().mapToInt(each -> each.id().length()).reduce("id".length(), Math::max);
         String row = "%-" + width + "s %-11s %-20s %5s %s";
-        terminal.out().println(row.formatted("id", "what", "received", "tries", "reason"));
-        given.forEach(each -> terminal.out()
-                .println(row.formatted(
+        Stream<String> rows = given.stream()
+                .map(each -> row.formatted(
                         each.id(),
                         each.kind().word(),
                         each.receivedAt().truncatedTo(ChronoUnit.SECONDS),
                         each.tries() == 0 ? "-" : each.tries(),
-                        Problem.printable(each.reason()))));
+                        Problem.printable(each.reason())));
+        terminal.result(
+                Json.object()
+                        .put("givenUp", Json.array(given, RedriveCommand::json))
+                        .build(),
+                Stream.concat(Stream.of(row.formatted("id", "what", "received", "tries", "reason")), rows)
+                        .toList());
     }
 
     private static Json json(GivenUp given) {

@@ -15,6 +15,7 @@ import register.commands.edit.EditCommand;
 import register.commands.notices.NoticesCommand;
 import register.commands.objections.ObjectionsCommand;
 import register.commands.option.Exit;
+import register.commands.option.JsonOption;
 import register.commands.option.LogOptions;
 import register.commands.option.LogTrustOptions;
 import register.commands.option.OnAws;
@@ -42,8 +43,13 @@ public final class RegisterCommand {
 
     private final Terminal terminal;
 
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // The terminal reads it.
+    private final JsonOption json;
+
     private RegisterCommand(Terminal terminal) {
         this.terminal = terminal;
+        this.json = terminal.json();
     }
 
     public static void main(String[] arguments) {
@@ -51,7 +57,12 @@ public final class RegisterCommand {
     }
 
     static int run(Terminal terminal, String... arguments) {
-        CommandLine line = CommandLines.of(
+        return line(terminal).execute(arguments);
+    }
+
+    /// The program with all its commands.
+    static CommandLine line(Terminal terminal) {
+        return CommandLines.of(
                         new RegisterCommand(terminal),
                         terminal,
                         "done: accepted, unchanged, sound, genuine, verified",
@@ -64,20 +75,15 @@ public final class RegisterCommand {
                         NoticesCommand.line(terminal),
                         WebhooksCommand.line(terminal),
                         new RedriveCommand(terminal),
-                        new ExportCommand(terminal),
-                        new ImportArchiveCommand(terminal),
+                        ArchiveCommand.line(terminal),
                         new CertificateCommand(terminal),
                         new LogKeyCommand(terminal),
                         new WitnessesCommand(terminal),
                         new WitnessCommand(terminal),
                         new BrandCommand(terminal),
+                        new CompletionCommand(terminal),
                         new ServeCommand())
                 .setCommandName(System.getProperty("register.command", "infra/register"));
-        if (arguments.length == 0) {
-            line.usage(terminal.err());
-            return Exit.USAGE;
-        }
-        return line.execute(arguments);
     }
 
     /// What the editor does is what these commands do.
@@ -305,10 +311,9 @@ public final class RegisterCommand {
                                     + " HOST/log/POLICY/proofs/ENTRY.")
                     @Nullable
                     Path proof,
-            @Mixin LogTrustOptions log,
-            @Option(names = "--json", description = "As JSON.") boolean json)
+            @Mixin LogTrustOptions log)
             throws IOException {
-        return new VerifyCommand(terminal).verify(file, trust, rerender, proof, log, json);
+        return new VerifyCommand(terminal).verify(file, trust, rerender, proof, log);
     }
 
     @Command(
@@ -328,10 +333,9 @@ public final class RegisterCommand {
                             description = "A checkpoint that you kept. It must belong to the same history.")
                     @Nullable
                     Path since,
-            @Mixin LogOptions options,
-            @Option(names = "--json", description = "As JSON.") boolean json)
+            @Mixin LogOptions options)
             throws IOException {
-        return new VerifyLogCommand(terminal).verify(address, since, options, json);
+        return new VerifyLogCommand(terminal).verify(address, since, options);
     }
 
     @Command(
@@ -361,11 +365,9 @@ public final class RegisterCommand {
                             description = "Demand that the company knows the customer by this id.")
                     @Nullable
                     String externalId,
-            @Mixin LogTrustOptions log,
-            @Option(names = "--json", description = "As JSON.") boolean json)
+            @Mixin LogTrustOptions log)
             throws IOException {
-        return new VerifyCommand(terminal)
-                .verifyNotice(file, new NamedRecipient(customer, address, externalId), log, json);
+        return new VerifyCommand(terminal).verifyNotice(file, new NamedRecipient(customer, address, externalId), log);
     }
 
     @Command(
@@ -383,9 +385,8 @@ public final class RegisterCommand {
                             paramLabel = "FILE",
                             description = "What is kept between the visits. The first visit makes it.")
                     Path state,
-            @Mixin LogOptions options,
-            @Option(names = "--json", description = "As JSON, one line a visit.") boolean json)
+            @Mixin LogOptions options)
             throws IOException {
-        return new WatchCommand(terminal).watch(address, state, options, json);
+        return new WatchCommand(terminal).watch(address, state, options);
     }
 }

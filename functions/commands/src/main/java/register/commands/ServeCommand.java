@@ -1,6 +1,7 @@
 package register.commands;
 
 import picocli.CommandLine.Command;
+import register.commands.option.WithoutResult;
 import register.machine.RunRegister;
 
 /// `register serve`. Scripts start the server without this class: it needs no command line.
@@ -8,7 +9,7 @@ import register.machine.RunRegister;
         name = "serve",
         mixinStandardHelpOptions = true,
         description = "Starts the server: pages, API and mail. Its help names every setting.")
-final class ServeCommand implements Runnable {
+final class ServeCommand implements Runnable, WithoutResult {
     /// Does not return: the process ends with the server.
     @Override
     public void run() {

@@ -13,6 +13,7 @@ import register.commands.option.Exit;
 import register.commands.option.InputFile;
 import register.commands.option.Terminal;
 import register.editor.desk.EditedFile;
+import register.json.Json;
 import register.policyfile.PolicyFile;
 import register.sheet.ListSheet;
 import register.sheet.SheetRefusedException;
@@ -45,7 +46,7 @@ final class SheetCommand {
                             + ": exists already, perhaps with changes that were not taken back: expected a new name");
             return Exit.NO;
         }
-        terminal.out().println(list);
+        terminal.result(Json.object().put("sheet", list.toString()).build(), list.toString());
         return Exit.DONE;
     }
 
@@ -63,7 +64,8 @@ final class SheetCommand {
             return refused(e);
         }
         taken.remarks().forEach(terminal.err()::println);
-        taken.changes().forEach(terminal.out()::println);
+        terminal.result(
+                Json.object().put("changes", Json.strings(taken.changes())).build(), taken.changes());
         if (Bytes.of(source).equals(taken.file())) {
             terminal.err().println(file + ": nothing to change");
             return Exit.DONE;

@@ -1,7 +1,5 @@
 package register.commands;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -22,7 +20,6 @@ import register.commands.text.RecordedStanding;
 import register.commands.text.Rerender;
 import register.document.IssuedDocument;
 import register.document.SealUse;
-import register.json.CanonicalJson;
 import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
 import register.notice.proof.NamedRecipient;
@@ -43,7 +40,7 @@ final class VerifyCommand {
         this.terminal = terminal;
     }
 
-    int verify(Path file, TrustOptions trust, boolean rerender, @Nullable Path proof, LogTrustOptions log, boolean json)
+    int verify(Path file, TrustOptions trust, boolean rerender, @Nullable Path proof, LogTrustOptions log)
             throws IOException {
         if (trust.namesSealers() && rerender) {
             throw new IOException("--rerender: needs the register's data, which --trust and --trust-ca do without");
@@ -63,7 +60,7 @@ final class VerifyCommand {
         if (sealers != null) {
             var trusted = Trust.in(trust.use(), sealers, clocks, now);
             VerificationReport report = PdfVerifier.verify(pdf, trusted);
-            return say(new PdfVerdict(report, Sha256.of(pdf), null, null, inLog.of(report, _ -> List.of())), json);
+            return say(new PdfVerdict(report, Sha256.of(pdf), null, null, inLog.of(report, _ -> List.of())));
         }
         Settings settings = terminal.settings();
         if (!ThisMachine.exists(settings)) {
@@ -87,12 +84,12 @@ final class VerifyCommand {
             Rerender anew = rerender ? Rerender.of(pdf, report, machine) : null;
             RecordedStanding standing = RecordedStanding.of(report, Sha256.of(pdf), machine);
             PdfProof proven = inLog.of(report, machine.ports().checkpoints()::keys);
-            return say(new PdfVerdict(report, Sha256.of(pdf), standing, anew, proven), json);
+            return say(new PdfVerdict(report, Sha256.of(pdf), standing, anew, proven));
         }
     }
 
     /// Verifies the file that a customer got with a notice.
-    int verifyNotice(Path file, NamedRecipient recipient, LogTrustOptions log, boolean json) throws IOException {
+    int verifyNotice(Path file, NamedRecipient recipient, LogTrustOptions log) throws IOException {
         NoticeCheck check;
         try {
             check = NoticeCheck.of(log);
@@ -101,11 +98,7 @@ final class VerifyCommand {
             return Exit.USAGE;
         }
         NoticeVerdict verdict = check.of(file, recipient);
-        if (json) {
-            terminal.out().println(new String(CanonicalJson.bytes(verdict.json()), UTF_8));
-        } else {
-            verdict.lines().forEach(terminal.out()::println);
-        }
+        terminal.result(verdict.json(), verdict.lines());
         return exit(verdict.log());
     }
 
@@ -124,12 +117,8 @@ final class VerifyCommand {
         return InputFile.read(file);
     }
 
-    private int say(PdfVerdict verdict, boolean json) {
-        if (json) {
-            terminal.out().println(new String(CanonicalJson.bytes(verdict.json()), UTF_8));
-        } else {
-            verdict.lines().forEach(terminal.out()::println);
-        }
+    private int say(PdfVerdict verdict) {
+        terminal.result(verdict.json(), verdict.lines());
         int seal = verdict.genuine()
                 ? verdict.holds() ? Exit.DONE : Exit.NO
                 : verdict.report().indication() == Indication.INDETERMINATE ? Exit.UNDECIDED : Exit.NO;

@@ -14,7 +14,6 @@ import register.commands.option.Exit;
 import register.commands.option.InputFile;
 import register.commands.option.LogOptions;
 import register.commands.option.Terminal;
-import register.json.CanonicalJson;
 
 /// Verifies that the history which a server shows is whole and unchanged.
 final class VerifyLogCommand {
@@ -26,7 +25,7 @@ final class VerifyLogCommand {
         this.terminal = terminal;
     }
 
-    int verify(String address, @Nullable Path since, LogOptions options, boolean json) throws IOException {
+    int verify(String address, @Nullable Path since, LogOptions options) throws IOException {
         KeptCheckpoint kept = since == null ? null : checkpoint(since);
         LogServer server;
         Trusted trusted;
@@ -42,11 +41,7 @@ final class VerifyLogCommand {
                         + kept.checkpoint().policy() + "\"; the URL names \"" + server.policy() + "\"");
             }
             LogReport report = new LogAudit(server, kept, trusted, terminal.clock()).run();
-            if (json) {
-                terminal.out().println(new String(CanonicalJson.bytes(report.json()), UTF_8));
-            } else {
-                report.lines().forEach(terminal.out()::println);
-            }
+            terminal.result(report.json(), report.lines());
             return Exit.of(report);
         }
     }

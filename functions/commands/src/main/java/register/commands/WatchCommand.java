@@ -17,7 +17,7 @@ final class WatchCommand {
         this.terminal = terminal;
     }
 
-    int watch(String address, Path state, LogOptions options, boolean json) throws IOException {
+    int watch(String address, Path state, LogOptions options) throws IOException {
         LogServer server;
         Trusted trusted;
         try {
@@ -27,9 +27,9 @@ final class WatchCommand {
             return usage(e);
         }
         try (server) {
-            return Exit.of(new Watch(server, trusted, state, terminal.clock()).visit(json, lines -> {
-                lines.forEach(terminal.out()::println);
-                if (terminal.out().checkError()) {
+            return Exit.of(new Watch(server, trusted, state, terminal.clock()).visit((form, lines) -> {
+                terminal.result(form, lines);
+                if (terminal.isLost()) {
                     throw new IOException("what is new could not be written, so it is not remembered");
                 }
             }));

@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 import register.commands.option.Exit;
 import register.commands.option.InputFile;
 import register.commands.option.Terminal;
+import register.json.Json;
 import register.log.NoteKey;
 import register.log.TrustFile;
 import register.machine.http.WitnessListener;
@@ -107,9 +108,14 @@ final class WitnessCommand implements Callable<Integer> {
                         new Witness(
                                 files.key(), files.signer(), followed, files.state(), terminal.clock(), Log::line))) {
             String own = files.key().text();
-            terminal.out().println(own);
-            terminal.out().println("witness " + name + " " + own + " " + listener.address());
-            terminal.out().println("ready " + listener.address());
+            String line = "witness " + name + " " + own + " " + listener.address();
+            terminal.result(
+                    Json.object()
+                            .put("key", own)
+                            .put("witness", line)
+                            .put("address", listener.address().toString())
+                            .build(),
+                    List.of(own, line, "ready " + listener.address()));
             untilAskedToEnd();
         }
         return Exit.DONE;

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import register.commands.option.Exit;
 import register.commands.option.InputFile;
 import register.commands.option.OnAws;
 import register.commands.option.Terminal;
+import register.json.Json;
 import register.log.SignedCheckpoint;
 import register.log.SignedNote;
 import register.log.TrustFile;
@@ -56,43 +59,74 @@ final class WitnessesCommand implements Callable<Integer> {
                 ports.witnesses().trust(file);
             }
             Optional<TrustFile> trusted = ports.witnesses().trustFile();
-            if (trusted.isEmpty()) {
-                terminal.out().println("no witnesses");
-                return Exit.DONE;
-            }
-            trusted.get().witnesses().forEach(witness -> terminal.out().print(witness.line()));
-            terminal.out().println("quorum " + trusted.get().quorum().orElse("none"));
-            for (PolicyId policy : ports.chain().policies()) {
-                print(ports, policy, trusted.get());
-            }
+            List<String> lines = new ArrayList<>();
+            var logs = new ArrayList<Json>();
+            trusted.ifPresentOrElse(
+                    kept -> {
+                        kept.witnesses()
+                                .forEach(witness -> lines.add(witness.line().strip()));
+                        lines.add("quorum " + kept.quorum().orElse("none"));
+                        ports.chain().policies().forEach(policy -> logs.add(log(ports, policy, kept, lines)));
+                    },
+                    () -> lines.add("no witnesses"));
+            terminal.result(
+                    Json.object()
+                            .put(
+                                    "witnesses",
+                                    Json.array(
+                                            trusted.map(TrustFile::witnesses).orElse(List.of()),
+                                            WitnessesCommand::json))
+                            .put("quorum", trusted.flatMap(TrustFile::quorum).orElse(null))
+                            .put("logs", Json.array(logs))
+                            .build(),
+                    lines);
             return Exit.DONE;
         }
     }
 
-    private void print(Ports ports, PolicyId policy, TrustFile file) {
+    private static Json json(Witness witness) {
+        return Json.object()
+                .put("name", witness.name())
+                .put("key", witness.key().text())
+                .put("url", witness.url().orElse(null))
+                .build();
+    }
+
+    /// What is known of a policy's log, as a form and, added to `lines`, in words.
+    private static Json log(Ports ports, PolicyId policy, TrustFile file, List<String> lines) {
         Optional<SignedCheckpoint> latest = ports.checkpoints().latest(policy);
         if (latest.isEmpty()) {
-            terminal.out().println(policy + ": not signed yet");
-            return;
+            lines.add(policy + ": not signed yet");
+            return Json.object().put("policy", policy.value()).build();
         }
         long size = latest.get().checkpoint().size();
         SignedNote note = latest.get().note().plus(ports.witnesses().cosignatures(policy, size));
         TrustFile.Witnessed witnessed = file.witnessed(note);
-        terminal.out()
-                .println(policy + ": entry " + size + " is cosigned by "
-                        + witnessed.cosigned().size() + " of "
-                        + file.witnesses().size()
-                        + (witnessed.isQuorum() ? "" : ", fewer than the quorum"));
+        lines.add(policy + ": entry " + size + " is cosigned by "
+                + witnessed.cosigned().size() + " of "
+                + file.witnesses().size()
+                + (witnessed.isQuorum() ? "" : ", fewer than the quorum"));
+        var answers = new ArrayList<Json>();
         for (Witness witness : file.witnesses()) {
-            terminal.out()
-                    .println("  " + witness.name() + ": "
-                            + ports.witnesses().heard(policy).stream()
-                                    .filter(one ->
-                                            one.key().equals(witness.key().text()))
-                                    .findFirst()
-                                    .map(WitnessesCommand::said)
-                                    .orElse(witness.url().isEmpty() ? "has no address" : "not asked yet"));
+            Optional<Heard> heard = ports.witnesses().heard(policy).stream()
+                    .filter(one -> one.key().equals(witness.key().text()))
+                    .findFirst();
+            lines.add("  " + witness.name() + ": "
+                    + heard.map(WitnessesCommand::said)
+                            .orElse(witness.url().isEmpty() ? "has no address" : "not asked yet"));
+            heard.ifPresent(one -> answers.add(Json.object()
+                    .put("name", witness.name())
+                    .put("at", one.at().toString())
+                    .put("answer", one.answer())
+                    .build()));
         }
+        return Json.object()
+                .put("policy", policy.value())
+                .put("sequence", size)
+                .put("cosigned", witnessed.cosigned().size())
+                .put("quorum", witnessed.isQuorum())
+                .put("answers", Json.array(answers))
+                .build();
     }
 
     private static String said(Heard heard) {

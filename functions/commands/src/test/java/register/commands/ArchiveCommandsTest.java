@@ -29,7 +29,7 @@ final class ArchiveCommandsTest extends CommandTest {
                         .exit());
         assertEquals(Exit.DONE, run("publish", "--yes", announced).exit());
         Path file = folder.resolve("register.zip");
-        Ran ran = run("export", file.toString());
+        Ran ran = run("archive", "export", file.toString());
         assertEquals(Exit.DONE, ran.exit(), ran.err());
         return file;
     }
@@ -39,10 +39,11 @@ final class ArchiveCommandsTest extends CommandTest {
         Path file = exported();
         Map<String, Bytes> documents = documents("data");
         assertTrue(documents.size() > 8, documents.keySet()::toString);
-        String said = run("export", folder.resolve("again.zip").toString()).out();
+        String said =
+                run("archive", "export", folder.resolve("again.zip").toString()).out();
 
         environment.put("REGISTER_DATA", folder.resolve("moved").toString());
-        Ran imported = run("import-archive", file.toString());
+        Ran imported = run("archive", "import", file.toString());
         assertEquals(Exit.DONE, imported.exit(), imported.err());
         assertEquals(said, imported.out());
         assertTrue(said.contains("entries 3, ") && said.contains(" 3 head "), said);
@@ -57,9 +58,9 @@ final class ArchiveCommandsTest extends CommandTest {
         assertEquals(Exit.DONE, verified.exit(), verified.out());
 
         Path back = folder.resolve("back.zip");
-        assertEquals(Exit.DONE, run("export", back.toString()).exit());
+        assertEquals(Exit.DONE, run("archive", "export", back.toString()).exit());
         assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(back));
-        assertEquals(Exit.DONE, run("import-archive", file.toString()).exit());
+        assertEquals(Exit.DONE, run("archive", "import", file.toString()).exit());
         assertEquals(documents, documents("moved"));
     }
 
@@ -70,7 +71,7 @@ final class ArchiveCommandsTest extends CommandTest {
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
         environment.put("REGISTER_DATA", folder.resolve("moved").toString());
-        Ran ran = run("import-archive", file.toString());
+        Ran ran = run("archive", "import", file.toString());
         assertEquals(Exit.NO, ran.exit());
         assertEquals("", ran.out());
         assertTrue(ran.err().contains("policies/") || ran.err().contains("zip file"), ran.err());
@@ -83,7 +84,7 @@ final class ArchiveCommandsTest extends CommandTest {
         environment.put("REGISTER_DATA", folder.resolve("moved").toString());
         assertEquals(Exit.DONE, run("publish", "--yes", other).exit());
         Map<String, Bytes> before = documents("moved");
-        Ran ran = run("import-archive", file.toString());
+        Ran ran = run("archive", "import", file.toString());
         assertEquals(Exit.NO, ran.exit());
         assertTrue(ran.err().contains("entry 1: the register holds another one"), ran.err());
         assertEquals(before, documents("moved"));
@@ -91,7 +92,7 @@ final class ArchiveCommandsTest extends CommandTest {
 
     @Test
     void whereThereIsNoRegisterNothingIsExportedOrMade() {
-        Ran ran = run("export", folder.resolve("a.zip").toString());
+        Ran ran = run("archive", "export", folder.resolve("a.zip").toString());
         assertEquals(Exit.FAILURE, ran.exit());
         assertTrue(ran.err().contains("no register there"), ran.err());
         assertTrue(Files.notExists(folder.resolve("data")) && Files.notExists(folder.resolve("a.zip")));
@@ -100,14 +101,14 @@ final class ArchiveCommandsTest extends CommandTest {
     @Test
     void anArchiveIsNeverOverwritten() {
         Path file = exported();
-        Ran ran = run("export", file.toString());
+        Ran ran = run("archive", "export", file.toString());
         assertEquals(Exit.FAILURE, ran.exit());
         assertEquals(file + ": exists already\n", ran.err());
     }
 
     @Test
     void helpSaysWhatOfPersonsIsInItAndThatNoPrivateKeyIs() {
-        String help = run("export", "--help").out().replaceAll("\\s+", " ");
+        String help = run("archive", "export", "--help").out().replaceAll("\\s+", " ");
         assertTrue(help.contains("--without-requests") && help.contains("personal data"), help);
         assertTrue(help.contains("It holds no private key"), help);
     }

@@ -37,7 +37,7 @@ public final class EditorHere implements AutoCloseable {
         var terminal = new Terminal(environment, new PrintWriter(printed, true), new PrintWriter(err, true), clock);
         Thread command = Thread.ofPlatform().daemon().start(() -> {
             int _ = RegisterCommand.run(terminal, all.toArray(String[]::new));
-            terminal.out().close();
+            terminal.help().close();
         });
         String line = read.readLine();
         if (line == null) {

@@ -60,9 +60,7 @@ final class RecipientsCommandTest extends CommandTest {
         assertTrue(complete.out().contains("ended C-2\n"), complete.out());
         String listed = run("recipients", "list", id).out();
         assertTrue(listed.contains("qvist@zwiebel.example") && !listed.contains("second@customer"), listed);
-        assertEquals(
-                2,
-                run("recipients", "list", id, "--ended", "--json").out().lines().count());
+        assertEquals(2, run("recipients", "list", id, "--ended", "--json").out().split("\"since\":", -1).length - 1);
         assertTrue(run("recipients", "import", id, file.toString()).out().contains("back again C-2\n"));
 
         Path written = folder.resolve("out.csv");

@@ -41,7 +41,7 @@ class ReadOnlyMountTest {
         Command requests = register(data, environment, "requests");
         assertEquals(0, requests.exit(), requests.toString());
         Path archive = folder.resolve("register.zip");
-        Command exported = register(data, environment, "export", archive.toString());
+        Command exported = register(data, environment, "archive", "export", archive.toString());
         assertEquals(0, exported.exit(), exported.toString());
         assertTrue(Files.size(archive) > 0);
 

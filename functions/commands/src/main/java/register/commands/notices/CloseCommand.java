@@ -1,6 +1,8 @@
 package register.commands.notices;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -8,9 +10,11 @@ import register.assembly.Attesting;
 import register.commands.option.Exit;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
+import register.json.Json;
 import register.machine.runtime.Log;
 import register.machine.site.Site;
 import register.notice.Run;
+import register.notice.RunJson;
 import register.notices.proof.Closing;
 import register.notices.proof.Closing.Ended;
 import register.transparency.OtherKeyException;
@@ -24,7 +28,8 @@ import register.transparency.OtherKeyException;
 final class CloseCommand implements Callable<Integer> {
     private final SiteOption where;
     private final Terminal terminal;
-    private int ended;
+    private final List<String> lines = new ArrayList<>();
+    private final List<Json> runs = new ArrayList<>();
     private int waiting;
 
     CloseCommand(SiteOption where) {
@@ -44,20 +49,24 @@ final class CloseCommand implements Callable<Integer> {
             terminal.err().println(Log.message(e));
             return Exit.NO;
         }
-        if (ended == 0) {
-            terminal.out().println("no run has reached its time");
+        if (runs.isEmpty()) {
+            lines.add("no run has reached its time");
         }
+        terminal.result(Json.object().put("runs", Json.array(runs)).build(), lines);
         return waiting == 0 ? Exit.DONE : Exit.NO;
     }
 
     private void say(Ended each, @Nullable Attesting attesting) {
-        ended++;
-        terminal.out().println(each.line());
+        lines.add(each.line());
         Run run = each.run();
+        runs.add(Json.object()
+                .putAll(RunJson.of(run).members())
+                .put("waiting", each.waiting())
+                .build());
         if (each.waiting() > 0) {
             waiting++;
         } else if (attesting == null) {
-            terminal.out().println("a function signs that entry, within some minutes");
+            lines.add("a function signs that entry, within some minutes");
         } else if (run.outcome() != null) {
             var _ = attesting.checkpoints().make(run.policy(), run.outcome());
         }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -22,6 +23,7 @@ import register.commands.option.Terminal;
 import register.embedded.file.PrivateFiles;
 import register.evidence.EvidencePack;
 import register.evidence.NoticeEvidence;
+import register.json.Json;
 import register.machine.site.Site;
 import register.notice.RunId;
 import register.notices.evidence.EvidencePacks;
@@ -94,8 +96,17 @@ final class EvidenceCommand implements Callable<Integer> {
             byte[] pdf = site.evidenceSeals().evidence(pack.get());
             write(out, pdf);
             write(json, pack.get().content().toArray());
-            pack.get().notices().forEach(notice -> terminal.out().println(line(notice)));
-            terminal.out().println("written to " + out + " and " + json);
+            List<NoticeEvidence> notices = pack.get().notices();
+            terminal.result(
+                    Json.object()
+                            .put("pdf", out.toString())
+                            .put("json", json.toString())
+                            .put("notices", Json.array(notices, EvidenceCommand::form))
+                            .build(),
+                    Stream.concat(
+                                    notices.stream().map(EvidenceCommand::line),
+                                    Stream.of("written to " + out + " and " + json))
+                            .toList());
             return Exit.DONE;
         }
     }
@@ -148,6 +159,23 @@ final class EvidenceCommand implements Callable<Integer> {
             throw new IOException(file + ": expected a file that does not exist yet", e);
         }
         Files.write(file, content);
+    }
+
+    private static Json form(NoticeEvidence evidence) {
+        return Json.object()
+                .put("id", evidence.notice().id().toString())
+                .put("state", evidence.notice().state().term())
+                .put(
+                        "commitment",
+                        evidence.commitment() == null
+                                ? null
+                                : Json.of(evidence.commitment().entry().sequence()))
+                .put(
+                        "outcome",
+                        evidence.outcome() == null
+                                ? null
+                                : Json.of(evidence.outcome().in().entry().sequence()))
+                .build();
     }
 
     private static String line(NoticeEvidence evidence) {

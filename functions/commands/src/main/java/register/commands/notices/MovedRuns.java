@@ -12,9 +12,11 @@ import register.commands.option.NamedOption;
 import register.commands.option.PolicyArgument;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
+import register.json.Json;
 import register.machine.site.Site;
 import register.notice.Run;
 import register.notice.RunId;
+import register.notice.RunJson;
 import register.notices.sending.Runs;
 import register.request.By;
 import register.value.PolicyId;
@@ -51,16 +53,19 @@ final class MovedRuns {
                     .toList();
             List<Run> runs =
                     some.isEmpty() && one == null ? all.stream().limit(1).toList() : some;
-            for (Run run : runs) {
-                change.apply(NoticesAt.runs(site), run.id())
-                        .ifPresent(moved -> terminal.out()
-                                .println("run " + moved.id() + " "
-                                        + moved.state().term()));
-            }
             if (runs.isEmpty()) {
                 terminal.err().println(NoticesAt.noRun(policy()));
+                return Exit.NO;
             }
-            return runs.isEmpty() ? Exit.NO : Exit.DONE;
+            List<Run> moved = runs.stream()
+                    .flatMap(run -> change.apply(NoticesAt.runs(site), run.id()).stream())
+                    .toList();
+            terminal.result(
+                    Json.object().put("runs", Json.array(moved, RunJson::of)).build(),
+                    moved.stream()
+                            .map(run -> "run " + run.id() + " " + run.state().term())
+                            .toList());
+            return Exit.DONE;
         } catch (IllegalStateException e) {
             terminal.err().println(e.getMessage());
             return Exit.NO;

@@ -37,7 +37,7 @@ final class OneNotice {
         try (Site site = where.existing()) {
             Optional<Notice> notice = change.make(NoticesAt.ledger(site), Objects.requireNonNull(id), person);
             notice.ifPresentOrElse(
-                    changed -> terminal.out().println(NoticeText.line(changed)),
+                    changed -> terminal.result(NoticeText.json(changed), NoticeText.line(changed)),
                     () -> terminal.err().println("ID: \"" + id + "\": no such notice"));
             return notice.isPresent() ? Exit.DONE : Exit.NO;
         } catch (IllegalStateException e) {

@@ -3,6 +3,7 @@ package register.commands.notices;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,6 +17,7 @@ import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
 import register.commands.text.NoticePreview;
 import register.commands.text.PlanText;
+import register.json.Json;
 import register.machine.site.Site;
 import register.notice.Announced;
 import register.notice.Run;
@@ -67,21 +69,31 @@ final class PreviewCommand implements Callable<Integer> {
                 return Exit.NO;
             }
             NoticePreview preview = NoticePreview.of(site, plans, announced.get());
-            PlanText.lines(preview.plan(), plans.rate()).forEach(terminal.out()::println);
+            List<String> lines = new ArrayList<>(PlanText.lines(preview.plan(), plans.rate()));
             Optional<EntryHeader> lost = plans.lostRun(announced.get());
-            lost.map(PlanText::lost).ifPresent(terminal.out()::println);
+            lost.map(PlanText::lost).ifPresent(lines::add);
             if (out != null) {
                 preview.write(out);
-                terminal.out().println("mails written to " + out);
+                lines.add("mails written to " + out);
             }
             Optional<String> failure = colleague == null ? Optional.empty() : preview.send(site, colleague);
-            if (failure.isPresent()) {
-                terminal.err().println("--send-to: " + failure.get());
-                return Exit.FAILURE;
+            List<LocalDate> others = others(plans, headers, announced.get());
+            if (failure.isEmpty()) {
+                lines.add(next(site, preview.plan(), lost.isPresent()));
+                others.forEach(other -> lines.add("also announced, and nobody told yet: " + other
+                        + "; look at it with: notices preview " + about.policy() + " --date " + other));
             }
-            terminal.out().println(next(site, preview.plan(), lost.isPresent()));
-            others(plans, headers, announced.get());
-            return Exit.DONE;
+            terminal.result(
+                    PlanText.json(preview.plan(), plans.rate())
+                            .put(
+                                    "lostRun",
+                                    lost.map(header -> Json.of(header.sequence()))
+                                            .orElse(null))
+                            .put("others", Json.array(others, date -> Json.of(date.toString())))
+                            .build(),
+                    lines);
+            failure.ifPresent(why -> terminal.err().println("--send-to: " + why));
+            return failure.isPresent() ? Exit.FAILURE : Exit.DONE;
         }
     }
 
@@ -96,12 +108,11 @@ final class PreviewCommand implements Callable<Integer> {
                         + (where.aws() ? " --aws" : ""));
     }
 
-    private void others(NoticePlans plans, List<EntryHeader> headers, Announced announced) {
+    /// What else is announced, and nobody told of.
+    private static List<LocalDate> others(NoticePlans plans, List<EntryHeader> headers, Announced announced) {
         LocalDate shown = announced.announcement().header().effectiveDate();
-        plans.withoutRun(headers).stream()
+        return plans.withoutRun(headers).stream()
                 .filter(other -> !other.equals(shown))
-                .forEach(other -> terminal.out()
-                        .println("also announced, and nobody told yet: " + other + "; look at it with: notices preview "
-                                + about.policy() + " --date " + other));
+                .toList();
     }
 }

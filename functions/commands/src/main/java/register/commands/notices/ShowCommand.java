@@ -2,8 +2,10 @@ package register.commands.notices;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,6 +15,7 @@ import register.commands.option.PolicyArgument;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
 import register.commands.text.NoticeText;
+import register.json.Json;
 import register.machine.site.Site;
 import register.notice.Notice;
 import register.notice.Run;
@@ -38,9 +41,6 @@ final class ShowCommand implements Callable<Integer> {
                     + " without a word for a day. And how many are due without a notice.")
     private boolean open;
 
-    @Option(names = "--json", description = "As JSON, one notice a line.")
-    private boolean json;
-
     ShowCommand(SiteOption where) {
         this.where = where;
         this.terminal = where.terminal();
@@ -51,34 +51,46 @@ final class ShowCommand implements Callable<Integer> {
         try (Site site = where.existing()) {
             Instant now = terminal.clock().instant();
             List<Run> runs = NoticesAt.current(site, policy.id());
-            for (Run run : runs) {
-                RunCounts.each(run, NoticesAt.notices(site), notice -> {
-                    if (!open || NoticeText.isOpen(notice, now)) {
-                        print(run, notice, site, now);
-                    }
-                });
-                if (open && !json) {
-                    NoticesAt.due(site, run, now).forEach(terminal.out()::println);
-                }
-            }
             if (runs.isEmpty()) {
                 terminal.err().println(NoticesAt.noRun(policy.id()));
+                return Exit.NO;
             }
-            return runs.isEmpty() ? Exit.NO : Exit.DONE;
+            terminal.result(
+                    () -> Json.object()
+                            .put(
+                                    "notices",
+                                    Json.array(runs.stream()
+                                            .flatMap(run -> shown(run, site, now)
+                                                    .map(notice ->
+                                                            NoticeText.json(run, notice, recipient(notice, site), now)))
+                                            .toList()))
+                            .build(),
+                    () -> runs.stream()
+                            .flatMap(run -> Stream.concat(
+                                    shown(run, site, now)
+                                            .flatMap(notice ->
+                                                    NoticeText.lines(run, notice, recipient(notice, site), now)
+                                                            .stream()),
+                                    open ? NoticesAt.due(site, run, now).stream() : Stream.empty())));
+            return Exit.DONE;
         }
     }
 
-    private void print(Run run, Notice notice, Site site, Instant now) {
-        @Nullable
-        Recipient recipient = site.register()
+    private Stream<Notice> shown(Run run, Site site, Instant now) {
+        var shown = new ArrayList<Notice>();
+        RunCounts.each(run, NoticesAt.notices(site), notice -> {
+            if (!open || NoticeText.isOpen(notice, now)) {
+                shown.add(notice);
+            }
+        });
+        return shown.stream();
+    }
+
+    private @Nullable Recipient recipient(Notice notice, Site site) {
+        return site.register()
                 .ports()
                 .recipients()
                 .find(policy.id(), notice.recipient())
                 .orElse(null);
-        if (json) {
-            terminal.out().println(NoticeText.json(run, notice, recipient, now));
-        } else {
-            NoticeText.lines(run, notice, recipient, now).forEach(terminal.out()::println);
-        }
     }
 }

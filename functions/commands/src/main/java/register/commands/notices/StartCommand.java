@@ -1,6 +1,7 @@
 package register.commands.notices;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,9 +18,11 @@ import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
 import register.commands.text.NoticePreview;
 import register.commands.text.PlanText;
+import register.json.Json;
 import register.machine.site.Site;
 import register.notice.Announced;
 import register.notice.Run;
+import register.notice.RunJson;
 import register.notices.plan.NoticePlans;
 import register.notices.plan.Plan;
 import register.notices.plan.RunStart;
@@ -107,24 +110,31 @@ final class StartCommand implements Callable<Integer> {
         PolicyId policy = about.policy();
         By person = by.at(terminal.clock());
         Run run = new RunStart(plans).record(plan, person);
-        commit(site, plans, run);
+        var lines = new ArrayList<String>();
+        long entry = commit(site, plans, run, lines);
         if (run.state() != Run.State.STOPPED) {
             run = NoticesAt.runs(site).send(run.id(), person).orElse(run);
         }
-        terminal.out()
-                .println(
-                        "run " + run.id() + " " + run.state().term() + ": " + plan.notices() + " notices are recorded");
-        terminal.out()
-                .println(
-                        run.state() == Run.State.STOPPED
-                                ? "no mail leaves until: notices resume " + policy + " --by NAME"
-                                : "the mails leave from " + from + ", while it runs");
-        terminal.out().println("follow it with: notices status " + policy);
+        lines.add("run " + run.id() + " " + run.state().term() + ": " + plan.notices() + " notices are recorded");
+        lines.add(
+                run.state() == Run.State.STOPPED
+                        ? "no mail leaves until: notices resume " + policy + " --by NAME"
+                        : "the mails leave from " + from + ", while it runs");
+        lines.add("follow it with: notices status " + policy);
+        terminal.result(
+                Json.object()
+                        .putAll(RunJson.of(run).members())
+                        .put("notices", plan.notices())
+                        .put("commitment", entry)
+                        .build(),
+                lines);
         return Exit.DONE;
     }
 
     /// Commits to what the run tells, and signs that unless functions do: whoever sends waits for it.
-    private void commit(Site site, NoticePlans plans, Run run) {
+    ///
+    /// @return the entry that commits to it
+    private static long commit(Site site, NoticePlans plans, Run run, List<String> lines) {
         var commitments = new RunCommitments(plans.register());
         Attesting attesting = site.attesting();
         if (attesting != null) {
@@ -134,10 +144,10 @@ final class StartCommand implements Callable<Integer> {
         if (attesting != null) {
             var _ = attesting.checkpoints().make(entry.policy(), entry.sequence());
         }
-        terminal.out()
-                .println("committed to in the log: entry " + entry.sequence()
-                        + (commitments.standing(run).isPresent()
-                                ? ""
-                                : ", which is not signed yet: no mail leaves before, within some minutes"));
+        lines.add("committed to in the log: entry " + entry.sequence()
+                + (commitments.standing(run).isPresent()
+                        ? ""
+                        : ", which is not signed yet: no mail leaves before, within some minutes"));
+        return entry.sequence();
     }
 }

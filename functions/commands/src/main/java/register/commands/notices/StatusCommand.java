@@ -2,8 +2,10 @@ package register.commands.notices;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -11,6 +13,7 @@ import register.commands.option.Exit;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
 import register.commands.text.NoticeText;
+import register.json.Json;
 import register.machine.site.Site;
 import register.notice.Run;
 import register.notices.plan.RunCounts;
@@ -39,23 +42,38 @@ final class StatusCommand implements Callable<Integer> {
         try (Site site = where.existing()) {
             Instant now = terminal.clock().instant();
             List<PolicyId> policies = policy == null ? site.register().history().policies() : List.of(policy);
-            boolean found = false;
-            for (PolicyId each : policies) {
-                for (Run run : NoticesAt.current(site, each)) {
-                    found = true;
-                    NoticeText.status(run, RunCounts.of(run, NoticesAt.notices(site), now), site.noticeRate(), now)
-                            .forEach(terminal.out()::println);
-                    if (run.state() == Run.State.SENDING
-                            && new RunCommitments(site.register()).standing(run).isEmpty()) {
-                        terminal.out().println("waits: no signed entry of the log commits to it yet");
-                    }
-                    NoticesAt.due(site, run, now).forEach(terminal.out()::println);
-                }
-            }
-            if (!found) {
+            List<Run> runs = policies.stream()
+                    .flatMap(each -> NoticesAt.current(site, each).stream())
+                    .toList();
+            if (runs.isEmpty()) {
                 terminal.err().println(policy == null ? "there is no run" : NoticesAt.noRun(policy));
+                return Exit.NO;
             }
-            return found ? Exit.DONE : Exit.NO;
+            terminal.result(
+                    () -> Json.object()
+                            .put(
+                                    "runs",
+                                    Json.array(
+                                            runs,
+                                            run -> NoticeText.json(
+                                                    run, counts(run, site, now), site.noticeRate(), now)))
+                            .build(),
+                    () -> runs.stream().flatMap(run -> lines(run, site, now)));
+            return Exit.DONE;
         }
+    }
+
+    private static RunCounts counts(Run run, Site site, Instant now) {
+        return RunCounts.of(run, NoticesAt.notices(site), now);
+    }
+
+    private static Stream<String> lines(Run run, Site site, Instant now) {
+        var lines = new ArrayList<>(NoticeText.status(run, counts(run, site, now), site.noticeRate(), now));
+        if (run.state() == Run.State.SENDING
+                && new RunCommitments(site.register()).standing(run).isEmpty()) {
+            lines.add("waits: no signed entry of the log commits to it yet");
+        }
+        lines.addAll(NoticesAt.due(site, run, now));
+        return lines.stream();
     }
 }

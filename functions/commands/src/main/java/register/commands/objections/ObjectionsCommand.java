@@ -27,7 +27,6 @@ public final class ObjectionsCommand {
     public static CommandLine line(Terminal terminal) {
         var site = new SiteOption(terminal);
         return new CommandLine(new ObjectionsCommand(site))
-                .addMixin("json", terminal.json())
                 .addSubcommand(new CloseCommand(site))
                 .addSubcommand(new EraseCommand(site, new DeciderOption()))
                 .addSubcommand(new ListCommand(site))

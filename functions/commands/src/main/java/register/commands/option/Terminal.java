@@ -86,10 +86,6 @@ public final class Terminal {
         return out.checkError();
     }
 
-    public PrintWriter out() {
-        return out;
-    }
-
     /// Where help goes, which is no result.
     public PrintWriter help() {
         return out;

@@ -19,9 +19,11 @@ import register.commands.option.PolicyArgument;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
 import register.commands.text.RecipientText;
+import register.json.Json;
 import register.machine.site.Site;
 import register.recipient.Recipient;
 import register.recipient.RecipientErasure;
+import register.recipient.RecipientId;
 import register.value.Reference;
 
 /// Erases recipients.
@@ -85,10 +87,16 @@ final class EraseCommand implements Callable<Integer> {
                 return Exit.NO;
             }
             RecipientErasure erasure = site.recipientErasure();
-            for (Recipient recipient : found) {
-                erasure.erase(policy.id(), recipient.id(), why, by.at(terminal.clock()))
-                        .ifPresent(left -> terminal.out().println("erased " + left.id()));
-            }
+            List<RecipientId> erased = found.stream()
+                    .flatMap(recipient ->
+                            erasure.erase(policy.id(), recipient.id(), why, by.at(terminal.clock())).stream())
+                    .map(Recipient::id)
+                    .toList();
+            terminal.result(
+                    Json.object()
+                            .put("erased", Json.array(erased, id -> new Json.Str(id.value())))
+                            .build(),
+                    erased.stream().map(id -> "erased " + id).toList());
             return Exit.DONE;
         }
     }

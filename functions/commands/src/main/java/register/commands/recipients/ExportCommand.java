@@ -15,6 +15,7 @@ import register.commands.option.PolicyArgument;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
 import register.embedded.file.PrivateFiles;
+import register.json.Json;
 import register.machine.site.Site;
 import register.notices.contacts.Contact;
 import register.notices.contacts.ContactsCsv;
@@ -51,7 +52,12 @@ final class ExportCommand implements Callable<Integer> {
                     .flatMap(recipient -> Contact.of(recipient).stream())
                     .toList();
             write(contacts);
-            terminal.out().println("contacts " + contacts.size());
+            terminal.result(
+                    Json.object()
+                            .put("file", file.toString())
+                            .put("contacts", contacts.size())
+                            .build(),
+                    "contacts " + contacts.size());
             return Exit.DONE;
         }
     }

@@ -76,7 +76,8 @@ final class ImportCommand implements Callable<Integer> {
                 return Exit.NO;
             }
             said(UnknownParts.of(read.contacts(), versions(site.register(), policy.id())));
-            RecipientText.lines(changes(site, read), complete, dryRun).forEach(terminal.out()::println);
+            ContactImport.Plan plan = changes(site, read);
+            terminal.result(RecipientText.json(plan, dryRun), RecipientText.lines(plan, complete, dryRun));
             return Exit.DONE;
         }
     }

@@ -2,6 +2,7 @@ package register.commands.recipients;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -10,7 +11,10 @@ import register.commands.option.PolicyArgument;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
 import register.commands.text.RecipientText;
+import register.json.Json;
 import register.machine.site.Site;
+import register.recipient.Recipient;
+import register.recipient.RecipientJson;
 
 /// Who is told.
 @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists who is told of a policy's changes.")
@@ -25,9 +29,6 @@ final class ListCommand implements Callable<Integer> {
             description = "Those too that are told nothing more, and what is left of those who were erased.")
     private boolean ended;
 
-    @Option(names = "--json", description = "As JSON, one recipient a line.")
-    private boolean json;
-
     ListCommand(SiteOption where) {
         this.where = where;
     }
@@ -39,14 +40,17 @@ final class ListCommand implements Callable<Integer> {
             if (policy.isUnknown(site, terminal)) {
                 return Exit.NO;
             }
-            if (!json) {
-                terminal.out().println(RecipientText.head());
-            }
-            RecipientsAt.each(site, policy.id())
-                    .filter(recipient -> ended || recipient.isTold())
-                    .map(recipient -> json ? RecipientText.json(recipient) : RecipientText.row(recipient))
-                    .forEach(terminal.out()::println);
+            terminal.result(
+                    () -> Json.object()
+                            .put("recipients", Json.array(listed(site).toList(), RecipientJson::of))
+                            .build(),
+                    () -> Stream.concat(
+                            Stream.of(RecipientText.head()), listed(site).map(RecipientText::row)));
             return Exit.DONE;
         }
+    }
+
+    private Stream<Recipient> listed(Site site) {
+        return RecipientsAt.each(site, policy.id()).filter(recipient -> ended || recipient.isTold());
     }
 }

@@ -32,7 +32,6 @@ public final class RequestsCommand implements Callable<Integer> {
         var site = new SiteOption(terminal);
         var by = new DeciderOption();
         return new CommandLine(new RequestsCommand(site))
-                .addMixin("json", terminal.json())
                 .addMixin("by", by)
                 .addSubcommand(new AcknowledgeCommand(site, by))
                 .addSubcommand(new AssignCommand(site, by))

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import register.archive.file.Contents;
+import register.json.Json;
 
 /// An archive's contents in lines: each chain with its head, then the counts.
 public final class ContentsText {
@@ -19,6 +20,23 @@ public final class ContentsText {
                 .collect(Collectors.joining(", "));
         return Stream.concat(heads, counts.isEmpty() ? Stream.of("nothing") : Stream.of(counts))
                 .toList();
+    }
+
+    public static Json json(Contents contents) {
+        var heads = Json.object();
+        contents.heads()
+                .forEach((policy, head) -> heads.put(
+                        policy.toString(),
+                        Json.object()
+                                .put("sequence", head.sequence())
+                                .put("hash", head.hash().toString())
+                                .build()));
+        var counts = Json.object();
+        contents.counts().forEach((kind, count) -> counts.put(kind, count));
+        return Json.object()
+                .put("heads", heads.build())
+                .put("counts", counts.build())
+                .build();
     }
 
     /// Turns `timeStamps` into "time stamps".

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import register.json.CanonicalJson;
 import register.json.Json;
 import register.notice.LedgerLine;
 import register.notice.Notice;
@@ -15,6 +14,7 @@ import register.notice.NoticeJson;
 import register.notice.NoticeRate;
 import register.notice.NoticeState;
 import register.notice.Run;
+import register.notice.RunJson;
 import register.notices.delivery.OpenNotices;
 import register.notices.plan.RunCounts;
 import register.notices.plan.StillDue;
@@ -95,15 +95,38 @@ public final class NoticeText {
     }
 
     /// The written form, with who it is for and what is to be done.
-    public static String json(Run run, Notice notice, @Nullable Recipient recipient, Instant now) {
+    public static Json json(Run run, Notice notice, @Nullable Recipient recipient, Instant now) {
         Recipient.Who who = recipient == null ? null : recipient.who();
-        return CanonicalJson.text(Json.object()
-                .putAll(NoticeJson.of(notice).members())
-                .put("state", notice.state().term())
+        return Json.object()
+                .putAll(json(notice).members())
                 .put("customer", who == null ? null : who.customer())
                 .put("address", who == null ? null : who.address())
                 .put("next", next(run, notice, now).orElse(null))
-                .build());
+                .build();
+    }
+
+    /// The written form, with its state.
+    public static Json.Obj json(Notice notice) {
+        return Json.object()
+                .putAll(NoticeJson.of(notice).members())
+                .put("state", notice.state().term())
+                .build();
+    }
+
+    /// The written form of a run, with how far it got.
+    public static Json json(Run run, RunCounts counts, NoticeRate rate, Instant now) {
+        var states = Json.object();
+        counts.states().forEach((state, count) -> states.put(state.term(), count));
+        boolean sends = counts.waiting() > 0 && run.state() == Run.State.SENDING;
+        return Json.object()
+                .putAll(RunJson.of(run).members())
+                .put("notices", counts.notices())
+                .put("states", states.build())
+                .put("waiting", counts.waiting())
+                .put(
+                        "expectedEnd",
+                        sends ? now.plus(rate.length(counts.waiting())).toString() : null)
+                .build();
     }
 
     /// The state of a notice after a change.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import register.chain.EntryHeader;
+import register.json.Json;
 import register.notice.NoticeRate;
 import register.notices.plan.Plan;
 import register.policyfile.inspection.Revision;
@@ -48,6 +49,28 @@ public final class PlanText {
     public static String lost(EntryHeader commits) {
         return "told before, perhaps: entry " + commits.sequence() + " of the log commits to a run of this announcement"
                 + " that is not kept here, so nobody here knows who was told";
+    }
+
+    public static Json.Builder json(Plan plan, NoticeRate rate) {
+        EntryHeader header = plan.announced().announcement().header();
+        var languages = Json.object();
+        plan.languages().forEach((language, count) -> languages.put(language.tag(), count));
+        var notTold = Json.object();
+        plan.notTold().forEach((why, count) -> notTold.put(why.term(), count));
+        Instant earliest = plan.earliest();
+        return Json.object()
+                .put("policy", header.policy().value())
+                .put("sequence", header.sequence())
+                .put("effectiveDate", header.effectiveDate().toString())
+                .put("notices", plan.notices())
+                .put("languages", languages.build())
+                .put("told", plan.told())
+                .put("notTold", notTold.build())
+                .put("tellBy", earliest == null ? null : earliest.toString())
+                .put("late", plan.late())
+                .put("seconds", rate.length(plan.notices() - plan.told()).toSeconds())
+                .put("mails", plan.mails().size())
+                .put("plan", plan.hash().hex());
     }
 
     private static String languages(Plan plan) {

@@ -7,13 +7,12 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import register.json.CanonicalJson;
+import register.json.Json;
 import register.notices.contacts.ContactImport;
 import register.notices.contacts.Difference;
 import register.notices.contacts.Difference.Kind;
 import register.recipient.Recipient;
 import register.recipient.Recipient.Who;
-import register.recipient.RecipientJson;
 import register.value.Problem;
 import register.value.Reference;
 
@@ -68,8 +67,34 @@ public final class RecipientText {
                 text(who == null ? null : who.customer()));
     }
 
-    public static String json(Recipient recipient) {
-        return CanonicalJson.text(RecipientJson.of(recipient));
+    /// @param dryRun whether nothing was changed
+    public static Json json(ContactImport.Plan plan, boolean dryRun) {
+        return Json.object()
+                .put("added", plan.count(Kind.ADDED))
+                .put("changed", plan.count(Kind.CHANGED))
+                .put("back", plan.count(Kind.BACK))
+                .put("ended", plan.count(Kind.ENDED))
+                .put("unchanged", plan.unchanged())
+                .put("absent", plan.absent())
+                .put("dryRun", dryRun)
+                .put("differences", Json.array(plan.differences(), RecipientText::json))
+                .build();
+    }
+
+    private static Json json(Difference difference) {
+        return Json.object()
+                .put("kind", difference.kind().term())
+                .put("externalId", difference.externalId())
+                .put(
+                        "fields",
+                        Json.array(
+                                difference.fields(),
+                                field -> Json.object()
+                                        .put("name", field.column().title())
+                                        .put("before", field.before())
+                                        .put("after", field.after())
+                                        .build()))
+                .build();
     }
 
     /// What names a recipient.

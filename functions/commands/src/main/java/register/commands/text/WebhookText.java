@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import register.json.CanonicalJson;
 import register.json.Json;
 import register.value.PolicyId;
 import register.webhook.Webhook;
@@ -61,10 +60,18 @@ public final class WebhookText {
     }
 
     /// Its written form, with its deliveries'.
-    public static String json(Webhook webhook, List<WebhookDelivery> deliveries) {
-        return CanonicalJson.text(Json.object()
+    public static Json json(Webhook webhook, List<WebhookDelivery> deliveries) {
+        return Json.object()
                 .putAll(WebhookJson.of(webhook).members())
                 .put("deliveries", Json.array(deliveries, WebhookJson::of))
-                .build());
+                .build();
+    }
+
+    /// Its written form with its secret, which is shown once.
+    public static Json withSecret(Webhook webhook, String secret) {
+        return Json.object()
+                .putAll(WebhookJson.of(webhook).members())
+                .put("secret", secret)
+                .build();
     }
 }

@@ -20,7 +20,7 @@ import register.commands.audit.LogReport;
 import register.commands.audit.LogServer;
 import register.commands.audit.Trusted;
 import register.embedded.file.PrivateFiles;
-import register.json.CanonicalJson;
+import register.json.Json;
 import register.log.NoteKey;
 
 /// One visit to a log: verifies what is new since the last, has it said, and only then remembers it. Whatever ends it
@@ -35,7 +35,7 @@ public final class Watch {
     /// Says something; what fails to be said is not remembered.
     @FunctionalInterface
     public interface Voice {
-        void say(List<String> lines) throws IOException;
+        void say(Json form, List<String> lines) throws IOException;
     }
 
     /// The state is of another log, or follows another key than was named.
@@ -55,10 +55,9 @@ public final class Watch {
         this.clock = clock;
     }
 
-    /// @param json whether to say it as JSON
     /// @throws OtherStateException when the state is of another log, or follows another key than was given
     /// @throws IOException when the server does not answer, or the state cannot be read or written
-    public LogReport visit(boolean json, Voice voice) throws IOException {
+    public LogReport visit(Voice voice) throws IOException {
         if (!Files.isDirectory(folder())) {
             throw new IOException("--state: " + file + ": no such folder, make it first");
         }
@@ -78,10 +77,7 @@ public final class Watch {
                 .run();
         var visit = new Visit(server.address(), before, report, news, trusted.namesKeys());
         if (!visit.isQuiet()) {
-            voice.say(
-                    json
-                            ? List.of(CanonicalJson.text(visit.json()))
-                            : visit.lines(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+            voice.say(visit.json(), visit.lines(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
         }
         if (report.verified() && (before == null || !news.isEmpty())) {
             if (!Arrays.equals(begun, bytes(WatchState.read(file).orElse(null)))) {

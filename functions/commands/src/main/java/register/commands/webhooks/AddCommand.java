@@ -10,6 +10,7 @@ import picocli.CommandLine.Parameters;
 import register.commands.option.Exit;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
+import register.commands.text.WebhookText;
 import register.machine.site.Site;
 import register.value.PolicyId;
 import register.webhook.Webhook;
@@ -56,8 +57,11 @@ final class AddCommand implements Callable<Integer> {
             if (!desk.changes().isFound(address)) {
                 terminal.err().println("warning: the name " + address.host() + " leads to no address now");
             }
-            terminal.out().println("webhook " + added.id() + " " + added.address());
-            terminal.out().println("secret " + desk.secrets().shown(added));
+            terminal.result(
+                    WebhookText.withSecret(added, desk.secrets().shown(added)),
+                    List.of(
+                            "webhook " + added.id() + " " + added.address(),
+                            "secret " + desk.secrets().shown(added)));
             terminal.err().println("give the secret to its owner alone: it is not shown again");
             return Exit.DONE;
         } catch (IllegalArgumentException e) {

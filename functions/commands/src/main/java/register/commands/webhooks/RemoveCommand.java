@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
 import register.commands.option.Exit;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
+import register.json.Json;
 import register.machine.site.Site;
 
 /// It is told nothing more.
@@ -31,7 +32,7 @@ final class RemoveCommand implements Callable<Integer> {
             if (!site.webhooks().changes().remove(one.id())) {
                 return one.unknown(terminal.err());
             }
-            terminal.out().println("removed " + one.id());
+            terminal.result(Json.object().put("removed", one.id().value()).build(), "removed " + one.id());
             return Exit.DONE;
         }
     }

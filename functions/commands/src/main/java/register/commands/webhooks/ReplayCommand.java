@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import register.commands.option.Exit;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
+import register.json.Json;
 import register.machine.site.Site;
 
 /// What did not arrive is posted again.
@@ -47,7 +48,8 @@ final class ReplayCommand implements Callable<Integer> {
                             since == null
                                     ? null
                                     : since.atStartOfDay(ZoneOffset.UTC).toInstant());
-            due.ifPresent(count -> terminal.out().println("to be posted again: " + count));
+            due.ifPresent(
+                    count -> terminal.result(Json.object().put("due", count).build(), "to be posted again: " + count));
             return due.isPresent() ? Exit.DONE : one.unknown(terminal.err());
         }
     }

@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import register.commands.option.Exit;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
+import register.commands.text.WebhookText;
 import register.machine.site.Site;
 import register.webhook.Webhook;
 import register.webhooks.WebhookDesk;
@@ -37,7 +38,8 @@ final class RotateCommand implements Callable<Integer> {
             if (rotated.isEmpty()) {
                 return one.unknown(terminal.err());
             }
-            terminal.out().println("secret " + desk.secrets().shown(rotated.get()));
+            String secret = desk.secrets().shown(rotated.get());
+            terminal.result(WebhookText.withSecret(rotated.get(), secret), "secret " + secret);
             terminal.err()
                     .println("the old secret signs too until " + rotated.get().oldSecretUntil());
             return Exit.DONE;

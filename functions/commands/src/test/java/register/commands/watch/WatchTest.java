@@ -31,6 +31,7 @@ import register.commands.audit.ShownLog;
 import register.commands.audit.Trusted;
 import register.contract.port.ChainContract;
 import register.contract.world.Fictitious;
+import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
 import register.json.Members;
@@ -65,7 +66,8 @@ class WatchTest {
     private LogReport visit(LogWorld at, Trusted trusted, boolean json) throws IOException {
         said.clear();
         try (var server = LogServer.at(at.shown.address(), Duration.ofMinutes(10))) {
-            return new Watch(server, trusted, state, Clock.systemUTC()).visit(json, said::addAll);
+            return new Watch(server, trusted, state, Clock.systemUTC())
+                    .visit((form, lines) -> said.addAll(json ? List.of(CanonicalJson.text(form)) : lines));
         }
     }
 
@@ -186,7 +188,7 @@ class WatchTest {
             var slow = new Watch(server, Trusted.NOBODY, state, Clock.systemUTC());
             assertThrows(
                     IOException.class,
-                    () -> slow.visit(false, _ -> {
+                    () -> slow.visit((_, _) -> {
                         world.publish(5, "version5");
                         world.sign(5, SIGNER);
                         others.add(visit());
@@ -317,7 +319,7 @@ class WatchTest {
             var watch = new Watch(server, Trusted.NOBODY, state, Clock.systemUTC());
             assertThrows(
                     IOException.class,
-                    () -> watch.visit(false, _ -> {
+                    () -> watch.visit((_, _) -> {
                         throw new IOException("nobody listens");
                     }));
         }
@@ -341,7 +343,7 @@ class WatchTest {
         assertThrows(Watch.OtherStateException.class, () -> visit(world, stranger, false));
         try (var server = LogServer.at("http://127.0.0.1:1/log/other", Duration.ofMinutes(1))) {
             var watch = new Watch(server, Trusted.NOBODY, state, Clock.systemUTC());
-            assertThrows(Watch.OtherStateException.class, () -> watch.visit(false, said::addAll));
+            assertThrows(Watch.OtherStateException.class, () -> watch.visit((_, lines) -> said.addAll(lines)));
         }
         for (String changed :
                 List.of("", "{}", kept.replace("\\n3\\n", "\\n2\\n"), kept.substring(0, kept.length() / 2))) {

@@ -331,8 +331,8 @@ final class Schema {
     private static void require(Path file, int version) {
         if (version != VERSION) {
             throw new IllegalStateException(
-                    ("%s: schema version %d, expected %d; another version of the register made it: export"
-                                    + " with that one, then run import-archive with this one")
+                    ("%s: schema version %d, expected %d; another version of the register made it: archive export"
+                                    + " with that one, then archive import with this one")
                             .formatted(file, version, VERSION));
         }
     }

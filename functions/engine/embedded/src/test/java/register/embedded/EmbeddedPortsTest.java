@@ -291,7 +291,7 @@ final class EmbeddedPortsTest {
             assertTrue(
                     String.valueOf(refusal.getMessage())
                             .endsWith("schema version " + version + ", expected " + Schema.VERSION
-                                    + "; another version of the register made it: export with that one, then run import-archive"
+                                    + "; another version of the register made it: archive export with that one, then archive import"
                                     + " with this one"),
                     refusal::getMessage);
         }

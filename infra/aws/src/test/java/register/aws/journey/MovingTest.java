@@ -74,21 +74,21 @@ final class MovingTest {
         String exported;
         byte[] pdf;
         try (ThisMachine register = filled()) {
-            exported = command(0, "export", archive.toString());
+            exported = command(0, "archive", "export", archive.toString());
             pdf = register.ports().documents().get(snapshot(register)).orElseThrow();
             verified = verified(register.readHandler(), (_, _, _) -> {});
         }
         assertTrue(exported.contains("liveagent 1 head "), exported);
 
-        killed("import-archive", archive.toString(), "--aws");
-        assertEquals(exported, command(0, "import-archive", archive.toString(), "--aws"));
+        killed("archive", "import", archive.toString(), "--aws");
+        assertEquals(exported, command(0, "archive", "import", archive.toString(), "--aws"));
         assertEquals(
                 verified,
                 verified(new ReadFunction(deployment.environment()), new RedirectFunction(deployment.environment())));
         assertArrayEquals(pdf, downloaded());
 
         Path back = folder.resolve("back.zip");
-        assertEquals(exported, process("export", back.toString(), "--aws"));
+        assertEquals(exported, process("archive", "export", back.toString(), "--aws"));
         assertArrayEquals(Files.readAllBytes(archive), Files.readAllBytes(back));
         assertEquals("0", new String(deployment.reconcile(), UTF_8), "nothing is missing, so nothing is sealed anew");
 
@@ -112,8 +112,8 @@ final class MovingTest {
         }
         Path archive = folder.resolve("register.zip");
         handOver(onAws(), false, key(onAws(), "--aws"));
-        command(0, "export", archive.toString());
-        command(0, "import-archive", archive.toString(), "--aws");
+        command(0, "archive", "export", archive.toString());
+        command(0, "archive", "import", archive.toString(), "--aws");
         String[] withdraw = {
             "withdraw", "--yes", FictitiousRegister.FIRST.value(), "2099-01-01", "--reason", "Too early", "--aws"
         };
@@ -129,8 +129,8 @@ final class MovingTest {
         handOver(home, true, key(home));
         deployment.reconcile();
         Path back = folder.resolve("back.zip");
-        command(0, "export", back.toString(), "--aws");
-        home.here(0, List.of("import-archive", back.toString()));
+        command(0, "archive", "export", back.toString(), "--aws");
+        home.here(0, List.of("archive", "import", back.toString()));
         assertTrue(
                 home.here(0, List.of("publish", "--yes", FILE.toString())).out().startsWith("unchanged"));
         Path next = folder.resolve("2026-01-01.yaml");

@@ -21,25 +21,25 @@ import register.value.PolicyId;
 
 /// Reads a whole register from one file.
 @Command(
-        name = "import-archive",
+        name = "import",
         mixinStandardHelpOptions = true,
-        description = "Reads an archive of export into this register. Proves every hash, link and signature first, then"
+        description = "Reads an archive into this register. Proves every hash, link and signature first, then"
                 + " writes what is missing. Prints where each chain ends.",
         footer = {
             "",
             "It changes nothing that exists, so you can complete an import that was cut off by running it again. If"
                     + " the register holds something else in the place of what the file holds, it writes nothing."
         })
-final class ImportArchiveCommand implements Callable<Integer> {
+final class ArchiveImportCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE", description = "The archive that export wrote.")
+    @Parameters(paramLabel = "FILE", description = "The archive that archive export wrote.")
     private Path file = Path.of("");
 
     @Option(names = "--aws", description = OnAws.DESCRIPTION)
     private boolean aws;
 
-    ImportArchiveCommand(Terminal terminal) {
+    ArchiveImportCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
@@ -51,7 +51,7 @@ final class ImportArchiveCommand implements Callable<Integer> {
             contents = new ArchiveImport(site.register().ports(), progress).from(file);
             warn(site);
         }
-        ContentsText.lines(contents).forEach(terminal.out()::println);
+        terminal.result(ContentsText.json(contents), ContentsText.lines(contents));
         return Exit.DONE;
     }
 

@@ -30,7 +30,7 @@ import register.machine.site.Site;
             "It holds no private key. The register that imports it lists the certificates of its seals and the keys of"
                     + " its checkpoints in /v1/keys."
         })
-final class ExportCommand implements Callable<Integer> {
+final class ArchiveExportCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Parameters(paramLabel = "FILE", description = "The archive to write, a zip file. It must not exist yet.")
@@ -44,7 +44,7 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--aws", description = OnAws.DESCRIPTION)
     private boolean aws;
 
-    ExportCommand(Terminal terminal) {
+    ArchiveExportCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
@@ -55,7 +55,7 @@ final class ExportCommand implements Callable<Integer> {
                 ProgressLine progress = terminal.progress()) {
             contents = new ArchiveExport(site.register().ports(), !withoutRequests, progress).to(file);
         }
-        ContentsText.lines(contents).forEach(terminal.out()::println);
+        terminal.result(ContentsText.json(contents), ContentsText.lines(contents));
         return Exit.DONE;
     }
 }

@@ -1,0 +1,85 @@
+package register.commands.completion;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import register.value.Term;
+
+/// Where somebody types: after a command's words.
+///
+/// @param command its words without the program's, joined by spaces; empty for the program itself
+/// @param commands that may follow
+/// @param words that may stand as a parameter
+/// @param files whether a file may
+public record Place(String command, List<Choice> commands, List<Choice> options, List<String> words, boolean files) {
+
+    /// A word with what it means, in one line.
+    ///
+    /// @param argument whether another word follows it
+    /// @param words that this may be; empty where it may be any
+    /// @param files whether it is a file
+    public record Choice(String word, String meaning, boolean argument, List<String> words, boolean files) {}
+
+    /// All of a program.
+    public static List<Place> all(CommandSpec program) {
+        var all = new ArrayList<Place>();
+        add(program, "", all);
+        return all;
+    }
+
+    private static void add(CommandSpec spec, String command, List<Place> all) {
+        all.add(new Place(
+                command,
+                spec.subcommands().values().stream()
+                        .map(sub -> new Choice(
+                                sub.getCommandName(),
+                                meaning(sub.getCommandSpec().usageMessage().description()),
+                                false,
+                                List.of(),
+                                false))
+                        .toList(),
+                spec.options().stream()
+                        .filter(option -> !option.hidden())
+                        .map(Place::choice)
+                        .toList(),
+                spec.positionalParameters().stream().flatMap(Place::words).toList(),
+                spec.positionalParameters().stream().anyMatch(Place::isFile)));
+        spec.subcommands().forEach((name, sub) -> add(sub.getCommandSpec(), (command + " " + name).strip(), all));
+    }
+
+    private static Choice choice(OptionSpec option) {
+        return new Choice(
+                option.longestName(),
+                meaning(option.description()),
+                option.arity().max() > 0,
+                words(option).toList(),
+                isFile(option));
+    }
+
+    private static Stream<String> words(ArgSpec spec) {
+        Class<?> type = spec.type();
+        return type.isEnum()
+                ? Arrays.stream(type.getEnumConstants())
+                        .map(word -> word instanceof Term term ? term.term() : String.valueOf(word))
+                : Stream.empty();
+    }
+
+    private static boolean isFile(ArgSpec spec) {
+        return spec.type() == Path.class || spec.auxiliaryTypes()[0] == Path.class;
+    }
+
+    /// The first sentence, on one line, without what a shell reads.
+    private static String meaning(String[] description) {
+        String all = description.length == 0 ? "" : description[0];
+        return all.replaceAll("\\$\\{[^}]*}", "")
+                .split("(?<=[.?]) |: ", 2)[0]
+                .replaceAll("[\\s\"'`$\\\\]+", " ")
+                .strip()
+                .replaceAll("\\.$", "");
+    }
+}

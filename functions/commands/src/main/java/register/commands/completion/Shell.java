@@ -1,0 +1,28 @@
+package register.commands.completion;
+
+import java.util.List;
+
+/// A shell, and how its scripts are written.
+public enum Shell {
+    bash {
+        @Override
+        public String script(List<Place> places) {
+            return new BashScript(places).text();
+        }
+    },
+    zsh {
+        @Override
+        public String script(List<Place> places) {
+            return new ZshScript(places).text();
+        }
+    },
+    fish {
+        @Override
+        public String script(List<Place> places) {
+            return new FishScript(places).text();
+        }
+    };
+
+    /// A script that completes the program wherever it stands.
+    public abstract String script(List<Place> places);
+}

@@ -1,0 +1,5 @@
+/// Scripts by which shells complete what somebody types.
+@NullMarked
+package register.commands.completion;
+
+import org.jspecify.annotations.NullMarked;

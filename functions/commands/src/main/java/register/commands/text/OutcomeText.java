@@ -1,0 +1,70 @@
+package register.commands.text;
+
+import java.util.List;
+import java.util.Locale;
+import register.chain.EntryHeader;
+import register.json.Json;
+import register.policyfile.FileProblem;
+import register.policyfile.PolicyPublishing;
+import register.publishing.Outcome;
+import register.value.Problem;
+
+/// What became of something that was to be published, and what is to be said of it, as commands print it.
+public final class OutcomeText {
+    private OutcomeText() {}
+
+    public static List<String> lines(Outcome outcome) {
+        return List.of(PolicyPublishing.line(outcome, PolicyPublishing.CORRECTING));
+    }
+
+    public static Json.Builder json(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted accepted -> entry("accepted", accepted.header());
+            case Outcome.Unchanged unchanged -> entry("unchanged", unchanged.header());
+            case Outcome.Conflict conflict ->
+                entry("conflict", conflict.standing())
+                        .put("offered", conflict.offered().toString());
+            case Outcome.Rejected rejected ->
+                Json.object()
+                        .put("outcome", "rejected")
+                        .put(
+                                "findings",
+                                Json.array(
+                                        rejected.problems(),
+                                        problem -> of(problem).build()));
+        };
+    }
+
+    private static Json.Builder entry(String outcome, EntryHeader header) {
+        return Json.object()
+                .put("outcome", outcome)
+                .put("policy", header.policy().value())
+                .put("sequence", header.sequence())
+                .put("effectiveDate", header.effectiveDate().toString())
+                .put("revision", header.revision())
+                .put("entryKind", header.kind().term())
+                .put("reason", header.reason())
+                .put("noNoticeReason", header.noNoticeReason())
+                .put("recordedAt", header.recordedAt().toString())
+                .put("contentHash", header.contentHash().hex())
+                .put("entryHash", header.hash().hex());
+    }
+
+    /// Errors, open questions and warnings of a file.
+    public static Json findings(List<FileProblem> findings) {
+        return Json.array(
+                findings,
+                finding -> of(finding.problem())
+                        .put("kind", finding.kind().name().toLowerCase(Locale.ROOT))
+                        .put("file", finding.file())
+                        .put("line", finding.line() == 0 ? null : Json.of(finding.line()))
+                        .build());
+    }
+
+    private static Json.Builder of(Problem problem) {
+        return Json.object()
+                .put("path", problem.path())
+                .put("value", problem.value())
+                .put("expected", problem.expected());
+    }
+}
