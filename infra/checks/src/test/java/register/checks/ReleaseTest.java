@@ -111,7 +111,7 @@ class ReleaseTest {
                 "Subprocessor Register " + version + "\n", command("--version").out());
         assertTrue(command("--help").out().startsWith("Usage: register "), "--help");
         assertEquals(
-                "Missing required parameter: 'FILE'\nregister publish --help\n",
+                "Missing required parameter: 'FILE'\nhelp: register publish --help\n",
                 command("publish").err());
         assertTrue(command("serve", "--help").out().contains("REGISTER_HTTP_PORT"), "serve --help");
 
