@@ -18,6 +18,7 @@ record CommandLineOf(List<String> command, Set<String> options) {
     private static final Pattern SCRIPT = Pattern.compile("infra/(?:bench/)?[a-z]+");
     private static final Set<String> WITH_SUBCOMMANDS = Set.of(
             "infra/register",
+            "infra/register archive",
             "infra/register requests",
             "infra/register recipients",
             "infra/register notices",
