@@ -13,9 +13,12 @@ final class Words implements Vocabulary {
     private final Map<String, Optional<String>> columns = new ConcurrentHashMap<>();
     private final Map<String, Boolean> places = new ConcurrentHashMap<>();
 
+    /// A company's name may hold the word of a column: `Data Services Ltd` names none.
     @Override
     public Optional<String> column(String name) {
-        return name.length() > LONGEST ? Optional.empty() : kept(columns).computeIfAbsent(name, Words::read);
+        return name.length() > LONGEST || isCompany(name)
+                ? Optional.empty()
+                : kept(columns).computeIfAbsent(name, Words::read);
     }
 
     private static Optional<String> read(String name) {

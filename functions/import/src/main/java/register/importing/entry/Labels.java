@@ -135,7 +135,7 @@ public final class Labels {
     /// What a value behind that label holds; empty if unknown.
     public String meaning(String label) {
         String bare = bare(label);
-        return bare.length() > LONGEST || SPACE.split(bare).length > WORDS
+        return bare.length() > LONGEST || SPACE.split(bare).length > WORDS || vocabulary.isCompany(label.strip())
                 ? ""
                 : vocabulary.column(bare).orElse("");
     }
