@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import register.importing.meaning.DateLine;
 import register.importing.source.Block;
 import register.json.Json;
 import register.policy.DateBasis;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import register.importing.meaning.Column;
 import register.importing.source.Block;
 import register.importing.source.Page;
 import register.importing.source.RefusedException;

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import register.importing.meaning.Categories;
+import register.importing.meaning.Column;
 import register.importing.source.Block;
 import register.json.Json;
 import register.policy.Category;
@@ -17,6 +19,11 @@ final class EditionDraft {
     /// Asked once, of all rows for which the source names none.
     static final String NO_CATEGORY = "the source names no category; its rows stand as service-specific. Which host the"
             + " service (infrastructure), which help its users (support)?";
+
+    /// Characters of a heading, and of a text, at most.
+    private static final int LINE = 300;
+
+    private static final int TEXT = 10_000;
 
     private final String path;
     private final Notes notes;
@@ -47,19 +54,23 @@ final class EditionDraft {
             switch (block) {
                 case Block.Heading one -> {
                     end();
-                    heading = one.text();
+                    if (one.text().length() > LINE) {
+                        paragraphs.addAll(parts(one.text()));
+                    } else {
+                        heading = one.text();
+                    }
                 }
                 case Block.Paragraph one -> {
                     if (closed || !bullets.isEmpty()) {
                         end();
                     }
-                    paragraphs.add(one.text());
+                    paragraphs.addAll(parts(one.text()));
                 }
                 case Block.Bullet one -> {
                     if (closed) {
                         end();
                     }
-                    bullets.add(one.text());
+                    bullets.addAll(parts(one.text()));
                 }
                 case Block.Table one -> add(one);
                 case Block.Aside _ -> {}
@@ -75,6 +86,20 @@ final class EditionDraft {
 
     List<Listed> listed() {
         return List.copyOf(listed);
+    }
+
+    /// A text in parts that are no longer than a policy's may be.
+    private static List<String> parts(String text) {
+        var parts = new ArrayList<String>();
+        String rest = text;
+        while (rest.length() > TEXT) {
+            int blank = rest.lastIndexOf(' ', TEXT);
+            int end = blank > 0 ? blank : TEXT;
+            parts.add(rest.substring(0, end).strip());
+            rest = rest.substring(end).strip();
+        }
+        parts.add(rest);
+        return parts;
     }
 
     private void add(Block.Table block) {

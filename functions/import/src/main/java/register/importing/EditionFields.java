@@ -3,6 +3,8 @@ package register.importing;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import register.importing.meaning.LanguageGuess;
+import register.importing.meaning.LanguageWords;
 import register.importing.source.Block;
 import register.json.Json;
 import register.value.Language;

@@ -2,6 +2,7 @@ package register.importing;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import register.importing.meaning.Column;
 
 /// One row of a list of subprocessors.
 ///

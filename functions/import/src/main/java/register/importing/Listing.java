@@ -2,6 +2,7 @@ package register.importing;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import register.importing.meaning.Column;
 import register.policy.Category;
 
 /// A list of subprocessors, in whatever form.

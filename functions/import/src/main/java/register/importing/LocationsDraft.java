@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import register.importing.PlaceNames.Told;
+import register.importing.meaning.Column;
+import register.importing.meaning.PlaceNames;
+import register.importing.meaning.PlaceNames.Told;
 import register.json.Json;
 import register.policy.Location;
 

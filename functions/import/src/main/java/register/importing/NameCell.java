@@ -3,6 +3,8 @@ package register.importing;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import register.importing.meaning.LegalForm;
+import register.importing.meaning.PlaceNames;
 
 /// A table cell that names a subprocessor, split into its parts: "Linode, LLC (EU location)".
 ///

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import register.importing.meaning.LegalForm;
 import register.importing.shape.Shape;
 import register.importing.source.Block;
 import register.importing.source.CsvPage;

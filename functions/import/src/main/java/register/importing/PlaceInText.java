@@ -3,6 +3,8 @@ package register.importing;
 import java.util.EnumMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import register.importing.meaning.Column;
+import register.importing.meaning.PlaceNames;
 
 /// A place at the end of what a row says of its purpose, where it says nothing else of places: "Hosting (Germany)".
 final class PlaceInText {

@@ -8,6 +8,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import register.importing.meaning.Fold;
+import register.importing.meaning.LanguageWords;
+import register.importing.meaning.LegalForm;
 import register.importing.source.Block;
 
 /// The company in whose name a page speaks, as the page names it.
@@ -15,7 +18,7 @@ import register.importing.source.Block;
 /// @param name with its legal form
 /// @param line of the source
 /// @param words in which it stands
-/// @param sure whether a sentence above the list begins with it
+/// @param sure whether a sentence above the list begins with it, and it stands elsewhere too
 record Provider(String name, int line, String words, boolean sure) {
     private static final String COPYRIGHT = "©";
 
@@ -29,7 +32,11 @@ record Provider(String name, int line, String words, boolean sure) {
                         blocks.stream().flatMap(Provider::named))
                 .filter(one -> !others.contains(folded(one.name())))
                 .toList();
-        Optional<Provider> beginning = beginning(blocks).filter(one -> !others.contains(folded(one.name())));
+        Optional<Provider> beginning = beginning(blocks)
+                .filter(one -> !others.contains(folded(one.name())))
+                .filter(one -> named.stream()
+                        .anyMatch(other ->
+                                other.line() != one.line() && other.name().equals(one.name())));
         return beginning.or(() -> named.stream()
                 .filter(one -> one.words().contains(COPYRIGHT))
                 .findFirst()

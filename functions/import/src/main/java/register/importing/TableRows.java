@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.importing.entry.NameLines;
+import register.importing.meaning.Column;
 import register.importing.source.Block;
 import register.importing.source.Part;
 import register.importing.source.Text;
@@ -66,6 +67,10 @@ final class TableRows {
             return List.of();
         }
         table.doubts().forEach(doubt -> notes.ask("", table.line(), doubt.found(), doubt.ask()));
+        Integer purpose = columns.get(Column.PURPOSE);
+        if (purpose != null && Column.of(table.columns().get(purpose)).isEmpty() && table.form() != Part.Form.PAIRS) {
+            notes.ask("", table.line(), table.columns().get(purpose), "this column reads as what each does: right?");
+        }
         var has = new ArrayList<Column>(columns.keySet());
         boolean parted = table.form() == Part.Form.PAIRS
                 && table.rows().stream()

@@ -3,6 +3,9 @@ package register.importing;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import register.importing.meaning.Column;
+import register.importing.meaning.LegalForm;
+import register.importing.meaning.PlaceNames;
 import register.importing.word.Vocabulary;
 
 /// The words of columns, companies and places, for whoever looks for a list.

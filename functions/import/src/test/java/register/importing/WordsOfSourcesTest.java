@@ -10,6 +10,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import register.importing.meaning.Column;
+import register.importing.meaning.DateLine;
+import register.importing.meaning.LegalForm;
+import register.importing.meaning.PlaceNames;
 import register.policy.DateBasis;
 import register.policy.Location;
 

@@ -1,4 +1,4 @@
-package register.importing;
+package register.importing.meaning;
 
 import java.text.Normalizer;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Texts as they are compared: in lower case, without diacritics, in words.
-final class Fold {
+public final class Fold {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -18,7 +18,7 @@ final class Fold {
 
     private Fold() {}
 
-    static String text(String text) {
+    public static String text(String text) {
         String folded = MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD))
                 .replaceAll("")
                 .replace('ς', 'σ');
@@ -29,7 +29,7 @@ final class Fold {
     }
 
     /// The words of a text; a dot parts none: `U.S.` is `us`.
-    static List<String> words(String text) {
+    public static List<String> words(String text) {
         return Stream.of(APART.split(text(text).replace(".", "")))
                 .filter(word -> !word.isEmpty())
                 .toList();

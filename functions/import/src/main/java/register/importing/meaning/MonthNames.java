@@ -1,4 +1,4 @@
-package register.importing;
+package register.importing.meaning;
 
 import java.time.Month;
 import java.time.format.TextStyle;

@@ -1,4 +1,4 @@
-package register.importing;
+package register.importing.meaning;
 
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import register.value.Language;
 
 /// Guesses the language of a text by its commonest words, in which a word counts the less the more languages have it:
 /// one of the register's, or none.
-final class LanguageGuess {
+public final class LanguageGuess {
     private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}]+");
     private static final int READ = 200_000;
 
@@ -27,7 +27,7 @@ final class LanguageGuess {
 
     private LanguageGuess() {}
 
-    static Optional<Language> of(List<String> texts) {
+    public static Optional<Language> of(List<String> texts) {
         var weights = new HashMap<String, Double>();
         int read = 0;
         for (String text : texts) {

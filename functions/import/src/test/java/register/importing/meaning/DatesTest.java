@@ -1,4 +1,4 @@
-package register.importing;
+package register.importing.meaning;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package register.importing;
+package register.importing.meaning;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -19,7 +19,7 @@ import register.policy.DateBasis;
 /// @param month the month, if no day is named
 /// @param alone whether the text says hardly anything else
 /// @param sure whether it is the date of the whole: what comes into force in a long sentence may be something else
-record DateLine(
+public record DateLine(
         @Nullable DateBasis basis,
         List<LocalDate> days,
         @Nullable YearMonth month,
@@ -38,14 +38,14 @@ record DateLine(
     /// Letters beside a date that stands alone.
     private static final int FEW = 3;
 
-    DateLine {
+    public DateLine {
         days = List.copyOf(days);
     }
 
     private record Sign(DateBasis basis, String language, int start, int end) {}
 
     /// The date with words that say of which kind it is.
-    static Optional<DateLine> in(String text, String language) {
+    public static Optional<DateLine> in(String text, String language) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
@@ -87,7 +87,7 @@ record DateLine(
     }
 
     /// A date that stands alone, perhaps with "Date" or "Version".
-    static Optional<DateLine> bare(String text, String language) {
+    public static Optional<DateLine> bare(String text, String language) {
         if (text.length() > NEAR) {
             return Optional.empty();
         }
@@ -102,7 +102,7 @@ record DateLine(
     }
 
     /// Whether the text announces a date that follows: "Last updated:".
-    static boolean announces(String text, String language) {
+    public static boolean announces(String text, String language) {
         return text.length() <= BESIDE && !signs(Fold.text(text), language).isEmpty();
     }
 

@@ -1,4 +1,4 @@
-package register.importing;
+package register.importing.meaning;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// What a column of a table holds, or a label announces, by its head in any language of the register.
-enum Column {
+public enum Column {
     /// The subprocessor.
     NAME,
     /// What it does, in full.
@@ -43,7 +44,8 @@ enum Column {
     STATUS;
 
     /// Those that no field of a policy holds as the source writes them.
-    static final Set<Column> UNPLACED = Set.of(SAFEGUARD, TERMS, CONTACT, SINCE, CERTIFICATION, TRAINING, STATUS);
+    public static final Set<Column> UNPLACED =
+            Set.of(SAFEGUARD, TERMS, CONTACT, SINCE, CERTIFICATION, TRAINING, STATUS);
 
     /// Columns of a list at most; those behind are of another kind.
     private static final int WIDEST = 60;
@@ -52,9 +54,13 @@ enum Column {
     private static final Set<Column> BESIDE_NAMES = Set.of(PURPOSE, LOCATION, SEAT, DATA);
 
     /// The columns that a table head names, each at its first place; empty if no column holds names. The language in
-    /// which most of the heads mean something counts first.
-    static Map<Column, Integer> in(List<String> all) {
-        List<String> head = all.subList(0, Math.min(WIDEST, all.size()));
+    /// which most of the heads mean something counts first. If none says what each does, the one column without a
+    /// meaning does.
+    public static Map<Column, Integer> in(List<String> all) {
+        List<String> head = all.stream()
+                .limit(WIDEST)
+                .map(cell -> LegalForm.in(cell).isPresent() ? "" : cell)
+                .toList();
         List<List<Head>> read = LanguageWords.all().stream()
                 .map(words -> head.stream().map(cell -> new Head(words, cell)).toList())
                 .sorted(Comparator.<List<Head>>comparingLong(
@@ -93,6 +99,15 @@ enum Column {
         if (service && BESIDE_NAMES.stream().anyMatch(columns::containsKey)) {
             columns.put(NAME, columns.remove(SERVICE));
         }
+        if (!columns.containsKey(PURPOSE) && !columns.containsKey(SERVICE) && !columns.containsKey(CATEGORY)) {
+            List<Integer> unknown = IntStream.range(0, head.size())
+                    .filter(i -> !head.get(i).isBlank() && !columns.containsValue(i))
+                    .boxed()
+                    .toList();
+            if (unknown.size() == 1) {
+                columns.put(PURPOSE, unknown.getFirst());
+            }
+        }
         return columns.containsKey(NAME) ? columns : Map.of();
     }
 
@@ -106,12 +121,14 @@ enum Column {
                 .isPresent();
     }
 
-    /// What a label such as `Locations` announces.
-    static Optional<Column> of(String label) {
-        return LanguageWords.all().stream()
-                .map(words -> new Head(words, label))
-                .filter(Head::isKnown)
-                .max(Comparator.comparingInt(Head::weight))
-                .map(head -> head.meanings().getFirst());
+    /// What a label such as `Locations` announces; a company's name is none.
+    public static Optional<Column> of(String label) {
+        return LegalForm.ends(label)
+                ? Optional.empty()
+                : LanguageWords.all().stream()
+                        .map(words -> new Head(words, label))
+                        .filter(Head::isKnown)
+                        .max(Comparator.comparingInt(Head::weight))
+                        .map(head -> head.meanings().getFirst());
     }
 }

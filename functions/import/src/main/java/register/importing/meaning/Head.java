@@ -1,10 +1,11 @@
-package register.importing;
+package register.importing.meaning;
 
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// The head of a column, read in one language. A phrase of several words takes its words: `data processing agreement`
 /// speaks of no data.
@@ -36,16 +37,29 @@ final class Head {
             "status");
 
     private final Set<String> said = new HashSet<>();
-    private final boolean ofProcessing;
+    private final boolean processing;
     private final int weight;
 
     Head(LanguageWords language, String text) {
         List<String> words = text.length() > LONGEST ? List.of() : Fold.words(text);
         var taken = new BitSet();
-        KEYS.forEach(key -> take(key, language, words, taken, true));
-        var known = (BitSet) taken.clone();
-        KEYS.forEach(key -> known.or(take(key, language, words, taken, false)));
-        ofProcessing = said("sub") || language.phrases("processing").stream().anyMatch(phrase -> phrase.in(words));
+        var known = new BitSet();
+        var subprocessor = new BitSet();
+        for (boolean several : new boolean[] {true, false}) {
+            for (String key : KEYS) {
+                BitSet found = take(key, language, words, taken, several);
+                known.or(found);
+                if (key.equals("sub")) {
+                    subprocessor.or(found);
+                }
+            }
+        }
+        int[] ofProcessing = IntStream.range(0, words.size())
+                .filter(i -> !subprocessor.get(i))
+                .filter(i -> language.phrases("processing").stream().anyMatch(phrase -> phrase.end(words, i) > 0))
+                .toArray();
+        processing = ofProcessing.length > 0;
+        IntStream.of(ofProcessing).forEach(known::set);
         weight = (known.cardinality() * KEYS.size()) + (2 * taken.cardinality()) + said.size();
     }
 
@@ -77,8 +91,9 @@ final class Head {
         return !meanings().isEmpty();
     }
 
+    /// Whether it tells of data or their processing.
     boolean isOfProcessing() {
-        return ofProcessing;
+        return processing || said("sub");
     }
 
     private boolean said(String key) {
@@ -97,7 +112,9 @@ final class Head {
         add(all, Column.WEBSITE, said("website"));
         add(all, Column.CERTIFICATION, said("certification"));
         add(all, Column.NAME, said("name") && (said("address") || said("seat")));
-        add(all, Column.SEAT, said("seat") || (said("place") && said("entity") && !ofProcessing));
+        boolean ofCompany = said("place") && said("entity") && !isOfProcessing();
+        add(all, Column.LOCATION, said("seat") && processing);
+        add(all, Column.SEAT, said("seat") || ofCompany);
         add(all, Column.ADDRESS, said("address"));
         add(all, Column.LOCATION, said("place"));
         add(all, Column.SAFEGUARD, said("transfer"));

@@ -1,4 +1,4 @@
-package register.importing;
+package register.importing.meaning;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The legal form of a company's name, such as `s.r.o.`, `LLC`, `GmbH`: it distinguishes a legal name from a brand.
-final class LegalForm {
+public final class LegalForm {
     private static final int NAME = 300;
     private static final int LONGEST = 4000;
     private static final String BEFORE = "before ";
@@ -26,6 +26,8 @@ final class LegalForm {
     private static final String BEFORE_NAME = forms(true);
 
     private static final Pattern AT_END = Pattern.compile("(?<core>\\S.*?)[,\\s]+(?<form>" + BEHIND_NAME + ")");
+    private static final Pattern IN_ANY_CASE =
+            Pattern.compile(AT_END.pattern(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern AT_BEGIN =
             Pattern.compile("(?<form>" + BEFORE_NAME + ")[,\\s]+(?<core>[\\p{Lu}\"„“«'].*)");
 
@@ -42,18 +44,23 @@ final class LegalForm {
 
     private LegalForm() {}
 
+    /// Whether the words end as a company's name does, in whatever case.
+    static boolean ends(String words) {
+        return words.length() <= NAME && IN_ANY_CASE.matcher(words).matches();
+    }
+
     /// The legal form that the name states.
-    static Optional<String> in(String name) {
+    public static Optional<String> in(String name) {
         return name.length() > NAME ? Optional.empty() : find(name, "form");
     }
 
     /// The name without its legal form: two names that differ only in that may mean one company.
-    static String core(String name) {
+    public static String core(String name) {
         return name.length() > NAME ? name : find(name, "core").orElse(name);
     }
 
     /// The company at the beginning of a text, as in "Example Ltd uses …".
-    static Optional<String> companyAtStart(String text) {
+    public static Optional<String> companyAtStart(String text) {
         String beginning = text.substring(0, Math.min(NAME, text.length()));
         Matcher first = FORM_FIRST.matcher(beginning);
         if (first.lookingAt() && first.end() < text.length()) {
@@ -66,7 +73,7 @@ final class LegalForm {
     }
 
     /// The companies that a text names, in its order.
-    static List<String> companies(String text) {
+    public static List<String> companies(String text) {
         var companies = new ArrayList<String>();
         Matcher first = FORM_FIRST.matcher(text.substring(0, Math.min(LONGEST, text.length())));
         while (first.find()) {

@@ -1,4 +1,4 @@
-package register.importing;
+package register.importing.meaning;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

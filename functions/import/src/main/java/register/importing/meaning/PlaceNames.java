@@ -1,4 +1,4 @@
-package register.importing;
+package register.importing.meaning;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import register.importing.PlaceParts.Joint;
-import register.importing.PlaceParts.Part;
+import register.importing.meaning.PlaceParts.Joint;
+import register.importing.meaning.PlaceParts.Part;
 import register.policy.Country;
 import register.policy.Location;
 
 /// The places that a text names.
-final class PlaceNames {
+public final class PlaceNames {
     private static final int LONGEST = 500;
     private static final Set<String> CONTAINING = Set.of("EU", "EEA", "EUROPE");
 
@@ -30,7 +30,7 @@ final class PlaceNames {
     ///
     /// @param detail the words that name a place within; absent if there are none
     /// @param doubtful whether a person should check
-    record Told(Location.Place place, @Nullable String detail, boolean doubtful) {}
+    public record Told(Location.Place place, @Nullable String detail, boolean doubtful) {}
 
     private record Found(String code, Joint joint, @Nullable String detail, boolean doubtful) {}
 
@@ -40,7 +40,7 @@ final class PlaceNames {
     private PlaceNames() {}
 
     /// The country or region that the words name, if they name nothing else but "location" or "customers".
-    static Optional<Location.Place> named(String words) {
+    public static Optional<Location.Place> named(String words) {
         List<Part> parts = words.length() > LONGEST ? List.of() : PlaceParts.of(words, Gazetteer.of(Gazetteer.ANY));
         String code = parts.size() == 1 && parts.getFirst().words().isEmpty()
                 ? parts.getFirst().place()
@@ -51,7 +51,7 @@ final class PlaceNames {
     /// Every place that the words name; one unstated place if they name no country and no region.
     ///
     /// @param language of the words: its tag
-    static List<Told> told(String words, String language) {
+    public static List<Told> told(String words, String language) {
         List<Part> parts = words.length() > LONGEST ? List.of() : PlaceParts.of(words, Gazetteer.of(language));
         List<String> codes = codes(words);
         if (!codes.isEmpty()) {
@@ -77,7 +77,7 @@ final class PlaceNames {
     }
 
     /// Whether the words are names of places alone.
-    static boolean isPlain(String words, String language) {
+    public static boolean isPlain(String words, String language) {
         List<Part> parts = words.length() > LONGEST ? List.of() : PlaceParts.of(words, Gazetteer.of(language));
         int said = parts.stream()
                 .mapToInt(part ->

@@ -1,4 +1,4 @@
-package register.importing;
+package register.importing.meaning;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package register.importing;
+package register.importing.meaning;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

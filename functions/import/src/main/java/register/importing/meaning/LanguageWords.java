@@ -1,4 +1,4 @@
-package register.importing;
+package register.importing.meaning;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 ///
 /// Each value is a list of phrases. A word of a phrase stands for all that begin with it, so that it tolerates endings;
 /// with `=` before it, or of three letters at most, it stands for itself alone; with `*`, for all that end with it.
-final class LanguageWords {
+public final class LanguageWords {
     /// English, then the other languages of the register, then others that sources are written in.
     private static final List<String> LANGUAGES = List.of(
             "en", "bg", "cs", "da", "de", "el", "es", "et", "fi", "fr", "ga", "hr", "hu", "is", "it", "lt", "lv", "mt",
@@ -44,13 +44,13 @@ final class LanguageWords {
     private final Map<String, Set<String>> sets = new ConcurrentHashMap<>();
 
     /// Words that stand beside each other, perhaps with a short one between.
-    record Phrase(List<String> stems, boolean within) {
-        Phrase {
+    public record Phrase(List<String> stems, boolean within) {
+        public Phrase {
             stems = List.copyOf(stems);
         }
 
         /// The index behind the phrase, if it begins at `from`; otherwise -1.
-        int end(List<String> words, int from) {
+        public int end(List<String> words, int from) {
             int at = from;
             for (int i = 0; i < stems.size(); i++) {
                 if (i > 0
@@ -67,12 +67,12 @@ final class LanguageWords {
             return at;
         }
 
-        boolean in(List<String> words) {
+        public boolean in(List<String> words) {
             return start(words) >= 0;
         }
 
         /// The index at which it begins first; -1 if nowhere.
-        int start(List<String> words) {
+        public int start(List<String> words) {
             for (int i = 0; i < words.size(); i++) {
                 if (end(words, i) > 0) {
                     return i;
@@ -104,12 +104,12 @@ final class LanguageWords {
         }
     }
 
-    static List<LanguageWords> all() {
+    public static List<LanguageWords> all() {
         return List.copyOf(ALL.values());
     }
 
     /// Those of a language by its tag, then those of English.
-    static List<LanguageWords> of(String tag) {
+    public static List<LanguageWords> of(String tag) {
         LanguageWords english = Objects.requireNonNull(ALL.get("en"));
         LanguageWords own = ALL.get(primary(tag));
         return own == null || own == english ? List.of(english) : List.of(own, english);
@@ -120,12 +120,12 @@ final class LanguageWords {
         return primary.equals("nb") || primary.equals("nn") ? "no" : primary;
     }
 
-    String language() {
+    public String language() {
         return language;
     }
 
     /// Longer phrases come first.
-    List<Phrase> phrases(String key) {
+    public List<Phrase> phrases(String key) {
         return phrases.computeIfAbsent(
                 key,
                 _ -> said(key)
@@ -146,7 +146,7 @@ final class LanguageWords {
     }
 
     /// Each phrase of the key as words with blanks between, folded.
-    Set<String> set(String key) {
+    public Set<String> set(String key) {
         return sets.computeIfAbsent(
                 key,
                 _ -> said(key)
@@ -155,26 +155,26 @@ final class LanguageWords {
     }
 
     /// The commonest words of the language, as they are written in small letters.
-    Set<String> common() {
+    public Set<String> common() {
         return sets.computeIfAbsent(
                 "common words", _ -> Set.of(properties.getProperty("common", "").split(" ")));
     }
 
     /// Whether a phrase of the key is in the text.
-    boolean say(String key, String text) {
+    public boolean say(String key, String text) {
         List<String> words = Fold.words(text);
         return phrases(key).stream().anyMatch(phrase -> phrase.in(words));
     }
 
     /// The keys that name places: codes of countries and regions.
-    Set<String> places() {
+    public Set<String> places() {
         return properties.stringPropertyNames().stream()
                 .filter(key -> Character.isUpperCase(key.charAt(0)))
                 .collect(Collectors.toSet());
     }
 
     /// The phrases of the key as they are written.
-    Stream<String> said(String key) {
+    public Stream<String> said(String key) {
         return Stream.of(properties.getProperty(key, "").split(","))
                 .map(String::strip)
                 .filter(phrase -> !phrase.isEmpty());

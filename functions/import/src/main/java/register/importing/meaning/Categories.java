@@ -1,4 +1,4 @@
-package register.importing;
+package register.importing.meaning;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,13 +7,13 @@ import register.policy.Category;
 import register.value.Term;
 
 /// Recognizes categories by their names in any language of the register.
-final class Categories {
+public final class Categories {
     private static final int LONGEST = 4000;
 
     private Categories() {}
 
     /// The one category that the words name; none if they name several.
-    static Optional<Category> named(String words) {
+    public static Optional<Category> named(String words) {
         if (words.length() > LONGEST) {
             return Optional.empty();
         }

@@ -1,10 +1,15 @@
-package register.importing;
+package register.importing.meaning;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -17,7 +22,7 @@ class HeadsTest {
 
     @TestFactory
     Stream<DynamicTest> aHeadIsKnownInEachLanguage() {
-        return Sources.resource("heads.tsv").lines().map(line -> {
+        return resource("heads.tsv").lines().map(line -> {
             List<String> head = List.of(line.split("\t", -1)).subList(1, 5);
             return DynamicTest.dynamicTest(line, () -> assertEquals(MEANINGS, byPlace(Column.in(head)), line));
         });
@@ -26,13 +31,13 @@ class HeadsTest {
     @Test
     void eachLanguageOfTheRegisterIsThere() {
         var languages = new TreeSet<String>();
-        Sources.resource("heads.tsv").lines().forEach(line -> languages.add(line.substring(0, 2)));
+        resource("heads.tsv").lines().forEach(line -> languages.add(line.substring(0, 2)));
         assertEquals(28, languages.size());
     }
 
     @TestFactory
     Stream<DynamicTest> otherHeadsAreKnownAlone() {
-        return Sources.resource("more-heads.tsv").lines().flatMap(line -> {
+        return resource("more-heads.tsv").lines().flatMap(line -> {
             List<String> cells = List.of(line.split("\t", -1));
             Column meaning = Column.valueOf(cells.getFirst());
             return cells.stream()
@@ -69,5 +74,13 @@ class HeadsTest {
                 .sorted(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = HeadsTest.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
