@@ -49,18 +49,16 @@ public record FormObjections(Objecting objecting, ObjectionLinks links) {
                 .quotas()
                 .take(today, "objections " + HexFormat.of().formatHex(name, 0, 16), A_DAY, holder);
         return taken
-                ? Optional.of(recorded(
-                        objecting.record(
-                                identity, told, Channel.FORM, now, new Statement(text, null), null, By.register(now)),
-                        now))
+                ? Optional.of(recorded(objecting.record(
+                        identity, told, Channel.FORM, now, new Statement(text, null), null, By.register(now))))
                 : Optional.empty();
     }
 
-    private Recorded recorded(Objection objection, Instant now) {
+    private Recorded recorded(Objection objection) {
         return new Recorded(
                 objection,
                 switch (objection.receipt().state()) {
-                    case DUE -> objecting.hasReceipt(objection, now);
+                    case DUE -> objecting.hasReceipt(objection);
                     case SENDING, SENT -> true;
                     case NONE, UNKNOWN, NOT_SENT -> false;
                 });

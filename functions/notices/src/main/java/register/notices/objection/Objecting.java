@@ -147,13 +147,15 @@ public record Objecting(Register register, ReferenceKey key) {
                 .orElseThrow(() -> new IllegalStateException("recorded, then not found: " + reference));
     }
 
-    /// Takes the objection's place among the receipts of its notice and day; it keeps it.
+    /// Takes the objection's place among the receipts of its notice, of the day on which it was recorded: however late
+    /// its receipt leaves, the place stays its own.
     ///
     /// @return whether it has one: without, no receipt leaves
-    boolean hasReceipt(Objection objection, Instant now) {
+    boolean hasReceipt(Objection objection) {
         String of = "receipts " + objection.policy() + " " + objection.notice();
         String name = "receipts " + HexFormat.of().formatHex(key.mac(of.getBytes(UTF_8)), 0, 16);
-        return hasPlace(name, RECEIPTS, objection, now);
+        return hasPlace(
+                name, RECEIPTS, objection, objection.history().getFirst().at());
     }
 
     /// @param name what is counted; it identifies nobody

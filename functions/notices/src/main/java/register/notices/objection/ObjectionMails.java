@@ -147,7 +147,7 @@ public final class ObjectionMails {
         if (receipt.state() == State.SENDING) {
             return stored(objection.receiptEnded(State.UNKNOWN, "the claim ended", by()));
         }
-        if (!objecting.hasReceipt(objection, now())) {
+        if (!objecting.hasReceipt(objection)) {
             return stored(objection.receiptEnded(State.NOT_SENT, "daily-limit", by()));
         }
         Optional<OutgoingMail> mail;

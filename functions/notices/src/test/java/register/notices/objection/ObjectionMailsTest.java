@@ -1,15 +1,19 @@
 package register.notices.objection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import register.memory.PortsAround;
 import register.notices.World;
+import register.notices.objection.Objecting.Told;
 import register.objection.Channel;
 import register.objection.Objection;
 import register.objection.ObjectionMail.State;
@@ -19,6 +23,7 @@ import register.objection.Statement;
 import register.request.By;
 import register.request.delivery.Handover;
 import register.request.delivery.OutgoingMail;
+import register.settings.PublicAddress;
 
 /// The mails about objections: the receipt at most once a claim, the team at least once.
 class ObjectionMailsTest {
@@ -54,6 +59,25 @@ class ObjectionMailsTest {
         assertEquals(1, world.told().size());
         assertEquals(1, world.receipts().size());
         assertEquals(Optional.empty(), world.mails().sendNext());
+    }
+
+    @Test
+    void aReceiptThatTheFormPromisedLeavesThoughAsManyArriveOnTheNextDay() {
+        var form = new FormObjections(
+                world.objecting(), new ObjectionLinks(world.world.key, new PublicAddress(null, null)));
+        Told told = world.objecting().told(world.notice).orElseThrow();
+        Instant midnight =
+                world.world.clock.instant().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+        for (Instant at : List.of(midnight.minusSeconds(1), midnight.plusSeconds(1))) {
+            for (int number = 1; number <= Objecting.RECEIPTS; number++) {
+                assertTrue(
+                        form.record(told, at + " " + number, at).orElseThrow().hasReceipt());
+            }
+            assertFalse(form.record(told, at + " more", at).orElseThrow().hasReceipt());
+        }
+        world.world.clock.advance(Duration.between(world.world.clock.instant(), midnight.plusSeconds(2)));
+        passes();
+        assertEquals(2 * Objecting.RECEIPTS, world.receipts().size());
     }
 
     @Test
