@@ -433,8 +433,7 @@ final class NoticesCommandTest extends CommandTest {
         done("archive", "import", bare.toString());
         contacts(CONTACTS);
         String lost = done("notices", "preview", "example");
-        assertTrue(
-                lost.contains("entry 3 of the log commits to a run of this announcement that is not kept here"), lost);
+        assertTrue(lost.contains("entry 3 of the log commits to a run of this date that is not kept here"), lost);
         assertTrue(found("start it with: (.*)", lost).endsWith(" --again"), lost);
         Ran refused = run("notices", "start", "example", "--plan", plan(), "--by", "Mari");
         assertEquals(Exit.NO, refused.exit());

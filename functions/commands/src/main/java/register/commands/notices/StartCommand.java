@@ -59,7 +59,7 @@ final class StartCommand implements Callable<Integer> {
 
     @Option(
             names = "--again",
-            description = "Tell all, though the log commits to a run of this announcement that is not kept here.")
+            description = "Tell all, though the log commits to a run of this date that is not kept here.")
     private boolean again;
 
     StartCommand(SiteOption where) {

@@ -47,7 +47,7 @@ public final class PlanText {
     ///
     /// @param commits the entry that commits to it
     public static String lost(EntryHeader commits) {
-        return "told before, perhaps: entry " + commits.sequence() + " of the log commits to a run of this announcement"
+        return "told before, perhaps: entry " + commits.sequence() + " of the log commits to a run of this date"
                 + " that is not kept here, so nobody here knows who was told";
     }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Register;
 import register.chain.EntryHeader;
@@ -92,13 +93,21 @@ public record NoticePlans(Register register, NoticeRate rate) {
         return RunId.of(announced.announcement().header().hash());
     }
 
-    /// The entry of the log that commits to a run of an announcement of which nothing is kept here, as after the import
-    /// of an archive without it: nobody here knows who was told. Empty where there is none.
+    /// The entry of the log that commits to a run of an announcement, or of what that corrects or withdraws, of which
+    /// nothing is kept here, as after the import of an archive without it: nobody here knows who was told.
+    ///
+    /// @return empty where there is none
     public Optional<EntryHeader> lostRun(Announced announced) {
-        return register.ports().notices().run(id(announced)).isPresent()
+        EntryHeader header = announced.announcement().header();
+        return Stream.concat(Told.standing(header, register.history()).stream(), Stream.of(header))
+                .flatMap(one -> lost(one).stream())
+                .findFirst();
+    }
+
+    private Optional<EntryHeader> lost(EntryHeader announcement) {
+        return register.ports().notices().run(RunId.of(announcement.hash())).isPresent()
                 ? Optional.empty()
-                : register.commitments()
-                        .committed(Of.PLAN, announced.announcement().header());
+                : register.commitments().committed(Of.PLAN, announcement);
     }
 
     /// @param letters writes what the hash binds
@@ -132,6 +141,7 @@ public record NoticePlans(Register register, NoticeRate rate) {
                         header -> announced(header.policy(), header.sequence())
                                 .filter(one -> !one.announcement().changes().isEmpty())
                                 .isPresent(),
+                        header -> lost(header).isPresent(),
                         counting));
     }
 }

@@ -25,29 +25,34 @@ import register.recipient.RecipientId;
 /// @param runs of what the entries before said of the version's date, the oldest first; null of one that announces
 ///     something and was never started
 /// @param started the run of the entry itself; null before its first go
+/// @param lost whether the log commits to a run of those entries that is not kept here: nobody here knows who was told
 /// @param already the numbers of the notices of that run whose recipients were told
 record Told(
-        Notices notices, List<@Nullable Run> runs, @Nullable Run started, Numbers already) {
+        Notices notices, List<@Nullable Run> runs, @Nullable Run started, boolean lost, Numbers already) {
     private static final Set<Kind> NOT_TOLD =
             EnumSet.of(Kind.NOT_TAKEN, Kind.REFUSED, Kind.BOUNCED, Kind.SUPPRESSED, Kind.UNDELIVERABLE);
 
     /// By what the entries before this one said of its date, back to the last withdrawal.
     ///
     /// @param announces whether an entry says what customers must be told
+    /// @param isLost whether the log commits to a run of an entry that is not kept here
     /// @param counting whether all notices of the run are read, to know who was told
     static Told before(
-            EntryHeader header, History history, Notices notices, Predicate<EntryHeader> announces, boolean counting) {
+            EntryHeader header,
+            History history,
+            Notices notices,
+            Predicate<EntryHeader> announces,
+            Predicate<EntryHeader> isLost,
+            boolean counting) {
         var runs = new ArrayList<@Nullable Run>();
-        for (EntryHeader earlier : history.entriesOf(header.policy(), header.effectiveDate())) {
-            if (earlier.sequence() < header.sequence()) {
-                Optional<Run> run = notices.run(RunId.of(earlier.hash()));
-                if (earlier.kind() == EntryKind.WITHDRAWAL) {
-                    runs.clear();
-                } else if (run.isPresent() || announces.test(earlier)) {
-                    runs.add(run.orElse(null));
-                }
+        List<EntryHeader> standing = standing(header, history);
+        for (EntryHeader earlier : standing) {
+            Optional<Run> run = notices.run(RunId.of(earlier.hash()));
+            if (run.isPresent() || announces.test(earlier)) {
+                runs.add(run.orElse(null));
             }
         }
+        boolean lost = counting && standing.stream().anyMatch(isLost);
         Optional<Run> started = notices.run(RunId.of(header.hash()));
         var already = new Numbers();
         started.filter(_ -> counting)
@@ -56,7 +61,22 @@ record Told(
                         already.add(notice.id().inRun());
                     }
                 }));
-        return new Told(notices, runs, started.orElse(null), already.sorted());
+        return new Told(notices, runs, started.orElse(null), lost, already.sorted());
+    }
+
+    /// What the entries before this one said of its date, the oldest first, after the last withdrawal.
+    static List<EntryHeader> standing(EntryHeader header, History history) {
+        var standing = new ArrayList<EntryHeader>();
+        for (EntryHeader earlier : history.entriesOf(header.policy(), header.effectiveDate())) {
+            if (earlier.sequence() < header.sequence()) {
+                if (earlier.kind() == EntryKind.WITHDRAWAL) {
+                    standing.clear();
+                } else {
+                    standing.add(earlier);
+                }
+            }
+        }
+        return standing;
     }
 
     /// Whether the run that was started told it.
@@ -78,9 +98,10 @@ record Told(
         return notice(started, recipient.id()).isPresent();
     }
 
-    /// Whether it was told anything of the version.
+    /// Whether it was told anything of the version, or may have been.
     boolean anything(RecipientId recipient) {
-        return runs.stream().flatMap(run -> notice(run, recipient).stream()).anyMatch(Told::told);
+        return lost
+                || runs.stream().flatMap(run -> notice(run, recipient).stream()).anyMatch(Told::told);
     }
 
     /// Whether it was told all that concerns it. A later run that has no notice for it changed nothing for it.

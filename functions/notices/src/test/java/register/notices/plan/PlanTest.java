@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import register.chain.EntryHeader;
 import register.notice.Announced;
 import register.notice.LedgerLine;
 import register.notice.Notice;
@@ -21,6 +23,7 @@ import register.notice.NoticeRate;
 import register.notice.NotifiableChange;
 import register.notice.Run;
 import register.notice.RunId;
+import register.notice.proof.NoticeCommitment.Of;
 import register.notices.World;
 import register.recipient.Recipient;
 import register.recipient.Terms;
@@ -317,6 +320,19 @@ class PlanTest {
         assertEquals(Map.of(NotTold.NOTHING_LEFT, 1), plan.notTold());
         assertEquals(null, plan.earliest());
         assertEquals(knows, planned().getFirst().recipient());
+    }
+
+    @Test
+    void aWithdrawalGoesToAllWhereTheRunBeforeItIsNotKeptHere() {
+        contact("A", "a@a.example", Terms.NONE);
+        contact("B", "b@b.example", Terms.NONE);
+        EntryHeader commits = world.register
+                .commitments()
+                .commit(Of.PLAN, world.last().announcement().header(), List.of());
+        world.withdrawn();
+        assertEquals(2, plan().notices());
+        Announced withdrawal = plans.announced(World.POLICY, null).orElseThrow();
+        assertEquals(Optional.of(commits), plans.lostRun(withdrawal));
     }
 
     private void attempt(Run run, Recipient recipient) {
