@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,9 @@ import register.archive.file.RefusedArchiveException;
 import register.contract.world.FictitiousRegister;
 import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.json.JsonText;
 import register.log.CheckpointSigner;
 import register.log.KeyPairSigner;
 import register.log.NoteKey;
@@ -292,6 +296,37 @@ final class DamageTest {
         files.put("policies/more", Bytes.of(new byte[1]));
         Forgery.zip(files, bad);
         refused("manifest.json: lists");
+    }
+
+    @Test
+    void aRunThatIsNoneOfItsAnnouncementIsRefused() throws IOException {
+        var forgery = new Forgery(good);
+        String run = forgery.items().get(6).getFirst().folder();
+        forgery.change(run, "run.json", text -> text.replace("\"announcement\":5", "\"announcement\":4"), bad);
+        refused(run + "/run.json: the archive has no announcement of this run");
+        forgery.change(run, "run.json", text -> text.replaceFirst("\"numbers\":\"..", "\"numbers\":\""), bad);
+        refused(run + "/run.json: numbers: 31 bytes: expected 32");
+    }
+
+    @Test
+    void aNoticeThatIsThereTwiceIsRefused() throws IOException {
+        var forgery = new Forgery(good);
+        String lot = forgery.items().get(5).getFirst().folder();
+        forgery.change(lot, "notices.json", DamageTest::withTheLastTwice, bad);
+        refused(": twice, or not in order");
+    }
+
+    private static String withTheLastTwice(String lot) {
+        if (!(JsonText.parse(lot.getBytes(UTF_8)) instanceof Json.Obj(var members))
+                || !(members.get("notices") instanceof Json.Arr(var notices))) {
+            throw new AssertionError(lot);
+        }
+        var changed = new TreeMap<>(members);
+        changed.put(
+                "notices",
+                new Json.Arr(Stream.concat(notices.stream(), Stream.of(notices.getLast()))
+                        .toList()));
+        return CanonicalJson.text(new Json.Obj(changed));
     }
 
     @Test

@@ -41,6 +41,7 @@ import register.notice.Notice;
 import register.notice.NoticeState;
 import register.notice.Notices;
 import register.notice.Run;
+import register.notice.RunId;
 import register.notice.proof.NoticeCommitment.Of;
 import register.notice.proof.StandingCommitment;
 import register.objection.ObjectionErasure;
@@ -298,6 +299,42 @@ final class RoundTripTest {
                 .orElseThrow();
         assertTrue(standing.tree().place(FictitiousNotices.LEAF).isPresent(), "so that a proof can be made again");
         assertEquals(List.of(), other.ports().dueWork().due(History.EVER, 10), "nothing leaves by itself");
+    }
+
+    @Test
+    void noRunIsInAnArchiveWithoutItsNoticesAndItsAnnouncement() throws IOException {
+        Notices notices = filled.ports().notices();
+        List<Run> before = notices.runs(FictitiousRegister.FIRST, 2);
+        Path file = folder.resolve("a.zip");
+        Contents exported = new ArchiveExport(filled.ports(), true, (_, done, all) -> {
+                    if (all == 0 && done == 23) { // The last recipient: after the history.
+                        filled.register().publish(FictitiousRegister.FIRST, "2026-08-01", "later", null);
+                        open(filled.chain.head(FictitiousRegister.FIRST).orElseThrow());
+                    } else if (all == 0 && done == 24) { // The last notices.
+                        open(filled.chain
+                                .headers(FictitiousRegister.FIRST, 0, 1)
+                                .getFirst());
+                    }
+                })
+                .to(file);
+        assertEquals(3, notices.runs(FictitiousRegister.FIRST, 4).size());
+        assertEquals(1, exported.counts().get("runs"));
+        var other = new MemoryHoldings();
+        new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(file);
+        assertEquals(before, other.ports().notices().runs(FictitiousRegister.FIRST, 4));
+    }
+
+    private void open(EntryHeader announcement) {
+        assertTrue(filled.ports()
+                .notices()
+                .open(Run.opened(
+                        RunId.of(announcement.hash()),
+                        announcement.policy(),
+                        announcement.sequence(),
+                        announcement.hash(),
+                        List.of(0),
+                        Instant.EPOCH,
+                        By.register(Instant.EPOCH))));
     }
 
     /// More files than a zip file without zip64 can number.

@@ -27,7 +27,7 @@ public record Addressee(String address, String domain) {
     ///
     /// @throws IllegalArgumentException when it is anything else
     public static Addressee parse(String text) {
-        if (text.length() != 2 * DIGITS) {
+        if (text.length() != 2 * DIGITS || !text.chars().allMatch(HexFormat::isHexDigit)) {
             throw new IllegalArgumentException("addressee: expected " + 2 * DIGITS + " hexadecimal digits");
         }
         return new Addressee(text.substring(0, DIGITS), text.substring(DIGITS));

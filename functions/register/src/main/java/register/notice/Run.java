@@ -41,6 +41,8 @@ public record Run(
         Instant closesAt,
         @Nullable Long outcome,
         List<Step> history) {
+    private static final int NUMBERS = 32;
+
     public Run {
         lots = List.copyOf(lots);
         if (lots.isEmpty()
@@ -48,6 +50,9 @@ public record Run(
                 || !lots.stream().allMatch(NoticeId::isLot)) {
             throw new IllegalArgumentException(
                     "lots: " + lots + ": expected different ones, each 0 to " + (NoticeId.MOST_LOTS - 1));
+        }
+        if (numbers.length() != NUMBERS) {
+            throw new IllegalArgumentException("numbers: " + numbers.length() + " bytes: expected " + NUMBERS);
         }
         history = List.copyOf(history);
     }
@@ -93,7 +98,7 @@ public record Run(
     }
 
     private static Bytes random() {
-        byte[] bytes = new byte[32];
+        byte[] bytes = new byte[NUMBERS];
         new SecureRandom().nextBytes(bytes);
         return Bytes.of(bytes);
     }

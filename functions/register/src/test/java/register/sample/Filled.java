@@ -7,6 +7,7 @@ import java.lang.reflect.Type;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import register.document.DocumentKey;
@@ -85,7 +86,9 @@ public final class Filled {
         } else if (plain == URI.class) {
             return URI.create("https://example.org/õ?" + number);
         } else if (plain == Bytes.class) {
-            return Bytes.of(new byte[] {(byte) number});
+            byte[] bytes = new byte[32];
+            Arrays.fill(bytes, (byte) number);
+            return Bytes.of(bytes);
         } else if (plain == Sha256.class) {
             return Sha256.of(new byte[] {(byte) number});
         } else if (plain == Language.class) {

@@ -31,9 +31,15 @@ import register.value.PolicyId;
 
 /// The chains: each entry with its checkpoint and its snapshots.
 final class HistorySection implements Section<ArchivedEntry> {
+    private final Announcements announcements;
     private final Chaining chaining = new Chaining();
     private @Nullable StandingPolicy standing;
     private RightEdge written = RightEdge.EMPTY;
+
+    /// @param announcements takes those of the entries that it sees
+    HistorySection(Announcements announcements) {
+        this.announcements = announcements;
+    }
 
     @Override
     public String name() {
@@ -54,7 +60,10 @@ final class HistorySection implements Section<ArchivedEntry> {
             var ended = new EndedPersons(policy, from);
             var dpaFiles = new HashSet<DocumentKey>();
             for (long sequence = 1; sequence <= last; sequence++) {
-                use.accept(read(from, policy, sequence, snapshots.getOrDefault(sequence, List.of()), ended, dpaFiles));
+                ArchivedEntry entry =
+                        read(from, policy, sequence, snapshots.getOrDefault(sequence, List.of()), ended, dpaFiles);
+                announcements.add(entry.header());
+                use.accept(entry);
             }
         }
     }
@@ -98,6 +107,7 @@ final class HistorySection implements Section<ArchivedEntry> {
     public ArchivedEntry prove(String folder, SortedMap<String, Bytes> files) throws RefusedFileException {
         ArchivedEntry item = EntryFiles.unpack(files);
         chaining.next(item.entry(), item.checkpoint());
+        announcements.add(item.header());
         return item;
     }
 

@@ -1,5 +1,6 @@
 package register.archive.section;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,12 +20,29 @@ import register.notice.Run;
 import register.value.Bytes;
 import register.value.PolicyId;
 
-/// Notices with their ledgers, lot by lot.
+/// Notices with their ledgers, lot by lot. Each run is read before its notices: it may go on meanwhile, and no archive
+/// has a run without a notice that was recorded when it was read.
 final class NoticeSection implements Section<ArchivedLot> {
     static final String NAME = "notices";
 
+    /// More runs than a policy has.
+    private static final int MOST = 100_000;
+
     private static final String NOTICES = "notices.json";
     private static final String POLICY = "policy";
+
+    private final Announcements announcements;
+    private final List<Run> runs = new ArrayList<>();
+
+    /// @param announcements those of the archive
+    NoticeSection(Announcements announcements) {
+        this.announcements = announcements;
+    }
+
+    /// The runs whose notices were read, in order.
+    List<Run> runs() {
+        return List.copyOf(runs);
+    }
 
     @Override
     public String name() {
@@ -34,7 +52,11 @@ final class NoticeSection implements Section<ArchivedLot> {
     @Override
     public void each(Ports from, Consumer<ArchivedLot> use) {
         for (PolicyId policy : from.chain().policies()) {
-            for (Run run : from.notices().runs(policy, RunSection.MOST).reversed()) {
+            for (Run run : from.notices().runs(policy, MOST).reversed()) {
+                if (!announcements.have(run)) {
+                    continue; // Announced since the history was read.
+                }
+                runs.add(run);
                 for (int lot : run.lots().stream().sorted().toList()) {
                     List<Notice> notices = from.notices().lot(run.id(), lot);
                     if (!notices.isEmpty()) {

@@ -13,18 +13,24 @@ import register.notice.RunJson;
 import register.notice.proof.NoticeCommitment.Of;
 import register.notice.proof.NoticeTree;
 import register.value.Bytes;
-import register.value.PolicyId;
 
 /// Runs of notices, with the trees that the log commits to. They come after their notices: a run that is there has all
 /// of them, so nobody is told anew.
 final class RunSection implements Section<ArchivedRun> {
     static final String NAME = "runs";
 
-    /// More than a policy has.
-    static final int MOST = 100_000;
-
     private static final String RUN = "run.json";
     private static final String TREE = ".tree";
+
+    private final Announcements announcements;
+    private final NoticeSection notices;
+
+    /// @param announcements those of the archive
+    /// @param notices of the same archive
+    RunSection(Announcements announcements, NoticeSection notices) {
+        this.announcements = announcements;
+        this.notices = notices;
+    }
 
     @Override
     public String name() {
@@ -33,11 +39,7 @@ final class RunSection implements Section<ArchivedRun> {
 
     @Override
     public void each(Ports from, Consumer<ArchivedRun> use) {
-        for (PolicyId policy : from.chain().policies()) {
-            for (Run run : from.notices().runs(policy, MOST).reversed()) {
-                use.accept(read(run, from));
-            }
-        }
+        notices.runs().forEach(run -> use.accept(read(run, from)));
     }
 
     private static ArchivedRun read(Run run, Ports from) {
@@ -63,6 +65,9 @@ final class RunSection implements Section<ArchivedRun> {
     @Override
     public ArchivedRun prove(String folder, SortedMap<String, Bytes> files) throws RefusedFileException {
         Run run = JsonFields.read(files, RUN, content -> RunJson.read(JsonFields.json(content)));
+        if (!announcements.have(run)) {
+            throw new RefusedFileException(RUN, "the archive has no announcement of this run");
+        }
         var trees = new EnumMap<Of, Bytes>(Of.class);
         for (Of of : Of.values()) {
             String name = of.term() + TREE;

@@ -12,16 +12,19 @@ public final class Sections {
     /// @param requests whether to include those with personal data of correspondence, and of those who are told of
     ///     changes
     public static List<Section<?>> all(boolean requests) {
+        var announcements = new Announcements();
+        var history = new HistorySection(announcements);
+        var notices = new NoticeSection(announcements);
         return requests
                 ? List.of(
                         new CertificateSection(),
                         new SourceSection(),
-                        new HistorySection(),
+                        history,
                         new RequestSection(),
                         new RecipientSection(),
-                        new NoticeSection(),
-                        new RunSection(),
+                        notices,
+                        new RunSection(announcements, notices),
                         new ObjectionSection())
-                : List.of(new CertificateSection(), new SourceSection(), new HistorySection());
+                : List.of(new CertificateSection(), new SourceSection(), history);
     }
 }
