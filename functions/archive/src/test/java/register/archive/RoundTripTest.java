@@ -37,6 +37,7 @@ import register.contract.world.FictitiousRegister;
 import register.contract.world.FictitiousSeals;
 import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
+import register.notice.DueWork.Due;
 import register.notice.Notice;
 import register.notice.NoticeState;
 import register.notice.Notices;
@@ -299,6 +300,19 @@ final class RoundTripTest {
                 .orElseThrow();
         assertTrue(standing.tree().place(FictitiousNotices.LEAF).isPresent(), "so that a proof can be made again");
         assertEquals(List.of(), other.ports().dueWork().due(History.EVER, 10), "nothing leaves by itself");
+    }
+
+    @Test
+    void whatHasNotLeftOfACancelledRunIsCancelledWhereItComes() throws IOException {
+        Notices notices = filled.ports().notices();
+        Run run = notices.runs(FictitiousRegister.FIRST, 1).getFirst();
+        By mari = new By("Mari", run.history().getLast().at());
+        assertTrue(notices.replace(run.cancelled("withdrawn", mari)));
+        var other = new MemoryHoldings();
+        new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(exported("a.zip", true));
+        assertEquals(
+                List.of(Due.of(mari.at(), run.id(), run.lots().getFirst())),
+                other.ports().dueWork().due(History.EVER, 10));
     }
 
     @Test

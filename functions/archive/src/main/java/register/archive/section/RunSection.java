@@ -1,5 +1,6 @@
 package register.archive.section;
 
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -8,7 +9,9 @@ import register.archive.file.ItemFiles;
 import register.archive.file.JsonFields;
 import register.archive.file.RefusedFileException;
 import register.assembly.Ports;
+import register.notice.DueWork.Due;
 import register.notice.Run;
+import register.notice.Run.State;
 import register.notice.RunJson;
 import register.notice.proof.NoticeCommitment.Of;
 import register.notice.proof.NoticeTree;
@@ -94,12 +97,19 @@ final class RunSection implements Section<ArchivedRun> {
         item.trees().forEach((of, tree) -> Stored.compare(with.documents(), item.key(of), tree));
     }
 
-    /// The register that it comes from may still send: this one does not, until a person says so.
+    /// The register that it comes from may still send: this one does not, until a person says so. Of a cancelled run it
+    /// cancels what has not left.
     @Override
     public void write(ArchivedRun item, Ports to) {
         item.trees().forEach((of, tree) -> Stored.put(to.documents(), item.key(of), tree));
         if (!to.notices().open(item.run().imported())) {
             compare(item, to);
+        }
+        if (item.run().state() == State.CANCELLED) {
+            Instant at = item.run().history().getLast().at();
+            item.run()
+                    .lots()
+                    .forEach(lot -> to.dueWork().put(Due.of(at, item.run().id(), lot)));
         }
     }
 
