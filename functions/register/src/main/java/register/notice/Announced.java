@@ -2,6 +2,7 @@ package register.notice;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +22,14 @@ import register.policy.PolicyVersion;
 /// now, and who was told nothing yet the whole change.
 ///
 /// @param announcement of a correction, what differs from the corrected version: nothing, where only words differ
-/// @param whole compared with the version before; of what is no correction, the announcement itself
+/// @param whole compared with the version before, and what any corrected version announced that this one drops; of what
+///     is no correction, the announcement itself
 public record Announced(Announcement announcement, Announcement whole) {
 
     /// Empty where an entry has nothing that anybody must be told of.
     public static Optional<Announced> of(Entry entry, History history, PersonRecords persons) {
         EntryHeader header = entry.header();
-        Optional<Entry> corrected =
-                header.kind() == EntryKind.CORRECTION ? history.corrected(header) : Optional.empty();
+        Optional<Entry> corrected = correctedBy(entry, history);
         Optional<Entry> before = corrected.isEmpty()
                 ? Optional.empty()
                 : history.inForce(header.policy(), header.effectiveDate().minusDays(1), header.recordedAt());
@@ -41,11 +42,41 @@ public record Announced(Announcement announcement, Announcement whole) {
         }
         PolicyVersion knew = Persons.shown(corrected.orElseThrow().version(), persons);
         Announcement whole = between(header, Persons.shown(before.get().version(), persons), version);
-        Announced announced = new Announced(correcting(between(header, knew, version), whole.before()), whole);
+        var knownOnce = new ArrayList<PolicyVersion>();
+        for (Optional<Entry> one = corrected; one.isPresent(); one = correctedBy(one.get(), history)) {
+            knownOnce.add(Persons.shown(one.get().version(), persons));
+        }
+        Announced announced =
+                new Announced(correcting(between(header, knew, version), whole.before()), dropping(whole, knownOnce));
         return announced.announcement.changes().isEmpty()
                         && announced.whole.changes().isEmpty()
                 ? Optional.empty()
                 : Optional.of(announced);
+    }
+
+    private static Optional<Entry> correctedBy(Entry entry, History history) {
+        return entry.header().kind() == EntryKind.CORRECTION ? history.corrected(entry.header()) : Optional.empty();
+    }
+
+    /// Who was told of an earlier version may not know what a correction since has dropped.
+    private static Announcement dropping(Announcement whole, List<PolicyVersion> knownOnce) {
+        var changes = new ArrayList<>(whole.changes());
+        for (PolicyVersion knew : knownOnce) {
+            for (NotifiableChange change : correcting(between(whole.header(), knew, whole.version()), whole.before())
+                    .changes()) {
+                if (change.kind() == Kind.WITHDRAWN && changes.stream().noneMatch(one -> isOfSame(one, change))) {
+                    changes.add(change);
+                }
+            }
+        }
+        return new Announcement(whole.header(), whole.version(), whole.before(), changes);
+    }
+
+    private static boolean isOfSame(NotifiableChange one, NotifiableChange other) {
+        return one.subprocessor().id().equals(other.subprocessor().id())
+                && one.engagement() != null
+                && other.engagement() != null
+                && one.engagement().id().equals(other.engagement().id());
     }
 
     /// Says of what the correction lists no more whether it was in use, or announced alone.

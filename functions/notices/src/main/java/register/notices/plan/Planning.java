@@ -157,6 +157,9 @@ public final class Planning {
                 : 0;
         var touched = new TreeSet<Integer>();
         one.forEach(each -> touched.addAll(Touched.by(about, each.terms())));
+        if (whole && one.stream().noneMatch(each -> told.anything(each.id()))) {
+            touched.removeIf(change -> about.changes().get(change).kind() == NotifiableChange.Kind.WITHDRAWN);
+        }
         if (isWithdrawal() && touched.isEmpty()) {
             // Its terms have changed since: it was told of something that does not come.
             return IntStream.range(0, about.changes().size()).boxed().toList();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import register.chain.EntryHeader;
@@ -239,13 +240,16 @@ class PlanTest {
     }
 
     @Test
-    void whomACorrectionNeverReachedIsToldAllByTheNext() {
+    void whomACorrectionNeverReachedIsToldAllByTheNextAndWhatTheFirstDropped() {
         Recipient knows = contact("A", "a@a.example", Terms.NONE);
+        Recipient knowsNothing = contact("B", "b@b.example", Terms.NONE);
         attempt(new RunStart(plans).record(plan(), world.by()), knows);
         world.corrected();
         world.publish(World.next("Hosting KG", false), "the name was wrong again");
+        List<String> all = List.of("changed hosting", "changed hosting", "removed sms", "removed old-mail");
+        assertEquals(all, changes(of(knowsNothing)));
         assertEquals(
-                List.of("changed hosting", "changed hosting", "removed sms", "removed old-mail"), changes(of(knows)));
+                Stream.concat(all.stream(), Stream.of("withdrawn dictation")).toList(), changes(of(knows)));
     }
 
     @Test
