@@ -32,6 +32,13 @@ public record DateLine(
     /// Characters between the words that say which kind of date it is and the date.
     private static final int NEAR = 60;
 
+    /// Characters of a text that leads to the list.
+    private static final int LONGEST_LEAD = 300;
+
+    private static final Pattern PART = Pattern.compile("(?<=\\p{L}{2}[.)]?)[.!?] |(?<=\\p{L}\\.) |\\s[|·•–—-]\\s|\\s?—\\s?");
+    /// Clauses, too; a comma within a date is behind its day: `May 9, 2026`.
+    private static final Pattern CLAUSE = Pattern.compile(PART.pattern() + "|(?<=\\d{4}),\\s");
+
     /// Characters beside the date, and the words that say so, in a text that states only that.
     private static final int BESIDE = 40;
 
@@ -86,19 +93,42 @@ public record DateLine(
         return folded.length() - start;
     }
 
-    /// A date that stands alone, perhaps with "Date" or "Version".
+    /// A date that stands alone, perhaps with "Date" or "Version"; or so in a sentence of its own, or beside the company.
     public static Optional<DateLine> bare(String text, String language) {
-        if (text.length() > NEAR) {
+        if (text.length() > LONGEST_LEAD) {
             return Optional.empty();
         }
-        String folded = Fold.text(text);
-        return DateWords.in(
-                        folded, Stream.of(primary(language), "en").distinct().toList())
-                .filter(found ->
-                        rest(folded, found).chars().filter(Character::isLetter).count() <= FEW
-                                || LanguageWords.all().stream()
-                                        .anyMatch(words -> words.say("dated", rest(folded, found))))
-                .map(found -> new DateLine(null, found.days(), found.month(), true, true));
+        List<String> languages =
+                Stream.of(primary(language), "en").distinct().toList();
+        boolean leads = text.endsWith(":");
+        return Stream.of((leads ? CLAUSE : PART).split(text))
+                .map(String::strip)
+                .filter(part -> part.length() <= NEAR)
+                .flatMap(part -> bare(part, text, languages).stream())
+                .findFirst();
+    }
+
+    private static Optional<DateLine> bare(String part, String text, List<String> languages) {
+        String folded = Fold.text(part);
+        return DateWords.in(folded, languages)
+                .filter(found -> isNothing(rest(folded, found)) || isCompany(part, folded, found))
+                .map(found -> new DateLine(
+                        null,
+                        found.days(),
+                        found.month(),
+                        part.length() + BESIDE >= text.length(),
+                        Fold.words(rest(folded, found)).size() <= FEW || isCompany(part, folded, found)));
+    }
+
+    private static boolean isNothing(String rest) {
+        return rest.chars().filter(Character::isLetter).count() <= FEW
+                || LanguageWords.all().stream().anyMatch(words -> words.say("dated", rest));
+    }
+
+    /// The company whose text it is: `Birch Ltd, 9 May 2026`.
+    private static boolean isCompany(String part, String folded, DateWords found) {
+        boolean behind = found.end() == folded.stripTrailing().length() && part.length() == folded.length();
+        return behind && LegalForm.ends(part.substring(0, found.start()).replaceAll("[\\s,;:|·–—-]+$", ""));
     }
 
     /// Whether the text announces a date that follows: "Last updated:".

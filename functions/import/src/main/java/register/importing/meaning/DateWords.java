@@ -8,6 +8,7 @@ import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,9 +60,23 @@ record DateWords(List<LocalDate> days, @Nullable YearMonth month, int start, int
     /// @param folded the text, as `Fold.text` has it
     /// @param languages whose month names and order of day and month count, those first that count first
     static Optional<DateWords> in(String folded, List<String> languages) {
-        return Stream.of(yearFirst(folded), yearLast(folded, languages), named(folded, languages))
+        List<DateWords> all = Stream.of(yearFirst(folded), yearLast(folded, languages), named(folded, languages))
                 .flatMap(Optional::stream)
-                .min((one, other) -> Integer.compare(one.start, other.start));
+                .sorted(Comparator.comparingInt(DateWords::start))
+                .toList();
+        return all.stream()
+                .filter(one -> one.month != null
+                        && one.equals(all.getFirst()))
+                .flatMap(month -> all.stream().filter(day -> day.isIn(month)))
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
+    /// Whether it is the one day of a month named just before: `May 2026 (15/05/2026)`.
+    private boolean isIn(DateWords month) {
+        return days.size() == 1
+                && YearMonth.from(days.getFirst()).equals(month.month)
+                && start - month.end <= SHORT;
     }
 
     private static Optional<DateWords> yearFirst(String text) {

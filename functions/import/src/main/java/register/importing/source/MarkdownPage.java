@@ -1,5 +1,6 @@
 package register.importing.source;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -37,9 +38,16 @@ public final class MarkdownPage {
         String title = titled.find() ? Source.clean(titled.group("title")) : "";
         String blank = matter.group().replaceAll("[^\\r\\n]", "");
         Page page = HtmlPage.read(HTML.render(PARSER.parse(blank + text.substring(matter.end()))));
-        return page.title() != null || title.isEmpty()
-                ? page
-                : new Page(page.parts(), title, page.language(), page.address());
+        var parts = new ArrayList<Part>(page.parts());
+        int line = 1;
+        for (String said : matter.group("matter").lines().toList()) {
+            line++;
+            if (!said.isBlank()) {
+                parts.add(new Part.Aside(line, Source.clean(said), "what the page says of itself (front matter)"));
+            }
+        }
+        String known = page.title() != null || title.isEmpty() ? page.title() : title;
+        return new Page(parts, known, page.language(), page.address());
     }
 
     private static void line(Node node, String tag, Map<String, String> attributes) {

@@ -152,4 +152,44 @@ class DatesTest {
         assertTrue(DateLine.in(text, "en").isEmpty());
         assertTrue(DateLine.bare(text, "en").isEmpty());
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nl | Zilver Diensten B.V. werkt met deze partijen. Versie: 05-05-2026",
+                "pt | A Garça, S.A. utiliza os seguintes. Versão de 05/05/2026",
+                "el | Η Αλκυόνη Α.Ε. χρησιμοποιεί τους εξής. Ημερομηνία: 5/5/2026",
+                "en | Heron SaaS B.V. — 5 May 2026",
+                "en | Heron Ltd 5th of May, 2026",
+                "de | Reiher GmbH, 5. Mai 2026",
+                "fr | Le 05/05/2026, la société Héron SARL travaille avec les prestataires suivants :"
+            })
+    void aDateInASentenceOfItsOwnOrBesideTheCompanyIsThePages(String language, String text) {
+        DateLine line = DateLine.bare(text, language).orElseThrow();
+        assertEquals(List.of(LocalDate.of(2026, 5, 5)), line.days());
+        assertTrue(line.sure());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | We were founded on 5 May 2016, and work with the following:",
+                "en | Our agreement of 5 May 2020 with Heron Ltd applies.",
+                "de | Am 5. Mai 2020 schloss die Reiher GmbH den Vertrag."
+            })
+    void aDateThatTellsSomethingElseIsNotThePages(String language, String text) {
+        assertTrue(DateLine.bare(text, language).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"en | Updated May 2026 (05/05/2026)", "de | Stand: Mai 2026 (05.05.2026)"})
+    void theDayBehindItsMonthCounts(String language, String text) {
+        assertEquals(
+                List.of(LocalDate.of(2026, 5, 5)),
+                DateLine.in(text, language).orElseThrow().days());
+    }
 }
