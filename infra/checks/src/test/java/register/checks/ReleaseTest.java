@@ -114,6 +114,8 @@ class ReleaseTest {
                 "Missing required parameter: 'FILE'\nhelp: register publish --help\n",
                 command("publish").err());
         assertTrue(command("serve", "--help").out().contains("REGISTER_HTTP_PORT"), "serve --help");
+        Command git = Command.run(Map.of(), home.resolve("git/check").toString(), "--help");
+        assertTrue(git.out().startsWith("Usage: git/check "), git.toString());
 
         Path link = Files.createSymbolicLink(folder.resolve("linked"), home.resolve("bin/register"));
         Command linked = Command.run(Map.of("REGISTER_SETTINGS", ""), link.toString(), "--version");

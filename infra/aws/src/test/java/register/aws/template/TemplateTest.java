@@ -361,6 +361,54 @@ class TemplateTest {
                         .collect(Collectors.toSet()));
     }
 
+    /// Whoever else's workflow GitHub vouches for, and whatever branch or pull request of the repository, gets nothing.
+    @Test
+    void theRepositoryOnGitHubPublishesFromItsEnvironmentAlone() {
+        Map<?, ?> role = template.resource("AWS::IAM::Role", "GitHubRole");
+        Map<?, ?> declared = Template.map(template.section("Resources").get("GitHubRole"));
+        assertEquals("HasGitHub", declared.get("Condition"));
+        List<?> trust = Template.items(
+                        Template.map(role.get("AssumeRolePolicyDocument")).get("Statement"))
+                .toList();
+        assertEquals(1, trust.size());
+        Map<?, ?> trusted = Template.map(trust.getFirst());
+        String provider = "token.actions.githubusercontent.com";
+        assertEquals(
+                Map.of(
+                        "Federated",
+                        Map.of("Fn::Sub", "arn:${AWS::Partition}:iam::${AWS::AccountId}:oidc-provider/" + provider)),
+                trusted.get("Principal"));
+        assertEquals("sts:AssumeRoleWithWebIdentity", trusted.get("Action"));
+        assertEquals(
+                Map.of(
+                        "StringEquals",
+                        Map.of(
+                                provider + ":aud",
+                                "sts.amazonaws.com",
+                                provider + ":sub",
+                                Map.of("Fn::Sub", "repo:${GitHubRepository}:environment:production"))),
+                trusted.get("Condition"));
+        assertEquals(List.of("s3:PutObject", "s3:GetObject"), actions("GitHubRole"));
+        var resources = new ArrayList<Object>();
+        Template.visit(role.get("Policies"), (name, value) -> {
+            if (name.equals("Resource")) {
+                resources.add(Template.map(value).get("Fn::Sub"));
+            }
+        });
+        assertEquals(List.of("${SubmissionsBucket.Arn}/policies/*", "${SubmissionsBucket.Arn}/results/*"), resources);
+
+        Map<?, ?> parameter = Template.map(template.section("Parameters").get("GitHubRepository"));
+        Pattern allowed = Pattern.compile(String.valueOf(parameter.get("AllowedPattern")));
+        assertEquals("", parameter.get("Default"));
+        for (String repository : List.of("", "acme/policies", "a-b/c.d_e")) {
+            assertTrue(allowed.matcher(repository).matches(), repository);
+        }
+        for (String repository :
+                List.of("acme", "acme/*", "*/policies", "acme/policies:ref", "acme/policies/x", "a?/b")) {
+            assertFalse(allowed.matcher(repository).matches(), repository);
+        }
+    }
+
     @Test
     void everyBucketWantsTls() {
         var guarded = new TreeSet<Object>();
