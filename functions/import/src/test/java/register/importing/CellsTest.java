@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,6 +106,9 @@ class CellsTest {
                 "<h2>Third parties that are not subprocessors</h2><table><tr><th>Company<th>Purpose</tr><tr><td>Moa Ltd<td>Mail</tr></table>",
                 "<h2>Keine Unterauftragsverarbeiter</h2><ul><li>Moa Bank AG</li><li>Dodo GmbH</li></ul>",
                 "<h2>Nie sú sprostredkovatelia</h2><ul><li>Moa banka, a. s.</li><li>Dodo s.r.o.</li></ul>",
+                "<h2>Zertifikate</h2><ul><li><b>Siegel Eins</b> – Stufe 2</li><li><b>Siegel Zwei</b> – Stufe 1</li></ul>",
+                "<h2>Certifications</h2><table><tr><th>Name<th>Purpose</tr><tr><td>Moa Seal<td>Security</tr></table>",
+                "<ul><li><b>ISO 27001</b>: Security</li><li><b>SOC 2 Type II</b>: Security</li></ul>",
                 "<h2>Data flow</h2><table><tr><th>Data type<th>Sub-processors<th>Purpose</tr><tr><td>Content<td>Heron, Plover<td>Storage</tr></table>",
                 "<h2>How we choose them</h2><ul><li><b>Due diligence</b>: we look at them.</li><li><b>Contracts</b>: we sign.</li></ul>",
                 "<h2>Pflichten</h2><ul><li><b>Vertraulichkeit:</b> Alle sind verpflichtet.</li><li><b>Löschung:</b> Am Ende.</li></ul>",
@@ -132,5 +136,33 @@ class CellsTest {
                         + "</h2><ul><li>Acme UK Ltd</li><li>Acme Baltics OÜ</li></ul>");
         assertEquals(3, draft.subprocessors(), draft.yaml());
         assertEquals(3, draft.yaml().split("relationship: group-affiliate", -1).length, draft.yaml());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EU customers, US customers", "EU-Kunden, US-Kunden", "Clients UE, Clients USA"})
+    void placesByRegionOfCustomersStandTogetherAndAreAsked(String first, String second) {
+        Draft draft = Sources.draft(
+                "page.html",
+                "<h1>T</h1><table><tr><th>Company<th>Purpose<th>" + first + "<th>" + second
+                        + "</tr><tr><td>Heron Ltd<td>Hosting<td>Germany<td>United States</tr>"
+                        + "<tr><td>Reiher GmbH<td>Mail<td>Ireland<td>Ireland</tr></table>");
+        List<DraftFacts.Named> read = DraftFacts.of(draft.yaml()).subprocessors();
+        assertEquals(Set.of("DE", "US"), read.getFirst().places(), draft.yaml());
+        assertEquals(Set.of("IE"), read.getLast().places(), draft.yaml());
+        assertTrue(
+                draft.questions().stream().anyMatch(one -> one.toString().contains("which customers")), draft.yaml());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Tool, What for?", "Tool, Wozu?", "Software, À quoi ?"})
+    void toolsThatLeadToTheirMakersAreNames(String first, String second) {
+        Draft draft = Sources.draft(
+                "page.html",
+                "<h1>Subprocessors</h1><table><tr><td><b>" + first + "</b><td><b>" + second
+                        + "</b></tr><tr><td><a href='https://h.example'>Heron</a><td>Counting visits</tr>"
+                        + "<tr><td><a href='https://p.example'>Plover</a><td>Taking payments</tr></table>");
+        List<DraftFacts.Named> read = DraftFacts.of(draft.yaml()).subprocessors();
+        assertEquals(List.of(List.of("Heron"), List.of("Plover")), read.stream().map(DraftFacts.Named::names).toList(), draft.yaml());
+        assertTrue(draft.yaml().contains("Counting visits"), draft.yaml());
     }
 }

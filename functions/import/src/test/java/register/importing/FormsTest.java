@@ -112,6 +112,24 @@ class FormsTest {
             "<table><tr><th>N<td>A<td>B</tr><tr><th>P<td>AP<td>BP</tr><tr><th>L<td>AL<td>BL</tr></table>"
         },
         {
+            "table on its side, the names above",
+            "<table><tr><th></th><th>A<th>B</tr><tr><th>P<td>AP<td>BP</tr><tr><th>L<td>AL<td>BL</tr></table>"
+        },
+        {
+            "table with labels in the second cell",
+            "<table><tr><th>N<th>2026</tr><tr><td><b>A</b><td><ul><li><b>P:</b> AP</li><li><b>L:</b> AL</li></ul></tr>"
+                    + "<tr><td><b>B</b><td>P: BP<br>L: BL</tr></table>"
+        },
+        {
+            "buttons above certificates",
+            "<ul><li><button><span>A</span><span>AP</span><span>AL</span></button></li><li><button><span>B</span><span>BP</span><span>BL</span></button></li></ul>"
+                    + "<h2>2026</h2><ul><li><span>SOC 2</span><span>Type II</span></li><li><span>ISO 27001</span><span>2022</span></li></ul>"
+        },
+        {
+            "bold lines in one of two boxes",
+            "<div><section><div><p>2026</p></div></section><section><div><p><b>A</b></p><p>AP</p><p>L: AL</p><p><b>B</b></p><p>BP</p><p>L: BL</p></div></section></div>"
+        },
+        {
             "a small table each",
             "<h3>A</h3><table><tr><td>P<td>AP</tr><tr><td>L<td>AL</tr></table><h3>B</h3><table><tr><td>P<td>BP</tr><tr><td>L<td>BL</tr></table>"
         },

@@ -64,6 +64,9 @@ public record Context(List<Above> headings, String intro) {
         if (Topic.FORMER.isIn(near) || Topic.FORMER.isIn(introduces())) {
             return Optional.of("about former subprocessors");
         }
+        if (Topic.CERTIFICATES.isIn(heading()) || Topic.CERTIFICATES.isIn(caption)) {
+            return Optional.of("about certificates");
+        }
         return Topic.HISTORY.begins(heading()) || Topic.HISTORY.begins(caption)
                 ? Optional.of("about changes")
                 : Optional.empty();

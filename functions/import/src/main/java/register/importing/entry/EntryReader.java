@@ -1,11 +1,13 @@
 package register.importing.entry;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.importing.source.Part;
 import register.importing.source.Text;
 import register.importing.word.Names;
+import register.importing.word.Topic;
 import register.importing.word.Vocabulary;
 
 /// Reads things of one kind as entries: each with a name, and values behind labels or by what they are.
@@ -13,6 +15,7 @@ public final class EntryReader {
     /// What several headings weigh: they are several things.
     static final int MANY = 100;
 
+    private static final int LONGEST_TITLE = 90;
     private static final Text NOTHING = Text.of("");
 
     private final Vocabulary vocabulary;
@@ -39,8 +42,38 @@ public final class EntryReader {
                 .toList();
         List<Lead.Separator> usual = Lead.usual(leads, names, vocabulary);
         return all.stream()
-                .map(one -> new One(labels, usual, one.heavy()).read(one.pieces()))
+                .map(one -> {
+                    boolean several = isSeveral(one.pieces(), labels, things.size() == 1);
+                    return new One(labels, usual, one.heavy() + (several ? MANY : 0)).read(one.pieces());
+                })
                 .toList();
+    }
+
+    /// Whether bold lines with something below each part it into things of their own: where nothing stands beside it,
+    /// where a heading is above them, or where a label comes again below them.
+    private static boolean isSeveral(List<Piece> pieces, Labels labels, boolean alone) {
+        int bold = 0;
+        boolean again = alone || pieces.stream().anyMatch(Piece::heading);
+        var seen = new HashSet<String>();
+        for (int i = 0; i + 1 < pieces.size(); i++) {
+            bold += isTitle(pieces.get(i), labels) && !isTitle(pieces.get(i + 1), labels) ? 1 : 0;
+            again |= labels.labelled(pieces.get(i + 1).text())
+                    .filter(one -> labels.isLabel(one.label()) && !seen.add(Labels.bare(one.label())))
+                    .isPresent();
+        }
+        return bold > 1 && again;
+    }
+
+    private static boolean isTitle(Piece piece, Labels labels) {
+        String words = piece.text().plain();
+        return piece.label().isEmpty()
+                && !piece.heading()
+                && words.length() <= LONGEST_TITLE
+                && piece.text().runs().stream()
+                        .filter(run -> !run.words().isBlank())
+                        .allMatch(run -> run.mark() == Text.Mark.STRONG)
+                && !labels.isKnown(words)
+                && labels.labelled(piece.text()).isEmpty();
     }
 
     /// What is read of one thing; a label of the name that comes again begins another.
@@ -142,9 +175,7 @@ public final class EntryReader {
         /// The name is the one heading, or the first line; where all is labelled, the first value.
         private @Nullable Lead lead() {
             if (plain.isEmpty()) {
-                return fields.isEmpty()
-                        ? null
-                        : new Lead(NOTHING, fields.removeFirst().value(), NOTHING, true);
+                return fields.isEmpty() ? null : labelled(fields.removeFirst());
             }
             List<Piece> headings = plain.stream().filter(Piece::heading).toList();
             int at = headings.size() == 1 ? plain.indexOf(headings.getFirst()) : 0;
@@ -153,6 +184,13 @@ public final class EntryReader {
             Lead lead = Lead.of(first.text(), usual, names, vocabulary);
             boolean alone = lead.said().isEmpty() && (first.heading() || !plain.isEmpty());
             return new Lead(lead.before(), lead.name(), lead.said(), lead.marked() || alone || isSet(first.text()));
+        }
+
+        /// `E-mail: Birch Ltd` says what Birch does.
+        private Lead labelled(Field first) {
+            String label = first.label();
+            Text service = Topic.SERVICES.begins(label) && !labels.recurs(label) ? Text.of(label) : NOTHING;
+            return new Lead(service, first.value(), NOTHING, true);
         }
 
         private static boolean isSet(Text text) {

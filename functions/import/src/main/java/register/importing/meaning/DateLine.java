@@ -43,7 +43,7 @@ public record DateLine(
     private static final int BESIDE = 40;
 
     /// Letters beside a date that stands alone.
-    private static final int FEW = 3;
+    private static final int FEW = 4;
 
     public DateLine {
         days = List.copyOf(days);

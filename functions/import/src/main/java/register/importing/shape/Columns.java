@@ -71,6 +71,10 @@ final class Columns {
         return new Found(columns, name, doubts, score);
     }
 
+    boolean mayName(String cell) {
+        return names.may(cell);
+    }
+
     private Block.Doubt doubt(List<String> words, List<Part.Row> body, int name) {
         String word = words.get(name);
         boolean two = words.size() == 2 && words.stream().allMatch(String::isEmpty);
@@ -110,12 +114,14 @@ final class Columns {
         int best = -1;
         double most = -1;
         for (int i = 0; i < meanings.size(); i++) {
+            boolean tools = meanings.get(i).equals(Vocabulary.SERVICE) && isLinked(body, i);
             double companies = Cells.share(body, i, this::isCompany);
-            boolean open = meanings.get(i).isEmpty()
+            boolean open = tools
+                    || meanings.get(i).isEmpty()
                     || (meanings.get(i).equals(Vocabulary.SERVICE) && others)
                     || companies >= MOST;
             boolean like = open
-                    && (others || headed || placed || companies >= 0.5)
+                    && (tools || others || headed || placed || companies >= 0.5)
                     && (companies >= 0.5
                             || (Cells.share(body, i, names::may) >= MOST && Cells.distinct(body, i) >= MOST))
                     && Cells.share(body, i, places::among) < MOST
@@ -126,6 +132,15 @@ final class Columns {
             }
         }
         return best;
+    }
+
+    /// Whether its cells lead to other sites: each service to the one of who renders it.
+    private static boolean isLinked(List<Part.Row> body, int column) {
+        long linked = body.stream()
+                .filter(row -> Grids.cell(row, column).runs().stream()
+                        .anyMatch(run -> run.link() != null && run.link().matches("(?i)(?:https?:)?//.*")))
+                .count();
+        return linked >= MOST * body.size();
     }
 
     /// Columns that the head does not explain: places are known by themselves, and a purpose where one column is left.

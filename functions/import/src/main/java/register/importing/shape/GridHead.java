@@ -25,16 +25,31 @@ final class GridHead {
         boolean names = rows.stream().anyMatch(row -> is(Vocabulary.NAME, row, 0));
         int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
         boolean head = !rows.isEmpty() && known(rows.getFirst()) > 1;
-        if (!names || head || labels < 2 || labels * 2 < rows.size() || width < 3) {
+        boolean above = labels > 1 && labels + 1 == rows.size() && isNames(rows.getFirst());
+        if ((!names && !above) || head || labels < 2 || labels * 2 < rows.size() || width < 3) {
             return rows;
         }
         return IntStream.range(0, width)
                 .mapToObj(i -> new Part.Row(
                         rows.getFirst().line(),
-                        rows.stream().map(row -> Grids.cell(row, i)).toList(),
+                        IntStream.range(0, rows.size())
+                                .mapToObj(row -> above && !names && i + row == 0
+                                        ? Text.of("Name")
+                                        : Grids.cell(rows.get(row), i))
+                                .toList(),
                         i == 0,
                         false))
                 .toList();
+    }
+
+    /// Whether all but its first cell may name somebody, and the source heads the others with them or one is a company.
+    private boolean isNames(Part.Row row) {
+        List<String> cells = row.cells().stream().skip(1).map(Text::plain).toList();
+        return (row.head() || isBold(row) || cells.stream().anyMatch(vocabulary::isCompany))
+                && cells.stream()
+                        .allMatch(cell -> columns.mayName(cell)
+                                && vocabulary.column(cell).isEmpty()
+                                && !vocabulary.isPlace(cell));
     }
 
     /// The row that names the columns: the one that says so, or the first whose words do; below zero if none.

@@ -37,7 +37,8 @@ final class Grids {
                     grid.line(), rows(grid.rows()), 0, List.of("Name", "Purpose"), grid.form(), List.of(), false, "");
             return new Read(List.of(), pairs, PAIRS);
         }
-        List<Part.Row> rows = heads.upright(grid.rows());
+        Reshaped reshaped = Reshaped.of(heads.upright(grid.rows()), vocabulary);
+        List<Part.Row> rows = reshaped.rows();
         int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
         int first = heads.first(rows, width);
         int last = first < 0 ? -1 : GridHead.last(rows, first);
@@ -55,8 +56,10 @@ final class Grids {
         all.addAll(body);
         boolean affiliates = context.isAffiliates(grid.title())
                 || (found.name() >= 0 && Topic.AFFILIATES.isIn(words.get(found.name())));
+        var doubts = new ArrayList<>(found.doubts());
+        doubts.addAll(reshaped.doubts());
         var table = new Block.Table(
-                grid.line(), rows(all), head.size(), found.columns(), grid.form(), found.doubts(), affiliates, why);
+                grid.line(), rows(all), head.size(), found.columns(), grid.form(), doubts, affiliates, why);
         return new Read(
                 before,
                 why.isEmpty() ? Placed.by(context, table, vocabulary) : table,

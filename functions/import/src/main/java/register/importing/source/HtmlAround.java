@@ -40,7 +40,7 @@ final class HtmlAround {
         }
         boolean wraps = name.equals("form") && element.selectFirst(CONTENT) != null;
         boolean card = name.equals("footer") && element.closest("article, li") != null;
-        if ((AROUND.contains(name) && !wraps && !card && !isTitle(element)) || isSiteHeader(element)) {
+        if ((AROUND.contains(name) && !wraps && !card && !isTitle(element) && !isCard(element)) || isSiteHeader(element)) {
             return "part of the site (" + name + ")";
         }
         if (ROLES.contains(role) && element.selectFirst(CONTENT) == null) {
@@ -64,6 +64,13 @@ final class HtmlAround {
         return element.normalName().equals("button")
                 && parent != null
                 && parent.normalName().matches("h[1-6]|summary|dt");
+    }
+
+    /// What opens more of a thing on a click, and says several things of it, stands for the thing.
+    private static boolean isCard(Element element) {
+        return element.normalName().equals("button")
+                && element.children().stream().filter(Element::hasText).count() > 1
+                && element.closest("nav, header, footer, form") == null;
     }
 
     private static boolean isSiteHeader(Element element) {

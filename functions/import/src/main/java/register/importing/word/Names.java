@@ -18,6 +18,12 @@ public final class Names {
     /// A legal form, or an initial: `e.U.`
     private static final Pattern SHORTENED = Pattern.compile("\\p{L}\\.\\s?\\p{L}{1,3}\\.$");
 
+    /// What a company is certified to.
+    private static final Pattern STANDARD = Pattern.compile(
+            "(?:iso|iec|soc|din|bsi|nen|ens|isae|ssae)(?:[ /-](?:iec|type|en))?[ -]?\\d.*|pci[ -]?dss.*"
+                    + "|(?:gdpr|dsgvo|rgpd|avg|ccpa|hipaa|hitrust|fedramp|tisax|csa star|cyber essentials)\\b.*",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern NUMBERS = Pattern.compile("[\\p{N}\\p{P}\\p{S}\\s]*");
     private static final Set<String> SMALL = Set.copyOf(List.of(
             ("of and the for a an & + de du des la le les et d und der die das van von den y e en di da do dos i"
@@ -42,6 +48,7 @@ public final class Names {
             return small(all) <= LOWER_IN_COMPANY && !before.contains(": ") && !before.contains("? ");
         }
         return all.length <= WORDS
+                && !STANDARD.matcher(words).matches()
                 && !Topic.NONE.begins(words)
                 && !ADDRESS.matcher(words).matches()
                 && !SENTENCE.matcher(words).matches()

@@ -23,6 +23,8 @@ public enum Topic {
     COOKIES,
     /// What changed in a list.
     HISTORY,
+    /// What a company has been certified to.
+    CERTIFICATES,
     /// Who is no subprocessor.
     NOT,
     /// Companies of the provider's own group.

@@ -1,0 +1,140 @@
+package register.importing.shape;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import register.importing.entry.Labels;
+import register.importing.source.Block;
+import register.importing.source.Part;
+import register.importing.source.Text;
+import register.importing.word.Places;
+import register.importing.word.Vocabulary;
+
+/// A table whose cells hold what others have columns for: labels with values within a cell, or the place in a column
+/// for each region of customers.
+///
+/// @param doubts what a person should confirm of it
+record Reshaped(List<Part.Row> rows, List<Block.Doubt> doubts) {
+    private static final double MOST = 0.6;
+    private static final int WIDEST = 60;
+    private static final Set<String> OTHERS = Set.of(Vocabulary.NAME, Vocabulary.ADDRESS, "SEAT");
+
+    static Reshaped of(List<Part.Row> rows, Vocabulary vocabulary) {
+        return byRegion(labelled(rows, vocabulary), vocabulary);
+    }
+
+    /// With a column for each label that the cells of one column hold.
+    private static List<Part.Row> labelled(List<Part.Row> rows, Vocabulary vocabulary) {
+        int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+        Labels labels = Labels.of(vocabulary);
+        for (int i = 0; width > 1 && width < WIDEST && i < width; i++) {
+            int column = i;
+            List<LinkedHashMap<String, Text>> said = rows.stream()
+                    .map(row -> said(Grids.cell(row, column), labels))
+                    .toList();
+            long some = said.stream().filter(one -> !one.isEmpty()).count();
+            if (some > 1 && some + 1 >= rows.size() && rows.size() > 2) {
+                return apart(rows, column, said);
+            }
+        }
+        return rows;
+    }
+
+    /// The labels of a cell that holds nothing else, at least two, with their values.
+    private static LinkedHashMap<String, Text> said(Text cell, Labels labels) {
+        var said = new LinkedHashMap<String, Text>();
+        for (Text line : cell.lines()) {
+            Optional<Labels.Labelled> one =
+                    labels.labelled(line).filter(label -> labels.isLabel(label.label()) && !label.value().isEmpty());
+            if (one.isEmpty() || said.put(bare(one.get().label()), one.get().value()) != null) {
+                return new LinkedHashMap<>();
+            }
+        }
+        return said.size() > 1 ? said : new LinkedHashMap<>();
+    }
+
+    private static String bare(String label) {
+        return label.strip().replaceAll("\\s*[:：]+$", "");
+    }
+
+    private static List<Part.Row> apart(List<Part.Row> rows, int column, List<LinkedHashMap<String, Text>> said) {
+        List<String> names =
+                said.stream().flatMap(one -> one.keySet().stream()).distinct().limit(WIDEST).toList();
+        var apart = new ArrayList<Part.Row>();
+        for (int i = 0; i < rows.size(); i++) {
+            LinkedHashMap<String, Text> own = said.get(i);
+            boolean head = i == 0 && own.isEmpty();
+            apart.add(with(
+                    rows.get(i),
+                    List.of(column),
+                    names.stream()
+                            .map(name -> head ? Text.of(name) : own.getOrDefault(name, Text.of("")))
+                            .toList(),
+                    head));
+        }
+        return apart;
+    }
+
+    /// With one column of places in place of several whose heads name regions.
+    private static Reshaped byRegion(List<Part.Row> rows, Vocabulary vocabulary) {
+        if (rows.size() < 3) {
+            return new Reshaped(rows, List.of());
+        }
+        var places = new Places(vocabulary);
+        Part.Row head = rows.getFirst();
+        List<Part.Row> body = rows.subList(1, rows.size());
+        List<Integer> regions = IntStream.range(0, head.cells().size())
+                .filter(i -> isRegion(Grids.cell(head, i).plain(), vocabulary)
+                        && Cells.share(body, i, places::among) >= MOST)
+                .boxed()
+                .toList();
+        if (regions.size() < 2) {
+            return new Reshaped(rows, List.of());
+        }
+        var read = new ArrayList<Part.Row>();
+        read.add(with(head, regions, List.of(Text.of("Location")), head.head()));
+        for (Part.Row row : body) {
+            String all = regions.stream()
+                    .map(i -> Grids.cell(row, i).plain())
+                    .filter(places::among)
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            read.add(with(row, regions, List.of(Text.of(all)), row.head()));
+        }
+        String heads =
+                regions.stream().map(i -> Grids.cell(head, i).plain()).collect(Collectors.joining(" | "));
+        return new Reshaped(
+                read,
+                List.of(new Block.Doubt(
+                        heads,
+                        "each stands with the places of all these columns: which customers are served from which?")));
+    }
+
+    /// `EU customers`: a place, and words for whom or what.
+    private static boolean isRegion(String head, Vocabulary vocabulary) {
+        String[] words = head.split("[\\s(),:/-]+", -1);
+        return words.length > 1
+                && words.length <= 5
+                && !vocabulary.isCompany(head)
+                && !OTHERS.contains(vocabulary.column(head).orElse(""))
+                && Arrays.stream(words).anyMatch(word -> !word.isEmpty() && vocabulary.isPlace(word));
+    }
+
+    /// The row with these cells in place of the first of those columns, and without the others.
+    private static Part.Row with(Part.Row row, List<Integer> columns, List<Text> instead, boolean head) {
+        var cells = new ArrayList<Text>();
+        for (int i = 0; i < Math.max(row.cells().size(), columns.getFirst() + 1); i++) {
+            if (i == columns.getFirst()) {
+                cells.addAll(instead);
+            } else if (!columns.contains(i)) {
+                cells.add(Grids.cell(row, i));
+            }
+        }
+        return new Part.Row(row.line(), cells, head || row.head(), row.across());
+    }
+}
