@@ -162,7 +162,10 @@ class CellsTest {
                         + "</b></tr><tr><td><a href='https://h.example'>Heron</a><td>Counting visits</tr>"
                         + "<tr><td><a href='https://p.example'>Plover</a><td>Taking payments</tr></table>");
         List<DraftFacts.Named> read = DraftFacts.of(draft.yaml()).subprocessors();
-        assertEquals(List.of(List.of("Heron"), List.of("Plover")), read.stream().map(DraftFacts.Named::names).toList(), draft.yaml());
+        assertEquals(
+                List.of(List.of("Heron"), List.of("Plover")),
+                read.stream().map(DraftFacts.Named::names).toList(),
+                draft.yaml());
         assertTrue(draft.yaml().contains("Counting visits"), draft.yaml());
     }
 }

@@ -3,10 +3,12 @@ package register.importing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The forms in which pages keep a list, each in several languages: always the same two subprocessors with their
@@ -254,5 +256,53 @@ class FormsTest {
         assertEquals(Set.of(country), one.places(), facts::yaml);
         String bare = purpose.substring(0, purpose.length() - 1);
         assertTrue(one.texts().stream().anyMatch(text -> text.startsWith(bare)), () -> purpose + "\n" + facts.yaml());
+    }
+
+    /// Brands that begin like the word of a column.
+    @ParameterizedTest
+    @CsvSource({"Datadog, Statuspage", "Postmark, ServiceNow", "Databricks, Productboard", "Typeform, Toolstation"})
+    void aBrandThatBeginsLikeALabelIsAName(String first, String second) {
+        for (Tongue tongue : TONGUES) {
+            for (String form : List.of(
+                    "<ul><li><b>A</b> (AL): AP</li><li><b>B</b> (BL): BP</li></ul>",
+                    "<h3>A</h3><p>AP</p><p>L: AL</p><h3>B</h3><p>BP</p><p>L: BL</p>",
+                    "<div><div><h3>A</h3><p>AP</p><p>AL</p></div><div><h3>B</h3><p>BP</p><p>BL</p></div></div>")) {
+                String page =
+                        filled(form, tongue).replace(tongue.first(), first).replace(BRAND, second);
+                DraftFacts facts =
+                        DraftFacts.of(Sources.draft("page.html", page).yaml());
+                assertEquals(2, facts.subprocessors().size(), () -> form + "\n" + facts.yaml());
+                assertRead(facts, 0, first, "DE", tongue.hosting());
+                assertRead(facts, 1, second, "IE", tongue.mail());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, Hosting, Email, Chat, USA",
+        "de, Hosting, E-Mail, Chat, USA",
+        "fr, Hébergement, E-mail, Visioconférence, États-Unis",
+        "nl, Hosting, E-mail, Chat, Verenigde Staten"
+    })
+    void wordsOfServicesAreNoPlacesAndNoNames(String language, String first, String second, String third, String usa) {
+        for (String form : List.of(
+                "<li>Heron, Inc. — 1 — L</li><li>Reiher GmbH — 2 — L</li><li>Haigur OÜ — 3 — L</li>",
+                "<li><b>Heron, Inc.</b>: 1 (L)</li><li><b>Reiher GmbH</b>: 2 (L)</li><li><b>Haigur</b>: 3 (L)</li>",
+                "<li><b>1:</b> Heron, Inc. (L)</li><li><b>2:</b> Reiher GmbH (L)</li><li><b>3:</b> Haigur (L)</li>")) {
+            String list = form.replace("1", first)
+                    .replace("2", second)
+                    .replace("3", third)
+                    .replace("(L", "(" + usa)
+                    .replace("— L", "— " + usa);
+            DraftFacts facts = DraftFacts.of(Sources.draft(
+                            "page.html",
+                            "<html lang=" + language + "><h1>Subprocessors</h1><ul>" + list + "</ul></html>")
+                    .yaml());
+            assertEquals(3, facts.subprocessors().size(), facts::yaml);
+            assertRead(facts, 0, "Heron, Inc.", "US", first + ".");
+            assertRead(facts, 1, "Reiher GmbH", "US", second + ".");
+            assertRead(facts, 2, form.contains("OÜ") ? "Haigur OÜ" : "Haigur", "US", third + ".");
+        }
     }
 }

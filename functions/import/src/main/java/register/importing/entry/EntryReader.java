@@ -27,7 +27,8 @@ public final class EntryReader {
     }
 
     public List<Entry> read(List<List<Part>> things) {
-        return each(things).stream().flatMap(List::stream).toList();
+        return new Turned(vocabulary)
+                .of(each(things).stream().flatMap(List::stream).toList());
     }
 
     /// The entries of each thing; several where one thing names several.

@@ -164,7 +164,11 @@ public final class Labels {
 
     /// The words, if they are a label that stands alone above its value.
     private Optional<String> alone(String words) {
-        return words.length() <= LONGEST && isKnown(words) && !vocabulary.isPlace(words) && isOnly(words)
+        return words.length() <= LONGEST
+                        && !words.contains(": ")
+                        && isKnown(words)
+                        && !vocabulary.isPlace(words)
+                        && isOnly(words)
                 ? Optional.of(bare(words))
                 : Optional.empty();
     }

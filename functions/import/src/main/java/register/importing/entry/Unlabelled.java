@@ -16,6 +16,8 @@ public final class Unlabelled {
     private static final int SHORT = 40;
     private static final Pattern SEGMENT = Pattern.compile("\\s+[–—|·•-]\\s+|[,;]\\s+|(?<=[^.]{2})\\.\\s+");
     private static final Pattern BRACKETS = Pattern.compile("(?<said>.+\\S)\\s*\\((?<place>[^()]+)\\)[.,;]*");
+    private static final Pattern SERVICE =
+            Pattern.compile("(?<said>[^()–—|]+?)\\s+(?:[–—|-]\\s+|(?=\\())\\(?(?<place>.+?)\\)?[.,;]*");
     private static final Pattern COMPANY = Pattern.compile("\\s*(?:,|\\(|\\s[–—-])\\s*");
 
     private final Vocabulary vocabulary;
@@ -54,8 +56,15 @@ public final class Unlabelled {
         pieces.forEach(piece -> place(piece.text()));
     }
 
-    private void place(Text text) {
+    private void place(Text whole) {
+        Text text = Text.trimmed(whole);
         String words = text.plain();
+        Matcher placed = SERVICE.matcher(words);
+        if (placed.matches() && isService(placed.group("said")) && isPlace(placed.group("place"))) {
+            fields.add(new Field("", Vocabulary.LOCATION, Text.of(placed.group("place"))));
+            purpose(Text.of(placed.group("said")));
+            return;
+        }
         if (one && isCompany(words) && !isCompany(name.plain())) {
             company(text, words);
             return;
@@ -176,9 +185,27 @@ public final class Unlabelled {
         return text;
     }
 
+    /// What a place may have beside it, `Hosting – USA`, and yet is no part of it.
+    private boolean isService(String words) {
+        return Topic.SERVICES.begins(words)
+                && !vocabulary.isCompany(words)
+                && !places.are(words)
+                && !has(Vocabulary.PURPOSE)
+                && !has(Vocabulary.LOCATION);
+    }
+
+    /// `UK (London)` too.
+    private boolean isPlace(String words) {
+        Matcher within = BRACKETS.matcher(words);
+        return places.are(words)
+                || (within.matches()
+                        && vocabulary.isPlace(within.group("said"))
+                        && Character.isUpperCase(within.group("place").codePointAt(0)));
+    }
+
     /// `Location EU` without its colon too.
     private String placeIn(String part) {
-        if (places.are(part)) {
+        if (isPlace(part)) {
             return part;
         }
         int space = part.indexOf(' ');

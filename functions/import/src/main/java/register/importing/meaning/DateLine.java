@@ -35,7 +35,8 @@ public record DateLine(
     /// Characters of a text that leads to the list.
     private static final int LONGEST_LEAD = 300;
 
-    private static final Pattern PART = Pattern.compile("(?<=\\p{L}{2}[.)]?)[.!?] |(?<=\\p{L}\\.) |\\s[|·•–—-]\\s|\\s?—\\s?");
+    private static final Pattern PART =
+            Pattern.compile("(?<=\\p{L}{2}[.)]?)[.!?] |(?<=\\p{L}\\.) |\\s[|·•–—-]\\s|\\s?—\\s?");
     /// Clauses, too; a comma within a date is behind its day: `May 9, 2026`.
     private static final Pattern CLAUSE = Pattern.compile(PART.pattern() + "|(?<=\\d{4}),\\s");
 
@@ -93,13 +94,13 @@ public record DateLine(
         return folded.length() - start;
     }
 
-    /// A date that stands alone, perhaps with "Date" or "Version"; or so in a sentence of its own, or beside the company.
+    /// A date that stands alone, perhaps with "Date" or "Version"; or so in a sentence of its own, or beside the
+    /// company.
     public static Optional<DateLine> bare(String text, String language) {
         if (text.length() > LONGEST_LEAD) {
             return Optional.empty();
         }
-        List<String> languages =
-                Stream.of(primary(language), "en").distinct().toList();
+        List<String> languages = Stream.of(primary(language), "en").distinct().toList();
         boolean leads = text.endsWith(":");
         return Stream.of((leads ? CLAUSE : PART).split(text))
                 .map(String::strip)

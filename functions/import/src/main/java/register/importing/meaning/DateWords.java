@@ -65,8 +65,7 @@ record DateWords(List<LocalDate> days, @Nullable YearMonth month, int start, int
                 .sorted(Comparator.comparingInt(DateWords::start))
                 .toList();
         return all.stream()
-                .filter(one -> one.month != null
-                        && one.equals(all.getFirst()))
+                .filter(one -> one.month != null && one.equals(all.getFirst()))
                 .flatMap(month -> all.stream().filter(day -> day.isIn(month)))
                 .findFirst()
                 .or(() -> all.stream().findFirst());
@@ -74,9 +73,7 @@ record DateWords(List<LocalDate> days, @Nullable YearMonth month, int start, int
 
     /// Whether it is the one day of a month named just before: `May 2026 (15/05/2026)`.
     private boolean isIn(DateWords month) {
-        return days.size() == 1
-                && YearMonth.from(days.getFirst()).equals(month.month)
-                && start - month.end <= SHORT;
+        return days.size() == 1 && YearMonth.from(days.getFirst()).equals(month.month) && start - month.end <= SHORT;
     }
 
     private static Optional<DateWords> yearFirst(String text) {

@@ -49,8 +49,9 @@ record Reshaped(List<Part.Row> rows, List<Block.Doubt> doubts) {
     private static LinkedHashMap<String, Text> said(Text cell, Labels labels) {
         var said = new LinkedHashMap<String, Text>();
         for (Text line : cell.lines()) {
-            Optional<Labels.Labelled> one =
-                    labels.labelled(line).filter(label -> labels.isLabel(label.label()) && !label.value().isEmpty());
+            Optional<Labels.Labelled> one = labels.labelled(line)
+                    .filter(label ->
+                            labels.isLabel(label.label()) && !label.value().isEmpty());
             if (one.isEmpty() || said.put(bare(one.get().label()), one.get().value()) != null) {
                 return new LinkedHashMap<>();
             }
@@ -63,8 +64,11 @@ record Reshaped(List<Part.Row> rows, List<Block.Doubt> doubts) {
     }
 
     private static List<Part.Row> apart(List<Part.Row> rows, int column, List<LinkedHashMap<String, Text>> said) {
-        List<String> names =
-                said.stream().flatMap(one -> one.keySet().stream()).distinct().limit(WIDEST).toList();
+        List<String> names = said.stream()
+                .flatMap(one -> one.keySet().stream())
+                .distinct()
+                .limit(WIDEST)
+                .toList();
         var apart = new ArrayList<Part.Row>();
         for (int i = 0; i < rows.size(); i++) {
             LinkedHashMap<String, Text> own = said.get(i);
@@ -106,8 +110,7 @@ record Reshaped(List<Part.Row> rows, List<Block.Doubt> doubts) {
                     .collect(Collectors.joining(", "));
             read.add(with(row, regions, List.of(Text.of(all)), row.head()));
         }
-        String heads =
-                regions.stream().map(i -> Grids.cell(head, i).plain()).collect(Collectors.joining(" | "));
+        String heads = regions.stream().map(i -> Grids.cell(head, i).plain()).collect(Collectors.joining(" | "));
         return new Reshaped(
                 read,
                 List.of(new Block.Doubt(

@@ -40,7 +40,8 @@ final class HtmlAround {
         }
         boolean wraps = name.equals("form") && element.selectFirst(CONTENT) != null;
         boolean card = name.equals("footer") && element.closest("article, li") != null;
-        if ((AROUND.contains(name) && !wraps && !card && !isTitle(element) && !isCard(element)) || isSiteHeader(element)) {
+        if ((AROUND.contains(name) && !wraps && !card && !isTitle(element) && !isCard(element))
+                || isSiteHeader(element)) {
             return "part of the site (" + name + ")";
         }
         if (ROLES.contains(role) && element.selectFirst(CONTENT) == null) {
