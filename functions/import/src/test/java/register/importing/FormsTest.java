@@ -305,4 +305,19 @@ class FormsTest {
             assertRead(facts, 2, form.contains("OÜ") ? "Haigur OÜ" : "Haigur", "US", third + ".");
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({"Subprocessors, Cloud providers, USA", "Unterauftragsverarbeiter, Cloud-Anbieter, Deutschland"})
+    void companiesWithTheirPlacesInOneParagraphAreEachRead(String title, String group, String place) {
+        String page = "<h1>" + title + "</h1><h3>" + group + "</h3><p>Heron, Inc. (" + place
+                + "), Plover Ltd (" + place + ")</p><h3>E-Mail</h3><p>Reiher GmbH (" + place + "), Haigur OÜ (" + place
+                + ")</p>";
+        DraftFacts facts = DraftFacts.of(Sources.draft("page.html", page).yaml());
+        assertEquals(
+                List.of("Heron, Inc.", "Plover Ltd", "Reiher GmbH", "Haigur OÜ"),
+                facts.subprocessors().stream()
+                        .map(one -> one.names().getFirst())
+                        .toList(),
+                facts::yaml);
+    }
 }

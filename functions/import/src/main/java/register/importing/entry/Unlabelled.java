@@ -17,7 +17,7 @@ public final class Unlabelled {
     private static final Pattern SEGMENT = Pattern.compile("\\s+[–—|·•-]\\s+|[,;]\\s+|(?<=[^.]{2})\\.\\s+");
     private static final Pattern BRACKETS = Pattern.compile("(?<said>.+\\S)\\s*\\((?<place>[^()]+)\\)[.,;]*");
     private static final Pattern SERVICE =
-            Pattern.compile("(?<said>[^()–—|]+?)\\s+(?:[–—|-]\\s+|(?=\\())\\(?(?<place>.+?)\\)?[.,;]*");
+            Pattern.compile("(?<said>[^()–—|,]+?)(?:\\s+[–—|-]\\s+|,\\s+|\\s+(?=\\())\\(?(?<place>.+?)\\)?[.,;]*");
     private static final Pattern COMPANY = Pattern.compile("\\s*(?:,|\\(|\\s[–—-])\\s*");
 
     private final Vocabulary vocabulary;

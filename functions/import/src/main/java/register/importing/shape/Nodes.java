@@ -44,11 +44,20 @@ final class Nodes {
             switch (part) {
                 case Part.Grid grid -> nodes.addAll(grid(grid, context));
                 case Part.Items items when depth < DEEPEST -> nodes.addAll(items(items, context, bullet, depth));
+                case Part.Paragraph paragraph -> nodes.addAll(paragraph(paragraph, context, bullet, depth));
                 default -> nodes.add(new Node.Plain(part, bullet));
             }
             context = last(part, context);
         }
         return nodes;
+    }
+
+    private List<Node> paragraph(Part.Paragraph paragraph, Context context, boolean bullet, int depth) {
+        return Prose.list(paragraph, vocabulary)
+                .filter(_ -> depth < DEEPEST)
+                .map(items -> items(items, context, bullet, depth))
+                .filter(nodes -> nodes.getFirst() instanceof Node.Choice)
+                .orElseGet(() -> List.of(new Node.Plain(paragraph, bullet)));
     }
 
     /// Headings in boxes are above what follows the boxes, too.
