@@ -330,7 +330,9 @@ public final class RegisterCommand {
             @Option(
                             names = "--since",
                             paramLabel = "CHECKPOINT",
-                            description = "A checkpoint that you kept. It must belong to the same history.")
+                            description =
+                                    "A checkpoint that you kept, or what holds one: an entry's proof, or a notice.json."
+                                            + " It must belong to the same history.")
                     @Nullable
                     Path since,
             @Mixin LogOptions options)

@@ -17,7 +17,7 @@ import register.commands.option.Terminal;
 
 /// Verifies that the history which a server shows is whole and unchanged.
 final class VerifyLogCommand {
-    private static final long LARGEST_CHECKPOINT = 256 * 1024;
+    private static final long LARGEST_CHECKPOINT = 1024 * 1024;
 
     private final Terminal terminal;
 
@@ -51,8 +51,8 @@ final class VerifyLogCommand {
         return Exit.USAGE;
     }
 
-    /// Either signed, as a server shows it, or the three lines that a snapshot prints: whoever kept those knows their
-    /// origin.
+    /// Signed, as a server shows it or a proof holds it; or the three lines that a snapshot prints: whoever kept those
+    /// knows their origin.
     private static KeptCheckpoint checkpoint(Path file) throws IOException {
         if (InputFile.size(file) > LARGEST_CHECKPOINT) {
             throw new IOException(file + ": larger than any checkpoint");

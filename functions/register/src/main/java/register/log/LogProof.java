@@ -39,12 +39,17 @@ public record LogProof(Optional<Bytes> extra, long index, List<Sha256> path, Sig
         return text.append('\n').append(checkpoint.note()).toString();
     }
 
+    /// Whether a text means to be one.
+    public static boolean isOne(String text) {
+        return text.startsWith(FIRST);
+    }
+
     /// Reads what `text` writes, and nothing else.
     ///
     /// @throws IllegalArgumentException when it is anything else; its message holds no part of the text
     public static LogProof parse(String text) {
         int end = text.indexOf("\n\n") + 2;
-        if (text.length() > LONGEST || !text.startsWith(FIRST) || end < FIRST.length()) {
+        if (text.length() > LONGEST || !isOne(text) || end < FIRST.length()) {
             throw new IllegalArgumentException("not a proof: expected " + FIRST.strip() + " in its first line");
         }
         Matcher matcher = TEXT.matcher(text.substring(FIRST.length(), end));
