@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import register.json.Json;
 import register.policyfile.PolicyYaml;
 import register.policyfile.PolicyYamlText;
@@ -12,6 +14,9 @@ import register.policyfile.edit.SourceNode.Part;
 
 /// A source's values as they shall be, in the source's own words wherever they are the same.
 final class Rendering {
+    /// In a line without a value. An anchor may stand before it, and may hold the sign itself.
+    private static final Pattern COMMENT = Pattern.compile("(?:^|[ \\t])(#.*)");
+
     private final SourceLines lines;
     private final String lineBreak;
     private final Set<String> writtenOut;
@@ -164,8 +169,9 @@ final class Rendering {
         gaps.add(lines.cut(Math.min(Math.max(from, node.end()), part.end()), part.end()));
         List<String> comments = gaps.stream()
                 .flatMap(String::lines)
-                .map(String::strip)
-                .filter(line -> line.startsWith("#"))
+                .map(COMMENT::matcher)
+                .filter(Matcher::find)
+                .map(comment -> comment.group(1).strip())
                 .toList();
         return comments.isEmpty() ? "" : " " + String.join(lineBreak + indent, comments);
     }

@@ -141,6 +141,13 @@ class PolicyEditTest {
     }
 
     @Test
+    void theCommentBesideAnAnchorStaysWhereItsValueBecomesAnotherKind() throws EditRefusedException {
+        assertEquals(
+                "a: two # one\n# three\nb: 1\n",
+                edited("a: &x#y # one\n  # three\n  - one\nb: 1\n", before -> with(before, "a", Json.of("two"))));
+    }
+
+    @Test
     void whatIsNoFileOfFieldsIsRefused() {
         for (String file : List.of("", "- a\n", "a: b\n c", "a: *nothing\n", "text")) {
             EditRefusedException refused = assertThrows(
