@@ -118,6 +118,11 @@ class HostileTest {
     }
 
     @Test
+    void aTableWithoutARowIsNoList() {
+        outcome("p.html", ("<table></table>" + TABLE + "<table><tr></tr></table>").getBytes(UTF_8));
+    }
+
+    @Test
     void scriptsAndWhatNobodySeesStayOut() throws RefusedException {
         String page =
                 "<p>vis\u200Bible\u202E</p><script>evil()</script><svg><text>evil()</text></svg><p onclick=evil()>a\u0007b</p>"
@@ -176,18 +181,21 @@ class HostileTest {
             "\ud83d\ude00",
             "é"
         };
-        qt().withExamples(800).forAll(longs().all()).checkAssert(seed -> {
-            var random = new Random(seed);
-            var text = new StringBuilder("Company,Purpose\nA Ltd,x\n");
-            if (random.nextBoolean()) {
-                text.insert(0, TABLE);
-            }
-            for (int i = random.nextInt(60); i > 0; i--) {
-                text.append(words[random.nextInt(words.length)]);
-            }
-            String name = new String[] {"p.txt", "p.html", "p.csv"}[random.nextInt(3)];
-            outcome(name, text.toString().getBytes(UTF_8));
-        });
+        qt().withExamples(Integer.getInteger("register.pages", 800))
+                .withShrinkCycles(0)
+                .forAll(longs().all())
+                .checkAssert(seed -> {
+                    var random = new Random(seed);
+                    var text = new StringBuilder("Company,Purpose\nA Ltd,x\n");
+                    if (random.nextBoolean()) {
+                        text.insert(0, TABLE);
+                    }
+                    for (int i = random.nextInt(60); i > 0; i--) {
+                        text.append(words[random.nextInt(words.length)]);
+                    }
+                    String name = new String[] {"p.txt", "p.html", "p.csv"}[random.nextInt(3)];
+                    outcome(name, text.toString().getBytes(UTF_8));
+                });
     }
 
     private static void outcome(String name, byte[] source) {

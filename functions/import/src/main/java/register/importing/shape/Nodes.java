@@ -77,6 +77,7 @@ final class Nodes {
     private List<Node> grid(Part.Grid grid, Context context) {
         Labels labels = Labels.of(vocabulary);
         boolean two = grid.form() == Part.Form.TABLE
+                && !grid.rows().isEmpty()
                 && grid.rows().stream().allMatch(row -> row.cells().size() == 2)
                 && !isHead(grid.rows().getFirst(), labels);
         boolean labelled = two && Piece.of(List.of(grid), labels).heavy() == 0;
