@@ -78,7 +78,7 @@ final class Drafting {
                 yaml,
                 subprocessors.subprocessors().size(),
                 subprocessors.engagements(),
-                OpenQuestions.in(built, yaml, notes),
+                DraftQuestions.in(built, yaml, notes),
                 notes.leftOut());
     }
 

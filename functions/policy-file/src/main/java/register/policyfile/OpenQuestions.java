@@ -3,11 +3,12 @@ package register.policyfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import register.json.Json;
 import register.value.Problem;
 
 /// What a draft leaves open: each text that begins with `?`, and whatever stands in the list `questions`.
-final class OpenQuestions {
+public final class OpenQuestions {
     /// The file's own list of what has no place in it. No version has it.
     static final String LIST = "questions";
 
@@ -15,14 +16,17 @@ final class OpenQuestions {
     private static final String PLACE =
             "an open question: put the answer where it belongs, and take it out of this list";
 
-    private final List<Problem> found = new ArrayList<>();
-
     private OpenQuestions() {}
 
     static List<Problem> of(Json document) {
-        var questions = new OpenQuestions();
-        questions.seek(document, "");
-        return List.copyOf(questions.found);
+        var found = new ArrayList<Problem>();
+        seek(document, (path, text) -> found.add(new Problem(path, text, isListed(path) ? PLACE : ANSWER)));
+        return List.copyOf(found);
+    }
+
+    /// Gives the path and the text of each.
+    public static void seek(Json document, BiConsumer<String, String> found) {
+        seek(document, "", found);
     }
 
     /// The document without what belongs to the file alone.
@@ -39,20 +43,23 @@ final class OpenQuestions {
         return text.startsWith("?");
     }
 
-    private void seek(Json value, String path) {
+    private static boolean isListed(String path) {
+        return Place.above(path).equals(LIST);
+    }
+
+    private static void seek(Json value, String path, BiConsumer<String, String> found) {
         switch (value) {
             case Json.Obj object ->
-                object.members().forEach((name, member) -> seek(member, Place.below(path, Problem.printable(name))));
+                object.members()
+                        .forEach((name, member) -> seek(member, Place.below(path, Problem.printable(name)), found));
             case Json.Arr array -> {
                 for (int i = 0; i < array.items().size(); i++) {
-                    seek(array.items().get(i), Place.item(path, i));
+                    seek(array.items().get(i), Place.item(path, i), found);
                 }
             }
             case Json.Str(String text) -> {
-                if (Place.above(path).equals(LIST)) {
-                    found.add(new Problem(path, text, PLACE));
-                } else if (isOne(text)) {
-                    found.add(new Problem(path, text, ANSWER));
+                if (isListed(path) || isOne(text)) {
+                    found.accept(path, text);
                 }
             }
             case Json.Num _, Json.Bool _, Json.Null _ -> {}

@@ -1,0 +1,31 @@
+package register.importing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import register.json.Json;
+import register.policyfile.FileProblem;
+import register.policyfile.OpenQuestions;
+import register.policyfile.PolicyFile;
+import register.value.Problem;
+
+/// The open questions of a draft: whatever text in it begins with `?`, the source's own texts too.
+final class DraftQuestions {
+    private DraftQuestions() {}
+
+    /// In the order in which they stand in the file.
+    static List<Question> in(Json policy, String yaml, Notes notes) {
+        var places = new ArrayList<Problem>();
+        OpenQuestions.seek(policy, (path, text) -> places.add(new Problem(path, "", text)));
+        return PolicyFile.locate("", yaml.getBytes(UTF_8), FileProblem.Kind.QUESTION, places).stream()
+                .map(one -> new Question(
+                        one.problem().path(),
+                        one.line(),
+                        notes.line(one.problem().path(), one.problem().expected()),
+                        one.problem().expected()))
+                .sorted(Comparator.comparingInt(Question::line))
+                .toList();
+    }
+}
