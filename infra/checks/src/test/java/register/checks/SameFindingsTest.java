@@ -1,0 +1,227 @@
+package register.checks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import register.commands.EditorHere;
+import register.json.Json;
+import register.json.JsonText;
+
+/// Every error, question and warning of a file is said alike, and at its place, by `check`, `preview`, `publish`, the
+/// editor and the comment on a change in Git.
+class SameFindingsTest {
+    private static final String FILE = "policies/acme/2031-02-01.yaml";
+
+    /// A version before, without days of notice.
+    private static final String BEFORE = """
+            policy: acme
+            effectiveDate: 2025-01-01
+            dateBasis: effective
+            editions:
+              en: {status: original, title: Subprocessors, provider: Acme Ltd, sections: [{table: support}]}
+            subprocessors:
+              - id: elm
+                legalName: Elm Inc.
+                engagements:
+                  - id: mail
+                    service: {en: Mail}
+                    purpose: {en: Sends mail.}
+                    category: support
+                    locations: [{country: IE}]
+            """;
+
+    private static final String WARNED = """
+            policy: acme
+            effectiveDate: 2031-02-01
+            dateBasis: effective
+            requests: {publicAddresses: [jane.roe@acme.example]}
+            editions:
+              en:
+                status: original
+                title: Subprocessors
+                provider: Acme Ltd
+                sections:
+                  - paragraphs: [Subcontractors help us.]
+                    table: support
+              de: {status: machine-translation, title: Unterauftragsverarbeiter, provider: Acme Ltd, sections: []}
+            subprocessors:
+              - id: birch
+                displayName: Birch
+                contact: {role: Jane Roe, email: jr@birch.example}
+                engagements:
+                  - id: calls
+                    service: {en: Calls, de: Anrufe}
+                    purpose: {en: Takes calls., de: Nimmt Anrufe an.}
+                    category: support
+                    locations: [{country: IN}, {country: US}, {region: APAC}]
+            """;
+
+    /// Too late for its customers, with an error, and with every kind of question.
+    private static final String REFUSED = WARNED.replace("2031-02-01", "2026-02-01")
+                    .replace("title: Subprocessors", "title: \"? What is it called?\"")
+                    .replace("country: US", "country: Estonia")
+            + """
+              - id: fie
+                legalName: Mari Maasikas FIE
+                engagements:
+                  - id: calls
+                    service: {en: Calls, de: Anrufe}
+                    purpose: {en: Takes calls for Kask., de: Anrufe}
+                    category: support
+                    locations: [{country: EE}]
+              - id: person
+                naturalPerson: true
+                legalName: Tõnu Kask
+                engagements:
+                  - id: calls
+                    service: {en: Calls, de: Anrufe}
+                    purpose: {en: Takes calls., de: Anrufe}
+                    category: support
+                    locations: [{country: EE}]
+            questions:
+              - Some providers may change.
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private PolicyRepository repository;
+    private Map<String, String> register;
+
+    @BeforeEach
+    void publishTheVersionBefore() throws Exception {
+        repository = PolicyRepository.begin(folder);
+        Path before = repository.commit("policies/acme/2025-01-01.yaml", BEFORE, "Publish what we had");
+        register = Map.of("REGISTER_DATA", folder.resolve("data").toString());
+        Command published = Command.here(register, "publish", "--yes", before.toString());
+        assertEquals(0, published.exit(), published::toString);
+    }
+
+    @Test
+    void warningsAreTheSameEverywhere() throws Exception {
+        List<Said> said = everywhere(WARNED);
+        assertTrue(said.size() >= 10 && said.stream().allMatch(one -> one.kind().equals("warning")), said::toString);
+    }
+
+    @Test
+    void errorsAndQuestionsAreTheSameEverywhere() throws Exception {
+        List<Said> said = everywhere(REFUSED);
+        assertEquals(
+                Set.of("error", "question", "warning"),
+                said.stream().map(Said::kind).collect(Collectors.toSet()));
+        assertEquals(
+                4, said.stream().filter(one -> one.kind().equals("question")).count());
+    }
+
+    @Test
+    void theGuardOfNoticesIsTheSameEverywhere() throws Exception {
+        List<Said> said = everywhere(WARNED.replace("dateBasis", "noticePeriodDays: 30\ndateBasis")
+                .replace("2031-02-01", LocalDate.now(ZoneOffset.UTC).plusDays(8).toString()));
+        assertTrue(said.stream()
+                .anyMatch(one -> one.kind().equals("error") && one.path().equals("effectiveDate")));
+    }
+
+    /// One finding, as `check --json` has it.
+    private record Said(String kind, String path, String value, String expected) {
+        static Said of(Json finding) {
+            var members = (Json.Obj) finding;
+            return new Said(
+                    text(members, "kind"), text(members, "path"), text(members, "value"), text(members, "expected"));
+        }
+
+        private static String text(Json.Obj members, String name) {
+            return ((Json.Str) members.get(name)).value();
+        }
+
+        /// As commands print it, after the file and the line.
+        String line() {
+            return (kind.equals("warning") ? "warning " : "error ") + path + ": "
+                    + (value.isEmpty() ? "" : "\"" + value + "\": ") + expected;
+        }
+    }
+
+    private List<Said> everywhere(String content) throws Exception {
+        Path file = repository.commit(FILE, content, "Change the list");
+        String json = Command.here(register, "check", "--json", file.toString()).out();
+        List<Said> said = ((Json.Arr) ((Json.Obj) JsonText.parse(json.getBytes(UTF_8))).get("findings"))
+                .items().stream().map(Said::of).toList();
+        List<String> lines = said.stream().map(Said::line).toList();
+        assertEquals(
+                lines, lines(Command.here(register, "check", file.toString()).out()));
+        String out = folder.resolve("preview").toString();
+        assertEquals(
+                lines,
+                lines(Command.here(register, "preview", file.toString(), "--out", out)
+                        .err()));
+        assertEquals(
+                lines, lines(Command.here(register, "publish", file.toString()).err()));
+        Command comment = repository.script(
+                Map.of(), "check", "--out", folder.resolve("out").toString(), "HEAD^1");
+        assertEquals(lines, lines(Files.readString(folder.resolve("out/comment.md"))), comment::toString);
+        try (EditorHere editor = EditorHere.start(register, Clock.systemUTC(), file.toString())) {
+            assertShown(said, EditorForm.open(editor.address()).page());
+        }
+        return said;
+    }
+
+    private static List<String> lines(String output) {
+        return output.lines()
+                .filter(line -> Stream.of("error ", "warning ").anyMatch(line::startsWith))
+                .map(line -> line.replaceFirst("^(\\w+) \\S+\\.yaml(?::\\d+)?: ", "$1 "))
+                .toList();
+    }
+
+    /// Each stands in the list of what is left to do, with a link to its field, and once more beside that field.
+    private static void assertShown(List<Said> said, Document page) {
+        assertEquals(said.size(), page.select("#todo li").size(), page::text);
+        for (Said one : said) {
+            Element listed = page.select("#todo li." + one.kind()).stream()
+                    .filter(item -> says(item.expectFirst("span"), one) && leads(item, one))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(one + " is not in " + page.select("#todo")));
+            String place = place(listed);
+            // A question without a field is itself what stands there.
+            Elements beside = place.startsWith("questions[")
+                    ? page.select("[id='f-" + place + "'] p")
+                    : page.select("[id='m-" + place + "'] ." + one.kind() + " span");
+            assertTrue(beside.stream().anyMatch(remark -> says(remark, one)), () -> one + " is not at " + beside);
+        }
+    }
+
+    /// The value and what was expected, or the question that a value is, without its mark.
+    private static boolean says(Element text, Said one) {
+        String value = one.value().isEmpty() ? "" : "\u201C" + one.value() + "\u201D: ";
+        return text.text().equals(value + one.expected())
+                || (one.kind().equals("question")
+                        && text.text().equals(one.value().replaceFirst("^\\?\\s*", "")));
+    }
+
+    /// To its own field, or to the nearest that the form has.
+    private static boolean leads(Element item, Said one) {
+        String place = place(item);
+        return item.ownerDocument().getElementById("f-" + one.path()) == null
+                ? one.path().startsWith(place)
+                : one.path().equals(place);
+    }
+
+    private static String place(Element item) {
+        return item.expectFirst("a").attr("href").substring("#f-".length());
+    }
+}
