@@ -51,6 +51,7 @@ public final class PolicyWarnings {
         for (int i = 0; i < version.subprocessors().size(); i++) {
             of(version.subprocessors().get(i), "subprocessors[" + i + "]", warnings);
         }
+        warnings.addAll(NameSlips.of(version));
         unnamedSubcontractor(version).ifPresent(warnings::add);
         return List.copyOf(warnings);
     }

@@ -54,6 +54,23 @@ class PolicyWarningsTest {
     }
 
     @Test
+    void aCompanyThatIsListedTwiceIsNoticed() {
+        assertEquals(
+                List.of("subprocessors[1].legalName"),
+                paths(SOUND.replace("displayName: Mail", "legalName: HOSTING, Ltd.")));
+        assertEquals(List.of(), paths(SOUND.replace("displayName: Mail", "legalName: Hosting AG")));
+    }
+
+    @Test
+    void aNameInAWordProcessorsQuotationMarksIsNoticed() {
+        assertEquals(List.of("subprocessors[0].legalName"), paths(SOUND.replace("Hosting Ltd", "“Hosting Ltd”")));
+        assertEquals(
+                List.of("editions.en.title"),
+                paths(SOUND.replace("Subprocessors of Acme Ltd", "„Subprocessors of Acme Ltd“")));
+        assertEquals(List.of(), paths(SOUND.replace("Hosting Ltd", "UAB „Hosting“")));
+    }
+
+    @Test
     void aNamedContractorIsNoneUnnamed() {
         assertEquals(
                 List.of(),

@@ -37,15 +37,27 @@ public record Effect(
     private static final int NAMED = 8;
 
     static Effect of(Outcome outcome, Outcome accepted, PolicyVersion version, Surroundings.Here here) {
-        LocalDate date = version.effectiveDate();
-        Optional<Entry> standing = here.history().inForce(version.policy(), date, null);
+        Optional<Entry> standing = standing(version, here);
         return new Effect(
                 outcome,
                 header(accepted),
                 version,
-                standing.map(entry -> Persons.shown(entry.version(), here.persons()))
-                        .orElse(null),
+                shown(standing, here),
                 standing.map(Entry::header).orElse(null));
+    }
+
+    /// What was to be in force on the version's date until now; null where nothing was.
+    static @Nullable PolicyVersion before(PolicyVersion version, Surroundings.Here here) {
+        return shown(standing(version, here), here);
+    }
+
+    private static Optional<Entry> standing(PolicyVersion version, Surroundings.Here here) {
+        return here.history().inForce(version.policy(), version.effectiveDate(), null);
+    }
+
+    private static @Nullable PolicyVersion shown(Optional<Entry> standing, Surroundings.Here here) {
+        return standing.map(entry -> Persons.shown(entry.version(), here.persons()))
+                .orElse(null);
     }
 
     private static EntryHeader header(Outcome outcome) {

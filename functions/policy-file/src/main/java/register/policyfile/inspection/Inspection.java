@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import register.json.Json;
 import register.notice.NoticePeriod;
 import register.policy.PolicyVersion;
 import register.policyfile.FileProblem;
@@ -13,6 +14,7 @@ import register.policyfile.FileProblem.Kind;
 import register.policyfile.PolicyFile;
 import register.policyfile.PolicyPublishing;
 import register.policyfile.PolicyWarnings;
+import register.policyfile.UnreadableException;
 import register.publishing.FilesBeside;
 import register.publishing.Outcome;
 import register.publishing.Reasons;
@@ -28,6 +30,7 @@ public record Inspection(
         List<FileProblem> findings,
         @Nullable PolicyVersion version,
         @Nullable Effect effect) {
+    private static final String ZONE = "timeZone";
     /// Stands in the draft of a correction without a reason yet.
     private static final String REASON = "(the reason that is given with --reason)";
 
@@ -63,6 +66,7 @@ public record Inspection(
                 PolicyFile.locate(name, source, Kind.ERROR, around.settings().apply(version));
         var warnings = new ArrayList<>(PolicyWarnings.of(version, around.clock()));
         Surroundings.Here here = around.register();
+        zone(version, source, here).ifPresent(warnings::add);
         if (here == null) {
             alone(version, around).ifPresent(warnings::add);
             return new Inspection(
@@ -79,6 +83,7 @@ public record Inspection(
                 : plain;
         if (accepted instanceof PolicyPublishing.Decided(Outcome.Accepted accepting)) {
             warnings.addAll(accepting.warnings());
+            LaterVersion.undoes(version, Effect.before(version, here), here).ifPresent(warnings::add);
         }
         List<FileProblem> located = PolicyFile.locate(name, source, Kind.WARNING, warnings);
         return accepted instanceof PolicyPublishing.Decided(Outcome decided)
@@ -98,6 +103,22 @@ public record Inspection(
         all.addAll(others);
         all.sort(FileProblem.ORDER);
         return all;
+    }
+
+    /// Whether a first version leaves open where its days begin, which no later one can change.
+    private static Optional<Problem> zone(PolicyVersion version, byte[] source, Surroundings.@Nullable Here here) {
+        boolean first = here == null || here.history().headers(version.policy()).isEmpty();
+        try {
+            return first && PolicyFile.value(source) instanceof Json.Obj root && root.get(ZONE) == null
+                    ? Optional.of(new Problem(
+                            ZONE,
+                            "",
+                            "not stated, so days begin in UTC, and no later version can change that: state yours, such"
+                                    + " as Europe/Berlin"))
+                    : Optional.empty();
+        } catch (UnreadableException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// Whether there was time to tell customers of a version, as far as it says itself.

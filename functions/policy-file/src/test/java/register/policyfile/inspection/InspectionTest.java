@@ -20,7 +20,8 @@ import register.value.Problem;
 
 /// What is said of a file before it is published.
 class InspectionTest {
-    private static final String SOUND = text("sound.yaml");
+    private static final String UNZONED = text("sound.yaml");
+    private static final String SOUND = UNZONED + "timeZone: UTC\n";
 
     private final MemoryRegister register = new MemoryRegister();
     private final PolicyPublishing publishing = new PolicyPublishing(register.publishing());
@@ -98,6 +99,51 @@ class InspectionTest {
                         "~ subprocessor Hosting AG",
                         "    ~ legalName: \"Hosting Ltd\" → \"Hosting AG\""),
                 Objects.requireNonNull(same.effect()).changes());
+    }
+
+    @Test
+    void aVersionThatALaterOneDoesNotKnowOfIsNoticed() {
+        publish(SOUND.replace("2031-03-01", "2026-01-01"));
+        String later = SOUND.replace("2031-03-01", "2026-09-01");
+        publish(later.replace("purpose: {en: Hosts the service.}", "purpose: {en: Hosts all of it.}"));
+        String between = SOUND.replace("2031-03-01", "2026-08-01");
+        assertEquals(List.of(), undone(between));
+        assertEquals(
+                List.of(
+                        "warning f:2: effectiveDate: \"2026-08-01\": the version of 2026-09-01 is announced already, and"
+                                + " from that day on it is without Post; lists again Mail: correct it too, if it should say"
+                                + " what this one says"),
+                undone(between.replace("id: mail", "id: post").replace("displayName: Mail", "displayName: Post")));
+        assertEquals(List.of(), undone(between.replace("Hosts the service.", "Hosts a part.")));
+        publish(later.replace("2026-09-01", "2026-08-15"));
+        assertEquals(
+                List.of(
+                        "warning f:2: effectiveDate: \"2026-08-01\": the version of 2026-08-15 is announced already, and"
+                                + " from that day on it says as before of Hosting Ltd: correct it too, if it should say what"
+                                + " this one says"),
+                undone(between.replace("Hosts the service.", "Hosts a part.")));
+        assertEquals(List.of(), undone(later.replace("displayName: Mail", "displayName: Post")));
+    }
+
+    private List<String> undone(String source) {
+        return here(source, Reasons.NONE).lines().stream()
+                .filter(line -> line.contains(" is announced already"))
+                .toList();
+    }
+
+    @Test
+    void aFirstVersionWithoutATimeZoneIsNoticed() {
+        String zone = "warning f:1: timeZone: not stated, so days begin in UTC, and no later version can change that:"
+                + " state yours, such as Europe/Berlin";
+        assertEquals(zone, here(UNZONED, Reasons.NONE).lines().getFirst());
+        assertEquals(zone, inspect(UNZONED, Reasons.NONE, null).lines().getFirst());
+        assertEquals(
+                "sound acme 2031-03-01, 1 warning", here(SOUND, Reasons.NONE).verdict());
+        publish(UNZONED);
+        assertEquals(
+                "sound acme 2031-06-01, 2 warnings",
+                here(UNZONED.replace("2031-03-01", "2031-06-01").replace("id: mail", "id: post"), Reasons.NONE)
+                        .verdict());
     }
 
     @Test

@@ -1,0 +1,58 @@
+package register.policyfile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.policy.PolicyVersion;
+import register.policy.Subprocessor;
+import register.value.Problem;
+
+/// Finds what goes wrong with names where a file is written by hand: a company that is listed twice, and a name within
+/// the quotation marks of a word processor, which YAML takes for letters of the name.
+final class NameSlips {
+    private static final Pattern QUOTED = Pattern.compile("[“”„‟«»‘’‚‛].*[“”„‟«»‘’‚‛]");
+
+    private NameSlips() {}
+
+    static List<Problem> of(PolicyVersion version) {
+        var found = new ArrayList<Problem>();
+        Map<String, Integer> listed = new HashMap<>();
+        for (int i = 0; i < version.subprocessors().size(); i++) {
+            Subprocessor subprocessor = version.subprocessors().get(i);
+            String path = "subprocessors[" + i + "]";
+            String legal = subprocessor.personal().legalName();
+            quoted(path + ".legalName", legal, found);
+            quoted(path + ".displayName", subprocessor.personal().displayName(), found);
+            Integer first = legal == null ? null : listed.putIfAbsent(key(legal), i);
+            if (legal != null && first != null) {
+                found.add(new Problem(
+                        path + ".legalName",
+                        legal,
+                        "subprocessors[" + first + "] has this name too: list a company once, with all that it does"));
+            }
+        }
+        version.editions().forEach((language, edition) -> {
+            String path = "editions." + language;
+            quoted(path + ".title", edition.title(), found);
+            quoted(path + ".provider", edition.provider(), found);
+        });
+        return found;
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    }
+
+    private static void quoted(String path, @Nullable String text, List<Problem> found) {
+        Stream.ofNullable(text)
+                .filter(name -> QUOTED.matcher(name).matches())
+                .map(name ->
+                        new Problem(path, name, "stands in quotation marks, which readers will see: take them out"))
+                .forEach(found::add);
+    }
+}

@@ -1,0 +1,87 @@
+package register.policyfile.inspection;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import register.chain.Entry;
+import register.chain.History;
+import register.chain.Outlook;
+import register.person.Persons;
+import register.policy.PolicyVersion;
+import register.policy.Subprocessor;
+import register.policy.compare.Changes;
+import register.value.Problem;
+
+/// Finds the changes of a version that end with the next one: that one was announced before it, does not know of them,
+/// and takes its place on its own day.
+final class LaterVersion {
+    private LaterVersion() {}
+
+    /// @param before what was to be in force on the version's date until then; null where nothing was
+    static Optional<Problem> undoes(PolicyVersion version, @Nullable PolicyVersion before, Surroundings.Here here) {
+        if (before == null) {
+            return Optional.empty();
+        }
+        return next(version, here.history())
+                .map(entry -> Persons.shown(entry.version(), here.persons()))
+                .flatMap(later -> {
+                    List<String> undone =
+                            undone(Changes.between(before, version).subprocessors(), later);
+                    return undone.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(new Problem(
+                                    "effectiveDate",
+                                    version.effectiveDate().toString(),
+                                    "the version of " + later.effectiveDate()
+                                            + " is announced already, and from that day on it "
+                                            + String.join("; ", undone)
+                                            + ": correct it too, if it should say what this one says"));
+                });
+    }
+
+    private static Optional<Entry> next(PolicyVersion version, History history) {
+        return history.announced(version.policy(), Outlook.MOST).stream()
+                .filter(header -> header.effectiveDate().isAfter(version.effectiveDate()))
+                .findFirst()
+                .flatMap(header -> history.version(header.policy(), header.effectiveDate(), null));
+    }
+
+    private static List<String> undone(Changes.Parts<Subprocessor> changes, PolicyVersion later) {
+        var undone = new ArrayList<String>();
+        named(
+                undone,
+                "is without ",
+                changes.added().stream()
+                        .filter(one -> same(later, one).isEmpty())
+                        .toList());
+        named(
+                undone,
+                "lists again ",
+                changes.removed().stream()
+                        .filter(one -> same(later, one).isPresent())
+                        .toList());
+        named(
+                undone,
+                "says as before of ",
+                changes.changed().stream()
+                        .filter(change -> same(later, change.before()).equals(Optional.of(change.before())))
+                        .map(Changes.Change::after)
+                        .toList());
+        return undone;
+    }
+
+    private static Optional<Subprocessor> same(PolicyVersion later, Subprocessor subprocessor) {
+        return later.subprocessors().stream()
+                .filter(one -> one.id().equals(subprocessor.id()))
+                .findFirst();
+    }
+
+    private static void named(List<String> undone, String verb, Collection<Subprocessor> subprocessors) {
+        if (!subprocessors.isEmpty()) {
+            undone.add(verb + subprocessors.stream().map(Subprocessor::name).collect(Collectors.joining(", ")));
+        }
+    }
+}
