@@ -52,7 +52,8 @@ final class PublishCommand {
     }
 
     private int ask(ThisMachine machine, Effect effect, boolean yes) {
-        effect.words(terminal.clock().instant(), machine.address()).forEach(terminal.err()::println);
+        effect.words(terminal.clock().instant(), machine.address())
+                .forEach(line -> terminal.err().println(line.english()));
         return terminal.ask(yes, "Publish it? It stays for good.");
     }
 

@@ -37,6 +37,7 @@ import register.publishing.FilesBeside;
 import register.publishing.Reasons;
 import register.value.Bytes;
 import register.value.Language;
+import register.value.Sentence;
 
 /// The editor over HTTP, without a browser: who is let in, what is saved, what is not lost.
 class EditorTest {
@@ -81,7 +82,8 @@ class EditorTest {
         @Override
         public Plan plan(Bytes source, Reasons reasons) {
             return new Plan(
-                    List.of("it will be announced"),
+                    List.of(Sentence.plain("it will be announced")),
+                    null,
                     inspect(source).findings(),
                     !inspect(source).refused(),
                     false,

@@ -18,7 +18,7 @@ final class DraftQuestions {
     /// In the order in which they stand in the file.
     static List<Question> in(Json policy, String yaml, Notes notes) {
         var places = new ArrayList<Problem>();
-        OpenQuestions.seek(policy, (path, text) -> places.add(new Problem(path, "", text)));
+        OpenQuestions.seek(policy, (path, text) -> places.add(Problem.inEnglish(path, "", text)));
         return PolicyFile.locate("", yaml.getBytes(UTF_8), FileProblem.Kind.QUESTION, places).stream()
                 .map(one -> new Question(
                         one.problem().path(),

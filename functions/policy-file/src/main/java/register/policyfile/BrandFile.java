@@ -73,19 +73,24 @@ public final class BrandFile {
                 : new Invalid(document.locate(fileName, reader.problems));
     }
 
+    /// In English: no form shows a brand file.
+    private void add(String path, String value, String expected) {
+        problems.add(Problem.inEnglish(path, value, expected));
+    }
+
     private Map<String, Brand> brands(Json value) {
         var brands = new LinkedHashMap<String, Brand>();
         if (!(value instanceof Json.Obj all)) {
-            problems.add(new Problem("", "", "expected a block for each policy, or * for all"));
+            add("", "", "expected a block for each policy, or * for all");
             return brands;
         }
         all.members().forEach((policy, block) -> {
             if (!policy.equals(Brands.ANY) && !PolicyId.SLUG.matcher(policy).matches()) {
-                problems.add(new Problem(policy, policy, "expected the name of a policy, or * for all"));
+                add(policy, policy, "expected the name of a policy, or * for all");
             } else if (block instanceof Json.Obj fields) {
                 brands.put(policy, brand(policy, fields));
             } else {
-                problems.add(new Problem(policy, "", "expected fields such as name and accent"));
+                add(policy, "", "expected fields such as name and accent");
             }
         });
         return brands;
@@ -94,7 +99,7 @@ public final class BrandFile {
     private Brand brand(String at, Json.Obj fields) {
         for (String name : fields.members().keySet()) {
             if (!FIELDS.contains(name)) {
-                problems.add(new Problem(at + "." + name, name, "expected one of " + String.join(", ", FIELDS)));
+                add(at + "." + name, name, "expected one of " + String.join(", ", FIELDS));
             }
         }
         return new Brand(
@@ -134,7 +139,7 @@ public final class BrandFile {
         String wrong =
                 value instanceof Json.Str || value instanceof Json.Num ? check.of(place, text) : "expected a text";
         if (wrong != null) {
-            problems.add(new Problem(place, text, wrong));
+            add(place, text, wrong);
             return null;
         }
         return text;
@@ -163,19 +168,19 @@ public final class BrandFile {
             return null;
         }
         if (!(value instanceof Json.Obj colours)) {
-            problems.add(new Problem(place, "", "expected two colours: light: \"#0b57a4\" and dark: \"#8ebeff\""));
+            add(place, "", "expected two colours: light: \"#0b57a4\" and dark: \"#8ebeff\"");
             return null;
         }
         String light = text(place, colours, "light", (_, text) -> unreadable(text, Accent.LIGHT_PAPERS));
         String dark = text(place, colours, "dark", (_, text) -> unreadable(text, Accent.DARK_PAPERS));
         for (String name : List.of("light", "dark")) {
             if (colours.get(name) == null) {
-                problems.add(new Problem(place + "." + name, "", "missing: expected a colour such as \"#0b57a4\""));
+                add(place + "." + name, "", "missing: expected a colour such as \"#0b57a4\"");
             }
         }
         for (String name : colours.members().keySet()) {
             if (!name.equals("light") && !name.equals("dark")) {
-                problems.add(new Problem(place + "." + name, name, "expected light or dark"));
+                add(place + "." + name, name, "expected light or dark");
             }
         }
         return light == null || dark == null ? null : new Accent(light, dark);

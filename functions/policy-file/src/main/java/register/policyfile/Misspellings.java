@@ -6,13 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import register.policyfile.said.FileWords;
 import register.value.Problem;
 
 /// Joins an unknown field and the missing one that its writer meant: one mistake, one problem.
 final class Misspellings {
-    static final String MISSING = "missing";
-    static final String UNKNOWN = "unknown field: expected one of ";
-
     /// Letters to add, remove or replace at most.
     private static final int NEAR = 2;
 
@@ -22,18 +21,23 @@ final class Misspellings {
         var joined = new ArrayList<Problem>();
         var meant = new HashSet<Problem>();
         for (Problem problem : problems) {
-            Optional<Problem> missing = problem.expected().startsWith(UNKNOWN)
+            Optional<Problem> missing = FileWords.says("unknown", problem.sentence())
                     ? problems.stream()
-                            .filter(other -> other.expected().startsWith(MISSING) && near(problem, other))
+                            .filter(other -> isMissing(other) && near(problem, other))
                             .findFirst()
                     : Optional.empty();
             missing.ifPresent(meant::add);
             joined.add(missing.map(field ->
-                            new Problem(problem.path(), problem.value(), "unknown field: expected " + name(field)))
+                            new Problem(problem.path(), problem.value(), FileWords.say("unknown-meant", name(field))))
                     .orElse(problem));
         }
         joined.removeAll(meant);
         return List.copyOf(joined);
+    }
+
+    private static boolean isMissing(Problem problem) {
+        return Stream.of("missing", "missing-wanted", "missing-described")
+                .anyMatch(key -> FileWords.says(key, problem.sentence()));
     }
 
     private static boolean near(Problem unknown, Problem missing) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import register.json.Json;
+import register.policyfile.said.FileWords;
 import register.value.Problem;
 
 /// What a draft leaves open: each text that begins with `?`, and whatever stands in the list `questions`.
@@ -12,15 +13,14 @@ public final class OpenQuestions {
     /// The file's own list of what has no place in it. No version has it.
     static final String LIST = "questions";
 
-    private static final String ANSWER = "an open question: answer it here";
-    private static final String PLACE =
-            "an open question: put the answer where it belongs, and take it out of this list";
-
     private OpenQuestions() {}
 
     static List<Problem> of(Json document) {
         var found = new ArrayList<Problem>();
-        seek(document, (path, text) -> found.add(new Problem(path, text, isListed(path) ? PLACE : ANSWER)));
+        seek(
+                document,
+                (path, text) -> found.add(
+                        new Problem(path, text, FileWords.say(isListed(path) ? "answer-elsewhere" : "answer-here"))));
         return List.copyOf(found);
     }
 

@@ -13,7 +13,9 @@ import register.json.Json;
 import register.policy.rules.PersonNames;
 import register.policyfile.person.PersonSigns;
 import register.policyfile.person.PersonWords;
+import register.policyfile.said.FileWords;
 import register.value.Problem;
+import register.value.Sentence;
 
 /// Asks what keeps natural persons' names out of what cannot be erased, and takes either answer: whether a subprocessor
 /// is one, and whether a word of a person's name elsewhere in the file means that person. Nothing here repeats a name.
@@ -68,7 +70,7 @@ public final class PersonQuestions {
                 String place = Place.item(SUBPROCESSORS, i);
                 if (question.path().equals(Place.below(place, PERSON))) {
                     all.set(i, with((Json.Obj) all.get(i), PERSON, false));
-                } else if (question.expected().contains(place + ",")) {
+                } else if (question.sentence().equals(namesake(place))) {
                     all.set(i, with((Json.Obj) all.get(i), NAMESAKES, true));
                 }
             }
@@ -98,21 +100,18 @@ public final class PersonQuestions {
             persons.add(new Person(place, surnames(subprocessor), PersonNames.of(personal(subprocessor))));
         } else if (answer == null && subprocessor.get("person") == null) {
             sign(subprocessor)
-                    .ifPresent(why -> found.add(new Problem(
-                            Place.below(place, PERSON),
-                            "",
-                            "an open question: " + why + "; answer with naturalPerson: true, so that the name can be"
-                                    + " erased later, or naturalPerson: false")));
+                    .ifPresent(why ->
+                            found.add(new Problem(Place.below(place, PERSON), "", FileWords.say("person-asked", why))));
         }
     }
 
-    private static Optional<String> sign(Json.Obj subprocessor) {
+    private static Optional<Sentence> sign(Json.Obj subprocessor) {
         String legal = text(subprocessor.get("legalName"));
         String shown = text(subprocessor.get("displayName"));
         if (legal == null) {
             return shown == null ? Optional.empty() : PersonSigns.in(shown);
         }
-        Optional<String> sign = PersonSigns.in(legal);
+        Optional<Sentence> sign = PersonSigns.in(legal);
         return sign.isPresent() || shown == null || PersonSigns.isCompanys(legal) ? sign : PersonSigns.in(shown);
     }
 
@@ -164,16 +163,14 @@ public final class PersonQuestions {
         for (Person person : persons) {
             // Who names the person in full is refused, whatever is answered.
             if (hasSurname(text, person.surnames()) && !person.names().in(text)) {
-                found.add(
-                        new Problem(
-                                path,
-                                "",
-                                "an open question: does a word here name " + person.place()
-                                        + ", a natural person? It would stay"
-                                        + " in the chain after a redaction: take it out, or answer there with namesakes: true"));
+                found.add(new Problem(path, "", namesake(person.place())));
                 return;
             }
         }
+    }
+
+    private static Sentence namesake(String place) {
+        return FileWords.say("namesake", Sentence.at(place));
     }
 
     private static boolean hasSurname(String text, Set<String> surnames) {

@@ -10,6 +10,7 @@ import register.policy.PolicyVersion;
 import register.policy.form.MalformedPolicyException;
 import register.policy.form.PolicyCodec;
 import register.policy.rules.PolicyRules;
+import register.policyfile.said.FileWords;
 import register.publishing.DpaFileCheck;
 import register.publishing.FilesBeside;
 import register.value.Bytes;
@@ -194,7 +195,7 @@ public final class PolicyFile {
     }
 
     private static boolean explains(Problem schema, Problem yaml) {
-        return schema.expected().equals(SchemaWords.COLON) && Place.within(yaml.path(), schema.path());
+        return FileWords.says("colon", schema.sentence()) && Place.within(yaml.path(), schema.path());
     }
 
     private static Invalid invalid(String fileName, UnreadableException e) {

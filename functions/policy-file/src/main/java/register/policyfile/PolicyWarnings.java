@@ -16,6 +16,7 @@ import register.policy.PolicyVersion;
 import register.policy.Relationship;
 import register.policy.Section;
 import register.policy.Subprocessor;
+import register.policyfile.said.FileWords;
 import register.value.Problem;
 
 /// What deserves a second look before a sound version is published. A warning stops nothing.
@@ -31,10 +32,7 @@ public final class PolicyWarnings {
         var warnings = new ArrayList<Problem>();
         LocalDate today = LocalDate.ofInstant(clock.instant(), version.timeZone());
         if (version.effectiveDate().isBefore(today)) {
-            warnings.add(new Problem(
-                    "effectiveDate",
-                    version.effectiveDate().toString(),
-                    "a date in the past: the register will say that it was recorded only now"));
+            warnings.add(new Problem("effectiveDate", version.effectiveDate().toString(), FileWords.say("past-date")));
         }
         List<String> addresses = version.requests().publicAddresses();
         for (int i = 0; i < addresses.size(); i++) {
@@ -45,7 +43,7 @@ public final class PolicyWarnings {
                 warnings.add(new Problem(
                         "editions." + language + ".status",
                         edition.status().term(),
-                        "a machine translation: have a person read it before customers do"));
+                        FileWords.say("machine-translation")));
             }
         });
         for (int i = 0; i < version.subprocessors().size(); i++) {
@@ -58,18 +56,13 @@ public final class PolicyWarnings {
 
     private static void of(Subprocessor subprocessor, String path, List<Problem> warnings) {
         if (subprocessor.personal().legalName() == null && !subprocessor.redacted()) {
-            warnings.add(new Problem(
-                    path, subprocessor.name(), "no legal name: customers cannot tell which legal person this is"));
+            warnings.add(new Problem(path, subprocessor.name(), FileWords.say("no-legal-name")));
         }
         Contact contact = subprocessor.personal().contact();
         // A natural person's is beside the chain, where it can be erased.
         if (contact != null && !subprocessor.naturalPerson()) {
             if (RoleMailboxes.looksLikeAName(contact.role())) {
-                warnings.add(new Problem(
-                        path + ".contact.role",
-                        contact.role(),
-                        "looks like a person's name, which would stay in the chain for good; a role outlives its"
-                                + " holder"));
+                warnings.add(new Problem(path + ".contact.role", contact.role(), FileWords.say("persons-role")));
             }
             mailbox(path + ".contact.email", contact.email(), warnings);
         }
@@ -80,8 +73,7 @@ public final class PolicyWarnings {
 
     private static void mailbox(String path, String address, List<Problem> warnings) {
         if (!RoleMailboxes.isRole(address)) {
-            warnings.add(
-                    new Problem(path, address, "looks like a person's mailbox; a role mailbox outlives its holder"));
+            warnings.add(new Problem(path, address, FileWords.say("persons-mailbox")));
         }
     }
 
@@ -102,11 +94,8 @@ public final class PolicyWarnings {
                     .filter(text ->
                             SUBCONTRACTOR.matcher(text.toLowerCase(Locale.ROOT)).find())
                     .limit(1)
-                    .map(text -> new Problem(
-                            path + ".sections[" + i + "]",
-                            text,
-                            "speaks of subcontractors, but no subprocessor has relationship contractor: customers"
-                                    + " must know each by name (GDPR Art. 28(2); EDPB Opinion 22/2024)"));
+                    .map(text ->
+                            new Problem(path + ".sections[" + i + "]", text, FileWords.say("unnamed-subcontractors")));
         });
     }
 

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Pattern;
 import register.json.Json;
+import register.policyfile.said.FileWords;
 import register.value.Problem;
 
 /// YAML scalars as values (YAML 1.2 core schema, section 10.3): a date stays a text, a fraction is none of ours.
@@ -29,7 +30,7 @@ final class Scalars {
     static Json plain(String value, String path, List<Problem> problems) {
         if (NULL.matcher(value).matches()) {
             if (!path.isEmpty()) {
-                problems.add(new Problem(path, value, "expected a value: if nothing is stated, leave the field out"));
+                problems.add(new Problem(path, value, FileWords.say("a-value")));
             }
             return Json.Null.NULL;
         }
@@ -43,7 +44,7 @@ final class Scalars {
             return Json.of(Long.parseLong(value));
         }
         if (!isText(value)) {
-            problems.add(new Problem(path, value, "expected a whole number in decimal digits, or a text in quotes"));
+            problems.add(new Problem(path, value, FileWords.say("decimal")));
             return Json.of(value);
         }
         return quoted(value, path, problems);
@@ -53,8 +54,7 @@ final class Scalars {
         for (int i = 0; i < value.length(); i++) {
             int c = value.codePointAt(i);
             if (Character.getType(c) == Character.SURROGATE) {
-                problems.add(new Problem(
-                        path, "U+%04X".formatted(c), "half a character (a lone surrogate): expected whole ones"));
+                problems.add(new Problem(path, "U+%04X".formatted(c), FileWords.say("half-character")));
                 return Json.of("");
             }
             i += Character.charCount(c) - 1;

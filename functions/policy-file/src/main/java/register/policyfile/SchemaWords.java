@@ -2,6 +2,7 @@ package register.policyfile;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
+import java.util.function.UnaryOperator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,8 +12,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import register.value.Language;
 import register.json.Json;
+import register.policy.rules.RuleWords;
+import register.policyfile.said.FileWords;
 import register.value.Problem;
+import register.value.Sentence;
 import tools.jackson.databind.JsonNode;
 
 /// Schema errors in the register's words, one a place: where one mistake breaks several keywords, the
@@ -20,9 +25,6 @@ import tools.jackson.databind.JsonNode;
 final class SchemaWords {
     private static final List<String> ORDER =
             List.of("type", "additionalProperties", "required", "enum", "const", "format", "maxLength", "pattern");
-
-    /// What YAML made of a text like `as follows: this`.
-    static final String COLON = "expected a text; put one with a colon in quotes or after >-";
 
     private final Json schema;
 
@@ -57,11 +59,11 @@ final class SchemaWords {
         return switch (error.getKeyword()) {
             case "required" -> {
                 String name = error.getProperty();
-                yield new Problem(Place.below(path, name), "", Misspellings.MISSING + described(around, name));
+                yield new Problem(Place.below(path, name), "", missing(around, name));
             }
             case "dependentRequired" -> {
                 String name = lacking(around, error.getProperty(), found);
-                yield new Problem(Place.below(path, name), "", Misspellings.MISSING + described(around, name));
+                yield new Problem(Place.below(path, name), "", missing(around, name));
             }
             case "additionalProperties" -> {
                 String name = error.getProperty();
@@ -85,75 +87,98 @@ final class SchemaWords {
                 : asking;
     }
 
-    private static String expected(Error error, Json around) {
+    private static Sentence expected(Error error, Json around) {
         JsonNode wanted = error.getSchemaNode();
         return switch (error.getKeyword()) {
+            // What YAML made of a text like `as follows: this`.
             case "type" ->
                 wanted.asString().equals("string") && error.getInstanceNode().isObject()
-                        ? COLON
-                        : "expected " + type(wanted.asString()) + example(around);
-            case "enum" -> "expected one of " + String.join(", ", strings(wanted));
-            case "const" -> "expected " + wanted;
-            case "minProperties" -> names(around).isEmpty() ? "expected at least one language" : anyOf(names(around));
-            case "minItems" -> "expected at least one";
-            case "minLength" -> "expected some text";
-            case "maxLength" -> "expected at most " + wanted + " characters";
-            case "minimum", "maximum" -> "expected " + member(around, "minimum") + " to " + member(around, "maximum");
+                        ? FileWords.say("colon")
+                        : example(type(wanted.asString()), around);
+            case "enum" -> oneOf(strings(wanted));
+            case "const" -> FileWords.say("exactly", wanted);
+            case "minProperties" -> names(around).isEmpty() ? FileWords.say("some-language") : someOf(names(around));
+            case "minItems" -> RuleWords.say("at-least-one");
+            case "minLength" -> RuleWords.say("some-text");
+            case "maxLength" -> FileWords.say("most-characters", wanted);
+            case "minimum", "maximum" ->
+                RuleWords.say(
+                        "range", String.valueOf(member(around, "minimum")), String.valueOf(member(around, "maximum")));
             case "format", "pattern" ->
-                Objects.requireNonNullElse(Formats.expected(member(around, "format")), "expected text like " + wanted)
-                        + guessed(member(around, "format"), scalar(error.getInstanceNode()));
-            default -> "expected " + error.getKeyword() + " " + wanted;
+                guessed(
+                        Objects.requireNonNullElseGet(
+                                Formats.expected(member(around, "format")), () -> FileWords.say("text-like", wanted)),
+                        member(around, "format"),
+                        scalar(error.getInstanceNode()));
+            default -> FileWords.say("keyword", error.getKeyword(), wanted);
         };
     }
 
-    /// The country that is meant, if its name stands there.
-    private static String guessed(@Nullable String format, String found) {
+    /// With the country that is meant, if its name stands there.
+    private static Sentence guessed(Sentence expected, @Nullable String format, String found) {
         return "country-code".equals(format)
-                ? CountryNames.code(found).map(code -> "; " + code + "?").orElse("")
-                : "";
+                ? CountryNames.code(found)
+                        .map(code -> FileWords.say("guess", expected, code))
+                        .orElse(expected)
+                : expected;
     }
 
-    /// How to write the fields, if the file has a text in their place.
-    private static String example(Json shape) {
+    /// With how to write the fields, if the file has a text in their place.
+    private static Sentence example(Sentence expected, Json shape) {
         return shape instanceof Json.Obj object
                         && object.get("examples") instanceof Json.Arr examples
                         && examples.items().getFirst() instanceof Json.Obj example
-                ? example.members().entrySet().stream()
-                        .map(member -> member.getKey() + ": " + PolicyYamlText.scalar(member.getValue(), ""))
-                        .collect(Collectors.joining(", ", ", such as {", "}"))
-                : "";
+                ? FileWords.say(
+                        "such-as",
+                        expected,
+                        example.members().entrySet().stream()
+                                .map(member -> member.getKey() + ": " + PolicyYamlText.scalar(member.getValue(), ""))
+                                .collect(Collectors.joining(", ", "{", "}")))
+                : expected;
     }
 
-    private static String type(String type) {
+    private static Sentence type(String type) {
         return switch (type) {
-            case "object" -> "fields, each with a name and a value";
-            case "array" -> "a list";
-            case "string" -> "a text";
-            case "integer" -> "a whole number";
-            case "boolean" -> "true or false";
-            default -> type;
+            case "object" -> FileWords.say("fields");
+            case "array" -> FileWords.say("a-list");
+            case "string" -> FileWords.say("a-text");
+            case "integer" -> FileWords.say("an-integer");
+            case "boolean" -> FileWords.say("true-or-false");
+            default -> FileWords.say("exactly", type);
         };
     }
 
-    private static String unknown(Json around) {
+    private static Sentence oneOf(List<String> words) {
+        return FileWords.say("one-of", String.join(", ", words));
+    }
+
+    private static Sentence unknown(Json around) {
         List<String> names = names(around);
-        return names.isEmpty()
-                ? "expected a language tag (BCP 47) such as en or de-AT as a name"
-                : Misspellings.UNKNOWN + String.join(", ", names);
+        return names.isEmpty() ? FileWords.say("language-name") : FileWords.say("unknown", String.join(", ", names));
     }
 
     /// What a required field wants, and what it is by its description in the schema.
-    private String described(Json around, String name) {
+    private Sentence missing(Json around, String name) {
         if (!(around instanceof Json.Obj object
                 && object.get("properties") instanceof Json.Obj properties
                 && properties.get(name) instanceof Json.Obj property)) {
-            return "";
+            return FileWords.say("missing");
         }
         String description = member(property, "description");
-        return ": " + wanted(property) + (description == null ? "" : " (" + description + ")");
+        return description == null
+                ? FileWords.say("missing-wanted", wanted(property))
+                : FileWords.say("missing-described", wanted(property), new Described(description));
     }
 
-    private String wanted(Json.Obj property) {
+    /// What the schema, which is in English, says of a field. Other readers have the field's name and its hint.
+    private record Described(String text) implements Sentence {
+        @Override
+        public String in(Language language, UnaryOperator<String> places) {
+            return language.equals(Language.ENGLISH) ? " (" + text + ")" : "";
+        }
+    }
+
+    private Sentence wanted(Json.Obj property) {
         String definition = member(property, "$ref");
         if (definition != null
                 && schema instanceof Json.Obj whole
@@ -161,20 +186,17 @@ final class SchemaWords {
                 && definitions.get(definition.substring(definition.lastIndexOf('/') + 1)) instanceof Json.Obj defined) {
             return wanted(defined);
         }
-        String format = Formats.expected(member(property, "format"));
+        Sentence format = Formats.expected(member(property, "format"));
         String type = member(property, "type");
         if (format != null) {
             return format;
         }
         if (property.get("enum") instanceof Json.Arr words) {
-            return "expected one of "
-                    + String.join(
-                            ", ",
-                            words.items().stream()
-                                    .map(word -> ((Json.Str) word).value())
-                                    .toList());
+            return oneOf(words.items().stream()
+                    .map(word -> ((Json.Str) word).value())
+                    .toList());
         }
-        return type == null ? "expected here" : "expected " + type(type);
+        return type == null ? FileWords.say("here") : type(type);
     }
 
     /// The choice (`oneOf`, `anyOf`) that the error is about, itself or one of its branches.
@@ -188,7 +210,7 @@ final class SchemaWords {
         return Optional.empty();
     }
 
-    private static String expectedChoice(Json choice, Error error) {
+    private static Sentence expectedChoice(Json choice, Error error) {
         var names = new ArrayList<String>();
         if (choice instanceof Json.Arr branches) {
             for (Json branch : branches.items()) {
@@ -198,16 +220,16 @@ final class SchemaWords {
             }
         }
         return String.valueOf(error.getSchemaLocation().getFragment()).contains("oneOf")
-                ? "expected exactly one of " + String.join(", ", names)
-                : anyOf(names);
+                ? FileWords.say("exactly-one-of", String.join(", ", names))
+                : someOf(names);
     }
 
     private static boolean isChoice(Object element) {
         return "oneOf".equals(element) || "anyOf".equals(element);
     }
 
-    private static String anyOf(List<String> names) {
-        return "expected at least one of " + String.join(", ", names);
+    private static Sentence someOf(List<String> names) {
+        return FileWords.say("some-of", String.join(", ", names));
     }
 
     /// What is in the schema at `path` without its last `less` steps.

@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.util.HexFormat;
+import register.policyfile.said.FileWords;
 import register.value.Problem;
+import register.value.Sentence;
 
 /// A policy file's bytes as text: UTF-8, without a byte order mark, within the size limit, without
 /// control characters but tab, CR and LF.
@@ -18,11 +20,11 @@ final class SourceText {
             throw tooLarge(source.length);
         }
         if (source.length == 0) {
-            throw new UnreadableException(1, new Problem("", "", "empty: expected a policy"));
+            throw new UnreadableException(1, new Problem("", "", FileWords.say("empty")));
         }
-        refuseMark(source, "EF BB BF", "a byte order mark: expected UTF-8 without one");
-        refuseMark(source, "FE FF", "UTF-16: expected UTF-8");
-        refuseMark(source, "FF FE", "UTF-16: expected UTF-8");
+        refuseMark(source, "EF BB BF", "byte-order-mark");
+        refuseMark(source, "FE FF", "utf-16");
+        refuseMark(source, "FF FE", "utf-16");
         String text = decoded(source);
         refuseControls(text);
         return text;
@@ -30,17 +32,17 @@ final class SourceText {
 
     static UnreadableException tooLarge(long size) {
         return new UnreadableException(
-                0, new Problem("", size + " bytes", "expected at most " + PolicyFile.MAX_BYTES + " bytes (4 MiB)"));
+                0, new Problem("", size + " bytes", FileWords.say("too-large", PolicyFile.MAX_BYTES)));
     }
 
-    private static void refuseMark(byte[] source, String mark, String expected) throws UnreadableException {
+    private static void refuseMark(byte[] source, String mark, String key) throws UnreadableException {
         byte[] bytes = HexFormat.ofDelimiter(" ").parseHex(mark);
         for (int i = 0; i < bytes.length; i++) {
             if (i >= source.length || source[i] != bytes[i]) {
                 return;
             }
         }
-        throw new UnreadableException(1, new Problem("", "bytes " + mark, "begins with " + expected));
+        throw new UnreadableException(1, new Problem("", "bytes " + mark, FileWords.say(key)));
     }
 
     private static String decoded(byte[] source) throws UnreadableException {
@@ -54,17 +56,14 @@ final class SourceText {
         int line = line(before, before.length());
         int column = before.length() - before.lastIndexOf('\n');
         String value = "byte " + HexFormat.of().withUpperCase().toHexDigits(source[in.position()]);
-        String place = "column " + column + ": not UTF-8, perhaps Latin-1: expected the file saved as UTF-8";
-        throw new UnreadableException(line, new Problem("", value, place));
+        throw new UnreadableException(line, new Problem("", value, FileWords.say("not-utf-8", column)));
     }
 
     private static void refuseControls(String text) throws UnreadableException {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r') {
-                String expected = c == 0
-                        ? "a NUL, as UTF-16 has many: expected UTF-8 text"
-                        : "a control character: expected none but line breaks";
+                Sentence expected = FileWords.say(c == 0 ? "nul" : "control");
                 String value = "U+%04X".formatted((int) c);
                 throw new UnreadableException(line(text, i), new Problem("", value, expected));
             }

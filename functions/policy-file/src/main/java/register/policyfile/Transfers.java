@@ -17,22 +17,21 @@ import java.util.regex.Pattern;
 import register.policy.Country;
 import register.policy.Engagement;
 import register.policy.Location;
+import register.policyfile.said.FileWords;
 import register.value.Problem;
+import register.value.Sentence;
 
 /// Finds places of processing outside the European Economic Area for which neither an adequacy decision of the
 /// Commission, by `adequacy.txt`, nor a stated transfer says what allows it (GDPR Art. 44 to 46).
 final class Transfers {
-    private static final Pattern DECISION = Pattern.compile(
-            "(?<country>[A-Z]{2})(?<own>!?) (?<day>\\S+) [^(]*(?:\\(EU\\))?[^(]*(?:\\((?<limit>.*)\\))?");
-
-    /// A decision that a recipient has to do something for.
-    private record Limited(String day, String limit) {}
+    private static final Pattern DECISION = Pattern.compile("(?<country>[A-Z]{2})(?<own>!?) (?<day>\\S+) .*");
 
     private static final List<String> LINES = lines();
     private static final Set<String> UNION = words("union ");
     private static final Set<String> REGIONS = words("regions ");
     private static final String STATE = String.join("", words("state "));
-    private static final Map<String, Optional<Limited>> DECISIONS = decisions();
+    /// By the country; with what is said where a recipient has to do something for it.
+    private static final Map<String, Optional<Sentence>> DECISIONS = decisions();
 
     private Transfers() {}
 
@@ -48,11 +47,7 @@ final class Transfers {
                 case Location.InRegion(String region)
                 when REGIONS.contains(region) -> {
                     if (engagement.transfers().isEmpty()) {
-                        found.add(new Problem(
-                                at + ".region",
-                                region,
-                                "reaches beyond the EEA: state the transfers and what they rest on (GDPR Art. 44 to"
-                                        + " 46)"));
+                        found.add(new Problem(at + ".region", region, FileWords.say("beyond-eea")));
                     }
                 }
                 case Location.InRegion _, Location.Unstated _ -> {}
@@ -61,32 +56,29 @@ final class Transfers {
         return found;
     }
 
-    private static Optional<String> unexplained(Engagement engagement, Country country) {
+    private static Optional<Sentence> unexplained(Engagement engagement, Country country) {
         if (country.isInEea()
                 || UNION.contains(country.code())
                 || engagement.transfers().stream()
                         .anyMatch(transfer -> transfer.to().equals(country))) {
             return Optional.empty();
         }
-        Optional<Limited> decision = DECISIONS.get(country.code());
-        if (decision == null) {
-            return Optional.of("outside the EEA and without an adequacy decision of the Commission (list of " + STATE
-                    + "): state the transfer and what it rests on (GDPR Art. 44 to 46)");
-        }
-        return decision.map(limited -> "outside the EEA; the Commission's adequacy decision of " + limited.day()
-                + " covers only " + limited.limit() + ": state the transfer and what it rests on");
+        Optional<Sentence> limits = DECISIONS.get(country.code());
+        return limits == null ? Optional.of(FileWords.say("no-adequacy", STATE)) : limits;
     }
 
-    private static Map<String, Optional<Limited>> decisions() {
-        var decisions = new HashMap<String, Optional<Limited>>();
+    private static Map<String, Optional<Sentence>> decisions() {
+        var decisions = new HashMap<String, Optional<Sentence>>();
         for (String line : LINES) {
             Matcher decision = DECISION.matcher(line);
             if (decision.matches()) {
+                String country = decision.group("country");
                 decisions.put(
-                        decision.group("country"),
+                        country,
                         decision.group("own").isEmpty()
                                 ? Optional.empty()
-                                : Optional.of(new Limited(decision.group("day"), decision.group("limit"))));
+                                : Optional.of(FileWords.say(
+                                        "some-adequacy", decision.group("day"), FileWords.say("adequate." + country))));
             }
         }
         return Map.copyOf(decisions);

@@ -19,7 +19,9 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import register.json.Json;
+import register.policyfile.said.FileWords;
 import register.value.Problem;
+import register.value.Sentence;
 
 /// Reads YAML 1.2 from the parser's events, so that every value has its line, nothing nests too deep
 /// and an alias is counted before it is followed.
@@ -61,7 +63,8 @@ final class YamlReader {
             throw notYaml(e);
         } catch (YamlEngineException e) {
             throw new UnreadableException(
-                    0, new Problem("", "", "not YAML: " + Problem.printable(String.valueOf(e.getMessage()))));
+                    0,
+                    new Problem("", "", FileWords.say("not-yaml", Problem.printable(String.valueOf(e.getMessage())))));
         }
     }
 
@@ -75,34 +78,39 @@ final class YamlReader {
             throw e;
         } catch (RuntimeException e) {
             String why = Problem.printable(String.valueOf(e.getMessage()));
-            throw new UnreadableException(lastLine, new Problem("", "", "not YAML, on this line or below: " + why));
+            throw new UnreadableException(lastLine, new Problem("", "", FileWords.say("not-yaml-below", why)));
         }
     }
 
     private static UnreadableException notYaml(MarkedYamlEngineException e) {
         Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
-        String column = mark.map(at -> "column " + (at.getColumn() + 1) + ": ").orElse("");
-        String context = e.getContextMark()
-                .filter(_ -> e.getContext() != null)
-                .map(from -> ", " + Problem.printable(e.getContext()) + " from line " + (from.getLine() + 1))
-                .orElse("");
-        String expected = column + "not YAML: " + Problem.printable(e.getProblem()) + context;
+        String why = Problem.printable(e.getProblem());
+        Sentence expected =
+                mark.map(at -> notYaml(e, at.getColumn() + 1, why)).orElseGet(() -> FileWords.say("not-yaml", why));
         return new UnreadableException(mark.map(at -> at.getLine() + 1).orElse(0), new Problem("", "", expected));
+    }
+
+    private static Sentence notYaml(MarkedYamlEngineException e, int column, String why) {
+        return e.getContextMark()
+                .filter(_ -> e.getContext() != null)
+                .map(from -> FileWords.say(
+                        "not-yaml-from", column, why, Problem.printable(e.getContext()), from.getLine() + 1))
+                .orElseGet(() -> FileWords.say("not-yaml-column", column, why));
     }
 
     private SourceDocument document() throws UnreadableException {
         next();
         if (next().getEventId() == Event.ID.StreamEnd) {
-            throw new UnreadableException(1, new Problem("", "", "empty: expected a policy"));
+            throw new UnreadableException(1, new Problem("", "", FileWords.say("empty")));
         }
         Json value = value(next(), "", 0);
         next();
         Event after = next();
         if (after.getEventId() != Event.ID.StreamEnd) {
-            throw fatal(after, "", "---", "a second document: expected one document in a file");
+            throw fatal(after, "", "---", "second-document");
         }
         if (value == Json.Null.NULL) {
-            throw new UnreadableException(1, new Problem("", "", "empty: expected a policy"));
+            throw new UnreadableException(1, new Problem("", "", FileWords.say("empty")));
         }
         return new SourceDocument(value, lines, problems);
     }
@@ -127,10 +135,10 @@ final class YamlReader {
     private Json collection(CollectionStartEvent start, String path, int depth) throws UnreadableException {
         add(VALUE_WEIGHT, start, path);
         if (depth > MAX_DEPTH) {
-            throw fatal(start, path, "", "nested deeper than " + MAX_DEPTH + " levels: expected fewer");
+            throw fatal(start, path, "", "too-deep", MAX_DEPTH);
         }
         if (start.getTag().isPresent()) {
-            problems.add(new Problem(path, start.getTag().get(), "expected no tag"));
+            problems.add(new Problem(path, start.getTag().get(), FileWords.say("no-tag")));
         }
         return start.getEventId() == Event.ID.SequenceStart ? sequence(path, depth) : mapping(path, depth);
     }
@@ -150,10 +158,8 @@ final class YamlReader {
             String place = Place.below(path, Problem.printable(name));
             boolean twice = members.containsKey(name);
             if (twice) {
-                problems.add(new Problem(
-                        place,
-                        "",
-                        "occurs twice, on lines " + lines.get(place) + " and " + line(event) + ": expected once"));
+                problems.add(
+                        new Problem(place, "", FileWords.say("twice", String.valueOf(lines.get(place)), line(event))));
             } else {
                 lines.put(place, line(event));
             }
@@ -165,16 +171,15 @@ final class YamlReader {
 
     private String name(Event event, String path) throws UnreadableException {
         if (!(event instanceof ScalarEvent scalar)) {
-            throw fatal(event, path, "", "a list, fields or an alias as a name: expected a text");
+            throw fatal(event, path, "", "text-as-name");
         }
         String text = Scalars.text(scalar.getValue());
         if (text.length() > MAX_NAME) {
-            String expected = "a name of " + text.length() + " characters: expected at most " + MAX_NAME;
-            throw fatal(event, path, text, expected);
+            throw fatal(event, path, text, "long-name", text.length(), MAX_NAME);
         }
         add(VALUE_WEIGHT + text.length(), event, path);
         if (scalar.getTag().isPresent() || (scalar.isPlain() && !Scalars.isText(text))) {
-            throw fatal(event, path, text, "expected a text as a name: put it in quotes");
+            throw fatal(event, path, text, "quoted-name");
         }
         return text;
     }
@@ -182,7 +187,7 @@ final class YamlReader {
     private Json scalar(ScalarEvent scalar, String path) throws UnreadableException {
         add(VALUE_WEIGHT + scalar.getValue().length(), scalar, path);
         if (scalar.getTag().isPresent()) {
-            problems.add(new Problem(path, scalar.getTag().get(), "expected no tag"));
+            problems.add(new Problem(path, scalar.getTag().get(), FileWords.say("no-tag")));
         }
         if (scalar.isPlain()) {
             return Scalars.plain(scalar.getValue(), path, problems);
@@ -195,13 +200,13 @@ final class YamlReader {
         String name = "*" + alias.getAlias().getValue();
         Anchored anchored = anchors.get(alias.getAlias());
         if (anchored == null) {
-            throw fatal(alias, path, name, "expected an alias of something complete before it");
+            throw fatal(alias, path, name, "alias-before");
         }
         if (++aliases > MAX_ALIASES) {
-            throw fatal(alias, path, name, "expected at most " + MAX_ALIASES + " aliases");
+            throw fatal(alias, path, name, "aliases", MAX_ALIASES);
         }
         if (weight + anchored.weight() > MAX_WEIGHT) {
-            throw fatal(alias, path, name, "expected aliases that repeat little: these make the document explode");
+            throw fatal(alias, path, name, "alias-weight");
         }
         weight += anchored.weight();
         return anchored.value();
@@ -210,12 +215,12 @@ final class YamlReader {
     private void add(long more, Event event, String path) throws UnreadableException {
         weight += more;
         if (weight > MAX_WEIGHT) {
-            throw fatal(event, path, "", "too many values: expected a smaller document");
+            throw fatal(event, path, "", "too-many-values");
         }
     }
 
-    private static UnreadableException fatal(Event event, String path, String value, String expected) {
-        return new UnreadableException(line(event), new Problem(path, value, expected));
+    private static UnreadableException fatal(Event event, String path, String value, String key, Object... arguments) {
+        return new UnreadableException(line(event), new Problem(path, value, FileWords.say(key, arguments)));
     }
 
     private static int line(Event event) {

@@ -152,7 +152,7 @@ class PolicyFileTest {
     void nothingInAProblemBreaksALine() {
         List<String> errors = errors(bytes(SOUND.replace("policy: acme", "\"a\\u001b[31m\\r\\nb\": x")));
         errors.forEach(error -> assertTrue(error.chars().noneMatch(Character::isISOControl), error));
-        assertEquals("a\uFFFDb:3: x: y", new FileProblem("a\nb", 3, new Problem("x", "", "y")).toString());
+        assertEquals("a\uFFFDb:3: x: y", new FileProblem("a\nb", 3, Problem.inEnglish("x", "", "y")).toString());
     }
 
     @Test
@@ -163,7 +163,7 @@ class PolicyFileTest {
                                 "f",
                                 bytes(SOUND),
                                 FileProblem.Kind.WARNING,
-                                List.of(new Problem("subprocessors[1]", "Mail", "z")))
+                                List.of(Problem.inEnglish("subprocessors[1]", "Mail", "z")))
                         .stream()
                         .map(FileProblem::toString)
                         .toList());

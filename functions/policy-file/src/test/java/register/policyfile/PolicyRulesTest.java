@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.policy.rules.PolicyRules;
+import register.policy.rules.RuleWords;
 import register.value.Problem;
 
 /// The domain's rules, each broken once in a file that is sound otherwise.
@@ -149,7 +150,7 @@ class PolicyRulesTest {
     @Test
     void aReasonIsOneLineOfText() {
         assertEquals(List.of(), PolicyRules.reasonProblems("The seat was wrong – \"Ä\""));
-        assertEquals(List.of(new Problem("reason", " ", "expected some text")), PolicyRules.reasonProblems(" "));
+        assertEquals(List.of(new Problem("reason", " ", RuleWords.say("some-text"))), PolicyRules.reasonProblems(" "));
         assertEquals(
                 List.of("reason: \"a\uFFFDb\": expected no line break within (in YAML, fold a long text with >-)"),
                 PolicyRules.reasonProblems("a\nb").stream()

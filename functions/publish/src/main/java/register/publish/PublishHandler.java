@@ -104,7 +104,7 @@ public final class PublishHandler implements RequestHandler<S3Event, List<Publis
         String key = submission.key();
         String reason = file.reason();
         if (!file.isCorrection() && reason != null) {
-            Problem problem = new Problem("metadata.reason", reason, "expected only beside correct: true");
+            Problem problem = Problem.inEnglish("metadata.reason", reason, "expected only beside correct: true");
             return PublishAnswer.invalid(key, List.of(new FileProblem(key, 0, problem)));
         }
         String correction = !file.isCorrection() ? null : reason == null ? "" : reason;
@@ -126,7 +126,7 @@ public final class PublishHandler implements RequestHandler<S3Event, List<Publis
         Problem problem = found.problem();
         String expected = problem.expected().replace(NoticeGuard.WAIVER, "the metadata no-notice with a reason");
         return new FileProblem(
-                found.file(), found.line(), found.kind(), new Problem(problem.path(), problem.value(), expected));
+                found.file(), found.line(), found.kind(), Problem.inEnglish(problem.path(), problem.value(), expected));
     }
 
     private static PublishAnswer logged(PublishAnswer answer, @Nullable Context context) {

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import register.policy.rules.RuleWords;
 import register.recipient.TermsInUse;
+import register.value.Sentence;
 
 /// The days of notice that a policy and the contracts of its contacts state.
 ///
@@ -27,7 +29,7 @@ record DaysStated(@Nullable Integer promised, List<Contracts> contracts) {
     }
 
     /// @param who the customers, for people to read
-    record Contracts(int days, String who) {
+    record Contracts(int days, Sentence who) {
         private static Contracts of(int days, List<TermsInUse> alike) {
             int contacts = alike.stream().mapToInt(TermsInUse::contacts).sum();
             String name = alike.stream()
@@ -36,14 +38,11 @@ record DaysStated(@Nullable Integer promised, List<Contracts> contracts) {
                     .findFirst()
                     .orElse(null);
             if (name == null) {
-                return new Contracts(days, contacts == 1 ? "a contact" : contacts + " contacts");
+                return new Contracts(
+                        days, contacts == 1 ? RuleWords.say("a-contact") : RuleWords.say("contacts", contacts));
             }
-            return new Contracts(days, contacts == 1 ? name : name + " and " + (contacts - 1) + " more");
-        }
-
-        @Override
-        public String toString() {
-            return who + " (" + days + " days)";
+            return new Contracts(
+                    days, contacts == 1 ? Sentence.plain(name) : RuleWords.say("and-more", name, contacts - 1));
         }
     }
 
@@ -77,21 +76,24 @@ record DaysStated(@Nullable Integer promised, List<Contracts> contracts) {
     }
 
     /// Why a change may not start then, if the last is told at an instant; empty where it may.
-    Optional<String> tooEarly(LocalDate start, Instant told, ZoneId zone) {
-        var parts = new ArrayList<String>();
+    Optional<Sentence> tooEarly(LocalDate start, Instant told, ZoneId zone) {
+        var parts = new ArrayList<Sentence>();
         LocalDate day = NoticePeriod.day(told, zone);
         if (promised != null) {
             LocalDate earliest = NoticePeriod.earliestStart(told, promised, zone);
             if (start.isBefore(earliest)) {
-                parts.add(promised + " days from " + day + " allow " + earliest);
+                parts.add(RuleWords.say("days-allow", promised, day, earliest));
             }
         }
         for (Contracts each : contracts) {
             LocalDate earliest = NoticePeriod.earliestStart(told, each.days(), zone);
             if (start.isBefore(earliest) && parts.size() <= NAMED) {
-                parts.add(each + (parts.isEmpty() ? " from " + day : "") + ": " + earliest);
+                parts.add(
+                        parts.isEmpty()
+                                ? RuleWords.say("contract-allows-from", each.who(), each.days(), day, earliest)
+                                : RuleWords.say("contract-allows", each.who(), each.days(), earliest));
             }
         }
-        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts));
+        return parts.stream().reduce((one, other) -> RuleWords.say("both", one, other));
     }
 }

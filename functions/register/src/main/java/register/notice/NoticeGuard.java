@@ -16,9 +16,12 @@ import register.person.PersonRecords;
 import register.policy.Engagement;
 import register.policy.Objection;
 import register.policy.PolicyVersion;
+import register.policy.rules.RuleWords;
 import register.recipient.TermsInUse;
 import register.value.PolicyId;
 import register.value.Problem;
+import register.value.Sentence;
+import register.words.Phrase;
 
 /// Finds what comes too early for customers to be told in time. Whoever publishes it all the same says why.
 public final class NoticeGuard {
@@ -87,11 +90,7 @@ public final class NoticeGuard {
                         && header.recordedAt()
                                 .isBefore(date.atStartOfDay(stated.timeZone()).toInstant()))
                 .flatMap(_ -> history.inForce(stated.policy(), date.minusDays(1), header.recordedAt()))
-                .map(_ -> new Problem(
-                        "origin.imported",
-                        "true",
-                        "it starts on " + date + ", and no customer is told of it from here; expected only where they"
-                                + " were told before"));
+                .map(_ -> new Problem("origin.imported", "true", RuleWords.say("imported", date)));
     }
 
     private Verdict verdict(
@@ -103,16 +102,12 @@ public final class NoticeGuard {
         for (Place place : places(stated, changes)) {
             days.tooEarly(place.start(), told, stated.timeZone())
                     .map(why -> new Problem(
-                            place.path(), place.start().toString(), why + "; expected a later date, or " + WAIVER))
+                            place.path(), place.start().toString(), RuleWords.say("later-date", why, WAIVER)))
                     .ifPresent(problems::add);
         }
         objection(stated, changes).ifPresent(problems::add);
-        List<Problem> warnings = days.isEmpty()
-                ? List.of(new Problem(
-                        "noticePeriodDays",
-                        "",
-                        "no days are stated here or in a contract: nothing shows whether customers are told in time"))
-                : List.of();
+        List<Problem> warnings =
+                days.isEmpty() ? List.of(new Problem("noticePeriodDays", "", RuleWords.say("no-days"))) : List.of();
         return new Verdict(problems, warnings, days.tellBefore(changes, stated.timeZone()));
     }
 
@@ -136,6 +131,11 @@ public final class NoticeGuard {
                 + change.subprocessor().engagements().indexOf(engagement) + "].existingCustomersFrom";
     }
 
+    /// Whether it is a problem that somebody may publish with, who says why customers are not told in time.
+    public static boolean asksWhy(Problem problem) {
+        return problem.sentence() instanceof Phrase phrase && phrase.arguments().contains(Sentence.plain(WAIVER));
+    }
+
     private static Optional<Problem> objection(PolicyVersion stated, List<NotifiableChange> changes) {
         Objection objection = stated.objection();
         Optional<LocalDate> first =
@@ -152,7 +152,6 @@ public final class NoticeGuard {
         return Optional.of(new Problem(
                 "objection.until",
                 objection.until().toString(),
-                "the change applies from " + first.get() + " 00:00 " + stated.timeZone()
-                        + "; expected no later time, or " + WAIVER));
+                RuleWords.say("late-objection", first.get(), stated.timeZone(), WAIVER)));
     }
 }

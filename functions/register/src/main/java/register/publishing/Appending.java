@@ -16,6 +16,7 @@ import register.notice.NoticeGuard;
 import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.Problem;
+import register.value.Sentence;
 
 /// Proposes entries until the chain accepts one, or none is needed.
 final class Appending {
@@ -46,7 +47,12 @@ final class Appending {
 
     record Decided(Outcome outcome) implements Proposal {}
 
+    /// @param expected in English: what no editor of policies shows
     static Decided rejected(String path, String value, String expected) {
+        return rejected(List.of(Problem.inEnglish(path, value, expected)));
+    }
+
+    static Decided rejected(String path, String value, Sentence expected) {
         return rejected(List.of(new Problem(path, value, expected)));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.policy.DpaFile;
 import register.policy.RequestChannel;
+import register.policy.rules.RuleWords;
 import register.value.Bytes;
 import register.value.Problem;
 
@@ -33,7 +34,7 @@ public record DpaFileCheck(List<Problem> problems, @Nullable Bytes content) {
     /// @param sha256 as it is stated, well-formed or not; null where it is not
     public static DpaFileCheck of(String name, @Nullable String sha256, FilesBeside beside) {
         return switch (beside.find(name)) {
-            case FilesBeside.Missing _ -> problem(FILE, name, "expected a file of this name beside the policy file");
+            case FilesBeside.Missing _ -> problem(FILE, name, "file-beside");
             case FilesBeside.TooLarge(long bytes) -> tooLarge(name, bytes);
             case FilesBeside.File(Bytes content) -> of(name, sha256, content);
         };
@@ -57,22 +58,19 @@ public record DpaFileCheck(List<Problem> problems, @Nullable Bytes content) {
         }
         byte[] bytes = content.toArray();
         if (!Arrays.equals(bytes, 0, Math.min(bytes.length, HEADER.length), HEADER, 0, HEADER.length)) {
-            return problem(FILE, name, "expected a PDF: it does not begin with %PDF-");
+            return problem(FILE, name, "a-pdf");
         }
         String computed = content.hash().hex();
         return computed.equals(sha256)
                 ? new DpaFileCheck(List.of(), content)
-                : problem(
-                        SHA256,
-                        sha256 == null ? "" : sha256,
-                        "expected " + computed + ", which is what " + name + " has");
+                : problem(SHA256, sha256 == null ? "" : sha256, "other-hash", computed, name);
     }
 
     private static DpaFileCheck tooLarge(String name, long bytes) {
-        return problem(FILE, name, "expected at most " + MAX_BYTES + " bytes (5 MiB), not " + bytes);
+        return problem(FILE, name, "pdf-too-large", MAX_BYTES, bytes);
     }
 
-    private static DpaFileCheck problem(String path, String value, String expected) {
-        return new DpaFileCheck(List.of(new Problem(path, value, expected)), null);
+    private static DpaFileCheck problem(String path, String value, String key, Object... arguments) {
+        return new DpaFileCheck(List.of(new Problem(path, value, RuleWords.say(key, arguments))), null);
     }
 }

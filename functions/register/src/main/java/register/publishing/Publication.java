@@ -16,6 +16,7 @@ import register.notice.NoticeGuard;
 import register.policy.PolicyVersion;
 import register.policy.form.PolicyCodec;
 import register.policy.rules.PersonNames;
+import register.policy.rules.RuleWords;
 import register.publishing.Appending.Append;
 import register.publishing.Appending.Decided;
 import register.publishing.Appending.Proposal;
@@ -69,9 +70,7 @@ final class Publication {
         PolicyId policy = stated.policy();
         if (head != null && !head.timeZone().equals(stated.timeZone())) {
             return Appending.rejected(
-                    "timeZone",
-                    stated.timeZone().getId(),
-                    "expected " + head.timeZone() + ", as in the policy's earlier entries: its dates would shift");
+                    "timeZone", stated.timeZone().getId(), RuleWords.say("same-time-zone", head.timeZone()));
         }
         Optional<Entry> before = chain.latest(policy, stated.effectiveDate(), History.EVER);
         Optional<Entry> last =
@@ -95,9 +94,7 @@ final class Publication {
         }
         if (standing.isEmpty() && reasons.correction() != null) {
             return Appending.rejected(
-                    "effectiveDate",
-                    stated.effectiveDate().toString(),
-                    "expected a date that has a version to correct");
+                    "effectiveDate", stated.effectiveDate().toString(), RuleWords.say("date-to-correct"));
         }
         var header = new EntryHeader(
                 policy,

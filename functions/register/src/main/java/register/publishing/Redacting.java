@@ -67,7 +67,7 @@ public final class Redacting {
 
     private List<Problem> problems(PolicyId policy, String reason) {
         if (MAILBOX.matcher(reason).find()) {
-            return List.of(new Problem("reason", "", "expected no mailbox: it would stay in the chain for good"));
+            return List.of(Problem.inEnglish("reason", "", "expected no mailbox: it would stay in the chain for good"));
         }
         return PolicyRules.reasonProblems(
                 reason,

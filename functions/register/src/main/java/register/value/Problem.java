@@ -4,12 +4,22 @@ package register.value;
 ///
 /// @param path where, in the document: `subprocessors[3].country`; empty for the document as a whole
 /// @param value what is there, shortened to one printable line; empty where nothing is
-/// @param expected what was expected there
-public record Problem(String path, String value, String expected) {
+/// @param sentence what was expected there
+public record Problem(String path, String value, Sentence sentence) {
     private static final int SHOWN = 80;
 
     public Problem {
         value = printable(value);
+    }
+
+    /// What only commands, answers and logs say.
+    public static Problem inEnglish(String path, String value, String expected) {
+        return new Problem(path, value, Sentence.plain(expected));
+    }
+
+    /// What was expected there, in English.
+    public String expected() {
+        return sentence.english();
     }
 
     /// One line, no control characters, at most 80 characters: safe for a terminal and a log.
@@ -27,6 +37,6 @@ public record Problem(String path, String value, String expected) {
     @Override
     public String toString() {
         String where = path.isEmpty() ? "(document)" : path;
-        return value.isEmpty() ? where + ": " + expected : where + ": \"" + value + "\": " + expected;
+        return where + ": " + (value.isEmpty() ? "" : "\"" + value + "\": ") + expected();
     }
 }

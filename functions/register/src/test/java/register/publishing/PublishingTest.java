@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.document.DocumentKey;
+import register.policy.rules.RuleWords;
 import register.value.Bytes;
 import register.value.Problem;
 import register.value.Sha256;
@@ -73,8 +74,8 @@ class PublishingTest {
     @Test
     void correctionOfADateWithoutAVersionIsRejectedNamingTheDate() {
         assertEquals(
-                new Outcome.Rejected(List.of(
-                        new Problem("effectiveDate", "2026-01-01", "expected a date that has a version to correct"))),
+                new Outcome.Rejected(
+                        List.of(new Problem("effectiveDate", "2026-01-01", RuleWords.say("date-to-correct")))),
                 fixture.correct("2026-01-01", "List"));
     }
 

@@ -54,7 +54,7 @@ record ListRows(String key, String parent, String owner, Json.Obj content, Strin
             for (ListRows row : rows) {
                 String id = id(row.content());
                 if (id.isEmpty() || (!row.isAsked() && id.contains("/")) || !keys.add(row.key())) {
-                    return Optional.of(new Problem(
+                    return Optional.of(Problem.inEnglish(
                             row.path() + ".id", id, "expected an id of its own: its row in the sheet is found by it"));
                 }
             }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ import register.editor.desk.EditedFile;
 import register.editor.desk.RequestDesk;
 import register.machine.site.SiblingFiles;
 import register.machine.site.ThisMachine;
+import register.notice.NoticeGuard;
 import register.policyfile.inspection.Effect;
 import register.policyfile.inspection.Inspection;
 import register.publishing.Outcome;
@@ -81,17 +81,19 @@ final class MachineDesk implements Desk, AutoCloseable {
                 ThisMachine.exists(terminal.settings()) || !inspect(source).refused());
         boolean late = reasons.noNotice() != null
                 || inspection.findings().stream()
-                        .anyMatch(finding -> finding.refuses()
-                                && finding.problem().expected().contains("--no-notice"));
+                        .anyMatch(finding -> finding.refuses() && NoticeGuard.asksWhy(finding.problem()));
         Effect effect = inspection.effect();
         if (effect == null) {
-            return new Plan(List.of(), inspection.findings(), false, false, late);
+            return new Plan(List.of(), null, inspection.findings(), false, false, late);
         }
         boolean corrects = effect.outcome() instanceof Outcome.Conflict;
-        var words = new ArrayList<String>();
-        words.addAll(effect.words(terminal.clock().instant(), machine().address()));
-        words.addAll(effect.changes());
-        return new Plan(words, inspection.findings(), !corrects, corrects || reasons.correction() != null, late);
+        return new Plan(
+                effect.words(terminal.clock().instant(), machine().address()),
+                effect,
+                inspection.findings(),
+                !corrects,
+                corrects || reasons.correction() != null,
+                late);
     }
 
     @Override

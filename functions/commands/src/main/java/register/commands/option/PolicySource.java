@@ -7,14 +7,15 @@ import org.jspecify.annotations.Nullable;
 import register.machine.settings.Settings;
 import register.machine.site.SiblingFiles;
 import register.machine.site.ThisMachine;
+import register.mail.rule.MailSettings;
 import register.policy.PolicyVersion;
+import register.policy.rules.RuleWords;
 import register.policyfile.PolicyFile;
 import register.policyfile.inspection.Effect;
 import register.policyfile.inspection.Inspection;
 import register.policyfile.inspection.Surroundings;
 import register.publishing.FilesBeside;
 import register.publishing.Reasons;
-import register.settings.BadSettingException;
 import register.value.Bytes;
 import register.value.Problem;
 
@@ -84,11 +85,12 @@ public record PolicySource(String name, long size, Bytes bytes, FilesBeside besi
     }
 
     private static List<Problem> teamIsHere(Settings settings, PolicyVersion version) {
-        try {
-            settings.mail().requireTeamElsewhere(version.requests().publicAddresses());
-            return List.of();
-        } catch (BadSettingException e) {
-            return List.of(new Problem("requests.publicAddresses", "", String.valueOf(e.getMessage())));
-        }
+        String team = settings.mail().teamAddress();
+        return MailSettings.ownAddress(team, version.requests().publicAddresses()).stream()
+                .map(own -> new Problem(
+                        "requests.publicAddresses",
+                        "",
+                        RuleWords.say("setting", MailSettings.TEAM, String.valueOf(team), MailSettings.leadsBack(own))))
+                .toList();
     }
 }

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.policyfile.FileProblem;
+import register.policyfile.inspection.Effect;
 import register.policyfile.inspection.Inspection;
 import register.publishing.Reasons;
 import register.value.Bytes;
 import register.value.Language;
+import register.value.Sentence;
 
 /// The register, as the editor needs it. It says the same as the commands `check`, `preview` and `publish`.
 public interface Desk {
@@ -34,11 +36,18 @@ public interface Desk {
     /// What publishing would do, before a person says yes.
     ///
     /// @param words what will happen, a line each
+    /// @param effect on the register; null where the file is refused
     /// @param remarks what stands against it, or deserves a second look
     /// @param possible whether it can be published so
     /// @param correction whether the date has a version already, so that a reason is needed, which readers see
     /// @param late whether customers are not told in time, so that a reason is needed, which readers see
-    record Plan(List<String> words, List<FileProblem> remarks, boolean possible, boolean correction, boolean late) {
+    record Plan(
+            List<Sentence> words,
+            @Nullable Effect effect,
+            List<FileProblem> remarks,
+            boolean possible,
+            boolean correction,
+            boolean late) {
         public Plan {
             words = List.copyOf(words);
             remarks = List.copyOf(remarks);

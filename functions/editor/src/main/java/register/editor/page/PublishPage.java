@@ -5,9 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.editor.desk.Desk;
 import register.policyfile.FileProblem;
+import register.policyfile.inspection.Effect;
 import register.publishing.Reasons;
 import register.read.html.CompareForm;
 import register.read.html.Html;
+import register.value.Sentence;
 
 /// What publishing will do, and the question whether to; then what came of it; and the end of the editor.
 public final class PublishPage {
@@ -22,9 +24,13 @@ public final class PublishPage {
     /// @param mark of the file that would be published
     public static String question(Said said, String file, String mark, Desk.Plan plan, Reasons reasons) {
         var content = new ArrayList<Html>();
-        Html.Element words = Html.element("div").with("class", "box").with("lang", "en");
-        for (String line : plan.words()) {
-            words = words.and(Html.element("p", line));
+        Html.Element words = Html.element("div").with("class", "box");
+        for (Sentence line : plan.words()) {
+            words = words.and(Html.element("p", line.in(said.language())));
+        }
+        Effect effect = plan.effect();
+        if (effect != null && effect.before() != null) {
+            words = words.and(Summary.changed(said, effect.before(), effect.version()));
         }
         if (!plan.words().isEmpty()) {
             content.add(words);
@@ -39,7 +45,7 @@ public final class PublishPage {
                             Html.text(" "),
                             Html.element("code", remark.problem().path()),
                             Html.text(" "),
-                            Slots.english(remark))
+                            Slots.remark(said, remark))
                     .with("class", "remark " + Said.kind(remark)));
         }
         Html.Element form = Html.element("form", CompareForm.hidden(EditorPage.MARK, mark))
@@ -101,7 +107,7 @@ public final class PublishPage {
                             "p",
                             Html.element("code", Integer.toString(remark.line())),
                             Html.text(" "),
-                            Slots.english(remark))
+                            Slots.remark(said, remark))
                     .with("class", "remark error"));
         }
         return Shell.message(said, said.get("not-possible"), content);
@@ -112,7 +118,10 @@ public final class PublishPage {
         var content = new ArrayList<Html>();
         for (FileProblem remark : remarks) {
             content.add(Html.element(
-                            "p", Html.element("code", remark.problem().path()), Html.text(" "), Slots.english(remark))
+                            "p",
+                            Html.element("code", remark.problem().path()),
+                            Html.text(" "),
+                            Slots.remark(said, remark))
                     .with("class", "remark error"));
         }
         return Shell.message(said, said.get("changes-later"), content);

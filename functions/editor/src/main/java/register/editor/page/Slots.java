@@ -13,6 +13,7 @@ import register.json.Json;
 import register.policyfile.FileProblem;
 import register.read.html.CompareForm;
 import register.read.html.Html;
+import register.value.Sentence;
 
 /// What is said at a place of the form, and what is kept there.
 final class Slots {
@@ -59,18 +60,16 @@ final class Slots {
                         "p",
                         Html.element("strong", said.get(kind)),
                         Html.text(" "),
-                        question == null ? english(remark) : Html.element("span", question))
+                        question == null ? remark(said, remark) : Html.element("span", question))
                 .with("class", "remark " + kind);
     }
 
-    /// As `check` prints it.
-    static Html.Element english(FileProblem remark) {
+    /// What `check` prints, in the reader's language.
+    static Html.Element remark(Said said, FileProblem remark) {
         String value = remark.problem().value();
-        return Html.element(
-                        "span",
-                        (value.isEmpty() ? "" : "“" + value + "”: ")
-                                + remark.problem().expected())
-                .with("lang", "en");
+        Sentence sentence = remark.problem().sentence();
+        return Html.element("span", (value.isEmpty() ? "" : "“" + value + "”: ") + sentence.in(said.language()))
+                .with("lang", sentence instanceof Sentence.Plain ? "en" : null);
     }
 
     /// What the file says here and no field shows, so that it is posted again; and how to leave it out.

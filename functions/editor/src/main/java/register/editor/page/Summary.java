@@ -81,7 +81,7 @@ final class Summary {
         boolean asked = remark.kind() == FileProblem.Kind.QUESTION && FormTree.isQuestion(there);
         Html text = asked && there instanceof Json.Str(String question)
                 ? Html.element("span", Slots.question(question))
-                : Slots.english(remark);
+                : Slots.remark(said, remark);
         return Html.element("li", Html.element("a", name).with("href", "#" + Inputs.id(place)), Html.text(" "), text)
                 .with("class", Said.kind(remark));
     }
@@ -98,18 +98,21 @@ final class Summary {
         if (effect == null || against == null) {
             return section.and(Html.element("p", said.get("first-version")).with("class", "quiet"));
         }
+        return section.and(changed(said, against, effect.version()));
+    }
+
+    /// What a version changes, against the one that is in force until then.
+    static List<Html> changed(Said said, PolicyVersion against, PolicyVersion version) {
         List<ChangeLine> lines = ChangeLine.of(
-                ChangeSummary.between(against, effect.version()),
-                said.glossary(),
-                effect.version().nearest(said.language()));
-        return section.and(Html.element("p", said.get("against", LongDate.of(against.effectiveDate(), said.language())))
-                        .with("class", "quiet small"))
-                .and(
-                        lines.isEmpty()
-                                ? Html.element("p", said.get("nothing-changes"))
-                                : Html.element("ul")
-                                        .with("class", "moves")
-                                        .and(lines.stream().map(Summary::line).toList()));
+                ChangeSummary.between(against, version), said.glossary(), version.nearest(said.language()));
+        return List.of(
+                Html.element("p", said.get("against", LongDate.of(against.effectiveDate(), said.language())))
+                        .with("class", "quiet small"),
+                lines.isEmpty()
+                        ? Html.element("p", said.get("nothing-changes"))
+                        : Html.element("ul")
+                                .with("class", "moves")
+                                .and(lines.stream().map(Summary::line).toList()));
     }
 
     private static Html line(ChangeLine line) {

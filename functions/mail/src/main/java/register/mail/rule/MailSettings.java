@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import register.mail.message.Address;
+import register.policy.rules.RuleWords;
 import register.settings.BadSettingException;
 import register.settings.Variables;
+import register.value.Sentence;
 
 /// A deployment's mail settings: the same variables, read in the same way, wherever mail arrives.
 ///
@@ -32,7 +34,8 @@ public record MailSettings(
         DailyLimits limits,
         Duration teamMailEvery,
         Duration lease) {
-    private static final String TEAM = "REGISTER_TEAM_ADDRESS";
+    /// The variable that names the team's address.
+    public static final String TEAM = "REGISTER_TEAM_ADDRESS";
     private static final int MINUTES = 15;
     private static final int MOST_MINUTES = 99_999;
 
@@ -46,7 +49,8 @@ public record MailSettings(
         intakeAddresses = List.copyOf(intakeAddresses);
         ownDomains = Set.copyOf(ownDomains);
         ownAddress(teamAddress, intakeAddresses).ifPresent(own -> {
-            throw new IllegalArgumentException(teamAddress + ": " + leadsBack(own));
+            throw new IllegalArgumentException(
+                    teamAddress + ": " + leadsBack(own).english());
         });
         if (!lease.isPositive()) {
             throw new IllegalArgumentException("lease: " + lease + ": expected a positive duration");
@@ -99,7 +103,8 @@ public record MailSettings(
 
     private static void requireTeamElsewhere(@Nullable String team, Collection<String> own) {
         ownAddress(team, own).ifPresent(address -> {
-            throw new BadSettingException(TEAM, String.valueOf(team), leadsBack(address));
+            throw new BadSettingException(
+                    TEAM, String.valueOf(team), leadsBack(address).english());
         });
     }
 
@@ -127,8 +132,7 @@ public record MailSettings(
     }
 
     /// What is wrong with such a team address.
-    public static String leadsBack(String own) {
-        return "expected an address that is not the register's own, as " + own
-                + " is: mail to it comes back here, and nobody reads it";
+    public static Sentence leadsBack(String own) {
+        return RuleWords.say("leads-back", own);
     }
 }

@@ -33,7 +33,8 @@ public final class TeamAddress {
     public Handover send(OutgoingMail mail, Instant now) {
         Optional<String> own = policies.publicAddress(mail.to(), now);
         return own.isPresent()
-                ? new Handover.NotTaken("the team's address " + mail.to() + ": " + MailSettings.leadsBack(own.get()))
+                ? new Handover.NotTaken("the team's address " + mail.to() + ": "
+                        + MailSettings.leadsBack(own.get()).english())
                 : SendingOnce.handedOver(sender, mail);
     }
 }

@@ -44,7 +44,8 @@ public record ContactsFile(Map<Integer, Contact> contacts, List<Problem> problem
             String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
             reader.read(text.startsWith(MARK) ? text.substring(1) : text);
         } catch (CharacterCodingException _) {
-            reader.problems.add(new Problem("line " + badLine(file), "", "not UTF-8: expected a file saved as UTF-8"));
+            reader.problems.add(
+                    Problem.inEnglish("line " + badLine(file), "", "not UTF-8: expected a file saved as UTF-8"));
         }
         return new ContactsFile(reader.contacts, reader.problems);
     }
@@ -90,36 +91,36 @@ public record ContactsFile(Map<Integer, Contact> contacts, List<Problem> problem
                     line = (int) parser.getCurrentLineNumber() + 1;
                 }
             } catch (IOException | UncheckedIOException e) {
-                problems.add(new Problem(
+                problems.add(Problem.inEnglish(
                         "line " + line,
                         "",
                         "not CSV (RFC 4180): " + Problem.printable(String.valueOf(e.getMessage()))));
                 return;
             }
             if (columns.isEmpty()) {
-                problems.add(new Problem("line 1", "", "an empty file: expected a first row with " + titles()));
+                problems.add(Problem.inEnglish("line 1", "", "an empty file: expected a first row with " + titles()));
             }
         }
 
         private List<Column> columns(int line, CSVRecord row) {
             var columns = new ArrayList<Column>();
             if (row.size() == 1 && (row.get(0).contains(";") || row.get(0).contains("\t"))) {
-                problems.add(new Problem("line " + line, row.get(0), "expected commas between the columns"));
+                problems.add(Problem.inEnglish("line " + line, row.get(0), "expected commas between the columns"));
                 return columns;
             }
             for (String title : row) {
                 Optional<Column> column = Term.find(Column.class, title.strip().replace('_', '-'));
                 if (column.isEmpty()) {
-                    problems.add(new Problem("line " + line, title, "unknown column: expected " + titles()));
+                    problems.add(Problem.inEnglish("line " + line, title, "unknown column: expected " + titles()));
                 } else if (columns.contains(column.get())) {
-                    problems.add(new Problem("line " + line, title, "this column is there twice"));
+                    problems.add(Problem.inEnglish("line " + line, title, "this column is there twice"));
                 } else {
                     columns.add(column.get());
                 }
             }
             for (Column column : Column.values()) {
                 if (!columns.contains(column)) {
-                    problems.add(new Problem("line " + line, "", "missing column " + column.title()));
+                    problems.add(Problem.inEnglish("line " + line, "", "missing column " + column.title()));
                 }
             }
             return columns;
@@ -127,7 +128,7 @@ public record ContactsFile(Map<Integer, Contact> contacts, List<Problem> problem
 
         private void contact(int line, List<Column> columns, CSVRecord row) {
             if (row.size() != columns.size()) {
-                problems.add(new Problem(
+                problems.add(Problem.inEnglish(
                         "line " + line,
                         row.size() + " cells",
                         "expected " + columns.size() + ", as the first row has"));
@@ -141,7 +142,7 @@ public record ContactsFile(Map<Integer, Contact> contacts, List<Problem> problem
             Contact contact = reader.read();
             Integer first = lines.putIfAbsent(contact.externalId(), line);
             if (first != null && !contact.externalId().isEmpty()) {
-                problems.add(new Problem(
+                problems.add(Problem.inEnglish(
                         RowReader.place(line, Column.EXTERNAL_ID),
                         contact.externalId(),
                         "expected each once; line " + first + " has it too"));

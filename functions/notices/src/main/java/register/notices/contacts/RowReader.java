@@ -131,6 +131,6 @@ final class RowReader {
     }
 
     private void wrong(Column column, String expected) {
-        problems.add(new Problem(place(line, column), cell(column), expected));
+        problems.add(Problem.inEnglish(place(line, column), cell(column), expected));
     }
 }

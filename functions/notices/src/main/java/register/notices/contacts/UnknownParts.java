@@ -37,7 +37,7 @@ public final class UnknownParts {
                 .filter(one -> !named.contains(one))
                 .forEach(one -> first.putIfAbsent(one, line)));
         return first.entrySet().stream()
-                .map(one -> new Problem(
+                .map(one -> Problem.inEnglish(
                         RowReader.place(one.getValue(), column), one.getKey(), "no engagement of the policy names it"));
     }
 

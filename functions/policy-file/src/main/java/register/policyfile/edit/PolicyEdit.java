@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.policyfile.PolicyFile;
 import register.policyfile.UnreadableException;
+import register.policyfile.said.FileWords;
 import register.value.Problem;
 
 /// Changes values in a policy file. Its comments, order, notations and every byte that was not to be changed stay.
@@ -55,10 +56,7 @@ public final class PolicyEdit {
         }
         Json now = value(edited.getBytes(UTF_8));
         if (!now.equals(wanted)) {
-            throw refused(
-                    0,
-                    difference("", now, wanted),
-                    "cannot be changed there as this file is written: change it by hand");
+            throw refused(0, difference("", now, wanted), "by-hand");
         }
         return marked(source, edited.getBytes(UTF_8));
     }
@@ -83,11 +81,11 @@ public final class PolicyEdit {
         if (value instanceof Json.Obj object) {
             return object;
         }
-        throw refused(1, "", "expected fields");
+        throw refused(1, "", "only-fields");
     }
 
-    private static EditRefusedException refused(int line, String path, String expected) {
-        return new EditRefusedException(line, new Problem(path, "", expected));
+    private static EditRefusedException refused(int line, String path, String key) {
+        return new EditRefusedException(line, new Problem(path, "", FileWords.say(key)));
     }
 
     /// As a file reads: texts in Unicode's normalization form C.

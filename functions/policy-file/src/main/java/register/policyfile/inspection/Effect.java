@@ -16,7 +16,10 @@ import register.person.Persons;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.compare.Changes;
+import register.policy.rules.RuleWords;
+import register.policyfile.said.FileWords;
 import register.publishing.Outcome;
+import register.value.Sentence;
 
 /// What publishing a file would do to the register.
 ///
@@ -74,63 +77,64 @@ public record Effect(
     ///
     /// @param now when
     /// @param address of the register; null where it has none
-    public List<String> words(Instant now, @Nullable URI address) {
-        var lines = new ArrayList<String>();
-        lines.add(version.policy() + " " + version.effectiveDate() + ": " + become(now));
-        lines.addAll(listed());
+    public List<Sentence> words(Instant now, @Nullable URI address) {
+        var lines = new ArrayList<Sentence>();
+        lines.add(FileWords.say("becomes", version.policy(), version.effectiveDate(), become(now)));
+        lines.add(listed());
         if (outcome instanceof Outcome.Accepted(EntryHeader entry, var _, Instant tellBefore)) {
             if (entry.noNoticeReason() != null) {
-                lines.add("customers are not told in time: \"" + entry.noNoticeReason() + "\"");
+                lines.add(FileWords.say("not-told", entry.noNoticeReason()));
             } else if (tellBefore != null) {
-                lines.add("customers must be told before "
-                        + tellBefore.atZone(version.timeZone()).format(MINUTE) + " " + version.timeZone());
+                lines.add(FileWords.say(
+                        "tell-before", tellBefore.atZone(version.timeZone()).format(MINUTE), version.timeZone()));
             }
         }
         if (address != null) {
-            lines.add("page at " + address.toString().replaceFirst("/$", "") + "/" + version.policy());
+            lines.add(FileWords.say("page-at", address.toString().replaceFirst("/$", "") + "/" + version.policy()));
         }
         return List.copyOf(lines);
     }
 
-    private String become(Instant now) {
+    private Sentence become(Instant now) {
         long days = ChronoUnit.DAYS.between(LocalDate.ofInstant(now, version.timeZone()), version.effectiveDate());
-        String when = days > 0
-                ? "announced, in force in " + days + (days == 1 ? " day" : " days")
-                : days == 0 ? "in force at once" : "in force since then, recorded only now";
+        Sentence when = days > 1
+                ? FileWords.say("in-force-in", days)
+                : FileWords.say(days == 1 ? "in-force-tomorrow" : days == 0 ? "in-force-now" : "in-force-since");
         return switch (outcome) {
             case Outcome.Accepted(EntryHeader entry, var _, var _) ->
-                entry.reason() == null ? when : "corrected, as " + Revision.of(entry) + "; " + when;
-            case Outcome.Unchanged(EntryHeader entry) -> "nothing, it is published as " + Revision.of(entry);
-            case Outcome.Conflict(EntryHeader standing, var _) ->
-                "nothing, the date has " + Revision.of(standing) + "; with --correct --reason it is corrected";
+                entry.reason() == null ? when : FileWords.say("corrected", Revision.said(entry), when);
+            case Outcome.Unchanged(EntryHeader entry) -> FileWords.say("published-as", Revision.said(entry));
+            case Outcome.Conflict(EntryHeader standing, var _) -> FileWords.say("date-taken", Revision.said(standing));
             case Outcome.Rejected rejected -> throw new IllegalStateException(rejected.toString());
         };
     }
 
-    private List<String> listed() {
+    private Sentence listed() {
         if (before == null) {
-            return List.of("the first version of " + version.policy() + ", with "
-                    + version.subprocessors().size() + " subprocessors");
+            return FileWords.say(
+                    "first-version", version.policy(), version.subprocessors().size());
         }
         Changes changes = Changes.between(before, version);
-        var parts = new ArrayList<String>();
-        named(parts, "adds ", changes.subprocessors().added());
-        named(parts, "ends ", changes.subprocessors().removed());
+        var parts = new ArrayList<Sentence>();
+        named(parts, "adds", changes.subprocessors().added());
+        named(parts, "ends", changes.subprocessors().removed());
         named(
                 parts,
-                "changes ",
+                "changes",
                 changes.subprocessors().changed().stream()
                         .map(Changes.Change::after)
                         .toList());
-        return List.of(parts.isEmpty() ? "no subprocessor is added, ended or changed" : String.join("; ", parts));
+        return parts.stream()
+                .reduce((one, other) -> RuleWords.say("both", one, other))
+                .orElseGet(() -> FileWords.say("nobody-changes"));
     }
 
-    private static void named(List<String> parts, String verb, List<Subprocessor> subprocessors) {
+    private static void named(List<Sentence> parts, String verb, List<Subprocessor> subprocessors) {
         if (!subprocessors.isEmpty()) {
             String names =
                     subprocessors.stream().limit(NAMED).map(Subprocessor::name).collect(Collectors.joining(", "));
             int more = subprocessors.size() - NAMED;
-            parts.add(verb + names + (more > 0 ? " and " + more + " more" : ""));
+            parts.add(FileWords.say(verb, more > 0 ? RuleWords.say("and-more", names, more) : names));
         }
     }
 

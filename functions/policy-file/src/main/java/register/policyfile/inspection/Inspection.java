@@ -15,6 +15,7 @@ import register.policyfile.PolicyFile;
 import register.policyfile.PolicyPublishing;
 import register.policyfile.PolicyWarnings;
 import register.policyfile.UnreadableException;
+import register.policyfile.said.FileWords;
 import register.publishing.FilesBeside;
 import register.publishing.Outcome;
 import register.publishing.Reasons;
@@ -135,9 +136,7 @@ public record Inspection(
                 ? Optional.of(new Problem(
                         "effectiveDate",
                         version.effectiveDate().toString(),
-                        days + " days from " + LocalDate.ofInstant(now, version.timeZone()) + " allow " + earliest
-                                + "; no register is here (REGISTER_DATA) to tell whether customers must be told, or"
-                                + " what their contracts say"))
+                        FileWords.say("no-register", days, LocalDate.ofInstant(now, version.timeZone()), earliest)))
                 : Optional.empty();
     }
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import register.policyfile.said.FileWords;
+import register.value.Sentence;
 
 /// Tells by a name whether a subprocessor may be a sole trader, a natural person: by a form or a wording of sole
 /// traders in some 40 countries, or because it looks like a person's name. A name with a company's legal form is no
@@ -48,7 +50,7 @@ public final class PersonSigns {
     private PersonSigns() {}
 
     /// Why a name may be a natural person's, without repeating it; empty where nothing tells so.
-    public static Optional<String> in(String name) {
+    public static Optional<Sentence> in(String name) {
         if (name.length() > LONGEST) {
             return Optional.empty();
         }
@@ -57,9 +59,9 @@ public final class PersonSigns {
             return Optional.empty();
         }
         return SoleTraderForms.in(parts)
-                .map(form -> "\"" + form + "\" is what sole traders write")
+                .map(form -> FileWords.say("sole-trader", form))
                 .or(() -> isTurned(parts) || parts.stream().anyMatch(PersonSigns::isPersons)
-                        ? Optional.of("the name looks like a person's")
+                        ? Optional.of(FileWords.say("persons-name"))
                         : Optional.empty());
     }
 

@@ -155,7 +155,7 @@ class InspectionTest {
                 new Surroundings(
                         MemoryRegister.CLOCK,
                         Reasons.NONE,
-                        _ -> List.of(new Problem("policy", "acme", "not here")),
+                        _ -> List.of(Problem.inEnglish("policy", "acme", "not here")),
                         new Surroundings.Here(publishing, register.history(), register.persons())));
         assertEquals("error f:1: policy: \"acme\": not here", inspection.lines().getFirst());
         assertNotNull(inspection.version());

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import register.value.Sentence;
 
 /// Which names are asked about. All are made up, but for those of well-known companies.
 class PersonSignsTest {
@@ -115,7 +116,7 @@ class PersonSignsTest {
                                 row[1].equals("-")
                                         ? "the name looks like a person's"
                                         : "\"" + row[1] + "\" is what sole traders write"),
-                        PersonSigns.in(row[0]),
+                        PersonSigns.in(row[0]).map(Sentence::english),
                         row[0]));
         Set<String> forms = soleTraders().stream().map(row -> row[1]).collect(Collectors.toSet());
         assertTrue(soleTraders().size() >= 30 && forms.size() >= 15 + 1, forms.toString());

@@ -13,7 +13,7 @@ public final class MalformedPolicyException extends RuntimeException {
     private final transient Problem problem;
 
     MalformedPolicyException(MalformedJsonException e) {
-        this(new Problem(e.path(), shown(e.value()), e.expected()));
+        this(Problem.inEnglish(e.path(), shown(e.value()), e.expected()));
     }
 
     private MalformedPolicyException(Problem problem) {

@@ -11,6 +11,7 @@ import register.policy.EditionStatus;
 import register.policy.PolicyVersion;
 import register.policy.Section;
 import register.value.Language;
+import register.value.Sentence;
 import register.value.Writing;
 
 /// Rules for the editions and their texts.
@@ -25,14 +26,10 @@ final class EditionRules {
             String path = "editions." + language;
             String primary = language.primary().tag();
             if (primary.length() == 2 && !LANGUAGES.contains(primary)) {
-                findings.add(path, language.tag(), "expected a language tag (BCP 47) such as en or de-AT");
+                findings.add(path, language.tag(), "language-tag");
             }
             if (!Writing.isWritable(language)) {
-                findings.add(
-                        path,
-                        language.tag(),
-                        "expected a language written in Latin, Greek or Cyrillic letters, such as en, el or bg:"
-                                + " the register cannot print other writing");
+                findings.add(path, language.tag(), "written-language");
             }
             check(edition, path, engaged, findings);
         });
@@ -40,8 +37,7 @@ final class EditionRules {
                 version.editions().values().stream().anyMatch(edition -> edition.status() == EditionStatus.ORIGINAL);
         boolean imported = version.origin() != null && version.origin().imported();
         if (!original && !imported) {
-            findings.add(
-                    "editions", "", "expected at least one edition with status original, or origin.imported: true");
+            findings.add("editions", "", "original-edition");
         }
         checkAuthoritative(version, findings);
     }
@@ -53,13 +49,9 @@ final class EditionRules {
         }
         Edition edition = version.editions().get(language);
         if (edition == null) {
-            findings.add(
-                    "authoritativeLanguage",
-                    language.tag(),
-                    "expected the language of an edition: " + LanguageRules.list(version));
+            findings.add("authoritativeLanguage", language.tag(), "edition-language", LanguageRules.list(version));
         } else if (edition.status() == EditionStatus.MACHINE_TRANSLATION) {
-            findings.add(
-                    "authoritativeLanguage", language.tag(), "expected an edition that is not a machine translation");
+            findings.add("authoritativeLanguage", language.tag(), "not-machine");
         }
     }
 
@@ -80,9 +72,9 @@ final class EditionRules {
             }
             String earlier = placed.putIfAbsent(table, at + ".table");
             if (earlier != null) {
-                findings.add(at + ".table", table.term(), "expected one place in an edition: it is also at " + earlier);
+                findings.add(at + ".table", table.term(), "one-place", Sentence.at(earlier));
             } else if (!engaged.contains(table)) {
-                findings.add(at + ".table", table.term(), "expected a category that an engagement has");
+                findings.add(at + ".table", table.term(), "engaged-category");
             }
         }
     }

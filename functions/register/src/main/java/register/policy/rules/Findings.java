@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import register.policy.Localized;
 import register.value.PolicyId;
 import register.value.Problem;
+import register.value.Sentence;
 import register.value.Writing;
 
 /// Collects what breaks a rule, and checks the kinds of value that are in many places.
@@ -21,8 +22,9 @@ final class Findings {
 
     private final List<Problem> problems = new ArrayList<>();
 
-    void add(String path, String value, String expected) {
-        problems.add(new Problem(path, value, expected));
+    /// @param key of the sentence that says what was expected
+    void add(String path, String value, String key, Object... arguments) {
+        problems.add(new Problem(path, value, RuleWords.say(key, arguments)));
     }
 
     List<Problem> problems() {
@@ -54,38 +56,38 @@ final class Findings {
 
     void text(String path, String text, int limit) {
         if (Writing.isBlank(text)) {
-            add(path, text, "expected some text");
+            add(path, text, "some-text");
         } else if (text.length() > limit) {
-            add(path, text, "expected at most " + limit + " characters, not " + text.length());
+            add(path, text, "most-characters", limit, text.length());
         } else {
             text.codePoints()
                     .filter(c -> !Writing.isPrintable(c))
                     .findFirst()
-                    .ifPresent(c -> add(path, text, "expected no " + nameOf(c)));
+                    .ifPresent(c -> unprintable(path, text, c));
         }
     }
 
     void slug(String path, String text) {
         if (!PolicyId.SLUG.matcher(text).matches()) {
-            add(path, text, "expected a slug: lower-case letters, digits and inner hyphens, 63 at most");
+            add(path, text, "slug");
         }
     }
 
     void region(String path, @Nullable String text) {
         if (text != null && !PolicyRules.REGION.matcher(text).matches()) {
-            add(path, text, "expected a region's short name such as EU: capitals, digits and hyphens, 20 at most");
+            add(path, text, "region");
         }
     }
 
     void mailAddress(String path, String text) {
         if (!Addresses.isMailAddress(text)) {
-            add(path, text, "expected a mail address such as privacy@example.com, alone");
+            add(path, text, "mail-address");
         }
     }
 
     void webAddress(String path, @Nullable URI uri) {
         if (uri != null && !Addresses.isWebAddress(uri)) {
-            add(path, uri.toString(), "expected an https or http address such as https://example.com/dpa");
+            add(path, uri.toString(), "web-address");
         }
     }
 
@@ -95,10 +97,7 @@ final class Findings {
         for (int i = 0; i < texts.size(); i++) {
             Integer earlier = first.putIfAbsent(texts.get(i).toLowerCase(Locale.ROOT), i);
             if (earlier != null) {
-                add(
-                        path + "[" + i + "]",
-                        texts.get(i),
-                        "expected it once: it is also at " + path + "[" + earlier + "]");
+                add(path + "[" + i + "]", texts.get(i), "once", Sentence.at(path + "[" + earlier + "]"));
             }
         }
     }
@@ -109,18 +108,22 @@ final class Findings {
         for (int i = 0; i < ids.size(); i++) {
             String earlier = first.putIfAbsent(ids.get(i), paths.get(i));
             if (earlier != null) {
-                add(paths.get(i), ids.get(i), "expected an id of its own: " + earlier + " has it already");
+                add(paths.get(i), ids.get(i), "own-id", Sentence.at(earlier));
             }
         }
     }
 
-    private static String nameOf(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                c == '\n'
-                        ? "line break within (in YAML, fold a long text with >-)"
-                        : "control or invisible character U+%04X".formatted(c);
-            default -> "U+%04X, which the register cannot print: only Latin, Greek and Cyrillic writing".formatted(c);
-        };
+    private void unprintable(String path, String text, int c) {
+        String name = "U+%04X".formatted(c);
+        switch (Character.getType(c)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> {
+                if (c == '\n') {
+                    add(path, text, "no-line-break");
+                } else {
+                    add(path, text, "no-control", name);
+                }
+            }
+            default -> add(path, text, "not-printable", name);
+        }
     }
 }

@@ -21,10 +21,7 @@ final class LanguageRules {
         texts(version).forEach((path, text) -> {
             for (Language language : editions) {
                 if (!text.texts().containsKey(language)) {
-                    findings.add(
-                            path + "." + language,
-                            "",
-                            "missing: expected a text in the language of each edition: " + list(version));
+                    findings.add(path + "." + language, "", "text-missing", list(version));
                 }
             }
             for (Language language : text.texts().keySet()) {
@@ -34,11 +31,13 @@ final class LanguageRules {
             }
         });
         // One edition that was left out would otherwise be told once for each text of the file.
-        strays.forEach((language, paths) -> findings.add(
-                paths.getFirst(),
-                language.tag(),
-                "expected only languages that have an edition: " + list(version)
-                        + (paths.size() == 1 ? "" : "; the same at " + (paths.size() - 1) + " more places")));
+        strays.forEach((language, paths) -> {
+            if (paths.size() == 1) {
+                findings.add(paths.getFirst(), language.tag(), "stray-language", list(version));
+            } else {
+                findings.add(paths.getFirst(), language.tag(), "stray-languages", list(version), paths.size() - 1);
+            }
+        });
     }
 
     /// The languages of the editions, for a message.

@@ -69,7 +69,7 @@ final class PersonRules {
                 PersonNames.folded(contact.email().substring(0, Math.max(at, 0)), false)));
         List<String> role = PersonNames.words(PersonNames.folded(contact.role(), false));
         if (role.size() > 1 && mailbox.size() > 1 && mailbox.containsAll(role) && !isRole(contact.role(), mailbox)) {
-            findings.add(path, "", "expected a role, not a person's name: it would stay in the chain for good");
+            findings.add(path, "", "role-not-person");
         }
     }
 
@@ -98,10 +98,7 @@ final class PersonRules {
             }
             case Json.Str text -> {
                 if (isNamed(text.value(), persons)) {
-                    findings.add(
-                            path,
-                            "",
-                            "expected nothing that names a natural person: it would stay in the chain for good");
+                    findings.add(path, "", "no-person");
                 }
             }
             case Json.Num _, Json.Bool _, Json.Null _ -> {}

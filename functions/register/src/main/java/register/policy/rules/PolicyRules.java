@@ -57,8 +57,7 @@ public final class PolicyRules {
     public static List<Problem> reasonProblems(String path, String reason, List<PersonNames> persons) {
         List<Problem> problems = reasonProblems(path, reason);
         return problems.isEmpty() && PersonRules.isNamed(reason, persons)
-                ? List.of(new Problem(
-                        path, "", "expected no natural person's name or address: it would stay in the chain for good"))
+                ? List.of(new Problem(path, "", RuleWords.say("no-person-reason")))
                 : problems;
     }
 
@@ -76,7 +75,7 @@ public final class PolicyRules {
     private static void checkVersion(PolicyVersion version, Findings findings) {
         String policy = version.policy().value();
         if (isReserved(policy)) {
-            findings.add("policy", policy, "expected another name: addresses of the register itself begin so");
+            findings.add("policy", policy, "reserved-name");
         }
         timeZone("timeZone", version.timeZone(), findings);
         Origin origin = version.origin();
@@ -105,19 +104,16 @@ public final class PolicyRules {
         }
         Integer notice = version.noticePeriodDays();
         if (notice != null && (notice < 0 || notice > NOTICE_DAYS)) {
-            findings.add("noticePeriodDays", notice.toString(), "expected 0 to " + NOTICE_DAYS + " days");
+            findings.add("noticePeriodDays", notice.toString(), "days", NOTICE_DAYS);
         }
     }
 
     /// Page, document and data must give one and the same deadline.
     private static void until(LocalDateTime until, ZoneId zone, Findings findings) {
         if (zone.getRules().getValidOffsets(until).isEmpty()) {
-            findings.add(
-                    "objection.until",
-                    until.toString(),
-                    "expected a time that clocks in " + zone + " show: they skip it");
+            findings.add("objection.until", until.toString(), "skipped-time", zone);
         } else if (!until.equals(until.truncatedTo(ChronoUnit.MINUTES))) {
-            findings.add("objection.until", until.toString(), "expected whole minutes, such as 2031-03-31T23:59");
+            findings.add("objection.until", until.toString(), "whole-minutes");
         }
     }
 
@@ -132,7 +128,7 @@ public final class PolicyRules {
 
     private static void timeZone(String path, ZoneId zone, Findings findings) {
         if (!isTimeZone(zone.getId())) {
-            findings.add(path, zone.getId(), "expected a time zone's name such as UTC or Europe/Berlin");
+            findings.add(path, zone.getId(), "time-zone");
         }
     }
 }

@@ -52,7 +52,7 @@ final class SubprocessorRules {
         findings.webAddress(path + ".subprocessorListUrl", fields.subprocessorListUrl());
         List<Engagement> engagements = subprocessor.engagements();
         if (engagements.isEmpty()) {
-            findings.add(path + ".engagements", "", "expected at least one");
+            findings.add(path + ".engagements", "", "at-least-one");
         }
         var paths = new ArrayList<String>();
         for (int i = 0; i < engagements.size(); i++) {
@@ -68,7 +68,7 @@ final class SubprocessorRules {
         findings.texts(path + ".service", engagement.service());
         findings.texts(path + ".purpose", engagement.purpose());
         if (engagement.locations().isEmpty()) {
-            findings.add(path + ".locations", "", "expected at least one, if only unstated: true");
+            findings.add(path + ".locations", "", "some-location");
         }
         for (int i = 0; i < engagement.locations().size(); i++) {
             Location location = engagement.locations().get(i);
@@ -99,12 +99,9 @@ final class SubprocessorRules {
         }
         if (transfer.mechanism() != TransferMechanism.SCC) {
             findings.add(
-                    path,
-                    module.toString(),
-                    "expected only with mechanism scc, not "
-                            + transfer.mechanism().term());
+                    path, module.toString(), "only-scc", transfer.mechanism().term());
         } else if (module < 1 || module > SCC_MODULES) {
-            findings.add(path, module.toString(), "expected 1 to " + SCC_MODULES);
+            findings.add(path, module.toString(), "range", 1, SCC_MODULES);
         }
     }
 
@@ -121,7 +118,7 @@ final class SubprocessorRules {
             String parent = all.get(i).parentId();
             String path = "subprocessors[" + i + "].parentId";
             if (parent != null && !parents.containsKey(parent)) {
-                findings.add(path, parent, "expected the id of a subprocessor in this file");
+                findings.add(path, parent, "parent");
             } else if (parent != null && !told.contains(all.get(i).id())) {
                 Set<String> cycle = cycle(all.get(i).id(), parents);
                 if (!cycle.isEmpty()) {
@@ -129,8 +126,8 @@ final class SubprocessorRules {
                     findings.add(
                             path,
                             parent,
-                            "expected no circle: " + String.join(" → ", cycle) + " → "
-                                    + all.get(i).id());
+                            "no-circle",
+                            String.join(" → ", cycle) + " → " + all.get(i).id());
                 }
             }
         }

@@ -1,0 +1,5 @@
+/// What is said of a policy file, in the register's languages.
+@NullMarked
+package register.policyfile.said;
+
+import org.jspecify.annotations.NullMarked;
