@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
+import register.policyfile.said.FileWords;
 import register.value.Problem;
+import register.value.Sentence;
 
 /// Finds what goes wrong with names where a file is written by hand: a company that is listed twice, and a name within
 /// the quotation marks of a word processor, which YAML takes for letters of the name.
@@ -33,7 +35,7 @@ final class NameSlips {
                 found.add(new Problem(
                         path + ".legalName",
                         legal,
-                        "subprocessors[" + first + "] has this name too: list a company once, with all that it does"));
+                        FileWords.say("same-name", Sentence.at("subprocessors[" + first + "]"))));
             }
         }
         version.editions().forEach((language, edition) -> {
@@ -51,8 +53,7 @@ final class NameSlips {
     private static void quoted(String path, @Nullable String text, List<Problem> found) {
         Stream.ofNullable(text)
                 .filter(name -> QUOTED.matcher(name).matches())
-                .map(name ->
-                        new Problem(path, name, "stands in quotation marks, which readers will see: take them out"))
+                .map(name -> new Problem(path, name, FileWords.say("quotation-marks")))
                 .forEach(found::add);
     }
 }

@@ -111,11 +111,7 @@ public record Inspection(
         boolean first = here == null || here.history().headers(version.policy()).isEmpty();
         try {
             return first && PolicyFile.value(source) instanceof Json.Obj root && root.get(ZONE) == null
-                    ? Optional.of(new Problem(
-                            ZONE,
-                            "",
-                            "not stated, so days begin in UTC, and no later version can change that: state yours, such"
-                                    + " as Europe/Berlin"))
+                    ? Optional.of(new Problem(ZONE, "", FileWords.say("zone-unstated")))
                     : Optional.empty();
         } catch (UnreadableException e) {
             throw new IllegalStateException(e);

@@ -13,7 +13,10 @@ import register.person.Persons;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.compare.Changes;
+import register.policy.rules.RuleWords;
+import register.policyfile.said.FileWords;
 import register.value.Problem;
+import register.value.Sentence;
 
 /// Finds the changes of a version that end with the next one: that one was announced before it, does not know of them,
 /// and takes its place on its own day.
@@ -28,17 +31,12 @@ final class LaterVersion {
         return next(version, here.history())
                 .map(entry -> Persons.shown(entry.version(), here.persons()))
                 .flatMap(later -> {
-                    List<String> undone =
+                    Optional<Sentence> undone =
                             undone(Changes.between(before, version).subprocessors(), later);
-                    return undone.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(new Problem(
-                                    "effectiveDate",
-                                    version.effectiveDate().toString(),
-                                    "the version of " + later.effectiveDate()
-                                            + " is announced already, and from that day on it "
-                                            + String.join("; ", undone)
-                                            + ": correct it too, if it should say what this one says"));
+                    return undone.map(what -> new Problem(
+                            "effectiveDate",
+                            version.effectiveDate().toString(),
+                            FileWords.say("later-undoes", later.effectiveDate(), what)));
                 });
     }
 
@@ -49,28 +47,28 @@ final class LaterVersion {
                 .flatMap(header -> history.version(header.policy(), header.effectiveDate(), null));
     }
 
-    private static List<String> undone(Changes.Parts<Subprocessor> changes, PolicyVersion later) {
-        var undone = new ArrayList<String>();
+    private static Optional<Sentence> undone(Changes.Parts<Subprocessor> changes, PolicyVersion later) {
+        var undone = new ArrayList<Sentence>();
         named(
                 undone,
-                "is without ",
+                "later-without",
                 changes.added().stream()
                         .filter(one -> same(later, one).isEmpty())
                         .toList());
         named(
                 undone,
-                "lists again ",
+                "later-again",
                 changes.removed().stream()
                         .filter(one -> same(later, one).isPresent())
                         .toList());
         named(
                 undone,
-                "says as before of ",
+                "later-as-before",
                 changes.changed().stream()
                         .filter(change -> same(later, change.before()).equals(Optional.of(change.before())))
                         .map(Changes.Change::after)
                         .toList());
-        return undone;
+        return undone.stream().reduce((one, other) -> RuleWords.say("both", one, other));
     }
 
     private static Optional<Subprocessor> same(PolicyVersion later, Subprocessor subprocessor) {
@@ -79,9 +77,10 @@ final class LaterVersion {
                 .findFirst();
     }
 
-    private static void named(List<String> undone, String verb, Collection<Subprocessor> subprocessors) {
+    private static void named(List<Sentence> undone, String key, Collection<Subprocessor> subprocessors) {
         if (!subprocessors.isEmpty()) {
-            undone.add(verb + subprocessors.stream().map(Subprocessor::name).collect(Collectors.joining(", ")));
+            undone.add(FileWords.say(
+                    key, subprocessors.stream().map(Subprocessor::name).collect(Collectors.joining(", "))));
         }
     }
 }

@@ -111,7 +111,7 @@ class InspectionTest {
         assertEquals(
                 List.of(
                         "warning f:2: effectiveDate: \"2026-08-01\": the version of 2026-09-01 is announced already, and"
-                                + " from that day on it is without Post; lists again Mail: correct it too, if it should say"
+                                + " from that day on the list is without Post; again with Mail: correct it too, if it should say"
                                 + " what this one says"),
                 undone(between.replace("id: mail", "id: post").replace("displayName: Mail", "displayName: Post")));
         assertEquals(List.of(), undone(between.replace("Hosts the service.", "Hosts a part.")));
@@ -119,7 +119,7 @@ class InspectionTest {
         assertEquals(
                 List.of(
                         "warning f:2: effectiveDate: \"2026-08-01\": the version of 2026-08-15 is announced already, and"
-                                + " from that day on it says as before of Hosting Ltd: correct it too, if it should say what"
+                                + " from that day on the list is as before for Hosting Ltd: correct it too, if it should say what"
                                 + " this one says"),
                 undone(between.replace("Hosts the service.", "Hosts a part.")));
         assertEquals(List.of(), undone(later.replace("displayName: Mail", "displayName: Post")));
