@@ -51,7 +51,7 @@ class InspectionCommandsTest extends CommandTest {
             subprocessors:
               - id: birch
                 displayName: Birch
-                contact: {role: Jane Roe, email: jr@birch.example}
+                contact: {role: {en: Jane Roe, de: Datenschutz}, email: jr@birch.example}
                 engagements:
                   - id: calls
                     service: {en: Calls, de: Anrufe}
@@ -97,7 +97,7 @@ class InspectionCommandsTest extends CommandTest {
                         "editions.de.status",
                         "editions.en.sections[0]",
                         "subprocessors[0]",
-                        "subprocessors[0].contact.role",
+                        "subprocessors[0].contact.role.en",
                         "subprocessors[0].contact.email",
                         "subprocessors[0].engagements[0].locations[0].country",
                         "subprocessors[0].engagements[0].locations[1].country",
@@ -112,7 +112,7 @@ class InspectionCommandsTest extends CommandTest {
                         "subprocessors[1].engagements[0].purpose.en",
                         "questions[0]"),
                 places("error ", open));
-        assertTrue(places("warning ", open).contains("subprocessors[0].contact.role"), open.toString());
+        assertTrue(places("warning ", open).contains("subprocessors[0].contact.role.en"), open.toString());
         assertEquals(
                 "refused: 1 error, 4 open questions, 8 warnings",
                 run("check", folder.resolve("open.yaml").toString())

@@ -1,8 +1,10 @@
 package register.importing;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,6 +25,9 @@ final class EngagementDraft {
 
     private static final int WORDS = 3;
 
+    /// Words of a feature that its id has at most.
+    private static final int FEATURE = 6;
+
     /// Characters that a short text of a policy has at most.
     private static final int LINE = 300;
 
@@ -38,13 +43,22 @@ final class EngagementDraft {
         this.notes = notes;
     }
 
-    /// @param ids those already taken within the subprocessor
-    static Json.Obj of(
-            Listed row, String path, String language, Set<String> ids, LocationsDraft locations, Notes notes) {
+    /// Ids that are taken.
+    ///
+    /// @param engagements within the subprocessor
+    /// @param features of the whole list, by the source's words
+    record Ids(Set<String> engagements, Map<String, String> features) {
+        private String feature(String words) {
+            return features.computeIfAbsent(
+                    words, _ -> Slug.unique(Slug.of(words, FEATURE, "feature"), new HashSet<>(features.values())));
+        }
+    }
+
+    static Json.Obj of(Listed row, String path, String language, Ids ids, LocationsDraft locations, Notes notes) {
         return new EngagementDraft(row, path, language, notes).build(ids, locations);
     }
 
-    private Json.Obj build(Set<String> ids, LocationsDraft places) {
+    private Json.Obj build(Ids ids, LocationsDraft places) {
         String service = service();
         String purpose = row.cell(Column.PURPOSE);
         String first = service != null ? service : purpose;
@@ -54,11 +68,11 @@ final class EngagementDraft {
         if (codes.size() > WORDS) {
             codes.clear();
         }
-        Json when = appliesWhen(codes);
+        Json when = appliesWhen(codes, ids);
         String base = Slug.of(first == null ? "" : first, WORDS, "service");
         String id = codes.isEmpty() ? base : base + "-" + String.join("-", codes);
         return Json.object()
-                .put("id", Slug.unique(id, ids))
+                .put("id", Slug.unique(id, ids.engagements()))
                 .put("service", text("service", first, "what does it do, in a word or two?"))
                 .put("purpose", text("purpose", second, "what is it for, in full?"))
                 .put("category", category().term())
@@ -80,10 +94,13 @@ final class EngagementDraft {
 
     /// A text, or a question in its place.
     private Json text(String field, @Nullable String words, String ask) {
-        Json value = words == null
-                ? notes.open(path + "." + field + "." + language, row.line(), "", "", ask)
-                : Json.of(words);
-        return Json.object().put(language, value).build();
+        return words == null
+                ? in(notes.open(path + "." + field + "." + language, row.line(), "", "", ask))
+                : in(Json.of(words));
+    }
+
+    private Json in(Json text) {
+        return Json.object().put(language, text).build();
     }
 
     private Category category() {
@@ -96,7 +113,7 @@ final class EngagementDraft {
         return category == null ? OTHERWISE : category;
     }
 
-    private @Nullable Json appliesWhen(List<String> codes) {
+    private @Nullable Json appliesWhen(List<String> codes, Ids ids) {
         String cell = row.cell(Column.APPLIES);
         String words = row.name().whom() != null ? row.name().whom() : cell;
         if (words == null || isEverybody(words)) {
@@ -110,7 +127,15 @@ final class EngagementDraft {
                     "",
                     "for whom is each? The source's words stand as feature; if they mean a region of customers, write"
                             + " region, and optional where a customer can do without");
-            return Json.object().put("feature", cut(words)).build();
+            String name = cut(words);
+            return Json.object()
+                    .put(
+                            "feature",
+                            Json.object()
+                                    .put("id", ids.feature(name))
+                                    .put("name", in(Json.of(name)))
+                                    .build())
+                    .build();
         }
         notes.quote(path + ".appliesWhen", words);
         codes.clear();
@@ -132,12 +157,12 @@ final class EngagementDraft {
         if (cell == null) {
             return List.of();
         }
-        return cell.length() <= LINE
-                ? List.of(Json.of(cell))
-                : Stream.of(cell.split("\\s*[;,]\\s*"))
-                        .filter(one -> !one.isBlank())
-                        .<Json>map(one -> Json.of(cut(one)))
-                        .toList();
+        Stream<String> kinds = cell.length() <= LINE ? Stream.of(cell) : Stream.of(cell.split("\\s*[;,]\\s*"));
+        return kinds.filter(one -> !one.isBlank())
+                .map(EngagementDraft::cut)
+                .distinct()
+                .<Json>map(one -> Json.object().put("name", in(Json.of(one))).build())
+                .toList();
     }
 
     private static String cut(String text) {

@@ -33,6 +33,7 @@ final class SubprocessorsDraft {
     private final Set<String> ids = new HashSet<>();
     private final Map<String, List<String>> byCore = new HashMap<>();
     private final Map<String, List<String>> byBeginning = new HashMap<>();
+    private final Map<String, String> features = new HashMap<>();
     private int engagements;
 
     private SubprocessorsDraft(String language, @Nullable String provider, Notes notes) {
@@ -81,11 +82,11 @@ final class SubprocessorsDraft {
                         "what do the words in brackets say: part of the name, a place, or for whom?");
         String slug = Slug.unique(Slug.of(LegalForm.core(name), WORDS, "subprocessor"), ids);
         Json id = id(slug, name, path, first.line());
-        var engagementIds = new HashSet<String>();
+        var taken = new EngagementDraft.Ids(new HashSet<>(), features);
         var drafts = new ArrayList<Json>();
         for (Listed row : rows) {
             drafts.add(EngagementDraft.of(
-                    row, path + ".engagements[" + drafts.size() + "]", language, engagementIds, locations, notes));
+                    row, path + ".engagements[" + drafts.size() + "]", language, taken, locations, notes));
         }
         engagements += drafts.size();
         return Json.object()

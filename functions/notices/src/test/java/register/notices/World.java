@@ -61,11 +61,13 @@ public final class World {
     }
 
     public static PolicyVersion next(String hosting, boolean dictation) {
-        String added = subprocessor("dictation", HOSTILE, "FI", engagement("speech", "Speech recognition", """
-                        , "appliesWhen": {"region": "EU"}, "personalDataCategories": ["voice", "name"],
-                        "dataSubjectCategories": ["patients"], "modelTraining": false,
+        String added =
+                subprocessor("dictation", HOSTILE, "FI", engagement("speech", "Speech recognition", """
+                        , "appliesWhen": {"region": "EU"}, "personalDataCategories": [{"name": %s}, {"name": %s}],
+                        "dataSubjectCategories": [{"name": %s}], "modelTraining": false,
                         "transfers": [{"from": "FI", "to": "US", "mechanism": "scc", "module": 3}],
-                        "existingCustomersFrom": "2027-02-01\""""));
+                        "existingCustomersFrom": "2027-02-01\"""".formatted(
+                                localized("voice"), localized("name"), localized("patients"))));
         return version(
                 "2027-01-01",
                 "[%s, %s%s]"

@@ -39,7 +39,7 @@ class LayoutNumberTest {
             2,
             "ba33a16eb54a1c69c1bc31d7edd93a54e43ab799f6a18c40b521df9c5a06df61",
             3,
-            "a04fb5c0459c108669314d40c6119991719433c5d0087f96e90778e4fb21b31d");
+            "ac0c64773450b117a5fa746055d02a0e1ef7bbc2c45801dc6a6aadc59802a8ca");
 
     private static final String CERTIFICATE = """
             MIIBtzCCAV2gAwIBAgIUYXQeNDFIGI36iqhsvtvOLDiClA8wCgYIKoZIzj0EAwIwMTEUMBIGA1UECgwLRXhhbXBsZSBMdGQx

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import register.json.Json;
 import register.json.JsonText;
 import register.policy.Category;
@@ -127,7 +128,10 @@ public final class RichPolicy {
                                 .put(
                                         "contact",
                                         Json.object()
-                                                .put("role", "Datenschutz")
+                                                .put(
+                                                        "role",
+                                                        both("Datenschutz", "Ochrana údajov")
+                                                                .json())
                                                 .put("email", "privacy" + number + "@example.org")
                                                 .build())
                                 .put("website", "https://example.org/" + "sehr-langer-weg/".repeat(6))
@@ -136,6 +140,17 @@ public final class RichPolicy {
                     }
                 },
                 engagement(number));
+    }
+
+    private static Json kinds(String... names) {
+        return Json.array(Stream.of(names)
+                .<Json>map(name -> Json.object().put("name", same(name)).build())
+                .toList());
+    }
+
+    /// The same words in both languages.
+    private static Json same(String words) {
+        return both(words, words).json();
     }
 
     private static Engagement engagement(int number) {
@@ -164,9 +179,10 @@ public final class RichPolicy {
                                 number % 3 != 0
                                         ? null
                                         : JsonText.parse(
-                                                "{\"region\": \"EEA\", \"feature\": \"Telefonie\", \"optional\": true}"))
-                        .put("personalDataCategories", Json.strings(List.of("Kontaktdaten", "Inhalte von Nachrichten")))
-                        .put("dataSubjectCategories", Json.strings(List.of("Endkunden")))
+                                                "{\"region\": \"EEA\", \"feature\": {\"id\": \"calls\", \"name\": {\"de\": \"Telefonie\", \"sk\": \"Telefonie\"}},"
+                                                        + " \"optional\": true}"))
+                        .put("personalDataCategories", kinds("Kontaktdaten", "Inhalte von Nachrichten"))
+                        .put("dataSubjectCategories", kinds("Endkunden"))
                         .put("transfers", JsonText.parse("""
                                 [
                                     {"from": "DE", "to": "US", "mechanism": "scc", "module": 3},

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import register.policy.Country;
 import register.policy.DpaFile;
 import register.policy.rules.Addresses;
+import register.policy.rules.DataTerms;
 import register.policy.rules.PolicyRules;
 import register.policy.rules.RuleWords;
 import register.policyfile.said.FileWords;
@@ -49,6 +50,8 @@ final class Formats {
         all.put("country-code", new Meaning(Country::isCode, FileWords.say("country-code")));
         all.put("region", new Meaning(text -> PolicyRules.REGION.matcher(text).matches(), RuleWords.say("region")));
         all.put("language-tag", new Meaning(Formats::isLanguageTag, RuleWords.say("language-tag")));
+        all.put("personal-data-term", new Meaning(DataTerms.PERSONAL_DATA::has, DataTerms.PERSONAL_DATA.expected()));
+        all.put("data-subject-term", new Meaning(DataTerms.DATA_SUBJECTS::has, DataTerms.DATA_SUBJECTS.expected()));
         all.put("mail-address", new Meaning(Addresses::isMailAddress, RuleWords.say("mail-address")));
         all.put("pdf-name", new Meaning(DpaFile::isName, FileWords.say("pdf-name")));
         all.put("sha256", new Meaning(DpaFile::isSha256, FileWords.say("sha256")));

@@ -61,9 +61,11 @@ public final class PolicyWarnings {
         Contact contact = subprocessor.personal().contact();
         // A natural person's is beside the chain, where it can be erased.
         if (contact != null && !subprocessor.naturalPerson()) {
-            if (RoleMailboxes.looksLikeAName(contact.role())) {
-                warnings.add(new Problem(path + ".contact.role", contact.role(), FileWords.say("persons-role")));
-            }
+            contact.role().texts().forEach((language, role) -> {
+                if (RoleMailboxes.looksLikeAName(role)) {
+                    warnings.add(new Problem(path + ".contact.role." + language, role, FileWords.say("persons-role")));
+                }
+            });
             mailbox(path + ".contact.email", contact.email(), warnings);
         }
         for (int i = 0; i < subprocessor.engagements().size(); i++) {

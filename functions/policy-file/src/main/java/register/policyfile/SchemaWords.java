@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
+import register.policy.rules.DataTerms;
 import register.policy.rules.RuleWords;
 import register.policyfile.said.FileWords;
 import register.value.Language;
@@ -114,13 +115,15 @@ final class SchemaWords {
         };
     }
 
-    /// With the country that is meant, if its name stands there.
+    /// With the country or the term that is meant, if its name stands there.
     private static Sentence guessed(Sentence expected, @Nullable String format, String found) {
-        return "country-code".equals(format)
-                ? CountryNames.code(found)
-                        .map(code -> FileWords.say("guess", expected, code))
-                        .orElse(expected)
-                : expected;
+        Optional<String> meant = switch (format) {
+            case "country-code" -> CountryNames.code(found);
+            case "personal-data-term" -> DataTerms.PERSONAL_DATA.meant(found);
+            case "data-subject-term" -> DataTerms.DATA_SUBJECTS.meant(found);
+            case null, default -> Optional.empty();
+        };
+        return meant.map(code -> FileWords.say("guess", expected, code)).orElse(expected);
     }
 
     /// With how to write the fields, if the file has a text in their place.
@@ -132,7 +135,7 @@ final class SchemaWords {
                         "such-as",
                         expected,
                         example.members().entrySet().stream()
-                                .map(member -> member.getKey() + ": " + PolicyYamlText.scalar(member.getValue(), ""))
+                                .map(member -> member.getKey() + ": " + PolicyYamlText.inline(member.getValue()))
                                 .collect(Collectors.joining(", ", "{", "}")))
                 : expected;
     }

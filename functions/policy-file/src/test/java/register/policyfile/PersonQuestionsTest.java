@@ -54,7 +54,7 @@ class PersonQuestionsTest {
             provider: Acme Ltd    | provider: Maasikas Ltd                | editions.en.provider
             id: servers           | id: maasikas                          | subprocessors[0].engagements[0].id
             displayName: Mail     | displayName: Mail; website: https://www.maasikashosting.ee/ | subprocessors[1].website
-            displayName: Mail     | displayName: Mail; contact: {role: Data, email: dpo@maasikas.ee} | subprocessors[1].contact.email
+            displayName: Mail     | displayName: Mail; contact: {role: {en: Data}, email: dpo@maasikas.ee} | subprocessors[1].contact.email
             """)
     void aSurnameElsewhereIsAskedAbout(String sound, String replaced, String place) {
         String source = SOUND.replace("legalName: Hosting Ltd", "naturalPerson: true\n    " + FIE)

@@ -52,7 +52,18 @@ class PolicyRulesTest {
                     module: 2 | module: 5 | subprocessors[0].engagements[1].transfers[0].module: "5": expected 1 to 4
                     module: 2 | module: 0 | subprocessors[0].engagements[1].transfers[0].module: "0": expected 1 to 4
                     region: EU | region: Europe | subprocessors[0].engagements[0].locations[0].region: "Europe": expected a region's short name such as EU: capitals, digits and hyphens, 20 at most
-                    feature: calls | feature: "" | subprocessors[0].engagements[1].appliesWhen.feature: expected some text
+                    id: calls | id: Calls | subprocessors[0].engagements[1].appliesWhen.feature.id: "Calls": expected a slug: lower-case letters, digits and inner hyphens, 63 at most
+                    en: Telephone calls | en: "" | subprocessors[0].engagements[1].appliesWhen.feature.name.en: expected some text
+                    `{id: calls, name: {et: Kõned, en: Telephone calls}}` | Telephone calls | subprocessors[0].engagements[1].appliesWhen.feature: "Telephone calls": expected fields, each with a name and a value, such as {id: ai-assistant, name: {en: AI assistant}}
+                    `{et: Andmekaitse, en: Privacy}` | Privacy | subprocessors[0].contact.role: "Privacy": expected fields, each with a name and a value, such as {en: Data protection}
+                    `{et: Andmekaitse, en: Privacy}` | `{et: Andmekaitse}` | subprocessors[0].contact.role.en: missing: expected a text in the language of each edition: en, et
+                    `{name: {et: Hääl, en: Voice}, term: pd:VoiceCommunicationRecording}` | voices | subprocessors[0].engagements[1].personalDataCategories[0]: "voices": expected fields, each with a name and a value, such as {name: {en: Email addresses}}
+                    `{et: Sisu, en: Contents}` | `{en: Contents}` | subprocessors[0].engagements[1].personalDataCategories[1].name.et: missing: expected a text in the language of each edition: en, et
+                    `{et: Sisu, en: Contents}` | `{et: Sisu, en: VOICE}` | subprocessors[0].engagements[1].personalDataCategories[1].name.en: "VOICE": expected it once: it is also at subprocessors[0].engagements[1].personalDataCategories[0].name.en
+                    pd:VoiceCommunicationRecording | pd:Voices | subprocessors[0].engagements[1].personalDataCategories[0].term: "pd:Voices": expected a term of the W3C Data Privacy Vocabulary for personal data, such as pd:EmailAddress
+                    pd:VoiceCommunicationRecording | voice mail | subprocessors[0].engagements[1].personalDataCategories[0].term: "voice mail": expected a term of the W3C Data Privacy Vocabulary for personal data, such as pd:EmailAddress; pd:VoiceMail?
+                    pd:VoiceCommunicationRecording | dpv:Customer | subprocessors[0].engagements[1].personalDataCategories[0].term: "dpv:Customer": expected a term of the W3C Data Privacy Vocabulary for personal data, such as pd:EmailAddress
+                    dpv:Customer | pd:EmailAddress | subprocessors[0].engagements[1].dataSubjectCategories[0].term: "pd:EmailAddress": expected a term of the W3C Data Privacy Vocabulary for data subjects, such as dpv:Customer
                     country: IE | country: EU | subprocessors[0].engagements[1].locations[0].country: "EU": expected a country's code (ISO 3166-1 alpha-2) such as DE
                     privacy@one.example | Privacy <privacy@one.example> | subprocessors[0].contact.email: "Privacy <privacy@one.example>": expected a mail address such as privacy@example.com, alone
                     privacy@one.example | a..b@one.example | subprocessors[0].contact.email: "a..b@one.example": expected a mail address such as privacy@example.com, alone
@@ -117,7 +128,7 @@ class PolicyRulesTest {
                 .replace("authoritativeLanguage: et\n", "");
         assertEquals(
                 List.of("objection.how.et: \"et\": expected only languages that have an edition: en;"
-                        + " the same at 7 more places"),
+                        + " the same at 12 more places"),
                 errors(without).stream()
                         .map(error -> error.replaceAll("^subprocessors.*?: \"et\"", "objection.how.et: \"et\""))
                         .toList());

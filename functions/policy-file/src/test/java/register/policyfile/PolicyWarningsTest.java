@@ -81,7 +81,8 @@ class PolicyWarningsTest {
     @Test
     void anythingElseWorthALook() {
         String source = SOUND.replace("2031-03-01", "2026-05-31")
-                        .replace("displayName: Mail", "displayName: Mail\n    contact: {role: x, email: jo@a.com}")
+                        .replace(
+                                "displayName: Mail", "displayName: Mail\n    contact: {role: {en: x}, email: jo@a.com}")
                         .replace("title: Subprocessors", "title: Sub-processors")
                 + "authoritativeLanguage: en\n";
         assertEquals(List.of("effectiveDate", "subprocessors[1]", "subprocessors[1].contact.email"), all(source));

@@ -40,6 +40,7 @@ import register.policy.RequestChannel;
 import register.policy.Section;
 import register.policy.Subprocessor;
 import register.policy.TransferMechanism;
+import register.policy.rules.DataTerms;
 import register.publishing.FilesBeside;
 import register.sample.SampleList;
 import register.value.Bytes;
@@ -89,6 +90,7 @@ public final class Versions {
     private static final SortedMap<String, String> PLAIN = plain();
 
     private final Random random;
+    private int features;
     private final List<Language> languages = new ArrayList<>();
 
     private Versions(long seed) {
@@ -188,7 +190,7 @@ public final class Versions {
 
     private Json contact() {
         return Json.object()
-                .put("role", text())
+                .put("role", localized().json())
                 .put("email", "privacy@example.com")
                 .build();
     }
@@ -203,8 +205,8 @@ public final class Versions {
                 in -> in.put("category", any(Category.values()).term())
                         .put("locations", Json.array(locations))
                         .put("appliesWhen", maybe(this::appliesWhen))
-                        .put("personalDataCategories", Json.strings(list(2, i -> i + text())))
-                        .put("dataSubjectCategories", Json.strings(list(2, i -> i + text())))
+                        .put("personalDataCategories", Json.array(list(2, i -> kind(i, DataTerms.PERSONAL_DATA))))
+                        .put("dataSubjectCategories", Json.array(list(2, i -> kind(i, DataTerms.DATA_SUBJECTS))))
                         .put("transfers", Json.array(list(2, _ -> transfer())))
                         .put("modelTraining", maybe(() -> Json.of(random.nextBoolean())))
                         .put("newCustomersFrom", maybe(() -> date().toString()))
@@ -215,8 +217,25 @@ public final class Versions {
     private Json appliesWhen() {
         return Json.object()
                 .put("region", "EU")
-                .put("feature", maybe(this::text))
+                .put("feature", maybe(this::feature))
                 .put("optional", maybe(() -> Json.of(random.nextBoolean())))
+                .build();
+    }
+
+    /// Each has an id of its own: a feature has one name in a version.
+    private Json feature() {
+        return Json.object()
+                .put("id", "feature-" + features++)
+                .put("name", localized().json())
+                .build();
+    }
+
+    private Json kind(int index, DataTerms terms) {
+        var names = new TreeMap<Language, String>();
+        localized().texts().forEach((language, text) -> names.put(language, index + text));
+        return Json.object()
+                .put("name", new Localized(names).json())
+                .put("term", maybe(() -> any(terms.labels().keySet().toArray(String[]::new))))
                 .build();
     }
 

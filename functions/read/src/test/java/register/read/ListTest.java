@@ -100,11 +100,30 @@ class ListTest {
         assertEquals("Service-specific subprocessors", english.at("words.category.service-specific"));
         assertEquals("storage", english.at("words.role.storage"));
         assertEquals("European Union", english.at("words.region.EU"));
+        assertEquals("Worldwide", english.at("words.region.GLOBAL"));
+        assertEquals("North America", english.at("words.region.NA"));
         assertEquals("customers in {0}", english.at("words.customersIn"));
         Reply estonian = story.get(LIST + "?lang=ja");
         assertEquals("et", estonian.at("words.language"));
         assertEquals("Alltöötleja", estonian.at("words.subprocessor"));
         assertEquals("Register ei vasta; see on loetelu kuupäevaga {0}.", estonian.at("words.stale"));
+    }
+
+    @Test
+    void kindsAndFeaturesHaveTheWordsOfTheAnswersLanguage() {
+        String mail = "subprocessors.1.engagements.0.";
+        Reply english = story.get(LIST + "?lang=en");
+        assertEquals(
+                "[{\"iri\":\"https://w3id.org/dpv/pd#EmailAddress\",\"name\":\"mail addresses\",\"term\":\"pd:EmailAddress\"}]",
+                english.at(mail + "personalDataCategories"));
+        assertEquals("[{\"name\":\"customers’ contacts\"}]", english.at(mail + "dataSubjectCategories"));
+        assertEquals("{\"id\":\"mail\",\"name\":\"mail\"}", english.at(mail + "appliesWhen.feature"));
+        Reply estonian = story.get(LIST + "?lang=et&feature=MAIL");
+        assertEquals("(et) mail addresses", estonian.at(mail + "personalDataCategories.0.name"));
+        assertEquals("{\"id\":\"mail\",\"name\":\"(et) mail\"}", estonian.at(mail + "appliesWhen.feature"));
+        assertEquals(
+                List.of("nordhost", "desk-ua"),
+                story.get(LIST + "?feature=calls").each("subprocessors", "id"));
     }
 
     @Test
@@ -132,6 +151,7 @@ class ListTest {
         assertEquals("mail", cells.get("engagement"));
         assertEquals("'=Postvogel\",\r\n\"", cells.get("displayName"));
         assertEquals("EE>US scc module 3", cells.get("transfers"));
+        assertEquals("mail", cells.get("feature"));
         for (List<String> row : rows) {
             assertEquals(rows.getFirst().size(), row.size());
             assertTrue(row.stream().noneMatch(cell -> cell.startsWith("=")), row.toString());

@@ -165,7 +165,15 @@ public final class Policies {
                 .put("role", "processing")
                 .build();
         Json when = Json.object()
-                .put("feature", words.apply("mail"))
+                .put(
+                        "feature",
+                        Json.object()
+                                .put("id", "mail")
+                                .put(
+                                        "name",
+                                        SampleList.texts(
+                                                text(words.apply("mail"), words).texts()))
+                                .build())
                 .put("optional", true)
                 .build();
         return SampleList.subprocessor(
@@ -178,11 +186,18 @@ public final class Policies {
                         in -> in.put("category", "service-specific")
                                 .put("locations", Json.array(List.of(location)))
                                 .put("appliesWhen", when)
-                                .put("personalDataCategories", Json.strings(List.of(words.apply("mail addresses"))))
-                                .put("dataSubjectCategories", Json.strings(List.of(words.apply("customers’ contacts"))))
+                                .put("personalDataCategories", kinds("mail addresses", "pd:EmailAddress", words))
+                                .put("dataSubjectCategories", kinds("customers’ contacts", null, words))
                                 .put("transfers", json("[{'from': 'EE', 'to': 'US', 'mechanism': 'scc', 'module': 3}]"))
                                 .put("modelTraining", false)
                                 .put("newCustomersFrom", "2026-02-01")));
+    }
+
+    private static Json kinds(String name, @Nullable String term, UnaryOperator<String> words) {
+        return Json.array(List.of(Json.object()
+                .put("name", SampleList.texts(text(words.apply(name), words).texts()))
+                .put("term", term)
+                .build()));
     }
 
     private static Subprocessor affiliate(UnaryOperator<String> words) {

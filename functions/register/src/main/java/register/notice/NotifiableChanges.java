@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import register.notice.NotifiableChange.Kind;
+import register.policy.AppliesWhen;
 import register.policy.Engagement;
-import register.policy.Localized;
 import register.policy.Location;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
@@ -111,13 +111,13 @@ public final class NotifiableChanges {
     }
 
     private static boolean matters(Engagement before, Engagement after) {
-        return differs(before.purpose(), after.purpose())
+        return after.purpose().differsFrom(before.purpose())
                 || !sameIn(before.locations(), after.locations(), NotifiableChanges::same)
                 || !sameIn(before.transfers(), after.transfers(), Object::equals)
-                || !sameIn(before.personalDataCategories(), after.personalDataCategories(), Object::equals)
-                || !sameIn(before.dataSubjectCategories(), after.dataSubjectCategories(), Object::equals)
+                || !sameIn(before.personalDataCategories(), after.personalDataCategories(), NotifiableChanges::same)
+                || !sameIn(before.dataSubjectCategories(), after.dataSubjectCategories(), NotifiableChanges::same)
                 || !Objects.equals(before.modelTraining(), after.modelTraining())
-                || !Objects.equals(before.appliesWhen(), after.appliesWhen());
+                || !same(before.appliesWhen(), after.appliesWhen());
     }
 
     /// Whether both lists say the same, in whatever order.
@@ -138,15 +138,27 @@ public final class NotifiableChanges {
                 && was.role() == is.role()
                 && (was.detail() == null
                         ? is.detail() == null
-                        : is.detail() != null && !differs(was.detail(), is.detail()));
+                        : is.detail() != null && !is.detail().differsFrom(was.detail()));
     }
 
-    /// Another translation says nothing new.
-    private static boolean differs(Localized before, Localized after) {
-        var common = new TreeSet<>(before.texts().keySet());
-        common.retainAll(after.texts().keySet());
-        return common.isEmpty()
-                || common.stream().anyMatch(language -> !before.in(language).equals(after.in(language)));
+    /// A term only says the same in another vocabulary.
+    private static boolean same(Engagement.DataKind was, Engagement.DataKind is) {
+        return !is.name().differsFrom(was.name());
+    }
+
+    private static boolean same(@Nullable AppliesWhen was, @Nullable AppliesWhen is) {
+        if (was == null || is == null) {
+            return was == null && is == null;
+        }
+        return Objects.equals(was.region(), is.region())
+                && Objects.equals(was.optional(), is.optional())
+                && (was.feature() == null
+                        ? is.feature() == null
+                        : is.feature() != null
+                                && was.feature().id().equals(is.feature().id())
+                                && !is.feature()
+                                        .name()
+                                        .differsFrom(was.feature().name()));
     }
 
     private static boolean differs(List<FieldChange> fields, Set<String> which) {

@@ -9,5 +9,16 @@ import org.jspecify.annotations.Nullable;
 /// @param optional whether a customer can do without; absent where not stated
 public record AppliesWhen(
         @Nullable String region,
-        @Nullable String feature,
-        @Nullable Boolean optional) {}
+        @Nullable Feature feature,
+        @Nullable Boolean optional) {
+
+    /// A feature of the company's service.
+    ///
+    /// @param id a slug, the same in all versions and languages: readers filter by it, contracts name it
+    public record Feature(String id, Localized name) {}
+
+    /// The feature's id; absent where the engagement comes with none.
+    public @Nullable String featureId() {
+        return feature == null ? null : feature.id();
+    }
+}

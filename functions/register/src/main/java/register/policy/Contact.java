@@ -1,4 +1,12 @@
 package register.policy;
 
+import register.json.Json;
+
 /// A role mailbox; never a person's.
-public record Contact(String role, String email) {}
+public record Contact(Localized role, String email) {
+
+    /// @param written the role: in all its languages, or in one
+    public Json.Obj json(Json written) {
+        return Json.object().put("role", written).put("email", email).build();
+    }
+}

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param region the list as it is for a customer in this region: engagements that apply there, and those that are
 ///     not bound to a region; upper and lower case are the same
-/// @param feature the list as it is for a customer with this feature: engagements that come with it, and those that
-///     are not bound to a feature
+/// @param feature the list as it is for a customer with the feature of this id: engagements that come with it, and
+///     those that are not bound to a feature; upper and lower case are the same
 public record EngagementFilter(
         @Nullable Category category,
         @Nullable String region,
@@ -33,7 +33,7 @@ public record EngagementFilter(
     private boolean passes(Engagement engagement) {
         AppliesWhen when = engagement.appliesWhen();
         return (category == null || engagement.category() == category)
-                && (when == null || (fits(region, when.region()) && fits(feature, when.feature())));
+                && (when == null || (fits(region, when.region()) && fits(feature, when.featureId())));
     }
 
     private static boolean fits(@Nullable String wanted, @Nullable String bound) {

@@ -31,7 +31,9 @@ public record PersonalFields(
                 .put("displayName", displayName)
                 .put("registrationId", registrationId)
                 .put("address", address)
-                .put("contact", contact == null ? null : json(contact))
+                .put(
+                        "contact",
+                        contact == null ? null : contact.json(contact.role().json()))
                 .put("website", website)
                 .put("dpaUrl", dpaUrl)
                 .put("subprocessorListUrl", subprocessorListUrl)
@@ -53,14 +55,7 @@ public record PersonalFields(
                 in.optionalUri("subprocessorListUrl"));
     }
 
-    private static Json.Obj json(Contact contact) {
-        return Json.object()
-                .put("role", contact.role())
-                .put("email", contact.email())
-                .build();
-    }
-
     private static Contact contact(Members in) {
-        return new Contact(in.text("role"), in.text("email"));
+        return new Contact(Localized.read(in.object("role")), in.text("email"));
     }
 }

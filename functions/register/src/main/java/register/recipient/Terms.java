@@ -9,7 +9,7 @@ import register.policy.AppliesWhen;
 /// @param noticeDays how many whole days ahead it wants to be told; absent where it says nothing
 /// @param objectionDays how many days it has to object, from being told; absent where it says nothing
 /// @param regions the customer's regions, e.g. `EU`; empty for all
-/// @param features the features that it uses; empty for all
+/// @param features the ids of the features that it uses; empty for all
 /// @param quote the contract's own words; absent where nobody wrote them down
 public record Terms(
         @Nullable Integer noticeDays,
@@ -30,12 +30,12 @@ public record Terms(
         return Math.max(noticeDays == null ? 0 : noticeDays, objectionDays == null ? 0 : objectionDays);
     }
 
-    /// Whether a service that applies so is one of the customer's.
+    /// Whether a service that applies so is one of the customer's; upper and lower case are the same.
     public boolean touches(@Nullable AppliesWhen when) {
-        return when == null || (has(regions, when.region()) && has(features, when.feature()));
+        return when == null || (has(regions, when.region()) && has(features, when.featureId()));
     }
 
     private static boolean has(List<String> chosen, @Nullable String one) {
-        return one == null || chosen.isEmpty() || chosen.contains(one);
+        return one == null || chosen.isEmpty() || chosen.stream().anyMatch(one::equalsIgnoreCase);
     }
 }

@@ -2,11 +2,15 @@ package register.value;
 
 import java.util.IllformedLocaleException;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A language tag (BCP 47) in its usual spelling, e.g. `et`, `de-AT`.
 public record Language(String tag) implements Comparable<Language> {
     public static final Language ENGLISH = new Language("en");
+
+    /// Reads a tag. Once for all: wherever a function is handed over is a class, and cold starts read languages.
+    public static final Function<String, Language> OF_TAG = Language::new;
 
     public Language {
         try {

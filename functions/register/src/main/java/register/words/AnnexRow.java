@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import register.policy.Contact;
 import register.policy.Engagement;
+import register.policy.Engagement.DataKind;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.value.Language;
@@ -49,7 +50,7 @@ public record AnnexRow(List<String> name, List<String> address, List<String> con
                 .map(subprocessor -> new AnnexRow(
                         name(version, subprocessor, glossary),
                         address(subprocessor, glossary, edition),
-                        contact(subprocessor, glossary),
+                        contact(subprocessor, glossary, edition),
                         description(subprocessor, glossary, edition)))
                 .toList();
     }
@@ -93,13 +94,13 @@ public record AnnexRow(List<String> name, List<String> address, List<String> con
         return glossary.get(subprocessor.redacted() ? "removed" : "not-stated");
     }
 
-    private static List<String> contact(Subprocessor subprocessor, Words glossary) {
+    private static List<String> contact(Subprocessor subprocessor, Words glossary, Language edition) {
         Contact contact = subprocessor.personal().contact();
         return contact == null
                 ? List.of(unstated(subprocessor, glossary))
                 : List.of(
                         glossary.get("annex-person", glossary.get("not-stated")),
-                        glossary.get("annex-position", contact.role()),
+                        glossary.get("annex-position", contact.role().in(edition)),
                         contact.email());
     }
 
@@ -109,8 +110,8 @@ public record AnnexRow(List<String> name, List<String> address, List<String> con
                         engagement -> new Purpose(
                                 engagement.service().in(edition),
                                 engagement.purpose().in(edition),
-                                engagement.personalDataCategories(),
-                                engagement.dataSubjectCategories()),
+                                DataKind.names(engagement.personalDataCategories(), edition),
+                                DataKind.names(engagement.dataSubjectCategories(), edition)),
                         LinkedHashMap::new,
                         Collectors.toList()));
         var parts = new ArrayList<Part>();
@@ -132,7 +133,7 @@ public record AnnexRow(List<String> name, List<String> address, List<String> con
 
     private static String where(Engagement engagement, Words glossary, Language edition) {
         String place = glossary.get("location") + ": " + Places.locations(engagement, glossary, edition);
-        String appliesTo = Places.appliesTo(engagement.appliesWhen(), glossary);
+        String appliesTo = Places.appliesTo(engagement.appliesWhen(), glossary, edition);
         return appliesTo.isEmpty() ? place : place + " – " + glossary.get("applies-to") + ": " + appliesTo;
     }
 }

@@ -93,19 +93,12 @@ public record ChangeLine(Kind kind, String label, @Nullable String subprocessor,
     private static String services(List<Engagement> engagements, Words glossary, Language edition) {
         String services = engagements.stream()
                 .map(engagement -> {
-                    String applies = Places.appliesTo(engagement.appliesWhen(), glossary);
-                    String service = nearest(engagement, edition);
+                    String applies = Places.appliesTo(engagement.appliesWhen(), glossary, edition);
+                    String service = engagement.service().nearest(edition);
                     return applies.isEmpty() ? service : service + " (" + applies + ")";
                 })
                 .distinct()
                 .collect(Collectors.joining(", "));
         return services.isEmpty() ? "" : ": " + services;
-    }
-
-    /// What has left was stated in the editions of then.
-    private static String nearest(Engagement engagement, Language edition) {
-        var texts = engagement.service().texts();
-        String text = texts.get(edition);
-        return text == null ? texts.firstEntry().getValue() : text;
     }
 }

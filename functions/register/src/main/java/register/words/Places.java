@@ -1,7 +1,9 @@
 package register.words;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.policy.AppliesWhen;
@@ -12,6 +14,47 @@ import register.value.Language;
 
 /// Places and languages by their names in the reader's language (Unicode CLDR, as the JDK carries it).
 public final class Places {
+    /// The short names of regions that have words in every language, the nearest first.
+    public static final List<String> REGIONS = List.of(
+            "EU",
+            "EEA",
+            "EFTA",
+            "EUROPE",
+            "NORDICS",
+            "BENELUX",
+            "DACH",
+            "EMEA",
+            "MEA",
+            "MENA",
+            "AFRICA",
+            "ASIA",
+            "SEA",
+            "APAC",
+            "ANZ",
+            "OCEANIA",
+            "AMERICAS",
+            "NORTH-AMERICA",
+            "LATAM",
+            "GLOBAL");
+
+    /// Other short names, and the region of the same meaning. `NA` is a country's code too: in a list of regions it
+    /// means the continent.
+    public static final Map<String, String> ALIKE = Map.of(
+            "NA",
+            "NORTH-AMERICA",
+            "NAM",
+            "NORTH-AMERICA",
+            "NORAM",
+            "NORTH-AMERICA",
+            "AMER",
+            "AMERICAS",
+            "AMS",
+            "AMERICAS",
+            "WORLD",
+            "GLOBAL",
+            "WORLDWIDE",
+            "GLOBAL");
+
     private static final Language PORTUGUESE = new Language("pt");
     private static final Locale EUROPEAN_PORTUGUESE = Locale.of("pt", "PT");
 
@@ -53,7 +96,7 @@ public final class Places {
     /// A region's name, or a country's where its code stands for the region, else the short name as the policy writes
     /// it.
     public static String region(String region, Words glossary) {
-        return glossary.find("region." + region)
+        return glossary.find("region." + ALIKE.getOrDefault(region, region))
                 .orElseGet(() -> Country.isCode(region) ? country(new Country(region), glossary.language()) : region);
     }
 
@@ -76,7 +119,7 @@ public final class Places {
     /// One location: country or region, the place within, and what happens there, as far as they are stated.
     public static String location(Location location, Words glossary, Language edition, Language countries) {
         @Nullable
-        String within = location.detail() == null ? null : location.detail().in(edition);
+        String within = location.detail() == null ? null : location.detail().nearest(edition);
         String place = switch (location.place()) {
             case Location.InCountry in -> country(in.country(), countries);
             case Location.InRegion in -> region(in.region(), glossary);
@@ -87,7 +130,9 @@ public final class Places {
     }
 
     /// For whom an engagement applies, in one line; empty where the policy does not say.
-    public static String appliesTo(@Nullable AppliesWhen when, Words glossary) {
+    ///
+    /// @param edition the language of the edition, from which a feature's name is taken
+    public static String appliesTo(@Nullable AppliesWhen when, Words glossary, Language edition) {
         if (when == null) {
             return "";
         }
@@ -96,7 +141,7 @@ public final class Places {
             parts.add(glossary.get("customers-in", region(when.region(), glossary)));
         }
         if (when.feature() != null) {
-            parts.add(glossary.get("with-feature", when.feature()));
+            parts.add(glossary.get("with-feature", when.feature().name().nearest(edition)));
         }
         if (Boolean.TRUE.equals(when.optional())) {
             parts.add(glossary.get("optional"));

@@ -21,8 +21,9 @@ public record SubprocessorFact(
     /// All that is stated, in the order in which it is shown.
     ///
     /// @param language of the names of countries
+    /// @param edition the language of an edition that the version has: that of the policy's own words
     public static List<SubprocessorFact> of(
-            PolicyVersion version, Subprocessor subprocessor, Words glossary, Language language) {
+            PolicyVersion version, Subprocessor subprocessor, Words glossary, Language language, Language edition) {
         var facts = new ArrayList<SubprocessorFact>();
         PersonalFields fields = subprocessor.personal();
         add(facts, "registration-id", fields.registrationId());
@@ -35,7 +36,7 @@ public record SubprocessorFact(
         }
         Contact contact = fields.contact();
         if (contact != null) {
-            add(facts, "contact", contact.role() + ", " + contact.email());
+            add(facts, "contact", contact.role().in(edition) + ", " + contact.email());
         }
         add(facts, "website", fields.website());
         add(facts, "dpa", fields.dpaUrl());

@@ -33,8 +33,11 @@ class NotifiableChangesTest {
             Localized.of(Map.of(Language.ENGLISH, "Servers")),
             Localized.of(Map.of(Language.ENGLISH, "Runs the servers")),
             in -> in.put("locations", json("[{'country': 'DE', 'role': 'storage'}, {'region': 'EU'}]"))
-                    .put("personalDataCategories", json("['names', 'addresses']"))
-                    .put("dataSubjectCategories", json("['callers']"))
+                    .put(
+                            "personalDataCategories",
+                            json(
+                                    "[{'name': {'en': 'names'}}, {'name': {'en': 'addresses'}, 'term': 'pd:PhysicalAddress'}]"))
+                    .put("dataSubjectCategories", json("[{'name': {'en': 'callers'}}]"))
                     .put("transfers", json("[{'from': 'DE', 'to': 'US', 'mechanism': 'scc', 'module': 3}]"))
                     .put("modelTraining", false)
                     .put("appliesWhen", json("{'region': 'EU'}"))
@@ -60,9 +63,18 @@ class NotifiableChangesTest {
                 untold("locations", "[{'region': 'EU'}, {'country': 'DE', 'role': 'storage'}]"),
                 told("transfers", "[{'from': 'DE', 'to': 'US', 'mechanism': 'adequacy'}]"),
                 told("transfers", "null"),
-                told("personalDataCategories", "['names', 'addresses', 'voices']"),
-                untold("personalDataCategories", "['addresses', 'names']"),
-                told("dataSubjectCategories", "['callers', 'staff']"),
+                told(
+                        "personalDataCategories",
+                        "[{'name': {'en': 'names'}}, {'name': {'en': 'addresses'}}, {'name': {'en': 'voices'}}]"),
+                untold("personalDataCategories", "[{'name': {'en': 'addresses'}}, {'name': {'en': 'names'}}]"),
+                told("personalDataCategories", "[{'name': {'en': 'addresses'}}, {'name': {'en': 'name'}}]"),
+                told("personalDataCategories", "[{'name': {'et': 'nimed'}}, {'name': {'et': 'aadressid'}}]"),
+                untold(
+                        "personalDataCategories",
+                        "[{'name': {'en': 'names', 'et': 'nimed'}, 'term': 'pd:Name'},"
+                                + " {'name': {'en': 'addresses', 'et': 'aadressid'}}]"),
+                told("dataSubjectCategories", "[{'name': {'en': 'callers'}}, {'name': {'en': 'staff'}}]"),
+                untold("dataSubjectCategories", "[{'name': {'en': 'callers', 'et': 'helistajad'}}]"),
                 told("modelTraining", "true"),
                 told("modelTraining", "null"),
                 told("appliesWhen", "{'region': 'US'}"),
@@ -102,7 +114,7 @@ class NotifiableChangesTest {
                 untold("website", "'https://host.example'"),
                 untold("dpaUrl", "'https://host.example/dpa'"),
                 untold("relationship", "'third-party'"),
-                untold("contact", "{'role': 'Office', 'email': 'office@host.example'}"));
+                untold("contact", "{'role': {'en': 'Office'}, 'email': 'office@host.example'}"));
     }
 
     @ParameterizedTest

@@ -3,8 +3,10 @@ package register.policy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import register.value.Language;
 
 class EngagementFilterTest {
     private static final PolicyVersion VERSION = Samples.version(
@@ -18,7 +20,15 @@ class EngagementFilterTest {
             Samples.subprocessor(
                     "voice",
                     "Voice Ltd",
-                    Samples.engagement("calls", "p", Category.SERVICE_SPECIFIC, new AppliesWhen(null, "calls", true))));
+                    Samples.engagement(
+                            "calls",
+                            "p",
+                            Category.SERVICE_SPECIFIC,
+                            new AppliesWhen(
+                                    null,
+                                    new AppliesWhen.Feature(
+                                            "calls", Localized.of(Map.of(Language.ENGLISH, "Telephone calls"))),
+                                    true))));
 
     private static List<String> shown(@Nullable Category category, @Nullable String region, @Nullable String feature) {
         return new EngagementFilter(category, region, feature)

@@ -55,7 +55,14 @@ public final class Samples {
     private static Json json(AppliesWhen when) {
         return Json.object()
                 .put("region", when.region())
-                .put("feature", when.feature())
+                .put(
+                        "feature",
+                        when.feature() == null
+                                ? null
+                                : Json.object()
+                                        .put("id", when.feature().id())
+                                        .put("name", when.feature().name().json())
+                                        .build())
                 .put("optional", when.optional() == null ? null : Json.of(when.optional()))
                 .build();
     }

@@ -38,7 +38,7 @@ class PersonsTest {
     private static PolicyVersion sound(String date, String title, String name) {
         PolicyVersion version = Fixture.version(date, title);
         Json contact = Json.object()
-                .put("role", "Office")
+                .put("role", SampleList.english("Office"))
                 .put("email", "office@naidis.example")
                 .build();
         return version.withSubprocessors(List.of(SampleList.subprocessor(

@@ -61,6 +61,17 @@ public final class SampleList {
         return new Json.Obj(texts);
     }
 
+    /// The same text in English alone.
+    public static Json.Obj english(String text) {
+        return Json.object().put("en", text).build();
+    }
+
+    /// Kinds of data or of persons, named in English.
+    public static Json kinds(List<String> names) {
+        return Json.array(
+                names, name -> Json.object().put("name", english(name)).build());
+    }
+
     private static Engagement engagement(Json.Builder form, Consumer<Json.Builder> with) {
         with.accept(form);
         Json.Obj engagement = form.build();

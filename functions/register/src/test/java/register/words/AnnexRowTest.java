@@ -33,7 +33,7 @@ class AnnexRowTest {
                     .put(
                             "contact",
                             Json.object()
-                                    .put("role", "Data protection")
+                                    .put("role", SampleList.english("Data protection"))
                                     .put("email", "privacy@host.example")
                                     .build()),
             engagement("eu", "Runs servers.", "NO", "EU", List.of("Names")),
@@ -58,7 +58,7 @@ class AnnexRowTest {
                                 region == null
                                         ? null
                                         : Json.object().put("region", region).build())
-                        .put("personalDataCategories", Json.strings(data)));
+                        .put("personalDataCategories", SampleList.kinds(data)));
     }
 
     private static List<AnnexRow> rows() {

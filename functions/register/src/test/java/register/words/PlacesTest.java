@@ -2,9 +2,11 @@ package register.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -93,10 +95,34 @@ class PlacesTest {
     }
 
     @Test
+    void everyRegionHasAWordOfItsOwnInEveryLanguage() {
+        for (Language language : Words.LANGUAGES) {
+            Words glossary = Words.glossary().in(language);
+            var named = new HashSet<String>();
+            for (String region : Places.REGIONS) {
+                assertTrue(named.add(Places.region(region, glossary)), language + ": " + region);
+                assertNotEquals(region, Places.region(region, glossary), language.tag());
+            }
+            Places.ALIKE.forEach((region, same) ->
+                    assertEquals(Places.region(same, glossary), Places.region(region, glossary), region));
+        }
+        assertEquals("Nordamerika", Places.region("NA", Words.glossary().in(new Language("de"))));
+        assertEquals("Kogu maailm", Places.region("GLOBAL", WORDS));
+        assertEquals("Namiibia", Places.country(new Country("NA"), ESTONIAN));
+    }
+
+    @Test
     void whoItAppliesToIsSaidOnlyWhereItIsStated() {
-        assertEquals("", Places.appliesTo(null, WORDS));
+        assertEquals("", Places.appliesTo(null, WORDS, ESTONIAN));
         assertEquals(
                 "kliendid: Euroopa Liit; funktsiooniga kõned; valikuline",
-                Places.appliesTo(new AppliesWhen("EU", "kõned", true), WORDS));
+                Places.appliesTo(
+                        new AppliesWhen(
+                                "EU",
+                                new AppliesWhen.Feature(
+                                        "calls", Localized.of(Map.of(ESTONIAN, "kõned", new Language("en"), "calls"))),
+                                true),
+                        WORDS,
+                        ESTONIAN));
     }
 }

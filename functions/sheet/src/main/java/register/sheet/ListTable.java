@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import register.editor.form.Shape;
 import register.editor.form.Shapes;
+import register.policy.rules.DataTerms;
 
 /// The columns of the two sheets, as the published schema has the fields: one that it gains has a column.
 record ListTable(String sheet, List<Columns> members) {
@@ -115,7 +116,8 @@ record ListTable(String sheet, List<Columns> members) {
                     all.addAll(place.countries().words().values());
                     yield all;
                 }
-                case CellText.Plain _, CellText.Day _, CellText.Whole _ -> List.of();
+                case CellText.Plain _ -> terms(member.shape());
+                case CellText.Day _, CellText.Whole _ -> List.of();
             };
             boolean date = cell instanceof CellText.Day;
             boolean narrow = date || cell instanceof CellText.Whole || choices.size() == 2;
@@ -124,7 +126,21 @@ record ListTable(String sheet, List<Columns> members) {
                     member.name(),
                     new Column(head, choices, false, date ? Column.Kind.DATE : Column.Kind.TEXT, width),
                     cell,
-                    member.required());
+                    // Made from the name where none stands.
+                    member.required() && !member.word().equals("feature.id"));
+        }
+
+        /// Others may be written too; the check of the file names them.
+        private static List<String> terms(Shape shape) {
+            return switch (shape) {
+                case Shape.Text(Shape.Format format)
+                when format == Shape.Format.PERSONAL_DATA_TERM ->
+                    List.copyOf(DataTerms.PERSONAL_DATA.labels().keySet());
+                case Shape.Text(Shape.Format format)
+                when format == Shape.Format.DATA_SUBJECT_TERM ->
+                    List.copyOf(DataTerms.DATA_SUBJECTS.labels().keySet());
+                default -> List.of();
+            };
         }
 
         private CellText cell(Shape.Member member) {

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import register.editor.page.Said;
 import register.json.Json;
 import register.value.Language;
+import register.words.Places;
 import register.words.Words;
 
 /// The words of a workbook, in the language of its file, and the languages of its texts.
@@ -17,7 +18,6 @@ import register.words.Words;
 /// @param regions short names of regions, by which the file names places
 record SheetWords(Language language, List<String> editions, SortedSet<String> regions) {
     private static final Words.Bundle BUNDLE = Words.bundle(SheetWords.class, "sheet");
-    private static final List<String> USUAL_REGIONS = List.of("EU", "EEA", "APAC");
 
     /// The file's language: that of the edition which prevails, else of the original, else of the first.
     static SheetWords of(Json.Obj file) {
@@ -30,7 +30,7 @@ record SheetWords(Language language, List<String> editions, SortedSet<String> re
                                 && Json.of("original").equals(edition.get("status")))
                         .findFirst()
                         .orElse(editions.keySet().stream().findFirst().orElse("en"));
-        var regions = new TreeSet<>(USUAL_REGIONS);
+        var regions = new TreeSet<>(Places.REGIONS);
         regions(file, regions);
         return new SheetWords(
                 language(tag), editions.isEmpty() ? List.of("en") : List.copyOf(editions.keySet()), regions);
@@ -76,7 +76,8 @@ record SheetWords(Language language, List<String> editions, SortedSet<String> re
     /// The names of the regions, by their short names.
     Map<String, String> regionNames() {
         var names = new LinkedHashMap<String, String>();
-        // A short name that is a country's code too stays as it is: its name is the country's.
+        // A short name that is a country's code too stays as it is: its name is the country's. So does one that means
+        // the same as another.
         regions.forEach(region -> names.put(
                 region, Words.glossary().in(language).find("region." + region).orElse(region)));
         return names;

@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import register.json.Json;
@@ -148,14 +150,36 @@ class ListSheetProperties {
             }
             default -> {
                 List<String> kinds = List.of("+names", "addresses " + random.nextInt(9));
-                SheetFile.set(
-                        sheet, number + 2, words.label("engagement.personalDataCategories"), String.join("\n", kinds));
-                members.put("personalDataCategories", Json.strings(kinds));
+                boolean one = words.editions().size() == 1;
+                String head = words.label("engagement.personalDataCategories");
+                for (String language : words.editions()) {
+                    SheetFile.set(
+                            sheet,
+                            number + 2,
+                            one ? head : head + " (" + words.said().languageName(language) + ")",
+                            String.join("\n", kinds));
+                }
+                List<Json> before = ListRows.items(new Json.Obj(members), "personalDataCategories");
+                members.put(
+                        "personalDataCategories",
+                        Json.array(IntStream.range(0, kinds.size())
+                                .<Json>mapToObj(i -> kind(
+                                        words,
+                                        kinds.get(i),
+                                        i < before.size() ? ((Json.Obj) before.get(i)).get("term") : null))
+                                .toList()));
             }
         }
         engagements.set(place[1], new Json.Obj(members));
         var changed = new TreeMap<>(subprocessor.members());
         changed.put("engagements", Json.array(engagements));
         subprocessors.set(place[0], new Json.Obj(changed));
+    }
+
+    /// The term that stood in the line stays.
+    private static Json kind(SheetWords words, String name, @Nullable Json term) {
+        var names = new TreeMap<String, Json>();
+        words.editions().forEach(language -> names.put(language, Json.of(name)));
+        return Json.object().put("name", new Json.Obj(names)).put("term", term).build();
     }
 }

@@ -40,7 +40,7 @@ class ListSheetTest {
               - id: one
                 legalName: One Ltd   # as in its register
                 country: "? EE, for the source's \\"Estonia\\""
-                contact: {role: Privacy, email: privacy@one.example}
+                contact: {role: {en: Privacy, de: Datenschutz}, email: privacy@one.example}
                 engagements:
                   - id: servers
                     service: {en: Hosting, de: Hosting}
@@ -51,7 +51,10 @@ class ListSheetTest {
                         place: {en: Munich, de: München}
                         role: storage
                       - region: EU
-                    personalDataCategories: [Names, Addresses]
+                    appliesWhen: {feature: {id: mail, name: {en: Mail, de: Post}}}
+                    personalDataCategories:
+                      - {name: {en: Names, de: Namen}, term: pd:Name}   # of staff
+                      - name: {en: Addresses, de: Adressen}
                     transfers:
                       - {from: DE, to: US, mechanism: scc, module: 2}
                     endsOn: 2031-12-31
@@ -73,17 +76,20 @@ class ListSheetTest {
             SheetFile.set(workbook.getSheet(SUBPROCESSORS), 2, "Country", "Estonia");
             SheetFile.set(workbook.getSheet(SUBPROCESSORS), 2, "Legal name", "One OÜ");
             SheetFile.set(workbook.getSheet(ENGAGEMENTS), 2, "Location", "Germany\nFrance");
-            SheetFile.set(workbook.getSheet(ENGAGEMENTS), 2, "Personal data", "Names\nPhone numbers");
+            SheetFile.set(workbook.getSheet(ENGAGEMENTS), 2, "Personal data (English)", "Names\nPhone numbers");
+            SheetFile.set(workbook.getSheet(ENGAGEMENTS), 2, "Personal data (German)", "Namen\nTelefonnummern");
+            SheetFile.set(workbook.getSheet(SUBPROCESSORS), 2, "Contact: Role (German)", "Team Datenschutz");
             SheetFile.set(workbook.getSheet(ENGAGEMENTS), 3, "Purpose (English)", "Sends and keeps mail");
         });
         assertEquals(
                 FILE.replace("\"? EE, for the source's \\\"Estonia\\\"\"", "\"EE\"")
                         .replace("One Ltd ", "One OÜ ")
                         .replace("- region: EU", "- country: FR")
-                        .replace("[Names, Addresses]", "[Names, Phone numbers]")
+                        .replace("{en: Addresses, de: Adressen}", "{en: Phone numbers, de: Telefonnummern}")
+                        .replace("de: Datenschutz", "de: Team Datenschutz")
                         .replace("en: Sends mail", "en: Sends and keeps mail"),
                 new String(taken.file().toArray(), UTF_8));
-        assertEquals(5, taken.changes().size(), taken.changes().toString());
+        assertEquals(7, taken.changes().size(), taken.changes().toString());
         assertTrue(
                 taken.changes()
                                 .contains(

@@ -20,7 +20,7 @@ import register.read.html.Html;
 /// it.
 public final class FormTree {
     /// Texts of a word or two.
-    private static final Set<String> SHORT = Set.of("service", "place");
+    private static final Set<String> SHORT = Set.of("service", "place", "name", "role");
 
     private final List<String> languages;
 

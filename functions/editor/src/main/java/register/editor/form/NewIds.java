@@ -3,27 +3,30 @@ package register.editor.form;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 
-/// Ids for what has none yet, made from the name: a person who fills in a form need not know of them.
+/// Ids for what has none yet, made from the name: a person who fills in a form need not know of them. A feature of the
+/// same name has the same id.
 public final class NewIds {
     private static final int LONGEST = 40;
 
     private NewIds() {}
 
-    /// The content with an id for each subprocessor and engagement that has a name and no id.
+    /// The content with an id for each subprocessor, engagement and feature that has a name and no id.
     public static Json.Obj in(Json.Obj document) {
         if (!(document.get("subprocessors") instanceof Json.Arr subprocessors)) {
             return document;
         }
         Json filled = filled(subprocessors, List.of("displayName", "legalName"));
         filled = Json.array(((Json.Arr) filled).items(), NewIds::engagements);
-        Json list = filled;
+        Json list = features(filled);
         return (Json.Obj) Places.with(document, "subprocessors", _ -> list);
     }
 
@@ -31,6 +34,46 @@ public final class NewIds {
         return subprocessor instanceof Json.Obj object && object.get("engagements") instanceof Json.Arr engagements
                 ? Places.with(object, "engagements", _ -> filled(engagements, List.of("service")))
                 : subprocessor;
+    }
+
+    private static Json features(Json subprocessors) {
+        var known = new LinkedHashMap<Json, String>();
+        eachFeature(subprocessors, feature -> {
+            Json name = feature.get("name");
+            if (name != null && feature.get("id") instanceof Json.Str(String id)) {
+                known.putIfAbsent(name, id);
+            }
+            return feature;
+        });
+        return eachFeature(subprocessors, feature -> {
+            Json name = feature.get("name");
+            if (name == null || feature.get("id") != null) {
+                return feature;
+            }
+            String id = known.get(name);
+            if (id != null) {
+                return (Json.Obj) Places.with(feature, "id", _ -> Json.of(id));
+            }
+            Json.Obj made = with(feature, List.of("name"), new HashSet<>(known.values()));
+            if (made.get("id") instanceof Json.Str(String fresh)) {
+                known.put(name, fresh);
+            }
+            return made;
+        });
+    }
+
+    private static Json eachFeature(Json within, UnaryOperator<Json.Obj> change) {
+        return switch (within) {
+            case Json.Arr(var items) -> Json.array(items, item -> eachFeature(item, change));
+            case Json.Obj(var given) -> {
+                var members = new TreeMap<>(given);
+                members.replaceAll((name, member) -> name.equals("feature") && member instanceof Json.Obj feature
+                        ? change.apply(feature)
+                        : eachFeature(member, change));
+                yield new Json.Obj(members);
+            }
+            case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> within;
+        };
     }
 
     private static Json filled(Json.Arr list, List<String> names) {

@@ -72,6 +72,8 @@ public sealed interface Shape {
         COUNTRY,
         REGION,
         LANGUAGE,
-        ZONE
+        ZONE,
+        PERSONAL_DATA_TERM,
+        DATA_SUBJECT_TERM
     }
 }

@@ -111,9 +111,12 @@ public final class Shapes {
         return switch (string(place.get("type"))) {
             case "string" ->
                 new Shape.Text(
-                        "local-date-time".equals(string(place.get("format")))
-                                ? Shape.Format.DATE_TIME
-                                : Shape.Format.LINE);
+                        switch (string(place.get("format"))) {
+                            case "local-date-time" -> Shape.Format.DATE_TIME;
+                            case "personal-data-term" -> Shape.Format.PERSONAL_DATA_TERM;
+                            case "data-subject-term" -> Shape.Format.DATA_SUBJECT_TERM;
+                            default -> Shape.Format.LINE;
+                        });
             case "integer" -> new Shape.Whole();
             case "boolean" -> new Shape.YesNo();
             case "array" -> items(name, place.get("items"));

@@ -112,7 +112,8 @@ public final class EditorPage {
                                 toolbar.contents(cards),
                                 Html.element("div").with("class", "desk").and(desk()))
                         .with("class", "sides"));
-        Html main = Html.element("main", Html.element("h1", said.get("title", view.file())), form, VersionPart.zones())
+        Html main = Html.element("main", Html.element("h1", said.get("title", view.file())), form)
+                .and(VersionPart.choices())
                 .and(inputs.shared())
                 .with("id", "content")
                 .with("tabindex", "-1")

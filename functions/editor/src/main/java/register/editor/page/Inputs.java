@@ -14,10 +14,6 @@ final class Inputs {
     private static final int LETTERS_A_ROW = 70;
     private static final int MOST_ROWS = 14;
 
-    /// Regions that have a name, or that lists often name.
-    private static final List<String> REGIONS =
-            List.of("EU", "EEA", "EFTA", "APAC", "EMEA", "LATAM", "AMERICAS", "MENA", "ANZ", "GLOBAL");
-
     private static final String NONE = "–";
     private static final String COUNTRIES = "options-countries";
     private static final String PLACES = "options-places";
@@ -107,6 +103,10 @@ final class Inputs {
             case MAIL -> line("text", value).with("inputmode", "email").with("spellcheck", "false");
             case WEB -> line("text", value).with("inputmode", "url").with("spellcheck", "false");
             case ZONE -> line("text", value).with("list", "zones").with("spellcheck", "false");
+            case PERSONAL_DATA_TERM, DATA_SUBJECT_TERM ->
+                line("text", value)
+                        .with("list", "terms-" + word.substring(0, word.indexOf('.')))
+                        .with("spellcheck", "false");
             case LANGUAGE -> select(named(languages), value);
             case SLUG ->
                 word.endsWith(".parentId")
@@ -202,7 +202,7 @@ final class Inputs {
     private List<Html> placeOptions(String chosen) {
         Html.Element regions = Html.element("optgroup").with("label", said.get("regions"));
         boolean known = chosen.isEmpty() || chosen.equals("unstated") || chosen.startsWith("country:");
-        for (String region : REGIONS) {
+        for (String region : Places.REGIONS) {
             regions = regions.and(option("region:" + region, Places.region(region, said.glossary()), chosen));
             known |= chosen.equals("region:" + region);
         }

@@ -57,7 +57,9 @@ public record Said(Words words, Words glossary) {
             Map.entry("engagement.locations", "location"),
             Map.entry("engagement.appliesWhen", "applies-to"),
             Map.entry("engagement.personalDataCategories", "personal-data-label"),
+            Map.entry("personalData.name", "personal-data-label"),
             Map.entry("engagement.dataSubjectCategories", "data-subjects-label"),
+            Map.entry("dataSubjects.name", "data-subjects-label"),
             Map.entry("engagement.transfers", "transfer-label"),
             Map.entry("engagement.modelTraining", "model-training-label"),
             Map.entry("engagement.newCustomersFrom", "new-customers-label"),
@@ -73,13 +75,14 @@ public record Said(Words words, Words glossary) {
             "company.email", "field.email",
             "contact.email", "field.email",
             "subprocessor.id", "field.id",
-            "engagement.id", "field.id");
+            "engagement.id", "field.id",
+            "feature.id", "field.id",
+            "personalData.term", "field.term",
+            "dataSubjects.term", "field.term");
 
     private static final Map<String, String> HINTS = Map.ofEntries(
             Map.entry("section.paragraphs", "hint.paragraphs"),
             Map.entry("section.bullets", "hint.lines"),
-            Map.entry("engagement.personalDataCategories", "hint.lines"),
-            Map.entry("engagement.dataSubjectCategories", "hint.lines"),
             Map.entry("contact.email", "hint.mailbox"),
             Map.entry("company.email", "hint.mailbox"),
             Map.entry("requests.publicAddresses", "hint.mailboxes"),
@@ -87,7 +90,10 @@ public record Said(Words words, Words glossary) {
             Map.entry("subprocessor.legalName", "hint.legal-name"),
             Map.entry("subprocessor.naturalPerson", "hint.naturalPerson"),
             Map.entry("subprocessor.id", "hint.id"),
-            Map.entry("engagement.id", "hint.id"));
+            Map.entry("engagement.id", "hint.id"),
+            Map.entry("feature.id", "hint.id"),
+            Map.entry("personalData.term", "hint.term"),
+            Map.entry("dataSubjects.term", "hint.term"));
 
     /// The glossary's words for the terms of a field.
     private static final Map<String, String> VOCABULARIES = Map.of(
@@ -132,6 +138,7 @@ public record Said(Words words, Words glossary) {
         return switch (fields) {
             case "contact" -> "subprocessor.contact";
             case "appliesWhen" -> "engagement.appliesWhen";
+            case "feature" -> "appliesWhen.feature";
             case "dpaDocument" -> "requests.dpaDocument";
             default -> "policy." + fields;
         };

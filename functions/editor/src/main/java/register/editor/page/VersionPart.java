@@ -8,6 +8,7 @@ import register.editor.form.Node;
 import register.editor.form.Places;
 import register.editor.form.Shapes;
 import register.json.Json;
+import register.policy.rules.DataTerms;
 import register.read.html.CompareForm;
 import register.read.html.Html;
 
@@ -66,8 +67,23 @@ final class VersionPart {
         return section;
     }
 
-    /// Time zones to choose from, once for the whole page.
-    static Html zones() {
+    /// What many fields choose from, once for the whole page: time zones, terms of the Data Privacy Vocabulary.
+    static List<Html> choices() {
+        return List.of(
+                zones(),
+                terms("terms-personalData", DataTerms.PERSONAL_DATA),
+                terms("terms-dataSubjects", DataTerms.DATA_SUBJECTS));
+    }
+
+    private static Html terms(String id, DataTerms terms) {
+        return Html.element("datalist")
+                .with("id", id)
+                .and(terms.labels().entrySet().stream()
+                        .map(term -> Html.element("option", term.getValue()).with("value", term.getKey()))
+                        .toList());
+    }
+
+    private static Html zones() {
         Html.Element list = Html.element("datalist").with("id", "zones");
         for (String zone : new TreeSet<>(ZoneId.getAvailableZoneIds())) {
             if (zone.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+|UTC")) {

@@ -98,6 +98,21 @@ class EditsTest {
     }
 
     @Test
+    void aFeatureOfTheSameNameGetsTheSameId() {
+        String feature = "{'id':'f','appliesWhen':{'feature':{%s'name':{'en':'%s'}}}}";
+        String list = "{'subprocessors':[{'id':'a','engagements':[%s]},{'id':'b','engagements':[%s,%s]}]}";
+        assertEquals(
+                json(list.formatted(
+                        feature.formatted("'id':'ai-assistant',", "AI assistant"),
+                        feature.formatted("'id':'calls',", "Calls"),
+                        feature.formatted("'id':'ai-assistant',", "AI assistant"))),
+                NewIds.in(json(list.formatted(
+                        feature.formatted("", "AI assistant"),
+                        feature.formatted("'id':'calls',", "Calls"),
+                        feature.formatted("", "AI assistant")))));
+    }
+
+    @Test
     void whatHasANameGetsAnId() {
         assertEquals(
                 json(

@@ -2,13 +2,20 @@ package register.importing.meaning;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import register.policy.Country;
 import register.policy.Location;
+import register.words.Words;
 
 /// Places as pages name them, in each language of the register.
 class PlacesTest {
@@ -25,6 +32,27 @@ class PlacesTest {
                                     Locale.of("", code).getDisplayCountry(Locale.forLanguageTag(words.language()));
                             assertEquals("[" + code + "]", told(name, words.language()), name);
                         })));
+    }
+
+    @Test
+    void everyRegionThatIsKnownHasWordsInEveryLanguage() {
+        var regions = LanguageWords.all().stream()
+                .flatMap(words -> words.places().stream())
+                .filter(code -> !Country.isCode(code))
+                .collect(Collectors.toSet());
+        assertTrue(regions.containsAll(List.of("EU", "GLOBAL", "NORTH-AMERICA")), regions.toString());
+        assertAll(Words.LANGUAGES.stream()
+                .flatMap(language -> regions.stream()
+                        .map(region -> () -> assertNotEquals(
+                                region,
+                                register.words.Places.region(
+                                        region, Words.glossary().in(language)),
+                                language.tag()))));
+        assertEquals(
+                Set.of(),
+                regions.stream()
+                        .filter(region -> !register.words.Places.REGIONS.contains(region))
+                        .collect(Collectors.toSet()));
     }
 
     @ParameterizedTest

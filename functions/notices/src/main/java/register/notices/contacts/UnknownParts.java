@@ -1,8 +1,10 @@
 package register.notices.contacts;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,33 +25,66 @@ public final class UnknownParts {
     /// @param versions of the policy, in force and announced
     public static List<Problem> of(Map<Integer, Contact> contacts, List<PolicyVersion> versions) {
         var problems = new ArrayList<Problem>();
-        find(Column.REGIONS, contacts, contact -> contact.terms().regions(), named(versions, AppliesWhen::region))
-                .forEach(problems::add);
-        find(Column.FEATURES, contacts, contact -> contact.terms().features(), named(versions, AppliesWhen::feature))
-                .forEach(problems::add);
+        problems.addAll(find(
+                Column.REGIONS,
+                contacts,
+                contact -> contact.terms().regions(),
+                named(versions, AppliesWhen::region),
+                Map.of()));
+        problems.addAll(find(
+                Column.FEATURES,
+                contacts,
+                contact -> contact.terms().features(),
+                named(versions, AppliesWhen::featureId),
+                ids(versions)));
         return problems;
     }
 
-    private static Stream<Problem> find(
-            Column column, Map<Integer, Contact> contacts, Function<Contact, List<String>> of, Set<String> named) {
+    /// @param meant by what may stand in place of a name, in small letters
+    private static List<Problem> find(
+            Column column,
+            Map<Integer, Contact> contacts,
+            Function<Contact, List<String>> of,
+            Set<String> named,
+            Map<String, String> meant) {
         var first = new LinkedHashMap<String, Integer>();
         contacts.forEach((line, contact) -> of.apply(contact).stream()
-                .filter(one -> !named.contains(one))
+                .filter(one -> named.stream().noneMatch(one::equalsIgnoreCase))
                 .forEach(one -> first.putIfAbsent(one, line)));
         return first.entrySet().stream()
-                .map(one -> Problem.inEnglish(
-                        RowReader.place(one.getValue(), column), one.getKey(), "no engagement of the policy names it"));
+                .map(one -> {
+                    String id = meant.get(one.getKey().toLowerCase(Locale.ROOT));
+                    return Problem.inEnglish(
+                            RowReader.place(one.getValue(), column),
+                            one.getKey(),
+                            "no engagement of the policy names it" + (id == null ? "" : "; " + id + "?"));
+                })
+                .toList();
+    }
+
+    /// The features' ids by their names in any language, in small letters.
+    private static Map<String, String> ids(List<PolicyVersion> versions) {
+        var ids = new HashMap<String, String>();
+        applying(versions)
+                .map(AppliesWhen::feature)
+                .filter(Objects::nonNull)
+                .forEach(feature -> feature.name()
+                        .texts()
+                        .values()
+                        .forEach(name -> ids.putIfAbsent(name.toLowerCase(Locale.ROOT), feature.id())));
+        return ids;
     }
 
     private static Set<String> named(
             List<PolicyVersion> versions, Function<AppliesWhen, @org.jspecify.annotations.Nullable String> part) {
+        return applying(versions).map(part).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    private static Stream<AppliesWhen> applying(List<PolicyVersion> versions) {
         return versions.stream()
                 .flatMap(version -> version.subprocessors().stream())
                 .flatMap(subprocessor -> subprocessor.engagements().stream())
                 .map(engagement -> engagement.appliesWhen())
-                .filter(Objects::nonNull)
-                .map(part)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+                .filter(Objects::nonNull);
     }
 }

@@ -11,7 +11,7 @@ import register.notice.Announcement;
 import register.notice.NotifiableChange;
 import register.notices.letter.LetterText.Fact;
 import register.policy.Engagement;
-import register.policy.Localized;
+import register.policy.Engagement.DataKind;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.compare.Additions;
@@ -50,8 +50,8 @@ record ChangeText(Announcement announcement, Words words, Words glossary, Langua
             stated(facts, "purpose", purpose(engagement));
             if (change.kind() == NotifiableChange.Kind.ADDED) {
                 stated(facts, "location", locations(engagement));
-                stated(facts, "personal-data-label", String.join(", ", engagement.personalDataCategories()));
-                stated(facts, "data-subjects-label", String.join(", ", engagement.dataSubjectCategories()));
+                stated(facts, "personal-data-label", names(engagement.personalDataCategories()));
+                stated(facts, "data-subjects-label", names(engagement.dataSubjectCategories()));
                 sentence(facts, transfers(engagement));
                 sentence(facts, modelTraining(engagement));
             }
@@ -126,7 +126,7 @@ record ChangeText(Announcement announcement, Words words, Words glossary, Langua
     }
 
     private void addChanged(List<Fact> facts, Subprocessor subprocessor, Engagement after) {
-        stated(facts, "service", text(after.service()));
+        stated(facts, "service", after.service().nearest(edition));
         find(announcement.before(), subprocessor.id()).stream()
                 .flatMap(before -> before.engagements().stream())
                 .filter(before -> before.id().equals(after.id()))
@@ -135,19 +135,14 @@ record ChangeText(Announcement announcement, Words words, Words glossary, Langua
                     differing(facts, "purpose", before, after, this::purpose);
                     differing(facts, "location", before, after, this::locations);
                     differing(
-                            facts, "applies-to", before, after, each -> Places.appliesTo(each.appliesWhen(), glossary));
-                    differing(
                             facts,
-                            "personal-data-label",
+                            "applies-to",
                             before,
                             after,
-                            each -> String.join(", ", each.personalDataCategories()));
+                            each -> Places.appliesTo(each.appliesWhen(), glossary, edition));
                     differing(
-                            facts,
-                            "data-subjects-label",
-                            before,
-                            after,
-                            each -> String.join(", ", each.dataSubjectCategories()));
+                            facts, "personal-data-label", before, after, each -> names(each.personalDataCategories()));
+                    differing(facts, "data-subjects-label", before, after, each -> names(each.dataSubjectCategories()));
                     differing(facts, "", before, after, this::transfers);
                     differing(facts, "", before, after, this::modelTraining);
                 });
@@ -185,14 +180,11 @@ record ChangeText(Announcement announcement, Words words, Words glossary, Langua
     }
 
     private String purpose(Engagement engagement) {
-        return text(engagement.purpose());
+        return engagement.purpose().nearest(edition);
     }
 
     private String locations(Engagement engagement) {
-        Language stated = engagement.purpose().texts().containsKey(edition)
-                ? edition
-                : engagement.purpose().texts().firstKey();
-        return Places.locations(engagement, glossary, stated, glossary.language());
+        return Places.locations(engagement, glossary, edition, glossary.language());
     }
 
     private String transfers(Engagement engagement) {
@@ -210,9 +202,7 @@ record ChangeText(Announcement announcement, Words words, Words glossary, Langua
         return subprocessor.country() == null ? "" : Places.country(subprocessor.country(), glossary.language());
     }
 
-    /// What has left was stated in the editions of then.
-    private String text(Localized localized) {
-        String text = localized.texts().get(edition);
-        return text == null ? localized.texts().firstEntry().getValue() : text;
+    private String names(List<DataKind> kinds) {
+        return String.join(", ", DataKind.names(kinds, edition));
     }
 }

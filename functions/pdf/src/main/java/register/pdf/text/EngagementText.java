@@ -10,6 +10,7 @@ import register.pdf.layout.Style;
 import register.pdf.layout.Table.Block;
 import register.pdf.layout.Text;
 import register.policy.Engagement;
+import register.policy.Engagement.DataKind;
 import register.policy.Transfer;
 import register.words.Listing;
 import register.words.Places;
@@ -52,7 +53,8 @@ final class EngagementText {
         Map<String, Set<String>> places = new LinkedHashMap<>();
         for (Engagement engagement : line.engagements()) {
             places.computeIfAbsent(
-                            Places.appliesTo(engagement.appliesWhen(), part.glossary), _ -> new LinkedHashSet<>())
+                            Places.appliesTo(engagement.appliesWhen(), part.glossary, part.language),
+                            _ -> new LinkedHashSet<>())
                     .add(Places.locations(engagement, part.glossary, part.language));
         }
         var lines = new ArrayList<String>();
@@ -70,12 +72,8 @@ final class EngagementText {
             details.add(TransferText.of(transfer, part.glossary, part.language));
         }
         var data = new ArrayList<String>();
-        if (!engagement.personalDataCategories().isEmpty()) {
-            data.add(part.glossary.get("personal-data", String.join(", ", engagement.personalDataCategories())));
-        }
-        if (!engagement.dataSubjectCategories().isEmpty()) {
-            data.add(part.glossary.get("data-subjects", String.join(", ", engagement.dataSubjectCategories())));
-        }
+        add(data, "personal-data", engagement.personalDataCategories());
+        add(data, "data-subjects", engagement.dataSubjectCategories());
         if (!data.isEmpty()) {
             details.add(String.join(" · ", data));
         }
@@ -89,5 +87,11 @@ final class EngagementText {
             details.add(part.glossary.get("existing-customers-from", part.date(engagement.existingCustomersFrom())));
         }
         return details;
+    }
+
+    private void add(List<String> details, String key, List<DataKind> kinds) {
+        if (!kinds.isEmpty()) {
+            details.add(part.glossary.get(key, String.join(", ", DataKind.names(kinds, part.language))));
+        }
     }
 }

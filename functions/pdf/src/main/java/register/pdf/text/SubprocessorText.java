@@ -55,7 +55,7 @@ final class SubprocessorText {
         var lines = new ArrayList<Block>();
         Contact contact = fields.contact();
         if (contact != null) {
-            lines.add(Block.of(Text.plain(contact.role(), Style.CELL)));
+            lines.add(Block.of(Text.plain(contact.role().in(part.language), Style.CELL)));
             lines.add(Block.of(Text.linked(contact.email(), Style.CELL)));
         }
         address(lines, null, fields.website());

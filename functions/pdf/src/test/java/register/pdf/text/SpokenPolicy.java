@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import register.json.Json;
 import register.pdf.RichPolicy;
+import register.policy.Contact;
 import register.policy.Edition;
 import register.policy.EditionStatus;
 import register.policy.Engagement;
@@ -76,20 +77,33 @@ public final class SpokenPolicy {
     }
 
     private static Subprocessor subprocessor(Subprocessor rich, Language language, int number) {
-        String name = Words.glossary().in(language).get(NAMES.get(number)) + " " + (number + 1) + " GmbH";
+        Words glossary = Words.glossary().in(language);
+        String name = glossary.get(NAMES.get(number)) + " " + (number + 1) + " GmbH";
+        Contact contact = rich.personal().contact();
         return SampleList.changed(
                 rich,
                 in -> in.put("legalName", name)
+                        .put("contact", contact == null ? null : contact.json(texts(language, glossary.get("contact"))))
                         .put(
                                 "engagements",
                                 Json.array(rich.engagements(), engagement -> engagement(engagement, language))));
+    }
+
+    private static Json kinds(Language language, String name) {
+        return Json.array(
+                List.of(Json.object().put("name", texts(language, name)).build()));
     }
 
     private static Json engagement(Engagement rich, Language language) {
         Words glossary = Words.glossary().in(language);
         Json applies = Json.object()
                 .put("region", "EEA")
-                .put("feature", glossary.get("service"))
+                .put(
+                        "feature",
+                        Json.object()
+                                .put("id", "service")
+                                .put("name", texts(language, glossary.get("service")))
+                                .build())
                 .put("optional", true)
                 .build();
         return PolicyView.stored(SampleList.changed(
@@ -97,7 +111,9 @@ public final class SpokenPolicy {
                 in -> in.put("service", texts(language, glossary.get("service")))
                         .put("purpose", texts(language, glossary.get("translation-note-unknown")))
                         .put("locations", withoutPlaces(PolicyView.stored(rich)))
-                        .put("appliesWhen", applies)));
+                        .put("appliesWhen", applies)
+                        .put("personalDataCategories", kinds(language, glossary.get("personal-data-label")))
+                        .put("dataSubjectCategories", kinds(language, glossary.get("data-subjects-label")))));
     }
 
     /// The locations of an engagement, without the words for places.

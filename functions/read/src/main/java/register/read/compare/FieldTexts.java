@@ -7,6 +7,7 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.policy.Engagement;
+import register.policy.Engagement.DataKind;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.read.html.Dates;
@@ -51,7 +52,7 @@ final class FieldTexts {
         var texts = new LinkedHashMap<String, Said>();
         put(texts, words.get("legal-name"), subprocessor.personal().legalName());
         put(texts, words.get("display-name"), subprocessor.personal().displayName());
-        for (SubprocessorFact fact : SubprocessorFact.of(version, subprocessor, glossary, words.language())) {
+        for (SubprocessorFact fact : SubprocessorFact.of(version, subprocessor, glossary, words.language(), edition)) {
             put(texts, glossary.get(fact.word()), fact.text());
         }
         return texts;
@@ -63,10 +64,10 @@ final class FieldTexts {
         own(texts, glossary.get("purpose"), engagement.purpose().in(edition));
         put(texts, words.get("category"), glossary.get("category", engagement.category()));
         put(texts, glossary.get("location"), Places.locations(engagement, glossary, edition, dates));
-        String appliesTo = Places.appliesTo(engagement.appliesWhen(), glossary);
+        String appliesTo = Places.appliesTo(engagement.appliesWhen(), glossary, edition);
         put(texts, glossary.get("applies-to"), appliesTo.isEmpty() ? null : appliesTo);
-        put(texts, glossary.get("personal-data-label"), joined(engagement.personalDataCategories()));
-        put(texts, glossary.get("data-subjects-label"), joined(engagement.dataSubjectCategories()));
+        put(texts, glossary.get("personal-data-label"), kinds(engagement.personalDataCategories()));
+        put(texts, glossary.get("data-subjects-label"), kinds(engagement.dataSubjectCategories()));
         put(
                 texts,
                 glossary.get("transfer-label"),
@@ -139,6 +140,12 @@ final class FieldTexts {
 
     String name(Subprocessor subprocessor) {
         return Names.of(subprocessor, glossary);
+    }
+
+    private @Nullable String kinds(List<DataKind> kinds) {
+        return joined(kinds.stream()
+                .map(kind -> kind.name().in(edition) + (kind.term() == null ? "" : " (" + kind.term() + ")"))
+                .toList());
     }
 
     private @Nullable String date(@Nullable LocalDate date) {

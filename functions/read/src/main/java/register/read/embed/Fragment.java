@@ -172,7 +172,7 @@ public final class Fragment {
     }
 
     private String where(Engagement engagement) {
-        String applies = Places.appliesTo(engagement.appliesWhen(), glossary);
+        String applies = Places.appliesTo(engagement.appliesWhen(), glossary, language);
         String places = Places.locations(engagement, glossary, language);
         return applies.isEmpty() ? places : places + " (" + applies + ")";
     }

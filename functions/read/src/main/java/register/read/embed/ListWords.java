@@ -1,5 +1,6 @@
 package register.read.embed;
 
+import java.util.List;
 import register.chain.VersionStatus;
 import register.json.Json;
 import register.policy.Category;
@@ -8,13 +9,13 @@ import register.policy.Location;
 import register.policy.Relationship;
 import register.policy.TransferMechanism;
 import register.value.Term;
+import register.words.Places;
 import register.words.Words;
 
 /// What a list's codes and columns are called in its language, for who shows it elsewhere. Countries are left to the
 /// reader's own names for them: to load ours costs more than the list.
 public final class ListWords {
-    private static final String[] REGIONS = {"EU", "EEA", "APAC"};
-    private static final String[] MODULES = {"1", "2", "3", "4"};
+    private static final List<String> MODULES = List.of("1", "2", "3", "4");
 
     /// Name in the list, then word of the glossary.
     private static final String[] WORDS = {
@@ -61,7 +62,7 @@ public final class ListWords {
                 .put("category", terms(glossary, "category", Category.values()))
                 .put("relationship", terms(glossary, "relationship", Relationship.values()))
                 .put("role", terms(glossary, "location-role", Location.Role.values()))
-                .put("region", keyed(glossary, "region.", REGIONS))
+                .put("region", regions(glossary))
                 .put("mechanism", terms(glossary, "mechanism", TransferMechanism.values()))
                 .put("module", keyed(glossary, "module.", MODULES))
                 .put("companyRole", terms(glossary, "company-role", Company.Role.values()))
@@ -89,7 +90,18 @@ public final class ListWords {
         return named.build();
     }
 
-    private static Json keyed(Words glossary, String vocabulary, String[] keys) {
+    private static Json regions(Words glossary) {
+        Json.Builder named = Json.object();
+        for (String region : Places.REGIONS) {
+            named.put(region, Places.region(region, glossary));
+        }
+        for (String region : Places.ALIKE.keySet()) {
+            named.put(region, Places.region(region, glossary));
+        }
+        return named.build();
+    }
+
+    private static Json keyed(Words glossary, String vocabulary, List<String> keys) {
         Json.Builder named = Json.object();
         for (String key : keys) {
             named.put(key, glossary.get(vocabulary + key));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.policy.AppliesWhen;
 import register.policy.Engagement;
+import register.policy.Engagement.DataKind;
 import register.policy.Location;
 import register.policy.PersonalFields;
 import register.policy.Subprocessor;
@@ -44,6 +45,7 @@ final class CsvList {
             "locations",
             "region",
             "feature",
+            "featureName",
             "optional",
             "personalDataCategories",
             "dataSubjectCategories",
@@ -111,10 +113,13 @@ final class CsvList {
                                 .map(location -> location(location, language))
                                 .collect(Collectors.joining("; ")),
                 when == null ? null : when.region(),
-                when == null ? null : when.feature(),
+                when == null ? null : when.featureId(),
+                when == null || when.feature() == null
+                        ? null
+                        : when.feature().name().in(language),
                 when == null ? null : when.optional(),
-                String.join("; ", engagement.personalDataCategories()),
-                String.join("; ", engagement.dataSubjectCategories()),
+                String.join("; ", DataKind.names(engagement.personalDataCategories(), language)),
+                String.join("; ", DataKind.names(engagement.dataSubjectCategories(), language)),
                 engagement.transfers().stream().map(CsvList::transfer).collect(Collectors.joining("; ")),
                 engagement.modelTraining(),
                 engagement.newCustomersFrom(),

@@ -21,7 +21,7 @@ record LinePlaces(Listing.Line line, Language edition, Language countries, Words
 
     /// What all of the line come with, in words; empty where they differ or come with nothing.
     String feature() {
-        return alike() ? Places.appliesTo(unbound(line.first().appliesWhen()), glossary) : "";
+        return alike() ? Places.appliesTo(unbound(line.first().appliesWhen()), glossary, edition) : "";
     }
 
     /// Places in a row of which the same is stated are one item.
@@ -48,7 +48,7 @@ record LinePlaces(Listing.Line line, Language edition, Language countries, Words
 
     private List<Place> places(Engagement engagement) {
         AppliesWhen when = engagement.appliesWhen();
-        String customers = alike() && when != null ? region(when) : Places.appliesTo(when, glossary);
+        String customers = alike() && when != null ? region(when) : Places.appliesTo(when, glossary, edition);
         return engagement.locations().isEmpty()
                 ? List.of(new Place(glossary.get("not-stated"), customers))
                 : engagement.locations().stream()
@@ -68,7 +68,7 @@ record LinePlaces(Listing.Line line, Language edition, Language countries, Words
     }
 
     private String region(AppliesWhen when) {
-        return Places.appliesTo(new AppliesWhen(when.region(), null, null), glossary);
+        return Places.appliesTo(new AppliesWhen(when.region(), null, null), glossary, edition);
     }
 
     private static Html item(List<Html> names, String note) {

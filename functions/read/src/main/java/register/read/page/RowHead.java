@@ -41,7 +41,7 @@ final class RowHead {
     private Html cell() {
         Subprocessor subprocessor = row.subprocessor();
         for (SubprocessorFact fact : SubprocessorFact.of(
-                row.version(), subprocessor, glossary, view.words().language())) {
+                row.version(), subprocessor, glossary, view.words().language(), row.edition())) {
             sort(fact);
         }
         String name = Names.of(subprocessor, glossary);
@@ -95,7 +95,10 @@ final class RowHead {
         Contact contact = row.subprocessor().personal().contact();
         return contact == null
                 ? facts(Html.text(fact.text()))
-                : facts(Html.text(contact.role() + ": "), Hyperlinks.mailbox(contact.email()));
+                : facts(
+                        Html.element("span", contact.role().in(row.edition())).with("lang", view.ownLanguage()),
+                        Html.text(": "),
+                        Hyperlinks.mailbox(contact.email()));
     }
 
     private Html engagedBy(SubprocessorFact fact) {

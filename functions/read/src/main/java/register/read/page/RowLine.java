@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import register.policy.Engagement;
+import register.policy.Engagement.DataKind;
 import register.policy.Transfer;
 import register.policy.compare.Additions;
 import register.read.html.Dates;
@@ -94,15 +95,19 @@ final class RowLine {
         if (engagement.modelTraining() != null) {
             add(terms, glossary.get(engagement.modelTraining() ? "model-training" : "no-model-training"));
         }
-        if (!engagement.personalDataCategories().isEmpty()) {
-            add(terms, glossary.get("personal-data", String.join(", ", engagement.personalDataCategories())));
-        }
-        if (!engagement.dataSubjectCategories().isEmpty()) {
-            add(terms, glossary.get("data-subjects", String.join(", ", engagement.dataSubjectCategories())));
-        }
+        addKinds(terms, "personal-data", engagement.personalDataCategories());
+        addKinds(terms, "data-subjects", engagement.dataSubjectCategories());
         addDate(terms, "new-customers-from", engagement.newCustomersFrom());
         addDate(terms, "existing-customers-from", engagement.existingCustomersFrom());
         return terms;
+    }
+
+    private void addKinds(List<Html> terms, String key, List<DataKind> kinds) {
+        if (!kinds.isEmpty()) {
+            Html names = Html.element("span", String.join(", ", DataKind.names(kinds, row.edition())))
+                    .with("lang", view.ownLanguage());
+            terms.add(Html.element("li").and(Sentences.of(glossary, key, names)));
+        }
     }
 
     private void addDate(List<Html> terms, String key, @Nullable LocalDate date) {

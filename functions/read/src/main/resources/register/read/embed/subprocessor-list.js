@@ -77,6 +77,7 @@ const set = (target, attributes) => {
   for (const [name, value] of Object.entries(attributes)) target.setAttribute(name, value);
   return target;
 };
+const named = (kinds) => kinds.map((kind) => kind.name).join(', ');
 const quiet = (part, ...children) => set(element('p', part, ...children), { class: 'quiet' });
 const between = (separator, items) => items.filter(Boolean).flatMap((item, at) => (at ? [separator, item] : [item]));
 const say = (word, ...values) => word.replace(/\{(\d)\}/g, (_, at) => values[at]);
@@ -290,8 +291,8 @@ class View {
   #details(of) {
     const { words } = this;
     const date = (word, at) => at && say(word, this.#date(at));
-    return [of.personalDataCategories && say(words.personalData, of.personalDataCategories.join(', ')),
-      of.dataSubjectCategories && say(words.dataSubjects, of.dataSubjectCategories.join(', ')),
+    return [of.personalDataCategories && say(words.personalData, named(of.personalDataCategories)),
+      of.dataSubjectCategories && say(words.dataSubjects, named(of.dataSubjectCategories)),
       of.modelTraining === undefined ? null : words.modelTraining[of.modelTraining],
       date(words.newCustomersFrom, of.newCustomersFrom), date(words.existingCustomersFrom, of.existingCustomersFrom),
       date(words.endsOn, of.endsOn)].filter(Boolean);
@@ -310,7 +311,7 @@ class View {
 
   #applies(when) {
     return [when.region && say(this.words.customersIn, this.#region(when.region)),
-      when.feature && say(this.words.withFeature, when.feature), when.optional && this.words.optional].filter(Boolean);
+      when.feature && say(this.words.withFeature, when.feature.name), when.optional && this.words.optional].filter(Boolean);
   }
 
   #country(code) { return name(code, 'region', this.words.language); }

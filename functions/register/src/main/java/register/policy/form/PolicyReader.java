@@ -44,7 +44,6 @@ final class PolicyReader {
     // way.
     private static final Function<String, LocalDate> DATE = LocalDate::parse;
     private static final Function<String, Country> COUNTRY = Country::new;
-    private static final Function<String, Language> LANGUAGE = Language::new;
 
     private PolicyReader() {}
 
@@ -61,7 +60,7 @@ final class PolicyReader {
         Members all = in.object("editions");
         for (String tag : all.names()) {
             Members edition = all.object(tag);
-            editions.put(edition.at(tag, LANGUAGE), edition(edition));
+            editions.put(edition.at(tag, Language.OF_TAG), edition(edition));
         }
         return new PolicyVersion(
                 in.required("policy", PolicyId::new),
@@ -69,7 +68,7 @@ final class PolicyReader {
                 in.word("dateBasis", DateBasis.class),
                 in.has("timeZone") ? in.required("timeZone", ZoneId::of) : DEFAULT_ZONE,
                 in.has("origin") ? origin(in.object("origin")) : null,
-                in.optional("authoritativeLanguage", LANGUAGE),
+                in.optional("authoritativeLanguage", Language.OF_TAG),
                 editions,
                 in.list("subprocessors", PolicyReader::subprocessor),
                 in.has("requests") ? requests(in.object("requests")) : RequestChannel.NONE,
@@ -111,13 +110,13 @@ final class PolicyReader {
     private static Engagement engagement(Members in) {
         return new Engagement(
                 in.text("id"),
-                localized(in.object("service")),
-                localized(in.object("purpose")),
+                Localized.read(in.object("service")),
+                Localized.read(in.object("purpose")),
                 in.word("category", Category.class),
                 in.list("locations", PolicyReader::location),
                 in.has("appliesWhen") ? appliesWhen(in.object("appliesWhen")) : null,
-                in.texts("personalDataCategories"),
-                in.texts("dataSubjectCategories"),
+                kinds(in, "personalDataCategories"),
+                kinds(in, "dataSubjectCategories"),
                 in.has("transfers") ? in.list("transfers", PolicyReader::transfer) : List.of(),
                 in.optionalBoolean("modelTraining"),
                 in.optional("newCustomersFrom", DATE),
@@ -126,7 +125,22 @@ final class PolicyReader {
     }
 
     private static AppliesWhen appliesWhen(Members in) {
-        return new AppliesWhen(in.optionalText("region"), in.optionalText("feature"), in.optionalBoolean("optional"));
+        return new AppliesWhen(
+                in.optionalText("region"),
+                in.has("feature") ? feature(in.object("feature")) : null,
+                in.optionalBoolean("optional"));
+    }
+
+    private static AppliesWhen.Feature feature(Members in) {
+        return new AppliesWhen.Feature(in.text("id"), Localized.read(in.object("name")));
+    }
+
+    private static List<Engagement.DataKind> kinds(Members in, String name) {
+        return in.has(name) ? in.list(name, PolicyReader::kind) : List.of();
+    }
+
+    private static Engagement.DataKind kind(Members in) {
+        return new Engagement.DataKind(Localized.read(in.object("name")), in.optionalText("term"));
     }
 
     private static Location location(Members in) {
@@ -142,7 +156,7 @@ final class PolicyReader {
         }
         return new Location(
                 place,
-                in.has("place") ? localized(in.object("place")) : null,
+                in.has("place") ? Localized.read(in.object("place")) : null,
                 in.optionalWord("role", Location.Role.class));
     }
 
@@ -175,7 +189,7 @@ final class PolicyReader {
         return new Objection(
                 in.required("until", LocalDateTime::parse),
                 in.required("zone", ZoneId::of),
-                localized(in.object("how")),
+                Localized.read(in.object("how")),
                 in.optionalText("to"));
     }
 
@@ -187,13 +201,5 @@ final class PolicyReader {
                 in.optionalText("registrationId"),
                 in.optionalText("email"),
                 in.optionalWord("role", Company.Role.class));
-    }
-
-    private static Localized localized(Members in) {
-        var texts = new TreeMap<Language, String>();
-        for (String tag : in.names()) {
-            texts.put(in.at(tag, LANGUAGE), in.text(tag));
-        }
-        return new Localized(texts);
     }
 }

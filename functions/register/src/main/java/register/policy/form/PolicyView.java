@@ -3,6 +3,7 @@ package register.policy.form;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
+import register.policy.Contact;
 import register.policy.Edition;
 import register.policy.Engagement;
 import register.policy.Localized;
@@ -32,6 +33,10 @@ public final class PolicyView {
 
     private static Json.Obj subprocessor(Subprocessor subprocessor, Language language, @Nullable String removed) {
         Json.Builder fields = PolicyWriter.subprocessorFields(subprocessor);
+        Contact contact = subprocessor.personal().contact();
+        if (contact != null) {
+            fields.put("contact", contact.json(Json.of(contact.role().in(language))));
+        }
         if (removed != null) {
             fields.put("redacted", true).put("displayName", removed);
         }
@@ -55,6 +60,10 @@ public final class PolicyView {
         return PolicyWriter.engagementFields(engagement)
                 .put("service", engagement.service().in(language))
                 .put("purpose", engagement.purpose().in(language))
+                .put("appliesWhen", PolicyWriter.appliesWhen(engagement.appliesWhen(), language))
+                .putNonEmpty(
+                        "personalDataCategories", PolicyWriter.kinds(engagement.personalDataCategories(), language))
+                .putNonEmpty("dataSubjectCategories", PolicyWriter.kinds(engagement.dataSubjectCategories(), language))
                 .put("locations", Json.array(locations))
                 .build();
     }

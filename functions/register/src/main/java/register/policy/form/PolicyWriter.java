@@ -1,6 +1,8 @@
 package register.policy.form;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
@@ -12,6 +14,7 @@ import register.policy.DpaDocument;
 import register.policy.DpaFile;
 import register.policy.Edition;
 import register.policy.Engagement;
+import register.policy.Localized;
 import register.policy.Location;
 import register.policy.Objection;
 import register.policy.Origin;
@@ -84,15 +87,20 @@ public final class PolicyWriter {
 
     public static Json.Obj engagement(Engagement engagement) {
         return engagementFields(engagement)
-                .put("service", PolicyCodec.localized(engagement.service()))
-                .put("purpose", PolicyCodec.localized(engagement.purpose()))
+                .put("service", engagement.service().json())
+                .put("purpose", engagement.purpose().json())
+                .put("appliesWhen", appliesWhen(engagement.appliesWhen(), null))
+                .putNonEmpty("personalDataCategories", kinds(engagement.personalDataCategories(), null))
+                .putNonEmpty("dataSubjectCategories", kinds(engagement.dataSubjectCategories(), null))
                 .put(
                         "locations",
                         Json.array(
                                 engagement.locations(),
                                 location -> location(
                                         location,
-                                        location.detail() == null ? null : PolicyCodec.localized(location.detail()))))
+                                        location.detail() == null
+                                                ? null
+                                                : location.detail().json())))
                 .build();
     }
 
@@ -101,13 +109,6 @@ public final class PolicyWriter {
         return Json.object()
                 .put("id", engagement.id())
                 .put("category", engagement.category().term())
-                .put("appliesWhen", engagement.appliesWhen() == null ? null : appliesWhen(engagement.appliesWhen()))
-                .putNonEmpty(
-                        "personalDataCategories",
-                        Json.strings(engagement.personalDataCategories()).items())
-                .putNonEmpty(
-                        "dataSubjectCategories",
-                        Json.strings(engagement.dataSubjectCategories()).items())
                 .putNonEmpty(
                         "transfers",
                         Json.array(engagement.transfers(), PolicyWriter::transfer)
@@ -129,12 +130,41 @@ public final class PolicyWriter {
         return object.put("place", detail).put("role", term(location.role())).build();
     }
 
-    private static Json appliesWhen(AppliesWhen when) {
+    /// @param language of the feature's name; null for all
+    static @Nullable Json appliesWhen(@Nullable AppliesWhen when, @Nullable Language language) {
+        if (when == null) {
+            return null;
+        }
+        AppliesWhen.Feature feature = when.feature();
         return Json.object()
                 .put("region", when.region())
-                .put("feature", when.feature())
+                .put(
+                        "feature",
+                        feature == null
+                                ? null
+                                : Json.object()
+                                        .put("id", feature.id())
+                                        .put("name", text(feature.name(), language))
+                                        .build())
                 .put("optional", bool(when.optional()))
                 .build();
+    }
+
+    /// @param language of the names, beside which then stands what a term stands for; null for all
+    static List<Json> kinds(List<Engagement.DataKind> kinds, @Nullable Language language) {
+        var written = new ArrayList<Json>(kinds.size());
+        for (Engagement.DataKind kind : kinds) {
+            written.add(Json.object()
+                    .put("name", text(kind.name(), language))
+                    .put("term", kind.term())
+                    .put("iri", language == null ? null : kind.iri())
+                    .build());
+        }
+        return written;
+    }
+
+    private static Json text(Localized text, @Nullable Language language) {
+        return language == null ? text.json() : Json.of(text.in(language));
     }
 
     private static Json transfer(Transfer transfer) {
@@ -181,7 +211,7 @@ public final class PolicyWriter {
         return Json.object()
                 .put("until", objection.until().toString())
                 .put("zone", objection.zone().getId())
-                .put("how", PolicyCodec.localized(objection.how()))
+                .put("how", objection.how().json())
                 .put("to", objection.to())
                 .build();
     }

@@ -37,11 +37,8 @@ final class Findings {
         }
     }
 
-    void lines(String path, List<String> lines) {
-        for (int i = 0; i < lines.size(); i++) {
-            line(path + "[" + i + "]", lines.get(i));
-        }
-        distinct(path, lines);
+    void lines(String path, Localized localized) {
+        localized.texts().forEach((language, text) -> text(path + "." + language, text, LINE));
     }
 
     void texts(String path, List<String> texts) {

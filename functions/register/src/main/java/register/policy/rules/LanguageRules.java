@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import register.policy.AppliesWhen;
+import register.policy.Contact;
 import register.policy.Engagement;
 import register.policy.Localized;
 import register.policy.PolicyVersion;
@@ -48,6 +50,10 @@ final class LanguageRules {
     private static Map<String, Localized> texts(PolicyVersion version) {
         var texts = new LinkedHashMap<String, Localized>();
         for (int s = 0; s < version.subprocessors().size(); s++) {
+            Contact contact = version.subprocessors().get(s).personal().contact();
+            if (contact != null) {
+                texts.put("subprocessors[" + s + "].contact.role", contact.role());
+            }
             List<Engagement> engagements = version.subprocessors().get(s).engagements();
             for (int e = 0; e < engagements.size(); e++) {
                 Engagement engagement = engagements.get(e);
@@ -60,12 +66,24 @@ final class LanguageRules {
                         texts.put(at + ".locations[" + l + "].place", detail);
                     }
                 }
+                AppliesWhen when = engagement.appliesWhen();
+                if (when != null && when.feature() != null) {
+                    texts.put(at + ".appliesWhen.feature.name", when.feature().name());
+                }
+                names(at + ".personalDataCategories", engagement.personalDataCategories(), texts);
+                names(at + ".dataSubjectCategories", engagement.dataSubjectCategories(), texts);
             }
         }
         if (version.objection() != null) {
             texts.put("objection.how", version.objection().how());
         }
         return texts;
+    }
+
+    private static void names(String path, List<Engagement.DataKind> kinds, Map<String, Localized> texts) {
+        for (int k = 0; k < kinds.size(); k++) {
+            texts.put(path + "[" + k + "].name", kinds.get(k).name());
+        }
     }
 
     private static List<String> joined(List<String> left, List<String> right) {

@@ -67,10 +67,12 @@ final class PersonRules {
         int at = contact.email().lastIndexOf('@');
         Set<String> mailbox = new HashSet<>(PersonNames.words(
                 PersonNames.folded(contact.email().substring(0, Math.max(at, 0)), false)));
-        List<String> role = PersonNames.words(PersonNames.folded(contact.role(), false));
-        if (role.size() > 1 && mailbox.size() > 1 && mailbox.containsAll(role) && !isRole(contact.role(), mailbox)) {
-            findings.add(path, "", "role-not-person");
-        }
+        contact.role().texts().forEach((language, text) -> {
+            List<String> role = PersonNames.words(PersonNames.folded(text, false));
+            if (role.size() > 1 && mailbox.size() > 1 && mailbox.containsAll(role) && !isRole(text, mailbox)) {
+                findings.add(path + "." + language, "", "role-not-person");
+            }
+        });
     }
 
     private static boolean isRole(String role, Set<String> mailbox) {

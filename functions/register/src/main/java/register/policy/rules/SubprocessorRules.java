@@ -33,6 +33,7 @@ final class SubprocessorRules {
         }
         findings.distinctIds(all.stream().map(Subprocessor::id).toList(), paths);
         checkParents(all, findings);
+        NamedRules.features(all, findings);
     }
 
     private static void check(Subprocessor subprocessor, String path, Findings findings) {
@@ -44,7 +45,7 @@ final class SubprocessorRules {
         findings.line(path + ".address", fields.address());
         Contact contact = fields.contact();
         if (contact != null) {
-            findings.line(path + ".contact.role", contact.role());
+            findings.lines(path + ".contact.role", contact.role());
             findings.mailAddress(path + ".contact.email", contact.email());
         }
         findings.webAddress(path + ".website", fields.website());
@@ -83,10 +84,19 @@ final class SubprocessorRules {
         AppliesWhen when = engagement.appliesWhen();
         if (when != null) {
             findings.region(path + ".appliesWhen.region", when.region());
-            findings.line(path + ".appliesWhen.feature", when.feature());
+            if (when.feature() != null) {
+                findings.slug(path + ".appliesWhen.feature.id", when.feature().id());
+                findings.lines(
+                        path + ".appliesWhen.feature.name", when.feature().name());
+            }
         }
-        findings.lines(path + ".personalDataCategories", engagement.personalDataCategories());
-        findings.lines(path + ".dataSubjectCategories", engagement.dataSubjectCategories());
+        NamedRules.kinds(
+                engagement.personalDataCategories(),
+                DataTerms.PERSONAL_DATA,
+                path + ".personalDataCategories",
+                findings);
+        NamedRules.kinds(
+                engagement.dataSubjectCategories(), DataTerms.DATA_SUBJECTS, path + ".dataSubjectCategories", findings);
         for (int i = 0; i < engagement.transfers().size(); i++) {
             check(engagement.transfers().get(i), path + ".transfers[" + i + "].module", findings);
         }

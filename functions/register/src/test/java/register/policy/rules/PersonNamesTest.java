@@ -25,7 +25,7 @@ class PersonNamesTest {
             .put(
                     "contact",
                     Json.object()
-                            .put("role", "Office")
+                            .put("role", SampleList.english("Office"))
                             .put("email", "tolk@kodu.example")
                             .build())
             .put("website", "https://kodu.example/aino")
@@ -69,7 +69,7 @@ class PersonNamesTest {
                         "editions.en.sections[0].heading",
                         "subprocessors[0].engagements[0].purpose.en",
                         "subprocessors[0].id",
-                        "subprocessors[1].contact.role"),
+                        "subprocessors[1].contact.role.en"),
                 PolicyRules.problems(version).stream()
                         .filter(problem -> problem.expected().contains("for good"))
                         .map(Problem::path)
@@ -79,8 +79,8 @@ class PersonNamesTest {
 
     @Test
     void aRoleThatItsMailboxShowsToBeAPersonIsRefused() {
-        assertEquals(List.of("subprocessors[0].contact.role"), contact("Mari Maasikas", "mari.maasikas@a.example"));
-        assertEquals(List.of("subprocessors[0].contact.role"), contact("Maasikas, Mari", "mari_maasikas@a.example"));
+        assertEquals(List.of("subprocessors[0].contact.role.en"), contact("Mari Maasikas", "mari.maasikas@a.example"));
+        assertEquals(List.of("subprocessors[0].contact.role.en"), contact("Maasikas, Mari", "mari_maasikas@a.example"));
         assertEquals(List.of(), contact("Data Protection Officer", "data.protection.officer@a.example"));
         assertEquals(List.of(), contact("Privacy Desk", "privacy.desk@a.example"));
         assertEquals(List.of(), contact("Office", "mari.maasikas@a.example"));
@@ -100,7 +100,7 @@ class PersonNamesTest {
                         .put(
                                 "contact",
                                 Json.object()
-                                        .put("role", role)
+                                        .put("role", SampleList.english(role))
                                         .put("email", mailbox)
                                         .build()),
                 Samples.engagement("oslo", "Runs servers"));

@@ -94,7 +94,11 @@ public interface PersonRecordsContract extends UnderContract {
                         .put(
                                 "contact",
                                 Json.object()
-                                        .put("role", "Office")
+                                        .put(
+                                                "role",
+                                                Json.object()
+                                                        .put("en", "Office")
+                                                        .build())
                                         .put("email", "office@example.com")
                                         .build())
                         .build(),

@@ -58,7 +58,7 @@ public final class SoleTrader {
                     country: EE
                     relationship: contractor
                     contact:
-                      role: Office
+                      role: {en: Office, et: Kontor}
                       email: %s
                     website: %s
                     engagements:

@@ -1,0 +1,91 @@
+package register.policy.rules;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import register.value.Sentence;
+
+/// The terms of the W3C Data Privacy Vocabulary (DPV) that may stand beside a kind: the list is `dpv.txt`, with its
+/// version and licence.
+public enum DataTerms {
+    PERSONAL_DATA("personal-data-term"),
+    DATA_SUBJECTS("data-subject-term");
+
+    private final String key;
+
+    DataTerms(String key) {
+        this.key = key;
+    }
+
+    /// Of the words that say what belongs where one of them is wanted.
+    String key() {
+        return key;
+    }
+
+    /// The terms with their labels in English, in the order of the terms.
+    public SequencedMap<String, String> labels() {
+        return Objects.requireNonNull(Terms.ALL.get(this));
+    }
+
+    public boolean has(String term) {
+        return labels().containsKey(term);
+    }
+
+    /// What belongs where one of them is wanted.
+    public Sentence expected() {
+        return RuleWords.say(key);
+    }
+
+    /// The term that is meant, where its name or its label stands there without the prefix, or in other letter case.
+    public Optional<String> meant(String text) {
+        String plain = plain(text.substring(text.indexOf(':') + 1));
+        return labels().entrySet().stream()
+                .filter(term -> plain(term.getValue()).equals(plain)
+                        || plain(term.getKey().substring(term.getKey().indexOf(':') + 1))
+                                .equals(plain))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static String plain(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+    }
+
+    /// Read once somebody asks.
+    private static final class Terms {
+        static final Map<DataTerms, SequencedMap<String, String>> ALL = read();
+
+        private static Map<DataTerms, SequencedMap<String, String>> read() {
+            var all = new EnumMap<DataTerms, SequencedMap<String, String>>(DataTerms.class);
+            var of = new TreeMap<String, String>();
+            for (String line : text().lines().toList()) {
+                if (line.startsWith("[")) {
+                    of = new TreeMap<>();
+                    String name = line.substring(1, line.length() - 1);
+                    all.put(valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')), of);
+                } else if (!line.startsWith("#")) {
+                    int space = line.indexOf(' ');
+                    of.put(line.substring(0, space), line.substring(space + 1));
+                }
+            }
+            return all;
+        }
+
+        private static String text() {
+            try (InputStream in = DataTerms.class.getResourceAsStream("dpv.txt")) {
+                return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package register.policy.rules;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import register.policy.AppliesWhen;
+import register.policy.Engagement;
+import register.policy.Engagement.DataKind;
+import register.policy.Subprocessor;
+import register.value.Sentence;
+
+/// Rules for what has a name in each language and may have a key beside it: kinds of data and persons, and features.
+final class NamedRules {
+    private NamedRules() {}
+
+    /// No name twice in one language, letter case aside.
+    static void kinds(List<DataKind> kinds, DataTerms terms, String path, Findings findings) {
+        var first = new HashMap<List<String>, String>();
+        for (int i = 0; i < kinds.size(); i++) {
+            String at = path + "[" + i + "]";
+            findings.lines(at + ".name", kinds.get(i).name());
+            String term = kinds.get(i).term();
+            if (term != null && !terms.has(term)) {
+                findings.add(at + ".term", term, terms.key());
+            }
+            kinds.get(i).name().texts().forEach((language, text) -> {
+                String here = at + ".name." + language;
+                String earlier = first.putIfAbsent(List.of(language.tag(), text.toLowerCase(Locale.ROOT)), here);
+                if (earlier != null) {
+                    findings.add(here, text, "once", Sentence.at(earlier));
+                }
+            });
+        }
+    }
+
+    /// A feature has one name in a version: else readers take it for two.
+    static void features(List<Subprocessor> all, Findings findings) {
+        var first = new HashMap<List<String>, Map.Entry<String, String>>();
+        for (int s = 0; s < all.size(); s++) {
+            List<Engagement> engagements = all.get(s).engagements();
+            for (int e = 0; e < engagements.size(); e++) {
+                AppliesWhen when = engagements.get(e).appliesWhen();
+                if (when == null || when.feature() == null) {
+                    continue;
+                }
+                String id = when.feature().id();
+                String path = "subprocessors[" + s + "].engagements[" + e + "].appliesWhen.feature.name.";
+                when.feature().name().texts().forEach((language, text) -> {
+                    String here = path + language;
+                    var earlier = first.putIfAbsent(List.of(id, language.tag()), Map.entry(here, text));
+                    if (earlier != null && !earlier.getValue().equals(text)) {
+                        findings.add(here, text, "feature-name", id, Sentence.at(earlier.getKey()), earlier.getValue());
+                    }
+                });
+            }
+        }
+    }
+}
