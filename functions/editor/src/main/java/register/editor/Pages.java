@@ -18,6 +18,7 @@ import register.editor.page.EditorPage;
 import register.editor.page.PublishPage;
 import register.editor.page.Said;
 import register.editor.page.View;
+import register.editor.page.Whereabouts;
 import register.json.Json;
 import register.policyfile.edit.EditRefusedException;
 import register.policyfile.inspection.Inspection;
@@ -79,7 +80,10 @@ final class Pages implements Loopback.Answering {
         return content.isEmpty()
                 ? Reply.html(
                         200,
-                        PublishPage.unreadable(said(asked), desk.inspect(source).findings()))
+                        PublishPage.unreadable(
+                                said(asked),
+                                whereabouts(asked, source),
+                                desk.inspect(source).findings()))
                 : Reply.html(200, EditorPage.whole(view(asked, source, content.get(), focus, notice)));
     }
 
@@ -98,6 +102,11 @@ final class Pages implements Loopback.Answering {
                 desk.requests() != null,
                 asked.path().equals(EditorPage.PLAIN)
                         || !asked.form().text(EditorPage.PLAIN).isEmpty());
+    }
+
+    private Whereabouts whereabouts(Asked asked, Bytes source) {
+        Json.Obj nothing = Json.object().build();
+        return Whereabouts.of(FormTree.of(session.content(source).orElse(nothing)), said(asked));
     }
 
     private Inspection inspected(Bytes source) {
@@ -189,7 +198,8 @@ final class Pages implements Loopback.Answering {
         try {
             return session.save() ? then.reply() : conflict(asked);
         } catch (EditRefusedException e) {
-            String text = session.file().name() + ":" + e.line() + ": " + e.getMessage();
+            Whereabouts whereabouts = whereabouts(asked, session.file().read());
+            String text = session.file().name() + ":" + e.line() + ": " + whereabouts.say(e.problem());
             return form(asked, null, new View.Notice(text, false, View.Choice.CONFLICT));
         }
     }
@@ -208,7 +218,11 @@ final class Pages implements Loopback.Answering {
                                 .with("Content-Security-Policy", PolicyPage.CONTENT_SECURITY_POLICY))
                 : desk.pdf(file, edition).map(pdf -> Reply.pdf("draft-" + edition + ".pdf", pdf.toArray()));
         return shown.orElseGet(() -> Reply.html(
-                200, PublishPage.notYet(said(asked), desk.inspect(file).findings())));
+                200,
+                PublishPage.notYet(
+                        said(asked),
+                        whereabouts(asked, file),
+                        desk.inspect(file).findings())));
     }
 
     private Reply question(Asked asked, Reasons reasons) throws IOException {
@@ -216,7 +230,12 @@ final class Pages implements Loopback.Answering {
         return Reply.html(
                 200,
                 PublishPage.question(
-                        said(asked), session.file().name(), EditedFile.mark(file), desk.plan(file, reasons), reasons));
+                        said(asked),
+                        whereabouts(asked, file),
+                        session.file().name(),
+                        EditedFile.mark(file),
+                        desk.plan(file, reasons),
+                        reasons));
     }
 
     private Reply publish(Asked asked) throws IOException {

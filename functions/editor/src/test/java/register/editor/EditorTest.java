@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -191,6 +193,37 @@ class EditorTest {
         String undone =
                 post("form", filled("undo", "editions.en.provider", "whatever")).body();
         assertTrue(undone.contains("value=\"Mine\""), undone);
+    }
+
+    @Test
+    void whatIsToBeDoneIsSaidInThePagesLanguageAndAtThePlacesAsItCallsThem() throws Exception {
+        post("form", filled("ui:fi", "policy", "acme"));
+        post("form", filled("add:subprocessors", "policy", "acme"));
+        post("form", filled("check", "subprocessors[0].id", "same"));
+        post("form", filled("add:subprocessors", "policy", "acme"));
+        post("form", filled("check", "subprocessors[1].id", "same"));
+        Document page = Jsoup.parse(
+                post("form", filled("check", "editions.en.title", "")).body());
+        List<String> todo = page.select("#todo li").eachText();
+        assertTrue(
+                todo.contains("englanti – Otsikko puuttuu: tähän tarvitaan teksti")
+                        && todo.stream().anyMatch(line -> line.contains("tämä on jo käytössä: same – Lyhyt nimi")),
+                todo::toString);
+        assertEquals(List.of(), page.select(".remark [lang], #todo [lang]").eachText());
+        String question = post("form", filled("publish", "policy", "acme")).body();
+        assertTrue(question.contains("tämä on jo käytössä: same – Lyhyt nimi"), question);
+    }
+
+    @Test
+    void aPlaceCanBeARegionThatNoListHas() throws Exception {
+        post("form", filled("add:subprocessors", "policy", "acme"));
+        post("form", filled("add:subprocessors[0].engagements", "policy", "acme"));
+        post("form", filled("add:subprocessors[0].engagements[0].locations", "policy", "acme"));
+        String other = "~subprocessors[0].engagements[0].locations[0].~place";
+        post("form", filled("save", other, "NORDICS"));
+        assertTrue(Files.readString(file).contains("region: NORDICS"), Files.readString(file));
+        assertTrue(post("form", filled("check", other, "the north")).body().contains("a region&#39;s short name")
+                || get("").body().contains("a region"));
     }
 
     @Test

@@ -35,7 +35,7 @@ final class NameSlips {
                 found.add(new Problem(
                         path + ".legalName",
                         legal,
-                        FileWords.say("same-name", Sentence.at("subprocessors[" + first + "]"))));
+                        FileWords.say("listed-twice", Sentence.at("subprocessors[" + first + "]"))));
             }
         }
         version.editions().forEach((language, edition) -> {
@@ -53,7 +53,7 @@ final class NameSlips {
     private static void quoted(String path, @Nullable String text, List<Problem> found) {
         Stream.ofNullable(text)
                 .filter(name -> QUOTED.matcher(name).matches())
-                .map(name -> new Problem(path, name, FileWords.say("quotation-marks")))
+                .map(name -> new Problem(path, name, FileWords.say("in-quotes")))
                 .forEach(found::add);
     }
 }

@@ -128,7 +128,7 @@ public final class PolicyFile {
         try {
             version = PolicyCodec.decode(content);
         } catch (MalformedPolicyException e) {
-            return unsound(fileName, document, with(List.of(e.problem()), file.problems()), questions, null);
+            return unsound(fileName, document, with(List.of(Unfit.problem(e)), file.problems()), questions, null);
         }
         List<Problem> broken = with(PolicyRules.problems(version), file.problems());
         return broken.isEmpty()

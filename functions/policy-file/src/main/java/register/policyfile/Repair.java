@@ -57,7 +57,7 @@ final class Repair {
             version = PolicyCodec.decode(repaired);
         } catch (MalformedPolicyException e) {
             // What the schema lets pass, such as a tag that names no language.
-            return new Further(List.of(e.problem()), null);
+            return new Further(List.of(Unfit.problem(e)), null);
         }
         return new Further(beside(PolicyRules.problems(version), known), version);
     }

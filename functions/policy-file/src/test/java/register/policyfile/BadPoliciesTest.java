@@ -51,6 +51,17 @@ class BadPoliciesTest {
     }
 
     @Test
+    void aTagOfNoLanguageIsNamed() {
+        assertEquals(
+                List.of("f:5: editions.und: \"und\": names no language: und"),
+                errors(
+                        "f",
+                        Resources.text("sound.yaml")
+                                .replaceAll("\\ben:", "und:")
+                                .getBytes(UTF_8)));
+    }
+
+    @Test
     void severalMistakesAreToldAtOnceInTheFilesOrder() {
         String source = Resources.text("sound.yaml")
                 .replace("dateBasis: effective", "dateBasis: effektiv")
@@ -142,8 +153,9 @@ class BadPoliciesTest {
                 new PolicyPublishing(register.publishing()).publish(file, source, FilesBeside.NONE, Reasons.NONE);
         assertTrue(register.headers().isEmpty());
         assertTrue(register.documents().isEmpty());
-        return assertInstanceOf(PolicyPublishing.Invalid.class, result).problems().stream()
-                .map(FileProblem::toString)
-                .toList();
+        List<FileProblem> problems =
+                assertInstanceOf(PolicyPublishing.Invalid.class, result).problems();
+        EveryLanguage.saysAll(problems);
+        return problems.stream().map(FileProblem::toString).toList();
     }
 }

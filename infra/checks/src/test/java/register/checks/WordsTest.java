@@ -3,6 +3,7 @@ package register.checks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -31,6 +32,8 @@ class WordsTest {
 
     /// Names of instruments of United Kingdom law, which exist in English only.
     private static final Set<String> UNTRANSLATED = Set.of("mechanism.uk-addendum", "mechanism.idta");
+
+    private static final Pattern ENGLISH_ALONE = Pattern.compile("inEnglish\\(|Sentence[.]plain\\(\\s*\"");
 
     /// Bundles whose sentences are always filled in, so that `''` is an apostrophe in each.
     private static final Set<String> FORMATTED = Set.of("rule", "file");
@@ -114,6 +117,36 @@ class WordsTest {
 
     private static Set<String> tags() {
         return new TreeSet<>(Words.LANGUAGES.stream().map(Language::tag).toList());
+    }
+
+    /// What is said of a policy stands in a bundle, but for what no editor shows, and for what the model alone refuses.
+    @Test
+    void onlyWhatCommandsAndAnswersSayIsEnglishAlone() throws IOException {
+        assertEquals(
+                Set.of(
+                        "Appending", // withdrawing, redacting, handing over
+                        "BrandFile",
+                        "ContactsFile",
+                        "DraftQuestions", // whose texts are the file's
+                        "ListRows",
+                        "MalformedPolicyException",
+                        "Problem",
+                        "PublishHandler",
+                        "Redacting",
+                        "RowReader",
+                        "UnknownParts"),
+                Bundles.files(Checkout.file("functions"), path -> path.matches(".*/src/main/.*[.]java")).stream()
+                        .filter(file -> ENGLISH_ALONE.matcher(text(file)).find())
+                        .map(file -> String.valueOf(file.getFileName()).replace(".java", ""))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

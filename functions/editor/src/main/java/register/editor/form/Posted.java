@@ -27,6 +27,9 @@ public final class Posted {
     /// That there is an item, an edition or a list, be it empty.
     public static final String EXISTS = "@";
 
+    /// The short name of a region that the choice before it does not have: it counts, not the choice.
+    public static final String OTHER = "~";
+
     /// Members that the schema does not know, as a JSON object.
     public static final String REST = "+";
 
@@ -100,6 +103,9 @@ public final class Posted {
                         .toList();
                 yield questions.isEmpty() ? null : new Json.Arr(questions);
             }
+            case Shape.Place _
+            when !text(OTHER + path).isBlank() ->
+                Json.object().put("region", text(OTHER + path).strip()).build();
             default -> {
                 String text = text(path);
                 yield text.isBlank() ? null : scalar(text, shape);

@@ -46,12 +46,13 @@ public final class EditorPage {
         this.view = view;
         this.said = view.said();
         Marks marks = Marks.of(view.form(), view.inspected().findings());
-        this.slots = new Slots(said, marks);
+        Whereabouts whereabouts = Whereabouts.of(view.form(), said);
+        this.slots = new Slots(said, marks, whereabouts);
         this.buttons = new Buttons(said);
         this.inputs = new Inputs(said, slots, view.plain(), ids(view.form()), tags());
         this.parts = new Parts(said, slots, inputs, buttons);
         this.cards = new SubprocessorCards(said, slots, parts, buttons);
-        this.summary = new Summary(view, marks, Whereabouts.of(view.form(), said, cards));
+        this.summary = new Summary(view, marks, whereabouts);
         this.toolbar = new Toolbar(view, tags(), summary);
         this.version = new VersionPart(said, parts);
     }
@@ -109,7 +110,7 @@ public final class EditorPage {
                 .and(toolbar.notice())
                 .and(Html.element(
                                 "div",
-                                toolbar.contents(cards),
+                                toolbar.contents(),
                                 Html.element("div").with("class", "desk").and(desk()))
                         .with("class", "sides"));
         Html main = Html.element("main", Html.element("h1", said.get("title", view.file())), form)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import register.editor.form.Node;
+import register.editor.form.Posted;
 import register.editor.form.Shape;
 import register.read.html.Html;
 import register.words.Places;
@@ -14,6 +15,7 @@ final class Inputs {
     private static final int LETTERS_A_ROW = 70;
     private static final int MOST_ROWS = 14;
 
+    private static final String REGION_NAMES = "regions";
     private static final String NONE = "–";
     private static final String COUNTRIES = "options-countries";
     private static final String PLACES = "options-places";
@@ -62,7 +64,23 @@ final class Inputs {
                                 : Html.element("p", hint).with("id", hintId).with("class", "hint"))
                 .and(slots.of(field))
                 .and(slots.kept(field, required))
-                .and(input);
+                .and(input)
+                .and(field.member().shape() instanceof Shape.Place ? anotherRegion(path) : null);
+    }
+
+    private static Html.Element region(String value) {
+        return line("text", value).with("list", REGION_NAMES).with("spellcheck", "false");
+    }
+
+    /// What the options do not have.
+    private Html.Element anotherRegion(String path) {
+        String name = Posted.OTHER + path;
+        return region("")
+                .with("id", id(name))
+                .with("name", name)
+                .with("aria-label", said.get("another-region"))
+                .with("placeholder", said.get("another-region"))
+                .with("aria-describedby", Slots.id(path));
     }
 
     private static boolean isLong(Node.Field field) {
@@ -112,7 +130,8 @@ final class Inputs {
                 word.endsWith(".parentId")
                         ? select(subprocessors, value)
                         : line("text", value).with("spellcheck", "false");
-            case LINE, REGION -> line("text", value);
+            case REGION -> region(value);
+            case LINE -> line("text", value);
         };
     }
 
@@ -189,9 +208,15 @@ final class Inputs {
 
     /// The options that many fields share, once for the whole page.
     List<Html> shared() {
+        Html.Element regions = Html.element("datalist").with("id", REGION_NAMES);
+        for (String region : Places.REGIONS) {
+            regions = regions.and(Html.element("option", Places.region(region, said.glossary()))
+                    .with("value", region));
+        }
         return plain
-                ? List.of()
+                ? List.of(regions)
                 : List.of(
+                        regions,
                         Html.element("template")
                                 .with("id", COUNTRIES)
                                 .and(select(said.countries(), "").children()),

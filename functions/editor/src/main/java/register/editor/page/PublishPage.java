@@ -22,11 +22,12 @@ public final class PublishPage {
     private PublishPage() {}
 
     /// @param mark of the file that would be published
-    public static String question(Said said, String file, String mark, Desk.Plan plan, Reasons reasons) {
+    public static String question(
+            Said said, Whereabouts whereabouts, String file, String mark, Desk.Plan plan, Reasons reasons) {
         var content = new ArrayList<Html>();
         Html.Element words = Html.element("div").with("class", "box");
         for (Sentence line : plan.words()) {
-            words = words.and(Html.element("p", line.in(said.language())));
+            words = words.and(Html.element("p", whereabouts.say(line)));
         }
         Effect effect = plan.effect();
         if (effect != null && effect.before() != null) {
@@ -43,9 +44,8 @@ public final class PublishPage {
                             "p",
                             Html.element("strong", said.get(Said.kind(remark))),
                             Html.text(" "),
-                            Html.element("code", remark.problem().path()),
-                            Html.text(" "),
-                            Slots.remark(said, remark))
+                            Html.text(whereabouts.called(remark.problem().path()) + " "),
+                            Slots.remark(whereabouts, remark))
                     .with("class", "remark " + Said.kind(remark)));
         }
         Html.Element form = Html.element("form", CompareForm.hidden(EditorPage.MARK, mark))
@@ -99,7 +99,7 @@ public final class PublishPage {
     }
 
     /// Why a file is no form.
-    public static String unreadable(Said said, List<FileProblem> remarks) {
+    public static String unreadable(Said said, Whereabouts whereabouts, List<FileProblem> remarks) {
         var content = new ArrayList<Html>();
         content.add(Html.element("p", said.get("unreadable")));
         for (FileProblem remark : remarks) {
@@ -107,21 +107,20 @@ public final class PublishPage {
                             "p",
                             Html.element("code", Integer.toString(remark.line())),
                             Html.text(" "),
-                            Slots.remark(said, remark))
+                            Slots.remark(whereabouts, remark))
                     .with("class", "remark error"));
         }
         return Shell.message(said, said.get("not-possible"), content);
     }
 
     /// What stands against showing a page or a PDF.
-    public static String notYet(Said said, List<FileProblem> remarks) {
+    public static String notYet(Said said, Whereabouts whereabouts, List<FileProblem> remarks) {
         var content = new ArrayList<Html>();
         for (FileProblem remark : remarks) {
             content.add(Html.element(
                             "p",
-                            Html.element("code", remark.problem().path()),
-                            Html.text(" "),
-                            Slots.remark(said, remark))
+                            Html.text(whereabouts.called(remark.problem().path()) + " "),
+                            Slots.remark(whereabouts, remark))
                     .with("class", "remark error"));
         }
         return Shell.message(said, said.get("changes-later"), content);

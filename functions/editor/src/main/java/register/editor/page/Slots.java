@@ -19,10 +19,12 @@ import register.value.Sentence;
 final class Slots {
     private final Said said;
     private final Marks marks;
+    private final Whereabouts whereabouts;
 
-    Slots(Said said, Marks marks) {
+    Slots(Said said, Marks marks, Whereabouts whereabouts) {
         this.said = said;
         this.marks = marks;
+        this.whereabouts = whereabouts;
     }
 
     Marks marks() {
@@ -60,15 +62,15 @@ final class Slots {
                         "p",
                         Html.element("strong", said.get(kind)),
                         Html.text(" "),
-                        question == null ? remark(said, remark) : Html.element("span", question))
+                        question == null ? remark(whereabouts, remark) : Html.element("span", question))
                 .with("class", "remark " + kind);
     }
 
     /// What `check` prints, in the reader's language.
-    static Html.Element remark(Said said, FileProblem remark) {
+    static Html.Element remark(Whereabouts whereabouts, FileProblem remark) {
         String value = remark.problem().value();
         Sentence sentence = remark.problem().sentence();
-        return Html.element("span", (value.isEmpty() ? "" : "“" + value + "”: ") + sentence.in(said.language()))
+        return Html.element("span", (value.isEmpty() ? "" : "“" + value + "”: ") + whereabouts.say(sentence))
                 .with("lang", sentence instanceof Sentence.Plain ? "en" : null);
     }
 

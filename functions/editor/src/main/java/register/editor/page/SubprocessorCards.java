@@ -49,7 +49,7 @@ final class SubprocessorCards {
     }
 
     /// How a subprocessor is called before anything else is known of it.
-    String name(Node.Group subprocessor) {
+    static String name(Node.Group subprocessor, Said said) {
         String legal = subprocessor.text("legalName");
         String display = subprocessor.text("displayName");
         String name = display.isEmpty() ? legal : display;
@@ -59,7 +59,7 @@ final class SubprocessorCards {
 
     private Html card(Node.Group group, int size, @Nullable String focus) {
         String path = group.path();
-        String name = name(group);
+        String name = name(group, said);
         boolean open = size <= MOST_OPEN
                 || slots.marks().within(path) > 0
                 || (focus != null && (focus.equals(path) || focus.startsWith(path + ".")));
@@ -99,7 +99,7 @@ final class SubprocessorCards {
         if (group.child("engagements") instanceof Node.Listed engagements) {
             String services = engagements.items().stream()
                     .filter(Node.Group.class::isInstance)
-                    .map(engagement -> service((Node.Group) engagement))
+                    .map(engagement -> service((Node.Group) engagement, said))
                     .filter(service -> !service.isEmpty())
                     .distinct()
                     .collect(Collectors.joining(", "));
@@ -111,7 +111,7 @@ final class SubprocessorCards {
     }
 
     /// In the language of the page where it is stated in it, else in the first.
-    String service(Node.Group engagement) {
+    static String service(Node.Group engagement, Said said) {
         if (!(engagement.child("service") instanceof Node.Texts texts)) {
             return "";
         }
@@ -135,9 +135,9 @@ final class SubprocessorCards {
             int number = 1;
             for (Node item : engagements.items()) {
                 if (item instanceof Node.Group engagement) {
-                    String called = service(engagement).isEmpty()
+                    String called = service(engagement, said).isEmpty()
                             ? said.glossary().get("service") + " " + number
-                            : service(engagement);
+                            : service(engagement, said);
                     frames.add(
                             engagement(engagement, called, engagements.items().size()));
                 }

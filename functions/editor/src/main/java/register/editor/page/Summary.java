@@ -2,7 +2,6 @@ package register.editor.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import register.editor.form.FormTree;
 import register.editor.form.Node;
 import register.editor.form.Places;
@@ -20,13 +19,13 @@ final class Summary {
     private final View view;
     private final Said said;
     private final Marks marks;
-    private final Map<String, String> places;
+    private final Whereabouts whereabouts;
 
-    Summary(View view, Marks marks, Map<String, String> places) {
+    Summary(View view, Marks marks, Whereabouts whereabouts) {
         this.view = view;
         this.said = view.said();
         this.marks = marks;
-        this.places = places;
+        this.whereabouts = whereabouts;
     }
 
     List<Html> parts() {
@@ -76,12 +75,12 @@ final class Summary {
 
     private Html item(FileProblem remark) {
         String place = marks.place(remark);
-        String name = places.getOrDefault(place, said.get("whole-file"));
+        String name = whereabouts.called(place);
         Json there = Places.at(view.content(), remark.problem().path());
         boolean asked = remark.kind() == FileProblem.Kind.QUESTION && FormTree.isQuestion(there);
         Html text = asked && there instanceof Json.Str(String question)
                 ? Html.element("span", Slots.question(question))
-                : Slots.remark(said, remark);
+                : Slots.remark(whereabouts, remark);
         return Html.element("li", Html.element("a", name).with("href", "#" + Inputs.id(place)), Html.text(" "), text)
                 .with("class", Said.kind(remark));
     }

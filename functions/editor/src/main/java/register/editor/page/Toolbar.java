@@ -110,12 +110,12 @@ final class Toolbar {
         };
     }
 
-    Html contents(SubprocessorCards cards) {
+    Html contents() {
         Html.Element names = Html.element("ul");
         if (view.form().child("subprocessors") instanceof Node.Listed listed) {
             for (Node item : listed.items()) {
                 if (item instanceof Node.Group group) {
-                    names = names.and(entry(Inputs.id(group.path()), cards.name(group)));
+                    names = names.and(entry(Inputs.id(group.path()), SubprocessorCards.name(group, said)));
                 }
             }
         }

@@ -4,22 +4,43 @@ import java.util.HashMap;
 import java.util.Map;
 import register.editor.form.Node;
 import register.editor.form.Places;
+import register.value.Problem;
+import register.value.Sentence;
 
-/// How a person calls the places of the form: `Birch Ltd – Country`.
-final class Whereabouts {
+/// How a person calls the places of the form, `Birch Ltd – Country`, and what is said of them.
+public final class Whereabouts {
     private final Said said;
-    private final SubprocessorCards cards;
     private final Map<String, String> names = new HashMap<>();
 
-    private Whereabouts(Said said, SubprocessorCards cards) {
+    private Whereabouts(Said said) {
         this.said = said;
-        this.cards = cards;
     }
 
-    static Map<String, String> of(Node.Group form, Said said, SubprocessorCards cards) {
-        var places = new Whereabouts(said, cards);
+    public static Whereabouts of(Node.Group form, Said said) {
+        var places = new Whereabouts(said);
         form.children().forEach(child -> places.add(child, ""));
-        return places.names;
+        return places;
+    }
+
+    /// How a place is called, or the nearest around it that has a name.
+    String called(String path) {
+        for (String place = path; !place.isEmpty(); place = Places.above(place)) {
+            String name = names.get(place);
+            if (name != null) {
+                return name;
+            }
+        }
+        return said.get("whole-file");
+    }
+
+    /// Where a problem is and what it is.
+    public String say(Problem problem) {
+        return (problem.path().isEmpty() ? "" : called(problem.path()) + ": ") + say(problem.sentence());
+    }
+
+    /// What a sentence says, with places as the form calls them.
+    public String say(Sentence sentence) {
+        return sentence.in(said.language(), this::called);
     }
 
     private void add(Node node, String above) {
@@ -58,9 +79,9 @@ final class Whereabouts {
         for (Node item : listed.items()) {
             String name;
             if (item instanceof Node.Group group && group.shape().name().equals("subprocessor")) {
-                name = put(group.path(), "", cards.name(group));
+                name = put(group.path(), "", SubprocessorCards.name(group, said));
             } else if (item instanceof Node.Group group && group.shape().name().equals("engagement")) {
-                String service = cards.service(group);
+                String service = SubprocessorCards.service(group, said);
                 name = put(
                         group.path(),
                         above,

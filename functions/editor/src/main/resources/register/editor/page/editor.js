@@ -155,6 +155,14 @@
   document.addEventListener("focusin", fill);
   document.addEventListener("pointerdown", fill);
 
+  // Who chooses a place takes no other region any more.
+  document.addEventListener("change", (event) => {
+    const other = event.target.localName === "select" && document.getElementById("f-~" + event.target.name);
+    if (other) {
+      other.value = "";
+    }
+  });
+
   // Blanks that came along with a copied text.
   document.addEventListener("change", (event) => {
     const field = event.target;

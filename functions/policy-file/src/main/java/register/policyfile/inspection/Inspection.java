@@ -111,7 +111,7 @@ public record Inspection(
         boolean first = here == null || here.history().headers(version.policy()).isEmpty();
         try {
             return first && PolicyFile.value(source) instanceof Json.Obj root && root.get(ZONE) == null
-                    ? Optional.of(new Problem(ZONE, "", FileWords.say("zone-unstated")))
+                    ? Optional.of(new Problem(ZONE, "", FileWords.say("no-zone")))
                     : Optional.empty();
         } catch (UnreadableException e) {
             throw new IllegalStateException(e);

@@ -36,7 +36,7 @@ final class LaterVersion {
                     return undone.map(what -> new Problem(
                             "effectiveDate",
                             version.effectiveDate().toString(),
-                            FileWords.say("later-undoes", later.effectiveDate(), what)));
+                            FileWords.say("undone", later.effectiveDate(), what)));
                 });
     }
 
@@ -51,19 +51,19 @@ final class LaterVersion {
         var undone = new ArrayList<Sentence>();
         named(
                 undone,
-                "later-without",
+                "is-without",
                 changes.added().stream()
                         .filter(one -> same(later, one).isEmpty())
                         .toList());
         named(
                 undone,
-                "later-again",
+                "lists-again",
                 changes.removed().stream()
                         .filter(one -> same(later, one).isPresent())
                         .toList());
         named(
                 undone,
-                "later-as-before",
+                "says-as-before",
                 changes.changed().stream()
                         .filter(change -> same(later, change.before()).equals(Optional.of(change.before())))
                         .map(Changes.Change::after)

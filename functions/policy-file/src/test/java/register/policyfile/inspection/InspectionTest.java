@@ -12,10 +12,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import register.memory.MemoryRegister;
+import register.policyfile.EveryLanguage;
 import register.policyfile.PolicyFile;
 import register.policyfile.PolicyPublishing;
 import register.publishing.FilesBeside;
 import register.publishing.Reasons;
+import register.value.Language;
 import register.value.Problem;
 
 /// What is said of a file before it is published.
@@ -37,6 +39,26 @@ class InspectionTest {
         assertEquals(
                 List.of("the first version of acme"),
                 Objects.requireNonNull(inspection.effect()).changes());
+    }
+
+    @Test
+    void whoeverReadsFinnishIsToldInFinnish() {
+        publish(SOUND.replace("2031-03-01", "2026-01-01"));
+        Inspection inspection = here(SOUND, Reasons.NONE);
+        Language finnish = new Language("fi");
+        assertEquals(
+                List.of("ei toiminimeä: asiakkaat eivät tiedä, mikä oikeushenkilö tämä on"),
+                inspection.findings().stream()
+                        .map(finding -> finding.problem().sentence().in(finnish))
+                        .filter(text -> text.startsWith("ei t"))
+                        .toList());
+        assertEquals(
+                List.of(
+                        "acme 2031-03-01: ilmoitetaan, tulee voimaan 1734 päivän kuluttua",
+                        "yhtään alikäsittelijää ei lisätä, päätetä tai muuteta"),
+                Objects.requireNonNull(inspection.effect()).words(MemoryRegister.CLOCK.instant(), null).stream()
+                        .map(line -> line.in(finnish))
+                        .toList());
     }
 
     @Test
@@ -111,7 +133,7 @@ class InspectionTest {
         assertEquals(
                 List.of(
                         "warning f:2: effectiveDate: \"2026-08-01\": the version of 2026-09-01 is announced already, and"
-                                + " from that day on the list is without Post; again with Mail: correct it too, if it should say"
+                                + " from that day on it is without Post; lists again Mail: correct it too, if it should say"
                                 + " what this one says"),
                 undone(between.replace("id: mail", "id: post").replace("displayName: Mail", "displayName: Post")));
         assertEquals(List.of(), undone(between.replace("Hosts the service.", "Hosts a part.")));
@@ -119,7 +141,7 @@ class InspectionTest {
         assertEquals(
                 List.of(
                         "warning f:2: effectiveDate: \"2026-08-01\": the version of 2026-08-15 is announced already, and"
-                                + " from that day on the list is as before for Hosting Ltd: correct it too, if it should say what"
+                                + " from that day on it says as before of Hosting Ltd: correct it too, if it should say what"
                                 + " this one says"),
                 undone(between.replace("Hosts the service.", "Hosts a part.")));
         assertEquals(List.of(), undone(later.replace("displayName: Mail", "displayName: Post")));
@@ -171,11 +193,17 @@ class InspectionTest {
     }
 
     private static Inspection inspect(String source, Reasons reasons, Surroundings.@Nullable Here register) {
-        return Inspection.of(
+        Inspection inspection = Inspection.of(
                 "f",
                 source.getBytes(UTF_8),
                 FilesBeside.NONE,
                 new Surroundings(MemoryRegister.CLOCK, reasons, _ -> List.of(), register));
+        EveryLanguage.saysAll(inspection.findings());
+        Effect effect = inspection.effect();
+        if (effect != null) {
+            effect.words(MemoryRegister.CLOCK.instant(), null).forEach(EveryLanguage::says);
+        }
+        return inspection;
     }
 
     private static String text(String name) {
