@@ -245,11 +245,19 @@ final class Pages implements Loopback.Answering {
         return switch (form.text(EditorPage.PRESSED)) {
             case "publish" ->
                 EditedFile.mark(file).equals(form.text(EditorPage.MARK))
-                        ? Reply.html(200, PublishPage.done(said(asked), desk.publish(file, reasons), desk.address()))
+                        ? published(asked, file, reasons)
                         : conflict(asked);
             case "ask" -> question(asked, reasons);
             default -> form(asked, null, null);
         };
+    }
+
+    private Reply published(Asked asked, Bytes file, Reasons reasons) {
+        Desk.Plan plan = desk.plan(file, reasons);
+        return Reply.html(
+                200,
+                PublishPage.done(
+                        said(asked), whereabouts(asked, file), plan, desk.publish(file, reasons), desk.address()));
     }
 
     private static @Nullable String stated(Posted form, String name) {

@@ -25,10 +25,7 @@ public final class PublishPage {
     public static String question(
             Said said, Whereabouts whereabouts, String file, String mark, Desk.Plan plan, Reasons reasons) {
         var content = new ArrayList<Html>();
-        Html.Element words = Html.element("div").with("class", "box");
-        for (Sentence line : plan.words()) {
-            words = words.and(Html.element("p", whereabouts.say(line)));
-        }
+        Html.Element words = words(whereabouts, plan);
         Effect effect = plan.effect();
         if (effect != null && effect.before() != null) {
             words = words.and(Summary.changed(said, effect.before(), effect.version()));
@@ -64,6 +61,14 @@ public final class PublishPage {
         return Shell.message(said, said.get("publish-title", file), content);
     }
 
+    private static Html.Element words(Whereabouts whereabouts, Desk.Plan plan) {
+        Html.Element words = Html.element("div").with("class", "box");
+        for (Sentence line : plan.words()) {
+            words = words.and(Html.element("p", whereabouts.say(line)));
+        }
+        return words;
+    }
+
     private static Html reason(String name, String label, @Nullable String value) {
         return Html.element("div", Html.element("label", label).with("for", name))
                 .with("class", "field")
@@ -75,14 +80,25 @@ public final class PublishPage {
                         .with("autocomplete", "off"));
     }
 
+    /// @param plan what was to come of it
     /// @param address where readers find it; null where there is none
-    public static String done(Said said, Desk.Published published, @Nullable String address) {
+    public static String done(
+            Said said,
+            Whereabouts whereabouts,
+            Desk.Plan plan,
+            Desk.Published published,
+            @Nullable String address) {
         var content = new ArrayList<Html>();
         Html.Element lines = Html.element("div").with("class", "box").with("lang", "en");
         for (String line : published.lines()) {
             lines = lines.and(Html.element("p", line));
         }
-        content.add(lines);
+        if (published.done()) {
+            content.add(words(whereabouts, plan));
+            content.add(Html.element("details", Html.element("summary", said.get("more")), lines));
+        } else {
+            content.add(lines);
+        }
         if (published.done() && address != null) {
             content.add(Html.element(
                     "p",
