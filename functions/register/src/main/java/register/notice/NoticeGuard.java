@@ -25,9 +25,6 @@ import register.words.Phrase;
 
 /// Finds what comes too early for customers to be told in time. Whoever publishes it all the same says why.
 public final class NoticeGuard {
-    /// What a person adds on the command line to publish all the same.
-    public static final String WAIVER = "--no-notice TEXT";
-
     private final History history;
     private final PersonRecords persons;
     private final Function<PolicyId, List<TermsInUse>> terms;
@@ -102,7 +99,7 @@ public final class NoticeGuard {
         for (Place place : places(stated, changes)) {
             days.tooEarly(place.start(), told, stated.timeZone())
                     .map(why -> new Problem(
-                            place.path(), place.start().toString(), RuleWords.say("later-date", why, WAIVER)))
+                            place.path(), place.start().toString(), RuleWords.say("later-date", why, waiver())))
                     .ifPresent(problems::add);
         }
         objection(stated, changes).ifPresent(problems::add);
@@ -133,7 +130,12 @@ public final class NoticeGuard {
 
     /// Whether it is a problem that somebody may publish with, who says why customers are not told in time.
     public static boolean asksWhy(Problem problem) {
-        return problem.sentence() instanceof Phrase phrase && phrase.arguments().contains(Sentence.plain(WAIVER));
+        return problem.sentence() instanceof Phrase phrase && phrase.arguments().contains(waiver());
+    }
+
+    /// What a person adds to publish all the same; in English, on the command line.
+    public static Sentence waiver() {
+        return RuleWords.say("waiver");
     }
 
     private static Optional<Problem> objection(PolicyVersion stated, List<NotifiableChange> changes) {
@@ -152,6 +154,6 @@ public final class NoticeGuard {
         return Optional.of(new Problem(
                 "objection.until",
                 objection.until().toString(),
-                RuleWords.say("late-objection", first.get(), stated.timeZone(), WAIVER)));
+                RuleWords.say("late-objection", first.get(), stated.timeZone(), waiver())));
     }
 }

@@ -95,10 +95,8 @@ public final class PublishPage {
         }
         if (published.done()) {
             content.add(words(whereabouts, plan));
-            content.add(Html.element("details", Html.element("summary", said.get("more")), lines));
-        } else {
-            content.add(lines);
         }
+        content.add(lines);
         if (published.done() && address != null) {
             content.add(Html.element(
                     "p",
