@@ -1,30 +1,28 @@
 package register.editor.page;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import register.editor.form.Node;
-import register.editor.form.Posted;
 import register.editor.form.Shape;
 import register.read.html.Html;
-import register.words.Places;
 
 /// Fields of the form: label, help, what is said of it, input.
 final class Inputs {
     private static final int LETTERS_A_ROW = 70;
     private static final int MOST_ROWS = 14;
 
-    private static final String REGION_NAMES = "regions";
-    private static final String NONE = "–";
+    static final String NONE = "–";
     private static final String COUNTRIES = "options-countries";
-    private static final String PLACES = "options-places";
 
     private final Said said;
     private final Slots slots;
     private final boolean plain;
     private final Map<String, String> subprocessors;
     private final List<String> languages;
+    private final PlaceInputs places;
 
     /// @param plain whether the page works without a script
     /// @param subprocessors their names by their ids
@@ -35,6 +33,7 @@ final class Inputs {
         this.plain = plain;
         this.subprocessors = subprocessors;
         this.languages = languages;
+        this.places = new PlaceInputs(said, plain);
     }
 
     static String id(String path) {
@@ -65,22 +64,7 @@ final class Inputs {
                 .and(slots.of(field))
                 .and(slots.kept(field, required))
                 .and(input)
-                .and(field.member().shape() instanceof Shape.Place ? anotherRegion(path) : null);
-    }
-
-    private static Html.Element region(String value) {
-        return line("text", value).with("list", REGION_NAMES).with("spellcheck", "false");
-    }
-
-    /// What the options do not have.
-    private Html.Element anotherRegion(String path) {
-        String name = Posted.OTHER + path;
-        return region("")
-                .with("id", id(name))
-                .with("name", name)
-                .with("aria-label", said.get("another-region"))
-                .with("placeholder", said.get("another-region"))
-                .with("aria-describedby", Slots.id(path));
+                .and(field.member().shape() instanceof Shape.Place ? places.another(path) : null);
     }
 
     private static boolean isLong(Node.Field field) {
@@ -101,7 +85,7 @@ final class Inputs {
                 yield select(options, value);
             }
             case Shape.YesNo _ -> select(yesNo(), value);
-            case Shape.Place _ -> places(value);
+            case Shape.Place _ -> places.choice(value);
             case Shape.Whole _ when word.equals("transfer.module") -> select(modules(), value);
             case Shape.Whole _ ->
                 line("text", value).with("inputmode", "numeric").with("class", "short");
@@ -130,12 +114,12 @@ final class Inputs {
                 word.endsWith(".parentId")
                         ? select(subprocessors, value)
                         : line("text", value).with("spellcheck", "false");
-            case REGION -> region(value);
+            case REGION -> PlaceInputs.region(value);
             case LINE -> line("text", value);
         };
     }
 
-    private static Html.Element line(String type, String value) {
+    static Html.Element line(String type, String value) {
         return Html.element("input").with("type", type).with("value", value).with("autocomplete", "off");
     }
 
@@ -157,7 +141,7 @@ final class Inputs {
                 .toList());
     }
 
-    private static Html.Element option(String value, String text, String chosen) {
+    static Html.Element option(String value, String text, String chosen) {
         return Html.element("option", text).with("value", value).with("selected", value.equals(chosen) ? "" : null);
     }
 
@@ -187,61 +171,20 @@ final class Inputs {
                 : chosenOf(COUNTRIES, chosen, said.countries().getOrDefault(chosen, chosen));
     }
 
-    private Html.Element places(String chosen) {
-        if (plain) {
-            return Html.element("select").and(placeOptions(chosen));
-        }
-        String name = chosen.substring(chosen.indexOf(':') + 1);
-        return chosenOf(
-                PLACES,
-                chosen,
-                chosen.equals("unstated")
-                        ? said.glossary().get("not-stated")
-                        : said.countries().getOrDefault(name, Places.region(name, said.glossary())));
-    }
-
     /// Only what is chosen: the page's script adds the others once somebody comes to it.
-    private static Html.Element chosenOf(String options, String chosen, String name) {
+    static Html.Element chosenOf(String options, String chosen, String name) {
         Html.Element select = Html.element("select").with("data-options", options);
         return chosen.isEmpty() ? select.and(option("", NONE, chosen)) : select.and(option(chosen, name, chosen));
     }
 
     /// The options that many fields share, once for the whole page.
     List<Html> shared() {
-        Html.Element regions = Html.element("datalist").with("id", REGION_NAMES);
-        for (String region : Places.REGIONS) {
-            regions = regions.and(Html.element("option", Places.region(region, said.glossary()))
-                    .with("value", region));
+        var shared = new ArrayList<Html>(places.shared());
+        if (!plain) {
+            shared.add(Html.element("template")
+                    .with("id", COUNTRIES)
+                    .and(select(said.countries(), "").children()));
         }
-        return plain
-                ? List.of(regions)
-                : List.of(
-                        regions,
-                        Html.element("template")
-                                .with("id", COUNTRIES)
-                                .and(select(said.countries(), "").children()),
-                        Html.element("template").with("id", PLACES).and(placeOptions("")));
-    }
-
-    /// Regions and countries in one list: a location is one of them.
-    private List<Html> placeOptions(String chosen) {
-        Html.Element regions = Html.element("optgroup").with("label", said.get("regions"));
-        boolean known = chosen.isEmpty() || chosen.equals("unstated") || chosen.startsWith("country:");
-        for (String region : Places.REGIONS) {
-            regions = regions.and(option("region:" + region, Places.region(region, said.glossary()), chosen));
-            known |= chosen.equals("region:" + region);
-        }
-        if (!known) {
-            regions = regions.and(option(chosen, chosen.substring(chosen.indexOf(':') + 1), chosen));
-        }
-        Html.Element countries = Html.element("optgroup").with("label", said.get("countries"));
-        countries = countries.and(said.countries().entrySet().stream()
-                .map(country -> option("country:" + country.getKey(), country.getValue(), chosen))
-                .toList());
-        return List.of(
-                option("", NONE, chosen),
-                option("unstated", said.glossary().get("not-stated"), chosen),
-                regions,
-                countries);
+        return shared;
     }
 }
