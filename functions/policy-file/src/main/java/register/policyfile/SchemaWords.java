@@ -28,9 +28,12 @@ final class SchemaWords {
             List.of("type", "additionalProperties", "required", "enum", "const", "format", "maxLength", "pattern");
 
     private final Json schema;
+    /// How the schema describes a text in several languages; null where it describes none.
+    private final @Nullable Json localized;
 
     SchemaWords(Json schema) {
         this.schema = schema;
+        this.localized = definition("localized");
     }
 
     List<Problem> problems(List<Error> errors) {
@@ -181,12 +184,16 @@ final class SchemaWords {
         }
     }
 
+    private @Nullable Json definition(String name) {
+        return schema instanceof Json.Obj whole && whole.get("$defs") instanceof Json.Obj definitions
+                ? definitions.get(name)
+                : null;
+    }
+
     private Sentence wanted(Json.Obj property) {
         String definition = member(property, "$ref");
         if (definition != null
-                && schema instanceof Json.Obj whole
-                && whole.get("$defs") instanceof Json.Obj definitions
-                && definitions.get(definition.substring(definition.lastIndexOf('/') + 1)) instanceof Json.Obj defined) {
+                && definition(definition.substring(definition.lastIndexOf('/') + 1)) instanceof Json.Obj defined) {
             return wanted(defined);
         }
         Sentence format = Formats.expected(member(property, "format"));
@@ -199,7 +206,10 @@ final class SchemaWords {
                     .map(word -> ((Json.Str) word).value())
                     .toList());
         }
-        return type == null ? FileWords.say("here") : type(type);
+        if (type == null) {
+            return FileWords.say("here");
+        }
+        return property.equals(localized) ? FileWords.say("texts") : type(type);
     }
 
     /// The choice (`oneOf`, `anyOf`) that the error is about, itself or one of its branches.

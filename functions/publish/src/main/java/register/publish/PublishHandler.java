@@ -124,7 +124,8 @@ public final class PublishHandler implements RequestHandler<S3Event, List<Publis
     /// A person who puts an object has no command line.
     private static FileProblem inMetadata(FileProblem found) {
         Problem problem = found.problem();
-        String expected = problem.expected().replace(NoticeGuard.waiver().english(), "the metadata no-notice with a reason");
+        String expected =
+                problem.expected().replace(NoticeGuard.waiver().english(), "the metadata no-notice with a reason");
         return new FileProblem(
                 found.file(), found.line(), found.kind(), Problem.inEnglish(problem.path(), problem.value(), expected));
     }

@@ -83,11 +83,7 @@ public final class PublishPage {
     /// @param plan what was to come of it
     /// @param address where readers find it; null where there is none
     public static String done(
-            Said said,
-            Whereabouts whereabouts,
-            Desk.Plan plan,
-            Desk.Published published,
-            @Nullable String address) {
+            Said said, Whereabouts whereabouts, Desk.Plan plan, Desk.Published published, @Nullable String address) {
         var content = new ArrayList<Html>();
         Html.Element lines = Html.element("div").with("class", "box").with("lang", "en");
         for (String line : published.lines()) {
