@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.importing.source.RefusedException;
 import register.policyfile.PolicyFile;
+import register.testing.Examples;
 
 /// Files that nobody would send in good faith: refused in one line, or harmless.
 class HostileTest {
@@ -181,7 +182,7 @@ class HostileTest {
             "\ud83d\ude00",
             "é"
         };
-        qt().withExamples(Integer.getInteger("register.pages", 800))
+        qt().withExamples(Examples.of(300))
                 .withShrinkCycles(0)
                 .forAll(longs().all())
                 .checkAssert(seed -> {

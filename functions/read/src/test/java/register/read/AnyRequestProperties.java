@@ -7,6 +7,7 @@ import static org.quicktheories.generators.SourceDSL.longs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -17,6 +18,7 @@ import register.document.DocumentKey;
 import register.document.IssuedDocument;
 import register.openapi.AnyRequest;
 import register.openapi.AnyRequests;
+import register.testing.Examples;
 import register.value.Language;
 import register.value.Reference;
 import register.value.Sha256;
@@ -25,7 +27,9 @@ import register.value.Sha256;
 /// describes, and never fails. The same through a socket: `ApiFuzzTest`.
 @Tag("property")
 class AnyRequestProperties {
-    private static final int EXAMPLES = 15_000;
+    /// Neither do all requests miss what is there, nor do all hit it. One PDF is not made yet: of 5,000, three ask for
+    /// it.
+    private static final Set<Integer> ALL = Set.of(200, 204, 302, 304, 400, 404, 405, 406, 414, 503);
 
     private final Story story = new Story();
     private final AnyRequests requests = TestRegister.requests(known());
@@ -34,16 +38,22 @@ class AnyRequestProperties {
     @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void everyAnswerIsDescribedAndNoneIsAFailure() {
         var statuses = new TreeMap<Integer, Integer>();
-        qt().withExamples(EXAMPLES).withShrinkCycles(0).forAll(longs().all()).checkAssert(seed -> {
-            Reply reply = send(requests.of(seed));
-            statuses.merge(reply.status(), 1, Integer::sum);
-            assertTrue(reply.status() != 500, () -> "a failure: " + requests.of(seed));
-            assertEquals(reply.status() == 503, reply.header("retry-after") != null, () -> "" + requests.of(seed));
-        });
-        // Neither do all miss what is there, nor do all hit it. One PDF is not made yet.
-        for (int status : List.of(200, 204, 302, 304, 400, 404, 405, 406, 414, 503)) {
-            assertTrue(statuses.containsKey(status), "never " + status + ": " + statuses);
-        }
+        int round = 0;
+        do {
+            qt().withExamples(Examples.of(5_000))
+                    .withShrinkCycles(0)
+                    .forAll(longs().all())
+                    .checkAssert(seed -> {
+                        Reply reply = send(requests.of(seed));
+                        statuses.merge(reply.status(), 1, Integer::sum);
+                        assertTrue(reply.status() != 500, () -> "a failure: " + requests.of(seed));
+                        assertEquals(
+                                reply.status() == 503,
+                                reply.header("retry-after") != null,
+                                () -> "" + requests.of(seed));
+                    });
+        } while (!statuses.keySet().containsAll(ALL) && ++round < 5);
+        assertTrue(statuses.keySet().containsAll(ALL), statuses::toString);
     }
 
     private Reply send(AnyRequest request) {

@@ -26,6 +26,7 @@ import register.policyfile.PolicyYaml;
 import register.policyfile.Versions;
 import register.policyfile.edit.EditRefusedException;
 import register.policyfile.edit.PolicyEdit;
+import register.testing.Examples;
 
 /// Any list goes into a workbook and back: unchanged without a byte of the file changed, edited with those values
 /// alone.
@@ -36,7 +37,7 @@ class ListSheetProperties {
 
     @Test
     void editedCellsChangeTheirValuesAlone() {
-        qt().withExamples(Integer.getInteger("register.sheets", 40))
+        qt().withExamples(Examples.of(40))
                 .withShrinkCycles(100)
                 .forAll(Versions.all(), lists().of(integers().all()).ofSizeBetween(0, 4))
                 .checkAssert((version, edits) -> {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import register.json.Json;
 import register.policy.form.PolicyCodec;
 import register.policyfile.Versions;
+import register.testing.Examples;
 
 /// Whatever is edited in a policy file, written by whomever: what was not edited keeps comment, order, notation and
 /// value.
@@ -26,7 +27,7 @@ import register.policyfile.Versions;
 class PolicyEditProperties {
     @Test
     void whatWasNotEditedStays() {
-        qt().withExamples(Integer.getInteger("register.edits", 1500))
+        qt().withExamples(Examples.of(500))
                 .withShrinkCycles(400)
                 .forAll(
                         Versions.all(),

@@ -46,7 +46,8 @@ final class Moto {
     private static final String VERSION = "import moto; print(moto.__version__)";
     static final String NAME = "moto";
 
-    private static final Path LOG = Path.of("target", "moto.log");
+    private static final Path LOG =
+            Path.of("target", "moto-" + ProcessHandle.current().pid() + ".log");
 
     private Moto() {}
 

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import register.contract.world.UnderContract;
+import register.testing.Examples;
 import register.value.PolicyId;
 
 /// The whole of publishing and of both times, over an engine, against a simple model.
@@ -13,7 +14,7 @@ public interface ModelContract extends UnderContract {
 
     /// How many random histories are lived.
     default int histories() {
-        return 2_000;
+        return 500;
     }
 
     /// How many pairs of a date and an instant are asked of each; at most all there are.
@@ -25,8 +26,8 @@ public interface ModelContract extends UnderContract {
     @DisplayName("invariants 1 to 5: in random histories, with crashes, the engine behaves as a simple model does")
     default void livesAsTheModelDoes() {
         var lives = new AtomicInteger();
-        qt().withExamples(histories())
-                .withShrinkCycles(Math.min(histories(), 500))
+        qt().withExamples(Examples.of(histories()))
+                .withShrinkCycles(Math.min(histories(), 200))
                 .forAll(Acts.histories())
                 .checkAssert(acts ->
                         Life.live(engine(), new PolicyId("life-" + lives.incrementAndGet()), acts, questionsOfEach()));
