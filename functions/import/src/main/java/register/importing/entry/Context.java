@@ -54,7 +54,9 @@ public record Context(List<Above> headings, String intro) {
 
     /// Why what is below lists no subprocessors; empty if it may.
     public Optional<String> not(String caption) {
-        String near = heading() + " \n" + caption;
+        String near = String.join(
+                        " \n", headings.stream().skip(1).map(Above::words).toList())
+                + " \n" + caption;
         if (Topic.COOKIES.isIn(near)) {
             return Optional.of("about cookies");
         }

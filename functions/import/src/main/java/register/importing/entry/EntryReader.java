@@ -3,6 +3,7 @@ package register.importing.entry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import register.importing.source.Part;
 import register.importing.source.Text;
@@ -116,7 +117,7 @@ public final class EntryReader {
         private void cut(Piece piece) {
             Labels.Cut cut = labels.cut(piece.text());
             if (!cut.before().isEmpty()) {
-                plain.add(new Piece(piece.line(), "", cut.before(), piece.heading()));
+                plain.add(new Piece(piece.line(), "", cut.before(), piece.level()));
             }
             cut.labelled().forEach(one -> add(piece.line(), one.label(), one.value()));
         }
@@ -151,8 +152,7 @@ public final class EntryReader {
         }
 
         private void end() {
-            long headings = plain.stream().filter(Piece::heading).count();
-            int others = (int) Math.max(0, headings - 1);
+            int others = Math.max(0, headings().size() - 1);
             Lead lead = name == null ? lead() : null;
             Text said = lead == null ? name : lead.name();
             if (said != null) {
@@ -160,7 +160,7 @@ public final class EntryReader {
                     fields.addFirst(new Field("", Vocabulary.SERVICE, lead.before()));
                 }
                 if (lead != null && !lead.said().isEmpty()) {
-                    plain.addFirst(new Piece(line, "", lead.said(), false));
+                    plain.addFirst(new Piece(line, "", lead.said(), 0));
                 }
                 int weight = Math.max(0, plain.size() - 3) + heavy + MANY * others;
                 boolean marked = lead == null || lead.marked();
@@ -173,12 +173,21 @@ public final class EntryReader {
             name = null;
         }
 
+        /// Those that name things: one below another, each of a lower level, say more of one thing.
+        private List<Piece> headings() {
+            List<Piece> all = plain.stream().filter(Piece::heading).toList();
+            boolean descending = all.size() < 4
+                    && IntStream.range(1, all.size())
+                            .allMatch(i -> all.get(i).level() > all.get(i - 1).level());
+            return descending && !all.isEmpty() ? List.of(all.getFirst()) : all;
+        }
+
         /// The name is the one heading, or the first line; where all is labelled, the first value.
         private @Nullable Lead lead() {
             if (plain.isEmpty()) {
                 return fields.isEmpty() ? null : labelled(fields.removeFirst());
             }
-            List<Piece> headings = plain.stream().filter(Piece::heading).toList();
+            List<Piece> headings = headings();
             int at = headings.size() == 1 ? plain.indexOf(headings.getFirst()) : 0;
             Piece first = plain.remove(at);
             line = first.line();

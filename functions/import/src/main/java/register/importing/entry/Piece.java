@@ -8,13 +8,17 @@ import register.importing.source.Text;
 /// A line of something, as the source parts it.
 ///
 /// @param label that the source itself sets before it; empty if none
-/// @param heading whether it is a heading
-public record Piece(int line, String label, Text text, boolean heading) {
+/// @param level of a heading, 1 for the highest; 0 if it is none
+public record Piece(int line, String label, Text text, int level) {
     private static final int WIDE = 2;
     private static final int LONGEST = 5000;
 
     /// @param heavy the rows of tables among them
     public record All(List<Piece> pieces, int heavy) {}
+
+    boolean heading() {
+        return level > 0;
+    }
 
     public static All of(List<? extends Part> parts, Labels labels) {
         var pieces = new ArrayList<Piece>();
@@ -28,7 +32,7 @@ public record Piece(int line, String label, Text text, boolean heading) {
     private static int add(Part part, Labels labels, List<Piece> pieces) {
         int heavy = 0;
         switch (part) {
-            case Part.Heading one -> pieces.add(new Piece(one.line(), "", one.text(), true));
+            case Part.Heading one -> pieces.add(new Piece(one.line(), "", one.text(), one.level()));
             case Part.Paragraph one when one.text().raw().length() > LONGEST -> heavy++;
             case Part.Paragraph one -> one.text().lines().forEach(line -> lines(one.line(), line, pieces));
             case Part.Aside _ -> {}
@@ -38,7 +42,7 @@ public record Piece(int line, String label, Text text, boolean heading) {
                         All said = of(item.parts(), labels);
                         Text text = Text.lines(
                                 said.pieces().stream().map(Piece::text).toList());
-                        pieces.add(new Piece(item.line(), item.term().plain(), text, false));
+                        pieces.add(new Piece(item.line(), item.term().plain(), text, 0));
                         heavy += said.heavy();
                     } else {
                         All said = of(item.parts(), labels);
@@ -64,7 +68,7 @@ public record Piece(int line, String label, Text text, boolean heading) {
         for (Part.Row row : grid.rows()) {
             if (row.cells().size() == WIDE) {
                 pieces.add(new Piece(
-                        row.line(), row.cells().getFirst().plain(), row.cells().getLast(), false));
+                        row.line(), row.cells().getFirst().plain(), row.cells().getLast(), 0));
             }
         }
         return 0;
@@ -78,9 +82,9 @@ public record Piece(int line, String label, Text text, boolean heading) {
                 && said.stream().allMatch(run -> run.mark() != Text.Mark.PLAIN)
                 && said.stream().anyMatch(run -> run.mark() == Text.Mark.SPAN || run.mark() == Text.Mark.NOTE);
         if (apart) {
-            said.forEach(run -> pieces.add(new Piece(line, "", new Text(List.of(run)), false)));
+            said.forEach(run -> pieces.add(new Piece(line, "", new Text(List.of(run)), 0)));
         } else {
-            pieces.add(new Piece(line, "", text, false));
+            pieces.add(new Piece(line, "", text, 0));
         }
     }
 }

@@ -172,17 +172,24 @@ public final class Unlabelled {
             fields.add(new Field("", Vocabulary.LOCATION, Text.of(brackets.group("place"))));
             return Text.of(brackets.group("said"));
         }
-        String[] parts = SEGMENT.split(words, -1);
-        for (int at : parts.length < 2 ? new int[0] : new int[] {parts.length - 1, 0}) {
-            String value = placeIn(parts[at].replaceAll("^[\\s–—|·•-]+|[.\\s]+$", ""));
-            if (!value.isEmpty()) {
-                fields.add(new Field("", Vocabulary.LOCATION, Text.of(value)));
-                String left =
-                        at == 0 ? words.substring(parts[0].length()) : words.substring(0, words.lastIndexOf(parts[at]));
-                return Text.trimmed(Text.of(left));
+        Matcher segment = SEGMENT.matcher(words);
+        while (segment.find()) {
+            if (isPlaced(words.substring(segment.end()))) {
+                return Text.trimmed(Text.of(words.substring(0, segment.start())));
             }
         }
-        return text;
+        segment.reset();
+        return segment.find() && isPlaced(words.substring(0, segment.start()))
+                ? Text.trimmed(Text.of(words.substring(segment.end())))
+                : text;
+    }
+
+    private boolean isPlaced(String words) {
+        String value = placeIn(words.replaceAll("^[\\s–—|·•-]+|[.\\s]+$", ""));
+        if (!value.isEmpty()) {
+            fields.add(new Field("", Vocabulary.LOCATION, Text.of(value)));
+        }
+        return !value.isEmpty();
     }
 
     /// What a place may have beside it, `Hosting – USA`, and yet is no part of it.

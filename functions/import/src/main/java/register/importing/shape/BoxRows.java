@@ -13,6 +13,8 @@ import register.importing.word.Vocabulary;
 /// Boxes that stand beside each other as the rows and cells of a table do.
 final class BoxRows {
     private static final int MOST_CELLS = 12;
+    private static final int MANY = 2;
+    private static final int SHORT = 20;
 
     private final Vocabulary vocabulary;
 
@@ -23,16 +25,29 @@ final class BoxRows {
     /// Boxes as rows, where each holds as many boxes of its own; the head may be one of them. No rows if they do not.
     List<Part.Row> rows(Part.Items boxes) {
         var rows = new ArrayList<Part.Row>();
+        int width = 0;
+        boolean ended = false;
         for (Part.Item item : boxes.items()) {
             List<Text> cells = cells(item);
-            if (!cells.isEmpty()) {
+            boolean button = cells.isEmpty() && rows.size() > MANY && isShort(item);
+            boolean other = !cells.isEmpty() && rows.size() > MANY && cells.size() < width;
+            if (!cells.isEmpty() && !ended && (width == 0 || cells.size() == width)) {
+                width = cells.size();
                 rows.add(new Part.Row(item.line(), cells, false, false));
+            } else if (button || other) {
+                ended = true;
             } else if (!item.parts().isEmpty()) {
                 return flat(boxes);
             }
         }
-        long widths = rows.stream().map(row -> row.cells().size()).distinct().count();
-        return rows.size() > 1 && widths == 1 && columns(rows.getFirst().cells()) > 1 ? rows : flat(boxes);
+        return rows.size() > 1 && columns(rows.getFirst().cells()) > 1 ? rows : flat(boxes);
+    }
+
+    /// Below the rows, an application has a button for one more, or a sum.
+    private static boolean isShort(Part.Item item) {
+        return item.parts().size() == 1
+                && item.parts().getFirst() instanceof Part.Paragraph one
+                && one.text().plain().length() <= SHORT;
     }
 
     /// Cells of all rows beside each other in one box, the head's first.

@@ -90,15 +90,27 @@ final class GridHead {
     }
 
     /// Heads of two rows lie over each other.
-    static int last(List<Part.Row> rows, int first) {
+    int last(List<Part.Row> rows, int first, int width) {
         int last = first + 1;
-        while (rows.get(first).head()
-                && last < rows.size()
-                && rows.get(last).head()
-                && !rows.get(last).across()) {
+        while (last < rows.size()
+                && !rows.get(last).across()
+                && ((rows.get(first).head() && rows.get(last).head()) || isBelow(rows.get(last), rows.get(last - 1), width))) {
             last++;
         }
         return last;
+    }
+
+    /// Whether the row heads columns that the row above heads together.
+    private boolean isBelow(Part.Row row, Part.Row above, int width) {
+        boolean together = IntStream.range(1, width)
+                .anyMatch(i -> !Grids.cell(above, i).isEmpty()
+                        && Grids.cell(above, i).plain().equals(Grids.cell(above, i - 1).plain()));
+        return together
+                && isHead(row, width)
+                && IntStream.range(0, width)
+                        .allMatch(i -> Grids.cell(row, i).isEmpty()
+                                || isKnown(row, i)
+                                || columns.mayName(Grids.cell(row, i).plain()));
     }
 
     private boolean is(String meaning, Part.Row row, int column) {

@@ -41,7 +41,7 @@ final class Grids {
         List<Part.Row> rows = reshaped.rows();
         int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
         int first = heads.first(rows, width);
-        int last = first < 0 ? -1 : GridHead.last(rows, first);
+        int last = first < 0 ? -1 : heads.last(rows, first, width);
         var before = new ArrayList<Block>();
         for (int i = 0; i < first; i++) {
             before.add(new Block.Paragraph(rows.get(i).line(), once(rows.get(i))));

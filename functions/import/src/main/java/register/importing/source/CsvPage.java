@@ -11,7 +11,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/// A list as CSV (RFC 4180), separated by commas, semicolons or tabs.
+/// A list as CSV (RFC 4180), separated by commas, semicolons, tabs or bars.
 public final class CsvPage {
     private static final int LOOKED_AT = 20;
     private static final int COLUMNS = 200;
@@ -49,7 +49,7 @@ public final class CsvPage {
     private static String delimiter(String text) {
         List<String> lines =
                 text.lines().filter(line -> !line.isBlank()).limit(LOOKED_AT).toList();
-        return Stream.of(",", ";", "\t")
+        return Stream.of(",", ";", "\t", "|")
                 .max(Comparator.<String>comparingLong(one -> lines.stream()
                                 .filter(line -> line.contains(one))
                                 .count())

@@ -21,6 +21,12 @@ final class HtmlAround {
     private static final Pattern NAMED_AROUND = Pattern.compile(
             "(?:^|[\\s_-])(?:cookies?|consent|breadcrumbs?|newsletter|related|sidebar|share|social|menu|modal|popup|toc"
                     + "|navbar|navigation|pagination|skip-?link)(?:$|[\\s_-])");
+    /// What asks for consent to cookies holds tables of its own.
+    private static final Pattern CONSENT = Pattern.compile(
+            "cookie(?:s|-|_)?(?:bar|banner|box|consent|dialog|law|modal|notice|popup|settings|wall)|consent-?(?:banner|box"
+                    + "|manager|modal|tool)|borlabs|onetrust|cookiebot|cookieyes|(?:^|\\s)cky-|cmplz|usercentrics|didomi"
+                    + "|osano|iubenda-cs|tarteaucitron|axeptio|klaro|cookiefirst|trustarc|quantcast|(?:^|[\\s_-])qc-cmp"
+                    + "|termly-|moove_gdpr|cc-window|ccm--|real-cookie-banner|borlabscookie");
     private static final Pattern FOLD = Pattern.compile("(?:^|[\\s_-])(?:tab|panel|accordion|collaps)");
     private static final int LONGEST = 1000;
     /// A page in one form, or one that opens on a click, holds its list in it.
@@ -46,6 +52,10 @@ final class HtmlAround {
         }
         if (ROLES.contains(role) && element.selectFirst(CONTENT) == null) {
             return "part of the site (" + role + ")";
+        }
+        boolean page = Set.of("body", "html").contains(name) || element.selectFirst("h1, main") != null;
+        if (names.length() < LONGEST && CONSENT.matcher(names).find() && !page) {
+            return "the cookie line";
         }
         boolean named = names.length() < LONGEST
                 && NAMED_AROUND.matcher(names).find()

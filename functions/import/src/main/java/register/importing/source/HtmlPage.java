@@ -4,6 +4,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.policy.rules.Addresses;
 
@@ -16,12 +18,26 @@ public final class HtmlPage {
     }
 
     static Page read(Document document) {
+        List<Part> struck = struck(document);
         var parts = new HtmlParts();
-        var read = parts.read(document.body());
+        var read = new ArrayList<>(parts.read(document.body()));
+        read.addAll(struck);
         String title = parts.title() == null ? Source.clean(document.title()) : parts.title();
         Element root = document.selectFirst("html");
         String language = root == null ? "" : root.attr("lang").strip();
         return new Page(read, blankAsNull(title), blankAsNull(language), address(document));
+    }
+
+    /// Takes out what the page strikes through: it holds no longer.
+    private static List<Part> struck(Document document) {
+        var struck = new ArrayList<Part>();
+        for (Element element : document.select("del, s, strike")) {
+            if (element.ownerDocument() != null && element.hasText()) {
+                struck.add(new Part.Aside(HtmlParts.line(element), Source.clean(element.text()), "struck through"));
+            }
+            element.remove();
+        }
+        return struck;
     }
 
     private static @Nullable String address(Document document) {

@@ -75,7 +75,7 @@ final class HtmlParts {
             List<Part.Item> items = run.stream()
                     .map(one -> new Part.Item(line(one), Text.of(""), box(one, run, depth)))
                     .toList();
-            parts.add(new Part.Items(line(run.getFirst()), Part.Kind.BOXES, items));
+            parts.add(new Part.Items(line(run.getFirst()), Part.Kind.BOXES, HtmlLogos.named(items, run)));
         }
         run.clear();
     }
@@ -130,17 +130,19 @@ final class HtmlParts {
 
     private List<Part> list(Element list, int depth) {
         var items = new ArrayList<Part.Item>();
+        var own = new ArrayList<Element>();
         var between = new ArrayList<Part>();
         for (Element child : list.children()) {
             List<Part> parts = block(child, depth + 1);
             if (!child.normalName().equals("li")) {
                 between.addAll(parts);
             } else if (!parts.isEmpty()) {
+                own.add(child);
                 items.add(new Part.Item(line(child), Text.of(""), parts));
             }
         }
         if (!items.isEmpty()) {
-            between.addFirst(new Part.Items(line(list), Part.Kind.LIST, items));
+            between.addFirst(new Part.Items(line(list), Part.Kind.LIST, HtmlLogos.named(items, own)));
         }
         return between;
     }

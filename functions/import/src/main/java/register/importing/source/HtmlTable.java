@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /// The rows of an HTML table; a cell that spans rows or columns is repeated in each.
 final class HtmlTable {
     private static final int COLUMNS = 40;
     private static final int ROWS = 5000;
+    private static final Pattern LABEL = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}:：]+$");
     private static final String CELLS = "> td, > th";
     private static final String MARKED_ROW = "[role=row]";
     private static final String MARKED_CELL = "[role=cell], [role=gridcell], [role=columnheader], [role=rowheader]";
@@ -45,9 +48,11 @@ final class HtmlTable {
     static Part.Grid read(Element table) {
         var rows = new ArrayList<Part.Row>();
         var spans = new HashMap<Integer, Span>();
+        List<String> labels = List.of();
         for (Element row : table.select("tr")) {
             List<Element> own = row.select(CELLS);
-            List<Text> cells = cells(own, spans);
+            List<Text> cells = cells(own, spans, labels);
+            labels = labels.isEmpty() ? cells.stream().map(Text::plain).toList() : labels;
             boolean head = row.closest("thead") != null || row.select("> td").isEmpty();
             add(rows, HtmlParts.line(row), cells, head, own.size() == 1 && cells.size() != 1);
         }
@@ -62,11 +67,13 @@ final class HtmlTable {
         }
     }
 
-    private static List<Text> cells(List<Element> row, Map<Integer, Span> spans) {
+    /// @param labels the words of the first row; a cell may repeat its own for narrow windows
+    private static List<Text> cells(List<Element> row, Map<Integer, Span> spans, List<String> labels) {
         var cells = new ArrayList<Text>();
         for (Element cell : row) {
             fromAbove(cells, spans);
-            Text text = HtmlText.of(cell);
+            String above = cells.size() < labels.size() ? labels.get(cells.size()) : "";
+            Text text = unlabelled(HtmlText.of(cell), above, cell.attr("data-label"), cell.attr("data-title"));
             int columns = span(cell, "colspan", COLUMNS);
             int rows = span(cell, "rowspan", ROWS);
             for (int i = 0; i < columns && cells.size() < COLUMNS; i++) {
@@ -78,6 +85,26 @@ final class HtmlTable {
         }
         fromAbove(cells, spans);
         return cells;
+    }
+
+    /// Without the column's head, where that stands in the cell as an element of its own.
+    private static Text unlabelled(Text cell, String... labels) {
+        int at = 0;
+        for (Text.Run run : cell.runs()) {
+            at += run.words().length();
+            String words = bare(run.words());
+            if (!words.isEmpty()) {
+                boolean label = run.mark() != Text.Mark.PLAIN
+                        && run.mark() != Text.Mark.LINK
+                        && Stream.of(labels).anyMatch(one -> words.equalsIgnoreCase(bare(one)));
+                return label && !cell.from(at).isEmpty() ? Text.trimmed(cell.from(at)) : cell;
+            }
+        }
+        return cell;
+    }
+
+    private static String bare(String label) {
+        return LABEL.matcher(label).replaceAll("");
     }
 
     private static void fromAbove(List<Text> cells, Map<Integer, Span> spans) {

@@ -15,6 +15,7 @@ final class HtmlText {
     private static final Set<String> STRONG = Set.of("b", "strong");
     private static final Set<String> UNMARKED = Set.of("font", "wbr", "bdi", "bdo", "abbr", "nobr", "time");
     private static final Pattern BADGE = Pattern.compile("(?:^|[\\s_-])(?:badge|pill|chip|tag)s?(?:$|[\\s_-])");
+    private static final Pattern BOLD = Pattern.compile("font-weight:\\s*(?:bold|[6-9]00)\\b");
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern LOGO =
             Pattern.compile("\\s*\\b(?:logo(?:type)?|icon)\\b\\s*", Pattern.CASE_INSENSITIVE);
@@ -34,7 +35,7 @@ final class HtmlText {
     }
 
     /// A logo stands for the name that a reader without pictures is given.
-    private static Text alternative(Element element) {
+    static Text alternative(Element element) {
         return Text.lines(element.select("img[alt]").stream()
                 .map(image ->
                         Text.of(LOGO.matcher(Source.clean(image.attr("alt"))).replaceAll(" ")))
@@ -89,7 +90,8 @@ final class HtmlText {
         if (name.equals("a") && element.hasAttr("href")) {
             return Text.Mark.LINK;
         }
-        if (STRONG.contains(name) && outer != Text.Mark.LINK) {
+        boolean strong = STRONG.contains(name) || BOLD.matcher(element.attr("style")).find();
+        if (strong && outer != Text.Mark.LINK) {
             return Text.Mark.STRONG;
         }
         return outer == Text.Mark.PLAIN && !UNMARKED.contains(name) ? Text.Mark.SPAN : outer;

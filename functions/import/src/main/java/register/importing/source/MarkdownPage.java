@@ -27,9 +27,14 @@ public final class MarkdownPage {
             Pattern.compile("\\A---[ \\t]*\\R(?<matter>(?:.*\\R){0,200}?)(?:---|\\.\\.\\.)[ \\t]*(?:\\R|\\z)");
     private static final Pattern TITLE = Pattern.compile("(?m)^title:\\s*[\"']?(?<title>.*?)[\"']?\\s*$");
 
+    /// As GitHub strikes words through.
+    private static final Pattern STRUCK =
+            Pattern.compile("(?<![~\\\\])~~(?=[^\\s~|])([^~|\\r\\n]{0,500}[^\\s~|])~~(?!~)");
+
     private MarkdownPage() {}
 
-    public static Page read(String text) {
+    public static Page read(String source) {
+        String text = STRUCK.matcher(source).replaceAll("<del>$1</del>");
         Matcher matter = MATTER.matcher(text);
         if (!matter.lookingAt()) {
             return HtmlPage.read(HTML.render(PARSER.parse(text)));
