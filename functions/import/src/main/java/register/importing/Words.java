@@ -1,5 +1,6 @@
 package register.importing;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,11 @@ final class Words implements Vocabulary {
     @Override
     public boolean isCompany(String name) {
         return LegalForm.in(name).isPresent();
+    }
+
+    @Override
+    public List<String> companies(String text) {
+        return LegalForm.companies(text);
     }
 
     @Override

@@ -100,7 +100,14 @@ public record Context(List<Above> headings, String intro) {
         return score + (names(title(), vocabulary) ? TITLE : 0);
     }
 
-    private static boolean names(String text, Vocabulary vocabulary) {
+    /// Whether a heading or the text above speaks of subprocessors, and nothing says otherwise.
+    public boolean isOfSubprocessors(Vocabulary vocabulary) {
+        return not("").isEmpty()
+                && (headings.stream().anyMatch(each -> names(each.words(), vocabulary)) || names(intro, vocabulary));
+    }
+
+    /// Whether a word of the text means a subprocessor.
+    public static boolean names(String text, Vocabulary vocabulary) {
         return text.length() < 1000
                 && Arrays.stream(text.split("[\\s,.:;()/]+", -1))
                         .anyMatch(word -> word.length() > 4

@@ -5,6 +5,7 @@ import java.util.TreeSet;
 import register.importing.entry.Context;
 import register.importing.entry.Entry;
 import register.importing.source.Part;
+import register.importing.source.Text;
 import register.importing.word.Vocabulary;
 
 /// A part of a page while it is open what is a list.
@@ -34,12 +35,16 @@ sealed interface Node {
         }
     }
 
+    /// Entries that a sentence names, with its words before and behind them.
+    record Sentence(Choice choice, Text before, Text after) implements Node {}
+
     /// How likely it holds a list.
     default double score() {
         return switch (this) {
             case Plain _ -> 0;
             case Grid grid -> grid.read().score();
             case Choice choice -> choice.score();
+            case Sentence sentence -> sentence.choice().score();
         };
     }
 
@@ -48,6 +53,7 @@ sealed interface Node {
             case Plain plain -> List.of(plain.part());
             case Grid grid -> List.of(grid.part());
             case Choice choice -> choice.parts();
+            case Sentence sentence -> sentence.choice().parts();
         };
     }
 }

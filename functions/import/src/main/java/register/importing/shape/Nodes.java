@@ -2,6 +2,7 @@ package register.importing.shape;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import register.importing.entry.Context;
 import register.importing.entry.Entry;
 import register.importing.entry.EntryReader;
@@ -17,6 +18,7 @@ final class Nodes {
     /// What is less likely is no list.
     static final double LEAST = 1;
 
+    private static final double UNSAID = -1;
     private static final int DEEPEST = 60;
 
     private final Vocabulary vocabulary;
@@ -53,11 +55,21 @@ final class Nodes {
     }
 
     private List<Node> paragraph(Part.Paragraph paragraph, Context context, boolean bullet, int depth) {
-        return Prose.list(paragraph, vocabulary)
+        return List.of(Prose.in(paragraph, context, vocabulary)
                 .filter(_ -> depth < DEEPEST)
-                .map(items -> items(items, context, bullet, depth))
-                .filter(nodes -> nodes.getFirst() instanceof Node.Choice)
-                .orElseGet(() -> List.of(new Node.Plain(paragraph, bullet)));
+                .flatMap(prose -> sentence(prose, paragraph, context, bullet))
+                .orElseGet(() -> new Node.Plain(paragraph, bullet)));
+    }
+
+    private Optional<Node> sentence(Prose prose, Part.Paragraph paragraph, Context context, boolean bullet) {
+        Context below = prose.before().isEmpty()
+                ? context
+                : context.below(new Part.Paragraph(paragraph.line(), prose.before()));
+        List<Entry> entries = reader.read(prose.each());
+        double own = score.of(entries, below) + (prose.said() ? 0 : UNSAID);
+        var choice = new Node.Choice(
+                entries, below, own, List.of(paragraph), List.of(new Node.Plain(paragraph, bullet)));
+        return own < LEAST ? Optional.empty() : Optional.of(new Node.Sentence(choice, prose.before(), prose.after()));
     }
 
     /// Headings in boxes are above what follows the boxes, too.
@@ -164,6 +176,8 @@ final class Nodes {
         return nodes.stream()
                 .mapToLong(node -> node instanceof Node.Choice choice && choice.score() > LEAST + 1
                         ? choice.entries().size()
+                        : node instanceof Node.Sentence one
+                                ? one.choice().entries().size()
                         : node instanceof Node.Grid grid && grid.read().score() > LEAST
                                 ? grid.read().table().body().size()
                                 : 0)

@@ -1,51 +1,172 @@
 package register.importing.shape;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import register.importing.entry.Context;
 import register.importing.source.Part;
 import register.importing.source.Text;
 import register.importing.word.Names;
-import register.importing.word.Places;
+import register.importing.word.Topic;
 import register.importing.word.Vocabulary;
 
-/// A paragraph that is nothing but companies with their places: `Birch, Inc. (USA), Elm Ltd (Ireland)`.
-final class Prose {
-    private static final int LONGEST = 2000;
-    private static final Pattern PLACED = Pattern.compile("(?<name>.+?)\\s*\\((?<place>[^()]+)\\)\\.?");
-    private static final Pattern COMMA = Pattern.compile("[,;]\\s+");
+/// Companies that a sentence names one after the other: `We use Birch, Inc. (hosting, USA) and Elm Ltd (e-mail).`
+///
+/// @param before the text before the first
+/// @param each what names one, and what the brackets behind it say
+/// @param after the text behind the last
+/// @param said whether the sentence tells that they are subprocessors, or each is explained
+record Prose(Text before, List<List<Part>> each, Text after, boolean said) {
+    private static final int LONGEST = 3000;
+    private static final Pattern BRACKETS = Pattern.compile("[*†‡¹²³⁴⁵⁶⁷⁸⁹]*\\s*\\((?<said>[^()]{1,200})\\)[*†‡¹²³⁴⁵⁶⁷⁸⁹]*");
+    private static final Pattern BETWEEN = Pattern.compile(
+            "[\\s,;]*(?:(?:and|or|as well as|und|sowie|oder|et|ainsi que|ou|y|e|o|u|en|of|ja|sekä|ning|og|samt|och|i|oraz|lub|a|nebo|alebo|és|valamint|și|sau|in|ter|ali|te|un|ir|agus|ve|та|і|и|και)\\s+)?"
+                    + "(?:(?:the|die|der|das|la|le|les|los|de|den|il|lo|gli|o|os|a|as|η|ο|το)\\s+|l['’])?"
+                    + "(?<brand>\\p{Lu}[\\p{L}\\p{N} .-]{0,30}\\s*/\\s*)?");
+    private static final Pattern ITEM = Pattern.compile("\\s*[,;]\\s*(?:(?:and|und|et|y|e|en|ja|og|och|i|a|és|și)\\s+)?"
+            + "|\\s+(?:and|und|et|y|e|en|ja|og|och|i|a|és|și|in|un|ir|ve|та|и|και)\\s+");
+    private static final Pattern SENTENCE = Pattern.compile("(?<=\\p{Ll}{3}[.!?:]|\\))\\s+(?=\\p{Lu})|\\n");
+    private static final Pattern SITE = Pattern.compile("(?i)(?:https?:)?//.*");
 
-    private Prose() {}
+    /// @param brand where it begins with the brand before it
+    private record Mention(int brand, int start, int end, int last, String said) {}
 
-    /// The paragraph as a list; empty unless each in it has a legal form and a place.
-    static Optional<Part.Items> list(Part.Paragraph paragraph, Vocabulary vocabulary) {
-        String words = paragraph.text().plain();
-        if (words.length() > LONGEST || (!words.contains("), ") && !words.contains("); "))) {
+    /// The list that the paragraph holds; empty if it holds none.
+    static Optional<Prose> in(Part.Paragraph paragraph, Context context, Vocabulary vocabulary) {
+        Text text = paragraph.text();
+        String raw = text.raw();
+        if (raw.length() > LONGEST || raw.indexOf(' ') < 0) {
             return Optional.empty();
         }
-        var items = new ArrayList<Part.Item>();
-        String name = "";
-        for (String part : COMMA.split(words, -1)) {
-            name = name.isEmpty() ? part : name + ", " + part;
-            if (isPlaced(name, vocabulary)) {
-                Text text = Text.of(name);
-                items.add(new Part.Item(
-                        paragraph.line(), Text.of(""), List.of(new Part.Paragraph(paragraph.line(), text))));
-                name = "";
-            }
+        List<Mention> run = longest(mentions(text, raw, vocabulary), raw);
+        if (run.size() < 2) {
+            return brands(paragraph, context, vocabulary);
         }
-        return name.isEmpty() && items.size() > 1
-                ? Optional.of(new Part.Items(paragraph.line(), Part.Kind.LIST, items))
-                : Optional.empty();
+        int start = run.getFirst().brand();
+        boolean explained = run.stream().noneMatch(one -> one.said().isEmpty());
+        String lead = lead(raw, start);
+        boolean tells = Context.names(lead, vocabulary) || lead.endsWith(":");
+        boolean subject = lead.isEmpty();
+        if (!explained && (subject || (!tells && !context.isOfSubprocessors(vocabulary)))) {
+            return Optional.empty();
+        }
+        List<List<Part>> each = run.stream()
+                .map(one -> item(paragraph.line(), text.to(one.end()).from(one.brand()), one.said()))
+                .toList();
+        return Optional.of(new Prose(
+                text.to(start), each, rest(text.from(run.getLast().last())), explained || tells));
     }
 
-    private static boolean isPlaced(String words, Vocabulary vocabulary) {
-        Matcher placed = PLACED.matcher(words);
-        return placed.matches()
-                && vocabulary.isCompany(placed.group("name"))
-                && new Names(vocabulary).may(placed.group("name"))
-                && new Places(vocabulary).are(placed.group("place"));
+    /// What the sentence says before that place.
+    private static String lead(String raw, int start) {
+        String before = raw.substring(0, start);
+        Matcher sentence = SENTENCE.matcher(before);
+        int from = 0;
+        while (sentence.find()) {
+            from = sentence.end();
+        }
+        return before.substring(from).strip();
+    }
+
+    private static Text rest(Text text) {
+        return text.raw().matches("[\\s.,;]*") ? Text.of("") : Text.trimmed(text);
+    }
+
+    private static List<Part> item(int line, Text name, String said) {
+        var parts = new ArrayList<Part>(List.of(new Part.Paragraph(line, name)));
+        if (!said.isEmpty()) {
+            parts.add(new Part.Paragraph(line, Text.of(said)));
+        }
+        return parts;
+    }
+
+    /// Companies by their legal forms, and what is bold or leads to another site.
+    private static List<Mention> mentions(Text text, String raw, Vocabulary vocabulary) {
+        var mentions = new ArrayList<Mention>();
+        for (String company : vocabulary.companies(raw).stream().distinct().toList()) {
+            for (int at = raw.indexOf(company); at >= 0; at = raw.indexOf(company, at + company.length())) {
+                mentions.add(mention(raw, at, at + company.length()));
+            }
+        }
+        var names = new Names(vocabulary);
+        int at = 0;
+        for (Text.Run run : text.runs()) {
+            int start = at;
+            int end = at + run.words().stripTrailing().length();
+            at += run.words().length();
+            boolean set = run.mark() == Text.Mark.STRONG
+                    || (run.link() != null && SITE.matcher(run.link()).matches());
+            boolean free = mentions.stream().noneMatch(one -> one.start() < end && start < one.end());
+            if (set && free && names.may(run.words().strip()) && !vocabulary.isPlace(run.words().strip())) {
+                mentions.add(mention(raw, start, end));
+            }
+        }
+        mentions.sort(Comparator.comparingInt(Mention::start).thenComparingInt(one -> -one.end()));
+        return mentions;
+    }
+
+    private static Mention mention(String raw, int start, int end) {
+        Matcher brackets = BRACKETS.matcher(raw).region(end, raw.length());
+        return brackets.lookingAt()
+                ? new Mention(start, start, end, brackets.end(), brackets.group("said").strip())
+                : new Mention(start, start, end, end, "");
+    }
+
+    /// The most of them that nothing but commas and the like parts.
+    private static List<Mention> longest(List<Mention> mentions, String raw) {
+        List<Mention> longest = List.of();
+        var run = new ArrayList<Mention>();
+        for (Mention one : mentions) {
+            if (!run.isEmpty() && one.start() < run.getLast().last()) {
+                continue;
+            }
+            Matcher between = run.isEmpty()
+                    ? null
+                    : BETWEEN.matcher(raw).region(run.getLast().last(), one.start());
+            boolean joined = between != null && one.start() > run.getLast().last() && between.matches();
+            if (!joined) {
+                run.clear();
+            }
+            int brand = joined && between.group("brand") != null ? between.start("brand") : one.start();
+            run.add(new Mention(brand, one.start(), one.end(), one.last(), one.said()));
+            if (run.size() > longest.size()) {
+                longest = List.copyOf(run);
+            }
+        }
+        return longest;
+    }
+
+    /// `Our subprocessors are: Birch, Elm and Oak.`
+    private static Optional<Prose> brands(Part.Paragraph paragraph, Context context, Vocabulary vocabulary) {
+        Text text = paragraph.text();
+        String raw = text.raw();
+        int colon = raw.indexOf(": ");
+        String lead = colon < 0 ? "" : raw.substring(0, colon + 1);
+        if (colon < 0 || !(Context.names(lead, vocabulary) || context.isOfSubprocessors(vocabulary))) {
+            return Optional.empty();
+        }
+        String list = raw.substring(colon + 2).strip().replaceFirst("\\.$", "");
+        var names = new Names(vocabulary);
+        var each = new ArrayList<List<Part>>();
+        for (String item : ITEM.split(list, -1)) {
+            Matcher brackets = BRACKETS.matcher(item);
+            boolean said = brackets.find() && brackets.end() == item.length() && brackets.start() > 0;
+            String name = said ? item.substring(0, brackets.start()).strip() : item.strip();
+            if (!names.may(name)
+                    || !Names.isLarge(name)
+                    || Names.isTitle(name)
+                    || Topic.SERVICES.begins(name)
+                    || vocabulary.isPlace(name)
+                    || vocabulary.column(name).isPresent()) {
+                return Optional.empty();
+            }
+            each.add(item(paragraph.line(), Text.of(name), said ? brackets.group("said").strip() : ""));
+        }
+        return each.size() < 2
+                ? Optional.empty()
+                : Optional.of(new Prose(Text.of(lead), each, Text.of(""), false));
     }
 }

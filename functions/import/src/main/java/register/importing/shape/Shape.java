@@ -58,6 +58,16 @@ public final class Shape {
         switch (node) {
             case Node.Plain plain -> add(plain.part(), plain.bullet());
             case Node.Grid grid -> add(grid);
+            case Node.Sentence(Node.Choice choice, Text before, Text after) -> {
+                if (choice.score() >= least) {
+                    int line = choice.parts().getFirst().line();
+                    text(line, before.plain(), false);
+                    blocks.add(EntryTable.of(choice.entries(), choice.context(), choice.score(), vocabulary));
+                    text(line, after.plain(), false);
+                } else {
+                    choice.otherwise().forEach(this::add);
+                }
+            }
             case Node.Choice choice -> {
                 if (isList(choice)) {
                     double score = choice.score() >= least ? choice.score() : SURE;

@@ -1,5 +1,6 @@
 package register.importing.word;
 
+import java.util.List;
 import java.util.Optional;
 
 /// What words mean, as far as it takes to find a list.
@@ -16,6 +17,9 @@ public interface Vocabulary {
 
     /// Whether the name states a legal form.
     boolean isCompany(String name);
+
+    /// The companies that a text names by their legal forms.
+    List<String> companies(String text);
 
     /// Whether the words name a place and nothing else.
     boolean isPlace(String words);
