@@ -1,8 +1,12 @@
 package register.importing;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,7 +23,8 @@ import register.importing.source.Block;
 /// @param line of the source
 /// @param words in which it stands
 /// @param sure whether a sentence above the list begins with it, and it stands elsewhere too
-record Provider(String name, int line, String words, boolean sure) {
+/// @param aside whether it stands beside the page's own text
+record Provider(String name, int line, String words, boolean sure, boolean aside) {
     private static final String COPYRIGHT = "©";
 
     /// @param title of the page
@@ -28,19 +33,34 @@ record Provider(String name, int line, String words, boolean sure) {
     static Optional<Provider> of(@Nullable String title, List<Block> blocks, Collection<String> listed) {
         Set<String> others = listed.stream().map(Provider::folded).collect(Collectors.toSet());
         List<Provider> named = Stream.concat(
-                        Stream.ofNullable(title).flatMap(words -> named(0, words)),
+                        Stream.ofNullable(title).flatMap(words -> named(0, words, false)),
                         blocks.stream().flatMap(Provider::named))
                 .filter(one -> !others.contains(folded(one.name())))
                 .toList();
-        Optional<Provider> beginning = beginning(blocks)
+        Optional<Provider> first = beginning(blocks)
                 .filter(one -> !others.contains(folded(one.name())))
+                .map(one -> new Provider(one.name(), one.line(), one.words(), false, false));
+        Optional<Provider> beginning = first.map(one -> new Provider(one.name(), one.line(), one.words(), true, false))
                 .filter(one -> named.stream()
-                        .anyMatch(other ->
-                                other.line() != one.line() && other.name().equals(one.name())));
+                        .anyMatch(other -> !other.words().equals(one.words())
+                                && other.name().equals(one.name())));
         return beginning.or(() -> named.stream()
                 .filter(one -> one.words().contains(COPYRIGHT))
                 .findFirst()
-                .or(() -> named.stream().findFirst()));
+                .or(() -> first)
+                .or(() -> often(named)));
+    }
+
+    /// The one that most texts name; of several, the first that no link of the site names.
+    private static Optional<Provider> often(List<Provider> named) {
+        var texts = new HashMap<String, Set<String>>();
+        named.forEach(
+                one -> texts.computeIfAbsent(one.name(), _ -> new HashSet<>()).add(one.words()));
+        return named.stream()
+                .max(Comparator.<Provider>comparingInt(one ->
+                                Objects.requireNonNull(texts.get(one.name())).size())
+                        .thenComparing(one -> !one.aside())
+                        .thenComparingInt(one -> -named.indexOf(one)));
     }
 
     private static Optional<Provider> beginning(List<Block> blocks) {
@@ -51,7 +71,7 @@ record Provider(String name, int line, String words, boolean sure) {
             if (block instanceof Block.Paragraph(int line, String text)) {
                 Optional<String> company = LegalForm.companyAtStart(text);
                 if (company.isPresent()) {
-                    return Optional.of(new Provider(named(company.get()), line, text, true));
+                    return Optional.of(new Provider(named(company.get()), line, text, true, false));
                 }
             }
         }
@@ -62,11 +82,11 @@ record Provider(String name, int line, String words, boolean sure) {
         String words = block instanceof Block.Aside aside
                 ? aside.text()
                 : Block.words(block).orElse("");
-        return named(block.line(), words);
+        return named(block.line(), words, block instanceof Block.Aside);
     }
 
-    private static Stream<Provider> named(int line, String words) {
-        return LegalForm.companies(words).stream().map(name -> new Provider(named(name), line, words, false));
+    private static Stream<Provider> named(int line, String words, boolean aside) {
+        return LegalForm.companies(words).stream().map(name -> new Provider(named(name), line, words, false, aside));
     }
 
     /// Without an article or the like before it: "Die Beispiel GmbH".

@@ -54,14 +54,16 @@ public record Context(List<Above> headings, String intro) {
 
     /// Why what is below lists no subprocessors; empty if it may.
     public Optional<String> not(String caption) {
-        String near = String.join(
-                        " \n", headings.stream().skip(1).map(Above::words).toList())
-                + " \n" + caption;
+        String near =
+                String.join(" \n", headings.stream().skip(1).map(Above::words).toList()) + " \n" + caption;
         if (Topic.COOKIES.isIn(near)) {
             return Optional.of("about cookies");
         }
         if (Topic.NOT.isIn(near) || Topic.NOT.isIn(introduces())) {
             return Optional.of("about others than subprocessors");
+        }
+        if (Topic.OTHERS.begins(heading()) || Topic.OTHERS.begins(caption) || Topic.OTHERS.begins(introduces())) {
+            return Optional.of("about customers, partners or the like");
         }
         if (Topic.FORMER.isIn(near) || Topic.FORMER.isIn(introduces())) {
             return Optional.of("about former subprocessors");

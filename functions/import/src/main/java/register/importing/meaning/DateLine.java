@@ -43,6 +43,10 @@ public record DateLine(
     /// Characters beside the date, and the words that say so, in a text that states only that.
     private static final int BESIDE = 40;
 
+    /// Where it was written: `En Madrid, a 14 de mayo de 2025`.
+    private static final Pattern PLACE = Pattern.compile(
+            "(?:\\p{L}{1,3}\\s)?\\p{Lu}\\p{Ll}+(?:[ -]\\p{Lu}?\\p{Ll}+){0,3}(?:,\\s*(?:\\p{Ll}{1,3}\\s+)?|\\s+(?:am|den|a|le|il|el|dnia)\\s+)");
+
     /// Letters beside a date that stands alone.
     private static final int FEW = 4;
 
@@ -112,7 +116,13 @@ public record DateLine(
     private static Optional<DateLine> bare(String part, String text, List<String> languages) {
         String folded = Fold.text(part);
         return DateWords.in(folded, languages)
-                .filter(found -> isNothing(rest(folded, found)) || isCompany(part, folded, found))
+                .filter(found -> isNothing(rest(folded, found))
+                        || isCompany(part, folded, found)
+                        || (part.length() == folded.length()
+                                && PLACE.matcher(part.substring(0, found.start()))
+                                        .matches()
+                                && found.end()
+                                        == folded.replaceFirst("[\\s.:]+$", "").length()))
                 .map(found -> new DateLine(
                         null,
                         found.days(),

@@ -155,8 +155,20 @@ final class Gazetteer {
         for (String code : Locale.getISOCountries()) {
             names.put(folded(Locale.of("", code).getDisplayCountry(language)), code);
         }
-        words.places().forEach(code -> words.set(code).forEach(name -> names.put(name, code)));
+        words.places()
+                .forEach(code -> words.said(code)
+                        .flatMap(name -> forms(name, words))
+                        .forEach(name -> names.put(folded(name), code)));
         return Map.copyOf(names);
+    }
+
+    /// An adjective with each of the language's endings: `deutsch~` is `deutsch`, `deutsche`, `deutschen`.
+    private static Stream<String> forms(String name, LanguageWords words) {
+        if (!name.endsWith("~")) {
+            return Stream.of(name);
+        }
+        String stem = name.substring(0, name.length() - 1);
+        return Stream.concat(Stream.of(stem), words.said("endings").map(stem::concat));
     }
 
     /// Names that mean one place in every language that has them, and are no code of another country.

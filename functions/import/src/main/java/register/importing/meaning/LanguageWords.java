@@ -22,7 +22,9 @@ import java.util.stream.Stream;
 /// The words of one language by which the import knows what a source says: `words/LANGUAGE.properties`.
 ///
 /// Each value is a list of phrases. A word of a phrase stands for all that begin with it, so that it tolerates endings;
-/// with `=` before it, or of three letters at most, it stands for itself alone; with `*`, for all that end with it.
+/// with `=` before it, or of three letters at most, it stands for itself alone; with `*`, for all that end with it. Of
+/// a
+/// place, `~` behind an adjective stands for each of the `endings`.
 public final class LanguageWords {
     /// English, then the other languages of the register, then others that sources are written in.
     private static final List<String> LANGUAGES = List.of(

@@ -94,7 +94,8 @@ final class GridHead {
         int last = first + 1;
         while (last < rows.size()
                 && !rows.get(last).across()
-                && ((rows.get(first).head() && rows.get(last).head()) || isBelow(rows.get(last), rows.get(last - 1), width))) {
+                && ((rows.get(first).head() && rows.get(last).head())
+                        || isBelow(rows.get(last), rows.get(last - 1), width))) {
             last++;
         }
         return last;
@@ -104,7 +105,9 @@ final class GridHead {
     private boolean isBelow(Part.Row row, Part.Row above, int width) {
         boolean together = IntStream.range(1, width)
                 .anyMatch(i -> !Grids.cell(above, i).isEmpty()
-                        && Grids.cell(above, i).plain().equals(Grids.cell(above, i - 1).plain()));
+                        && Grids.cell(above, i)
+                                .plain()
+                                .equals(Grids.cell(above, i - 1).plain()));
         return together
                 && isHead(row, width)
                 && IntStream.range(0, width)

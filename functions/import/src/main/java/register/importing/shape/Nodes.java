@@ -67,8 +67,8 @@ final class Nodes {
                 : context.below(new Part.Paragraph(paragraph.line(), prose.before()));
         List<Entry> entries = reader.read(prose.each());
         double own = score.of(entries, below) + (prose.said() ? 0 : UNSAID);
-        var choice = new Node.Choice(
-                entries, below, own, List.of(paragraph), List.of(new Node.Plain(paragraph, bullet)));
+        var choice =
+                new Node.Choice(entries, below, own, List.of(paragraph), List.of(new Node.Plain(paragraph, bullet)));
         return own < LEAST ? Optional.empty() : Optional.of(new Node.Sentence(choice, prose.before(), prose.after()));
     }
 
@@ -178,9 +178,9 @@ final class Nodes {
                         ? choice.entries().size()
                         : node instanceof Node.Sentence one
                                 ? one.choice().entries().size()
-                        : node instanceof Node.Grid grid && grid.read().score() > LEAST
-                                ? grid.read().table().body().size()
-                                : 0)
+                                : node instanceof Node.Grid grid && grid.read().score() > LEAST
+                                        ? grid.read().table().body().size()
+                                        : 0)
                 .sum();
     }
 

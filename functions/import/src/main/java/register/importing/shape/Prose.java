@@ -21,7 +21,8 @@ import register.importing.word.Vocabulary;
 /// @param said whether the sentence tells that they are subprocessors, or each is explained
 record Prose(Text before, List<List<Part>> each, Text after, boolean said) {
     private static final int LONGEST = 3000;
-    private static final Pattern BRACKETS = Pattern.compile("[*†‡¹²³⁴⁵⁶⁷⁸⁹]*\\s*\\((?<said>[^()]{1,200})\\)[*†‡¹²³⁴⁵⁶⁷⁸⁹]*");
+    private static final Pattern BRACKETS =
+            Pattern.compile("[*†‡¹²³⁴⁵⁶⁷⁸⁹]*\\s*\\((?<said>[^()]{1,200})\\)[*†‡¹²³⁴⁵⁶⁷⁸⁹]*");
     private static final Pattern BETWEEN = Pattern.compile(
             "[\\s,;]*(?:(?:and|or|as well as|und|sowie|oder|et|ainsi que|ou|y|e|o|u|en|of|ja|sekä|ning|og|samt|och|i|oraz|lub|a|nebo|alebo|és|valamint|și|sau|in|ter|ali|te|un|ir|agus|ve|та|і|и|και)\\s+)?"
                     + "(?:(?:the|die|der|das|la|le|les|los|de|den|il|lo|gli|o|os|a|as|η|ο|το)\\s+|l['’])?"
@@ -56,8 +57,8 @@ record Prose(Text before, List<List<Part>> each, Text after, boolean said) {
         List<List<Part>> each = run.stream()
                 .map(one -> item(paragraph.line(), text.to(one.end()).from(one.brand()), one.said()))
                 .toList();
-        return Optional.of(new Prose(
-                text.to(start), each, rest(text.from(run.getLast().last())), explained || tells));
+        return Optional.of(
+                new Prose(text.to(start), each, rest(text.from(run.getLast().last())), explained || tells));
     }
 
     /// What the sentence says before that place.
@@ -100,7 +101,10 @@ record Prose(Text before, List<List<Part>> each, Text after, boolean said) {
             boolean set = run.mark() == Text.Mark.STRONG
                     || (run.link() != null && SITE.matcher(run.link()).matches());
             boolean free = mentions.stream().noneMatch(one -> one.start() < end && start < one.end());
-            if (set && free && names.may(run.words().strip()) && !vocabulary.isPlace(run.words().strip())) {
+            if (set
+                    && free
+                    && names.may(run.words().strip())
+                    && !vocabulary.isPlace(run.words().strip())) {
                 mentions.add(mention(raw, start, end));
             }
         }
@@ -111,7 +115,12 @@ record Prose(Text before, List<List<Part>> each, Text after, boolean said) {
     private static Mention mention(String raw, int start, int end) {
         Matcher brackets = BRACKETS.matcher(raw).region(end, raw.length());
         return brackets.lookingAt()
-                ? new Mention(start, start, end, brackets.end(), brackets.group("said").strip())
+                ? new Mention(
+                        start,
+                        start,
+                        end,
+                        brackets.end(),
+                        brackets.group("said").strip())
                 : new Mention(start, start, end, end, "");
     }
 
@@ -163,10 +172,11 @@ record Prose(Text before, List<List<Part>> each, Text after, boolean said) {
                     || vocabulary.column(name).isPresent()) {
                 return Optional.empty();
             }
-            each.add(item(paragraph.line(), Text.of(name), said ? brackets.group("said").strip() : ""));
+            each.add(item(
+                    paragraph.line(),
+                    Text.of(name),
+                    said ? brackets.group("said").strip() : ""));
         }
-        return each.size() < 2
-                ? Optional.empty()
-                : Optional.of(new Prose(Text.of(lead), each, Text.of(""), false));
+        return each.size() < 2 ? Optional.empty() : Optional.of(new Prose(Text.of(lead), each, Text.of(""), false));
     }
 }

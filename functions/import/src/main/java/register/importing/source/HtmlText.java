@@ -90,7 +90,8 @@ final class HtmlText {
         if (name.equals("a") && element.hasAttr("href")) {
             return Text.Mark.LINK;
         }
-        boolean strong = STRONG.contains(name) || BOLD.matcher(element.attr("style")).find();
+        boolean strong =
+                STRONG.contains(name) || BOLD.matcher(element.attr("style")).find();
         if (strong && outer != Text.Mark.LINK) {
             return Text.Mark.STRONG;
         }

@@ -25,6 +25,8 @@ public final class MarkdownPage {
             .build();
     private static final Pattern MATTER =
             Pattern.compile("\\A---[ \\t]*\\R(?<matter>(?:.*\\R){0,200}?)(?:---|\\.\\.\\.)[ \\t]*(?:\\R|\\z)");
+    /// `lastUpdated: 2026-05-01`
+    private static final Pattern CAMEL = Pattern.compile("(?<=^\\w{1,30}\\p{Ll})(?=\\p{Lu}\\w{1,30}:)");
     private static final Pattern TITLE = Pattern.compile("(?m)^title:\\s*[\"']?(?<title>.*?)[\"']?\\s*$");
 
     /// As GitHub strikes words through.
@@ -48,7 +50,10 @@ public final class MarkdownPage {
         for (String said : matter.group("matter").lines().toList()) {
             line++;
             if (!said.isBlank()) {
-                parts.add(new Part.Aside(line, Source.clean(said), "what the page says of itself (front matter)"));
+                parts.add(new Part.Aside(
+                        line,
+                        Source.clean(CAMEL.matcher(said).replaceAll(" ")),
+                        "what the page says of itself (front matter)"));
             }
         }
         String known = page.title() != null || title.isEmpty() ? page.title() : title;

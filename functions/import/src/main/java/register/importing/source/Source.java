@@ -19,7 +19,8 @@ public final class Source {
     private static final Pattern DECLARED = Pattern.compile("charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9:_.-]{1,40})");
 
     private static final int DECLARED_WITHIN = 4096;
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}\\x{FFFD}]");
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}\\x{FFFD}\\x{FE00}-\\x{FE0F}\\x{20E3}]");
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
     private Source() {}

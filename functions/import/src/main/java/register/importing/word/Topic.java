@@ -27,6 +27,8 @@ public enum Topic {
     CERTIFICATES,
     /// Who is no subprocessor.
     NOT,
+    /// Customers, partners and the like.
+    OTHERS,
     /// Companies of the provider's own group.
     AFFILIATES,
     /// Something else than a company.
