@@ -121,9 +121,9 @@ final class TableRows {
         return listed;
     }
 
-    private Listed listed(Block.Row row, Listing listing, NameLines name, Map<Column, String> said) {
+    private Listed listed(Block.Row row, Listing listing, NameLines name, Map<Column, String> all) {
         var cells = new EnumMap<Column, String>(Column.class);
-        cells.putAll(said);
+        cells.putAll(all);
         if (name.address() != null) {
             cells.putIfAbsent(Column.ADDRESS, name.address());
         }
@@ -137,7 +137,13 @@ final class TableRows {
             name.said().forEach(words -> notes.leaveOut(row.line(), words, "beside the name"));
         }
         name.rest().forEach(words -> notes.leaveOut(row.line(), words, "beside the name"));
-        return new Listed(row.line(), listing, named(row, NameCell.of(name.name())), name.brand(), cells);
+        String said = cells.remove(Column.BRAND);
+        boolean known = said == null || name.brand() != null || said.equals(name.name());
+        if (said != null && name.brand() != null && !said.equals(name.brand())) {
+            notes.leaveOut(row.line(), said, "beside the name");
+        }
+        return new Listed(
+                row.line(), listing, named(row, NameCell.of(name.name())), known ? name.brand() : said, cells);
     }
 
     /// Words in brackets that begin with a small letter are no part of a name.

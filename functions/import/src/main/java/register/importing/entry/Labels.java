@@ -20,7 +20,7 @@ public final class Labels {
     private static final Pattern AT_START =
             Pattern.compile("\\s*(?<label>\\p{L}[^:.;!?\\n]{0,44}?)\\s*[:：](?!//)\\s*(?<value>.*)", Pattern.DOTALL);
     private static final Pattern WITHIN = Pattern.compile(
-            "(?<=^|[.;|·•,–—\\n]\\s?|\\)\\s|\\s-\\s)\\s*(?<label>\\p{Lu}[^:.;!?,|·•\\n]{0,44}?)\\s*[:：](?!//)(?=\\s|$)");
+            "(?<=^|[.;|·•,–—\\n]\\s?|\\)\\s|\\s-\\s)\\s*(?<label>(?:\\p{Lu}|(?<=[;|·•\\n]\\s?)\\p{Ll})[^:.;!?,|·•\\n]{0,44}?)\\s*[:：](?!//)(?=\\s|$)");
 
     private final Vocabulary vocabulary;
     private final Set<String> recurring;

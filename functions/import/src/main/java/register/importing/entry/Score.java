@@ -71,11 +71,13 @@ public final class Score {
 
     private boolean isLabel(String name) {
         return name.length() < 40
-                && !name.contains(" ")
-                && vocabulary.column(name.toLowerCase(Locale.ROOT)).isPresent();
+                && (name.contains(" ")
+                        ? Labels.of(vocabulary).isLabel(name)
+                        : vocabulary.column(name.toLowerCase(Locale.ROOT)).isPresent());
     }
 
-    private boolean isCompany(Text name) {
+    /// Whether the name, or what stands before brackets in it, states a legal form.
+    public boolean isCompany(Text name) {
         String words = name.plain();
         int bracket = words.indexOf(" (");
         return vocabulary.isCompany(words)

@@ -15,6 +15,7 @@ public final class Unlabelled {
     private static final int LONGEST = 600;
     private static final int SHORT = 40;
     private static final Pattern SEGMENT = Pattern.compile("\\s+[–—|·•-]\\s+|[,;]\\s+|(?<=[^.]{2})\\.\\s+");
+    private static final Pattern WITHIN = Pattern.compile("\\s*\\(([^()]+)\\)[.,;]?\\s*");
     private static final Pattern BRACKETS = Pattern.compile("(?<said>.+\\S)\\s*\\((?<place>[^()]+)\\)[.,;]*");
     private static final Pattern SERVICE =
             Pattern.compile("(?<said>[^()–—|,]+?)(?:\\s+[–—|-]\\s+|,\\s+|\\s+(?=\\())\\(?(?<place>.+?)\\)?[.,;]*");
@@ -49,15 +50,22 @@ public final class Unlabelled {
 
     /// Places them in their order.
     void place(List<Piece> pieces) {
-        long companies =
-                pieces.stream().filter(piece -> isCompany(piece.text().plain())).count();
+        long companies = pieces.stream()
+                .filter(piece -> isCompany(bare(piece.text()).plain()))
+                .count();
         String title = name.plain();
         one = companies == 1 && names.may(title) && !Names.isTitle(title) && !places.are(title);
         pieces.forEach(piece -> place(piece.text()));
     }
 
+    /// Without brackets around all of it.
+    private static Text bare(Text text) {
+        Matcher within = WITHIN.matcher(text.raw());
+        return within.matches() ? text.to(within.end(1)).from(within.start(1)) : text;
+    }
+
     private void place(Text whole) {
-        Text text = Text.trimmed(whole);
+        Text text = Text.trimmed(bare(whole));
         String words = text.plain();
         Matcher placed = SERVICE.matcher(words);
         if (placed.matches() && isService(placed.group("said")) && isPlace(placed.group("place"))) {
@@ -70,11 +78,22 @@ public final class Unlabelled {
             return;
         }
         String meaning = Said.meaning(text, vocabulary);
-        if (!meaning.equals(Vocabulary.PURPOSE)) {
+        boolean more = meaning.equals(Vocabulary.LOCATION) && isMore(words);
+        if (!meaning.equals(Vocabulary.PURPOSE) && !more) {
             fields.add(new Field(meaning.isEmpty() ? "link" : "", meaning, text));
             return;
         }
         purpose(cutPlace(cutAddress(text)));
+    }
+
+    /// `Denmark, running of servers` says what it does with words that may stand beside a place.
+    private boolean isMore(String words) {
+        Matcher segment = SEGMENT.matcher(words);
+        if (!segment.find() || !places.are(words.substring(0, segment.start()))) {
+            return false;
+        }
+        String behind = words.substring(segment.end());
+        return behind.contains(" ") && behind.equals(behind.toLowerCase(java.util.Locale.ROOT));
     }
 
     /// `Birch – Birch Ireland Ltd` is a brand and its company; `Hosting: Birch Ireland Ltd` what the company does.

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 public enum Column {
     /// The subprocessor.
     NAME,
+    /// Under what name its service is known.
+    BRAND,
     /// What it does, in full.
     PURPOSE,
     /// What it does, in a word or two.
@@ -94,6 +96,9 @@ public enum Column {
                     .filter(one -> !columns.containsKey(one))
                     .findFirst()
                     .ifPresent(one -> columns.put(one, i));
+        }
+        if (!columns.containsKey(NAME) && columns.containsKey(BRAND)) {
+            columns.put(NAME, columns.remove(BRAND));
         }
         boolean service = !columns.containsKey(NAME) && columns.containsKey(SERVICE);
         if (service && BESIDE_NAMES.stream().anyMatch(columns::containsKey)) {

@@ -24,6 +24,7 @@ final class Head {
             "address",
             "place",
             "transfer",
+            "brand",
             "name",
             "purpose",
             "applies",
@@ -118,6 +119,7 @@ final class Head {
         add(all, Column.ADDRESS, said("address"));
         add(all, Column.LOCATION, said("place"));
         add(all, Column.SAFEGUARD, said("transfer"));
+        add(all, Column.BRAND, said("brand"));
         boolean nameOfService = said("service") && !said("sub") && !said("entity");
         add(all, Column.NAME, said("name") && !nameOfService);
         add(all, Column.DATA, said("data") && (said("category") || said("type") || said("applies")));

@@ -44,7 +44,11 @@ final class Columns {
     Found of(List<String> words, List<Part.Row> body, boolean headed, Context context) {
         var columns = new ArrayList<>(words);
         var doubts = new ArrayList<Block.Doubt>();
-        List<String> meanings = words.stream().map(this::meaning).toList();
+        List<String> said = words.stream().map(this::meaning).toList();
+        boolean brands = !said.contains(Vocabulary.NAME);
+        List<String> meanings = said.stream()
+                .map(one -> brands && one.equals(Vocabulary.BRAND) ? Vocabulary.NAME : one)
+                .toList();
         boolean others = meanings.stream().anyMatch(one -> !one.isEmpty() && !one.equals(Vocabulary.NAME));
         int name = named(meanings, body);
         double score = others ? SURE : NAME_ALONE;

@@ -10,6 +10,7 @@ import register.importing.entry.Labels;
 import register.importing.entry.Piece;
 import register.importing.entry.Score;
 import register.importing.source.Part;
+import register.importing.source.Text;
 import register.importing.word.Topic;
 import register.importing.word.Vocabulary;
 
@@ -18,6 +19,7 @@ final class Nodes {
     /// What is less likely is no list.
     static final double LEAST = 1;
 
+    private static final int MOST_LINES = 200;
     private static final double UNSAID = -1;
     private static final int DEEPEST = 60;
 
@@ -55,10 +57,32 @@ final class Nodes {
     }
 
     private List<Node> paragraph(Part.Paragraph paragraph, Context context, boolean bullet, int depth) {
-        return List.of(Prose.in(paragraph, context, vocabulary)
-                .filter(_ -> depth < DEEPEST)
-                .flatMap(prose -> sentence(prose, paragraph, context, bullet))
+        return List.of(lines(paragraph, context, bullet)
+                .or(() -> Prose.in(paragraph, context, vocabulary)
+                        .filter(_ -> depth < DEEPEST)
+                        .flatMap(prose -> sentence(prose, paragraph, context, bullet)))
                 .orElseGet(() -> new Node.Plain(paragraph, bullet)));
+    }
+
+    /// Companies on lines of their own within one paragraph.
+    private Optional<Node> lines(Part.Paragraph paragraph, Context context, boolean bullet) {
+        List<Text> lines = paragraph.text().lines();
+        if (lines.size() < 2 || lines.size() > MOST_LINES) {
+            return Optional.empty();
+        }
+        List<List<Part>> things = lines.stream()
+                .map(line -> List.<Part>of(new Part.Paragraph(paragraph.line(), line)))
+                .toList();
+        List<List<Entry>> each = reader.each(things);
+        List<Node> otherwise = List.of(new Node.Plain(paragraph, bullet));
+        boolean companies = each.stream()
+                .allMatch(
+                        one -> one.size() == 1 && score.isCompany(one.getFirst().name()));
+        List<Entry> entries = companies ? reader.read(things) : List.of();
+        double own = companies ? score.of(entries, context) : 0;
+        return own < LEAST
+                ? Optional.empty()
+                : Optional.of(new Node.Choice(entries, context, own, List.of(paragraph), otherwise));
     }
 
     private Optional<Node> sentence(Prose prose, Part.Paragraph paragraph, Context context, boolean bullet) {

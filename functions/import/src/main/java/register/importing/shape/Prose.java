@@ -132,10 +132,9 @@ record Prose(Text before, List<List<Part>> each, Text after, boolean said) {
             if (!run.isEmpty() && one.start() < run.getLast().last()) {
                 continue;
             }
-            Matcher between = run.isEmpty()
-                    ? null
-                    : BETWEEN.matcher(raw).region(run.getLast().last(), one.start());
-            boolean joined = between != null && one.start() > run.getLast().last() && between.matches();
+            int before = run.isEmpty() ? one.start() : run.getLast().last();
+            Matcher between = BETWEEN.matcher(raw).region(before, one.start());
+            boolean joined = one.start() > before && between.matches();
             if (!joined) {
                 run.clear();
             }

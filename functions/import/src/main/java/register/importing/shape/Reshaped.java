@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import register.importing.entry.Labels;
@@ -21,6 +23,10 @@ import register.importing.word.Vocabulary;
 /// @param doubts what a person should confirm of it
 record Reshaped(List<Part.Row> rows, List<Block.Doubt> doubts) {
     private static final double MOST = 0.6;
+    private static final Pattern SPACE = Pattern.compile("[\\s(),:/-]+");
+    private static final Pattern YES =
+            Pattern.compile("[✓✔☑✅●•]|(?i:x|yes|ja|oui|sí|sì|sim|tak|ano)(?![\\p{L}\\p{N}])");
+    private static final Pattern NO = Pattern.compile("[\\s–—✗✘✕×❌○-]*|(?i:no|nein|non|nee|não|nie|ne|n/a)");
     private static final int WIDEST = 60;
     private static final Set<String> OTHERS = Set.of(Vocabulary.NAME, Vocabulary.ADDRESS, "SEAT");
 
@@ -94,7 +100,10 @@ record Reshaped(List<Part.Row> rows, List<Block.Doubt> doubts) {
         List<Part.Row> body = rows.subList(1, rows.size());
         List<Integer> regions = IntStream.range(0, head.cells().size())
                 .filter(i -> isRegion(Grids.cell(head, i).plain(), vocabulary)
-                        && Cells.share(body, i, places::among) >= MOST)
+                        && (Cells.share(body, i, places::among) >= MOST
+                                || body.stream()
+                                        .allMatch(
+                                                row -> isTick(Grids.cell(row, i).plain()))))
                 .boxed()
                 .toList();
         if (regions.size() < 2) {
@@ -104,7 +113,8 @@ record Reshaped(List<Part.Row> rows, List<Block.Doubt> doubts) {
         read.add(with(head, regions, List.of(Text.of("Location")), head.head()));
         for (Part.Row row : body) {
             String all = regions.stream()
-                    .map(i -> Grids.cell(row, i).plain())
+                    .map(i -> place(
+                            Grids.cell(row, i).plain(), Grids.cell(head, i).plain(), vocabulary))
                     .filter(places::among)
                     .distinct()
                     .collect(Collectors.joining(", "));
@@ -118,9 +128,25 @@ record Reshaped(List<Part.Row> rows, List<Block.Doubt> doubts) {
                         "each stands with the places of all these columns: which customers are served from which?")));
     }
 
+    private static boolean isTick(String cell) {
+        return NO.matcher(cell).matches() || YES.matcher(cell).lookingAt();
+    }
+
+    /// The place in the cell; that of the column's head where the cell but ticks it.
+    private static String place(String cell, String head, Vocabulary vocabulary) {
+        Matcher yes = YES.matcher(cell);
+        return yes.lookingAt()
+                ? Arrays.stream(SPACE.split(head))
+                                .filter(word -> !word.isEmpty() && vocabulary.isPlace(word))
+                                .findFirst()
+                                .orElse("")
+                        + cell.substring(yes.end())
+                : cell;
+    }
+
     /// `EU customers`: a place, and words for whom or what.
     private static boolean isRegion(String head, Vocabulary vocabulary) {
-        String[] words = head.split("[\\s(),:/-]+", -1);
+        String[] words = SPACE.split(head, -1);
         return words.length > 1
                 && words.length <= 5
                 && !vocabulary.isCompany(head)

@@ -6,6 +6,7 @@ import java.util.Optional;
 /// What words mean, as far as it takes to find a list.
 public interface Vocabulary {
     String NAME = "NAME";
+    String BRAND = "BRAND";
     String SERVICE = "SERVICE";
     String PURPOSE = "PURPOSE";
     String ADDRESS = "ADDRESS";
