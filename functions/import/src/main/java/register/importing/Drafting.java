@@ -52,13 +52,16 @@ final class Drafting {
         Json title = fields.title(blocks, edition, page.title());
         TableRows tables = TableRows.of(blocks, notes);
         EditionDraft text = new EditionDraft(edition, tables, answers.category(), notes).read(blocks);
-        if (text.listed().isEmpty()) {
+        boolean itself = text.listed().size() == 1
+                && Provider.speaks(read, text.listed().getFirst().name().name());
+        if (text.listed().isEmpty() || itself) {
             throw new RefusedException("no list of subprocessors found in it: expected a table with a column of names");
         }
         Optional<Provider> provider = Provider.of(
                 page.title(),
                 read,
-                text.listed().stream().map(row -> row.name().name()).toList());
+                text.listed().stream().map(row -> row.name().name()).toList(),
+                language);
         parted(tables);
         oneColumn(text.listed());
         var subprocessors = SubprocessorsDraft.of(

@@ -30,14 +30,20 @@ record Provider(String name, int line, String words, boolean sure, boolean aside
     /// @param title of the page
     /// @param blocks all that it says, and what is around it
     /// @param listed the subprocessors' names
-    static Optional<Provider> of(@Nullable String title, List<Block> blocks, Collection<String> listed) {
+    /// @param language of the page: its tag
+    static Optional<Provider> of(
+            @Nullable String title, List<Block> blocks, Collection<String> listed, String language) {
+        Set<String> articles = LanguageWords.of(language).stream()
+                .filter(words -> !words.language().equals("en"))
+                .flatMap(words -> words.common().stream())
+                .collect(Collectors.toSet());
         Set<String> others = listed.stream().map(Provider::folded).collect(Collectors.toSet());
         List<Provider> named = Stream.concat(
-                        Stream.ofNullable(title).flatMap(words -> named(0, words, false)),
-                        blocks.stream().flatMap(Provider::named))
-                .filter(one -> !others.contains(folded(one.name())))
+                        Stream.ofNullable(title).flatMap(words -> named(0, words, false, articles)),
+                        blocks.stream().flatMap(block -> named(block, articles)))
+                .filter(one -> others.stream().noneMatch(folded(one.name())::endsWith))
                 .toList();
-        Optional<Provider> first = beginning(blocks)
+        Optional<Provider> first = beginning(blocks, articles)
                 .filter(one -> !others.contains(folded(one.name())))
                 .map(one -> new Provider(one.name(), one.line(), one.words(), false, false));
         Optional<Provider> beginning = first.map(one -> new Provider(one.name(), one.line(), one.words(), true, false))
@@ -48,22 +54,35 @@ record Provider(String name, int line, String words, boolean sure, boolean aside
                 .filter(one -> one.words().contains(COPYRIGHT))
                 .findFirst()
                 .or(() -> first)
-                .or(() -> often(named)));
+                .or(() -> often(named, title == null ? "" : folded(title))));
     }
 
-    /// The one that most texts name; of several, the first that no link of the site names.
-    private static Optional<Provider> often(List<Provider> named) {
+    /// The one whose name the title has, or that most texts name; of several, the first that no link of the site names.
+    private static Optional<Provider> often(List<Provider> named, String title) {
         var texts = new HashMap<String, Set<String>>();
         named.forEach(
                 one -> texts.computeIfAbsent(one.name(), _ -> new HashSet<>()).add(one.words()));
         return named.stream()
-                .max(Comparator.<Provider>comparingInt(one ->
+                .max(Comparator.<Provider, Boolean>comparing(one -> isIn(title, one.name()))
+                        .thenComparingInt(one ->
                                 Objects.requireNonNull(texts.get(one.name())).size())
                         .thenComparing(one -> !one.aside())
                         .thenComparingInt(one -> -named.indexOf(one)));
     }
 
-    private static Optional<Provider> beginning(List<Block> blocks) {
+    private static boolean isIn(String title, String name) {
+        String first = folded(LegalForm.core(name).split(" ", -1)[0]);
+        return first.length() > 2 && title.contains(first);
+    }
+
+    /// Whether the text begins with that company: it speaks of itself.
+    static boolean speaks(List<Block> blocks, String name) {
+        return beginning(blocks, Set.of())
+                .filter(one -> folded(one.name()).endsWith(folded(name)))
+                .isPresent();
+    }
+
+    private static Optional<Provider> beginning(List<Block> blocks, Set<String> articles) {
         for (Block block : blocks) {
             if (block instanceof Block.Table) {
                 return Optional.empty();
@@ -71,31 +90,30 @@ record Provider(String name, int line, String words, boolean sure, boolean aside
             if (block instanceof Block.Paragraph(int line, String text)) {
                 Optional<String> company = LegalForm.companyAtStart(text);
                 if (company.isPresent()) {
-                    return Optional.of(new Provider(named(company.get()), line, text, true, false));
+                    return Optional.of(new Provider(named(company.get(), articles), line, text, true, false));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private static Stream<Provider> named(Block block) {
+    private static Stream<Provider> named(Block block, Set<String> articles) {
         String words = block instanceof Block.Aside aside
                 ? aside.text()
                 : Block.words(block).orElse("");
-        return named(block.line(), words, block instanceof Block.Aside);
+        return named(block.line(), words, block instanceof Block.Aside, articles);
     }
 
-    private static Stream<Provider> named(int line, String words, boolean aside) {
-        return LegalForm.companies(words).stream().map(name -> new Provider(named(name), line, words, false, aside));
+    private static Stream<Provider> named(int line, String words, boolean aside, Set<String> articles) {
+        return LegalForm.companies(words).stream()
+                .map(name -> new Provider(named(name, articles), line, words, false, aside));
     }
 
     /// Without an article or the like before it: "Die Beispiel GmbH".
-    private static String named(String name) {
+    private static String named(String name, Set<String> articles) {
         int blank = name.indexOf(' ');
         String first = blank < 0 ? "" : name.substring(0, blank);
-        boolean article = LanguageWords.all().stream()
-                .anyMatch(words ->
-                        !words.language().equals("en") && words.common().contains(first.toLowerCase(Locale.ROOT)));
+        boolean article = articles.contains(first.toLowerCase(Locale.ROOT));
         return article && LegalForm.in(name.substring(blank + 1)).isPresent() ? name.substring(blank + 1) : name;
     }
 

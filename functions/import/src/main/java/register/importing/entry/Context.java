@@ -17,6 +17,7 @@ public record Context(List<Above> headings, String intro) {
     private static final int WORDS_OF_PLACE = 5;
     private static final double TITLE = 1;
     private static final double NEAR = 1.5;
+    private static final double SECTION = -2;
     private static final double AFFILIATES = 3;
     private static final double NEVER = -20;
 
@@ -93,10 +94,15 @@ public record Context(List<Above> headings, String intro) {
         if (not("").isPresent()) {
             return NEVER;
         }
+        boolean named = names(heading(), vocabulary) || names(intro, vocabulary);
+        if (Topic.COOKIES.isIn(title()) && !named && !names(title(), vocabulary)) {
+            return NEVER;
+        }
         double score = intro.endsWith(":") ? 1 : 0;
+        score += !named && Topic.SECTIONS.begins(heading()) ? SECTION : 0;
         if (isAffiliates("")) {
             score += AFFILIATES;
-        } else if (names(heading(), vocabulary) || names(intro, vocabulary)) {
+        } else if (named) {
             score += NEAR;
         }
         return score + (names(title(), vocabulary) ? TITLE : 0);

@@ -17,7 +17,7 @@ import register.importing.word.Vocabulary;
 public record Lead(Text before, Text name, Text said, boolean marked) {
     private static final Text NOTHING = Text.of("");
     private static final Pattern NUMBER = Pattern.compile(
-            "\\s*(?:\\(?(?:\\d{1,3}\\.)*\\d{1,3}[.)]\\s+|(?:\\d{1,3}\\.)+\\d{1,3}\\s+|[\\u2190-\\u21FF•·*›»–—-]+\\s+|\\p{So}+\\s*)");
+            "\\s*(?:\\(?(?:[a-z]|[ivx]{1,4})\\)\\s+|\\(?(?:\\d{1,3}\\.)*\\d{1,3}[.)]\\s+|(?:\\d{1,3}\\.)+\\d{1,3}\\s+|[\\u2190-\\u21FF•·*›»–—-]+\\s+|\\p{So}+\\s*)");
     private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^()]{1,120}\\)");
     private static final Pattern SHORTENED = Pattern.compile("\\.\\s?\\p{L}{1,3}\\.$");
     private static final Pattern LINK =

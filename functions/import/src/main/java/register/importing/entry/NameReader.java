@@ -13,7 +13,7 @@ import register.importing.word.Vocabulary;
 final class NameReader {
     private static final int LONGEST = 400;
     private static final Pattern NUMBER = Pattern.compile(
-            "(?:\\(?(?:\\d{1,3}\\.)*\\d{1,3}[.)]\\s+|(?:\\d{1,3}\\.)+\\d{1,3}\\s+|[\\p{So}\\u2190-\\u21FF\\u2022\\u2023\\u00B7*›»–—-]+\\s*)(?=\\S)");
+            "(?:\\(?(?:[a-z]|[ivx]{1,4})\\)\\s+|\\(?(?:\\d{1,3}\\.)*\\d{1,3}[.)]\\s+|(?:\\d{1,3}\\.)+\\d{1,3}\\s+|[\\p{So}\\u2190-\\u21FF\\u2022\\u2023\\u00B7*›»–—-]+\\s*)(?=\\S)");
     private static final Pattern FOOTNOTE = Pattern.compile("(?:\\s*(?:\\[\\d{1,3}\\]|[*†‡¹²³⁴⁵⁶⁷⁸⁹]))+$");
     private static final Pattern BRACKETS = Pattern.compile("(?<outer>[^()]+?)\\s*\\((?<inner>.+)\\)");
     private static final Pattern BESIDE = Pattern.compile("(?<outer>.+?)\\s*(?:[–—/|·]|\\s-\\s)\\s*(?<inner>.+)");

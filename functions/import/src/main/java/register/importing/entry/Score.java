@@ -64,7 +64,10 @@ public final class Score {
         score += entry.has(Vocabulary.PURPOSE) ? 0.5 : 0;
         score += links(entry.name());
         score += saysAgain(entry) ? SAID_AGAIN : 0;
-        score += !company && Names.isTitle(name) ? SECTION : 0;
+        List<Text> lines = entry.name().lines();
+        String first = lines.size() > 1 ? lines.getFirst().plain() : name;
+        boolean title = (!company || (lines.size() > 1 && !vocabulary.isCompany(first))) && Names.isTitle(first);
+        score += title ? SECTION : 0;
         score += !company && Topic.SERVICES.begins(name) ? SERVICE : 0;
         return score + Math.max(HEAVIEST, -0.7 * (entry.weight() + length(entry) / LONG));
     }
@@ -82,6 +85,9 @@ public final class Score {
         int bracket = words.indexOf(" (");
         return vocabulary.isCompany(words)
                 || (bracket > 0 && vocabulary.isCompany(words.substring(0, bracket)))
+                || (bracket > 0
+                        && words.endsWith(")")
+                        && vocabulary.isCompany(words.substring(bracket + 2, words.length() - 1)))
                 || name.lines().stream().anyMatch(line -> vocabulary.isCompany(line.plain()));
     }
 

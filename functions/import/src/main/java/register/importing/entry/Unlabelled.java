@@ -1,7 +1,9 @@
 package register.importing.entry;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import register.importing.source.Text;
@@ -88,18 +90,20 @@ public final class Unlabelled {
 
     /// `Denmark, running of servers` says what it does with words that may stand beside a place.
     private boolean isMore(String words) {
-        Matcher segment = SEGMENT.matcher(words);
-        if (!segment.find() || !places.are(words.substring(0, segment.start()))) {
-            return false;
-        }
-        String behind = words.substring(segment.end());
-        return behind.contains(" ") && behind.equals(behind.toLowerCase(java.util.Locale.ROOT));
+        List<String> parts = Arrays.stream(SEGMENT.split(words, -1))
+                .map(part -> part.replaceFirst("\\.$", ""))
+                .toList();
+        return parts.size() == 2
+                && parts.stream().anyMatch(places::are)
+                && parts.stream()
+                        .anyMatch(part -> part.equals(part.toLowerCase(Locale.ROOT))
+                                && (part.contains(" ") || Topic.SERVICES.begins(part)));
     }
 
     /// `Birch – Birch Ireland Ltd` is a brand and its company; `Hosting: Birch Ireland Ltd` what the company does.
     private void company(Text text, String words) {
-        String first = name.plain().toLowerCase(java.util.Locale.ROOT).split("[\\s(]", -1)[0];
-        boolean brand = words.toLowerCase(java.util.Locale.ROOT).startsWith(first);
+        String first = name.plain().toLowerCase(Locale.ROOT).split("[\\s(]", -1)[0];
+        boolean brand = words.toLowerCase(Locale.ROOT).startsWith(first);
         if (!brand && Topic.SERVICES.begins(name.plain()) && !has(Vocabulary.SERVICE)) {
             fields.add(new Field("", Vocabulary.SERVICE, name));
             Matcher behind = COMPANY.matcher(words);
@@ -139,7 +143,11 @@ public final class Unlabelled {
         if (said.isEmpty()) {
             return;
         }
-        if (before == null) {
+        boolean labelled = fields.stream()
+                .anyMatch(field -> !field.label().isEmpty() && field.meaning().equals(Vocabulary.PURPOSE));
+        if (labelled) {
+            fields.add(new Field("text", "", said));
+        } else if (before == null) {
             fields.add(new Field("", Vocabulary.PURPOSE, said));
         } else if (isShort(before.value()) && !has(Vocabulary.SERVICE)) {
             fields.set(fields.indexOf(before), new Field("", Vocabulary.SERVICE, before.value()));

@@ -42,6 +42,11 @@ public final class LegalForm {
                     + ") (?:[\"“„«]\\p{Lu}[^\"“”»]{1,60}[\"“”»]|\\p{Lu}[\\p{L}\\p{M}\\p{N}&.-]+(?: \\p{Lu}[\\p{L}\\p{M}\\p{N}&.-]+){0,3}))(?![\\p{L}\\p{N}])");
     private static final Pattern IN_TEXT = Pattern.compile("(?<![\\p{L}\\p{N}.])" + NAMED);
 
+    /// A name that goes on in small letters: `Plus hosting grupa d.o.o.`
+    private static final Pattern SMALL =
+            Pattern.compile("(?<name>\\p{Lu}[\\p{L}\\p{N}&.-]*(?: \\p{Ll}[\\p{L}\\p{N}&-]*){1,2},? (?:" + BEHIND_NAME
+                    + "))(?![\\p{L}\\p{N}])");
+
     private LegalForm() {}
 
     /// Whether the words end as a company's name does, in whatever case.
@@ -65,6 +70,10 @@ public final class LegalForm {
         Matcher first = FORM_FIRST.matcher(beginning);
         if (first.lookingAt() && first.end() < text.length()) {
             return Optional.of(first.group("name"));
+        }
+        Matcher small = SMALL.matcher(beginning);
+        if (small.lookingAt() && small.end() < text.length()) {
+            return Optional.of(small.group("name"));
         }
         Matcher matcher = IN_TEXT.matcher(beginning);
         return matcher.lookingAt() && matcher.end() < text.length()

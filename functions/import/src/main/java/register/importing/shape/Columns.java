@@ -3,6 +3,7 @@ package register.importing.shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import register.importing.entry.Context;
@@ -20,6 +21,10 @@ final class Columns {
     private static final double BY_FORM = 4.5;
     private static final double GUESSED = 3;
     private static final double UNKNOWN = 1.5;
+    /// Columns whose places are none of the processing.
+    private static final Set<String> OTHERWISE = Set.of("SEAT", "ADDRESS", "APPLIES", "SUBJECTS");
+
+    private static final double NEARLY_ALL = 0.9;
     private static final double MOST = 0.6;
     private static final double A_FEW = 0.15;
     private static final Pattern DATE = Pattern.compile(
@@ -153,7 +158,13 @@ final class Columns {
             IntStream.range(0, columns.size())
                     .filter(i -> i != name && meaning(columns.get(i)).isEmpty())
                     .filter(i -> Cells.share(body, i, places::among) >= MOST)
+                    .boxed()
                     .findFirst()
+                    .or(() -> IntStream.range(0, columns.size())
+                            .filter(i -> i != name && !OTHERWISE.contains(meaning(columns.get(i))))
+                            .filter(i -> Cells.share(body, i, places::are) >= NEARLY_ALL)
+                            .boxed()
+                            .findFirst())
                     .ifPresent(i -> columns.set(i, "Location"));
         }
         boolean said = columns.stream()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import register.importing.entry.Context;
 import register.importing.source.Block;
@@ -15,6 +16,9 @@ import register.importing.word.Vocabulary;
 /// Reads a table: which rows are its head, which are titles or groups, and which column names subprocessors.
 final class Grids {
     private static final double PAIRS = 6;
+    /// `Total: 3`
+    private static final Pattern SUM = Pattern.compile("\\p{L}[\\p{L} ]{1,30}:?\\s*\\d{1,5}");
+
     private static final String NOBODY = "a table without a column of names";
 
     private final Vocabulary vocabulary;
@@ -109,7 +113,8 @@ final class Grids {
                 || GridHead.isBold(row)
                 || Topic.SERVICES.isIn(words)
                 || words.length() > 100
-                || words.endsWith(":");
+                || words.endsWith(":")
+                || (row.cells().size() > 2 && SUM.matcher(words).matches());
     }
 
     private String why(List<String> words, List<Part.Row> body, Columns.Found found, Context context, String caption) {

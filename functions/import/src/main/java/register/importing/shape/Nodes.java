@@ -75,9 +75,11 @@ final class Nodes {
                 .toList();
         List<List<Entry>> each = reader.each(things);
         List<Node> otherwise = List.of(new Node.Plain(paragraph, bullet));
-        boolean companies = each.stream()
-                .allMatch(
-                        one -> one.size() == 1 && score.isCompany(one.getFirst().name()));
+        long named = each.stream()
+                .filter(one -> one.size() == 1 && score.isCompany(one.getFirst().name()))
+                .count();
+        boolean companies = named * 3 >= lines.size() * 2L
+                && each.stream().allMatch(one -> one.size() == 1 && score.of(one.getFirst()) > 1);
         List<Entry> entries = companies ? reader.read(things) : List.of();
         double own = companies ? score.of(entries, context) : 0;
         return own < LEAST
@@ -211,7 +213,8 @@ final class Nodes {
     /// A list may begin or end with a line that names nobody.
     private List<Entry> kept(List<Entry> entries) {
         return entries.stream()
-                .filter(entry -> !Topic.NONE.begins(entry.words()))
+                .filter(entry ->
+                        !Topic.NONE.begins(entry.words()) && entry.words().indexOf('@') < 0)
                 .toList();
     }
 }

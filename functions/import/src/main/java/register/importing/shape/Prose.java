@@ -26,7 +26,7 @@ record Prose(Text before, List<List<Part>> each, Text after, boolean said) {
     private static final Pattern BETWEEN = Pattern.compile(
             "[\\s,;]*(?:(?:and|or|as well as|und|sowie|oder|et|ainsi que|ou|y|e|o|u|en|of|ja|sekä|ning|og|samt|och|i|oraz|lub|a|nebo|alebo|és|valamint|și|sau|in|ter|ali|te|un|ir|agus|ve|та|і|и|και)\\s+)?"
                     + "(?:(?:the|die|der|das|la|le|les|los|de|den|il|lo|gli|o|os|a|as|η|ο|το)\\s+|l['’])?"
-                    + "(?<brand>\\p{Lu}[\\p{L}\\p{N} .-]{0,30}\\s*/\\s*)?");
+                    + "(?<brand>\\p{Lu}[\\p{L}\\p{N} .-]{0,30}(?:\\s*/\\s*|\\s+[–-]\\s+))?");
     private static final Pattern ITEM = Pattern.compile("\\s*[,;]\\s*(?:(?:and|und|et|y|e|en|ja|og|och|i|a|és|și)\\s+)?"
             + "|\\s+(?:and|und|et|y|e|en|ja|og|och|i|a|és|și|in|un|ir|ve|та|и|και)\\s+");
     private static final Pattern SENTENCE = Pattern.compile("(?<=\\p{Ll}{3}[.!?:]|\\))\\s+(?=\\p{Lu})|\\n");
@@ -147,6 +147,20 @@ record Prose(Text before, List<List<Part>> each, Text after, boolean said) {
         return longest;
     }
 
+    /// A comma before a legal form parts nothing.
+    private static List<String> items(String list, Vocabulary vocabulary) {
+        var items = new ArrayList<String>();
+        for (String item : ITEM.split(list, -1)) {
+            String before = items.isEmpty() ? "" : items.getLast() + ", " + item;
+            if (vocabulary.isCompany(before) && !vocabulary.isCompany(item)) {
+                items.set(items.size() - 1, before);
+            } else {
+                items.add(item);
+            }
+        }
+        return items;
+    }
+
     /// `Our subprocessors are: Birch, Elm and Oak.`
     private static Optional<Prose> brands(Part.Paragraph paragraph, Context context, Vocabulary vocabulary) {
         Text text = paragraph.text();
@@ -159,7 +173,7 @@ record Prose(Text before, List<List<Part>> each, Text after, boolean said) {
         String list = raw.substring(colon + 2).strip().replaceFirst("\\.$", "");
         var names = new Names(vocabulary);
         var each = new ArrayList<List<Part>>();
-        for (String item : ITEM.split(list, -1)) {
+        for (String item : items(list, vocabulary)) {
             Matcher brackets = BRACKETS.matcher(item);
             boolean said = brackets.find() && brackets.end() == item.length() && brackets.start() > 0;
             String name = said ? item.substring(0, brackets.start()).strip() : item.strip();

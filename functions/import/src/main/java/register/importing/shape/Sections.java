@@ -95,6 +95,7 @@ final class Sections {
     private List<Section> sections(List<Node> nodes, int level, Context top) {
         var sections = new ArrayList<Section>();
         Context context = top;
+        boolean within = false;
         for (int i = 0; i < nodes.size(); i++) {
             Part.Heading heading = Headings.of(nodes.get(i));
             if (heading != null && heading.level() == level) {
@@ -105,8 +106,9 @@ final class Sections {
                     sections.add(section);
                 }
             }
-            for (Part part : nodes.get(i).parts()) {
-                context = heading != null && heading.level() >= level ? context : context.below(part);
+            within = heading == null ? within : heading.level() >= level;
+            for (Part part : within ? List.<Part>of() : nodes.get(i).parts()) {
+                context = context.below(part);
             }
         }
         return sections;

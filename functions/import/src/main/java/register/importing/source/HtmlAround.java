@@ -53,8 +53,10 @@ final class HtmlAround {
         if (ROLES.contains(role) && element.selectFirst(CONTENT) == null) {
             return "part of the site (" + role + ")";
         }
-        boolean page = Set.of("body", "html").contains(name) || element.selectFirst("h1, main") != null;
-        if (names.length() < LONGEST && CONSENT.matcher(names).find() && !page) {
+        if (names.length() < LONGEST
+                && CONSENT.matcher(names).find()
+                && !Set.of("body", "html").contains(name)
+                && element.selectFirst("h1, main") == null) {
             return "the cookie line";
         }
         boolean named = names.length() < LONGEST
