@@ -74,8 +74,11 @@ final class Drafting {
                 .build();
         policy.put("editions", Json.object().put(language, body).build());
         policy.put("subprocessors", Json.array(subprocessors.subprocessors()));
-        policy.putNonEmpty("questions", notes.questions());
-        Json.Obj built = policy.build();
+        Json.Obj printable = Printable.of(policy.build(), notes);
+        Json.Obj built = Json.object()
+                .putAll(printable.members())
+                .putNonEmpty("questions", notes.questions())
+                .build();
         String yaml = PolicyYaml.write(built, notes.comments());
         return new Draft(
                 yaml,

@@ -57,7 +57,7 @@ final class HtmlAround {
                 && CONSENT.matcher(names).find()
                 && !Set.of("body", "html").contains(name)
                 && element.selectFirst("h1, main") == null) {
-            return "the cookie line";
+            return "part of the site (its class says so)";
         }
         boolean named = names.length() < LONGEST
                 && NAMED_AROUND.matcher(names).find()
