@@ -21,7 +21,7 @@ public record Lead(Text before, Text name, Text said, boolean marked) {
     private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^()]{1,120}\\)");
     private static final Pattern SHORTENED = Pattern.compile("\\.\\s?\\p{L}{1,3}\\.$");
     private static final Pattern LINK =
-            Pattern.compile("^(?:[\\s.,:;–—|·/-]|[*†‡¹²³⁴⁵⁶⁷⁸⁹]|\\[?\\d{1,2}\\]?(?=\\s*[–—:|]))+");
+            Pattern.compile("^(?:[\\s.,:;–—|·/→-]|[*†‡¹²³⁴⁵⁶⁷⁸⁹]|\\[?\\d{1,2}\\]?(?=\\s*[–—:|]))+");
 
     /// What parts a name from what is said of it, the likeliest first.
     enum Separator {

@@ -37,6 +37,7 @@ public record NameLines(
     public static boolean isNobody(String words, Vocabulary vocabulary) {
         boolean letters = words.codePoints().anyMatch(Character::isLetter);
         return !letters
+                || words.endsWith("?")
                 || words.length() > LONGEST
                 || (words.split("\\s+", -1).length <= 8 && Topic.NONE.begins(words) && !vocabulary.isCompany(words));
     }

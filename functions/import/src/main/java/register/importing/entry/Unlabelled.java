@@ -104,14 +104,19 @@ public final class Unlabelled {
     private void company(Text text, String words) {
         String first = name.plain().toLowerCase(Locale.ROOT).split("[\\s(]", -1)[0];
         boolean brand = words.toLowerCase(Locale.ROOT).startsWith(first);
-        if (!brand && Topic.SERVICES.begins(name.plain()) && !has(Vocabulary.SERVICE)) {
-            fields.add(new Field("", Vocabulary.SERVICE, name));
+        boolean service = !brand && isService() && !has(Vocabulary.SERVICE);
+        if (service || Said.isAddress(words)) {
+            Text above = name;
             Matcher behind = COMPANY.matcher(words);
             while (behind.find() && !vocabulary.isCompany(words.substring(0, behind.start()))) {
                 // The company ends at the first of these that its legal form stands before.
             }
             boolean whole = vocabulary.isCompany(words);
-            name = whole ? text : Text.of(words.substring(0, behind.start()));
+            Text company = whole ? text : Text.of(words.substring(0, behind.start()));
+            name = service ? company : Text.lines(List.of(above, company));
+            if (service) {
+                fields.add(new Field("", Vocabulary.SERVICE, above));
+            }
             if (!whole) {
                 place(Text.trimmed(Text.of(words.substring(behind.start()).replaceAll("[()]", " "))));
             }
@@ -127,12 +132,17 @@ public final class Unlabelled {
             return false;
         }
         boolean company = vocabulary.isCompany(words) && names.may(words);
-        Matcher behind = COMPANY.matcher(Topic.SERVICES.begins(name.plain()) ? words : "");
+        Matcher behind = COMPANY.matcher(isService() || Said.isAddress(words) ? words : "");
         while (!company && behind.find()) {
             company = vocabulary.isCompany(words.substring(0, behind.start()))
-                    && Names.isLarge(words.substring(0, behind.start()));
+                    && names.may(words.substring(0, behind.start()));
         }
         return company;
+    }
+
+    /// Whether what stands for a name says what somebody does.
+    private boolean isService() {
+        return Topic.SERVICES.begins(name.plain()) || labels.isKnown(name.plain());
     }
 
     private void purpose(Text said) {

@@ -3,6 +3,7 @@ package register.importing.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -14,6 +15,7 @@ final class HtmlParts {
     static final String LINE = "data-source-line";
 
     private static final int DEEPEST = 200;
+    private static final int FEWEST_CELLS = 6;
 
     private @Nullable String title;
 
@@ -29,6 +31,11 @@ final class HtmlParts {
     private List<Part> read(Element element, int depth) {
         if (depth > DEEPEST) {
             return paragraph(Text.of(Source.clean(element.text())), line(element));
+        }
+        if (isGrid(element)) {
+            var cells = new ArrayList<Part>();
+            boxes(new ArrayList<>(element.children()), cells, depth);
+            return cells;
         }
         var parts = new ArrayList<Part>();
         var words = new HtmlText();
@@ -53,6 +60,18 @@ final class HtmlParts {
         boxes(run, parts, depth);
         flush(words, parts);
         return parts;
+    }
+
+    /// Whether it holds nothing but many short elements that a style alone sets beside each other.
+    private static boolean isGrid(Element element) {
+        return element.childrenSize() >= FEWEST_CELLS
+                && Set.of("div", "section").contains(element.normalName())
+                && element.textNodes().stream().allMatch(TextNode::isBlank)
+                && element.children().stream()
+                        .allMatch(one -> one.normalName().equals("span")
+                                && one.hasAttr("class")
+                                && one.hasText()
+                                && !HtmlBlocks.isBlock(one));
     }
 
     /// Boxes beside each other are of one tag; what nobody sees between them parts them not.

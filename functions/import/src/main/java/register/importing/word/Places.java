@@ -24,7 +24,14 @@ public final class Places {
     public boolean are(String words) {
         List<String> parts = parts(words);
         return (!parts.isEmpty() && parts.stream().allMatch(vocabulary::isPlace))
-                || (hasFlag(words) && words.length() <= LONGEST && parts.size() <= 3);
+                || (hasFlag(words)
+                        && words.length() <= LONGEST
+                        && parts.size() <= 3
+                        && parts.stream()
+                                .allMatch(part -> part.codePoints()
+                                        .filter(Character::isLetter)
+                                        .limit(1)
+                                        .noneMatch(Character::isLowerCase)));
     }
 
     /// Whether a place is among the words that commas and the like part.
