@@ -3,10 +3,12 @@ package register.importing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import register.json.Json;
 import register.value.Problem;
@@ -22,8 +24,12 @@ final class Notes {
     private final Map<String, Integer> whole = new LinkedHashMap<>();
     private final Map<String, Map<String, List<String>>> unplaced = new LinkedHashMap<>();
     private final Map<String, Integer> unplacedLines = new HashMap<>();
+    private final Set<String> ofTransfers = new HashSet<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final Map<String, List<String>> comments = new HashMap<>();
+
+    private static final String TRANSFERS = "State each transfer at its engagement, under transfers: from and to, as"
+            + " country codes, and the mechanism: adequacy (the Data Privacy Framework too), scc or bcr";
 
     /// An open question as a field's value: it begins with `?`.
     ///
@@ -34,13 +40,13 @@ final class Notes {
     Json open(String path, int line, String proposal, String found, String ask, String... options) {
         lines.put(path, line);
         String quoted = found.equals(proposal) ? "" : found;
-        return Json.of("? " + (proposal.isEmpty() ? "" : cut(proposal, IN_FIELD) + ": ") + ask
-                + ending(cut(quoted, IN_FIELD), options));
+        return Json.of("? " + (proposal.isEmpty() ? "" : cut(proposal, IN_FIELD) + ": ")
+                + asked(ask, cut(quoted, IN_FIELD), options));
     }
 
     /// Adds an open question that no field can hold: it stands in the list at the draft's end.
     void ask(String about, int line, String found, String ask, String... options) {
-        String text = "? " + (about.isEmpty() ? "" : about + ": ") + ask + ending(cut(found, AT_END), options);
+        String text = "? " + (about.isEmpty() ? "" : about + ": ") + asked(ask, cut(found, AT_END), options);
         whole.putIfAbsent(text, line);
     }
 
@@ -48,7 +54,11 @@ final class Notes {
     ///
     /// @param head of the column; empty if it has none
     /// @param name of the subprocessor
-    void unplaced(String head, int line, String name, String words) {
+    /// @param transfers whether the column says what allows transfers
+    void unplaced(String head, int line, String name, String words, boolean transfers) {
+        if (transfers) {
+            ofTransfers.add(head);
+        }
         unplaced.computeIfAbsent(head, _ -> new LinkedHashMap<>())
                 .computeIfAbsent(words, _ -> new ArrayList<>())
                 .add(name);
@@ -65,14 +75,16 @@ final class Notes {
                     "",
                     unplacedLines.getOrDefault(head, 0),
                     said,
-                    column + " has no field that holds it as it is. What of it counts?");
+                    column + " has no field that holds it as it is. "
+                            + (ofTransfers.contains(head) ? TRANSFERS : "What of it counts?"));
         });
         unplaced.clear();
     }
 
-    private static String ending(String found, String... options) {
-        return (options.length == 0 ? "" : " (" + String.join(" | ", options) + ")")
-                + (found.isEmpty() ? "" : " The source: \"" + found + "\"");
+    private static String asked(String ask, String found, String... options) {
+        String whole = ask + (options.length == 0 ? "" : " (" + String.join(" | ", options) + ")");
+        String end = ask.matches(".*[.?!]") ? "" : ".";
+        return found.isEmpty() ? whole : whole + end + " The source: \"" + found + "\"";
     }
 
     private static String cut(String text, int most) {

@@ -20,11 +20,13 @@ import register.json.Json;
 import register.policy.Location;
 import register.policy.Relationship;
 import register.policy.rules.Addresses;
+import register.policyfile.PersonQuestions;
 import register.value.Problem;
 
 /// The rows grouped by subprocessor: rows with the same name are one subprocessor with several engagements; similar
 /// names stay separate, with a question.
 final class SubprocessorsDraft {
+    private static final String NAMELESS = "subprocessor";
     private static final int WORDS = 8;
     private static final int NAMED = 3;
 
@@ -80,7 +82,10 @@ final class SubprocessorsDraft {
                         name,
                         "",
                         "what do the words in brackets say: part of the name, a place, or for whom?");
-        String slug = Slug.unique(Slug.of(LegalForm.core(name), WORDS, "subprocessor"), ids);
+        // An id stays for good, and a natural person's name must not.
+        boolean person = PersonQuestions.perhaps(
+                Json.object().put(legal ? "legalName" : "displayName", name).build());
+        String slug = Slug.unique(person ? NAMELESS : Slug.of(LegalForm.core(name), WORDS, NAMELESS), ids);
         Json id = id(slug, name, path, first.line());
         var taken = new EngagementDraft.Ids(new HashSet<>(), features);
         var drafts = new ArrayList<Json>();

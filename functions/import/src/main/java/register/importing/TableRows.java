@@ -189,7 +189,12 @@ final class TableRows {
                         .map(link -> " <" + link + ">")
                         .distinct()
                         .collect(Collectors.joining());
-                notes.unplaced(i < head.size() ? head.get(i) : "", row.line(), name, cell.plain() + links);
+                notes.unplaced(
+                        i < head.size() ? head.get(i) : "",
+                        row.line(),
+                        name,
+                        cell.plain() + links,
+                        columns.getOrDefault(Column.SAFEGUARD, -1) == at);
             }
         }
     }

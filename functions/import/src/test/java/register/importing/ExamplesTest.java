@@ -2,6 +2,7 @@ package register.importing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,32 @@ class ExamplesTest {
                         .map(Question::path)
                         .toList());
         assertEquals(3, draft.yaml().split("category: service-specific\n", -1).length, draft.yaml());
+    }
+
+    @Test
+    void whatAllowsTransfersIsAskedWithItsField() {
+        Draft draft = Sources.draft(
+                "list.csv",
+                "Company,Purpose,Country,Transfer mechanism,Certification\nA Ltd,Mail,Estonia,SCCs,ISO 27001\n");
+        List<String> columns = draft.questions().stream()
+                .map(Question::text)
+                .filter(text -> text.startsWith("? the column "))
+                .toList();
+        assertEquals(
+                List.of(
+                        "? the column \"Transfer mechanism\" has no field that holds it as it is. State each transfer at its"
+                                + " engagement, under transfers: from and to, as country codes, and the mechanism: adequacy"
+                                + " (the Data Privacy Framework too), scc or bcr. The source: \"SCCs (A Ltd)\"",
+                        "? the column \"Certification\" has no field that holds it as it is. What of it counts? The source:"
+                                + " \"ISO 27001 (A Ltd)\""),
+                columns);
+    }
+
+    @Test
+    void anIdIsNotMadeOfAPersonsName() {
+        String draft = Sources.draft("list.csv", "Company,Purpose,Country\nPetra Vogel e.K.,Mail,Germany\n")
+                .yaml();
+        assertTrue(draft.contains("  - id: subprocessor\n"), draft);
     }
 
     @Test

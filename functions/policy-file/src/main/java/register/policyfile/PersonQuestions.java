@@ -78,6 +78,13 @@ public final class PersonQuestions {
         return with(content, SUBPROCESSORS, new Json.Arr(all));
     }
 
+    /// Whether a subprocessor is a natural person, or it is asked whether it is one: then nothing that stays for good,
+    /// such as an id, may be made of the name.
+    public static boolean perhaps(Json.Obj subprocessor) {
+        Json answer = subprocessor.get(PERSON);
+        return answer == null ? sign(subprocessor).isPresent() : answer == Json.Bool.TRUE;
+    }
+
     private static Json.Obj with(Json.Obj object, String name, boolean value) {
         return with(object, name, Json.of(value));
     }

@@ -11,11 +11,14 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
+import register.policyfile.PersonQuestions;
 
 /// Ids for what has none yet, made from the name: a person who fills in a form need not know of them. A feature of the
 /// same name has the same id.
 public final class NewIds {
     private static final int LONGEST = 40;
+    /// An id stays for good, and a natural person's name must not.
+    private static final String NAMELESS = "subprocessor";
 
     private NewIds() {}
 
@@ -91,14 +94,15 @@ public final class NewIds {
     }
 
     private static Json.Obj with(Json.Obj item, List<String> names, Set<String> taken) {
-        String slug = names.stream()
+        String named = names.stream()
                 .map(name -> slug(item.get(name)))
                 .filter(made -> !made.isEmpty())
                 .findFirst()
                 .orElse("");
-        if (slug.isEmpty()) {
+        if (named.isEmpty()) {
             return item;
         }
+        String slug = PersonQuestions.perhaps(item) ? NAMELESS : named;
         String id = slug;
         for (int i = 2; !taken.add(id); i++) {
             id = slug + "-" + i;
@@ -126,6 +130,13 @@ public final class NewIds {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)
+                .replace("ß", "ss")
+                .replace("æ", "ae")
+                .replace("œ", "oe")
+                .replace("ø", "o")
+                .replace("ł", "l")
+                .replace("đ", "d")
+                .replace("ı", "i")
                 .replaceAll("[^a-z0-9]+", "-");
         String cut = plain.substring(0, Math.min(LONGEST, plain.length()));
         return cut.replaceAll("^-+|-+$", "");

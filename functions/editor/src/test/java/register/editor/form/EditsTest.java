@@ -116,11 +116,23 @@ class EditsTest {
     void whatHasANameGetsAnId() {
         assertEquals(
                 json(
-                        "{'subprocessors':[{'legalName':'Ærø Höst & Søn ApS','id':'r-host-s-n-aps','engagements':["
+                        "{'subprocessors':[{'legalName':'Ærø Höst & Søn ApS','id':'aero-host-son-aps','engagements':["
                                 + "{'id':'hosting','service':{'en':'Hosting'}},{'id':'hosting-2','service':{'de':'Hosting'}}]},"
                                 + "{'legalName':'? Birch: a brand?'},{'id':'kept','legalName':'X'},{'legalName':'X','id':'x'}]}"),
                 NewIds.in(json("{'subprocessors':[{'legalName':'Ærø Höst & Søn ApS','engagements':["
                         + "{'service':{'en':'Hosting'}},{'service':{'de':'Hosting'}}]},"
                         + "{'legalName':'? Birch: a brand?'},{'id':'kept','legalName':'X'},{'legalName':'X'}]}")));
+    }
+
+    @Test
+    void anIdIsNotMadeOfAPersonsName() {
+        String person =
+                "{'subprocessors':[{'legalName':'Petra Vogel e.K.'},{'legalName':'Petra Vogel e.K.','naturalPerson':"
+                        + "false},{'legalName':'Vogel','naturalPerson':true}]}";
+        assertEquals(
+                json("{'subprocessors':[{'legalName':'Petra Vogel e.K.','id':'subprocessor'},{'legalName':'Petra Vogel"
+                        + " e.K.','naturalPerson':false,'id':'petra-vogel-e-k'},{'legalName':'Vogel','naturalPerson':true,"
+                        + "'id':'subprocessor-2'}]}"),
+                NewIds.in(json(person)));
     }
 }
