@@ -47,7 +47,9 @@ record ChangeText(Announcement announcement, Words words, Words glossary, Langua
         } else if (change.kind() == NotifiableChange.Kind.CHANGED) {
             addChanged(facts, change.subprocessor(), engagement);
         } else {
-            stated(facts, "purpose", purpose(engagement));
+            if (!engagement.purpose().equals(engagement.service())) {
+                stated(facts, "purpose", purpose(engagement));
+            }
             if (change.kind() == NotifiableChange.Kind.ADDED) {
                 stated(facts, "location", locations(engagement));
                 stated(facts, "personal-data-label", names(engagement.personalDataCategories()));

@@ -28,8 +28,11 @@ final class EngagementText {
         var blocks = new ArrayList<Block>();
         for (Listing.Line line : lines) {
             Engagement engagement = line.first();
-            Text text = Text.linked(" " + engagement.purpose().in(part.language), Style.CELL)
-                    .after(ended(engagement.service().in(part.language)));
+            String service = engagement.service().in(part.language);
+            String purpose = engagement.purpose().in(part.language);
+            Text text = purpose.equals(service)
+                    ? Text.linked("", Style.CELL).after(service)
+                    : Text.linked(" " + purpose, Style.CELL).after(ended(service));
             blocks.add(blocks.isEmpty() ? Block.of(text) : Block.apart(text));
             places(line).forEach(note -> blocks.add(note(note, Style.CELL_NOTE)));
             details(engagement).forEach(note -> blocks.add(note(note, Style.CELL_NOTE)));

@@ -147,7 +147,9 @@ public final class AnnexPage {
             description.add(Html.element(
                             "div",
                             Html.element(
-                                    "div", Html.element("strong", part.service()), Html.text(" – " + part.purpose())))
+                                    "div",
+                                    Html.element("strong", part.service()),
+                                    Html.text(part.purpose().equals(part.service()) ? "" : " – " + part.purpose())))
                     .with("class", "part")
                     .and(lines(part.lines(), "quiet")));
         }

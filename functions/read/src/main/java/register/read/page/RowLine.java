@@ -49,12 +49,20 @@ final class RowLine {
                 .with("role", "cell")
                 .and(Html.element("strong", engagement.service().in(row.edition()))
                         .with("lang", view.ownLanguage()))
-                .and(Html.element("div", engagement.purpose().in(row.edition())).with("lang", view.ownLanguage()))
+                .and(purpose(engagement))
                 .and(ends());
         List<Html> terms = terms(engagement);
         return terms.isEmpty()
                 ? cell
                 : cell.and(Html.element("ul").with("class", "terms").and(terms));
+    }
+
+    /// What its service does not say already.
+    private List<Html> purpose(Engagement engagement) {
+        return engagement.purpose().equals(engagement.service())
+                ? List.of()
+                : List.of(Html.element("div", engagement.purpose().in(row.edition()))
+                        .with("lang", view.ownLanguage()));
     }
 
     /// The end that the version states, and what is announced of the line.
