@@ -144,6 +144,8 @@ final class RelayDownTest {
             Ended unread = run(port, List.of("requests", "reply", reference, "--text", latin.toString()));
             assertEquals("--text: " + latin + ": expected a text in UTF-8\n", unread.said());
             Path letter = Files.writeString(data.resolve("letter.txt"), "Here it is.\n");
+            Ended bare = run(port, List.of("requests", "reply", reference, "--text", letter.toString(), "--agreement"));
+            assertEquals(new Ended(2, "--agreement: needs the agreement: --attach FILE\n"), bare);
             server.says("RCPT", "451 4.7.1 greylisted");
             List<String> reply = List.of("requests", "reply", reference, "--text", letter.toString());
             Ended later = run(port, reply);

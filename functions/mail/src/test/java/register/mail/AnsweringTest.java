@@ -164,6 +164,15 @@ class AnsweringTest {
     }
 
     @Test
+    void aPersonsOwnMailHasTheSubjectOfTheRequestUnlessItSaysAnother() {
+        DpaRequest request = queued();
+        world.answering().reply(request.reference(), WHO, new OwnMail(null, "Hello.\n", List.of(), false), false);
+        assertEquals(
+                "Re: Agreement (" + request.reference() + ")",
+                world.sent.getLast().subject());
+    }
+
+    @Test
     void whatIsClosedOrCannotBeAnsweredIsRefusedWithWhy() {
         DpaRequest request = queued();
         world.requests.replace(request.closed(Closing.DECLINED, null, new By(WHO, world.now)));

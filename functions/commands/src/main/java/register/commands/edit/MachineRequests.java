@@ -25,8 +25,6 @@ final class MachineRequests implements RequestDesk {
     /// More than a person looks at in a list.
     private static final int MOST = 200;
 
-    private static final int LONGEST_SUBJECT = 200;
-
     /// Open ones first, the oldest first, since that is the order of work; of the others the newest first.
     private static final Comparator<DpaRequest> ORDER = Comparator.comparing(
                     (DpaRequest request) -> request.state().isClosed())
@@ -110,23 +108,13 @@ final class MachineRequests implements RequestDesk {
             Path letter = Files.createTempFile("reply", ".txt");
             try {
                 Files.writeString(letter, text, UTF_8);
-                return command.run(List.of(
-                        "reply", "--text", letter.toString(), "--subject=" + subject(reference), "--", reference));
+                return command.run(List.of("reply", "--text", letter.toString(), "--", reference));
             } finally {
                 Files.delete(letter);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /// That of the mail that is answered.
-    private String subject(String reference) {
-        String subject = find(reference).map(mail -> mail.row().subject()).orElse("");
-        String line = Problem.line(subject).strip();
-        return line.isEmpty() || line.length() > LONGEST_SUBJECT
-                ? "Your request"
-                : line.regionMatches(true, 0, "Re:", 0, 3) ? line : "Re: " + line;
     }
 
     @Override

@@ -18,9 +18,11 @@ import register.value.Bytes;
 final class Letters {
     private Letters() {}
 
+    /// @param subject null for that of the request
     /// @param text plain text, UTF-8
     /// @throws IOException when a file cannot be read
-    static OwnMail read(String subject, Path text, List<Path> attached, boolean agreement) throws IOException {
+    static OwnMail read(@Nullable String subject, Path text, List<Path> attached, boolean agreement)
+            throws IOException {
         var attachments = new ArrayList<Attachment>();
         for (Path file : attached) {
             attachments.add(attachment(file));

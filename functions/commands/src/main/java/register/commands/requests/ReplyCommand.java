@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import register.commands.option.DeciderOption;
+import register.commands.option.Exit;
 import register.commands.option.SiteOption;
 import register.machine.site.Site;
 import register.mail.letter.OwnMail;
@@ -30,9 +32,8 @@ final class ReplyCommand implements Callable<Integer> {
     @Option(
             names = "--subject",
             paramLabel = "TEXT",
-            defaultValue = "Data processing agreement",
-            description = "The subject; the reference follows it. Default: ${DEFAULT-VALUE}.")
-    private String subject = "";
+            description = "The subject; the reference follows it. Default: Re: and that of the request.")
+    private @Nullable String subject;
 
     @Option(names = "--attach", paramLabel = "FILE", description = "A file to attach; may be repeated.")
     private List<Path> attached = List.of();
@@ -50,6 +51,10 @@ final class ReplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (agreement && attached.isEmpty()) {
+            where.terminal().err().println("--agreement: needs the agreement: --attach FILE");
+            return Exit.USAGE;
+        }
         OwnMail letter = Letters.read(subject, text, attached, agreement);
         try (Site site = where.existing()) {
             return OneRequest.sent(

@@ -1,18 +1,19 @@
 package register.mail.letter;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import register.request.RequestChange;
 import register.request.delivery.OutgoingMail.Attachment;
 
 /// A mail that a person wrote.
 ///
-/// @param subject without the reference, which the register adds
+/// @param subject without the reference, which the register adds; null for that of the message which it answers
 /// @param text plain text, line by line
 /// @param agreement whether it carries the agreement
-public record OwnMail(String subject, String text, List<Attachment> attachments, boolean agreement) {
+public record OwnMail(@Nullable String subject, String text, List<Attachment> attachments, boolean agreement) {
     public OwnMail {
         attachments = List.copyOf(attachments);
-        if (!RequestChange.isLine(subject) || subject.isBlank()) {
+        if (subject != null && (!RequestChange.isLine(subject) || subject.isBlank())) {
             throw new IllegalArgumentException("subject: expected one line");
         }
         if (text.isBlank() || text.lines().anyMatch(line -> !RequestChange.isLine(line.replace('\t', ' ')))) {

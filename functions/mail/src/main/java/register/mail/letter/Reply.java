@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.mail.intent.Finding;
 import register.mail.message.ReceivedMail;
@@ -81,7 +82,10 @@ public final class Reply {
                 id.value(),
                 NamedMailbox.of(provider(policy, request), from.address()),
                 sender,
-                own.subject() + " (" + request.reference() + ")",
+                Optional.ofNullable(own.subject())
+                        .or(() -> ReplySubject.of(mail.subject()))
+                        .map(subject -> subject + " (" + request.reference() + ")")
+                        .orElse(request.reference().value()),
                 thread,
                 own.text(),
                 null,
