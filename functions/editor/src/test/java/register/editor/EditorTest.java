@@ -232,6 +232,26 @@ class EditorTest {
     }
 
     @Test
+    void theQuestionsOfALinewiseFieldAreAskedAndAnsweredLikeOthers() throws Exception {
+        String question =
+                "? dpo@acme.example: does it take requests for a DPA? Then write it alone, otherwise delete this";
+        Files.writeString(
+                file,
+                POLICY.replace("editions:", "requests:\n  publicAddresses:\n    - \"" + question + "\"\neditions:"));
+        post("form", filled("reload", "policy", "acme"));
+        Map<String, String> fields = filled("check", "policy", "acme");
+        assertEquals("", fields.get("requests.publicAddresses"));
+        String page = get("").body();
+        assertTrue(page.contains("<span>" + question.substring(2) + "</span>"), page);
+        assertTrue(page.contains("-requests.publicAddresses"), page);
+        post("form", filled("save", "editions.en.title", "Another"));
+        assertTrue(Files.readString(file).contains(question), Files.readString(file));
+        post("form", filled("save", "requests.publicAddresses", "dpo@acme.example"));
+        assertTrue(
+                Files.readString(file).contains("publicAddresses:\n    - dpo@acme.example\n"), Files.readString(file));
+    }
+
+    @Test
     void whatIsRemovedCanBeUndone() throws Exception {
         post("form", filled("add:subprocessors", "policy", "acme"));
         post("form", filled("check", "subprocessors[0].legalName", "Birch OÜ"));

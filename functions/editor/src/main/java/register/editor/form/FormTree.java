@@ -53,6 +53,13 @@ public final class FormTree {
         return value instanceof Json.Str(String text) && text.startsWith("?");
     }
 
+    /// Whether it is a list of which each item is an open question.
+    public static boolean isOfQuestions(@Nullable Json value) {
+        return value instanceof Json.Arr(var items)
+                && !items.isEmpty()
+                && items.stream().allMatch(FormTree::isQuestion);
+    }
+
     private Node.Group group(String path, Shape.Fields shape, @Nullable Json value) {
         Json.Obj object = value instanceof Json.Obj given ? given : new Json.Obj(new TreeMap<>());
         var rest = new TreeMap<>(object.members());
@@ -164,7 +171,8 @@ public final class FormTree {
     }
 
     private static Node.Field field(String path, Shape.Member member, @Nullable Json value) {
-        String shown = value == null || isQuestion(value) ? "" : shown(member.shape(), value);
+        boolean open = value == null || isQuestion(value) || isOfQuestions(value);
+        String shown = open ? "" : shown(member.shape(), value);
         return new Node.Field(path, member, shown, shown.isEmpty() ? value : null);
     }
 

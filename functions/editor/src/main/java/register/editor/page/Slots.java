@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.editor.form.FormTree;
 import register.editor.form.Node;
+import register.editor.form.Places;
 import register.editor.form.Posted;
 import register.json.CanonicalJson;
 import register.json.Json;
@@ -43,12 +44,27 @@ final class Slots {
     Html.Element of(String path, @Nullable Json kept) {
         Html.Element slot = Html.element("div").with("class", "slot").with("id", id(path));
         for (FileProblem remark : marks.at(path)) {
-            boolean whole = remark.kind() == FileProblem.Kind.QUESTION
-                    && FormTree.isQuestion(kept)
-                    && remark.problem().path().equals(path);
-            slot = slot.and(remark(remark, whole && kept instanceof Json.Str(String text) ? question(text) : null));
+            slot = slot.and(remark(
+                    remark,
+                    remark.kind() == FileProblem.Kind.QUESTION
+                            ? asked(kept, path, remark.problem().path())
+                            : null));
         }
         return slot;
+    }
+
+    /// The whole question that is kept at a place, itself or as an item of a list; null where none is.
+    private static @Nullable String asked(@Nullable Json kept, String at, String place) {
+        if (kept instanceof Json.Arr(var items)) {
+            for (int i = 0; i < items.size(); i++) {
+                if (Places.item(at, i).equals(place)) {
+                    return asked(items.get(i), place, place);
+                }
+            }
+        }
+        return at.equals(place) && FormTree.isQuestion(kept) && kept instanceof Json.Str(String text)
+                ? question(text)
+                : null;
     }
 
     /// A question without its mark.
@@ -82,7 +98,7 @@ final class Slots {
         }
         var parts = new ArrayList<Html>();
         parts.add(CompareForm.hidden(Posted.KEPT + node.path(), ascii(kept)));
-        if (!FormTree.isQuestion(kept) && kept != Json.Null.NULL) {
+        if (!FormTree.isQuestion(kept) && !FormTree.isOfQuestions(kept) && kept != Json.Null.NULL) {
             parts.add(Html.element(
                             "p",
                             Html.text(said.get("in-the-file") + " "),
