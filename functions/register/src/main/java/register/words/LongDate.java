@@ -4,16 +4,22 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Map;
 import register.value.Language;
 
 /// Dates as a reader of a language and region writes them, e.g. `2. oktoober 2023` (Unicode CLDR, as the JDK carries
 /// it). English of no region is British, as among the official languages of the Union.
 public final class LongDate {
+    /// How languages write the first of a month, where CLDR has the bare number.
+    private static final Map<String, String> FIRST = Map.of("fr", "1er", "it", "1º");
+
     private LongDate() {}
 
     public static String of(LocalDate date, Language language) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        String said = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(language.equals(Language.ENGLISH) ? Locale.UK : language.locale())
                 .format(date);
+        String first = FIRST.get(language.tag());
+        return date.getDayOfMonth() == 1 && first != null ? said.replaceFirst("^1 ", first + " ") : said;
     }
 }
