@@ -14,6 +14,11 @@ final class OneLanguagePolicy {
 
     /// A policy with one edition and one subprocessor.
     static PolicyVersion version(String date, Language language) {
+        return version(date, language, "Héberge Desk.");
+    }
+
+    /// A policy with one edition and one subprocessor, whose service is `Serveurs`.
+    static PolicyVersion version(String date, Language language, String purpose) {
         PolicyVersion version = Policies.desk(date);
         return new PolicyVersion(
                 version.policy(),
@@ -29,7 +34,7 @@ final class OneLanguagePolicy {
                         SampleList.engagement(
                                 "servers",
                                 Localized.of(Map.of(language, "Serveurs")),
-                                Localized.of(Map.of(language, "Héberge Desk.")),
+                                Localized.of(Map.of(language, purpose)),
                                 in -> in.put("category", "infrastructure")))),
                 RequestChannel.NONE,
                 null,

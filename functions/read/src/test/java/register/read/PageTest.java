@@ -211,4 +211,14 @@ class PageTest {
         assertTrue(page.contains("<section lang=\"ca\">"));
         assertTrue(page.contains("<strong lang=\"ca\">"));
     }
+
+    @Test
+    void aPurposeThatSaysNoMoreThanTheServiceIsNotRepeated() {
+        story.register.publish(
+                "2026-06-15T13:00:00Z", OneLanguagePolicy.version("2026-06-01", Language.ENGLISH, "Serveurs"));
+        String page = page("/desk");
+        assertEquals(2, page.split(">Serveurs<", -1).length, page);
+        String annex = page("/v1/policies/desk/subprocessors.html");
+        assertTrue(annex.contains("<strong>Serveurs</strong></div>"), annex);
+    }
 }

@@ -171,8 +171,7 @@ public final class FormTree {
     }
 
     private static Node.Field field(String path, Shape.Member member, @Nullable Json value) {
-        boolean open = value == null || isQuestion(value) || isOfQuestions(value);
-        String shown = open ? "" : shown(member.shape(), value);
+        String shown = value == null || isQuestion(value) || isOfQuestions(value) ? "" : shown(member.shape(), value);
         return new Node.Field(path, member, shown, shown.isEmpty() ? value : null);
     }
 
