@@ -90,9 +90,16 @@ public final class PolicyYamlText {
 
     /// A folded text loses spaces at its ends and cannot hold a line break.
     public static boolean isFoldable(String text) {
-        return text.equals(text.strip())
-                && text.codePoints()
-                        .noneMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029 || c == 0xfeff);
+        return text.equals(text.strip()) && text.codePoints().noneMatch(PolicyYamlText::isEscaped);
+    }
+
+    /// What breaks a line, is seen by nobody, or stands in no YAML (YAML 1.2.2, section 5.1).
+    private static boolean isEscaped(int c) {
+        return Character.isISOControl(c)
+                || switch (c) {
+                    case 0x2028, 0x2029, 0xfeff, 0xfffe, 0xffff -> true;
+                    default -> false;
+                };
     }
 
     private static String folded(String text, String indent) {
@@ -127,7 +134,7 @@ public final class PolicyYamlText {
                 case '"' -> out.append("\\\"");
                 case '\\' -> out.append("\\\\");
                 default -> {
-                    if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029 || c == 0xfeff) {
+                    if (isEscaped(c)) {
                         out.append("\\u%04x".formatted(c));
                     } else {
                         out.appendCodePoint(c);

@@ -35,8 +35,9 @@ class PolicyYamlProperties {
         qt().withExamples(600)
                 .forAll(SourceDSL.strings().betweenCodePoints(' ', 0x17f).ofLengthBetween(0, 400))
                 .checkAssert(text -> assertText(Scalars.text(text.replaceAll("[\\x7f-\\x9f]", ""))));
-        for (String text :
-                List.of("", " ", "a: b", "a:b", "# a", "- a", "null", "true", "1", "1.5", "a #b", "a:", "a ")) {
+        for (String text : List.of(
+                "", " ", "a: b", "a:b", "# a", "- a", "null", "true", "1", "1.5", "a #b", "a:", "a ", "\uFFFE",
+                "a\uFFFF")) {
             assertText(text);
             assertText(text + " " + "word ".repeat(60) + text);
             assertText(text + "  " + "two  spaces ".repeat(30) + "end");

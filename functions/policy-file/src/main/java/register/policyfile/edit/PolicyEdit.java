@@ -43,7 +43,7 @@ public final class PolicyEdit {
         String text = new String(unmarked, UTF_8);
         SourceNode root = NodeReader.read(text, before);
         var first = new Rendering(text, Set.of(), false);
-        String edited = first.document(root, wanted);
+        String edited = rendered(first, root, wanted);
         Set<String> anchors = root.all().map(SourceNode::anchor).collect(Collectors.toSet());
         for (var next : List.of(
                 new Rendering(text, first.touched(), false),
@@ -51,14 +51,26 @@ public final class PolicyEdit {
                 new Rendering(text, first.touched(), true),
                 new Rendering(text, anchors, true))) {
             if (!says(edited, wanted)) {
-                edited = next.document(root, wanted);
+                edited = rendered(next, root, wanted);
             }
+        }
+        if (edited.isEmpty()) {
+            throw refused(0, "", "by-hand");
         }
         Json now = value(edited.getBytes(UTF_8));
         if (!now.equals(wanted)) {
             throw refused(0, difference("", now, wanted), "by-hand");
         }
         return marked(source, edited.getBytes(UTF_8));
+    }
+
+    /// Empty where parts of the file lie within each other, as behind `? name` without a value.
+    private static String rendered(Rendering rendering, SourceNode root, Json.Obj wanted) {
+        try {
+            return rendering.document(root, wanted);
+        } catch (IndexOutOfBoundsException _) {
+            return "";
+        }
     }
 
     private static boolean says(String text, Json wanted) {

@@ -159,6 +159,17 @@ class PolicyEditTest {
         }
     }
 
+    /// A space that does not break, as copying brings it, is no indentation but a part of the name.
+    @Test
+    void aChangeWithoutAPlaceIsRefused() {
+        String file = "a: b\nquestions:\n- ? q\npolicy: acme\n\u00A0  - id: x\n";
+        EditRefusedException refused =
+                assertThrows(EditRefusedException.class, () -> edited(file, before -> with(before, "a", Json.of("c"))));
+        assertEquals(
+                "cannot be changed there as this file is written: change it by hand",
+                refused.problem().expected());
+    }
+
     private static String edited(String file, UnaryOperator<Json.Obj> edit) throws EditRefusedException {
         byte[] source = file.getBytes(UTF_8);
         return new String(PolicyEdit.apply(source, edit.apply(PolicyEdit.read(source))), UTF_8);
