@@ -33,6 +33,10 @@ public final class PersonQuestions {
             "dpaUrl",
             "subprocessorListUrl");
     private static final Pattern WITHOUT_CAPITALS = Pattern.compile("[a-z0-9-]+|\\S+@\\S+|https?://\\S+");
+    /// In a sentence too: a mail address, a web address, a host.
+    private static final Pattern ADDRESS = Pattern.compile("\\S*(?:@|://|[\\p{L}0-9-]\\.[a-z]{2,})\\S*");
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     /// Shorter words are in an address by chance.
     private static final int RUN_TOGETHER = 6;
 
@@ -181,11 +185,14 @@ public final class PersonQuestions {
     }
 
     private static boolean hasSurname(String text, Set<String> surnames) {
-        boolean address = WITHOUT_CAPITALS.matcher(text).matches();
-        return PersonWords.of(text, !address).anyMatch(surnames::contains)
-                || (address
-                        && surnames.stream()
-                                .anyMatch(name -> name.length() >= RUN_TOGETHER
-                                        && PersonWords.folded(text).contains(name)));
+        boolean plain = WITHOUT_CAPITALS.matcher(text).matches();
+        return SPACE.splitAsStream(text)
+                .anyMatch(word -> isSurname(word, plain || ADDRESS.matcher(word).matches(), surnames));
+    }
+
+    private static boolean isSurname(String some, boolean address, Set<String> surnames) {
+        return surnames.stream()
+                .anyMatch(name -> PersonWords.of(some, !address).anyMatch(word -> PersonWords.isName(word, name))
+                        || (address && name.length() >= RUN_TOGETHER && PersonWords.isWithin(some, name)));
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import register.policy.PolicyVersion;
 import register.policy.form.PolicyCodec;
+import register.policyfile.person.PersonWords;
 
 /// Whoever may be a natural person is asked about, and either answer is taken.
 class PersonQuestionsTest {
@@ -51,6 +52,9 @@ class PersonQuestionsTest {
     @CsvSource(delimiter = '|', textBlock = """
             Hosts the service.    | Hosts what Maasikas needs.            | subprocessors[0].engagements[0].purpose.en
             These companies       | Frau Maasikas                         | editions.en.sections[0].paragraphs[0]
+            These companies       | Ask info@maasikas.ee about            | editions.en.sections[0].paragraphs[0]
+            These companies       | See www.maasikashosting.ee for        | editions.en.sections[0].paragraphs[0]
+            These companies       | Ask Maasikale or                      | editions.en.sections[0].paragraphs[0]
             provider: Acme Ltd    | provider: Maasikas Ltd                | editions.en.provider
             id: servers           | id: maasikas                          | subprocessors[0].engagements[0].id
             displayName: Mail     | displayName: Mail; website: https://www.maasikashosting.ee/ | subprocessors[1].website
@@ -70,6 +74,16 @@ class PersonQuestionsTest {
                         .expected());
         assertEquals(
                 List.of(), said(source.replace("naturalPerson: true", "naturalPerson: true\n    namesakes: true")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Kowalskiego, kowalski, true", "Kowalska, kowalski, true", "Mueller, muller, true", "Müllers, mueller, true",
+        "Tammik, tamm, false", "Bergen, berger, false", "Kowal, kowalski, false", "Mullerian, muller, true"
+    })
+    void aNameIsFoundInItsCasesToo(String word, String name, boolean found) {
+        assertEquals(
+                found, PersonWords.isName(PersonWords.of(word, true).findFirst().orElseThrow(), name));
     }
 
     @Test

@@ -55,7 +55,7 @@ public final class PersonSigns {
             return Optional.empty();
         }
         List<NamePart> parts = NamePart.of(name);
-        if (CompanyWords.haveForm(parts)) {
+        if (isCompanys(parts)) {
             return Optional.empty();
         }
         return SoleTraderForms.in(parts)
@@ -67,7 +67,12 @@ public final class PersonSigns {
 
     /// Whether a name states a company's legal form.
     public static boolean isCompanys(String name) {
-        return CompanyWords.haveForm(NamePart.of(name));
+        return isCompanys(NamePart.of(name));
+    }
+
+    /// What looks like a form within a sole trader's wording is none: "trading as", and "as" for `a.s.`.
+    private static boolean isCompanys(List<NamePart> name) {
+        return CompanyWords.haveForm(SoleTraderForms.without(name));
     }
 
     /// The words, as `PersonWords` has them, by which a natural person of this name is known elsewhere: all but given

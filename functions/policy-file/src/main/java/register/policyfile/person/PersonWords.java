@@ -7,6 +7,14 @@ import java.util.stream.Stream;
 public final class PersonWords {
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
+    /// A shorter name with an ending is another word: Tamm, Tammik.
+    private static final int INFLECTED = 5;
+
+    /// Of a longer one the last letter may change.
+    private static final int LONG = 7;
+
+    private static final int LONGEST_ENDING = 3;
+
     private PersonWords() {}
 
     /// @param capitalised only those that begin with a capital
@@ -17,8 +25,27 @@ public final class PersonWords {
                 .map(WordFile::folded);
     }
 
-    /// In lower case and without marks.
-    public static String folded(String text) {
-        return WordFile.folded(text);
+    /// Whether a word is the name, or one of its cases: `Maasikas`, `Maasikale`; `Müller`, `Mueller`, `Müllers`.
+    ///
+    /// @param word folded, as the name is
+    public static boolean isName(String word, String name) {
+        String some = withoutUmlauts(word);
+        String whole = withoutUmlauts(name);
+        String stem = whole.length() >= LONG ? whole.substring(0, whole.length() - 1) : whole;
+        return some.equals(whole)
+                || (whole.length() >= INFLECTED
+                        && some.startsWith(stem)
+                        && some.length() - whole.length() <= LONGEST_ENDING);
+    }
+
+    /// Whether the name is anywhere in an address.
+    ///
+    /// @param name folded
+    public static boolean isWithin(String address, String name) {
+        return withoutUmlauts(WordFile.folded(address)).contains(withoutUmlauts(name));
+    }
+
+    private static String withoutUmlauts(String folded) {
+        return folded.replace("ae", "a").replace("oe", "o").replace("ue", "u");
     }
 }

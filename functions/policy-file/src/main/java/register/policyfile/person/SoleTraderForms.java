@@ -1,6 +1,7 @@
 package register.policyfile.person;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -54,6 +55,30 @@ final class SoleTraderForms {
                 .filter(form -> name.stream().anyMatch(part -> isIn(form, part, name.size() > 1)))
                 .map(Form::text)
                 .findFirst();
+    }
+
+    /// The name without wordings of several words.
+    static List<NamePart> without(List<NamePart> name) {
+        return name.stream()
+                .map(part -> new NamePart(left(part)))
+                .filter(part -> !part.words().isEmpty())
+                .toList();
+    }
+
+    private static List<String> left(NamePart part) {
+        var words = new ArrayList<>(part.words());
+        var folded = new ArrayList<>(words.stream().map(WordFile::folded).toList());
+        for (Form form : FORMS) {
+            int at = form.words().size() > 1 ? Collections.indexOfSubList(folded, form.words()) : -1;
+            int end = at + form.words().size();
+            // At the end it is a company's: Sample Trading AS.
+            boolean leads = form.words().getLast().equals("as");
+            if (at >= 0 && (!leads || end < words.size())) {
+                folded.subList(at, end).clear();
+                words.subList(at, end).clear();
+            }
+        }
+        return words;
     }
 
     /// Whether a word alone is one of the forms.

@@ -50,6 +50,10 @@ class PersonSignsTest {
             Eksempel Data v/Jens Eksempel | v/
             John Sample d/b/a Sample Hosting | d/b/a
             Sample Backups t/a Jane Sample | t/a
+            John Sample trading as Sample Hosting | trading as
+            John Sample doing business as Sample Hosting | doing business as
+            Ahmet Örnek şahıs şirketi | şahıs şirketi
+            Matti Esimerkki tmi | tmi
             Jane Roe | -
             Kovács János | -
             Dr. Anna Muster | -
@@ -88,6 +92,7 @@ class PersonSignsTest {
             Maria Analytics; Lucy Security AG; Julia Computing; Erik Hosting ApS; Sofia Cloud EOOD; Novák Servis s.r.o.
             Kovács és Társa Kft.; Kowalski Hosting Sp. z o.o.; Jan Kowalski sp. z o.o.; Müller Rechenzentrum GmbH & Co. KG
             Deutsche Telekom AG; Swisscom (Schweiz) AG; Orange Business; Bouygues Telecom; Telefónica de España, S.A.U.
+            Sample Trading AS; Sample Trading a.s.; Sample Ltd trading as Sample Hosting; Örnek Limited Şirketi
             Banco Santander, S.A.; Universität Wien; Chaos Computer Club e.V.; Stichting Internet Domeinregistratie Nederland
             """;
 
