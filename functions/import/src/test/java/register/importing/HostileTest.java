@@ -74,6 +74,17 @@ class HostileTest {
         }
     }
 
+    /// Each of these took time in proportion to the square of its length.
+    @Test
+    void aHeadingAsLongAsAFileAndBoxesWithoutEndAreReadInTime() {
+        String heading = "## " + "a: b ".repeat(100_000) + "\n\n| Company | Purpose |\n|---|---|\n| A Ltd | Mail |\n";
+        String boxes = "<div><img alt=ab></div>".repeat(100_000) + TABLE;
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            assertEquals(1, read("p.md", heading.getBytes(UTF_8)).subprocessors());
+            outcome("p.html", boxes.getBytes(UTF_8));
+        });
+    }
+
     @Test
     void aCellAsLongAsAFileIsReadInTime() {
         for (String run : new String[] {"a ", "(a", ") – ", "A, ", "USA, "}) {

@@ -135,17 +135,17 @@ public record Context(List<Above> headings, String intro) {
                 }
             }
         }
-        return placeIn(heading(), vocabulary);
+        return heading().length() < LONGEST_INTRO ? placeIn(heading(), vocabulary) : Optional.empty();
     }
 
     public record Said(String place, String words) {}
 
     private static Optional<Said> placeIn(String text, Vocabulary vocabulary) {
-        String[] words = text.replaceAll("[.,:;()]+", " ").strip().split("\\s+", -1);
+        List<String> words = List.of(text.replaceAll("[.,:;()]+", " ").strip().split("\\s+", -1));
         var found = new ArrayList<String>();
-        for (int i = 0; i < words.length; i++) {
-            for (int length = Math.min(WORDS_OF_PLACE, words.length - i); length > 0; length--) {
-                String some = String.join(" ", List.of(words).subList(i, i + length));
+        for (int i = 0; i < words.size(); i++) {
+            for (int length = Math.min(WORDS_OF_PLACE, words.size() - i); length > 0; length--) {
+                String some = String.join(" ", words.subList(i, i + length));
                 if (!some.isEmpty() && Character.isUpperCase(some.codePointAt(0)) && vocabulary.isPlace(some)) {
                     found.add(some);
                     i += length - 1;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -16,6 +17,9 @@ final class HtmlParts {
 
     private static final int DEEPEST = 200;
     private static final int FEWEST_CELLS = 6;
+
+    /// More boxes beside each other than a list has: they are not compared.
+    private static final int BOXES = 5000;
 
     private @Nullable String title;
 
@@ -91,8 +95,14 @@ final class HtmlParts {
         if (run.size() == 1) {
             parts.addAll(block(run.getFirst(), depth));
         } else if (!run.isEmpty()) {
+            String words = run.size() > BOXES
+                    ? ""
+                    : run.stream()
+                            .map(Element::text)
+                            .collect(Collectors.joining("\n"))
+                            .toLowerCase(Locale.ROOT);
             List<Part.Item> items = run.stream()
-                    .map(one -> new Part.Item(line(one), Text.of(""), box(one, run, depth)))
+                    .map(one -> new Part.Item(line(one), Text.of(""), box(one, words, depth)))
                     .toList();
             parts.add(new Part.Items(line(run.getFirst()), Part.Kind.BOXES, HtmlLogos.named(items, run)));
         }
@@ -100,13 +110,11 @@ final class HtmlParts {
     }
 
     /// A box with nothing but a logo stands for its name, unless a box beside it says the name.
-    private List<Part> box(Element element, List<Element> run, int depth) {
+    private List<Part> box(Element element, String words, int depth) {
         List<Part> parts = block(element, depth);
         Text logo = parts.isEmpty() ? HtmlText.of(element) : Text.of("");
         String first = logo.plain().toLowerCase(Locale.ROOT).split(" ", -1)[0];
-        boolean said =
-                run.stream().anyMatch(one -> one.text().toLowerCase(Locale.ROOT).contains(first));
-        return logo.isEmpty() || said ? parts : paragraph(logo, line(element));
+        return logo.isEmpty() || words.contains(first) ? parts : paragraph(logo, line(element));
     }
 
     private List<Part> block(Element element, int depth) {

@@ -117,6 +117,9 @@ final class HtmlTable {
     }
 
     private static int span(Element cell, String attribute, int most) {
+        if (!cell.hasAttr(attribute)) {
+            return 1;
+        }
         try {
             return Math.clamp(Integer.parseInt(cell.attr(attribute).strip()), 1, most);
         } catch (NumberFormatException _) {
