@@ -63,7 +63,7 @@ final class SheetRows {
         var rows = new ArrayList<Read>();
         for (Workbook.Row row : found.rows()) {
             if (places.values().stream().allMatch(place -> row.cell(place).isBlank())
-                    && row.formulas().isEmpty()) {
+                    && row.unread().isEmpty()) {
                 continue;
             }
             rows.add(row(row, known, asked, seen));
@@ -196,9 +196,12 @@ final class SheetRows {
         if (place == null) {
             return before;
         }
-        String formula = row.formulas().get(place);
-        if (formula != null) {
-            wrong(row, column, "=" + formula, "a formula: expected what it shows, written out");
+        String unread = row.unread().get(place);
+        if (unread != null) {
+            String what = unread.startsWith("=")
+                    ? "a formula: expected what it shows"
+                    : "an error: expected what belongs there";
+            wrong(row, column, unread, what + ", written out");
             return before;
         }
         return plain(row.cell(place), columns.get(column));

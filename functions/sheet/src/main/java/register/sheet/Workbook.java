@@ -18,7 +18,8 @@ record Workbook(String source, Optional<Json.Obj> base, String language, List<Sh
 
     /// @param number as the program shows it, counted from 1
     /// @param cells by the number of the column, counted from 0; what is not here is empty
-    record Row(int number, Map<Integer, String> cells, Map<Integer, String> formulas) {
+    /// @param unread cells that say nothing by themselves: a formula, from `=` on, or an error, such as `#REF!`
+    record Row(int number, Map<Integer, String> cells, Map<Integer, String> unread) {
         String cell(int column) {
             return cells.getOrDefault(column, "");
         }

@@ -14,6 +14,7 @@ import java.util.zip.ZipInputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -126,7 +127,7 @@ final class WorkbookReader {
             var rows = new ArrayList<Workbook.Row>();
             for (Row row : sheet) {
                 Workbook.Row read = row(row);
-                if (!read.cells().isEmpty() || !read.formulas().isEmpty()) {
+                if (!read.cells().isEmpty() || !read.unread().isEmpty()) {
                     rows.add(read);
                 }
                 if (rows.size() > MAX_ROWS) {
@@ -156,13 +157,19 @@ final class WorkbookReader {
 
     private static Workbook.Row row(Row row) {
         var cells = new TreeMap<Integer, String>();
-        var formulas = new TreeMap<Integer, String>();
+        var unread = new TreeMap<Integer, String>();
         for (Cell cell : row) {
             if (cell.getColumnIndex() >= MAX_COLUMNS) {
                 continue;
             }
             if (cell.getCellType() == CellType.FORMULA) {
-                formulas.put(cell.getColumnIndex(), cell.getCellFormula());
+                unread.put(cell.getColumnIndex(), "=" + cell.getCellFormula());
+                continue;
+            }
+            if (cell.getCellType() == CellType.ERROR) {
+                unread.put(
+                        cell.getColumnIndex(),
+                        FormulaError.forInt(cell.getErrorCellValue()).getString());
                 continue;
             }
             String text = text(cell);
@@ -170,7 +177,7 @@ final class WorkbookReader {
                 cells.put(cell.getColumnIndex(), text);
             }
         }
-        return new Workbook.Row(row.getRowNum() + 1, Map.copyOf(cells), Map.copyOf(formulas));
+        return new Workbook.Row(row.getRowNum() + 1, Map.copyOf(cells), Map.copyOf(unread));
     }
 
     private static String text(Cell cell) {
@@ -178,8 +185,7 @@ final class WorkbookReader {
             case STRING -> cell.getStringCellValue();
             case BOOLEAN -> Boolean.toString(cell.getBooleanCellValue());
             case NUMERIC -> number(cell);
-            case ERROR -> "#ERROR";
-            case _NONE, BLANK, FORMULA -> "";
+            case _NONE, BLANK, FORMULA, ERROR -> "";
         };
     }
 

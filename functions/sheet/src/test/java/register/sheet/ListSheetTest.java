@@ -17,6 +17,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -201,6 +202,12 @@ class ListSheetTest {
                                 .getCell(2)
                                 .setCellFormula("1+1"))
                         .size());
+        assertTrue(refused(workbook -> workbook.getSheet(SUBPROCESSORS)
+                        .getRow(1)
+                        .getCell(2)
+                        .setCellErrorValue(FormulaError.REF.getCode()))
+                .getFirst()
+                .endsWith("2: \"#REF!\": an error: expected what belongs there, written out"));
         assertEquals(
                 1,
                 refused(workbook -> SheetFile.delete(workbook.getSheet(SUBPROCESSORS), 2))
