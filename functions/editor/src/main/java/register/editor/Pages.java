@@ -20,6 +20,7 @@ import register.editor.page.Said;
 import register.editor.page.View;
 import register.editor.page.Whereabouts;
 import register.json.Json;
+import register.machine.runtime.Log;
 import register.policyfile.edit.EditRefusedException;
 import register.policyfile.inspection.Inspection;
 import register.publishing.Reasons;
@@ -195,18 +196,25 @@ final class Pages implements Loopback.Answering {
 
     /// Saves, and goes on where that could be done.
     private Reply saved(Asked asked, Then then) throws IOException {
+        boolean saved;
         try {
-            return session.save() ? then.reply() : conflict(asked);
+            saved = session.save();
         } catch (EditRefusedException e) {
             Whereabouts whereabouts = whereabouts(asked, session.file().read());
-            String text = session.file().name() + ":" + e.line() + ": " + whereabouts.say(e.problem());
-            return form(asked, null, new View.Notice(text, false, View.Choice.CONFLICT));
+            return unsaved(asked, session.file().name() + ":" + e.line() + ": " + whereabouts.say(e.problem()));
+        } catch (IOException e) {
+            return unsaved(asked, Log.message(e));
         }
+        return saved ? then.reply() : conflict(asked);
+    }
+
+    private Reply unsaved(Asked asked, String why) throws IOException {
+        return form(asked, null, new View.Notice(why, false, View.Choice.CONFLICT));
     }
 
     private Reply conflict(Asked asked) throws IOException {
-        String text = said(asked).get("changed-meanwhile", session.file().name());
-        return form(asked, null, new View.Notice(text, false, View.Choice.CONFLICT));
+        return unsaved(
+                asked, said(asked).get("changed-meanwhile", session.file().name()));
     }
 
     private Reply preview(Asked asked, String kind) throws IOException {

@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 import register.editor.desk.Desk;
 import register.editor.desk.EditedFile;
 import register.editor.desk.RequestDesk;
+import register.json.Json;
+import register.policyfile.edit.PolicyEdit;
 import register.policyfile.inspection.Inspection;
 import register.policyfile.inspection.Surroundings;
 import register.publishing.FilesBeside;
@@ -182,6 +185,25 @@ class EditorTest {
         assertEquals(theirs, Files.readString(file));
         String beside = Files.readString(folder.resolve("draft-2.yaml"));
         assertTrue(beside.contains("title: Mine") && beside.contains("# A comment that stays."), beside);
+    }
+
+    @Test
+    void aFileThatIsProtectedStaysAsItIsAndNothingIsLost() throws Exception {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        String answer =
+                post("form", filled("save", "editions.en.title", "Mine")).body();
+        assertTrue(answer.contains("draft.yaml: protected from writing"), answer);
+        assertTrue(answer.contains("value=\"beside\"") && answer.contains("value=\"Mine\""), answer);
+        assertEquals(POLICY, Files.readString(file));
+    }
+
+    /// YAML has no place for U+FFFE and U+FFFF; a browser may post them.
+    @Test
+    void everyCharacterThatCanBePostedIsSavedAsItIs() throws Exception {
+        String text = "<\uFFFE\uFFFF\u0085\u2028\u202E\uFEFF\uD83D\uDE00> " + "and more words ".repeat(12) + "\uFFFF.";
+        post("form", filled("save", "editions.en.title", text));
+        Json.Obj saved = PolicyEdit.read(Files.readAllBytes(file));
+        assertTrue(saved.toString().contains(text), saved.toString());
     }
 
     @Test
@@ -351,6 +373,22 @@ class EditorTest {
             }
         }
         assertEquals(POLICY, Files.readString(file));
+    }
+
+    @Test
+    void otherMethodsAreRefused() throws Exception {
+        for (String method : List.of("PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "get")) {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(editor().address())
+                            .header(
+                                    "Origin",
+                                    "http://127.0.0.1:" + editor().address().getPort())
+                            .method(method, HttpRequest.BodyPublishers.noBody())
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertEquals(405, answer.statusCode(), method);
+            assertEquals("GET, HEAD, POST", answer.headers().firstValue("Allow").orElse(""), method);
+        }
     }
 
     @Test

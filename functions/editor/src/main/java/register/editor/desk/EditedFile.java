@@ -7,7 +7,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Collections;
 import java.util.Objects;
+import java.util.Set;
 import register.value.Bytes;
 import register.value.Sha256;
 
@@ -50,6 +53,7 @@ public final class EditedFile {
             return false;
         }
         Path target = path.toRealPath();
+        requireWritable(target);
         Path written = Files.createTempFile(target.getParent(), "." + name(), ".tmp");
         try {
             Files.write(written, content.toArray());
@@ -61,6 +65,20 @@ public final class EditedFile {
             Files.deleteIfExists(written);
         }
         return true;
+    }
+
+    /// A new file in its place needs no right to write to it, so it is asked for; who is root has every right.
+    private static void requireWritable(Path target) throws IOException {
+        boolean protects = Files.getFileAttributeView(target, PosixFileAttributeView.class) != null
+                && Collections.disjoint(
+                        Files.getPosixFilePermissions(target),
+                        Set.of(
+                                PosixFilePermission.OWNER_WRITE,
+                                PosixFilePermission.GROUP_WRITE,
+                                PosixFilePermission.OTHERS_WRITE));
+        if (protects || !Files.isWritable(target)) {
+            throw new IOException(target + ": protected from writing");
+        }
     }
 
     /// Writes a new file beside it, and goes on with that one: `draft-2.yaml` beside `draft.yaml`.

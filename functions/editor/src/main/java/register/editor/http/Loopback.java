@@ -24,6 +24,7 @@ public final class Loopback implements AutoCloseable {
     private static final int MOST_BODY = 32 * 1024 * 1024;
 
     private static final int BACKLOG = 32;
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST");
 
     static {
         HttpLimits.apply();
@@ -88,6 +89,11 @@ public final class Loopback implements AutoCloseable {
         try {
             if (refused.isPresent()) {
                 return closing(exchange, Reply.text(403, "refused: " + refused.get()));
+            }
+            if (!METHODS.contains(exchange.getRequestMethod())) {
+                String methods = String.join(", ", METHODS);
+                return closing(exchange, Reply.text(405, "another method: expected one of " + methods))
+                        .with("Allow", methods);
             }
             byte[] body = exchange.getRequestBody().readNBytes(MOST_BODY + 1);
             if (body.length > MOST_BODY) {
