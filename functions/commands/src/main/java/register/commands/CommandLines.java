@@ -55,7 +55,9 @@ final class CommandLines {
         for (Object subcommand : subcommands) {
             line.addSubcommand(subcommand);
         }
-        line.setOut(terminal.help())
+        // A word that begins with @ is a word: what somebody wrote as a reason names no file to read more words from.
+        line.setExpandAtFiles(false)
+                .setOut(terminal.help())
                 .setErr(terminal.err())
                 .registerConverter(LocalDate.class, CommandLines::date)
                 .registerConverter(Reference.class, CommandLines::reference)

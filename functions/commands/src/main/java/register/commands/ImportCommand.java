@@ -80,7 +80,7 @@ final class ImportCommand {
         if (size > PageImport.MAX_BYTES) {
             throw PageImport.tooLarge(size);
         }
-        return PageImport.read(file.toString(), InputFile.read(file), answers);
+        return PageImport.read(file.toString(), InputFile.read(file, PageImport.MAX_BYTES), answers);
     }
 
     private static Draft fetched(String address, Answers answers) throws RefusedException {

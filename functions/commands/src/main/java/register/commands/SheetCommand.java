@@ -55,11 +55,9 @@ final class SheetCommand {
         byte[] source;
         ListSheet.Taken taken;
         try {
-            if (InputFile.size(list) > ListSheet.MAX_BYTES) {
-                throw new SheetRefusedException(list + ": expected at most 16 MiB");
-            }
             source = source(file);
-            taken = ListSheet.read(list.toString(), InputFile.read(list), file.toString(), source, anyway);
+            taken = ListSheet.read(
+                    list.toString(), InputFile.read(list, ListSheet.MAX_BYTES), file.toString(), source, anyway);
         } catch (SheetRefusedException e) {
             return refused(e);
         }
@@ -79,10 +77,11 @@ final class SheetCommand {
     }
 
     private static byte[] source(Path file) throws IOException, SheetRefusedException {
-        if (InputFile.size(file) > PolicyFile.MAX_BYTES) {
+        byte[] bytes = InputFile.read(file, PolicyFile.MAX_BYTES);
+        if (bytes.length > PolicyFile.MAX_BYTES) {
             throw new SheetRefusedException(file + ": expected at most 4 MiB");
         }
-        return InputFile.read(file);
+        return bytes;
     }
 
     private int refused(SheetRefusedException e) {

@@ -56,6 +56,31 @@ final class DraftingCommandsTest extends CommandTest {
         assertFalse(page.contains("Seotud"), page);
     }
 
+    /// A reason is somebody's text: it may not read a file of this machine, nor add words to the command.
+    @Test
+    void aWordThatBeginsWithAtIsNoFileOfWords() throws IOException {
+        Path words = Files.writeString(folder.resolve("words"), "secret --help");
+        String source = "@" + words;
+        assertEquals(
+                new Ran(
+                        2,
+                        "",
+                        source + ": expected a file whose name ends in .html, .md, .txt, .csv, .xlsx or .docx, or an"
+                                + " address that begins with https://\n"),
+                run("import", source));
+    }
+
+    /// A device says that it has no bytes, and has no end.
+    @Test
+    void whatHasNoEndIsRefused() {
+        String endless = "/dev/zero";
+        assertEquals(
+                new Ran(1, "", endless + ": expected at most 4 MiB\nnothing was written\n"),
+                run("sheet", endless, folder.resolve("list.xlsx").toString()));
+        assertEquals(1, run("check", endless).exit());
+        assertEquals(1, run("sheet", "--read", endless, endless).exit());
+    }
+
     @Test
     void aListIsKeptInASpreadsheet() throws IOException {
         Path file = folder.resolve("liveagent.yaml");

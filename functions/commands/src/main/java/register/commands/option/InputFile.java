@@ -1,6 +1,7 @@
 package register.commands.option;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +23,13 @@ public final class InputFile {
     }
 
     public static byte[] read(Path file) throws IOException {
-        try {
-            return Files.readAllBytes(file);
+        return read(file, Integer.MAX_VALUE - 1);
+    }
+
+    /// Reads no more than it takes to see that there is more than `most`: a device has no size, and may have no end.
+    public static byte[] read(Path file, int most) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(most + 1);
         } catch (IOException e) {
             throw named(file, e);
         }

@@ -28,8 +28,8 @@ public record PolicySource(String name, long size, Bytes bytes, FilesBeside besi
     /// @throws IOException when it cannot be read; the message is one line
     public static PolicySource read(Path file) throws IOException {
         long size = InputFile.size(file);
-        byte[] bytes = size > PolicyFile.MAX_BYTES ? new byte[0] : InputFile.read(file);
-        return new PolicySource(file.toString(), size, Bytes.of(bytes), new SiblingFiles(file));
+        byte[] bytes = size > PolicyFile.MAX_BYTES ? new byte[0] : InputFile.read(file, PolicyFile.MAX_BYTES);
+        return new PolicySource(file.toString(), Math.max(size, bytes.length), Bytes.of(bytes), new SiblingFiles(file));
     }
 
     /// What is to be said of it.
