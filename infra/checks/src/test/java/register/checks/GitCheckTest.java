@@ -34,7 +34,8 @@ class GitCheckTest {
                 .replace("effectiveDate: 2023-10-02", "effectiveDate: 2099-01-01")
                 .replace("origin:\n  imported: true\n", "")
                 .replace("displayName: Intuit", "displayName: \"" + HOSTILE + "\"");
-        Path file = repository.commit("policies/liveagent/2099-01-01.yaml", next, "Say more of a subprocessor");
+        Path file = repository.commit(
+                "policies/liveagent/2099-01-01.yaml", next, "Say more of a subprocessor\n\nNo-Notice: @README.md");
         Command checked = repository.script(
                 Map.of(), "check", "--out", work.resolve("out").toString(), "HEAD^1");
         assertEquals(0, checked.exit(), checked::toString);
@@ -58,6 +59,7 @@ class GitCheckTest {
         assertEquals(comment, checked.out());
         assertTrue(comment.contains("\n`````text\n" + said + "`````\n"), comment + said);
         assertTrue(comment.contains("\npublishing would be accepted as revision "), comment);
+        assertTrue(comment.contains(", no notice (@README.md)\n"), comment);
         assertFalse(comment.contains("drafts written to"), comment);
         assertOnlyInBlocks(comment, "octocat", "evil.example");
         Path preview = work.resolve("out/preview/policies/liveagent/2099-01-01");
@@ -102,11 +104,11 @@ class GitCheckTest {
         assertEquals(0, removed.exit(), removed::toString);
         assertTrue(removed.out().contains("No policy file is added or changed.\n\nRemoved here, "), removed::toString);
 
-        repository.commit("policies/$(id)@octocat.yaml", late, "Name a file");
+        repository.commit("policies/$(id)@octocat.pdf", late, "Name a file");
         Command refused = repository.script(
                 Map.of(), "check", "--out", work.resolve("out").toString(), "HEAD^1");
         assertEquals(1, refused.exit(), refused::toString);
-        assertTrue(refused.err().startsWith("file: policies/$(id)@octocat.yaml: expected a name"), refused::toString);
+        assertTrue(refused.err().startsWith("file: policies/$(id)@octocat.pdf: expected a name"), refused::toString);
 
         Files.createSymbolicLink(repository.folder().resolve("policies/key.yaml"), Path.of("/etc/hostname"));
         repository.commit("README.md", "Our policies", "Link a file of the machine");

@@ -101,6 +101,29 @@ class GitWorkflowTest {
         assertEquals(6, scripts);
     }
 
+    /// What a program prints can be a command to the runner, such as `::add-mask::`, and with `##[` within a line too.
+    @Test
+    void noTextOfAnotherIsACommandToTheRunner() throws Exception {
+        for (String job : List.of("check", "publish")) {
+            List<String> lines = Objects.requireNonNull(run(job, job.equals("check") ? "Check" : "Publish"))
+                    .lines()
+                    .map(String::strip)
+                    .toList();
+            int script = 0;
+            while (!lines.get(script).startsWith("\"$RUNNER_TEMP/register/git/" + job + "\"")) {
+                script++;
+            }
+            String before = String.join(
+                    "\n",
+                    lines.subList(0, script).stream()
+                            .filter(line -> line.startsWith("word=") || line.startsWith("printf '::"))
+                            .toList());
+            String first = sh(Map.of(), before).out();
+            assertTrue(first.matches("::stop-commands::[0-9a-f]{32}\n"), first);
+            assertNotEquals(first, sh(Map.of(), before).out());
+        }
+    }
+
     /// A program in place of curl downloads it.
     @Test
     void anotherReleaseThanTheOneThatIsNamedIsNotUnpacked() throws Exception {
