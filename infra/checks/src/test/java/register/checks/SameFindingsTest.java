@@ -64,7 +64,7 @@ class SameFindingsTest {
             subprocessors:
               - id: birch
                 displayName: Birch
-                contact: {role: {en: Jane Roe, de: Jane Roe}, email: jr@birch.example}
+                contact: {role: {en: Jane Roe, de: Datenschutz}, email: jr@birch.example}
                 engagements:
                   - id: calls
                     service: {en: Calls, de: Anrufe}
