@@ -87,7 +87,7 @@ public final class NoticeGuard {
                         && header.recordedAt()
                                 .isBefore(date.atStartOfDay(stated.timeZone()).toInstant()))
                 .flatMap(_ -> history.inForce(stated.policy(), date.minusDays(1), header.recordedAt()))
-                .map(_ -> new Problem("origin.imported", "true", RuleWords.say("imported", date)));
+                .map(_ -> new Problem("origin.imported", "true", RuleWords.say("told-before", date)));
     }
 
     private Verdict verdict(
