@@ -44,7 +44,6 @@ class ConformanceTest {
         for (Map.Entry<String, byte[]> sample :
                 Samples.all(TestKeys.development()).entrySet()) {
             Conformance.check(sample.getKey(), sample.getValue());
-            Conformance.check(sample.getKey(), sample.getValue(), List.of(PDFAFlavour.PDFA_3_U));
         }
     }
 

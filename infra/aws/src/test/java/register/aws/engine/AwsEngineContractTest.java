@@ -38,17 +38,17 @@ final class AwsEngineContractTest implements StateContract {
         return 40;
     }
 
-    /// Of its four chains each asks of other days.
+    /// Together, the 96 summaries are asked of every day several times.
     @Override
     public int daysApart() {
-        return 4;
+        return 8;
     }
 
     /// Each call to a stand-in takes some hundred times longer than one to the real table. Deliberate faults in
     /// this engine were found within the first ten.
     @Override
     public int histories() {
-        return 40;
+        return 25;
     }
 
     @Override
