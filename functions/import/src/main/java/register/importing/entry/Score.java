@@ -72,7 +72,8 @@ public final class Score {
         return score + Math.max(HEAVIEST, -0.7 * (entry.weight() + length(entry) / LONG));
     }
 
-    private boolean isLabel(String name) {
+    /// Whether the words are a label rather than a name.
+    public boolean isLabel(String name) {
         return name.length() < 40
                 && (name.contains(" ")
                         ? Labels.of(vocabulary).isLabel(name)

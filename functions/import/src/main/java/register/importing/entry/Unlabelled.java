@@ -17,6 +17,7 @@ public final class Unlabelled {
     private static final int LONGEST = 600;
     private static final int SHORT = 40;
     private static final Pattern SEGMENT = Pattern.compile("\\s+[–—|·•-]\\s+|[,;]\\s+|(?<=[^.]{2})\\.\\s+");
+    private static final Pattern DASH = Pattern.compile("\\s[–—-]\\s");
     private static final Pattern WITHIN = Pattern.compile("\\s*\\(([^()]+)\\)[.,;]?\\s*");
     private static final Pattern BRACKETS = Pattern.compile("(?<said>.+\\S)\\s*\\((?<place>[^()]+)\\)[.,;]*");
     private static final Pattern SERVICE =
@@ -97,7 +98,7 @@ public final class Unlabelled {
                 && parts.stream().anyMatch(places::are)
                 && parts.stream()
                         .anyMatch(part -> part.equals(part.toLowerCase(Locale.ROOT))
-                                && (part.contains(" ") || Topic.SERVICES.begins(part)));
+                                && (part.contains(" ") || Topic.SERVICES.begins(part) || DASH.matcher(words).find()));
     }
 
     /// `Birch – Birch Ireland Ltd` is a brand and its company; `Hosting: Birch Ireland Ltd` what the company does.

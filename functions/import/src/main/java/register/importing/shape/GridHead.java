@@ -55,14 +55,16 @@ final class GridHead {
     /// The row that names the columns: the one that says so, or the first whose words do; below zero if none.
     int first(List<Part.Row> rows, int width) {
         int said = -1;
+        boolean below = false;
         for (int i = 0; i < Math.min(LOOKED_AT, rows.size()); i++) {
             Part.Row row = rows.get(i);
             boolean one = row.across() || Grids.filled(row) < Math.min(2, width);
-            if (!one && isHead(row, width)) {
+            if (!one && isHead(row, width) && (!below || known(row) > 2)) {
                 return i;
             }
-            if (row.cells().stream().anyMatch(cell -> vocabulary.isCompany(cell.plain()))) {
-                break;
+            below |= row.cells().stream().anyMatch(cell -> vocabulary.isCompany(cell.plain()));
+            if (below) {
+                continue;
             }
             boolean bold = i + 1 < rows.size() && isBold(row) && !isBold(rows.get(i + 1));
             if (!one && (row.head() || bold) && said < 0) {

@@ -214,7 +214,9 @@ final class Nodes {
     private List<Entry> kept(List<Entry> entries) {
         return entries.stream()
                 .filter(entry ->
-                        !Topic.NONE.begins(entry.words()) && entry.words().indexOf('@') < 0)
+                        !Topic.NONE.begins(entry.words())
+                                && entry.words().indexOf('@') < 0
+                                && !score.isLabel(entry.words()))
                 .toList();
     }
 }

@@ -5,11 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import register.importing.entry.Context;
+import register.importing.entry.Entry;
 import register.importing.source.Block;
 import register.importing.source.Page;
 import register.importing.source.Part;
 import register.importing.source.Parts;
 import register.importing.source.Text;
+import register.importing.word.Names;
 import register.importing.word.Vocabulary;
 
 /// Finds out which parts of a page list subprocessors, in whatever form, by how regular they are and by the words
@@ -71,12 +73,39 @@ public final class Shape {
             case Node.Choice choice -> {
                 if (isList(choice)) {
                     double score = choice.score() >= least ? choice.score() : SURE;
-                    blocks.add(EntryTable.of(choice.entries(), choice.context(), score, vocabulary));
+                    List<Entry> titles = titles(choice.entries());
+                    List<Entry> entries = choice.entries().stream()
+                            .filter(entry -> !titles.contains(entry))
+                            .toList();
+                    blocks.add(EntryTable.of(entries, choice.context(), score, vocabulary));
+                    titles.forEach(this::add);
                 } else {
                     choice.otherwise().forEach(this::add);
                 }
             }
         }
+    }
+
+    /// Those among subprocessors of one form that head something else: `How may I object?`
+    private List<Entry> titles(List<Entry> entries) {
+        long labelled = entries.stream().filter(Shape::isLabelled).count();
+        List<Entry> titles = entries.stream()
+                .filter(entry -> !isLabelled(entry)
+                        && !vocabulary.isCompany(entry.words())
+                        && (entry.words().endsWith("?") || Names.isTitle(entry.words())))
+                .toList();
+        return labelled > 1 && titles.size() < entries.size() ? titles : List.of();
+    }
+
+    private static boolean isLabelled(Entry entry) {
+        return entry.fields().stream()
+                .anyMatch(field ->
+                        !field.label().isEmpty() && !field.meaning().isEmpty());
+    }
+
+    private void add(Entry title) {
+        blocks.add(new Block.Heading(title.line(), title.words()));
+        title.fields().forEach(field -> text(title.line(), field.value().plain(), false));
     }
 
     private void add(Node.Grid grid) {
