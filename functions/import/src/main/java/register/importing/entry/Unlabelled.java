@@ -21,7 +21,7 @@ public final class Unlabelled {
     private static final Pattern WITHIN = Pattern.compile("\\s*\\(([^()]+)\\)[.,;]?\\s*");
     private static final Pattern BRACKETS = Pattern.compile("(?<said>.+\\S)\\s*\\((?<place>[^()]+)\\)[.,;]*");
     private static final Pattern SERVICE =
-            Pattern.compile("(?<said>[^()–—|,]+?)(?:\\s+[–—|-]\\s+|,\\s+|\\s+(?=\\())\\(?(?<place>.+?)\\)?[.,;]*");
+            Pattern.compile("(?<said>[^()–—|·•,]+?)(?:\\s+[–—|·•-]\\s+|,\\s+|\\s+(?=\\())\\(?(?<place>.+?)\\)?[.,;]*");
     private static final Pattern COMPANY = Pattern.compile("\\s*(?:,|\\(|\\s[–—-])\\s*");
 
     private final Vocabulary vocabulary;
@@ -76,6 +76,12 @@ public final class Unlabelled {
             purpose(Text.of(placed.group("said")));
             return;
         }
+        Matcher behind = BRACKETS.matcher(words);
+        if (behind.matches() && Said.isAddress(behind.group("said")) && !places.are(behind.group("place"))) {
+            fields.add(new Field("", Vocabulary.ADDRESS, Text.of(behind.group("said"))));
+            place(Text.of(behind.group("place")));
+            return;
+        }
         if (one && isCompany(words) && !isCompany(name.plain())) {
             company(text, words);
             return;
@@ -98,7 +104,9 @@ public final class Unlabelled {
                 && parts.stream().anyMatch(places::are)
                 && parts.stream()
                         .anyMatch(part -> part.equals(part.toLowerCase(Locale.ROOT))
-                                && (part.contains(" ") || Topic.SERVICES.begins(part) || DASH.matcher(words).find()));
+                                && (part.contains(" ")
+                                        || Topic.SERVICES.begins(part)
+                                        || DASH.matcher(words).find()));
     }
 
     /// `Birch – Birch Ireland Ltd` is a brand and its company; `Hosting: Birch Ireland Ltd` what the company does.

@@ -213,10 +213,9 @@ final class Nodes {
     /// A list may begin or end with a line that names nobody.
     private List<Entry> kept(List<Entry> entries) {
         return entries.stream()
-                .filter(entry ->
-                        !Topic.NONE.begins(entry.words())
-                                && entry.words().indexOf('@') < 0
-                                && !score.isLabel(entry.words()))
+                .filter(entry -> !Topic.NONE.begins(entry.words())
+                        && entry.words().indexOf('@') < 0
+                        && !score.isLabel(entry.words()))
                 .toList();
     }
 }

@@ -26,7 +26,7 @@ record Prose(Text before, List<List<Part>> each, Text after, boolean said) {
     private static final Pattern BETWEEN = Pattern.compile(
             "[\\s,;]*(?:(?:and|or|as well as|und|sowie|oder|et|ainsi que|ou|y|e|o|u|en|of|ja|sekä|ning|og|samt|och|i|oraz|lub|a|nebo|alebo|és|valamint|și|sau|in|ter|ali|te|un|ir|agus|ve|та|і|и|και)\\s+)?"
                     + "(?:(?:by|with|from|von|bei|durch|mit|à|chez|avec|par|da|dal|dalla|con|por|bij|met|door|przez|od|av|hos|med|fra|the|die|der|das|la|le|les|los|de|den|il|lo|gli|o|os|a|as|η|ο|το)\\s+|l['’])?"
-                    + "(?<brand>\\p{Lu}[\\p{L}\\p{N} .-]{0,30}(?:\\s*/\\s*|\\s+[–-]\\s+))?");
+                    + "(?<brand>\\p{Lu}[\\p{L}\\p{N} .-]{0,30}(?:\\s*/\\s*|\\s+(?:[–-]|van|by|von|od|af|av|di)\\s+))?");
     private static final Pattern ITEM = Pattern.compile("\\s*[,;]\\s*(?:(?:and|und|et|y|e|en|ja|og|och|i|a|és|și)\\s+)?"
             + "|\\s+(?:and|und|et|y|e|en|ja|og|och|i|a|és|și|in|un|ir|ve|та|и|και)\\s+");
     private static final Pattern SENTENCE = Pattern.compile("(?<=\\p{Ll}{3}[.!?:]|\\))\\s+(?=\\p{Lu})|\\n");

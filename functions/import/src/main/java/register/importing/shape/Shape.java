@@ -99,8 +99,7 @@ public final class Shape {
 
     private static boolean isLabelled(Entry entry) {
         return entry.fields().stream()
-                .anyMatch(field ->
-                        !field.label().isEmpty() && !field.meaning().isEmpty());
+                .anyMatch(field -> !field.label().isEmpty() && !field.meaning().isEmpty());
     }
 
     private void add(Entry title) {
