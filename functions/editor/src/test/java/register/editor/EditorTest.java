@@ -270,7 +270,8 @@ class EditorTest {
         assertTrue(Files.readString(file).contains(question), Files.readString(file));
         post("form", filled("save", "requests.publicAddresses", "dpo@acme.example"));
         assertTrue(
-                Files.readString(file).contains("publicAddresses:\n    - \"dpo@acme.example\"\n"), Files.readString(file));
+                Files.readString(file).contains("publicAddresses:\n    - \"dpo@acme.example\"\n"),
+                Files.readString(file));
     }
 
     @Test
