@@ -3,7 +3,6 @@ package register.words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.policy.AppliesWhen;
@@ -37,23 +36,8 @@ public final class Places {
             "LATAM",
             "GLOBAL");
 
-    /// Other short names, and the region of the same meaning. `NA` is a country's code too: in a list of regions it
-    /// means the continent.
-    public static final Map<String, String> ALIKE = Map.of(
-            "NA",
-            "NORTH-AMERICA",
-            "NAM",
-            "NORTH-AMERICA",
-            "NORAM",
-            "NORTH-AMERICA",
-            "AMER",
-            "AMERICAS",
-            "AMS",
-            "AMERICAS",
-            "WORLD",
-            "GLOBAL",
-            "WORLDWIDE",
-            "GLOBAL");
+    /// Other short names of some of them. `NA` is a country's code too: in a list of regions it means the continent.
+    public static final List<String> ALIKE = List.of("NA", "NAM", "NORAM", "AMER", "AMS", "WORLD", "WORLDWIDE");
 
     private static final Language PORTUGUESE = new Language("pt");
     private static final Locale EUROPEAN_PORTUGUESE = Locale.of("pt", "PT");
@@ -96,8 +80,17 @@ public final class Places {
     /// A region's name, or a country's where its code stands for the region, else the short name as the policy writes
     /// it.
     public static String region(String region, Words glossary) {
-        return glossary.find("region." + ALIKE.getOrDefault(region, region))
+        return glossary.find("region." + named(region))
                 .orElseGet(() -> Country.isCode(region) ? country(new Country(region), glossary.language()) : region);
+    }
+
+    private static String named(String region) {
+        return switch (region) {
+            case "NA", "NAM", "NORAM" -> "NORTH-AMERICA";
+            case "AMER", "AMS" -> "AMERICAS";
+            case "WORLD", "WORLDWIDE" -> "GLOBAL";
+            default -> region;
+        };
     }
 
     /// An engagement's locations in one line; the glossary's "not stated" where the policy names none.

@@ -103,8 +103,7 @@ class PlacesTest {
                 assertTrue(named.add(Places.region(region, glossary)), language + ": " + region);
                 assertNotEquals(region, Places.region(region, glossary), language.tag());
             }
-            Places.ALIKE.forEach((region, same) ->
-                    assertEquals(Places.region(same, glossary), Places.region(region, glossary), region));
+            Places.ALIKE.forEach(region -> assertTrue(named.contains(Places.region(region, glossary)), region));
         }
         assertEquals("Nordamerika", Places.region("NA", Words.glossary().in(new Language("de"))));
         assertEquals("Kogu maailm", Places.region("GLOBAL", WORDS));

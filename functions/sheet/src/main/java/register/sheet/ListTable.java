@@ -12,6 +12,7 @@ import register.policy.rules.DataTerms;
 
 /// The columns of the two sheets, as the published schema has the fields: one that it gains has a column.
 record ListTable(String sheet, List<Columns> members) {
+    /// Of a row itself: by what it is found, and what has rows of its own.
     private static final Set<String> ELSEWHERE = Set.of("id", "person", "engagements");
     private static final int SHORT = 16;
     private static final int CHOICE = 22;
@@ -60,7 +61,7 @@ record ListTable(String sheet, List<Columns> members) {
         List<Columns> members(Shape.Fields fields, String of) {
             var columns = new ArrayList<Columns>();
             for (Shape.Member member : fields.members()) {
-                if (!ELSEWHERE.contains(member.name())) {
+                if (!of.isEmpty() || !ELSEWHERE.contains(member.name())) {
                     add(columns, member, of);
                 }
             }

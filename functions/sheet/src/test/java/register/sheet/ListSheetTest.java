@@ -114,6 +114,9 @@ class ListSheetTest {
             SheetFile.set(engagements, 4, "Purpose (German)", "Hilft");
             SheetFile.set(engagements, 4, SheetWords.of(file()).label("engagement.category"), "Support subprocessors");
             SheetFile.set(engagements, 4, "Location", "Österreich");
+            SheetFile.set(
+                    engagements, 4, "Applies to: With the feature: Name of the feature (English)", "AI assistant");
+            SheetFile.set(engagements, 4, "Applies to: With the feature: Name of the feature (German)", "Ärger-Filter");
             SheetFile.delete(subprocessors, 2);
             SheetFile.delete(engagements, 2);
         });
@@ -128,6 +131,10 @@ class ListSheetTest {
                         category: support
                         locations:
                           - country: AT
+                        appliesWhen:
+                          feature:
+                            id: arger-filter
+                            name: {de: Ärger-Filter, en: AI assistant}
                 """, text);
         assertEquals(
                 List.of(
