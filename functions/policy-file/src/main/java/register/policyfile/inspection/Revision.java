@@ -19,7 +19,7 @@ public final class Revision {
     }
 
     static Sentence said(EntryHeader header) {
-        Sentence number = new Number(header.revision());
+        Sentence number = new Numbered(header.revision());
         Sentence revision = header.reason() == null ? number : FileWords.say("with-reason", number, header.reason());
         return header.noNoticeReason() == null
                 ? revision
@@ -27,7 +27,7 @@ public final class Revision {
     }
 
     /// As the glossary calls it, within a sentence.
-    private record Number(int revision) implements Sentence {
+    private record Numbered(int revision) implements Sentence {
         @Override
         public String in(Language language, UnaryOperator<String> places) {
             String word = Words.glossary().in(language).get("revision", Integer.toString(revision));
