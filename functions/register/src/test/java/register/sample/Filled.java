@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import register.document.DocumentKey;
 import register.notice.Addressee;
@@ -16,6 +17,7 @@ import register.notice.NoticeId;
 import register.notice.RunId;
 import register.objection.ObjectionReference;
 import register.policy.Country;
+import register.policy.Localized;
 import register.recipient.RecipientId;
 import register.value.Bytes;
 import register.value.Language;
@@ -91,6 +93,8 @@ public final class Filled {
             return Bytes.of(bytes);
         } else if (plain == Sha256.class) {
             return Sha256.of(new byte[] {(byte) number});
+        } else if (plain == Localized.class) {
+            return Localized.of(Map.of(new Language("et"), (String) value(String.class)));
         } else if (plain == Language.class) {
             return new Language("et");
         } else if (plain == Country.class) {
