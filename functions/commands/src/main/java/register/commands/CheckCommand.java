@@ -2,9 +2,14 @@ package register.commands;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import register.commands.option.Exit;
+import register.commands.option.NoNotice;
 import register.commands.option.PolicySource;
 import register.commands.option.Terminal;
 import register.commands.text.OutcomeText;
@@ -15,14 +20,25 @@ import register.policyfile.inspection.Inspection;
 import register.publishing.Reasons;
 
 /// Says what is wrong with a policy file, what is open in it and what deserves a second look.
-final class CheckCommand {
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Checks a policy file: prints what is wrong, and what deserves a second look. Stores nothing.")
+final class CheckCommand implements Callable<Integer> {
     private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE", description = "The policy file (YAML).")
+    private Path file = Path.of("");
+
+    @Option(names = "--no-notice", paramLabel = "TEXT", description = NoNotice.DESCRIPTION)
+    private @Nullable String noNotice;
 
     CheckCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    int check(Path file, @Nullable String noNotice) throws IOException {
+    @Override
+    public Integer call() throws IOException {
         PolicySource source = PolicySource.read(file);
         Inspection inspection = inspect(source, new Reasons(null, noNotice));
         PolicyVersion version = inspection.version();

@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import register.chain.Entry;
 import register.commands.option.Exit;
+import register.commands.option.PolicyArgument;
 import register.commands.option.Terminal;
 import register.json.Json;
 import register.machine.site.ThisMachine;
@@ -22,20 +27,36 @@ import register.policyfile.inspection.Revision;
 import register.value.PolicyId;
 
 /// Starts the next version of a policy from the one that would be in force on its date.
-final class DraftCommand {
+@Command(
+        name = "draft",
+        mixinStandardHelpOptions = true,
+        description = "Drafts the next version of a policy from the one in force on its date. Prints the draft."
+                + " Stores nothing.")
+final class DraftCommand implements Callable<Integer> {
     private final Terminal terminal;
+
+    @Mixin
+    private final PolicyArgument policy = new PolicyArgument();
+
+    @Option(
+            names = "--from",
+            required = true,
+            paramLabel = "DATE",
+            description = "The new version's effective date, YYYY-MM-DD.")
+    private LocalDate from = LocalDate.EPOCH;
 
     DraftCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    int draft(String policy, LocalDate from) throws IOException {
-        if (!PolicyId.SLUG.matcher(policy).matches()) {
-            terminal.err().println("POLICY: \"" + policy + "\": expected a policy's id");
-            return Exit.USAGE;
-        }
+    @Override
+    public Integer call() throws IOException {
+        return draft(policy.id(), from);
+    }
+
+    int draft(PolicyId policy, LocalDate from) throws IOException {
         try (ThisMachine machine = terminal.openExisting()) {
-            Optional<Entry> standing = machine.register().history().inForce(new PolicyId(policy), from, null);
+            Optional<Entry> standing = machine.register().history().inForce(policy, from, null);
             if (standing.isEmpty()) {
                 terminal.err().println(policy + ": no version is in force on " + from + " to start from");
                 return Exit.NO;

@@ -3,8 +3,12 @@ package register.commands;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.Callable;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import register.commands.option.Exit;
 import register.commands.option.InputFile;
 import register.commands.option.Terminal;
@@ -21,16 +25,38 @@ import register.value.Problem;
 import register.value.Term;
 
 /// Drafts a policy from a page, a text or a list that a company already has, in a file or on the web.
-final class ImportCommand {
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = "Drafts a policy from a page, its text or a list. Prints the draft; questions and omissions go to"
+                + " standard error. Stores nothing.")
+final class ImportCommand implements Callable<Integer> {
     private final Terminal terminal;
+
+    @Parameters(
+            paramLabel = "PAGE",
+            description = "The page or list: a file (.html, .md, .txt, .csv, .xlsx, .docx; texts in"
+                    + " UTF-8), or the address of one (https://).")
+    private String source = "";
+
+    @Option(names = "--policy", paramLabel = "POLICY", description = "The policy's id.")
+    private @Nullable String policy;
+
+    @Option(names = "--lang", paramLabel = "LANG", description = "The language of the page, e.g. en or et.")
+    private @Nullable String language;
+
+    @Option(
+            names = "--category",
+            paramLabel = "CATEGORY",
+            description = "For rows whose table names none: infrastructure, service-specific or support.")
+    private @Nullable String category;
 
     ImportCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    /// @param policy stated beforehand, as are language and category
-    int importFrom(String source, @Nullable String policy, @Nullable String language, @Nullable String category)
-            throws IOException {
+    @Override
+    public Integer call() throws IOException {
         Answers answers;
         try {
             answers = new Answers(

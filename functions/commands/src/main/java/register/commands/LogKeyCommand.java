@@ -100,13 +100,13 @@ final class LogKeyCommand implements Callable<Integer> {
     private int handOver(Site site, Bytes key, String reason) {
         int exit = Exit.DONE;
         Bytes own = site.logKey();
-        var publishing = new PublishCommand(terminal);
+        var decided = new Decided(terminal);
         var outcomes = new ArrayList<Outcome>();
         try {
             for (PolicyId policy : policies(site)) {
                 Outcome outcome = register(site).handingOver().handOver(policy, own, key, reason);
                 outcomes.add(outcome);
-                exit = Math.max(exit, publishing.attested(site, outcome));
+                exit = Math.max(exit, decided.attested(site, outcome));
             }
         } finally {
             // What was handed over stays so, whatever came after.

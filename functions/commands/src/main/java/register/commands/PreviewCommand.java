@@ -8,9 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import register.commands.option.DraftDocuments;
 import register.commands.option.Exit;
+import register.commands.option.NoNotice;
 import register.commands.option.PolicySource;
 import register.commands.option.Terminal;
 import register.commands.text.OutcomeText;
@@ -22,14 +27,36 @@ import register.publishing.Reasons;
 import register.value.Language;
 
 /// Shows what publishing a file would do before anything is sealed: the page, the PDF and what would change.
-final class PreviewCommand {
+@Command(
+        name = "preview",
+        mixinStandardHelpOptions = true,
+        description = "Writes the page and the PDF of a policy file, marked as drafts, and what would change. Says what"
+                + " publishing would do. Seals and stores nothing.")
+final class PreviewCommand implements Callable<Integer> {
     private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE", description = "The policy file (YAML).")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "preview",
+            description = "The folder to write to; default: ${DEFAULT-VALUE}.")
+    private Path out = Path.of("");
+
+    @Option(names = "--lang", paramLabel = "LANG", description = "Only this edition; default: all.")
+    private @Nullable String language;
+
+    @Option(names = "--no-notice", paramLabel = "TEXT", description = NoNotice.DESCRIPTION)
+    private @Nullable String noNotice;
 
     PreviewCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    int preview(Path file, Path out, @Nullable String language, @Nullable String noNotice) throws IOException {
+    @Override
+    public Integer call() throws IOException {
         return PolicySource.read(file).unlessRefused(terminal, new Reasons(null, noNotice), (machine, effect) -> {
             PolicyVersion version = effect.version();
             Set<Language> languages =

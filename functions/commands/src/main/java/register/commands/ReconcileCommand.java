@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.IntSupplier;
+import picocli.CommandLine.Command;
 import register.commands.option.Exit;
 import register.commands.option.Terminal;
 import register.commands.text.ProgressLine;
@@ -20,7 +22,13 @@ import register.transparency.NoTimeStampException;
 
 /// Completes what was left undone. A step that fails holds up no other: a log that this register cannot sign, say, no
 /// erasure.
-final class ReconcileCommand {
+@Command(
+        name = "reconcile",
+        mixinStandardHelpOptions = true,
+        description =
+                "Completes what a crash or an outage left undone: makes missing PDFs and checkpoints, fetches missing"
+                        + " time-stamps, finishes redactions. Erases mail, requests and recipients whose time is over.")
+final class ReconcileCommand implements Callable<Integer> {
     private static final Duration TIME = Duration.ofHours(1);
 
     private final Terminal terminal;
@@ -32,7 +40,8 @@ final class ReconcileCommand {
         this.terminal = terminal;
     }
 
-    int reconcile() throws IOException {
+    @Override
+    public Integer call() throws IOException {
         try (ThisMachine machine = terminal.openExisting()) {
             tried(() -> erase(machine));
             // Before signing: each closed run has one more entry.
@@ -79,7 +88,7 @@ final class ReconcileCommand {
         Erasure.Erased erased = machine.register().erasure().reconcile();
         int all = erased.records() + erased.documents();
         if (all > 0) {
-            after.add(PublishCommand.erased(erased));
+            after.add(RedactCommand.erased(erased));
         }
         return all;
     }

@@ -8,7 +8,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import register.commands.option.Exit;
 import register.commands.option.InputFile;
 import register.commands.option.Terminal;
@@ -20,14 +24,49 @@ import register.sheet.SheetRefusedException;
 import register.value.Bytes;
 
 /// Writes a policy file's list as a spreadsheet, and takes its changes back.
-final class SheetCommand {
+@Command(
+        name = "sheet",
+        mixinStandardHelpOptions = true,
+        description = "Writes the list of a policy file as a spreadsheet: a row for each subprocessor, and one for each"
+                + " engagement. With --read, takes what was changed in it back into the file, of which nothing else"
+                + " changes, and says what changed.")
+final class SheetCommand implements Callable<Integer> {
     private final Terminal terminal;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "The policy file (YAML).")
+    private Path file = Path.of("");
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "LIST",
+            description = "The spreadsheet to write (.xlsx); it must not exist yet.")
+    private @Nullable Path list;
+
+    @Option(names = "--read", paramLabel = "LIST", description = "The spreadsheet (.xlsx) whose changes go into FILE.")
+    private @Nullable Path read;
+
+    @Option(
+            names = "--anyway",
+            description =
+                    "With --read: the spreadsheet prevails where it and the file were changed since" + " it was made.")
+    private boolean anyway;
 
     SheetCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    int write(Path file, @Nullable Path list) throws IOException {
+    @Override
+    public Integer call() throws IOException {
+        if ((read == null) == (list == null)) {
+            terminal.err()
+                    .println("expected FILE LIST to write a spreadsheet, or --read LIST FILE to take its changes");
+            return Exit.USAGE;
+        }
+        return read == null ? write(file, list) : read(read, file, anyway);
+    }
+
+    private int write(Path file, @Nullable Path list) throws IOException {
         if (list == null || !list.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
             terminal.err().println(list + ": expected a name that ends in .xlsx");
             return Exit.USAGE;

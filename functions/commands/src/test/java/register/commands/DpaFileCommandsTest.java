@@ -87,7 +87,7 @@ class DpaFileCommandsTest extends CommandTest {
         text = text.replaceFirst("dpaDocument:\n.*\n", "dpaDocument: https://example.com/dpa.pdf\n");
         assertProblem(
                 ":23: requests.dpaDocument: \"https://example.com/dpa.pdf\": expected fields, each with a name and a"
-                        + " value, such as {url: https://example.com/legal/dpa.pdf}",
+                        + " value, such as {url: \"https://example.com/legal/dpa.pdf\"}",
                 check());
         text = text.replace("https://example.com/dpa.pdf", "{}");
         assertProblem(":23: requests.dpaDocument: expected at least one of file, sha256, url", check());

@@ -1,10 +1,15 @@
-package register.commands;
+package register.commands.verify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import register.commands.audit.KeptCheckpoint;
 import register.commands.audit.LogAudit;
 import register.commands.audit.LogReport;
@@ -16,16 +21,38 @@ import register.commands.option.LogOptions;
 import register.commands.option.Terminal;
 
 /// Verifies that the history which a server shows is whole and unchanged.
-final class VerifyLogCommand {
+@Command(
+        name = "verify-log",
+        mixinStandardHelpOptions = true,
+        description =
+                "Recomputes the whole history of one policy from what a server shows of its log. Verified means: all of"
+                        + " it is shown, recomputed and signed, and what the policy shows is in it. Otherwise names what"
+                        + " contradicts (exit code 1), or what is not signed or witnessed yet (4). Needs no data folder and"
+                        + " trusts nothing else.")
+public final class VerifyLogCommand implements Callable<Integer> {
     private static final long LARGEST_CHECKPOINT = 1024 * 1024;
 
     private final Terminal terminal;
 
-    VerifyLogCommand(Terminal terminal) {
+    @Parameters(paramLabel = "URL", description = "One policy's log: http(s)://HOST/log/POLICY.")
+    private String address = "";
+
+    @Option(
+            names = "--since",
+            paramLabel = "CHECKPOINT",
+            description = "A checkpoint that you kept, or what holds one: an entry's proof, or a notice.json."
+                    + " It must belong to the same history.")
+    private @Nullable Path since;
+
+    @Mixin
+    private final LogOptions options = new LogOptions();
+
+    public VerifyLogCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    int verify(String address, @Nullable Path since, LogOptions options) throws IOException {
+    @Override
+    public Integer call() throws IOException {
         KeptCheckpoint kept = since == null ? null : checkpoint(since);
         LogServer server;
         Trusted trusted;

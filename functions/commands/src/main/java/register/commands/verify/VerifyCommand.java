@@ -1,19 +1,22 @@
-package register.commands;
+package register.commands.verify;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import register.commands.option.Exit;
 import register.commands.option.InputFile;
 import register.commands.option.LogTrustOptions;
-import register.commands.option.NoticeCheck;
 import register.commands.option.ProofCheck;
 import register.commands.option.Terminal;
 import register.commands.option.TrustOptions;
-import register.commands.text.NoticeVerdict;
 import register.commands.text.PdfProof;
 import register.commands.text.PdfVerdict;
 import register.commands.text.RecordedStanding;
@@ -22,7 +25,6 @@ import register.document.IssuedDocument;
 import register.document.SealUse;
 import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
-import register.notice.proof.NamedRecipient;
 import register.pdf.verify.Indication;
 import register.pdf.verify.PdfVerifier;
 import register.pdf.verify.SealerTrust;
@@ -31,17 +33,45 @@ import register.pdf.verify.VerificationReport;
 import register.value.Sha256;
 
 /// Verifies whether a PDF is a genuine document of a register, which one, and whether it is in force.
-final class VerifyCommand {
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description =
+                "Checks a PDF: is it a genuine document of this register, unchanged and whole? Which one, and is it in"
+                        + " force? Prints the seal's indication (ETSI EN 319 102-1). Uses no network.")
+public final class VerifyCommand implements Callable<Integer> {
     private static final long MAX_BYTES = 100L * 1024 * 1024;
 
     private final Terminal terminal;
 
-    VerifyCommand(Terminal terminal) {
+    @Parameters(paramLabel = "FILE", description = "The PDF.")
+    private Path file = Path.of("");
+
+    @Mixin
+    private final TrustOptions trust = new TrustOptions();
+
+    @Option(
+            names = "--rerender",
+            description = "Render the PDF again from the stored edition. Fail unless the file begins with"
+                    + " the same bytes.")
+    private boolean rerender;
+
+    @Option(
+            names = "--proof",
+            paramLabel = "FILE",
+            description = "A proof that the PDF's entry is in the log (C2SP tlog-proof), from"
+                    + " HOST/log/POLICY/proofs/ENTRY.")
+    private @Nullable Path proof;
+
+    @Mixin
+    private final LogTrustOptions log = new LogTrustOptions();
+
+    public VerifyCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    int verify(Path file, TrustOptions trust, boolean rerender, @Nullable Path proof, LogTrustOptions log)
-            throws IOException {
+    @Override
+    public Integer call() throws IOException {
         if (trust.namesSealers() && rerender) {
             throw new IOException("--rerender: needs the register's data, which --trust and --trust-ca do without");
         }
@@ -88,28 +118,6 @@ final class VerifyCommand {
         }
     }
 
-    /// Verifies the file that a customer got with a notice.
-    int verifyNotice(Path file, NamedRecipient recipient, LogTrustOptions log) throws IOException {
-        NoticeCheck check;
-        try {
-            check = NoticeCheck.of(log);
-        } catch (IllegalArgumentException e) {
-            terminal.err().println(e.getMessage());
-            return Exit.USAGE;
-        }
-        NoticeVerdict verdict = check.of(file, recipient);
-        terminal.result(verdict.json(), verdict.lines());
-        return exit(verdict.log());
-    }
-
-    private static int exit(PdfProof proof) {
-        return switch (proof.standing()) {
-            case PROVEN -> Exit.DONE;
-            case UNDECIDED -> Exit.UNDECIDED;
-            case NOT_PROVEN -> Exit.NO;
-        };
-    }
-
     private static byte[] read(Path file) throws IOException {
         if (InputFile.size(file) > MAX_BYTES) {
             throw new IOException(file + ": larger than any document of the register");
@@ -123,7 +131,7 @@ final class VerifyCommand {
                 ? verdict.holds() ? Exit.DONE : Exit.NO
                 : verdict.report().indication() == Indication.INDETERMINATE ? Exit.UNDECIDED : Exit.NO;
         PdfProof proof = verdict.proof();
-        int log = proof == null ? Exit.DONE : exit(proof);
+        int log = proof == null ? Exit.DONE : VerifyNoticeCommand.exit(proof);
         return seal == Exit.NO || log == Exit.NO ? Exit.NO : Math.max(seal, log);
     }
 }

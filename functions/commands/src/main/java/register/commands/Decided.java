@@ -1,0 +1,105 @@
+package register.commands;
+
+import java.time.Duration;
+import java.util.List;
+import register.assembly.Attesting;
+import register.chain.EntryHeader;
+import register.commands.option.Exit;
+import register.commands.option.Terminal;
+import register.commands.text.OutcomeText;
+import register.json.Json;
+import register.machine.runtime.Log;
+import register.machine.site.Site;
+import register.machine.start.SnapshotFollower;
+import register.machine.start.TimeStampFollower;
+import register.publishing.Outcome;
+import register.transparency.NoTimeStampException;
+import register.transparency.OtherKeyException;
+import register.transparency.TimeStamps;
+import register.value.PolicyId;
+
+/// What follows once the register has decided: says it, and makes missing snapshots, checkpoints and time-stamps.
+final class Decided {
+    private static final Duration PUBLISHING = Duration.ofSeconds(20);
+
+    private final Terminal terminal;
+
+    Decided(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /// Nothing is published here that this register may not sign.
+    boolean signs(Site site, PolicyId policy) {
+        Attesting attesting = site.attesting();
+        if (attesting == null) {
+            return true;
+        }
+        try {
+            attesting.checkpoints().requireOwnKey(policy);
+            return true;
+        } catch (OtherKeyException e) {
+            terminal.err().println(Log.message(e));
+            return false;
+        }
+    }
+
+    int on(Site site, Outcome outcome) {
+        return said(site, outcome, OutcomeText.json(outcome).build(), OutcomeText.lines(outcome));
+    }
+
+    int said(Site site, Outcome outcome, Json form, List<String> lines) {
+        if (!(outcome instanceof Outcome.Rejected)) {
+            // Print this first: the entry is accepted, whatever happens to its snapshots.
+            terminal.result(form, lines);
+        }
+        return attested(site, outcome);
+    }
+
+    /// Completes what was accepted, and says why not where it was not.
+    int attested(Site site, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted accepted -> {
+                attest(site, accepted.header());
+                yield Exit.DONE;
+            }
+            case Outcome.Unchanged unchanged -> {
+                attest(site, unchanged.header());
+                yield Exit.DONE;
+            }
+            case Outcome.Conflict _ -> Exit.NO;
+            case Outcome.Rejected rejected -> {
+                rejected.problems().forEach(terminal.err()::println);
+                yield Exit.NO;
+            }
+        };
+    }
+
+    /// Makes the entry's PDFs, checkpoint and time-stamp, whether it is new or old, unless functions do.
+    private void attest(Site site, EntryHeader entry) {
+        Attesting attesting = site.attesting();
+        if (attesting == null) {
+            return;
+        }
+        attesting
+                .checkpoints()
+                .make(entry.policy(), entry.sequence())
+                .forEach(made -> terminal.err().println(SnapshotFollower.line(made)));
+        attesting
+                .snapshots()
+                .make(entry.policy(), entry.sequence())
+                .forEach(made -> terminal.err().println(SnapshotFollower.line(made)));
+        stamp(attesting.timeStamps(), entry.policy());
+        var _ = attesting
+                .witnessing()
+                .ask(entry.policy(), PUBLISHING, asked -> terminal.err().println(asked.line()));
+    }
+
+    /// The publication is valid with or without a stamp.
+    private void stamp(TimeStamps timeStamps, PolicyId policy) {
+        try {
+            var _ = timeStamps.fetch(policy, PUBLISHING, made -> terminal.err().println(TimeStampFollower.line(made)));
+        } catch (NoTimeStampException e) {
+            terminal.err().println(TimeStampFollower.line(e));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package register.commands;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import register.commands.option.Exit;
+import register.commands.option.OnAws;
+import register.commands.option.PolicyArgument;
+import register.commands.option.Terminal;
+import register.commands.text.OutcomeText;
+import register.machine.site.Site;
+import register.publishing.Erasure;
+import register.publishing.Outcome;
+import register.publishing.Redacting;
+
+/// Erases a natural person.
+@Command(
+        name = "redact",
+        mixinStandardHelpOptions = true,
+        description =
+                "Erases a natural person: name, address, contact and salt in every version up to now, with the files"
+                        + " and PDFs that name them. Makes the PDFs again without them. The chain keeps its entries and"
+                        + " records the redaction. Prints what it erased.")
+final class RedactCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private final PolicyArgument policy = new PolicyArgument();
+
+    @Parameters(index = "1", paramLabel = "SUBPROCESSOR", description = "The subprocessor's id.")
+    private String subprocessor = "";
+
+    @Option(
+            names = "--reason",
+            required = true,
+            paramLabel = "TEXT",
+            description = "Why. Everybody can read it; it may not name the person.")
+    private String reason = "";
+
+    @Option(names = "--aws", description = OnAws.DESCRIPTION)
+    private boolean aws;
+
+    @Option(names = "--yes", description = "Do not ask.")
+    private boolean yes;
+
+    RedactCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (Site site = terminal.existing(aws)) {
+            int asked = terminal.ask(
+                    yes,
+                    "Erase the person " + subprocessor + " in every version of " + policy.id() + "? It stays erased.");
+            if (asked != Exit.DONE) {
+                return asked;
+            }
+            Redacting.Result result = site.register().redacting().redact(policy.id(), subprocessor, reason);
+            var decided = new Decided(terminal);
+            Erasure.Erased erased = result.erased();
+            Outcome outcome = result.outcome();
+            boolean done = outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Unchanged;
+            return done
+                    ? decided.said(
+                            site,
+                            outcome,
+                            OutcomeText.json(outcome)
+                                    .put("erasedRecords", erased.records())
+                                    .put("erasedDocuments", erased.documents())
+                                    .build(),
+                            List.of(OutcomeText.lines(outcome).getFirst(), erased(erased)))
+                    : decided.on(site, outcome);
+        }
+    }
+
+    static String erased(Erasure.Erased erased) {
+        return "erased: records of persons " + erased.records() + ", documents " + erased.documents();
+    }
+}

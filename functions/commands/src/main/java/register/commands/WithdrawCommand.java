@@ -1,0 +1,57 @@
+package register.commands;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import register.commands.option.Exit;
+import register.commands.option.OnAws;
+import register.commands.option.PolicyArgument;
+import register.commands.option.Terminal;
+import register.machine.site.Site;
+
+/// Withdraws a version that is announced.
+@Command(
+        name = "withdraw",
+        mixinStandardHelpOptions = true,
+        description = "Withdraws a version that is announced and not yet in force.")
+final class WithdrawCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private final PolicyArgument policy = new PolicyArgument();
+
+    @Parameters(index = "1", paramLabel = "DATE", description = "The version's effective date, YYYY-MM-DD.")
+    private LocalDate date = LocalDate.EPOCH;
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why. Readers see it.")
+    private String reason = "";
+
+    @Option(names = "--aws", description = OnAws.DESCRIPTION)
+    private boolean aws;
+
+    @Option(names = "--yes", description = "Do not ask.")
+    private boolean yes;
+
+    WithdrawCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (Site site = terminal.existing(aws)) {
+            var decided = new Decided(terminal);
+            if (!decided.signs(site, policy.id())) {
+                return Exit.NO;
+            }
+            int asked =
+                    terminal.ask(yes, "Withdraw " + policy.id() + " " + date + "? Readers see that, and the reason.");
+            return asked == Exit.DONE
+                    ? decided.on(site, site.register().publishing().withdraw(policy.id(), date, reason))
+                    : asked;
+        }
+    }
+}

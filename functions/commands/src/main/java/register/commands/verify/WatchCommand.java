@@ -1,0 +1,71 @@
+package register.commands.verify;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import register.commands.audit.LogServer;
+import register.commands.audit.Trusted;
+import register.commands.option.Exit;
+import register.commands.option.LogOptions;
+import register.commands.option.Terminal;
+import register.commands.watch.Watch;
+
+/// Follows a log, a visit at a time.
+@Command(
+        name = "watch",
+        mixinStandardHelpOptions = true,
+        description =
+                "Follows the log of one policy, for a schedule such as cron. The first time it verifies all of it and"
+                        + " remembers its key. Each later time it verifies that the log continues what it saw, and prints"
+                        + " what is new, if anything. Fails (exit code 1) if the history was changed.")
+public final class WatchCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "URL", description = "One policy's log: http(s)://HOST/log/POLICY.")
+    private String address = "";
+
+    @Option(
+            names = "--state",
+            required = true,
+            paramLabel = "FILE",
+            description = "What is kept between the visits. The first visit makes it.")
+    private Path state = Path.of("");
+
+    @Mixin
+    private final LogOptions options = new LogOptions();
+
+    public WatchCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        LogServer server;
+        Trusted trusted;
+        try {
+            server = options.server(address);
+            trusted = options.trusted(server);
+        } catch (IllegalArgumentException e) {
+            return usage(e);
+        }
+        try (server) {
+            return Exit.of(new Watch(server, trusted, state, terminal.clock()).visit((form, lines) -> {
+                terminal.result(form, lines);
+                if (terminal.isLost()) {
+                    throw new IOException("what is new could not be written, so it is not remembered");
+                }
+            }));
+        } catch (Watch.OtherStateException e) {
+            return usage(e);
+        }
+    }
+
+    private int usage(Exception e) {
+        terminal.err().println(e.getMessage());
+        return Exit.USAGE;
+    }
+}

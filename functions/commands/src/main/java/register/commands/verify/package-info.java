@@ -1,0 +1,5 @@
+/// Commands that verify a document, a notice or a log.
+@NullMarked
+package register.commands.verify;
+
+import org.jspecify.annotations.NullMarked;
