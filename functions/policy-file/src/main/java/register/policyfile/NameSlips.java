@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import register.policy.Engagement;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policyfile.said.FileWords;
@@ -17,7 +18,7 @@ import register.value.Sentence;
 /// Finds what goes wrong with names where a file is written by hand: a company that is listed twice, and a name within
 /// the quotation marks of a word processor, which YAML takes for letters of the name.
 final class NameSlips {
-    private static final Pattern QUOTED = Pattern.compile("[“”„‟«»‘’‚‛].*[“”„‟«»‘’‚‛]");
+    private static final Pattern QUOTED = Pattern.compile("[“”„‟«»‘’‚‛][^“”„‟«»]*[“”„‟«»‘’‚‛]");
 
     private NameSlips() {}
 
@@ -30,6 +31,18 @@ final class NameSlips {
             String legal = subprocessor.personal().legalName();
             quoted(path + ".legalName", legal, found);
             quoted(path + ".displayName", subprocessor.personal().displayName(), found);
+            for (int j = 0; j < subprocessor.engagements().size(); j++) {
+                String at = path + ".engagements[" + j + "].";
+                Engagement engagement = subprocessor.engagements().get(j);
+                engagement
+                        .service()
+                        .texts()
+                        .forEach((language, text) -> quoted(at + "service." + language, text, found));
+                engagement
+                        .purpose()
+                        .texts()
+                        .forEach((language, text) -> quoted(at + "purpose." + language, text, found));
+            }
             Integer first = legal == null ? null : listed.putIfAbsent(key(legal), i);
             if (legal != null && first != null) {
                 found.add(new Problem(

@@ -142,7 +142,8 @@ public final class PolicyFile {
             List<Problem> problems,
             List<Problem> questions,
             @Nullable PolicyVersion partly) {
-        var all = new ArrayList<>(document.locate(fileName, problems));
+        var all = new ArrayList<>(document.locate(
+                fileName, problems.stream().map(YamlSlips::curly).toList()));
         all.addAll(document.locate(fileName, FileProblem.Kind.QUESTION, questions));
         all.sort(FileProblem.ORDER);
         return new Unsound(new Invalid(all, partly));

@@ -16,6 +16,7 @@ final class SourceText {
     private SourceText() {}
 
     static String of(byte[] source) throws UnreadableException {
+        OtherFile.refuse(source);
         if (source.length > PolicyFile.MAX_BYTES) {
             throw tooLarge(source.length);
         }

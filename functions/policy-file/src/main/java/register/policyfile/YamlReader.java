@@ -60,7 +60,7 @@ final class YamlReader {
         try {
             return new YamlReader(text).document();
         } catch (MarkedYamlEngineException e) {
-            throw notYaml(e);
+            throw notYaml(text, e);
         } catch (YamlEngineException e) {
             throw new UnreadableException(
                     0,
@@ -82,7 +82,20 @@ final class YamlReader {
         }
     }
 
-    private static UnreadableException notYaml(MarkedYamlEngineException e) {
+    private static UnreadableException notYaml(String text, MarkedYamlEngineException e) {
+        Optional<YamlSlips.Slip> slip = YamlSlips.of(text, e);
+        if (slip.isPresent()) {
+            Mark at = slip.get().at();
+            return new UnreadableException(
+                    at.getLine() + 1,
+                    new Problem(
+                            "",
+                            "",
+                            FileWords.say(
+                                    "not-yaml-column",
+                                    at.getColumn() + 1,
+                                    slip.get().what())));
+        }
         Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
         String why = Problem.printable(e.getProblem());
         Sentence expected =
@@ -140,7 +153,7 @@ final class YamlReader {
         if (start.getTag().isPresent()) {
             problems.add(new Problem(path, start.getTag().get(), FileWords.say("no-tag")));
         }
-        return start.getEventId() == Event.ID.SequenceStart ? sequence(path, depth) : mapping(path, depth);
+        return start.getEventId() == Event.ID.SequenceStart ? sequence(path, depth) : mapping(start, path, depth);
     }
 
     private Json sequence(String path, int depth) throws UnreadableException {
@@ -151,9 +164,15 @@ final class YamlReader {
         return new Json.Arr(items);
     }
 
-    private Json mapping(String path, int depth) throws UnreadableException {
+    private Json mapping(CollectionStartEvent start, String path, int depth) throws UnreadableException {
         var members = new TreeMap<String, Json>();
+        String before = null;
         for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
+            Event of = event instanceof ScalarEvent ? next() : event;
+            if (before != null && start.isFlow() && YamlSlips.isRest(event, of)) {
+                rest((ScalarEvent) event, members, before, path);
+                continue;
+            }
             String name = name(event, path);
             String place = Place.below(path, Problem.printable(name));
             boolean twice = members.containsKey(name);
@@ -163,10 +182,23 @@ final class YamlReader {
             } else {
                 lines.put(place, line(event));
             }
-            Json value = value(next(), place, depth);
+            Json value = value(of, place, depth);
             members.putIfAbsent(name, value);
+            before = !twice && YamlSlips.isPlain(of) && value instanceof Json.Str ? name : null;
         }
         return new Json.Obj(members);
+    }
+
+    /// What a comma parts from the text before it: YAML takes it for a name without a value.
+    private void rest(ScalarEvent rest, Map<String, Json> members, String before, String path)
+            throws UnreadableException {
+        String text = members.get(before) instanceof Json.Str(String some) ? some : "";
+        String whole = text + ", " + Scalars.text(rest.getValue());
+        add(VALUE_WEIGHT + whole.length(), rest, path);
+        members.put(before, Json.of(whole));
+        String place = Place.below(path, Problem.printable(before));
+        problems.removeIf(problem -> problem.path().equals(place));
+        problems.add(new Problem(place, whole, FileWords.say("own-meaning", ",")));
     }
 
     private String name(Event event, String path) throws UnreadableException {

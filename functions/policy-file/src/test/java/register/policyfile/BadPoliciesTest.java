@@ -24,7 +24,7 @@ class BadPoliciesTest {
                     not-a-date               | :2: effectiveDate: "2031-02-30": expected a date such as 2031-03-01
                     language-without-edition | :19: subprocessors[0].engagements[0].purpose.fr: "fr": expected only languages that have an edition: en
                     unknown-key              | :16: subprocessors[0].contact.colour: "blue": unknown field: expected one of email, role
-                    not-yaml                 | :32: (document): column 1: not YAML: found unexpected end of stream, while scanning a quoted scalar from line 15
+                    not-yaml                 | :15: (document): column 16: not YAML: a quotation mark without its counterpart, or a text that goes on behind it: put the whole text in one pair of double quotes, and use only single ones within it
                     alias-bomb               | :6: f[0]: "*e": expected aliases that repeat little: these make the document explode
                     bom                      | :1: (document): "bytes EF BB BF": begins with a byte order mark: expected UTF-8 without one
                     latin-1                  | :15: (document): "byte F6": column 17: not UTF-8, perhaps Latin-1: expected the file saved as UTF-8

@@ -101,7 +101,7 @@ class PolicyFileTest {
                     `{1: a}`                  | :1: (document): "1": expected a text as a name: put it in quotes
                     `{[a]: b}`                | :1: (document): a list, fields or an alias as a name: expected a text
                     `{a: b, c: d`             | :1: (document): column 12: not YAML: expected ',' or '}', but got <stream end>, while parsing a flow mapping from line 1
-                    `a: @b`                   | :1: (document): column 4: not YAML: found character '@' that cannot start any token. (Do not use @ for indentation)
+                    `a: @b`                   | :1: (document): column 4: not YAML: "@" has a meaning of its own here: put the whole text in double quotes, as in "a text"
                     """)
     void whatCannotBeReadGivesOneError(String source, String error) {
         assertError(error, source.getBytes(UTF_8));

@@ -155,6 +155,12 @@ final class NodeReader {
         for (; !isEnd(next); next = events.next()) {
             int at = Math.max(
                     lines.pastGap(last), Math.min(start(next), lines.text().length()));
+            if (!list && !parts.isEmpty() && isRest(next, value)) {
+                parts.add(withRest(parts.removeLast(), end(next)));
+                events.next();
+                last = parts.getLast().end();
+                continue;
+            }
             Part part = list
                     ? item(next, value, parts.size(), at, start(next), start(next))
                     : field(next, value, names, at, start(next));
@@ -162,6 +168,25 @@ final class NodeReader {
             last = part.end();
         }
         return new SourceNode.Flow(start, Math.max(end(next), last), value, anchor, bracketed, List.copyOf(parts));
+    }
+
+    /// Whether it reads as the rest of the text before it, with a comma in it.
+    private static boolean isRest(Event name, @Nullable Json object) {
+        return name instanceof ScalarEvent scalar
+                && object instanceof Json.Obj fields
+                && fields.get(Normalizer.normalize(scalar.getValue(), Normalizer.Form.NFC)) == null;
+    }
+
+    private static Part withRest(Part part, int end) {
+        SourceNode node = part.node();
+        return new Part(
+                part.lead(),
+                part.start(),
+                part.from(),
+                end,
+                part.field(),
+                part.counts(),
+                new SourceNode.Scalar(node.start(), end, node.value(), node.anchor(), "", 0));
     }
 
     private Part item(Event event, Json list, int index, int lead, int start, int from) {

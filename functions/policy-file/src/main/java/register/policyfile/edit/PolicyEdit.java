@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.policyfile.PolicyFile;
+import register.policyfile.PolicyYamlText;
 import register.policyfile.UnreadableException;
 import register.policyfile.said.FileWords;
 import register.value.Problem;
@@ -37,10 +38,10 @@ public final class PolicyEdit {
         byte[] unmarked = withoutMark(source);
         Json.Obj before = read(source);
         Json.Obj wanted = (Json.Obj) normalized(after);
+        String text = mended(new String(unmarked, UTF_8), before);
         if (before.equals(wanted)) {
-            return source.clone();
+            return marked(source, text.getBytes(UTF_8));
         }
-        String text = new String(unmarked, UTF_8);
         SourceNode root = NodeReader.read(text, before);
         var first = new Rendering(text, Set.of(), false);
         String edited = rendered(first, root, wanted);
@@ -62,6 +63,18 @@ public final class PolicyEdit {
             throw refused(0, difference("", now, wanted), "by-hand");
         }
         return marked(source, edited.getBytes(UTF_8));
+    }
+
+    /// The source with quotation marks around each text in braces that has a comma in it: without them the file would
+    /// be refused, and a form shows nobody why.
+    private static String mended(String text, Json.Obj before) {
+        var out = new StringBuilder(text);
+        SourceNode.inBraces(NodeReader.read(text, before)).reversed().forEach(node -> {
+            if (text.substring(node.start(), node.end()).contains(",")) {
+                out.replace(node.start(), node.end(), PolicyYamlText.quoted(((Json.Str) node.value()).value()));
+            }
+        });
+        return out.toString();
     }
 
     /// Empty where parts of the file lie within each other, as behind `? name` without a value.

@@ -1,5 +1,6 @@
 package register.policyfile.edit;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,19 @@ sealed interface SourceNode {
         boolean isSigned() {
             return from >= start;
         }
+    }
+
+    /// The plain texts of fields in braces, in the order of the source.
+    static List<Scalar> inBraces(SourceNode root) {
+        return root.all()
+                .filter(node -> node instanceof Flow)
+                .flatMap(node -> ((Flow) node).parts().stream())
+                .filter(part -> part.node() instanceof Scalar scalar
+                        && scalar.header().isEmpty()
+                        && scalar.value() instanceof Json.Str)
+                .map(part -> (Scalar) part.node())
+                .sorted(Comparator.comparingInt(Scalar::start))
+                .toList();
     }
 
     /// This node and all within it.
