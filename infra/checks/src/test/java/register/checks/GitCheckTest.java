@@ -53,7 +53,9 @@ class GitCheckTest {
                                         .resolve(PolicyRepository.LIVEAGENT)
                                         .toString())
                         .exit());
-        String said = Command.here(data, "check", file.toString()).out().replace(repository.folder() + "/", "");
+        String said = Command.here(data, "check", file.toString(), "--no-notice=@README.md")
+                .out()
+                .replace(repository.folder() + "/", "");
         assertTrue(said.contains("@octocat"), said);
         String comment = Files.readString(work.resolve("out/comment.md"));
         assertEquals(comment, checked.out());
