@@ -30,7 +30,6 @@ import register.objection.ObjectionReference;
 import register.objection.Outcome;
 import register.publishing.ContentionException;
 import register.recipient.RecipientId;
-import register.request.Closing;
 import register.request.HeldException;
 import register.request.IllegalTransitionException;
 import register.request.Matter;
@@ -61,7 +60,6 @@ final class CommandLines {
                 .setErr(terminal.err())
                 .registerConverter(LocalDate.class, CommandLines::date)
                 .registerConverter(Reference.class, CommandLines::reference)
-                .registerConverter(Closing.class, text -> word(Closing.class, text))
                 .registerConverter(Matter.class, text -> word(Matter.class, text))
                 .registerConverter(
                         PolicyId.class, text -> read(text, PolicyId::new, "the id of a policy, e.g. liveagent"))

@@ -3,6 +3,7 @@ package register.commands.completion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
@@ -63,10 +64,12 @@ public record Place(String command, List<Choice> commands, List<Choice> options,
 
     private static Stream<String> words(ArgSpec spec) {
         Class<?> type = spec.type();
-        return type.isEnum()
-                ? Arrays.stream(type.getEnumConstants())
-                        .map(word -> word instanceof Term term ? term.term() : String.valueOf(word))
-                : Stream.empty();
+        return spec.completionCandidates() instanceof Collection<?> given && !type.isEnum()
+                ? given.stream().map(String::valueOf)
+                : type.isEnum()
+                        ? Arrays.stream(type.getEnumConstants())
+                                .map(word -> word instanceof Term term ? term.term() : String.valueOf(word))
+                        : Stream.empty();
     }
 
     private static boolean isFile(ArgSpec spec) {

@@ -1,6 +1,8 @@
 package register.commands.requests;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -19,6 +21,7 @@ import register.machine.site.Site;
 import register.notices.objection.RequestDesk;
 import register.request.Closing;
 import register.request.DpaRequest;
+import register.value.Term;
 
 /// It is over.
 @Command(
@@ -38,6 +41,7 @@ final class CloseCommand implements Callable<Integer> {
             names = "--as",
             required = true,
             paramLabel = "OUTCOME",
+            completionCandidates = Outcomes.class,
             description = {
                 "How it ended, by its matter. dpa: executed, declined, withdrawn. question: answered, withdrawn."
                         + " data-subject-request: fulfilled, refused, forwarded, withdrawn. redlines: accepted,"
@@ -45,10 +49,19 @@ final class CloseCommand implements Callable<Integer> {
                         + " notified, not-notifiable, no-breach. objection: as objections close. All but an objection:"
                         + " nothing-due."
             })
-    private @Nullable Closing how;
+    private @Nullable String how;
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why. Required with rejected and not-an-objection.")
     private @Nullable String reason;
+
+    /// What a shell completes.
+    static final class Outcomes extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Outcomes() {
+            super(Arrays.stream(Closing.values()).map(Term::term).toList());
+        }
+    }
 
     CloseCommand(SiteOption where, DeciderOption by) {
         this.where = where;

@@ -22,6 +22,7 @@ import register.request.Matter;
 import register.request.RequestLog;
 import register.request.RequestThread;
 import register.value.PolicyId;
+import register.value.Problem;
 import register.value.Reference;
 import register.value.ReferenceKey;
 import register.value.Term;
@@ -60,31 +61,34 @@ public record RequestDesk(Register register, Supplier<ReferenceKey> key) {
 
     /// Closes a request, the later mails of its thread from the same sender, and its objection.
     ///
+    /// @param outcome the term of one that fits what it is about
     /// @param reason one line; absent where nothing was said
     /// @return all requests that are closed now, the one that was named last; empty if it does not exist
     /// @throws IllegalArgumentException where that does not fit what it is about, or needs a reason and has none
     /// @throws register.request.IllegalTransitionException while a mail of it is leaving, and when it is erased
-    public List<DpaRequest> close(Reference reference, Closing how, @Nullable String reason, By by) {
+    public List<DpaRequest> close(Reference reference, String outcome, @Nullable String reason, By by) {
         RequestLog requests = register.ports().requests();
         Optional<DpaRequest> found = requests.find(reference);
         if (found.isEmpty()) {
             return List.of();
         }
         Matter about = found.get().about().orElse(null);
-        if (!Closing.of(about).contains(how)) {
-            throw new IllegalArgumentException("\"" + how.term() + "\": expected "
-                    + Closing.of(about).stream().map(Term::term).collect(Collectors.joining(", "))
-                    + (about == null ? "" : ", since it is about " + about.term()));
-        }
+        Closing how = Closing.of(about).stream()
+                .filter(one -> one.term().equals(outcome))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("\"" + Problem.printable(outcome) + "\": expected "
+                        + Closing.of(about).stream().map(Term::term).collect(Collectors.joining(", "))
+                        + (about == null ? "" : ", since it is about " + about.term())));
         // Refused before anything else is closed.
         var _ = found.get().closed(how, null, by);
-        Optional<Outcome> outcome = about == Matter.OBJECTION ? Term.find(Outcome.class, how.term()) : Optional.empty();
-        if (reason == null && outcome.filter(Outcome::needsReason).isPresent()) {
+        Optional<Outcome> objecting =
+                about == Matter.OBJECTION ? Term.find(Outcome.class, how.term()) : Optional.empty();
+        if (reason == null && objecting.filter(Outcome::needsReason).isPresent()) {
             throw new IllegalArgumentException("\"" + how.term() + "\": needs a reason: --reason TEXT");
         }
-        Optional<Objection> objection = objection(found.get()).filter(one -> outcome.isPresent() && !one.isErased());
+        Optional<Objection> objection = objection(found.get()).filter(one -> objecting.isPresent() && !one.isErased());
         objection.ifPresent(one -> new Objecting(register, key.get())
-                .close(new Place(one.policy(), one.reference()), outcome.orElseThrow(), reason, by));
+                .close(new Place(one.policy(), one.reference()), objecting.orElseThrow(), reason, by));
         // Why stands in the objection's record alone, with which it is erased.
         String why = objection.isPresent() ? null : reason;
         Stream<Reference> later = RequestThread.mails(found.get(), requests).stream()
