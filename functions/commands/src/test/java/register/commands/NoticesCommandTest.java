@@ -199,6 +199,29 @@ final class NoticesCommandTest extends CommandTest {
     }
 
     @Test
+    void whoIsLateIsNamedAndWhereNobodyIsToBeToldNothingIsToBeStarted() throws IOException {
+        contacts(CONTACTS + "C-4,Late Ltd,late@late.example,en,90,,,,\nC-5,Later Ltd,x@later.example,en,80,,,,\n");
+        clock = Clock.fixed(Instant.parse("2031-01-05T10:15:30Z"), ZoneOffset.UTC);
+        String preview = done("notices", "preview", "example");
+        assertTrue(
+                preview.contains("late: 2 of them would be told too late for their contract or the policy: "
+                        + "Late Ltd, Later Ltd\n"),
+                preview);
+        assertTrue(
+                preview.contains("\n--late starts it all the same: those named above get less time than they were"
+                                + " promised.")
+                        && preview.contains(" --by NAME --late\n"),
+                preview);
+        Path none = folder.resolve("none.csv");
+        Files.writeString(none, CONTACTS.lines().findFirst().orElseThrow() + "\n");
+        done("recipients", "import", "example", none.toString(), "--complete");
+        String nobody = done("notices", "preview", "example");
+        assertTrue(
+                nobody.endsWith("nobody is to be told: there is nothing to start\n") && !nobody.contains("start it"),
+                nobody);
+    }
+
+    @Test
     void whatAPersonSaysIsRecordedUnderTheName() {
         mailServer.says("RCPT", "550 5.1.1 no such mailbox");
         done("notices", "start", "example", "--plan", plan(), "--by", "Mari");

@@ -79,7 +79,7 @@ final class PreviewCommand implements Callable<Integer> {
             Optional<String> failure = colleague == null ? Optional.empty() : preview.send(site, colleague);
             List<LocalDate> others = others(plans, headers, announced.get());
             if (failure.isEmpty()) {
-                lines.add(next(site, preview.plan(), lost.isPresent()));
+                lines.addAll(next(site, preview.plan(), lost.isPresent()));
                 others.forEach(other -> lines.add("also announced, and nobody told yet: " + other
                         + "; look at it with: notices preview " + about.policy() + " --date " + other));
             }
@@ -97,15 +97,25 @@ final class PreviewCommand implements Callable<Integer> {
         }
     }
 
-    private String next(Site site, Plan plan, boolean lost) {
+    private List<String> next(Site site, Plan plan, boolean lost) {
         Optional<Run> over = NoticesAt.notices(site)
                 .run(NoticePlans.id(plan.announced()))
                 .filter(run -> !run.state().isOpen());
-        return over.map(run -> "its run " + run.id() + " is " + run.state().term()
-                        + ": nobody is added any more. Tell who is left another way")
-                .orElseGet(() -> "start it with: notices start " + about.words() + " --plan " + plan.hash()
-                        + " --by NAME" + (plan.late() > 0 ? " --late" : "") + (lost ? " --again" : "")
-                        + (where.aws() ? " --aws" : ""));
+        if (over.isPresent()) {
+            return List.of("its run " + over.get().id() + " is "
+                    + over.get().state().term() + ": nobody is added any more. Tell who is left another way");
+        }
+        if (plan.notices() == 0) {
+            return List.of("nobody is to be told: there is nothing to start");
+        }
+        var lines = new ArrayList<String>();
+        if (plan.late() > 0) {
+            lines.add("--late starts it all the same: those named above get less time than they were promised."
+                    + " To give it to them, correct the version to a later date first");
+        }
+        lines.add("start it with: notices start " + about.words() + " --plan " + plan.hash() + " --by NAME"
+                + (plan.late() > 0 ? " --late" : "") + (lost ? " --again" : "") + (where.aws() ? " --aws" : ""));
+        return lines;
     }
 
     /// What else is announced, and nobody told of.

@@ -35,12 +35,21 @@ public final class PlanText {
             lines.add("tell by: before " + local(earliest, zone) + ", the first of them");
         }
         if (plan.late() > 0) {
-            lines.add("late: " + plan.late() + " of them would be told too late for their contract or the policy");
+            lines.add("late: " + plan.late() + " of them would be told too late for their contract or the policy"
+                    + late(plan));
         }
         lines.add("length: " + length(rate.length(plan.notices() - plan.told())) + " at " + rate(rate));
         lines.add("mails that differ: " + plan.mails().size());
         lines.add("plan: " + plan.hash());
         return lines;
+    }
+
+    private static String late(Plan plan) {
+        List<String> names = plan.lateNames();
+        return names.isEmpty()
+                ? ""
+                : ": " + String.join(", ", names)
+                        + (names.size() < plan.late() ? " and " + (plan.late() - names.size()) + " more" : "");
     }
 
     /// Of a run that only the log knows.

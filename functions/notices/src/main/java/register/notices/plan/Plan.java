@@ -1,6 +1,7 @@
 package register.notices.plan;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import register.value.Sha256;
 /// @param mails each distinct mail, with the first who gets it and how many do
 /// @param earliest the first `tellBy` of the others; absent where nobody needs a period
 /// @param late how many should have been told before now already
+/// @param lateNames the first customers of these, in the plan's order
 public record Plan(
         Announced announced,
         int notices,
@@ -33,7 +35,13 @@ public record Plan(
         SortedMap<NotTold, Integer> notTold,
         Map<PlannedNotice.Variant, Mails> mails,
         @Nullable Instant earliest,
-        int late) {
+        int late,
+        List<String> lateNames) {
+    private static final int NAMED = 5;
+
+    public Plan {
+        lateNames = List.copyOf(lateNames);
+    }
 
     /// How many get the same mail.
     public record Mails(PlannedNotice first, int count) {}
@@ -59,7 +67,11 @@ public record Plan(
                 counting.tellBy.isEmpty() ? null : counting.tellBy.firstKey(),
                 counting.tellBy.headMap(done, true).values().stream()
                         .mapToInt(Integer::intValue)
-                        .sum());
+                        .sum(),
+                counting.names.headMap(done, true).values().stream()
+                        .flatMap(List::stream)
+                        .limit(NAMED)
+                        .toList());
     }
 
     /// By language, the languages in order.
@@ -79,6 +91,7 @@ public record Plan(
         private final PlanHash hash = new PlanHash();
         private final SortedMap<NotTold, Integer> notTold = new TreeMap<>();
         private final NavigableMap<Instant, Integer> tellBy = new TreeMap<>();
+        private final NavigableMap<Instant, List<String>> names = new TreeMap<>();
         private final Map<PlannedNotice.Variant, Mails> mails = new LinkedHashMap<>();
         private int notices;
         private int told;
@@ -104,7 +117,17 @@ public record Plan(
             told += notice.told() ? 1 : 0;
             if (by != null && !notice.told()) {
                 tellBy.merge(by, 1, Integer::sum);
+                List<String> first = names.computeIfAbsent(by, _ -> new ArrayList<>());
+                String customer = customer(notice.recipient());
+                if (customer != null && first.size() < NAMED && !first.contains(customer)) {
+                    first.add(customer);
+                }
             }
+        }
+
+        private static @Nullable String customer(Recipient recipient) {
+            Recipient.Who who = recipient.who();
+            return who == null ? null : who.customer() == null ? who.address() : who.customer();
         }
 
         @Override
