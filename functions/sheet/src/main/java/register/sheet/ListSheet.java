@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import register.json.Json;
 import register.policyfile.FileProblem;
 import register.policyfile.PolicyFile;
@@ -48,7 +50,7 @@ public final class ListSheet {
             throw new SheetRefusedException(name + ": " + problem.get());
         }
         try {
-            return WorkbookWriter.write(file, hash(source), name);
+            return WorkbookWriter.write(file, hash(source), name, asked(source));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (IllegalArgumentException e) {
@@ -99,6 +101,14 @@ public final class ListSheet {
         } catch (EditRefusedException e) {
             throw new SheetRefusedException(named(name, e));
         }
+    }
+
+    /// Where the check of the file asks something, be it that a field is missing.
+    private static Set<String> asked(byte[] source) {
+        return PolicyFile.read("", source).problems().stream()
+                .filter(found -> found.kind() == FileProblem.Kind.QUESTION)
+                .map(found -> found.problem().path())
+                .collect(Collectors.toSet());
     }
 
     private static SheetWords words(Json.Obj base, Workbook read) {

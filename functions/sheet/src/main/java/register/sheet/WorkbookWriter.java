@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.SheetVisibility;
@@ -32,16 +34,19 @@ final class WorkbookWriter {
     private final XSSFWorkbook workbook = new XSSFWorkbook();
     private final SheetStyles styles = new SheetStyles(workbook);
     private final SheetChoices choices;
+    private final Set<String> asked;
 
-    private WorkbookWriter(SheetWords words) {
+    private WorkbookWriter(SheetWords words, Set<String> asked) {
         this.words = words;
+        this.asked = asked;
         choices = new SheetChoices(workbook, words);
     }
 
     /// @param hash of the file, SHA-256 in hexadecimal
     /// @param name of the file, as the explanation names it
-    static byte[] write(Json.Obj file, String hash, String name) throws IOException {
-        var writer = new WorkbookWriter(SheetWords.of(file));
+    /// @param asked the paths that the check of the file asks about
+    static byte[] write(Json.Obj file, String hash, String name, Set<String> asked) throws IOException {
+        var writer = new WorkbookWriter(SheetWords.of(file), asked);
         try (writer.workbook) {
             writer.explanation(file, name);
             writer.table(ListTable.subprocessors(writer.words), ListRows.subprocessors(file), file);
@@ -108,10 +113,20 @@ final class WorkbookWriter {
                 texts.add(rows.get(i).owner());
             }
             Json.Obj content = rows.get(i).content();
-            table.members().forEach(member -> texts.addAll(member.texts(content)));
+            var open = new HashSet<Integer>();
+            for (Columns member : table.members()) {
+                if (asked.contains(rows.get(i).path() + "." + member.name())) {
+                    open.add(texts.size());
+                }
+                texts.addAll(member.texts(content));
+            }
             for (int column = 0; column < texts.size(); column++) {
                 boolean key = column == 0 && !rows.get(i).isAsked();
-                write(row.createCell(column), texts.get(column), key, columns.get(column));
+                Cell cell = row.createCell(column);
+                write(cell, texts.get(column), key, columns.get(column));
+                if (open.contains(column)) {
+                    cell.setCellStyle(styles.question());
+                }
             }
         }
         sheet.createFreezePane(owned ? 2 : 1, 1);

@@ -3,6 +3,7 @@ package register.sheet;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -282,6 +283,20 @@ class ListSheetTest {
             assertTrue(question.getCellStyle().getFillForegroundColorColor() != null);
             assertTrue(subprocessors.getPaneInformation().isFreezePane());
             assertTrue(subprocessors.getDataValidations().size() >= 4);
+        });
+    }
+
+    @Test
+    void whatTheCheckAsksAndNoCellSaysIsAnOpenQuestionToo() throws SheetRefusedException {
+        String file = FILE.replace("legalName: One Ltd   #", "legalName: Mari Maasikas FIE   #");
+        SheetFile.look(ListSheet.write("draft.yaml", file.getBytes(UTF_8)), workbook -> {
+            var sheet = workbook.getSheet(SUBPROCESSORS);
+            int column = SheetFile.column(sheet, "A sole trader or another person");
+            Cell asked = sheet.getRow(1).getCell(column);
+            assertEquals("", asked.toString());
+            assertEquals(
+                    sheet.getRow(1).getCell(SheetFile.column(sheet, "Country")).getCellStyle(), asked.getCellStyle());
+            assertNull(sheet.getRow(2).getCell(column).getCellStyle().getFillForegroundColorColor());
         });
     }
 
