@@ -325,6 +325,44 @@ class EditorTest {
     }
 
     @Test
+    void onceItIsPublishedThePageSaysWhatHappenedAndWhereToLookAndFoldsTheRest() throws Exception {
+        String mark = EditedFile.mark(Bytes.of(POLICY.getBytes(UTF_8)));
+        Document page = Jsoup.parse(
+                post("publish", Map.of("do", "publish", "file-mark", mark)).body());
+        assertEquals("Published", page.select("h1").text());
+        assertTrue(page.select("main > .box").text().contains("it will be announced"), page::text);
+        assertTrue(page.text().contains("infra/register serve shows the page at http://127.0.0.1:8080/"), page::text);
+        assertEquals(1, page.select("details:not([open]) .box").size());
+        assertTrue(page.select("details .box").text().startsWith("accepted "), page::text);
+    }
+
+    @Test
+    void whatAPlaceAsksForStandsAtTheFieldThatAnswersItToo() throws Exception {
+        Files.writeString(file, POLICY.replace("subprocessors: []", """
+                subprocessors:
+                  - id: birch
+                    legalName: Birch OÜ
+                    engagements:
+                      - id: mail
+                        service: {en: Mail}
+                        purpose: {en: Sends mail}
+                        category: infrastructure
+                        locations: [{country: IN}]
+                """));
+        Document page = Jsoup.parse(get("").body());
+        String transfers = "subprocessors[0].engagements[0].transfers";
+        String said = page.select("[id='m-" + transfers + "']").text();
+        assertTrue(said.contains("state the transfer"), said);
+        assertEquals(
+                said,
+                page.select("[id^='m-subprocessors[0].engagements[0].locations[0]'] .remark")
+                        .text());
+        assertEquals(
+                1, page.select("details.more[open] [id='m-" + transfers + "']").size());
+        assertEquals("1", page.select(".badge").text().replaceAll("\\D+", ""));
+    }
+
+    @Test
     void theEditorEndsByItsButtonAndAsksAboutWhatIsNotSaved() throws Exception {
         assertTrue(
                 post("form", filled("end", "editions.en.title", "Typed")).body().contains("action=\"end\""));

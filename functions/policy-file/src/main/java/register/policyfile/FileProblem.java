@@ -35,6 +35,11 @@ public record FileProblem(String file, int line, Kind kind, Problem problem) {
         return kind != Kind.WARNING;
     }
 
+    /// Where the answer to it belongs, which need not be where it stands: a place outside the EEA asks for a transfer.
+    public String answeredAt() {
+        return Transfers.answeredAt(problem);
+    }
+
     /// One line: `file:line: path: "value": expected`.
     @Override
     public String toString() {

@@ -26,6 +26,7 @@ import register.value.Sentence;
 final class Transfers {
     private static final Pattern DECISION = Pattern.compile("(?<country>[A-Z]{2})(?<own>!?) (?<day>\\S+) .*");
 
+    private static final List<String> ASKING = List.of("beyond-eea", "no-adequacy", "some-adequacy");
     private static final List<String> LINES = lines();
     private static final Set<String> UNION = words("union ");
     private static final Set<String> REGIONS = words("regions ");
@@ -54,6 +55,13 @@ final class Transfers {
             }
         }
         return found;
+    }
+
+    /// The field that answers what `of` asks; of any other problem its own place.
+    static String answeredAt(Problem problem) {
+        return ASKING.stream().anyMatch(key -> FileWords.says(key, problem.sentence()))
+                ? problem.path().replaceFirst("\\.locations\\[[0-9]+]\\.[a-z]+$", ".transfers")
+                : problem.path();
     }
 
     private static Optional<Sentence> unexplained(Engagement engagement, Country country) {

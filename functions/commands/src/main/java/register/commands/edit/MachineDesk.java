@@ -6,6 +6,9 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.commands.option.DraftDocuments;
 import register.commands.option.Exit;
@@ -23,6 +26,7 @@ import register.publishing.Outcome;
 import register.publishing.Reasons;
 import register.value.Bytes;
 import register.value.Language;
+import register.value.Sentence;
 
 /// The register in a folder of this machine, for the editor. No data folder is made before something is shown or
 /// published.
@@ -98,8 +102,15 @@ final class MachineDesk implements Desk, AutoCloseable {
 
     @Override
     public Published publish(Bytes source, Reasons reasons) {
+        Plan plan = plan(source, reasons);
+        Stream<String> said = Stream.concat(
+                plan.words().stream().map(Sentence::english),
+                plan.remarks().stream().map(remark -> "warning " + remark));
+        Set<String> known = said.collect(Collectors.toSet());
         RequestDesk.Answer answer = run(captured -> others.publish(captured, file.path(), reasons));
-        return new Published(answer.done(), answer.lines());
+        return new Published(
+                answer.done(),
+                answer.lines().stream().filter(line -> !known.contains(line)).toList());
     }
 
     private interface Work {

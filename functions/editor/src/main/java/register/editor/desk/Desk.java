@@ -57,7 +57,7 @@ public interface Desk {
     /// What came of publishing.
     ///
     /// @param done whether it is in the register
-    /// @param lines what the command prints
+    /// @param lines what the command prints beside what the plan says
     record Published(boolean done, List<String> lines) {
         public Published {
             lines = List.copyOf(lines);

@@ -10,7 +10,7 @@ import register.editor.form.Node;
 import register.editor.form.Places;
 import register.policyfile.FileProblem;
 
-/// Remarks, each at the place of the form that is nearest to what it speaks of.
+/// Remarks, each at the place of the form that is nearest to what it speaks of, and at the field that answers it.
 final class Marks {
     private final Map<String, List<FileProblem>> byPlace = new HashMap<>();
     private final Map<FileProblem, String> places = new HashMap<>();
@@ -31,6 +31,11 @@ final class Marks {
             marks.places.put(remark, place);
             for (String above = place; !above.isEmpty(); above = Places.above(above)) {
                 marks.below.merge(above, 1, Integer::sum);
+            }
+            String answer = remark.answeredAt();
+            if (!answer.equals(remark.problem().path()) && slots.contains(answer)) {
+                marks.byPlace.computeIfAbsent(answer, _ -> new ArrayList<>()).add(remark);
+                marks.below.merge(answer, 1, Integer::sum);
             }
         }
         return marks;

@@ -91,17 +91,23 @@ public final class PublishPage {
         }
         if (published.done()) {
             content.add(words(whereabouts, plan));
-        }
-        content.add(lines);
-        if (published.done() && address != null) {
-            content.add(Html.element(
-                    "p",
-                    Html.element("a", said.get("see-published"))
-                            .with("href", address)
-                            .with("rel", "noreferrer")));
+            content.add(Html.element("p", where(said, plan.effect(), address)));
+            content.add(Html.element("details", Html.element("summary", said.get("technical")), lines)
+                    .with("class", "more"));
+        } else {
+            content.add(lines);
         }
         content.add(back(said));
         return Shell.message(said, said.get(published.done() ? "published" : "not-published"), content);
+    }
+
+    private static Html where(Said said, @Nullable Effect effect, @Nullable String address) {
+        String policy = effect == null ? "" : effect.version().policy().value();
+        return address == null
+                ? Html.text(said.get("no-address", policy))
+                : Html.element("a", said.get("see-published"))
+                        .with("href", address.replaceFirst("/$", "") + "/" + policy)
+                        .with("rel", "noreferrer");
     }
 
     private static Html back(Said said) {
