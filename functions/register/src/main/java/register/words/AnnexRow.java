@@ -68,7 +68,8 @@ public record AnnexRow(List<String> name, List<String> address, List<String> con
             lines.add(subprocessor.personal().displayName());
         }
         if (subprocessor.personal().registrationId() != null) {
-            lines.add(glossary.get("registration-id") + ": "
+            lines.add(glossary.get("registration-id")
+                    + glossary.colon()
                     + subprocessor.personal().registrationId());
         }
         if (subprocessor.parentId() != null) {
@@ -84,7 +85,7 @@ public record AnnexRow(List<String> name, List<String> address, List<String> con
                         ? unstated(subprocessor, glossary)
                         : subprocessor.personal().address());
         if (subprocessor.country() != null) {
-            lines.add(glossary.get("country") + ": " + Places.country(subprocessor.country(), edition));
+            lines.add(glossary.get("country") + glossary.colon() + Places.country(subprocessor.country(), edition));
         }
         return lines;
     }
@@ -132,8 +133,8 @@ public record AnnexRow(List<String> name, List<String> address, List<String> con
     }
 
     private static String where(Engagement engagement, Words glossary, Language edition) {
-        String place = glossary.get("location") + ": " + Places.locations(engagement, glossary, edition);
+        String place = glossary.get("location") + glossary.colon() + Places.locations(engagement, glossary, edition);
         String appliesTo = Places.appliesTo(engagement.appliesWhen(), glossary, edition);
-        return appliesTo.isEmpty() ? place : place + " – " + glossary.get("applies-to") + ": " + appliesTo;
+        return appliesTo.isEmpty() ? place : place + " – " + glossary.get("applies-to") + glossary.colon() + appliesTo;
     }
 }

@@ -71,7 +71,9 @@ public record ChangeLine(Kind kind, String label, @Nullable String subprocessor,
 
     /// The line without its label.
     public String rest() {
-        return name.isEmpty() || text.isEmpty() ? name + text : name + (text.startsWith(":") ? "" : " ") + text;
+        return name.isEmpty() || text.isEmpty()
+                ? name + text
+                : name + (text.startsWith(":") || text.startsWith("\u00a0") ? "" : " ") + text;
     }
 
     private static ChangeLine part(Kind kind, Additions.Part part, Words glossary, Language edition) {
@@ -99,6 +101,6 @@ public record ChangeLine(Kind kind, String label, @Nullable String subprocessor,
                 })
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return services.isEmpty() ? "" : ": " + services;
+        return services.isEmpty() ? "" : glossary.colon() + services;
     }
 }

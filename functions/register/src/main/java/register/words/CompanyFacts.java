@@ -21,11 +21,11 @@ public final class CompanyFacts {
             add(lines, country);
         }
         if (company.registrationId() != null) {
-            lines.add(glossary.get("registration-id") + ": " + company.registrationId());
+            lines.add(glossary.get("registration-id") + glossary.colon() + company.registrationId());
         }
         add(lines, company.email());
         if (company.role() != null) {
-            lines.add(glossary.get("company-role") + ": " + glossary.get("company-role", company.role()));
+            lines.add(glossary.get("company-role") + glossary.colon() + glossary.get("company-role", company.role()));
         }
         return lines;
     }

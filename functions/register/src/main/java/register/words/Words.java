@@ -132,6 +132,11 @@ public final class Words {
         return new MessageFormat(get(key), language.locale()).format(arguments);
     }
 
+    /// What parts a label from its text. French has a space before it, at which no line may break.
+    public String colon() {
+        return language.tag().equals("fr") ? "\u00a0: " : ": ";
+    }
+
     /// The word for a term of a vocabulary: `{vocabulary}.{term}`, e.g. `category.infrastructure`.
     public String get(String vocabulary, Term term) {
         return get(vocabulary + "." + term.term());

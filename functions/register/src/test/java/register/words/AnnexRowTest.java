@@ -62,6 +62,10 @@ class AnnexRowTest {
     }
 
     private static List<AnnexRow> rows() {
+        return rows(List.of(HOST, BRAND), Language.ENGLISH);
+    }
+
+    private static List<AnnexRow> rows(List<Subprocessor> listed, Language language) {
         var version = new PolicyVersion(
                 new PolicyId("acme"),
                 LocalDate.parse("2026-01-01"),
@@ -76,7 +80,7 @@ class AnnexRowTest {
                 null,
                 null,
                 null);
-        return AnnexRow.of(version, version.subprocessors(), Language.ENGLISH);
+        return AnnexRow.of(version, listed, language);
     }
 
     @Test
@@ -85,6 +89,16 @@ class AnnexRowTest {
         assertEquals(List.of("Host AS", "Host", "Registration number: 987 654"), host.name());
         assertEquals(List.of("Fjordgata 1, 0150 Oslo", "Country: Norway"), host.address());
         assertEquals(List.of("Name: not stated", "Position: Data protection", "privacy@host.example"), host.contact());
+    }
+
+    @Test
+    void inFrenchALabelIsPartedAsFrenchIsWritten() {
+        Subprocessor listed = SampleList.subprocessor(
+                "host",
+                in -> in.put("legalName", "Host AS").put("registrationId", "987 654").put("country", "NO"));
+        AnnexRow host = rows(List.of(listed), new Language("fr")).getFirst();
+        assertEquals(List.of("Host AS", "Numéro d’immatriculation\u00a0: 987 654"), host.name());
+        assertEquals("Pays\u00a0: Norvège", host.address().getLast());
     }
 
     @Test

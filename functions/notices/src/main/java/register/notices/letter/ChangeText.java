@@ -35,7 +35,7 @@ record ChangeText(Announcement announcement, Words words, Words glossary, Langua
         ChangeLine line = ChangeLine.of(summary(change), glossary, edition).getFirst();
         String label =
                 change.kind() == NotifiableChange.Kind.WITHDRAWN ? words.get("does-not-take-place") : line.label();
-        return label + ": " + line.rest();
+        return label + glossary.colon() + line.rest();
     }
 
     /// All that is stated of what is new; of what differs, what was and what is.
@@ -59,7 +59,7 @@ record ChangeText(Announcement announcement, Words words, Words glossary, Langua
             }
         }
         if (!ends(change)) {
-            facts.add(new Fact("", from(change)));
+            facts.add(Fact.alone(from(change)));
         }
         return facts;
     }
@@ -155,21 +155,21 @@ record ChangeText(Announcement announcement, Words words, Words glossary, Langua
         String is = text.apply(after);
         if (!was.equals(is)) {
             String label = word.isEmpty() ? "" : glossary.get(word);
-            facts.add(new Fact(label, orNotStated(was) + " → " + orNotStated(is)));
+            facts.add(new Fact(label, glossary.colon(), orNotStated(was) + " → " + orNotStated(is)));
         }
     }
 
     /// Of what says itself what it is.
     private static void sentence(List<Fact> facts, String text) {
         if (!text.isEmpty()) {
-            facts.add(new Fact("", text));
+            facts.add(Fact.alone(text));
         }
     }
 
     /// @param word what it is; empty where the texts say so themselves
     private void stated(List<Fact> facts, String word, String text) {
         if (!text.isEmpty()) {
-            facts.add(new Fact(glossary.get(word), text));
+            facts.add(new Fact(glossary.get(word), glossary.colon(), text));
         }
     }
 

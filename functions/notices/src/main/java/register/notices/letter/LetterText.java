@@ -22,9 +22,14 @@ public final class LetterText {
     /// One fact of a change.
     ///
     /// @param label what it is; empty where the text says so itself
-    record Fact(String label, String text) {
+    /// @param colon what parts both on a line
+    record Fact(String label, String colon, String text) {
+        static Fact alone(String text) {
+            return new Fact("", "", text);
+        }
+
         String line() {
-            return label.isEmpty() ? text : label + ": " + text;
+            return label + colon + text;
         }
     }
 

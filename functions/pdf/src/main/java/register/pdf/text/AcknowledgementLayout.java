@@ -82,8 +82,8 @@ final class AcknowledgementLayout {
     }
 
     private String received() {
-        return words.get("received") + ": " + Instants.utc(text.receivedAt()) + " (" + words.get("received-local")
-                + ": " + local() + ")";
+        return words.get("received") + words.colon() + Instants.utc(text.receivedAt()) + " ("
+                + words.get("received-local") + words.colon() + local() + ")";
     }
 
     private void message() {

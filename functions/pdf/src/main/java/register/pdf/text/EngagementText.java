@@ -62,9 +62,11 @@ final class EngagementText {
         }
         var lines = new ArrayList<String>();
         places.forEach((customers, where) -> {
-            String stated = part.glossary.get("location") + ": " + String.join("; ", where);
+            String stated = part.glossary.get("location") + part.glossary.colon() + String.join("; ", where);
             lines.add(
-                    customers.isEmpty() ? stated : stated + " – " + part.glossary.get("applies-to") + ": " + customers);
+                    customers.isEmpty()
+                            ? stated
+                            : stated + " – " + part.glossary.get("applies-to") + part.glossary.colon() + customers);
         });
         return lines;
     }

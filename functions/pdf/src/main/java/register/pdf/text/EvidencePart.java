@@ -92,7 +92,7 @@ final class EvidencePart {
             case SENT, ACCEPTED, TOLD_BY_HAND -> words.get("told");
             case PLANNED, SENDING, UNKNOWN, NOT_REACHED, CANCELLED -> glossary.get("what-changes");
         };
-        return kind == EntryKind.PUBLICATION ? what : what + ": " + glossary.get("entry-kind", kind);
+        return kind == EntryKind.PUBLICATION ? what : what + glossary.colon() + glossary.get("entry-kind", kind);
     }
 
     private static Text text(Change change) {
@@ -239,7 +239,8 @@ final class EvidencePart {
                     + glossary.get("revision", Integer.toString(header.revision()));
             var blocks = new ArrayList<>(List.of(
                     Block.of(Text.plain(said, Style.FACT)),
-                    Block.of(Text.plain(glossary.get("content-hash") + ": " + header.contentHash(), Style.HASH))));
+                    Block.of(Text.plain(
+                            glossary.get("content-hash") + glossary.colon() + header.contentHash(), Style.HASH))));
             if (list.pdf() != null) {
                 blocks.add(Block.of(Text.linked(list.pdf().toString(), Style.HASH)));
             }

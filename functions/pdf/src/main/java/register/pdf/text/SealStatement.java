@@ -38,7 +38,7 @@ public record SealStatement(X509Certificate certificate) {
         for (Fact fact : facts) {
             table.fact(
                     Text.plain(fact.label(), Style.LABEL).in(words.language()), Text.plain(fact.value(), fact.style()));
-            spoken.add(fact.label() + ": " + fact.value());
+            spoken.add(fact.label() + words.colon() + fact.value());
         }
         var notes = new ArrayList<Text>();
         if (DevelopmentCertificate.is(certificate)) {

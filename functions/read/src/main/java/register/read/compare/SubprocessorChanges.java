@@ -97,7 +97,7 @@ final class SubprocessorChanges {
         return List.of(
                 Html.element(
                         "h4",
-                        Html.text(glossary.get("change", kind) + ": "),
+                        Html.text(glossary.get("change", kind) + glossary.colon()),
                         Html.element(mark, texts.service(engagement)).with("lang", texts.ownLanguage())),
                 FieldList.whole(texts.of(engagement), texts.service(engagement)));
     }
@@ -107,7 +107,7 @@ final class SubprocessorChanges {
         return List.of(
                 Html.element(
                         "h4",
-                        Html.text(words.get("engagement-changed") + ": "),
+                        Html.text(words.get("engagement-changed") + words.colon()),
                         Html.element("span", after.service(change.after())).with("lang", after.ownLanguage())),
                 fields == null
                         ? Html.element("p", words.get("other-language-only")).with("class", "quiet")

@@ -24,7 +24,7 @@ final class Tally {
                         ChangeLine::kind, () -> new EnumMap<>(ChangeLine.Kind.class), Collectors.toList()));
         for (Map.Entry<ChangeLine.Kind, List<ChangeLine>> each : lines.entrySet()) {
             String label = glossary.find("change." + each.getKey().term()).orElse("");
-            String number = ": " + each.getValue().size();
+            String number = glossary.colon() + each.getValue().size();
             list = switch (each.getKey()) {
                 case JOINS, ADDS_SERVICE -> list.and(item("sign", "+", label + number));
                 case LEAVES, DROPS_SERVICE -> list.and(item("sign minus", "−", label + number));
@@ -34,10 +34,12 @@ final class Tally {
                     list.and(item(
                             "sign change",
                             "~",
-                            words.get("rest") + ": " + summary.further().size()));
+                            words.get("rest")
+                                    + glossary.colon()
+                                    + summary.further().size()));
                 case ENDS ->
                     list.and(each.getValue().stream()
-                            .map(end -> item("sign minus", "−", end.label() + ": " + end.name()))
+                            .map(end -> item("sign minus", "−", end.label() + glossary.colon() + end.name()))
                             .toList());
             };
         }

@@ -95,16 +95,17 @@ public final class Fragment {
                         Dates.date(header.effectiveDate(), glossary.language())));
         List<ChangeLine> changes = ChangeLine.of(announced.changes(), glossary, edition);
         if (!changes.isEmpty()) {
-            section = section.and(Html.element("ul")
-                    .and(changes.stream().map(Fragment::change).toList()));
+            section = section.and(
+                    Html.element("ul").and(changes.stream().map(this::change).toList()));
         }
         Objection objection = announced.version().objection();
         return objection == null ? section : section.and(objection(objection, edition));
     }
 
-    private static Html change(ChangeLine line) {
+    private Html change(ChangeLine line) {
         String rest = line.rest();
-        return Html.element("li", Html.element("b", line.label()), Html.text(rest.isEmpty() ? "" : ": " + rest));
+        return Html.element(
+                "li", Html.element("b", line.label()), Html.text(rest.isEmpty() ? "" : glossary.colon() + rest));
     }
 
     private Html objection(Objection objection, Language edition) {

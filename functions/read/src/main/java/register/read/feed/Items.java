@@ -48,8 +48,10 @@ record Items(Wording wording) {
         boolean comes = !told.isWithdrawal() && !told.isWithdrawn();
         Html.Element list = Html.element("ul");
         for (ChangeLine line : lines) {
-            Html.Element text =
-                    Html.element(comes ? "span" : "s", Html.element("b", line.label() + ": "), Html.text(line.rest()));
+            Html.Element text = Html.element(
+                    comes ? "span" : "s",
+                    Html.element("b", line.label() + wording.glossary().colon()),
+                    Html.text(line.rest()));
             list = list.and(Html.element("li", text));
         }
         return list;

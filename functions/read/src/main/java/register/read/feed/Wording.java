@@ -76,7 +76,7 @@ record Wording(Language language, @Nullable Language ui, UnaryOperator<String> a
                 : glossary.get("status", told.isWithdrawn() ? VersionStatus.WITHDRAWN : VersionStatus.SUPERSEDED);
         String names = lines(told).stream()
                 .limit(NAMED)
-                .map(line -> line.label() + ": " + (line.name().isEmpty() ? line.text() : line.name()))
+                .map(line -> line.label() + glossary.colon() + (line.name().isEmpty() ? line.text() : line.name()))
                 .collect(Collectors.joining(" · "));
         String all = joined(" – ", date, kind, since, names);
         return Texts.line(lines(told).size() > NAMED ? all + " …" : all);
@@ -123,11 +123,12 @@ record Wording(Language language, @Nullable Language ui, UnaryOperator<String> a
     /// What changes, a line each; of the first version how many it lists.
     List<String> changes(Told told) {
         if (told.changes() == null) {
-            return List.of(glossary().get("subprocessors") + ": "
+            return List.of(glossary().get("subprocessors")
+                    + glossary().colon()
                     + told.stated().version().subprocessors().size());
         }
         List<String> lines = lines(told).stream()
-                .map(line -> line.label() + ": " + line.rest())
+                .map(line -> line.label() + glossary().colon() + line.rest())
                 .toList();
         return lines.isEmpty() ? List.of(words().get("same")) : lines;
     }

@@ -18,7 +18,7 @@ public final class ObjectionMail {
         return Hyperlinks.mail(
                         to,
                         glossary.get("write-objection"),
-                        glossary.get("member.objection") + ": " + title + ", " + date,
+                        glossary.get("member.objection") + glossary.colon() + title + ", " + date,
                         page.get("objection-body", LongDate.of(date, dates)) + "\n\n")
                 .with("class", "button main");
     }

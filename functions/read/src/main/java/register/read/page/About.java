@@ -80,10 +80,11 @@ public final class About {
     private static String description(PolicyPage.View view) {
         Words glossary = view.glossary();
         PolicyVersion version = view.version();
-        return view.edition().provider() + ": "
+        return view.edition().provider() + glossary.colon()
                 + glossary.get("date-basis", version.dateBasis()) + " "
                 + LongDate.of(version.effectiveDate(), view.dates()) + " · "
-                + glossary.get("subprocessors") + ": " + version.subprocessors().size();
+                + glossary.get("subprocessors") + glossary.colon()
+                + version.subprocessors().size();
     }
 
     /// A dataset (schema.org), of what is published here alone.

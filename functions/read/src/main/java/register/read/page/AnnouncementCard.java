@@ -98,7 +98,8 @@ final class AnnouncementCard {
         return Html.element(
                 "li",
                 Html.element("span", sign).with("class", kind).with("aria-hidden", "true"),
-                Html.element("span", Html.element("b", line.label() + ": "), name, Html.text(rest)));
+                Html.element(
+                        "span", Html.element("b", line.label() + view.glossary().colon()), name, Html.text(rest)));
     }
 
     /// Where the change and the version are shown whole.

@@ -63,11 +63,14 @@ final class Hero {
                 Dates.date(version.effectiveDate(), view.dates())));
         facts.add(Html.element(
                 "span",
-                glossary.get("subprocessors") + ": " + version.subprocessors().size()));
+                glossary.get("subprocessors")
+                        + glossary.colon()
+                        + version.subprocessors().size()));
         if (version.noticePeriodDays() != null) {
             facts.add(Html.element(
                     "span",
-                    glossary.get("member.noticePeriodDays") + ": "
+                    glossary.get("member.noticePeriodDays")
+                            + glossary.colon()
                             + glossary.get("notice-days", Integer.toString(version.noticePeriodDays()))));
         }
         if (view.asOf() != null) {

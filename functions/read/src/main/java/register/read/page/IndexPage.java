@@ -136,7 +136,9 @@ public final class IndexPage {
                                                 version.header().effectiveDate(),
                                                 Words.speaks(wanted) ? wanted : glossary.language())),
                                 Hero.dot(),
-                                Html.element("span", glossary.get("subprocessors") + ": " + version.subprocessors()),
+                                Html.element(
+                                        "span",
+                                        glossary.get("subprocessors") + glossary.colon() + version.subprocessors()),
                                 Hero.dot(),
                                 Html.element(
                                         "span",

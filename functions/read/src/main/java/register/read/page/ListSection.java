@@ -57,7 +57,8 @@ final class ListSection {
         String listed = Integer.toString(group.listed());
         return group.announced() == 0
                 ? listed
-                : listed + " · " + view.glossary().get("status", VersionStatus.ANNOUNCED) + ": " + group.announced();
+                : listed + " · " + view.glossary().get("status", VersionStatus.ANNOUNCED)
+                        + view.glossary().colon() + group.announced();
     }
 
     private static Html group(PolicyPage.View view, PageList.@Nullable Group group, Html.Element table) {

@@ -80,7 +80,7 @@ final class RowHead {
             case "engaged-by" -> others.add(engagedBy(fact));
             default -> {
                 if (fact.link() == null) {
-                    others.add(facts(Html.text(label + ": " + fact.text())));
+                    others.add(facts(Html.text(label + glossary.colon() + fact.text())));
                 } else if (Hyperlinks.to(fact.link(), label) instanceof Html.Element link) {
                     if (!links.isEmpty()) {
                         links.add(Html.text(" · "));
@@ -97,7 +97,7 @@ final class RowHead {
                 ? facts(Html.text(fact.text()))
                 : facts(
                         Html.element("span", contact.role().in(row.edition())).with("lang", view.ownLanguage()),
-                        Html.text(": "),
+                        Html.text(glossary.colon()),
                         Hyperlinks.mailbox(contact.email()));
     }
 

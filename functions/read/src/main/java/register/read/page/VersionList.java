@@ -105,7 +105,8 @@ final class VersionList {
                     .add(line.name().isEmpty() ? line.text() : line.name());
         }
         return told.entrySet().stream()
-                .map(each -> each.getKey() + ": "
+                .map(each -> each.getKey()
+                        + view.glossary().colon()
                         + String.join(
                                 ", ",
                                 each.getValue()
