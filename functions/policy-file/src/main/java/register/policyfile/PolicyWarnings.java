@@ -16,6 +16,8 @@ import register.policy.PolicyVersion;
 import register.policy.Relationship;
 import register.policy.Section;
 import register.policy.Subprocessor;
+import register.policyfile.person.NameSlips;
+import register.policyfile.person.RoleMailboxes;
 import register.policyfile.said.FileWords;
 import register.value.Problem;
 

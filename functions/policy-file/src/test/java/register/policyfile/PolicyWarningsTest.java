@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.memory.MemoryRegister;
+import register.policyfile.person.RoleMailboxes;
 import register.value.Problem;
 
 /// What deserves a second look.

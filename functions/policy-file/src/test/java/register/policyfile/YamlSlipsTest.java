@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import register.policyfile.edit.EditRefusedException;
 import register.policyfile.edit.PolicyEdit;
+import register.policyfile.person.NameSlips;
 import register.value.Problem;
 
 /// What people who do not know YAML write, and what they are told.

@@ -231,7 +231,8 @@ class EditorInBrowserTest {
             tabTo("[value=publish]");
             enter();
             browser.until("document.querySelector('h1').textContent === 'Published'");
-            String said = browser.text("document.querySelector('main').innerText");
+            // Folded away.
+            String said = browser.text("document.querySelector('main details').textContent");
             assertTrue(said.contains("accepted acme 2031-03-01 publication"), said);
             assertSealed(said.replaceAll("(?s).*snapshot acme 2031-03-01 revision 1 en sha256 ([0-9a-f]{64}).*", "$1"));
             assertEquals(

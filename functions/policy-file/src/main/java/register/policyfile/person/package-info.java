@@ -1,4 +1,4 @@
-/// What tells by a name that it may be a natural person's.
+/// What a name tells: that it may be a natural person's, or that it is written or listed amiss.
 @NullMarked
 package register.policyfile.person;
 

@@ -1,4 +1,4 @@
-package register.policyfile;
+package register.policyfile.person;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,12 +17,12 @@ import register.value.Sentence;
 
 /// Finds what goes wrong with names where a file is written by hand: a company that is listed twice, and a name within
 /// the quotation marks of a word processor, which YAML takes for letters of the name.
-final class NameSlips {
+public final class NameSlips {
     private static final Pattern QUOTED = Pattern.compile("[“”„‟«»‘’‚‛][^“”„‟«»]*[“”„‟«»‘’‚‛]");
 
     private NameSlips() {}
 
-    static List<Problem> of(PolicyVersion version) {
+    public static List<Problem> of(PolicyVersion version) {
         var found = new ArrayList<Problem>();
         Map<String, Integer> listed = new HashMap<>();
         for (int i = 0; i < version.subprocessors().size(); i++) {

@@ -1,4 +1,4 @@
-package register.policyfile;
+package register.policyfile.person;
 
 import java.util.Locale;
 import java.util.Set;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Tells a role and its mailbox from a person and a person's by their words; a guess, good enough for a warning.
-final class RoleMailboxes {
+public final class RoleMailboxes {
     /// Words that are a role if they are alone, between dots, hyphens, underscores or digits.
     private static final Set<String> WORDS = Set.of(
             "abi", "abuse", "admin", "ahoj", "anfrage", "biuro", "bonjour", "buero", "care", "ciao", "cpo", "dpa",
@@ -92,7 +92,7 @@ final class RoleMailboxes {
     private RoleMailboxes() {}
 
     /// Whether what should be a role is written like a first and a last name, and no word in it is a role's.
-    static boolean looksLikeAName(String role) {
+    public static boolean looksLikeAName(String role) {
         return NAME.matcher(role).matches()
                 && Stream.of(role.toLowerCase(Locale.ROOT).split("[ -]", -1))
                         .noneMatch(word -> TITLES.contains(word)
@@ -100,7 +100,7 @@ final class RoleMailboxes {
                                 || STEMS.stream().anyMatch(word::contains));
     }
 
-    static boolean isRole(String mailAddress) {
+    public static boolean isRole(String mailAddress) {
         String local = mailAddress
                 .substring(0, Math.max(0, mailAddress.lastIndexOf('@')))
                 .toLowerCase(Locale.ROOT);
