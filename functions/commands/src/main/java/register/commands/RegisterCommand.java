@@ -35,14 +35,11 @@ import register.value.PolicyId;
                     + " by default .register; in a checkout, that of the source tree."
         })
 public final class RegisterCommand {
-    private final Terminal terminal;
-
     @Mixin
     @SuppressWarnings("UnusedVariable") // The terminal reads it.
     private final JsonOption json;
 
     private RegisterCommand(Terminal terminal) {
-        this.terminal = terminal;
         this.json = terminal.json();
     }
 
