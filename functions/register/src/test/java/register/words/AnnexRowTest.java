@@ -95,7 +95,9 @@ class AnnexRowTest {
     void inFrenchALabelIsPartedAsFrenchIsWritten() {
         Subprocessor listed = SampleList.subprocessor(
                 "host",
-                in -> in.put("legalName", "Host AS").put("registrationId", "987 654").put("country", "NO"));
+                in -> in.put("legalName", "Host AS")
+                        .put("registrationId", "987 654")
+                        .put("country", "NO"));
         AnnexRow host = rows(List.of(listed), new Language("fr")).getFirst();
         assertEquals(List.of("Host AS", "Numéro d’immatriculation\u00a0: 987 654"), host.name());
         assertEquals("Pays\u00a0: Norvège", host.address().getLast());
