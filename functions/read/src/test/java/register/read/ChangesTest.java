@@ -14,11 +14,13 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import register.json.Json;
 import register.policy.Edition;
 import register.policy.Objection;
 import register.policy.PolicyVersion;
 import register.policy.Section;
 import register.read.compare.ChangesPage;
+import register.sample.SampleList;
 import register.value.Language;
 import register.words.Words;
 
@@ -178,6 +180,46 @@ class ChangesTest {
                 .matcher(page);
         assertTrue(other.find(), page);
         assertEquals(200, story.get(other.group(1).replace("&amp;", "&")).status());
+    }
+
+    @Test
+    void pageTellsWhatIsAnothersLanguageOrAFeaturesId() {
+        publish("2026-10-02", "Privacy", "mail");
+        publish("2026-10-03", "Data protection", "mail");
+        publish("2026-10-04", "Data protection", "post");
+        String role = page("?from=2026-10-02&to=2026-10-03&lang=et");
+        assertTrue(role.contains("<h3>Nordhost AS</h3><p class=\"quiet\">"), role);
+        String id = page("?from=2026-10-03&to=2026-10-04&lang=en");
+        assertTrue(id.contains("with the feature mail (<del>mail</del><ins>post</ins>)"), id);
+    }
+
+    private void publish(String date, String role, String feature) {
+        Json name = SampleList.texts(Policies.text("mail", words -> words).texts());
+        Json when = Json.object()
+                .put(
+                        "feature",
+                        Json.object().put("id", feature).put("name", name).build())
+                .build();
+        Json contact = Json.object()
+                .put("email", "privacy@nordhost.example")
+                .put(
+                        "role",
+                        Json.object().put("en", role).put("et", "Andmekaitse").build())
+                .build();
+        PolicyVersion desk = Policies.desk(date);
+        story.register.publish(
+                "2026-06-15T13:00:00Z",
+                Policies.with(
+                        desk,
+                        List.of(SampleList.subprocessor(
+                                "nordhost",
+                                in -> in.put("legalName", "Nordhost AS").put("contact", contact),
+                                SampleList.engagement(
+                                        "servers",
+                                        Policies.text("Servers", words -> words),
+                                        Policies.text("Holds tickets.", words -> words),
+                                        in -> in.put("category", "infrastructure")
+                                                .put("appliesWhen", when))))));
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import register.notice.Announcement;
 import register.notice.NotifiableChange;
 import register.notices.letter.LetterText.Fact;
+import register.policy.AppliesWhen;
 import register.policy.Engagement;
 import register.policy.Engagement.DataKind;
 import register.policy.PolicyVersion;
@@ -133,21 +134,42 @@ record ChangeText(Announcement announcement, Words words, Words glossary, Langua
                 .flatMap(before -> before.engagements().stream())
                 .filter(before -> before.id().equals(after.id()))
                 .findFirst()
-                .ifPresent(before -> {
-                    differing(facts, "purpose", before, after, this::purpose);
-                    differing(facts, "location", before, after, this::locations);
-                    differing(
-                            facts,
-                            "applies-to",
-                            before,
-                            after,
-                            each -> Places.appliesTo(each.appliesWhen(), glossary, edition));
-                    differing(
-                            facts, "personal-data-label", before, after, each -> names(each.personalDataCategories()));
-                    differing(facts, "data-subjects-label", before, after, each -> names(each.dataSubjectCategories()));
-                    differing(facts, "", before, after, this::transfers);
-                    differing(facts, "", before, after, this::modelTraining);
-                });
+                .ifPresent(before -> facts.addAll(told(before, after)));
+    }
+
+    /// What differs; where that is a text in another language alone, as it reads there: else nothing would be said.
+    private List<Fact> told(Engagement before, Engagement after) {
+        List<Fact> differences = differences(before, after);
+        return !differences.isEmpty()
+                ? differences
+                : announcement.version().editions().keySet().stream()
+                        .map(other -> new ChangeText(announcement, words, glossary, other).differences(before, after))
+                        .filter(found -> !found.isEmpty())
+                        .findFirst()
+                        .orElse(List.of());
+    }
+
+    private List<Fact> differences(Engagement before, Engagement after) {
+        var facts = new ArrayList<Fact>();
+        boolean otherId = !Objects.equals(featureId(before), featureId(after));
+        differing(facts, "purpose", before, after, this::purpose);
+        differing(facts, "location", before, after, this::locations);
+        differing(facts, "applies-to", before, after, each -> appliesTo(each.appliesWhen(), otherId));
+        differing(facts, "personal-data-label", before, after, each -> names(each.personalDataCategories()));
+        differing(facts, "data-subjects-label", before, after, each -> names(each.dataSubjectCategories()));
+        differing(facts, "", before, after, this::transfers);
+        differing(facts, "", before, after, this::modelTraining);
+        return facts;
+    }
+
+    private static @Nullable String featureId(Engagement engagement) {
+        return engagement.appliesWhen() == null
+                ? null
+                : engagement.appliesWhen().featureId();
+    }
+
+    private String appliesTo(@Nullable AppliesWhen when, boolean withId) {
+        return Places.appliesTo(when != null && withId ? when.withId() : when, glossary, edition);
     }
 
     private <T> void differing(List<Fact> facts, String word, T before, T after, Function<T, String> text) {

@@ -18,15 +18,20 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import register.json.JsonText;
 import register.notice.Announced;
 import register.notice.Notice;
 import register.notice.NoticeId;
 import register.notices.World;
+import register.policy.PolicyVersion;
+import register.policy.form.PolicyCodec;
+import register.policy.form.PolicyWriter;
 import register.recipient.Recipient;
 import register.recipient.Terms;
 import register.request.delivery.OutgoingMail;
 import register.subscription.FormTokens;
 import register.subscription.FormTokens.Purpose;
+import register.value.Bytes;
 import register.value.Language;
 import register.words.Words;
 
@@ -175,6 +180,37 @@ class ChangeLetterTest {
                         + change.told().subprocessor() + " "
                         + change.told().start())
                 .toList();
+    }
+
+    @Test
+    void whatDiffersInAnotherLanguageOnlyIsToldAsItReadsThere() {
+        String text = toldIn("de", "Speech recognition: what for (et)", "Kõnetuvastus");
+        assertTrue(text.contains(": Speech recognition: what for (et) → Kõnetuvastus\n"), text);
+    }
+
+    @Test
+    void aFeatureThatHasAnotherIdIsToldByIt() {
+        String without = "\"appliesWhen\":{\"region\":\"EU\"}";
+        String feature =
+                "\"appliesWhen\":{\"feature\":{\"id\":\"ID\",\"name\":{\"en\":\"Dictation\",\"de\":\"Diktat\",\"et\":\"D\",\"el\":\"D\",\"bg\":\"D\"}}}";
+        var _ = world.publish(edited("2027-06-01", without, feature.replace("ID", "dictation")), null);
+        String text = toldIn("de", without, feature.replace("ID", "speech"));
+        assertTrue(text.contains(": mit der Funktion Diktat (dictation) → mit der Funktion Diktat (speech)\n"), text);
+    }
+
+    private String toldIn(String language, String old, String changed) {
+        var _ = world.publish(edited("2027-12-01", old, changed), null);
+        return mail(contact(language), all()).text();
+    }
+
+    private static PolicyVersion edited(String date, String old, String changed) {
+        String stored = new String(
+                Bytes.canonical(PolicyWriter.version(World.next("Hosting AG", true)))
+                        .toArray(),
+                UTF_8);
+        assertTrue(stored.contains(old), stored);
+        return PolicyCodec.decode(
+                JsonText.parse(stored.replace("2027-01-01", date).replace(old, changed)));
     }
 
     @Test

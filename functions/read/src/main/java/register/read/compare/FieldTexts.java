@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import register.policy.AppliesWhen;
 import register.policy.Engagement;
 import register.policy.Engagement.DataKind;
 import register.policy.PolicyVersion;
@@ -64,7 +65,8 @@ final class FieldTexts {
         own(texts, glossary.get("purpose"), engagement.purpose().in(edition));
         put(texts, words.get("category"), glossary.get("category", engagement.category()));
         put(texts, glossary.get("location"), Places.locations(engagement, glossary, edition, dates));
-        String appliesTo = Places.appliesTo(engagement.appliesWhen(), glossary, edition);
+        AppliesWhen when = engagement.appliesWhen();
+        String appliesTo = Places.appliesTo(when == null ? null : when.withId(), glossary, edition);
         put(texts, glossary.get("applies-to"), appliesTo.isEmpty() ? null : appliesTo);
         put(texts, glossary.get("personal-data-label"), kinds(engagement.personalDataCategories()));
         put(texts, glossary.get("data-subjects-label"), kinds(engagement.dataSubjectCategories()));

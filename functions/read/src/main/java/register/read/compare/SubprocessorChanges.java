@@ -2,11 +2,9 @@ package register.read.compare;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import register.policy.Engagement;
 import register.policy.Subprocessor;
 import register.policy.compare.Changes;
-import register.policy.compare.FieldChange;
 import register.read.html.Html;
 import register.words.ChangeLine;
 import register.words.Words;
@@ -71,7 +69,12 @@ final class SubprocessorChanges {
                         Html.element("h3").and(Marked.both(before.name(change.before()), after.name(change.after()))))
                 .with("class", "box");
         Html fields = table.of(before.of(change.before()), after.of(change.after()));
-        section = section.and(fields).and(order(change));
+        section = section.and(fields == null && differs(change, "contact.role.") ? otherLanguageOnly() : fields)
+                .and(
+                        differs(change, "order")
+                                ? Html.element("p", words.get("engagements-moved"))
+                                        .with("class", "quiet")
+                                : null);
         if (!(change instanceof Changes.SubprocessorChange with)) {
             return section;
         }
@@ -87,10 +90,13 @@ final class SubprocessorChanges {
         return section;
     }
 
-    private @Nullable Html order(Changes.Change<Subprocessor> change) {
-        return change.fields().stream().map(FieldChange::field).anyMatch("order"::equals)
-                ? Html.element("p", words.get("engagements-moved")).with("class", "quiet")
-                : null;
+    private static boolean differs(Changes.Change<Subprocessor> change, String fields) {
+        return change.fields().stream().anyMatch(each -> each.field().startsWith(fields));
+    }
+
+    /// What differs is a text that this page does not show.
+    private Html otherLanguageOnly() {
+        return Html.element("p", words.get("other-language-only")).with("class", "quiet");
     }
 
     private List<Html> engagement(ChangeLine.Kind kind, String mark, Engagement engagement, FieldTexts texts) {
@@ -109,8 +115,6 @@ final class SubprocessorChanges {
                         "h4",
                         Html.text(words.get("engagement-changed") + words.colon()),
                         Html.element("span", after.service(change.after())).with("lang", after.ownLanguage())),
-                fields == null
-                        ? Html.element("p", words.get("other-language-only")).with("class", "quiet")
-                        : fields);
+                fields == null ? otherLanguageOnly() : fields);
     }
 }
