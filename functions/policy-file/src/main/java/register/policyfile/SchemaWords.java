@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.policy.rules.DataTerms;
@@ -28,12 +29,15 @@ final class SchemaWords {
             List.of("type", "additionalProperties", "required", "enum", "const", "format", "maxLength", "pattern");
 
     private final Json schema;
-    /// How the schema describes a text in several languages; null where it describes none.
-    private final @Nullable Json localized;
+    /// How the schema describes texts in several languages.
+    private final List<Json> localized;
 
     SchemaWords(Json schema) {
         this.schema = schema;
-        this.localized = definition("localized");
+        this.localized = Stream.of("localized", "localizedLine")
+                .map(this::definition)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     List<Problem> problems(List<Error> errors) {
@@ -209,7 +213,7 @@ final class SchemaWords {
         if (type == null) {
             return FileWords.say("here");
         }
-        return property.equals(localized) ? FileWords.say("texts") : type(type);
+        return localized.contains(property) ? FileWords.say("texts") : type(type);
     }
 
     /// The choice (`oneOf`, `anyOf`) that the error is about, itself or one of its branches.

@@ -2,6 +2,8 @@ package register.policyfile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.policy.rules.PolicyRules;
 import register.policy.rules.RuleWords;
+import register.value.Language;
 import register.value.Problem;
 
 /// The domain's rules, each broken once in a file that is sound otherwise.
@@ -84,6 +87,23 @@ class PolicyRulesTest {
     void aBrokenRuleGivesOneErrorThatNamesThePlace(String old, String changed, String error) {
         assertEquals(1, SOUND.split(java.util.regex.Pattern.quote(old), -1).length - 1, old);
         assertEquals(List.of(error.split("\n", -1)), errors(SOUND.replace(old, changed)));
+    }
+
+    @Test
+    void aRoleOrNameThatIsMissingIsAskedForAsATextInEachLanguage() {
+        var german = new Language("de");
+        for (String line :
+                List.of("role: {et: Andmekaitse, en: Privacy}, ", ", name: {et: Kõned, en: Telephone calls}")) {
+            assertTrue(SOUND.contains(line), line);
+            var invalid = assertInstanceOf(
+                    PolicyFile.Invalid.class,
+                    PolicyFile.read("f", SOUND.replace(line, "").getBytes(UTF_8)));
+            assertEquals(
+                    List.of("fehlt: erwartet wird ein Text in der Sprache jeder Sprachfassung"),
+                    invalid.problems().stream()
+                            .map(each -> each.problem().sentence().in(german))
+                            .toList());
+        }
     }
 
     @ParameterizedTest
