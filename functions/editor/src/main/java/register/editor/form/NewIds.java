@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -39,30 +40,41 @@ public final class NewIds {
                 : subprocessor;
     }
 
+    /// One name in one language is enough: a person fills in the others later, and the id stays.
     private static Json features(Json subprocessors) {
-        var known = new LinkedHashMap<Json, String>();
+        var known = new LinkedHashMap<String, String>();
         eachFeature(subprocessors, feature -> {
-            Json name = feature.get("name");
-            if (name != null && feature.get("id") instanceof Json.Str(String id)) {
-                known.putIfAbsent(name, id);
+            if (feature.get("id") instanceof Json.Str(String id)) {
+                names(feature).forEach(name -> known.putIfAbsent(name, id));
             }
             return feature;
         });
         return eachFeature(subprocessors, feature -> {
-            Json name = feature.get("name");
-            if (name == null || feature.get("id") != null) {
+            List<String> names = names(feature);
+            if (names.isEmpty() || feature.get("id") != null) {
                 return feature;
             }
-            String id = known.get(name);
-            if (id != null) {
-                return (Json.Obj) Places.with(feature, "id", _ -> Json.of(id));
+            Optional<String> id =
+                    names.stream().filter(known::containsKey).map(known::get).findFirst();
+            Json.Obj whole = id.isPresent()
+                    ? (Json.Obj) Places.with(feature, "id", _ -> Json.of(id.get()))
+                    : with(feature, List.of("name"), new HashSet<>(known.values()));
+            if (whole.get("id") instanceof Json.Str(String fresh)) {
+                names.forEach(name -> known.putIfAbsent(name, fresh));
             }
-            Json.Obj made = with(feature, List.of("name"), new HashSet<>(known.values()));
-            if (made.get("id") instanceof Json.Str(String fresh)) {
-                known.put(name, fresh);
-            }
-            return made;
+            return whole;
         });
+    }
+
+    /// What a feature is called, each with its language and letter case aside; no open questions.
+    private static List<String> names(Json.Obj feature) {
+        return feature.get("name") instanceof Json.Obj(var texts)
+                ? texts.entrySet().stream()
+                        .filter(text -> text.getValue() instanceof Json.Str && !FormTree.isQuestion(text.getValue()))
+                        .map(text -> text.getKey() + " "
+                                + ((Json.Str) text.getValue()).value().toLowerCase(Locale.ROOT))
+                        .toList()
+                : List.of();
     }
 
     private static Json eachFeature(Json within, UnaryOperator<Json.Obj> change) {

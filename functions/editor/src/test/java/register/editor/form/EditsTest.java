@@ -113,6 +113,20 @@ class EditsTest {
     }
 
     @Test
+    void aFeatureThatHasItsNameInOneLanguageOnlyGetsTheIdOfTheOneSoNamed() {
+        String list = "{'subprocessors':[{'id':'a','engagements':[{'id':'f','appliesWhen':{'feature':"
+                + "{'id':'transcription','name':{'de':'Verschriftung','en':'Transcription'}}}},"
+                + "{'id':'g','appliesWhen':{'feature':{%s'name':{'de':'%s'}}}}]}]}";
+        assertEquals(
+                json(list.formatted("'id':'transcription',", "verschriftung")),
+                NewIds.in(json(list.formatted("", "verschriftung"))));
+        assertEquals(
+                json(list.formatted("'id':'anderes',", "Anderes")), NewIds.in(json(list.formatted("", "Anderes"))));
+        assertEquals(
+                json(list.formatted("", "? Verschriftung")), NewIds.in(json(list.formatted("", "? Verschriftung"))));
+    }
+
+    @Test
     void whatHasANameGetsAnId() {
         assertEquals(
                 json(
