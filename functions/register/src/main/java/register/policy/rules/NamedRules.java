@@ -14,7 +14,7 @@ import register.value.Sentence;
 final class NamedRules {
     private NamedRules() {}
 
-    /// No name twice in one language, letter case aside.
+    /// No name twice in one language, letter case and blanks around it aside.
     static void kinds(List<DataKind> kinds, DataTerms terms, String path, Findings findings) {
         var first = new HashMap<List<String>, String>();
         for (int i = 0; i < kinds.size(); i++) {
@@ -26,7 +26,8 @@ final class NamedRules {
             }
             kinds.get(i).name().texts().forEach((language, text) -> {
                 String here = at + ".name." + language;
-                String earlier = first.putIfAbsent(List.of(language.tag(), text.toLowerCase(Locale.ROOT)), here);
+                String earlier =
+                        first.putIfAbsent(List.of(language.tag(), text.strip().toLowerCase(Locale.ROOT)), here);
                 if (earlier != null) {
                     findings.add(here, text, "once", Sentence.at(earlier));
                 }
