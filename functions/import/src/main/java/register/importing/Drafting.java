@@ -1,5 +1,7 @@
 package register.importing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import register.importing.meaning.Column;
 import register.importing.source.Block;
 import register.importing.source.Page;
 import register.importing.source.RefusedException;
+import register.importing.source.Source;
 import register.json.Json;
 import register.policyfile.PolicyYaml;
 
@@ -37,6 +40,9 @@ final class Drafting {
         }
         notes.comment("", "A draft. A value that begins with ? is an open question: put its answer in its place.");
         notes.comment("", "What has no place stands under questions, at the end: delete what you have dealt with.");
+        if (page.decoded() != null) {
+            decoded(page.decoded());
+        }
         policy.put(
                 "policy",
                 answers.policy() == null
@@ -51,7 +57,7 @@ final class Drafting {
         String edition = "editions." + language;
         Json title = fields.title(blocks, edition, page.title());
         TableRows tables = TableRows.of(blocks, notes);
-        EditionDraft text = new EditionDraft(edition, tables, answers.category(), notes).read(blocks);
+        EditionDraft text = new EditionDraft(tables, answers.category(), notes).read(blocks);
         boolean itself = text.listed().size() == 1
                 && Provider.speaks(read, text.listed().getFirst().name().name());
         if (text.listed().isEmpty() || itself) {
@@ -86,6 +92,19 @@ final class Drafting {
                 subprocessors.engagements(),
                 DraftQuestions.in(built, yaml, notes),
                 notes.leftOut());
+    }
+
+    private void decoded(Source.Decoded how) {
+        if (!how.charset().equals(UTF_8)) {
+            notes.comment("", "Read as " + how.charset().name() + ", as the page says that it is written.");
+        }
+        how.damages()
+                .forEach(one -> notes.ask(
+                        "",
+                        one.line(),
+                        one.words(),
+                        "what stands here cannot be read as " + how.charset().name() + ": which letter is "
+                                + Source.UNREADABLE + "? Write it wherever it stands in this file"));
     }
 
     private Json askPolicy() {

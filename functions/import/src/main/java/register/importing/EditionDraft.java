@@ -2,11 +2,10 @@ package register.importing;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.importing.meaning.Categories;
 import register.importing.meaning.Column;
@@ -20,19 +19,30 @@ final class EditionDraft {
     static final String NO_CATEGORY = "the source names no category; its rows stand as service-specific. Which host the"
             + " service (infrastructure), which help its users (support)?";
 
+    private static final String BY_ROW =
+            "its rows name a category each, and one section lists one category: which of them"
+                    + " is listed here? Write it as this section's table: infrastructure, service-specific or support";
+
     /// Characters of a heading, and of a text, at most.
-    private static final int LINE = 300;
+    static final int LINE = 300;
 
     private static final int TEXT = 10_000;
 
-    private final String path;
     private final Notes notes;
     private final TableRows tables;
     private final @Nullable Category otherwise;
     private final List<Json.Obj> sections = new ArrayList<>();
     private final List<Listed> listed = new ArrayList<>();
-    private final Set<Category> placed = EnumSet.noneOf(Category.class);
-    private final Map<Category, Integer> lines = new EnumMap<>(Category.class);
+    /// The heading above the list of each category.
+    private final Map<Category, String> placed = new EnumMap<>(Category.class);
+
+    private final Map<Category, Joined> joined = new EnumMap<>(Category.class);
+
+    /// Lists that stand with another of their category.
+    ///
+    /// @param line of the first
+    /// @param headings above them, as the source has them
+    private record Joined(int line, List<String> headings) {}
 
     private @Nullable String heading;
     private List<String> paragraphs = new ArrayList<>();
@@ -40,10 +50,8 @@ final class EditionDraft {
     private @Nullable Category table;
     private boolean closed;
 
-    /// @param path of the edition in the draft
     /// @param otherwise the category of tables whose heading names none; absent if not stated
-    EditionDraft(String path, TableRows tables, @Nullable Category otherwise, Notes notes) {
-        this.path = path;
+    EditionDraft(TableRows tables, @Nullable Category otherwise, Notes notes) {
         this.tables = tables;
         this.otherwise = otherwise;
         this.notes = notes;
@@ -77,7 +85,28 @@ final class EditionDraft {
             }
         }
         end();
+        joined.forEach(this::ask);
         return this;
+    }
+
+    /// A category is listed in one place: what the source has below several headings would stand below the first.
+    private void ask(Category category, Joined lists) {
+        List<String> headings =
+                lists.headings().stream().filter(one -> !one.isEmpty()).toList();
+        if (headings.isEmpty()) {
+            return;
+        }
+        String first = Objects.requireNonNullElse(placed.get(category), "");
+        notes.ask(
+                "",
+                lists.line(),
+                String.join(" / ", headings),
+                "what the source lists below "
+                        + (headings.size() == 1 ? "this heading" : "these " + headings.size() + " headings")
+                        + " stands in this file with the other engagements of the category " + category.term()
+                        + (first.isEmpty() ? "" : ", below \"" + first + "\"")
+                        + ", because a category is listed once. Give its engagements a category of their own, and write"
+                        + " that as the section's table; or change the headings to suit");
     }
 
     List<Json.Obj> sections() {
@@ -117,19 +146,21 @@ final class EditionDraft {
         }
         closed = true;
         boolean byRow = rows.getFirst().listing().columns().contains(Column.CATEGORY);
-        String place = path + ".sections[" + sections.size() + "].table";
         if (known == null && !byRow) {
             notes.ask("category", block.line(), "", NO_CATEGORY);
         }
+        boolean own = heading != null || !paragraphs.isEmpty() || !bullets.isEmpty();
         if (byRow) {
-            notes.comment(place, "its rows name a category each; name the one whose engagements are here");
-        } else if (!placed.add(category)) {
-            notes.comment(
-                    place,
-                    "these rows join those of line " + lines.get(category) + ": a category is listed in one place");
+            if (own) {
+                notes.ask("", block.line(), heading == null ? "" : heading, BY_ROW);
+            }
+        } else if (placed.containsKey(category)) {
+            joined.computeIfAbsent(category, _ -> new Joined(block.line(), new ArrayList<>()))
+                    .headings()
+                    .add(heading == null ? "" : heading);
         } else {
             table = category;
-            lines.put(category, block.line());
+            placed.put(category, heading == null ? "" : heading);
         }
         listed.addAll(rows);
     }

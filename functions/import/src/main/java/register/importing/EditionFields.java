@@ -52,13 +52,28 @@ final class EditionFields {
 
     Json title(List<Block> blocks, String edition, @Nullable String said) {
         if (said != null) {
-            return Json.of(said);
+            return title(said, 1, blocks, edition);
         }
         if (!blocks.isEmpty() && blocks.getFirst() instanceof Block.Heading heading) {
             blocks.removeFirst();
-            return Json.of(heading.text());
+            return title(heading.text(), heading.line(), blocks, edition);
         }
         return notes.open(edition + ".title", 0, "", "", "which title? The source has none");
+    }
+
+    /// What is too long for a title stays as a paragraph.
+    private Json title(String words, int line, List<Block> blocks, String edition) {
+        if (words.length() <= EditionDraft.LINE) {
+            return Json.of(words);
+        }
+        blocks.addFirst(new Block.Paragraph(line, words));
+        return notes.open(
+                edition + ".title",
+                line,
+                "",
+                words,
+                "which title? The source's has " + words.length() + " characters, and stands as the first paragraph;"
+                        + " at most " + EditionDraft.LINE);
     }
 
     Json provider(Optional<Provider> found, String edition) {

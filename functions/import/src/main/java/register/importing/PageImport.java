@@ -77,12 +77,12 @@ public final class PageImport {
 
     private static Page page(String ending, byte[] source) throws RefusedException {
         return switch (ending) {
-            case "html", "htm" -> HtmlPage.read(Source.text(source, true));
-            case "md", "markdown" -> MarkdownPage.read(Source.text(source, false));
-            case "csv", "tsv" -> CsvPage.read(Source.text(source, false));
+            case "html", "htm" -> HtmlPage.read(source);
+            case "md", "markdown" -> MarkdownPage.read(Source.text(source));
+            case "csv", "tsv" -> CsvPage.read(Source.text(source));
             case "xlsx" -> SheetPage.read(source);
             case "docx" -> WordPage.read(source);
-            default -> TextPage.read(Source.text(source, false), PageImport::isCompany);
+            default -> TextPage.read(Source.text(source), PageImport::isCompany);
         };
     }
 

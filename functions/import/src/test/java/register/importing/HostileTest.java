@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.longs;
 
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -42,10 +43,47 @@ class HostileTest {
     void aPageIsReadInTheEncodingThatItNames() throws RefusedException {
         String page = "<meta charset=iso-8859-1>" + TABLE.replace("A Ltd", "Ä Ltd");
         assertTrue(read("p.html", page.getBytes(ISO_8859_1)).yaml().contains("legalName: Ä Ltd"));
+        assertTrue(read("p.html", page.replace("iso-8859-1", "us-ascii").getBytes(ISO_8859_1))
+                .yaml()
+                .contains("# Read as windows-1252, as the page says that it is written."));
+        String quoted = page.replace("Mail", "\u201eMail\u201c");
+        assertTrue(read("p.html", quoted.getBytes(Charset.forName("windows-1252")))
+                .yaml()
+                .contains("\u201eMail\u201c"));
+        assertTrue(read("p.html", ("\uFEFF" + quoted).getBytes(UTF_16LE)).yaml().contains("\u201eMail\u201c"));
+        assertTrue(read("p.html", quoted.getBytes(UTF_8)).yaml().contains("\u201eMail\u201c"));
+    }
+
+    @Test
+    void aByteThatIsNoLetterIsAskedAboutWhereItStands() throws RefusedException {
+        String page = "<meta charset=utf-8>\n" + TABLE.replace("A Ltd", "Müller Ltd");
+        Draft draft = read("p.html", page.getBytes(ISO_8859_1));
+        assertTrue(draft.yaml().contains("legalName: \"M[…]ller Ltd\""), draft.yaml());
+        Question asked = draft.questions().stream()
+                .filter(one -> one.text().contains("cannot be read as UTF-8"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(2, asked.sourceLine());
+        assertTrue(asked.text().endsWith("The source: \"M[…]ller Ltd\""), asked.text());
         assertRefused(
-                "line 1: not UTF-8, nor US-ASCII as it says: expected UTF-8",
+                "more than 20 places that are not UTF-8, the first in line 2: expected the file saved as UTF-8",
                 "p.html",
-                page.replace("iso-8859-1", "us-ascii").getBytes(ISO_8859_1));
+                page.replace("Müller", "ü".repeat(21)).getBytes(ISO_8859_1));
+    }
+
+    @Test
+    void aTitleThatIsTooLongIsAskedAboutAndKeptAsText() throws RefusedException {
+        String words = "Subprocessors ".repeat(30).strip();
+        Draft draft = read("p.html", ("<html lang=en><h1>" + words + "</h1>" + TABLE).getBytes(UTF_8));
+        assertEquals(
+                List.of("editions.en.title"),
+                draft.questions().stream()
+                        .map(Question::path)
+                        .filter(path -> path.startsWith("editions.en.title"))
+                        .toList());
+        assertTrue(
+                draft.yaml().replaceAll("\\s+", " ").contains("paragraphs: - >- " + words + " table:"), draft.yaml());
+        outcome("p.html", ("<title>" + words + "</title>" + TABLE).getBytes(UTF_8));
     }
 
     @Test

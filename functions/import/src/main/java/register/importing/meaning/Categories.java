@@ -10,6 +10,11 @@ import register.value.Term;
 public final class Categories {
     private static final int LONGEST = 4000;
 
+    /// `Support` is a heading; in a sentence the word may mean anything.
+    private static final int FEW = 3;
+
+    private static final int SMALL = 3;
+
     private Categories() {}
 
     /// The one category that the words name; none if they name several.
@@ -21,8 +26,12 @@ public final class Categories {
         if (term.isPresent()) {
             return term;
         }
+        boolean few =
+                Fold.words(words).stream().filter(word -> word.length() > SMALL).count() <= FEW;
         List<Category> named = Arrays.stream(Category.values())
-                .filter(one -> LanguageWords.all().stream().anyMatch(language -> language.say(key(one), words)))
+                .filter(one -> LanguageWords.all().stream()
+                        .anyMatch(language -> language.say(key(one), words)
+                                || (few && one == Category.SUPPORT && language.say("help", words))))
                 .toList();
         return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
     }

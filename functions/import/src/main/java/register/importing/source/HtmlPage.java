@@ -13,6 +13,12 @@ import register.policy.rules.Addresses;
 public final class HtmlPage {
     private HtmlPage() {}
 
+    /// @throws RefusedException when its bytes are not of the encoding that it names
+    public static Page read(byte[] bytes) throws RefusedException {
+        Source.Decoded decoded = Source.page(bytes);
+        return read(decoded.text()).readAs(decoded);
+    }
+
     public static Page read(String html) {
         return read(Jsoup.parse(html, "", Parser.htmlParser().setTrackPosition(true)));
     }
@@ -25,7 +31,7 @@ public final class HtmlPage {
         String title = parts.title() == null ? Source.clean(document.title()) : parts.title();
         Element root = document.selectFirst("html");
         String language = root == null ? "" : root.attr("lang").strip();
-        return new Page(read, blankAsNull(title), blankAsNull(language), address(document));
+        return new Page(read, blankAsNull(title), blankAsNull(language), address(document), null);
     }
 
     /// Takes out what the page strikes through: it holds no longer.

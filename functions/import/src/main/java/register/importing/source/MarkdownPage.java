@@ -57,7 +57,7 @@ public final class MarkdownPage {
             }
         }
         String known = page.title() != null || title.isEmpty() ? page.title() : title;
-        return new Page(parts, known, page.language(), page.address());
+        return new Page(parts, known, page.language(), page.address(), null);
     }
 
     private static void line(Node node, String tag, Map<String, String> attributes) {

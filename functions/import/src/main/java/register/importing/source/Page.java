@@ -8,21 +8,27 @@ import org.jspecify.annotations.Nullable;
 /// @param title that the page states
 /// @param language that the page states, unchecked
 /// @param address of the page, that it states
+/// @param decoded how its bytes were read, where it could name their encoding
 public record Page(
         List<Part> parts,
         @Nullable String title,
         @Nullable String language,
-        @Nullable String address) {
+        @Nullable String address,
+        Source.@Nullable Decoded decoded) {
     public Page {
         parts = List.copyOf(parts);
     }
 
     public static Page of(List<Part> parts) {
-        return new Page(parts, null, null, null);
+        return new Page(parts, null, null, null, null);
     }
 
     /// The same page, found at that address if it states none.
     public Page foundAt(@Nullable String where) {
-        return address == null ? new Page(parts, title, language, where) : this;
+        return address == null ? new Page(parts, title, language, where, decoded) : this;
+    }
+
+    Page readAs(Source.Decoded how) {
+        return new Page(parts, title, language, address, how);
     }
 }
