@@ -14,4 +14,8 @@ record Listing(int line, Set<Column> columns, @Nullable Category category, boole
     Listing {
         columns = Set.copyOf(columns);
     }
+
+    Listing ofAffiliates() {
+        return new Listing(line, columns, category, true);
+    }
 }

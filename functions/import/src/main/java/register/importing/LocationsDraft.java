@@ -43,6 +43,20 @@ final class LocationsDraft {
                     quoted(open),
                     "which countries or regions are these places? They stand as the source writes them");
         }
+        var more = new LinkedHashMap<Listed, String>();
+        for (Listed row : rows) {
+            String words = words(row).filter(one -> saysMore(one)).collect(Collectors.joining("; "));
+            if (!words.isEmpty() && !open.containsKey(row)) {
+                more.put(row, words);
+            }
+        }
+        if (!more.isEmpty()) {
+            notes.ask(
+                    "locations",
+                    more.keySet().iterator().next().line(),
+                    quoted(more),
+                    "the source says more of these places than stands in this file: does any of it count?");
+        }
         rows.stream()
                 .filter(LocationsDraft::isSeatAlone)
                 .findFirst()
@@ -62,6 +76,10 @@ final class LocationsDraft {
 
     private boolean isDoubtful(String words) {
         return PlaceNames.told(words, language).stream().anyMatch(Told::doubtful);
+    }
+
+    private boolean saysMore(String words) {
+        return PlaceNames.sayMore(words, PlaceNames.told(words, language), language);
     }
 
     private static boolean isSeatAlone(Listed row) {

@@ -29,6 +29,7 @@ final class SubprocessorsDraft {
     private static final String NAMELESS = "subprocessor";
     private static final int WORDS = 8;
     private static final int NAMED = 3;
+    private static final int SHORTEST_COUNTRY = 3;
 
     private final String language;
     private final Notes notes;
@@ -98,7 +99,11 @@ final class SubprocessorsDraft {
                 .put("id", id)
                 .put("legalName", legal ? said : null)
                 .put("displayName", legal ? brand(first) : said)
-                .put("relationship", first.listing().affiliates() ? Relationship.GROUP_AFFILIATE.term() : null)
+                .put(
+                        "relationship",
+                        rows.stream().anyMatch(row -> row.listing().affiliates())
+                                ? Relationship.GROUP_AFFILIATE.term()
+                                : null)
                 .put("address", one(Column.ADDRESS, path + ".address", rows))
                 .put("country", seat(path + ".country", rows))
                 .put("website", website(path + ".website", rows))
@@ -184,6 +189,9 @@ final class SubprocessorsDraft {
     /// The country of the seat; what is no single country stays a question.
     private @Nullable Json seat(String path, List<Listed> rows) {
         Json said = one(Column.SEAT, path, rows);
+        if (said == null) {
+            return inAddress(rows);
+        }
         if (!(said instanceof Json.Str(String words)) || words.startsWith("?")) {
             return said;
         }
@@ -195,6 +203,22 @@ final class SubprocessorsDraft {
         return told.size() == 1 && !first.doubtful() && first.place() instanceof Location.InCountry in
                 ? Json.of(in.country().code())
                 : notes.open(path, rows.getFirst().line(), "", words, "in which country is its seat?");
+    }
+
+    /// The country at the end of the address; two letters may be a state's.
+    private @Nullable Json inAddress(List<Listed> rows) {
+        Json said = one(Column.ADDRESS, "", rows);
+        String address = said instanceof Json.Str(String words) && !words.startsWith("?") ? words : "";
+        String last = address.substring(address.lastIndexOf(',') + 1).strip();
+        if (last.equals(address) || last.length() < SHORTEST_COUNTRY) {
+            return null;
+        }
+        List<PlaceNames.Told> told = PlaceNames.told(last, language);
+        PlaceNames.Told only = told.getFirst();
+        boolean sure = told.size() == 1 && !only.doubtful() && only.detail() == null;
+        return sure && only.place() instanceof Location.InCountry in
+                ? Json.of(in.country().code())
+                : null;
     }
 
     private @Nullable Json website(String path, List<Listed> rows) {

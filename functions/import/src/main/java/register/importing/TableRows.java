@@ -96,7 +96,7 @@ final class TableRows {
         var cells = new EnumMap<Column, String>(Column.class);
         columns.forEach((column, index) -> {
             Text text = index < row.cells().size() ? row.cells().get(index) : Text.of("");
-            String words = value(column, text);
+            String words = Affiliates.without(value(column, text));
             if (!words.isEmpty()) {
                 cells.put(column, words);
             }
@@ -109,16 +109,27 @@ final class TableRows {
             cells.put(Column.SERVICE, together.group("word"));
             cell = Text.of(together.group("rest"));
         }
+        boolean affiliate = row.cells().stream().map(Text::plain).anyMatch(Affiliates::end);
         var listed = new ArrayList<Listed>();
-        for (NameLines one : NameLines.in(cell, WORDS)) {
+        for (NameLines one : NameLines.in(named(cell), WORDS)) {
             if (!NameLines.isNobody(one.name(), WORDS)) {
-                listed.add(listed(row, listing, one, cells));
+                listed.add(listed(row, affiliate ? listing.ofAffiliates() : listing, one, cells));
             }
         }
         if (listed.size() > 1) {
             notes.ask("", row.line(), cell.plain(), "one line names several companies; each stands alone: right?");
         }
         return listed;
+    }
+
+    /// The cell of a name without words that say whose it is.
+    private static Text named(Text cell) {
+        String words = cell.plain();
+        String bare = Affiliates.without(words);
+        int end = bare.equals(words) || bare.isEmpty()
+                ? -1
+                : cell.raw().lastIndexOf(words.charAt(words.length() - 1) == ']' ? '[' : '(');
+        return end < 0 ? cell : Text.trimmed(cell.to(end));
     }
 
     private Listed listed(Block.Row row, Listing listing, NameLines name, Map<Column, String> all) {
@@ -182,7 +193,7 @@ final class TableRows {
             int at = i;
             boolean placed = columns.entrySet().stream()
                     .anyMatch(one -> one.getValue() == at && !Column.UNPLACED.contains(one.getKey()));
-            if (!placed && !cell.isEmpty()) {
+            if (!placed && !cell.isEmpty() && !Affiliates.are(cell.plain())) {
                 String links = cell.runs().stream()
                         .flatMap(run -> Stream.ofNullable(run.link()))
                         .filter(link -> !cell.plain().contains(link))

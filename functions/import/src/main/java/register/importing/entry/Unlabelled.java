@@ -92,6 +92,13 @@ public final class Unlabelled {
             fields.add(new Field(meaning.isEmpty() ? "link" : "", meaning, text));
             return;
         }
+        if (isLabelled(Vocabulary.LOCATION)
+                && (isLabelled(Vocabulary.PURPOSE) || isLabelled(Vocabulary.SERVICE))
+                && !has(Vocabulary.ADDRESS)
+                && Said.endsAsAddress(words, places)) {
+            fields.add(new Field("", Vocabulary.ADDRESS, text));
+            return;
+        }
         purpose(cutPlace(cutAddress(text)));
     }
 
@@ -162,9 +169,7 @@ public final class Unlabelled {
         if (said.isEmpty()) {
             return;
         }
-        boolean labelled = fields.stream()
-                .anyMatch(field -> !field.label().isEmpty() && field.meaning().equals(Vocabulary.PURPOSE));
-        if (labelled) {
+        if (isLabelled(Vocabulary.PURPOSE)) {
             fields.add(new Field("text", "", said));
         } else if (before == null) {
             fields.add(new Field("", Vocabulary.PURPOSE, said));
@@ -185,6 +190,11 @@ public final class Unlabelled {
     private static boolean isShort(Text text) {
         String words = text.plain();
         return words.length() <= SHORT && !words.endsWith(".") && words.split(" ", -1).length <= 3;
+    }
+
+    private boolean isLabelled(String meaning) {
+        return fields.stream()
+                .anyMatch(field -> !field.label().isEmpty() && field.meaning().equals(meaning));
     }
 
     private boolean has(String meaning) {

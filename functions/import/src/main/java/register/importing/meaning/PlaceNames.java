@@ -1,6 +1,7 @@
 package register.importing.meaning;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +26,8 @@ public final class PlaceNames {
 
     /// Parts of unknown meaning that a place may have before it: its city.
     private static final int MANY = 1;
+
+    private static final int SHORT = 3;
 
     /// A place as the source states it.
     ///
@@ -89,6 +92,26 @@ public final class PlaceNames {
         return said >= all || !codes(words).isEmpty();
     }
 
+    /// Whether the words say more than those places: a word of some length that names none, and is in no detail.
+    public static boolean sayMore(String words, List<Told> told, String language) {
+        Gazetteer names = Gazetteer.of(language);
+        List<Part> parts = words.length() > LONGEST ? List.of() : PlaceParts.of(words, names);
+        var placed = new HashSet<String>();
+        for (Part part : parts) {
+            if (part.place() != null || part.city() != null) {
+                placed.addAll(Fold.words(part.text()));
+                placed.removeAll(Fold.words(String.join(" ", part.words())));
+            }
+        }
+        told.stream()
+                .flatMap(one -> Stream.ofNullable(one.detail()))
+                .map(Fold::words)
+                .forEach(placed::addAll);
+        return Fold.words(words).stream()
+                .anyMatch(word ->
+                        word.length() > SHORT && !placed.contains(word) && !names.isBeside(word) && !names.joins(word));
+    }
+
     /// Several codes and nothing else: each means its country.
     private static List<String> codes(String words) {
         List<String> codes = List.of(words.strip().split("\\s*[,;/+&]\\s*|\\s+"));
@@ -121,7 +144,7 @@ public final class PlaceNames {
             details.add(String.join(" ", part.words()));
         }
         pending.clear();
-        found.add(new Found(place, part.joint(), joined(details), unknown > MANY || between));
+        found.add(new Found(place, part.joint(), joined(details), unknown > MANY || between || part.doubtful()));
     }
 
     /// Whether what came before says where in that place: it is no explanation of a place before, nor a city elsewhere.

@@ -34,8 +34,14 @@ final class PlaceParts {
     /// @param city code of the country whose city or state it names
     /// @param words the rest of its words
     /// @param text all of it
+    /// @param doubtful whether something behind it excludes nothing else: "the USA not excluded"
     record Part(
-            Joint joint, @Nullable String place, @Nullable String city, List<String> words, String text) {
+            Joint joint,
+            @Nullable String place,
+            @Nullable String city,
+            List<String> words,
+            String text,
+            boolean doubtful) {
         Part {
             words = List.copyOf(words);
         }
@@ -63,7 +69,7 @@ final class PlaceParts {
         String whole = String.join(" ", Fold.words(text));
         Optional<String> one = Gazetteer.isAmbiguous(whole) ? Optional.empty() : names.code(whole, true);
         if (one.isPresent()) {
-            return List.of(new Part(Joint.STOP, one.get(), null, List.of(), text));
+            return List.of(new Part(Joint.STOP, one.get(), null, List.of(), text, false));
         }
         var parts = new PlaceParts(text, names);
         var run = new ArrayList<Token>();
@@ -133,11 +139,14 @@ final class PlaceParts {
         var words = new ArrayList<String>();
         var text = new ArrayList<Token>();
         Joint next = joint;
+        int first = parts.size();
+        boolean excludes = false;
         int at = 0;
         while (at < run.size()) {
             int excluding = excluding(run, at);
             if (excluding > 0) {
                 excluded = true;
+                excludes = true;
                 words.clear();
                 text.clear();
                 at += excluding;
@@ -153,12 +162,14 @@ final class PlaceParts {
                         city ? null : one.code(),
                         city ? one.code() : null,
                         city ? List.of() : words,
-                        said(text)));
+                        said(text),
+                        false));
                 words.clear();
                 text.clear();
                 next = Joint.NONE;
                 at = one.end();
             } else if (match.isPresent()) {
+                excludes = false;
                 at = match.get().end();
             } else if (names.joins(run.get(at).folded())) {
                 flush(words, text, next);
@@ -176,11 +187,15 @@ final class PlaceParts {
             }
         }
         flush(words, text, next);
+        if (excludes && parts.size() > first && parts.getLast().place() != null) {
+            Part last = parts.removeLast();
+            parts.add(new Part(last.joint(), last.place(), last.city(), last.words(), last.text(), true));
+        }
     }
 
     private void flush(List<String> words, List<Token> text, Joint joint) {
         if (!words.isEmpty()) {
-            parts.add(new Part(joint, null, null, words, said(text)));
+            parts.add(new Part(joint, null, null, words, said(text), false));
         }
         words.clear();
         text.clear();

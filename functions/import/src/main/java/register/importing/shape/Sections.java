@@ -166,7 +166,12 @@ final class Sections {
         return joined;
     }
 
-    /// What follows the last of some sections is none of its: it holds no more than the longest of the others.
+    private static boolean isBullet(Node node) {
+        return node instanceof Node.Plain plain && plain.bullet();
+    }
+
+    /// What follows the last of some sections is none of its: it holds no more than the longest of the others, and
+    /// a whole list.
     private static List<Section> cut(List<Node> nodes, List<Section> chosen) {
         var cut = new ArrayList<Section>();
         for (int i = 0; i < chosen.size(); i++) {
@@ -178,6 +183,9 @@ final class Sections {
                     .max()
                     .orElse(section.end());
             int end = Math.min(section.end(), section.start() + most);
+            while (end < section.end() && isBullet(nodes.get(end - 1)) && isBullet(nodes.get(end))) {
+                end++;
+            }
             var parts = new ArrayList<Part>(List.of(section.parts().getFirst()));
             nodes.subList(section.start() + 1, end).forEach(node -> parts.addAll(node.parts()));
             cut.add(last ? new Section(section.start(), end, section.context(), parts, section.within()) : section);

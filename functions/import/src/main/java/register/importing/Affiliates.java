@@ -1,0 +1,34 @@
+package register.importing;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import register.importing.meaning.Fold;
+import register.importing.meaning.LanguageWords;
+
+/// Words, mostly in brackets, that say of one company that it is of the provider's own group: `Acme Ltd (affiliate)`.
+final class Affiliates {
+    private static final Pattern BEHIND =
+            Pattern.compile("(?<said>.*?)[\\s,;]*[(\\[](?<words>[^()\\[\\]]{1,60})[)\\]]\\s*");
+
+    private Affiliates() {}
+
+    /// Whether they say nothing else.
+    static boolean are(String words) {
+        Matcher behind = BEHIND.matcher(words);
+        boolean whole = behind.matches() && behind.group("said").isEmpty();
+        String folded = String.join(" ", Fold.words(whole ? behind.group("words") : words));
+        return LanguageWords.all().stream()
+                .anyMatch(language -> language.set("affiliate").contains(folded));
+    }
+
+    /// Whether the text ends with them, in brackets, or is nothing else.
+    static boolean end(String text) {
+        return are(text) || !without(text).equals(text);
+    }
+
+    /// The text without them at its end.
+    static String without(String text) {
+        Matcher behind = BEHIND.matcher(text);
+        return behind.matches() && are(behind.group("words")) ? behind.group("said") : text;
+    }
+}
