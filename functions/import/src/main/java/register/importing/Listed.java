@@ -7,9 +7,15 @@ import register.importing.meaning.Column;
 /// One row of a list of subprocessors.
 ///
 /// @param brand that stands beside a company's name
+/// @param trading the source's words, where they say that somebody trades under another name, the brand
 /// @param cells without the empty ones
 record Listed(
-        int line, Listing listing, NameCell name, @Nullable String brand, Map<Column, String> cells) {
+        int line,
+        Listing listing,
+        NameCell name,
+        @Nullable String brand,
+        @Nullable String trading,
+        Map<Column, String> cells) {
     Listed {
         cells = Map.copyOf(cells);
     }

@@ -30,7 +30,7 @@ final class PlaceInText {
                 var cells = new EnumMap<Column, String>(row.cells());
                 cells.put(column, found.group("text"));
                 cells.put(Column.LOCATION, found.group("place"));
-                return new Listed(row.line(), row.listing(), row.name(), row.brand(), cells);
+                return new Listed(row.line(), row.listing(), row.name(), row.brand(), row.trading(), cells);
             }
         }
         return row;

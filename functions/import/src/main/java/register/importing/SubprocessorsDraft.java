@@ -73,7 +73,8 @@ final class SubprocessorsDraft {
 
     private Json.Obj subprocessor(String name, List<Listed> rows, String path, LocationsDraft locations) {
         Listed first = rows.getFirst();
-        boolean legal = isLegal(name, first.name().unclear());
+        boolean company = isLegal(name, first.name().unclear());
+        boolean legal = company || first.trading() != null || PersonQuestions.isTraders(name);
         String field = path + (legal ? ".legalName" : ".displayName");
         Json said = first.name().unclear() == null
                 ? Json.of(name)
@@ -84,8 +85,11 @@ final class SubprocessorsDraft {
                         "",
                         "what do the words in brackets say: part of the name, a place, or for whom?");
         // An id stays for good, and a natural person's name must not.
-        boolean person = PersonQuestions.perhaps(
-                Json.object().put(legal ? "legalName" : "displayName", name).build());
+        boolean trader = first.trading() != null && !company;
+        boolean person = trader
+                || PersonQuestions.perhaps(Json.object()
+                        .put(legal ? "legalName" : "displayName", name)
+                        .build());
         String slug = Slug.unique(person ? NAMELESS : Slug.of(LegalForm.core(name), WORDS, NAMELESS), ids);
         Json id = id(slug, name, path, first.line());
         var taken = new EngagementDraft.Ids(new HashSet<>(), features);
@@ -99,6 +103,7 @@ final class SubprocessorsDraft {
                 .put("id", id)
                 .put("legalName", legal ? said : null)
                 .put("displayName", legal ? brand(first) : said)
+                .put("naturalPerson", trader ? askPerson(first, path) : null)
                 .put(
                         "relationship",
                         rows.stream().anyMatch(row -> row.listing().affiliates())
@@ -109,6 +114,17 @@ final class SubprocessorsDraft {
                 .put("website", website(path + ".website", rows))
                 .put("engagements", Json.array(drafts))
                 .build();
+    }
+
+    private Json askPerson(Listed row, String path) {
+        return notes.open(
+                path + ".naturalPerson",
+                row.line(),
+                "",
+                row.trading() == null ? "" : row.trading(),
+                "is it a sole trader, a natural person?",
+                "true",
+                "false");
     }
 
     private static @Nullable Json brand(Listed row) {

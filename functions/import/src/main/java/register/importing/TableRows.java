@@ -109,11 +109,16 @@ final class TableRows {
             cells.put(Column.SERVICE, together.group("word"));
             cell = Text.of(together.group("rest"));
         }
+        Trading trading = Trading.in(named(cell)).orElse(null);
+        if (trading != null) {
+            cells.put(Column.BRAND, trading.brand());
+        }
+        String words = trading == null ? null : trading.words();
         boolean affiliate = row.cells().stream().map(Text::plain).anyMatch(Affiliates::end);
         var listed = new ArrayList<Listed>();
-        for (NameLines one : NameLines.in(named(cell), WORDS)) {
+        for (NameLines one : NameLines.in(trading == null ? named(cell) : trading.who(), WORDS)) {
             if (!NameLines.isNobody(one.name(), WORDS)) {
-                listed.add(listed(row, affiliate ? listing.ofAffiliates() : listing, one, cells));
+                listed.add(listed(row, affiliate ? listing.ofAffiliates() : listing, one, cells, words));
             }
         }
         if (listed.size() > 1) {
@@ -132,7 +137,8 @@ final class TableRows {
         return end < 0 ? cell : Text.trimmed(cell.to(end));
     }
 
-    private Listed listed(Block.Row row, Listing listing, NameLines name, Map<Column, String> all) {
+    private Listed listed(
+            Block.Row row, Listing listing, NameLines name, Map<Column, String> all, @Nullable String trading) {
         var cells = new EnumMap<Column, String>(Column.class);
         cells.putAll(all);
         if (name.address() != null) {
@@ -154,7 +160,7 @@ final class TableRows {
             notes.leaveOut(row.line(), said, "beside the name");
         }
         return new Listed(
-                row.line(), listing, named(row, NameCell.of(name.name())), known ? name.brand() : said, cells);
+                row.line(), listing, named(row, NameCell.of(name.name())), known ? name.brand() : said, trading, cells);
     }
 
     /// Words in brackets that begin with a small letter are no part of a name.

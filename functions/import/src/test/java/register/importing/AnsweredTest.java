@@ -91,6 +91,8 @@ class AnsweredTest {
             case "policy" -> Json.of("acme");
             case "effectiveDate" -> Json.of(day.find() ? day.group() : "2026-01-01");
             case "dateBasis" -> Json.of("last-updated");
+            case "naturalPerson" -> Json.of(true);
+            case "noticePeriodDays" -> said.matches("\\d+") ? Json.of(Long.parseLong(said)) : null;
             case "country" -> Json.of(said.length() == 2 ? said : "EE");
             case "website", "address" -> null;
             default -> Json.of(said.isEmpty() ? "Something" : said);

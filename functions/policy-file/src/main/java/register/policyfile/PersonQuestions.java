@@ -89,6 +89,11 @@ public final class PersonQuestions {
         return answer == null ? sign(subprocessor).isPresent() : answer == Json.Bool.TRUE;
     }
 
+    /// Whether a name states that it is a sole trader's, by a form that is no company's: it is a legal name.
+    public static boolean isTraders(String name) {
+        return PersonSigns.haveForm(name);
+    }
+
     private static Json.Obj with(Json.Obj object, String name, boolean value) {
         return with(object, name, Json.of(value));
     }

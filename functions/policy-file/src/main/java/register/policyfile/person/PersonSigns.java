@@ -65,6 +65,12 @@ public final class PersonSigns {
                         : Optional.empty());
     }
 
+    /// Whether a name states a form or a wording of sole traders, and no company's legal form.
+    public static boolean haveForm(String name) {
+        List<NamePart> parts = name.length() > LONGEST ? List.of() : NamePart.of(name);
+        return !isCompanys(parts) && SoleTraderForms.in(parts).isPresent();
+    }
+
     /// Whether a name states a company's legal form.
     public static boolean isCompanys(String name) {
         return isCompanys(NamePart.of(name));

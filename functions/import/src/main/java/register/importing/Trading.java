@@ -1,0 +1,52 @@
+package register.importing;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import register.importing.meaning.LanguageWords;
+import register.importing.source.Text;
+
+/// Who trades under another name, as the cell of a name says it: `Heron Ltd d/b/a Plover`.
+///
+/// @param who the cell without that other name
+/// @param brand the name under which that company or person trades
+/// @param words all of it
+record Trading(Text who, String brand, String words) {
+    private static final int LONGEST = 400;
+    private static final Pattern AS = Pattern.compile(
+            "[\\s,;(]+(?:"
+                    + LanguageWords.all().stream()
+                            .flatMap(language -> language.said("trading"))
+                            .distinct()
+                            .sorted(Comparator.comparingInt(words -> -words.length()))
+                            .map(words -> Pattern.quote(words).replace(" ", "\\E\\s+\\Q"))
+                            .collect(Collectors.joining("|"))
+                    + "):?\\s+[\"„“”«‘']?(?<brand>(?-i:[\\p{Lu}\\p{N}])[^\\n,;()|–—\"“”»]*)[\"“”»]?\\)?",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    static Optional<Trading> in(Text cell) {
+        String raw = cell.raw();
+        Matcher as = AS.matcher(raw);
+        if (raw.length() > LONGEST || !as.find()) {
+            return Optional.empty();
+        }
+        String before = raw.substring(0, as.start());
+        // `Plover (Heron Ltd d/b/a Plover)`
+        boolean within = before.lastIndexOf('(') > before.lastIndexOf(')');
+        int start = within ? before.lastIndexOf('(') + 1 : 0;
+        int line = raw.indexOf('\n', as.end());
+        Text who = Text.trimmed(cell.to(as.start()).from(start));
+        Text behind = line < 0 ? Text.of("") : cell.from(line);
+        Text rest = Text.trimmed(Text.of(raw.substring(as.end(), line < 0 ? raw.length() : line)));
+        Text first = rest.isEmpty() ? who : Text.of(who.plain() + " " + rest.plain());
+        return who.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Trading(
+                        Text.lines(List.of(first, behind)),
+                        Text.of(as.group("brand")).plain(),
+                        cell.plain()));
+    }
+}
