@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.importing.meaning.DateLine;
+import register.importing.meaning.NoticePeriod;
 import register.importing.source.Block;
 import register.json.Json;
 import register.policy.DateBasis;
@@ -20,6 +22,7 @@ final class DocumentFields {
     private static final int AT_END = 3;
 
     private static final int LONGEST_WORD = 300;
+    private static final String NOTICE = "how many days of notice do you promise before a change? Delete this if none";
     private static final Pattern DPA = Pattern.compile("\\bDPA\\b|data processing agreement");
 
     private final Notes notes;
@@ -137,6 +140,39 @@ final class DocumentFields {
                         .flatMap(words -> DateLine.bare(words, language).map(line -> Found.of(line, block, words)))
                         .stream())
                 .findFirst();
+    }
+
+    /// Asks how many days before a change customers are told, where the text says a number. It may be about another
+    /// notice.
+    void notice(List<Block> blocks, String language) {
+        var words = new ArrayList<String>();
+        var days = new TreeSet<Integer>();
+        boolean open = false;
+        int line = 0;
+        for (Block block : blocks) {
+            String text =
+                    block instanceof Block.Heading ? "" : Block.words(block).orElse("");
+            for (NoticePeriod period : NoticePeriod.in(text, language)) {
+                line = line == 0 ? block.line() : line;
+                words.add(period.words());
+                open |= period.days() == null;
+                Stream.ofNullable(period.days()).forEach(days::add);
+            }
+        }
+        if (!words.isEmpty()) {
+            boolean one = days.size() == 1 && !open;
+            policy.put(
+                    "noticePeriodDays",
+                    notes.open(
+                            "noticePeriodDays",
+                            line,
+                            one ? days.first().toString() : "",
+                            String.join(" / ", words),
+                            one ? "is that the notice, in days, that you promise before a change?" : NOTICE,
+                            one
+                                    ? new String[0]
+                                    : days.stream().map(Object::toString).toArray(String[]::new)));
+        }
     }
 
     void origin(@Nullable String address) {

@@ -52,6 +52,7 @@ final class Drafting {
         String language = fields.language(blocks, answers, page.language());
         var document = new DocumentFields(policy, notes);
         document.date(blocks, read, page.title(), language);
+        document.notice(blocks, language);
         document.origin(page.address());
         document.requests(blocks);
         String edition = "editions." + language;
