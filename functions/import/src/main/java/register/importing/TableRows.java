@@ -3,12 +3,14 @@ package register.importing;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.importing.entry.NameLines;
@@ -24,6 +26,10 @@ import register.policy.Category;
 /// several rows.
 final class TableRows {
     private static final Pattern RUN_TOGETHER = Pattern.compile("(?<word>\\p{Lu}\\p{Ll}+)(?=\\p{Lu})(?<rest>.+)");
+    /// Columns of who a subprocessor is, and where.
+    private static final Set<Column> SAY_WHO =
+            Set.of(Column.NAME, Column.BRAND, Column.ADDRESS, Column.SEAT, Column.LOCATION);
+
     private static final Vocabulary WORDS = new Words();
 
     private static final Places PLACES = new Places(WORDS);
@@ -96,7 +102,7 @@ final class TableRows {
         var cells = new EnumMap<Column, String>(Column.class);
         columns.forEach((column, index) -> {
             Text text = index < row.cells().size() ? row.cells().get(index) : Text.of("");
-            String words = Affiliates.without(value(column, text));
+            String words = SAY_WHO.contains(column) ? Affiliates.without(value(column, text)) : value(column, text);
             if (!words.isEmpty()) {
                 cells.put(column, words);
             }
@@ -114,7 +120,7 @@ final class TableRows {
             cells.put(Column.BRAND, trading.brand());
         }
         String words = trading == null ? null : trading.words();
-        boolean affiliate = row.cells().stream().map(Text::plain).anyMatch(Affiliates::end);
+        boolean affiliate = isAffiliate(row, columns);
         var listed = new ArrayList<Listed>();
         for (NameLines one : NameLines.in(trading == null ? named(cell) : trading.who(), WORDS)) {
             if (!NameLines.isNobody(one.name(), WORDS)) {
@@ -125,6 +131,17 @@ final class TableRows {
             notes.ask("", row.line(), cell.plain(), "one line names several companies; each stands alone: right?");
         }
         return listed;
+    }
+
+    /// What a row says of data or services may end with such words, too.
+    private static boolean isAffiliate(Block.Row row, Map<Column, Integer> columns) {
+        var others = new HashSet<>(columns.values());
+        SAY_WHO.stream()
+                .flatMap(column -> Stream.ofNullable(columns.get(column)))
+                .forEach(others::remove);
+        return IntStream.range(0, row.cells().size())
+                .filter(i -> !others.contains(i))
+                .anyMatch(i -> Affiliates.end(row.cells().get(i).plain()));
     }
 
     /// The cell of a name without words that say whose it is.

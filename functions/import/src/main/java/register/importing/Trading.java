@@ -24,7 +24,7 @@ record Trading(Text who, String brand, String words) {
                             .sorted(Comparator.comparingInt(words -> -words.length()))
                             .map(words -> Pattern.quote(words).replace(" ", "\\E\\s+\\Q"))
                             .collect(Collectors.joining("|"))
-                    + "):?\\s+[\"„“”«‘']?(?<brand>(?-i:[\\p{Lu}\\p{N}])[^\\n,;()|–—\"“”»]*)[\"“”»]?\\)?",
+                    + "):?[\\s\u00A0\u202F]+[\"„“”«‘']?[\\s\u00A0\u202F]*(?<brand>(?-i:[\\p{Lu}\\p{N}])[^\\n,;()|–—\"“”»]*)[\"“”»]?\\)?",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     static Optional<Trading> in(Text cell) {

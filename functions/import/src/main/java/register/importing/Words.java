@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import register.importing.meaning.Column;
 import register.importing.meaning.LegalForm;
 import register.importing.meaning.PlaceNames;
+import register.importing.source.Text;
 import register.importing.word.Vocabulary;
 
 /// The words of columns, companies and places, for whoever looks for a list.
@@ -32,6 +33,11 @@ final class Words implements Vocabulary {
     @Override
     public boolean isCompany(String name) {
         return LegalForm.in(name).isPresent();
+    }
+
+    @Override
+    public String who(String name) {
+        return Trading.in(Text.of(name)).map(one -> one.who().plain()).orElse(name);
     }
 
     @Override

@@ -96,6 +96,16 @@ class HeadingsTest {
         assertFalse(one.yaml().contains("group-affiliate"), one::yaml);
     }
 
+    @Test
+    void whatIsSaidOfDataMakesNobodyAnAffiliate() {
+        Draft one = Sources.draft("list.csv", """
+                Company,Purpose,Location,Personal data
+                Heron Ltd,Mail (intra-group),Norway,Staff (group company)
+                """);
+        assertFalse(one.yaml().contains("group-affiliate"), one::yaml);
+        assertTrue(one.yaml().contains("en: Staff (group company)"), one::yaml);
+    }
+
     /// A state is written in two letters, and one is named as a country is.
     @ParameterizedTest
     @CsvSource(

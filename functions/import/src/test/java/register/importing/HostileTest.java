@@ -103,7 +103,22 @@ class HostileTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a", "a ", "a@", "(", " - a", "Ab", "1/", "\"", ",", "A Ltd, ", "cookie we use ", "<", "&", "a\n"
+            strings = {
+                "a",
+                "a ",
+                "a@",
+                "(",
+                " - a",
+                "Ab",
+                "1/",
+                "\"",
+                ",",
+                "A Ltd, ",
+                "cookie we use ",
+                "1 day. ",
+                "<",
+                "&",
+                "a\n"
             })
     void longRunsOfOneThingAreReadOrRefusedInTime(String run) {
         byte[] bytes = run.repeat(200_000 / run.length()).getBytes(UTF_8);

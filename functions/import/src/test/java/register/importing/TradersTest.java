@@ -76,6 +76,28 @@ class TradersTest {
         assertTrue(draft(name).yaml().contains("    displayName: " + name + "\n"), draft(name)::yaml);
     }
 
+    /// A heading that goes on in small letters is no sentence there.
+    @Test
+    void aHeadingOrAnItemMayNameThemToo() {
+        String headings = """
+                <html lang="fr"><h1>Sous-traitants ultérieurs</h1>
+                <h3>Héron SAS</h3><ul><li>Finalité : Hébergement</li><li>Localisation : France</li></ul>
+                <h3>Jean Dupont, exerçant sous le nom commercial «\u00a0Pluvier Conseil\u00a0»</h3>
+                <ul><li>Finalité : Formation</li><li>Localisation : France</li></ul></html>""";
+        assertNames(headings, "Jean Dupont", "Pluvier Conseil");
+        String items = """
+                <html lang="en"><h1>Subprocessors</h1><ul><li>Heron Ltd – Hosting – Germany</li>
+                <li>Birch Software, Inc. d/b/a Plover – Error monitoring – Ireland</li></ul></html>""";
+        assertNames(items, "Birch Software, Inc.", "Plover");
+    }
+
+    private static void assertNames(String page, String legal, String shown) {
+        Draft draft = Sources.draft("page.html", page);
+        assertEquals(2, draft.subprocessors(), draft.yaml());
+        assertTrue(
+                draft.yaml().contains("    legalName: " + legal + "\n    displayName: " + shown + "\n"), draft.yaml());
+    }
+
     @Test
     void suchWordsAreKnownInEachLanguage() {
         for (LanguageWords language : LanguageWords.all()) {

@@ -15,6 +15,7 @@ import register.importing.word.Vocabulary;
 /// @param said what comes after
 /// @param marked whether the page sets the name apart
 public record Lead(Text before, Text name, Text said, boolean marked) {
+    private static final int LONGEST_TRADING = 200;
     private static final Text NOTHING = Text.of("");
     private static final Pattern NUMBER = Pattern.compile(
             "\\s*(?:\\(?(?:[a-z]|[ivx]{1,4})\\)\\s+|\\(?(?:\\d{1,3}\\.)*\\d{1,3}[.)]\\s+|(?:\\d{1,3}\\.)+\\d{1,3}\\s+|[\\u2190-\\u21FF•·*›»–—-]+\\s+|\\p{So}+\\s*)");
@@ -139,7 +140,10 @@ public record Lead(Text before, Text name, Text said, boolean marked) {
         for (int i = 0; i < 6 && matcher.find(); i++) {
             String before = raw.substring(0, matcher.start()).strip();
             String after = raw.substring(matcher.end()).strip();
-            if (before.isEmpty() || !names.may(before) || (after.isEmpty() && separator != Separator.COLON)) {
+            if (before.isEmpty()
+                    || !names.may(before)
+                    || isTrading(after, vocabulary)
+                    || (after.isEmpty() && separator != Separator.COLON)) {
                 continue;
             }
             boolean form = separator == Separator.COMMA || separator == Separator.STOP;
@@ -157,6 +161,13 @@ public record Lead(Text before, Text name, Text said, boolean marked) {
             }
         }
         return null;
+    }
+
+    /// Whether the words behind a name go on with another name under which it trades.
+    private static boolean isTrading(String after, Vocabulary vocabulary) {
+        String first = after.split(" ", 2)[0];
+        return after.length() <= LONGEST_TRADING
+                && !vocabulary.who("X " + after).startsWith("X " + first);
     }
 
     /// The separators by how many of the lines they part, those that part less than a third last.

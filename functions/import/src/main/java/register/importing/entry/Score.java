@@ -80,11 +80,12 @@ public final class Score {
                         : vocabulary.column(name.toLowerCase(Locale.ROOT)).isPresent());
     }
 
-    /// Whether the name, or what stands before brackets in it, states a legal form.
+    /// Whether the name, or what stands before brackets in it, states a legal form, or that somebody trades under it.
     public boolean isCompany(Text name) {
         String words = name.plain();
         int bracket = words.indexOf(" (");
         return vocabulary.isCompany(words)
+                || !vocabulary.who(words).equals(words)
                 || (bracket > 0 && vocabulary.isCompany(words.substring(0, bracket)))
                 || (bracket > 0
                         && words.endsWith(")")

@@ -1,9 +1,9 @@
 package register.importing.meaning;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +19,8 @@ public record NoticePeriod(@Nullable Integer days, String words) {
 
     private static final int BEHIND = 5;
     private static final int WITHIN = 4;
+
+    private static final Map<String, Map<String, Integer>> NUMBERS = new ConcurrentHashMap<>();
 
     /// A number in a sentence, and the unit behind it.
     private record Span(int number, int unit, @Nullable Integer days) {}
@@ -40,6 +42,14 @@ public record NoticePeriod(@Nullable Integer days, String words) {
         return all;
     }
 
+    private static Map<String, Integer> numbers(LanguageWords language) {
+        return language.said("notice.numbers")
+                .collect(Collectors.toUnmodifiableMap(
+                        said -> String.join(" ", Fold.words(said.substring(0, said.indexOf('=')))),
+                        said -> Integer.valueOf(said.substring(said.indexOf('=') + 1)),
+                        (one, _) -> one));
+    }
+
     private static final class Sentence {
         private final LanguageWords language;
         private final List<String> tokens;
@@ -47,7 +57,7 @@ public record NoticePeriod(@Nullable Integer days, String words) {
         /// For each word the token that it stands in.
         private final List<Integer> places = new ArrayList<>();
 
-        private final Map<String, Integer> numbers = new HashMap<>();
+        private final Map<String, Integer> numbers;
 
         Sentence(LanguageWords language, String sentence) {
             this.language = language;
@@ -58,12 +68,7 @@ public record NoticePeriod(@Nullable Integer days, String words) {
                     places.add(i);
                 }
             }
-            language.said("notice.numbers").forEach(said -> {
-                int equals = said.indexOf('=');
-                numbers.put(
-                        String.join(" ", Fold.words(said.substring(0, equals))),
-                        Integer.valueOf(said.substring(equals + 1)));
-            });
+            this.numbers = NUMBERS.computeIfAbsent(language.language(), _ -> numbers(language));
         }
 
         List<NoticePeriod> periods() {

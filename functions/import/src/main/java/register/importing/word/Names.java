@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 /// Whether words may be a company's name, by how they are written.
 public final class Names {
     private static final int LONGEST = 90;
+    private static final int LONGEST_TRADING = 2 * LONGEST;
     private static final int WORDS = 10;
     private static final int LOWER = 1;
     private static final int LOWER_IN_COMPANY = 3;
@@ -36,7 +37,8 @@ public final class Names {
         this.vocabulary = vocabulary;
     }
 
-    public boolean may(String words) {
+    public boolean may(String said) {
+        String words = said.length() > LONGEST_TRADING ? said : vocabulary.who(said);
         if (words.length() < 2
                 || words.length() > LONGEST
                 || NUMBERS.matcher(words).matches()) {

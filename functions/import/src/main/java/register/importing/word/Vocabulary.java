@@ -19,6 +19,9 @@ public interface Vocabulary {
     /// Whether the name states a legal form.
     boolean isCompany(String name);
 
+    /// Who is named, without another name under which they trade: `Heron Ltd` in `Heron Ltd d/b/a Plover`.
+    String who(String name);
+
     /// The companies that a text names by their legal forms.
     List<String> companies(String text);
 
