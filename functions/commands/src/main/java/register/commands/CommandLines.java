@@ -34,6 +34,7 @@ import register.request.HeldException;
 import register.request.IllegalTransitionException;
 import register.request.Matter;
 import register.settings.BadSettingException;
+import register.transparency.OtherKeyException;
 import register.value.PolicyId;
 import register.value.Problem;
 import register.value.Reference;
@@ -180,6 +181,7 @@ final class CommandLines {
             case UncheckedIOException _ -> Exit.FAILURE;
             case ContentionException _ -> Exit.FAILURE;
             case NotTakenException _ -> Exit.FAILURE;
+            case OtherKeyException _ -> Exit.FAILURE;
             case RefusedException _ -> Exit.NO;
             case IllegalTransitionException _ -> Exit.NO;
             case HeldException _ -> Exit.NO;
