@@ -68,6 +68,7 @@ public record Inspection(
         var warnings = new ArrayList<>(PolicyWarnings.of(version, around.clock()));
         Surroundings.Here here = around.register();
         zone(version, source, here).ifPresent(warnings::add);
+        warnings.addAll(FeatureIds.warnings(version, here == null ? null : Effect.before(version, here)));
         if (here == null) {
             alone(version, around).ifPresent(warnings::add);
             return new Inspection(

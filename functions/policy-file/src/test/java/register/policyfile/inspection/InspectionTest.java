@@ -147,6 +147,34 @@ class InspectionTest {
         assertEquals(List.of(), undone(later.replace("displayName: Mail", "displayName: Post")));
     }
 
+    @Test
+    void aFeatureThatLosesItsIdIsNoticed() {
+        String before =
+                SOUND.replaceAll("(?m)^( +)(locations:)", "$1appliesWhen: {feature: {id: a, name: {en: Calls}}}\n$1$2");
+        assertEquals(List.of(), features(before));
+        publish(before.replace("2031-03-01", "2026-01-01"));
+        assertEquals(List.of(), features(before));
+        String where = "warning f:21: subprocessors[0].engagements[0].appliesWhen.feature.id: \"b\": ";
+        assertEquals(
+                List.of(where
+                        + "the feature of this name had the id a in the version before: contracts and addresses name"
+                        + " it by that"),
+                features(before.replace("id: a,", "id: b,")));
+        String two = before.replaceFirst("id: a,", "id: b,").replace("name: {en: Calls}", "name: {en: calls}");
+        assertEquals(
+                List.of("the feature of", "a feature of"),
+                features(two.replaceFirst("id: a,", "id: c,")).stream()
+                        .map(line -> line.replaceAll(".*\": (\\w+ feature of).*", "$1"))
+                        .toList());
+        assertEquals(List.of(), features(before.replaceAll("id: a, name: \\{en: Calls}", "id: b, name: {en: Other}")));
+    }
+
+    private List<String> features(String source) {
+        return here(source, Reasons.NONE).lines().stream()
+                .filter(line -> line.contains("feature of this name"))
+                .toList();
+    }
+
     private List<String> undone(String source) {
         return here(source, Reasons.NONE).lines().stream()
                 .filter(line -> line.contains(" is announced already"))
