@@ -64,6 +64,7 @@ record Several(String name, List<Columns> inner, boolean within, boolean require
             }
             return;
         }
+        moved(texts(new Json.Obj(new TreeMap<>(into))), texts, wrong);
         List<Json> before = into.get(name) instanceof Json.Arr(var there) ? there : List.of();
         var left = new ArrayList<>(before);
         List<List<String>> columns = texts.stream().map(Several::lines).toList();
@@ -89,6 +90,35 @@ record Several(String name, List<Columns> inner, boolean within, boolean require
             }
         }
         into.put(name, Json.array(items));
+    }
+
+    /// Where lines of the first column were taken out, put in or put elsewhere, the unchanged lines of another would
+    /// come
+    /// to stand beside others.
+    private void moved(List<String> before, List<String> now, Wrong wrong) {
+        List<String> were = lines(before.getFirst());
+        List<String> are = lines(now.getFirst());
+        int kept = 0;
+        while (kept < Math.min(were.size(), are.size()) && were.get(kept).equals(are.get(kept))) {
+            kept++;
+        }
+        boolean edited = were.size() == are.size() && !sorted(were).equals(sorted(are));
+        if (edited || kept == Math.min(were.size(), are.size())) {
+            return;
+        }
+        for (int column = 1; column < now.size(); column++) {
+            List<String> lines = lines(now.get(column));
+            if (lines.equals(lines(before.get(column))) && lines.size() > kept) {
+                wrong.at(
+                        column,
+                        now.get(column),
+                        "its lines beside those of \"" + columns().getFirst().head() + "\", which were moved");
+            }
+        }
+    }
+
+    private static List<String> sorted(List<String> lines) {
+        return lines.stream().sorted().toList();
     }
 
     private Json item(List<String> line, @Nullable Json before, Wrong wrong) {

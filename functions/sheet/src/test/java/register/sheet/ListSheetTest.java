@@ -103,6 +103,36 @@ class ListSheetTest {
     }
 
     @Test
+    void linesThatWouldComeToStandBesideOthersAreRefused() throws SheetRefusedException {
+        SheetRefusedException refused = assertThrows(
+                SheetRefusedException.class,
+                () -> taken(
+                        workbook -> SheetFile.set(workbook.getSheet(ENGAGEMENTS), 2, "Location", "European Union")));
+        assertTrue(
+                refused.lines().stream()
+                        .anyMatch(line -> line.contains(
+                                "\"Munich\": expected its lines beside those of \"Location\", which were moved")),
+                refused::getMessage);
+        ListSheet.Taken taken = taken(workbook -> {
+            var engagements = workbook.getSheet(ENGAGEMENTS);
+            SheetFile.set(engagements, 2, "Location", "France\nGermany\nEuropean Union");
+            for (Cell head : engagements.getRow(0)) {
+                if (head.getStringCellValue().startsWith("Location: ")) {
+                    SheetFile.set(
+                            engagements,
+                            2,
+                            head.getStringCellValue(),
+                            "\n" + SheetFile.get(engagements, 2, head.getStringCellValue()));
+                }
+            }
+        });
+        assertEquals(
+                FILE.replace("        locations:\n", "        locations:\n          - country: FR\n"),
+                new String(taken.file().toArray(), UTF_8)
+                        .replaceAll("(?m)^(\\s+- )country: \"?FR\"?$", "$1country: FR"));
+    }
+
+    @Test
     void rowsAreAddedRemovedAndMoved() throws SheetRefusedException {
         ListSheet.Taken taken = taken(workbook -> {
             var subprocessors = workbook.getSheet(SUBPROCESSORS);
