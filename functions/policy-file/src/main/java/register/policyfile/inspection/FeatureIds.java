@@ -31,7 +31,8 @@ final class FeatureIds {
             List<Engagement> engagements = version.subprocessors().get(i).engagements();
             for (int j = 0; j < engagements.size(); j++) {
                 AppliesWhen when = engagements.get(j).appliesWhen();
-                if (when != null && when.feature() instanceof AppliesWhen.Feature feature) {
+                AppliesWhen.Feature feature = when == null ? null : when.feature();
+                if (feature != null) {
                     String path = "subprocessors[" + i + "].engagements[" + j + "].appliesWhen.feature.id";
                     warning(path, feature, known, old).ifPresent(found::add);
                     add(known, when);
