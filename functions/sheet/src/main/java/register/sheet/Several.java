@@ -92,23 +92,15 @@ record Several(String name, List<Columns> inner, boolean within, boolean require
         into.put(name, Json.array(items));
     }
 
-    /// Where lines of the first column were taken out, put in or put elsewhere, the unchanged lines of another would
-    /// come
-    /// to stand beside others.
+    /// Where a line of the first column came to stand elsewhere, unchanged lines of another would belong to others.
     private void moved(List<String> before, List<String> now, Wrong wrong) {
         List<String> were = lines(before.getFirst());
         List<String> are = lines(now.getFirst());
-        int kept = 0;
-        while (kept < Math.min(were.size(), are.size()) && were.get(kept).equals(are.get(kept))) {
-            kept++;
-        }
-        boolean edited = were.size() == are.size() && !sorted(were).equals(sorted(are));
-        if (edited || kept == Math.min(were.size(), are.size())) {
-            return;
-        }
         for (int column = 1; column < now.size(); column++) {
             List<String> lines = lines(now.get(column));
-            if (lines.equals(lines(before.get(column))) && lines.size() > kept) {
+            if (lines.equals(lines(before.get(column)))
+                    && IntStream.range(0, Math.min(lines.size(), are.size()))
+                            .anyMatch(i -> isAnothers(i, were, are, lines))) {
                 wrong.at(
                         column,
                         now.get(column),
@@ -117,8 +109,12 @@ record Several(String name, List<Columns> inner, boolean within, boolean require
         }
     }
 
-    private static List<String> sorted(List<String> lines) {
-        return lines.stream().sorted().toList();
+    private static boolean isAnothers(int line, List<String> were, List<String> are, List<String> beside) {
+        int stood = were.indexOf(are.get(line));
+        return !beside.get(line).isEmpty()
+                && stood >= 0
+                && (line >= were.size() || !were.get(line).equals(are.get(line)))
+                && !(stood < beside.size() ? beside.get(stood) : "").equals(beside.get(line));
     }
 
     private Json item(List<String> line, @Nullable Json before, Wrong wrong) {
