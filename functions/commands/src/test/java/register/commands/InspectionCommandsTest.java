@@ -15,80 +15,11 @@ import org.junit.jupiter.api.Test;
 
 /// What `check`, `preview` and `publish` say of a file is one and the same, and `publish` asks.
 class InspectionCommandsTest extends CommandTest {
-    /// A version before, without days of notice.
-    private static final String BEFORE = """
-            policy: acme
-            effectiveDate: 2025-01-01
-            dateBasis: effective
-            editions:
-              en: {status: original, title: Subprocessors, provider: Acme Ltd, sections: [{table: support}]}
-            subprocessors:
-              - id: elm
-                legalName: Elm Inc.
-                engagements:
-                  - id: mail
-                    service: {en: Mail}
-                    purpose: {en: Sends mail.}
-                    category: support
-                    locations: [{country: IE}]
-            """;
-
-    /// Every kind of warning.
-    private static final String WARNED = """
-            policy: acme
-            effectiveDate: 2026-02-01
-            dateBasis: effective
-            requests: {publicAddresses: [jane.roe@acme.example]}
-            editions:
-              en:
-                status: original
-                title: Subprocessors
-                provider: Acme Ltd
-                sections:
-                  - paragraphs: [Subcontractors help us.]
-                    table: support
-              de: {status: machine-translation, title: Unterauftragsverarbeiter, provider: Acme Ltd, sections: []}
-            subprocessors:
-              - id: birch
-                displayName: Birch
-                contact: {role: {en: Jane Roe, de: Datenschutz}, email: jr@birch.example}
-                engagements:
-                  - id: calls
-                    service: {en: Calls, de: Anrufe}
-                    purpose: {en: Takes calls., de: Nimmt Anrufe an.}
-                    category: support
-                    locations: [{country: IN}, {country: US}, {region: APAC}]
-            """;
-
-    /// Every kind of question, and an error.
-    private static final String OPEN = WARNED.replace("title: Subprocessors", "title: \"? What is it called?\"")
-                    .replace("country: US", "country: Estonia")
-            + """
-              - id: fie
-                legalName: Mari Maasikas FIE
-                engagements:
-                  - id: calls
-                    service: {en: Calls, de: Anrufe}
-                    purpose: {en: Takes calls for Kask., de: Anrufe}
-                    category: support
-                    locations: [{country: EE}]
-              - id: person
-                naturalPerson: true
-                legalName: Tõnu Kask
-                engagements:
-                  - id: calls
-                    service: {en: Calls, de: Anrufe}
-                    purpose: {en: Takes calls., de: Anrufe}
-                    category: support
-                    locations: [{country: EE}]
-            questions:
-              - Some providers may change.
-            """;
-
     @Test
     void everyWarningAndQuestionIsAtItsPlaceWhicheverCommandSaysIt() throws IOException {
-        assertEquals(0, run("publish", "--yes", file("before", BEFORE)).exit());
-        String warned = file("warned", WARNED);
+        assertEquals(
+                0, run("publish", "--yes", file("before", Inspected.BEFORE)).exit());
+        String warned = file("warned", Inspected.WARNED);
         assertEquals(
                 Set.of(
                         "effectiveDate",
@@ -103,7 +34,7 @@ class InspectionCommandsTest extends CommandTest {
                         "subprocessors[0].engagements[0].locations[1].country",
                         "subprocessors[0].engagements[0].locations[2].region"),
                 places("warning ", everywhere(warned, 0)));
-        List<String> open = everywhere(file("open", OPEN), 1);
+        List<String> open = everywhere(file("open", Inspected.OPEN), 1);
         assertEquals(
                 Set.of(
                         "editions.en.title",
@@ -151,7 +82,7 @@ class InspectionCommandsTest extends CommandTest {
     @Test
     void publishingSaysInWordsWhatWillHappenAndAsks() throws IOException {
         environment.put("REGISTER_URL", "https://subprocessors.example");
-        String before = file("before", BEFORE.replace("dateBasis", "noticePeriodDays: 30\ndateBasis"));
+        String before = file("before", Inspected.BEFORE.replace("dateBasis", "noticePeriodDays: 30\ndateBasis"));
         Ran nobody = run("publish", before);
         assertEquals(2, nobody.exit());
         assertEquals("", nobody.out());
@@ -167,7 +98,8 @@ class InspectionCommandsTest extends CommandTest {
         assertFalse(again.err().contains("?"), "nothing is asked where nothing is done");
         String next = file(
                 "next",
-                BEFORE.replace("2025-01-01", "2026-04-01")
+                Inspected.BEFORE
+                        .replace("2025-01-01", "2026-04-01")
                         .replace("dateBasis", "noticePeriodDays: 30\ndateBasis")
                         .replace("id: elm", "id: birch")
                         .replace("Elm Inc.", "Birch GmbH"));
