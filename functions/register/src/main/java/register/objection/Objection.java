@@ -229,6 +229,14 @@ public record Objection(
         return next(statement, receipt, next, history, ObjectionChange.of(by, Kind.TEAM, told(state, words)));
     }
 
+    /// Whether the team is still to be told, and this is why it was not told before.
+    public boolean isTeamDeferred(String words) {
+        return team.isOpen()
+                && lastOf(Kind.TEAM, Kind.REOPENED)
+                        .filter(change -> told(State.DUE, words).equals(change.detail()))
+                        .isPresent();
+    }
+
     /// This objection with the team still to be told.
     public Objection teamDeferred(Instant until, String words, By by) {
         ObjectionMail next = team.again(until);

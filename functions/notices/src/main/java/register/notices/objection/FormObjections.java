@@ -58,7 +58,7 @@ public record FormObjections(Objecting objecting, ObjectionLinks links) {
         return new Recorded(
                 objection,
                 switch (objection.receipt().state()) {
-                    case DUE -> objecting.hasReceipt(objection);
+                    case DUE -> objecting.budgets().hasReceipt(objection);
                     case SENDING, SENT -> true;
                     case NONE, UNKNOWN, NOT_SENT -> false;
                 });

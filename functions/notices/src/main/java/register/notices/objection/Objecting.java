@@ -3,10 +3,7 @@ package register.notices.objection;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,9 +39,6 @@ import register.value.Term;
 ///
 /// @param key makes their references
 public record Objecting(Register register, ReferenceKey key) {
-    /// How many receipts a day answer one notice, so that no two machines answer each other for long.
-    static final int RECEIPTS = 5;
-
     /// More than a policy announces at a time.
     private static final int RUNS = 100;
 
@@ -147,21 +141,8 @@ public record Objecting(Register register, ReferenceKey key) {
                 .orElseThrow(() -> new IllegalStateException("recorded, then not found: " + reference));
     }
 
-    /// Takes the objection's place among the receipts of its notice, of the day on which it was recorded: however late
-    /// its receipt leaves, the place stays its own.
-    ///
-    /// @return whether it has one: without, no receipt leaves
-    boolean hasReceipt(Objection objection) {
-        String of = "receipts " + objection.policy() + " " + objection.notice();
-        String name = "receipts " + HexFormat.of().formatHex(key.mac(of.getBytes(UTF_8)), 0, 16);
-        return hasPlace(
-                name, RECEIPTS, objection, objection.history().getFirst().at());
-    }
-
-    /// @param name what is counted; it identifies nobody
-    boolean hasPlace(String name, int most, Objection objection, Instant now) {
-        Reference holder = Reference.of(key, "objection " + objection.reference());
-        return register.ports().quotas().take(LocalDate.ofInstant(now, ZoneOffset.UTC), name, most, holder);
+    Budgets budgets() {
+        return new Budgets(register.ports(), key);
     }
 
     /// What is recorded under an identity.

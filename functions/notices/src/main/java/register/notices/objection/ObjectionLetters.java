@@ -107,34 +107,53 @@ public final class ObjectionLetters {
                         + WORDS.in(glossary.language()).get(objection.isLate() ? "late" : "in-time"));
     }
 
-    /// The mail to the team, in the policy's language. Who objected, and what they said, stands in the register alone.
-    OutgoingMail team(Objection objection, String address) {
-        Optional<PolicyVersion> version =
-                told(objection).map(told -> told.announced().announcement().version());
-        Language language = version.map(PolicyVersion::defaultLanguage).orElse(Language.ENGLISH);
+    /// The mail to the team about one or several, in the language of the first one's policy. Who objected, and what
+    /// they said, stands in the register alone.
+    OutgoingMail team(List<Objection> objections, String address) {
+        Objection first = objections.getFirst();
+        Language language = version(first).map(PolicyVersion::defaultLanguage).orElse(Language.ENGLISH);
         Words team = TEAM.in(language);
-        Words glossary = Words.glossary().in(language);
-        String matter = glossary.get("matter", Matter.OBJECTION);
-        var lines = new ArrayList<String>(List.of(
-                objection.isReopened() ? team.get("reopened") : team.get("arrived", matter),
-                "",
-                team.get("reference", objection.reference().value()),
-                team.get("received", Reply.minute(objection.isReopened() ? objection.opened() : objection.arrived()))));
-        lines.add(objection.policy() + " " + String.valueOf(objection.notice()));
-        version.flatMap(stated -> said(glossary, objection, stated)).ifPresent(lines::add);
-        lines.addAll(List.of("", "register objections show " + objection.reference(), ""));
+        String matter = Words.glossary().in(language).get("matter", Matter.OBJECTION);
+        boolean alone = objections.size() == 1;
+        var lines = new ArrayList<String>();
+        if (!alone) {
+            lines.addAll(List.of(team.get("waiting"), ""));
+        }
+        objections.forEach(one -> lines.addAll(facts(one, matter, language)));
+        lines.addAll(List.of("register objections " + (alone ? "show " + first.reference() : "list"), ""));
         String id = new TeamMailId(objecting.key()).next();
         return new OutgoingMail(
                 id,
                 teamMailFrom(address),
                 address,
-                team.get("subject", matter, objection.reference().value()),
+                alone
+                        ? team.get("subject", matter, first.reference().value())
+                        : team.get("waiting-subject", matter + " (" + objections.size() + ")"),
                 List.of(
                         new Header("Auto-Submitted", "auto-generated"),
-                        new Header(HeaderRules.LOOP, objection.policy() + " " + id)),
+                        new Header(HeaderRules.LOOP, (alone ? first.policy() : "-") + " " + id)),
                 String.join("\n", lines),
                 null,
                 List.of());
+    }
+
+    private List<String> facts(Objection objection, String matter, Language language) {
+        Words team = TEAM.in(language);
+        var lines = new ArrayList<String>(List.of(
+                objection.isReopened() ? team.get("reopened") : team.get("arrived", matter),
+                "",
+                team.get("reference", objection.reference().value()),
+                team.get("received", Reply.minute(objection.isReopened() ? objection.opened() : objection.arrived()))));
+        lines.add(objection.policy() + " " + objection.notice());
+        version(objection)
+                .flatMap(stated -> said(Words.glossary().in(language), objection, stated))
+                .ifPresent(lines::add);
+        lines.add("");
+        return lines;
+    }
+
+    private Optional<PolicyVersion> version(Objection objection) {
+        return told(objection).map(told -> told.announced().announcement().version());
     }
 
     private String teamMailFrom(String address) {

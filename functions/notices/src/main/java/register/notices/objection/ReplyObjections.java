@@ -1,6 +1,8 @@
 package register.notices.objection;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Objects;
@@ -79,18 +81,29 @@ public final class ReplyObjections implements NoticeReplies {
     /// Empty where its recipient was erased meanwhile: the mail waits for a person, as any other.
     private Optional<Objection> recorded(DpaRequest request, ReceivedMail mail) {
         Address from = Address.parse(Objects.requireNonNull(request.sender())).orElseThrow();
-        By by = By.register(clock.instant());
         return told(from, mail)
                 .flatMap(told -> request.reason().equals(TO_OBJECTION)
-                        ? continued(told, mail).flatMap(objection -> append(objection, request, by))
-                        : Optional.of(objecting.record(
-                                identity(told.notice().id(), from, request, mail),
-                                told,
-                                Channel.REPLY,
-                                request.receivedAt(),
-                                new Statement(mail.newText().strip(), from.toString()),
-                                request.reference(),
-                                by)));
+                        ? continued(told, mail).flatMap(objection -> append(objection, request))
+                        : reply(told, from, request, mail));
+    }
+
+    /// What exceeds a day's bound is one objection more, with which all later replies go on.
+    private Optional<Objection> reply(Told told, Address from, DpaRequest request, ReceivedMail mail) {
+        String identity = identity(told.notice().id(), from, request, mail);
+        boolean ofItsOwn = objecting.budgets().isOfItsOwn(identity, told, request.receivedAt());
+        Objection objection = objecting.record(
+                ofItsOwn
+                        ? identity
+                        : told.notice().id() + " beyond " + LocalDate.ofInstant(request.receivedAt(), ZoneOffset.UTC),
+                told,
+                Channel.REPLY,
+                request.receivedAt(),
+                new Statement(mail.newText().strip(), from.toString()),
+                request.reference(),
+                By.register(clock.instant()));
+        return ofItsOwn || request.reference().equals(objection.request())
+                ? Optional.of(objection)
+                : append(objection, request);
     }
 
     /// Of two copies of a mail, which servers may deliver in other bytes, one counts.
@@ -165,9 +178,9 @@ public final class ReplyObjections implements NoticeReplies {
                 .findFirst();
     }
 
-    private Optional<Objection> append(Objection objection, DpaRequest mail, By by) {
+    private Optional<Objection> append(Objection objection, DpaRequest mail) {
         return mails.change(
                 new Place(objection.policy(), objection.reference()),
-                standing -> standing.withMail(mail.reference(), by));
+                standing -> standing.withMail(mail.reference(), By.register(clock.instant())));
     }
 }

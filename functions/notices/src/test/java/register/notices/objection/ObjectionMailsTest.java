@@ -69,7 +69,7 @@ class ObjectionMailsTest {
         Instant midnight =
                 world.world.clock.instant().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
         for (Instant at : List.of(midnight.minusSeconds(1), midnight.plusSeconds(1))) {
-            for (int number = 1; number <= Objecting.RECEIPTS; number++) {
+            for (int number = 1; number <= Budgets.RECEIPTS; number++) {
                 assertTrue(
                         form.record(told, at + " " + number, at).orElseThrow().hasReceipt());
             }
@@ -77,7 +77,7 @@ class ObjectionMailsTest {
         }
         world.world.clock.advance(Duration.between(world.world.clock.instant(), midnight.plusSeconds(2)));
         passes();
-        assertEquals(2 * Objecting.RECEIPTS, world.receipts().size());
+        assertEquals(2 * Budgets.RECEIPTS, world.receipts().size());
     }
 
     @Test

@@ -96,11 +96,11 @@ class ReplyObjectionsTest {
 
     @Test
     void anotherReplyIsAnotherObjectionUntilTheDaysReceiptsAreUsedUp() {
-        for (int number = 1; number <= Objecting.RECEIPTS + 3; number++) {
+        for (int number = 1; number <= Budgets.RECEIPTS + 3; number++) {
             world.receive(world.reply().with("Message-ID", "<n" + number + "@customer.example.org>"));
         }
-        assertEquals(Objecting.RECEIPTS + 3, world.objections().size());
-        assertEquals(Objecting.RECEIPTS, world.receipts().size());
+        assertEquals(Budgets.RECEIPTS + 3, world.objections().size());
+        assertEquals(Budgets.RECEIPTS, world.receipts().size());
         assertEquals(
                 3,
                 world.objections().stream()

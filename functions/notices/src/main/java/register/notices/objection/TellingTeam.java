@@ -1,0 +1,129 @@
+package register.notices.objection;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import register.mail.rule.MailSettings;
+import register.mail.rule.PoliciesInForce;
+import register.mail.sending.FailureReason;
+import register.mail.sending.TeamAddress;
+import register.objection.Objection;
+import register.objection.ObjectionMail.State;
+import register.request.delivery.Handover;
+import register.request.delivery.MailSender;
+import register.request.delivery.OutgoingMail;
+
+/// Tells the team of objections: of each at once as long as its recipient has places today, of the others in one mail
+/// an hour.
+final class TellingTeam {
+    /// Why the team is told of an objection with others.
+    static final String DIGEST = "digest";
+
+    /// How many one mail names; the others are in the next hour's.
+    private static final int MOST = 100;
+
+    private static final Duration EVERY = Duration.ofHours(1);
+
+    private final Objecting objecting;
+    private final ObjectionLetters letters;
+    private final ObjectionRecords records;
+    private final TeamAddress team;
+    private final MailSettings settings;
+
+    TellingTeam(
+            Objecting objecting,
+            ObjectionLetters letters,
+            ObjectionRecords records,
+            MailSender sender,
+            MailSettings settings) {
+        this.objecting = objecting;
+        this.letters = letters;
+        this.records = records;
+        this.settings = settings;
+        this.team = new TeamAddress(
+                settings,
+                sender,
+                new PoliciesInForce(objecting.register().ports().chain(), records.clock()));
+    }
+
+    /// Tells the team of an objection where that is due.
+    ///
+    /// @return the objection afterwards
+    Objection tell(Objection objection) {
+        if (!records.isDue(objection.team())) {
+            return objection;
+        }
+        String address = settings.teamAddress();
+        if (address == null) {
+            return records.stored(objection.teamEnded(State.NOT_SENT, "no-team-address", records.by()));
+        }
+        if (objection.isTeamDeferred(DIGEST)) {
+            return digest(objection, address);
+        }
+        return objecting.budgets().isToldAtOnce(objection, records.now())
+                ? send(objection, List.of(objection), address)
+                : later(objection);
+    }
+
+    private Objection digest(Objection objection, String address) {
+        Instant now = records.now();
+        if (!objecting
+                .budgets()
+                .hasPlace("digest of objections " + now.truncatedTo(ChronoUnit.HOURS), 1, objection, now)) {
+            return later(objection);
+        }
+        var all = new ArrayList<>(List.of(objection));
+        records.objections().mailDue(now, MOST).stream()
+                .flatMap(place -> records.find(place).stream())
+                .filter(other -> !other.reference().equals(objection.reference()))
+                .filter(other -> records.isDue(other.team()) && other.isTeamDeferred(DIGEST))
+                .limit(MOST - 1L)
+                .forEach(all::add);
+        return send(objection, all, address);
+    }
+
+    private Objection later(Objection objection) {
+        Instant next = records.now().truncatedTo(ChronoUnit.HOURS).plus(EVERY);
+        return records.stored(objection.teamDeferred(next, DIGEST, records.by()));
+    }
+
+    /// @param all those that one mail names, the objection itself first
+    private Objection send(Objection objection, List<Objection> all, String address) {
+        OutgoingMail mail;
+        try {
+            mail = letters.team(all, address);
+        } catch (RuntimeException e) {
+            return records.stored(objection.teamEnded(State.NOT_SENT, FailureReason.of(e), records.by()));
+        }
+        Instant until = records.now().plus(settings.lease());
+        Objection first = objection.tellingTeam(until, records.by());
+        if (!records.objections().replace(first)) {
+            return records.current(objection);
+        }
+        var claimed = new ArrayList<>(List.of(first));
+        all.stream()
+                .skip(1)
+                .map(other -> other.tellingTeam(until, records.by()))
+                .filter(records.objections()::replace)
+                .forEach(claimed::add);
+        Handover handover = team.send(mail, records.clock().instant());
+        claimed.forEach(one -> {
+            var _ = records.change(
+                    ObjectionRecords.place(one),
+                    standing -> standing.team().equals(one.team()) ? told(standing, handover) : standing);
+        });
+        return records.current(objection);
+    }
+
+    private Objection told(Objection claimed, Handover handover) {
+        if (handover instanceof Handover.Taken) {
+            return claimed.teamEnded(State.SENT, null, records.by());
+        }
+        String words = ObjectionRecords.words(handover);
+        return records.again(claimed.team(), claimed.opened())
+                .map(at -> claimed.teamDeferred(at, words, records.by()))
+                .orElseGet(() -> claimed.teamEnded(State.NOT_SENT, words, records.by()));
+    }
+}
