@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -27,7 +28,12 @@ import register.log.NoteKey;
 import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
 import register.machine.smtp.ScriptedServer;
+import register.recipient.Recipient;
+import register.recipient.RecipientId;
+import register.recipient.Terms;
+import register.request.By;
 import register.testing.Checkout;
+import register.value.Language;
 import register.value.PolicyId;
 
 /// From contacts and an announcement to mails that left, and what is then known of them.
@@ -89,7 +95,11 @@ final class NoticesCommandTest extends CommandTest {
     }
 
     private void send() {
-        try (ThisMachine machine = ThisMachine.open(Settings.read(environment), CLOCK)) {
+        send(CLOCK);
+    }
+
+    private void send(Clock now) {
+        try (ThisMachine machine = ThisMachine.open(Settings.read(environment), now)) {
             assertEquals(0, machine.noticeSending().pass(() -> true).failed());
         }
     }
@@ -191,11 +201,45 @@ final class NoticesCommandTest extends CommandTest {
         Ran refused = run("notices", "start", "example", "--plan", plan, "--by", "Mari");
         assertEquals(Exit.NO, refused.exit());
         assertTrue(
-                refused.err().startsWith("--plan: it has changed since: 3 notices, then 4; recipients"), refused.err());
+                refused.err().startsWith("--plan: it has changed since: 3 contacts, then 4; contacts"), refused.err());
         done("notices", "start", "example", "--plan", plan(), "--by", "Mari");
         send();
         assertEquals(4, mailServer.count());
         assertTrue(done("notices", "show", "example").contains("Late Ltd <late@late.example>"));
+    }
+
+    @Test
+    void aStrangerWhoSubscribesBetweenPreviewAndStartVoidsNoPlanAndIsToldToo() {
+        String plan = plan();
+        clock = Clock.offset(CLOCK, Duration.ofMinutes(1));
+        var policy = new PolicyId("example");
+        try (ThisMachine machine = ThisMachine.open(Settings.read(environment), clock)) {
+            assertTrue(machine.register()
+                    .ports()
+                    .recipients()
+                    .add(Recipient.added(
+                            RecipientId.next(),
+                            policy,
+                            Recipient.Kind.SUBSCRIBER,
+                            new Recipient.Who(null, null, "stranger@stranger.example"),
+                            new Language("mt"),
+                            Terms.NONE,
+                            "confirmed",
+                            new By("recipient, by link", clock.instant()))));
+        }
+        clock = Clock.offset(CLOCK, Duration.ofMinutes(2));
+        String started = done("notices", "start", "example", "--plan", plan, "--by", "Mari");
+        assertTrue(started.contains("sending: 3 notices are recorded\n"), started);
+        assertTrue(started.contains("subscribed since the preview, and told after these: 1\n"), started);
+        send(clock);
+        assertEquals(4, mailServer.count());
+        assertEquals(
+                started.lines().toList(),
+                done("notices", "start", "example", "--plan", plan, "--by", "Mari")
+                        .lines()
+                        .toList());
+        send(clock);
+        assertEquals(4, mailServer.count());
     }
 
     @Test

@@ -22,7 +22,7 @@ import register.value.ReferenceKey;
 /// what is then written to the address is decided later. Every step can be repeated.
 public final class Subscribing {
     /// Who acts where somebody follows a link that it got by mail, as histories name it.
-    static final String BY_LINK = "recipient, by link";
+    public static final String BY_LINK = "recipient, by link";
 
     /// How often a day somebody may ask from one network.
     private static final int FROM_NETWORK = 50;

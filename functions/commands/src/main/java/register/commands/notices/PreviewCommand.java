@@ -68,7 +68,7 @@ final class PreviewCommand implements Callable<Integer> {
             if (announced.isEmpty()) {
                 return Exit.NO;
             }
-            NoticePreview preview = NoticePreview.of(site, plans, announced.get());
+            NoticePreview preview = NoticePreview.of(site, plans, announced.get(), null);
             List<String> lines = new ArrayList<>(PlanText.lines(preview.plan(), plans.rate()));
             Optional<EntryHeader> lost = plans.lostRun(announced.get());
             lost.map(PlanText::lost).ifPresent(lines::add);

@@ -23,6 +23,7 @@ import register.machine.site.Site;
 import register.notice.Announced;
 import register.notice.Run;
 import register.notice.RunJson;
+import register.notices.plan.Latecomers;
 import register.notices.plan.NoticePlans;
 import register.notices.plan.Plan;
 import register.notices.plan.RunStart;
@@ -82,7 +83,7 @@ final class StartCommand implements Callable<Integer> {
                 terminal.err().println(PlanText.lost(lost.get()) + ". Import an archive that holds it, or add --again");
                 return Exit.NO;
             }
-            Plan plan = NoticePreview.of(site, plans, announced.get()).plan();
+            Plan plan = NoticePreview.of(site, plans, announced.get(), hash).plan();
             return isAsSeen(plan) ? start(site, plans, plan, from) : Exit.NO;
         } catch (IllegalStateException e) {
             terminal.err().println(e.getMessage());
@@ -115,7 +116,11 @@ final class StartCommand implements Callable<Integer> {
         if (run.state() != Run.State.STOPPED) {
             run = NoticesAt.runs(site).send(run.id(), person).orElse(run);
         }
+        int since = new Latecomers(plans).addSince(plan, person);
         lines.add("run " + run.id() + " " + run.state().term() + ": " + plan.notices() + " notices are recorded");
+        if (since > 0) {
+            lines.add("subscribed since the preview, and told after these: " + since);
+        }
         lines.add(
                 run.state() == Run.State.STOPPED
                         ? "no mail leaves until: notices resume " + policy + " --by NAME"
@@ -126,6 +131,7 @@ final class StartCommand implements Callable<Integer> {
                         .putAll(RunJson.of(run).members())
                         .put("notices", plan.notices())
                         .put("commitment", entry)
+                        .put("subscribedSince", since)
                         .build(),
                 lines);
         return Exit.DONE;

@@ -25,14 +25,16 @@ import register.recipient.Recipient;
 import register.request.delivery.Handover;
 import register.request.delivery.OutgoingMail;
 import register.settings.BadSettingException;
+import register.value.Sha256;
 
 /// What a run would do, and how its mails look.
 ///
 /// @param mails writes them
 public record NoticePreview(Plan plan, PlannedMail mails, Instant now) {
 
+    /// @param looked the hash of a plan that somebody looked at; null for what would be told now
     /// @throws BadSettingException where readers could not follow its links, or nobody would read their answers
-    public static NoticePreview of(Site site, NoticePlans plans, Announced announced) {
+    public static NoticePreview of(Site site, NoticePlans plans, Announced announced, @Nullable Sha256 looked) {
         Correspondence correspondence = site.correspondence();
         var mails = new PlannedMail(
                 ChangeLetter.of(
@@ -43,7 +45,7 @@ public record NoticePreview(Plan plan, PlannedMail mails, Instant now) {
                         new ObjectionLinks(site.referenceKey(), correspondence.address())),
                 NoticePlans.id(announced));
         return new NoticePreview(
-                plans.plan(announced, mails::bound),
+                looked == null ? plans.plan(announced, mails::bound) : plans.plan(announced, mails::bound, looked),
                 mails,
                 site.register().clock().instant());
     }

@@ -24,6 +24,28 @@ public final class Latecomers {
         this.work = plans.register().ports().dueWork();
     }
 
+    /// Has those told who subscribed since somebody looked at the plan.
+    ///
+    /// @return how many they are
+    public int addSince(Plan plan, By by) {
+        var count = new int[1];
+        plans.planning(plan.announced(), plan.seen()).walk(new Planning.Decided() {
+            @Override
+            public void planned(PlannedNotice planned) {
+                // It is of the plan.
+            }
+
+            @Override
+            public void left(Recipient recipient, NotTold why) {
+                if (why == NotTold.JOINED_SINCE) {
+                    add(recipient, by);
+                    count[0]++;
+                }
+            }
+        });
+        return count[0];
+    }
+
     /// Has the recipient told of what concerns it.
     public void add(Recipient recipient, By by) {
         for (Run run : notices.runs(recipient.policy(), RUNS)) {

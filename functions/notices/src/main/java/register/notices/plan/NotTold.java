@@ -10,6 +10,8 @@ public enum NotTold implements Term {
     ENDED,
     /// A subscriber with the address of a contact, which is told.
     CONTACT_HAS_ADDRESS,
+    /// A subscriber who came since somebody looked at the plan: it is told after the others.
+    JOINED_SINCE,
     /// Another contact of the same customer has the same address and is told for both.
     SAME_CUSTOMER_AND_ADDRESS,
     /// A correction changes nothing of what it was told.

@@ -2,6 +2,7 @@ package register.notices.plan;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import register.notice.Run;
 import register.notice.RunId;
 import register.notice.proof.NoticeCommitment.Of;
 import register.value.PolicyId;
+import register.value.Sha256;
 
 /// Plans runs.
 ///
@@ -112,8 +114,23 @@ public record NoticePlans(Register register, NoticeRate rate) {
 
     /// @param letters writes what the hash binds
     public Plan plan(Announced announced, Plan.Letters letters) {
+        return planSeen(announced, letters, register.clock().instant());
+    }
+
+    /// The plan that a hash names, as it is now: of those who subscribed since, nobody.
+    public Plan plan(Announced announced, Plan.Letters letters, Sha256 looked) {
+        return planSeen(announced, letters, PlanHash.seen(looked));
+    }
+
+    private Plan planSeen(Announced announced, Plan.Letters letters, Instant seen) {
+        Instant second = seen.truncatedTo(ChronoUnit.SECONDS);
         return Plan.of(
-                planning(announced), announced, letters, rate, register.clock().instant());
+                planning(announced, second),
+                announced,
+                letters,
+                rate,
+                new PlanHash(second),
+                register.clock().instant());
     }
 
     /// Who is due in a run and gets nothing of it yet.
@@ -122,15 +139,20 @@ public record NoticePlans(Register register, NoticeRate rate) {
     }
 
     Planning planning(Announced announced) {
-        return planning(announced, true);
+        return planning(announced, Instant.MAX);
+    }
+
+    /// The same without those who subscribed after a moment.
+    Planning planning(Announced announced, Instant until) {
+        return planning(announced, true, until);
     }
 
     /// The same for one recipient alone: it reads no more than concerns that one.
     Planning planningOfOne(Announced announced) {
-        return planning(announced, false);
+        return planning(announced, false, Instant.MAX);
     }
 
-    private Planning planning(Announced announced, boolean counting) {
+    private Planning planning(Announced announced, boolean counting, Instant until) {
         return new Planning(
                 announced,
                 register.ports().recipients(),
@@ -142,6 +164,7 @@ public record NoticePlans(Register register, NoticeRate rate) {
                                 .filter(one -> !one.announcement().changes().isEmpty())
                                 .isPresent(),
                         header -> lost(header).isPresent(),
-                        counting));
+                        counting),
+                until);
     }
 }

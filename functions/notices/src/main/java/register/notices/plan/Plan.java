@@ -21,7 +21,7 @@ import register.value.Sha256;
 ///
 /// @param notices how many
 /// @param told how many of them the run told already
-/// @param hash binds recipients and their changes, dates and what the mails say
+/// @param hash binds contacts and their changes, dates and what the mails say
 /// @param notTold how many get no notice, by reason
 /// @param mails each distinct mail, with the first who gets it and how many do
 /// @param earliest the first `tellBy` of the others; absent where nobody needs a period
@@ -53,8 +53,10 @@ public record Plan(
     }
 
     /// @param now when the run would start
-    static Plan of(Planning planning, Announced announced, Letters letters, NoticeRate rate, Instant now) {
-        var counting = new Counting(letters);
+    static Plan of(
+            Planning planning, Announced announced, Letters letters, NoticeRate rate, PlanHash hash, Instant now) {
+        var counting = new Counting(letters, hash);
+        hash.add(letters.of(PlannedNotice.toASubscriber(announced)));
         planning.walk(counting);
         Instant done = now.plus(rate.length(counting.notices - counting.told));
         return new Plan(
@@ -74,6 +76,11 @@ public record Plan(
                         .toList());
     }
 
+    /// When somebody looked at it: who subscribed later is not of it.
+    Instant seen() {
+        return PlanHash.seen(hash);
+    }
+
     /// By language, the languages in order.
     public SortedMap<Language, Integer> languages() {
         var languages = new TreeMap<Language, Integer>();
@@ -88,7 +95,7 @@ public record Plan(
 
     private static final class Counting implements Planning.Decided {
         private final Letters letters;
-        private final PlanHash hash = new PlanHash();
+        private final PlanHash hash;
         private final SortedMap<NotTold, Integer> notTold = new TreeMap<>();
         private final NavigableMap<Instant, Integer> tellBy = new TreeMap<>();
         private final NavigableMap<Instant, List<String>> names = new TreeMap<>();
@@ -96,8 +103,9 @@ public record Plan(
         private int notices;
         private int told;
 
-        private Counting(Letters letters) {
+        private Counting(Letters letters, PlanHash hash) {
             this.letters = letters;
+            this.hash = hash;
         }
 
         @Override
@@ -105,7 +113,7 @@ public record Plan(
             notices++;
             hash.add(notice);
             Mails standing = mails.get(notice.variant());
-            if (standing == null) {
+            if (standing == null && notice.recipient().kind() == Recipient.Kind.CONTACT) {
                 hash.add(letters.of(notice));
             }
             mails.put(

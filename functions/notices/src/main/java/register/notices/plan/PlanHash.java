@@ -13,28 +13,52 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import register.recipient.Recipient;
+import register.subscription.Subscribing;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// The hash that a go names. It has three parts of ten, ten and eight bytes, each the beginning of a SHA-256, so that
-/// it says what differs between two plans: recipients with their changes, letters, dates; and before them how many
-/// notices there are, in four bytes.
+/// The hash that a go names. It binds what the company decides: contacts, what the mails say, dates. Who subscribes,
+/// leaves or moves by a link meanwhile changes nothing of it, so that no stranger voids a plan.
+///
+/// How many contacts are told stands first, in four bytes; then three parts of eight, each the beginning of a SHA-256,
+/// so that it says what differs between two plans: contacts with their changes, letters, dates; at the end when
+/// somebody looked, in seconds since 1970: a subscriber who came later is not of the plan.
 final class PlanHash {
     private static final int RECIPIENTS = 4;
-    private static final int LETTERS = 14;
-    private static final int DATES = 24;
+    private static final int LETTERS = 12;
+    private static final int DATES = 20;
+    private static final int SEEN = 28;
     private static final int END = 32;
 
     private final MessageDigest recipients = sha256();
     private final MessageDigest dates = sha256();
     private final TreeSet<String> letters = new TreeSet<>();
+    private final Instant seen;
     private int notices;
 
-    /// Name and address are bound by the revision of the recipient.
+    /// @param seen when somebody looks at the plan
+    PlanHash(Instant seen) {
+        this.seen = seen;
+    }
+
+    /// When somebody looked at the plan that a hash names, or a part of a second before.
+    static Instant seen(Sha256 hash) {
+        return Instant.ofEpochSecond(
+                Integer.toUnsignedLong(ByteBuffer.wrap(hash.bytes()).getInt(SEEN)));
+    }
+
+    /// Name and address are bound by how often the company changed them.
     void add(PlannedNotice planned) {
+        if (planned.recipient().kind() != Recipient.Kind.CONTACT) {
+            return;
+        }
         notices++;
         String id = planned.recipient().id() + " ";
-        recipients.update((id + planned.recipient().revision() + " " + planned.changes() + "\n").getBytes(UTF_8));
+        long revision = planned.recipient().history().stream()
+                .filter(change -> !change.actor().equals(Subscribing.BY_LINK))
+                .count();
+        recipients.update((id + revision + " " + planned.changes() + "\n").getBytes(UTF_8));
         dates.update((id + text(planned.tellBy()) + " " + planned.objectionDays() + "\n").getBytes(UTF_8));
     }
 
@@ -48,7 +72,8 @@ final class PlanHash {
         all.putInt(notices);
         all.put(recipients.digest(), 0, LETTERS - RECIPIENTS);
         all.put(sha256().digest(String.join("\n", letters).getBytes(UTF_8)), 0, DATES - LETTERS);
-        all.put(dates.digest(), 0, END - DATES);
+        all.put(dates.digest(), 0, SEEN - DATES);
+        all.putInt((int) seen.getEpochSecond());
         return new Sha256(HexFormat.of().formatHex(all.array()));
     }
 
@@ -58,18 +83,18 @@ final class PlanHash {
         byte[] is = now.bytes();
         var found = new ArrayList<String>();
         if (differ(was, is, 0, RECIPIENTS)) {
-            found.add("%d notices, then %d"
+            found.add("%d contacts, then %d"
                     .formatted(
                             Integer.toUnsignedLong(ByteBuffer.wrap(was).getInt()),
                             Integer.toUnsignedLong(ByteBuffer.wrap(is).getInt())));
         }
         if (differ(was, is, RECIPIENTS, LETTERS)) {
-            found.add("recipients, or which changes concern them");
+            found.add("contacts, or which changes concern them");
         }
         if (differ(was, is, LETTERS, DATES)) {
             found.add("what the mails say");
         }
-        if (differ(was, is, DATES, END)) {
+        if (differ(was, is, DATES, SEEN)) {
             found.add("dates by which they must be told, or days to object");
         }
         return found;

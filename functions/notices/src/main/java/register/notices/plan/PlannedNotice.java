@@ -2,11 +2,16 @@ package register.notices.plan;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import register.chain.EntryHeader;
+import register.notice.Announced;
 import register.notice.Notice;
 import register.notice.Run;
 import register.notice.proof.NamedRecipient;
 import register.recipient.Recipient;
+import register.recipient.RecipientId;
+import register.recipient.Terms;
 import register.request.By;
 import register.value.Language;
 
@@ -24,6 +29,22 @@ public record PlannedNotice(
         boolean told) {
     public PlannedNotice {
         changes = List.copyOf(changes);
+    }
+
+    /// What a subscriber gets, whoever it is: it shows what their mails say.
+    static PlannedNotice toASubscriber(Announced announced) {
+        EntryHeader header = announced.announcement().header();
+        Recipient anybody = Recipient.added(
+                new RecipientId("0".repeat(32)),
+                header.policy(),
+                Recipient.Kind.SUBSCRIBER,
+                new Recipient.Who(null, null, "subscriber@register.invalid"),
+                announced.announcement().version().defaultLanguage(),
+                Terms.NONE,
+                "preview",
+                By.register(header.recordedAt()));
+        int changes = announced.announcement().changes().size();
+        return new PlannedNotice(anybody, IntStream.range(0, changes).boxed().toList(), null, null, false);
     }
 
     /// The mail that it gets, apart from name, address and id: recipients with the same variant get the same.

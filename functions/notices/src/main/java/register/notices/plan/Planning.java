@@ -31,11 +31,14 @@ public final class Planning {
     private final Announced announced;
     private final Recipients recipients;
     private final Told told;
+    private final Instant until;
 
-    Planning(Announced announced, Recipients recipients, Told told) {
+    /// @param until who subscribed later is left out
+    Planning(Announced announced, Recipients recipients, Told told, Instant until) {
         this.announced = announced;
         this.recipients = recipients;
         this.told = told;
+        this.until = until;
     }
 
     /// Takes what is decided of each recipient, in order of their ids.
@@ -61,6 +64,9 @@ public final class Planning {
         Recipient.Who who = recipient.who();
         if (who == null || !recipient.isTold()) {
             decided.left(recipient, NotTold.ENDED);
+        } else if (recipient.kind() == Recipient.Kind.SUBSCRIBER
+                && recipient.since().isAfter(until)) {
+            decided.left(recipient, NotTold.JOINED_SINCE);
         } else if (maybeTwice.test(who.address())) {
             decide(recipient, sharing(recipient, who), decided);
         } else {

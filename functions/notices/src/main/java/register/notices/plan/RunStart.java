@@ -25,7 +25,8 @@ import register.policy.PolicyVersion;
 import register.recipient.Recipient;
 import register.request.By;
 
-/// Records a run and its notices. Can be repeated: what a crash left out is completed, and who came since is added.
+/// Records a run and its notices. Can be repeated: what a crash left out is completed, and contacts who came since are
+/// added.
 public final class RunStart {
     /// Records that wait in memory, of all lots.
     private static final int WAITING = 2_000;
@@ -54,7 +55,7 @@ public final class RunStart {
                 by));
         Run run = goes(id, plan, by);
         var lots = new Lots(run, by);
-        plans.planning(plan.announced()).walk(lots);
+        plans.planning(plan.announced(), plan.seen()).walk(lots);
         lots.flush();
         return run;
     }

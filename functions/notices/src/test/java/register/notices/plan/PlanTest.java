@@ -29,6 +29,7 @@ import register.notices.World;
 import register.recipient.Recipient;
 import register.recipient.Terms;
 import register.request.By;
+import register.subscription.Subscribing;
 import register.value.Bytes;
 
 /// Who is told what, and that nobody is told twice or left out without a reason.
@@ -177,12 +178,55 @@ class PlanTest {
                         world.by())));
         assertEquals(
                 List.of(
-                        "recipients, or which changes concern them",
+                        "contacts, or which changes concern them",
                         "dates by which they must be told, or days to object"),
                 plan().differencesTo(before.hash()));
         contact("B", "b@b.example", terms(null, 3));
-        assertEquals("1 notices, then 2", plan().differencesTo(before.hash()).getFirst());
+        assertEquals("1 contacts, then 2", plan().differencesTo(before.hash()).getFirst());
         assertNotEquals(before.hash(), plan().hash());
+    }
+
+    @Test
+    void whatStrangersConfirmAndLeaveMeanwhileChangesNoPlanAndWhoJoinedIsToldAfterwards() {
+        contact("A", "a@a.example", Terms.NONE);
+        Recipient leaves = subscribed("leaves@s.example", "mt");
+        Recipient stays = subscribed("stays@s.example", "en");
+        world.clock.advance(Duration.ofMinutes(1));
+        Plan looked = plan();
+        assertEquals(3, looked.notices());
+        world.clock.advance(Duration.ofMinutes(1));
+        assertTrue(world.ports.recipients().replace(leaves.erased(null, world.by())));
+        Recipient joins = subscribed("joins@s.example", "et");
+        Plan started = plans.plan(looked.announced(), LETTERS, looked.hash());
+        assertEquals(List.of(), started.differencesTo(looked.hash()));
+        assertEquals(looked.hash(), started.hash());
+        assertEquals(2, started.notices());
+        assertEquals(Map.of(NotTold.JOINED_SINCE, 1, NotTold.ENDED, 1), started.notTold());
+        Run run = new RunStart(plans).record(started, world.by());
+        assertTrue(world.ports.notices().find(run.notice(stays.id())).isPresent());
+        assertTrue(world.ports.notices().find(run.notice(joins.id())).isEmpty(), "not of this plan");
+        assertEquals(1, new Latecomers(plans).addSince(started, world.by()));
+        assertTrue(world.ports.notices().find(run.notice(joins.id())).isPresent());
+        assertEquals(new StillDue(0, 0), plans.stillDue(run));
+    }
+
+    @Test
+    void aCustomersMoveByLinkChangesNoPlan() {
+        Recipient moves = contact("A", "a@a.example", Terms.NONE);
+        Plan looked = plan();
+        assertTrue(world.ports
+                .recipients()
+                .replace(moves.changed(
+                        new Recipient.Who(moves.id().value(), "A", "other@a.example"),
+                        moves.language(),
+                        moves.terms(),
+                        "address",
+                        new By(Subscribing.BY_LINK, world.clock.instant()))));
+        assertEquals(List.of(), plan().differencesTo(looked.hash()));
+    }
+
+    private Recipient subscribed(String address, String language) {
+        return added(world.recipient(Recipient.Kind.SUBSCRIBER, null, address, language, Terms.NONE));
     }
 
     @Test

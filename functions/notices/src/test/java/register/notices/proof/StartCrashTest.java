@@ -62,7 +62,7 @@ class StartCrashTest {
         Plan before = plan(world.ports);
         boolean lost = false;
         try {
-            start(new PortsAround(world.ports, new CutOff(left, false)));
+            start(new PortsAround(world.ports, new CutOff(left, false)), before);
         } catch (CutOff.Lost _) {
             // The person gives the same command again.
             lost = true;
@@ -73,15 +73,15 @@ class StartCrashTest {
         half.filter(run -> run.state() == Run.State.SENDING)
                 .ifPresent(run -> assertTrue(
                         new RunCommitments(world.register).standing(run).isPresent(), where));
-        assertEquals(before.hash(), plan(world.ports).hash(), where);
-        start(world.ports);
+        assertEquals(before.hash(), plan(world.ports, before).hash(), where);
+        start(world.ports, before);
         check(before, where);
         return lost;
     }
 
     /// As the command does.
-    private void start(Ports ports) {
-        Run run = new RunStart(plans(ports)).record(plan(ports), world.by());
+    private void start(Ports ports, Plan looked) {
+        Run run = new RunStart(plans(ports)).record(plan(ports, looked), world.by());
         EntryHeader entry = new RunCommitments(new Register(ports, world.clock)).plan(run);
         var _ = new Checkpoints(
                         ports.chain(),
@@ -115,6 +115,10 @@ class StartCrashTest {
     private Plan plan(Ports ports) {
         NoticePlans plans = plans(ports);
         return plans.plan(plans.announced(World.POLICY, null).orElseThrow(), _ -> Bytes.of(new byte[1]));
+    }
+
+    private Plan plan(Ports ports, Plan looked) {
+        return plans(ports).plan(looked.announced(), _ -> Bytes.of(new byte[1]), looked.hash());
     }
 
     private NoticePlans plans(Ports ports) {
