@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import register.commands.option.Terminal;
+import register.testing.Waiting;
 
 /// Runs `infra/register edit` in this process until it is closed.
 public final class EditorHere implements AutoCloseable {
@@ -57,7 +58,7 @@ public final class EditorHere implements AutoCloseable {
 
     /// Whether the command has ended.
     public boolean ended() throws InterruptedException {
-        command.join(20_000);
+        command.join(Waiting.HANG_MILLIS);
         return !command.isAlive();
     }
 

@@ -11,7 +11,6 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.longs;
 
 import java.nio.charset.Charset;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;
@@ -21,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import register.importing.source.RefusedException;
 import register.policyfile.PolicyFile;
 import register.testing.Examples;
+import register.testing.Waiting;
 
 /// Files that nobody would send in good faith: refused in one line, or harmless.
 class HostileTest {
@@ -98,7 +98,7 @@ class HostileTest {
     @ValueSource(strings = {"<div>", "<table><tr><td>", "<b>", "<ul><li>", "<nav>"})
     void deepPagesAreReadOrRefusedInTime(String deep) {
         String page = deep.repeat(100_000) + TABLE;
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> outcome("p.html", page.getBytes(UTF_8)));
+        Assertions.assertTimeoutPreemptively(Waiting.HANG, () -> outcome("p.html", page.getBytes(UTF_8)));
     }
 
     @ParameterizedTest
@@ -123,7 +123,7 @@ class HostileTest {
     void longRunsOfOneThingAreReadOrRefusedInTime(String run) {
         byte[] bytes = run.repeat(200_000 / run.length()).getBytes(UTF_8);
         for (String name : new String[] {"p.txt", "p.html", "p.csv"}) {
-            Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> outcome(name, bytes));
+            Assertions.assertTimeoutPreemptively(Waiting.HANG, () -> outcome(name, bytes));
         }
     }
 
@@ -132,7 +132,7 @@ class HostileTest {
     void aHeadingAsLongAsAFileAndBoxesWithoutEndAreReadInTime() {
         String heading = "## " + "a: b ".repeat(100_000) + "\n\n| Company | Purpose |\n|---|---|\n| A Ltd | Mail |\n";
         String boxes = "<div><img alt=ab></div>".repeat(100_000) + TABLE;
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+        Assertions.assertTimeoutPreemptively(Waiting.HANG, () -> {
             assertEquals(1, read("p.md", heading.getBytes(UTF_8)).subprocessors());
             outcome("p.html", boxes.getBytes(UTF_8));
         });
@@ -144,7 +144,7 @@ class HostileTest {
             byte[] csv = ("Company,Purpose,Country\n" + "\"" + run.repeat(60_000) + "\",x,\"" + run.repeat(60_000)
                             + "\"\n")
                     .getBytes(UTF_8);
-            Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> outcome("p.csv", csv));
+            Assertions.assertTimeoutPreemptively(Waiting.HANG, () -> outcome("p.csv", csv));
         }
     }
 

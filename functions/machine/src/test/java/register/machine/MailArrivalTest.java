@@ -34,6 +34,7 @@ import register.publishing.FilesBeside;
 import register.publishing.Reasons;
 import register.request.DpaRequest;
 import register.testing.Checkout;
+import register.testing.Waiting;
 import register.value.Bytes;
 
 /// Mail from socket to record, with the store of this machine beneath.
@@ -246,7 +247,7 @@ final class MailArrivalTest {
         private final BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
 
         Client() throws IOException {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(Waiting.HANG_MILLIS);
             in.readLine();
             say("HELO client.example");
         }

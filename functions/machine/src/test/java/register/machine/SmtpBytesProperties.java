@@ -33,6 +33,7 @@ import register.machine.site.ThisMachine;
 import register.publishing.FilesBeside;
 import register.publishing.Reasons;
 import register.testing.Checkout;
+import register.testing.Waiting;
 import register.value.Sha256;
 
 /// Whatever bytes arrive by SMTP, in whatever order, cut at any byte: each 250 has its message in the store, and the
@@ -201,7 +202,7 @@ final class SmtpBytesProperties {
     /// @return what the server says it took
     private static List<String> deliver(int port, byte[] bytes, int cut, Random random) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(30_000);
+            socket.setSoTimeout(Waiting.HANG_MILLIS);
             Thread writer = Thread.ofVirtual().start(() -> write(socket, bytes, cut, random));
             String answers = new String(socket.getInputStream().readAllBytes(), UTF_8);
             writer.join();

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
+import register.testing.Waiting;
 
 /// A program of the operating system that reads documents independently of the register.
 public record Tool(String name, String debianPackage) {
@@ -28,9 +28,9 @@ public record Tool(String name, String debianPackage) {
         } catch (IOException e) {
             return missing();
         }
-        Assertions.assertTrue(process.waitFor(1, TimeUnit.MINUTES), name + " did not end");
+        int exit = Waiting.ended(process);
         String text = java.nio.file.Files.readString(output, UTF_8);
-        Assertions.assertEquals(0, process.exitValue(), text);
+        Assertions.assertEquals(0, exit, text);
         return text;
     }
 

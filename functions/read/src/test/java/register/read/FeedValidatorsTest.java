@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -31,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
 import register.read.endpoint.Site;
 import register.testing.Checkout;
+import register.testing.Waiting;
 
 /// Feeds pass validators that are not ours, whatever strangers wrote into a policy: the validating parser of Ruby's
 /// library of feeds for Atom, the schema of the npm package jsonfeed-schema for JSON Feed, biweekly for calendars.
@@ -141,8 +141,7 @@ class FeedValidatorsTest {
         }
         try (var out = process.inputReader(UTF_8)) {
             List<String> lines = out.lines().toList();
-            assertTrue(process.waitFor(1, TimeUnit.MINUTES));
-            assertEquals(0, process.exitValue(), lines.toString());
+            assertEquals(0, Waiting.ended(process), lines.toString());
             return lines;
         }
     }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import register.testing.Waiting;
 
 /// A CSV file as LibreOffice Calc opens it: by the import filter of its window, here written on as a flat
 /// OpenDocument file, which shows each cell.
@@ -51,11 +51,7 @@ record Spreadsheet(List<List<Cell>> rows) {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        if (!process.waitFor(3, TimeUnit.MINUTES)) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-            throw new AssertionError("still running after three minutes: " + command);
-        }
+        var _ = Waiting.ended(process);
         var opened = new ArrayList<Spreadsheet>();
         for (int i = 0; i < files.size(); i++) {
             Path file = folder.resolve(i + ".fods");

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import register.testing.Waiting;
 
 /// Whatever is sent is read or refused with an `IllegalArgumentException`, in time in proportion to its length.
 class HostileFormsTest {
@@ -75,7 +75,7 @@ class HostileFormsTest {
                 unit -> "a\n1\n" + unit.repeat(100_000 / unit.length()) + "\n\n— a "
                         + unit.repeat(20_000 / unit.length()),
                 unit -> "a\n1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n" + unit.repeat(100_000 / unit.length()));
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+        assertTimeoutPreemptively(Waiting.HANG, () -> {
             for (UnaryOperator<String> pattern : patterns) {
                 for (String unit :
                         List.of("A", "\n", " ", "—", "a\n", "— a AAAAAAAA\n", "A".repeat(43) + "=\n", "+", "x ")) {

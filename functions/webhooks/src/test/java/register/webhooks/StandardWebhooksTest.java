@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,6 +21,7 @@ import register.chain.EntryHeader;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.testing.Checkout;
+import register.testing.Waiting;
 import register.webhook.Webhook;
 
 /// Receivers verify what is posted with the Standard Webhooks library for JavaScript (npm, `standardwebhooks`), which
@@ -107,10 +107,6 @@ class StandardWebhooksTest {
         process.getOutputStream().write(input);
         process.getOutputStream().close();
         String text = new String(process.getInputStream().readAllBytes(), UTF_8);
-        if (!process.waitFor(2, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-            throw new AssertionError(command[0] + " does not end: " + text);
-        }
-        return new Said(process.exitValue(), text);
+        return new Said(Waiting.ended(process), text);
     }
 }

@@ -1,9 +1,11 @@
 package register.checks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
+import register.testing.Waiting;
 
 /// Chromium without a window, controlled by its DevTools protocol (1.3).
 final class Browser implements AutoCloseable {
@@ -41,7 +44,6 @@ final class Browser implements AutoCloseable {
             Pattern.compile("\"request\":\\{.*?\"url\":\"([^\"]*)\".*?\"method\":\"([A-Z]+)\"");
     private static final Pattern COMPLAINT =
             Pattern.compile("\\{\"method\":\"(Log\\.entryAdded|Runtime\\.(consoleAPICalled|exceptionThrown))\"");
-    private static final int SECONDS = 60;
 
     private final Process process;
     private final HttpClient client;
@@ -97,7 +99,7 @@ final class Browser implements AutoCloseable {
             URI page = page(client, process, profile.resolve("DevToolsActivePort"), errors);
             WebSocket socket = client.newWebSocketBuilder()
                     .buildAsync(page, replies)
-                    .orTimeout(SECONDS, TimeUnit.SECONDS)
+                    .orTimeout(Waiting.HANG_MILLIS, TimeUnit.MILLISECONDS)
                     .join();
             return new Browser(process, client, socket, replies);
         } catch (RuntimeException | Error e) {
@@ -108,23 +110,22 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    private static URI page(HttpClient client, Process process, Path active, Path errors)
-            throws IOException, InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-        while (process.isAlive() && System.nanoTime() < end) {
-            List<String> lines = Files.exists(active) ? Files.readAllLines(active) : List.of();
-            if (lines.size() > 1) {
-                URI list = URI.create("http://127.0.0.1:" + lines.getFirst() + "/json/list");
-                Matcher found = PAGE.matcher(
-                        client.send(HttpRequest.newBuilder(list).build(), HttpResponse.BodyHandlers.ofString())
-                                .body());
-                if (found.find()) {
-                    return URI.create(found.group(1));
-                }
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("the browser did not start: " + Files.readString(errors));
+    private static URI page(HttpClient client, Process process, Path active, Path errors) throws InterruptedException {
+        return Waiting.found(
+                "a page of the browser",
+                () -> {
+                    assertTrue(process.isAlive(), () -> "the browser ended: " + read(errors));
+                    List<String> lines = Files.exists(active) ? Files.readAllLines(active) : List.of();
+                    if (lines.size() < 2) {
+                        return null;
+                    }
+                    URI list = URI.create("http://127.0.0.1:" + lines.getFirst() + "/json/list");
+                    Matcher found = PAGE.matcher(
+                            client.send(HttpRequest.newBuilder(list).build(), HttpResponse.BodyHandlers.ofString())
+                                    .body());
+                    return found.find() ? URI.create(found.group(1)) : null;
+                },
+                () -> read(errors));
     }
 
     /// Opens an address and starts recording requests.
@@ -153,17 +154,21 @@ final class Browser implements AutoCloseable {
         return result.get("value") instanceof Json.Str text ? text.value() : result.toString();
     }
 
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Waits until an expression is true in the page. While the page is not there yet, it may fail.
     void until(String expression) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-        while (!text("(() => { try { return " + expression + "; } catch (e) { return e.message; } })()")
-                .equals("true")) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError(
-                        "never " + expression + ", but " + text(expression) + ": " + text("document.body.innerText"));
-            }
-            Thread.sleep(50);
-        }
+        Waiting.until(
+                expression,
+                () -> text("(() => { try { return " + expression + "; } catch (e) { return e.message; } })()")
+                        .equals("true"),
+                () -> text(expression) + ": " + text("document.body.innerText"));
     }
 
     /// Runs a script in the page, whatever the page's policy.
@@ -273,7 +278,7 @@ final class Browser implements AutoCloseable {
                 .build());
         socket.sendText(new String(message, UTF_8), true).join();
         try {
-            Json.Obj answer = reply.get(SECONDS, TimeUnit.SECONDS);
+            Json.Obj answer = reply.get(Waiting.HANG_MILLIS, TimeUnit.MILLISECONDS);
             if (answer.get("result") instanceof Json.Obj result) {
                 return result;
             }

@@ -9,9 +9,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import register.commands.CommandHere;
 import register.testing.Checkout;
+import register.testing.Waiting;
 
 /// Runs a command to its end, at the root of the checkout, as a person would.
 record Command(int exit, String out, String err) {
@@ -27,11 +27,7 @@ record Command(int exit, String out, String err) {
             builder.environment().putAll(environment);
             Process process = builder.start();
             process.getOutputStream().close();
-            if (!process.waitFor(5, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-                throw new AssertionError("still running after five minutes: " + List.of(words));
-            }
-            return new Command(process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+            return new Command(Waiting.ended(process), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
         } finally {
             Files.delete(out);
             Files.delete(err);

@@ -24,6 +24,7 @@ import register.notice.proof.NamedRecipient;
 import register.publishing.Outcome;
 import register.sample.CommittedNotice;
 import register.testing.Checkout;
+import register.testing.Waiting;
 
 /// A program that is not ours, Go's packages for transparency logs, verifies the log of the real server: tiles,
 /// entries, inclusion, consistency. What it is asked is in `src/test/go`.
@@ -145,10 +146,9 @@ class GoLogTest {
         }
     }
 
-    private static void untilSigned(RunningRegister register) throws IOException, InterruptedException {
-        while (register.get(LOG + "checkpoints/" + ENTRIES).statusCode() != 200) {
-            Thread.sleep(200);
-        }
+    private static void untilSigned(RunningRegister register) throws InterruptedException {
+        Waiting.until(
+                "signed", () -> register.get(LOG + "checkpoints/" + ENTRIES).statusCode() == 200, register::log);
     }
 
     private static String key(RunningRegister register, String policy) throws IOException, InterruptedException {

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import register.log.NoteKey;
 import register.log.SignatureType;
+import register.testing.Waiting;
 
 /// Debian's `litewitness` as a process, with the agent that holds its key.
 final class Litewitness implements AutoCloseable {
@@ -99,9 +100,7 @@ final class Litewitness implements AutoCloseable {
                         "-listen",
                         "127.0.0.1:" + port));
         theirs.said("(vkey)");
-        for (int i = 0; i < 500 && !listens(port); i++) {
-            Thread.sleep(20);
-        }
+        Waiting.until("listening", () -> listens(port), theirs::errors);
         return theirs;
     }
 
@@ -114,9 +113,7 @@ final class Litewitness implements AutoCloseable {
     }
 
     private static void awaitFile(Path file) throws InterruptedException {
-        for (int i = 0; i < 500 && Files.notExists(file); i++) {
-            Thread.sleep(20);
-        }
+        Waiting.until("there", () -> Files.exists(file), file::toString);
     }
 
     private static int freePort() throws IOException {
@@ -141,9 +138,7 @@ final class Litewitness implements AutoCloseable {
             return said.toString();
         }
         // Its last line, once it has ended, is where the program is, or why there is none.
-        for (int i = 0; i < 3000 && !Files.readString(said).endsWith("end\n"); i++) {
-            Thread.sleep(100);
-        }
+        Waiting.until("built", () -> Files.readString(said).endsWith("end\n"), () -> Files.readString(said));
         List<String> lines = Files.readAllLines(said);
         String last = lines.size() < 2 ? "" : lines.get(lines.size() - 2);
         Assumptions.assumeTrue(last.startsWith("/"), "no litewitness: " + last);

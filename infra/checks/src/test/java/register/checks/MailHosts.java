@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 import register.testing.Checkout;
+import register.testing.Waiting;
 
 /// A company's mail server, configured as in `docs/mail-server.md`, a customer's, and their DNS, in their own
 /// namespaces (network, mounts, processes): they see nothing of this machine, and end with this process, however it
@@ -147,6 +148,6 @@ final class MailHosts implements AutoCloseable {
     public void close() throws IOException {
         // The script ends with its input, and everything there with the script.
         holder.getOutputStream().close();
-        holder.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+        holder.onExit().orTimeout(Waiting.HANG_MILLIS, TimeUnit.MILLISECONDS).join();
     }
 }

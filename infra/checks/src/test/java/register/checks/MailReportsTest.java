@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Assumptions;
@@ -52,6 +53,7 @@ import register.request.SecretReferenceKey;
 import register.request.delivery.Handover;
 import register.request.delivery.OutgoingMail;
 import register.testing.Checkout;
+import register.testing.Waiting;
 import register.value.Bytes;
 import register.value.Language;
 import register.value.PolicyId;
@@ -240,14 +242,12 @@ final class MailReportsTest {
     }
 
     private static Map<String, List<Kind>> eventually(EmbeddedPorts ports, Map<String, NoticeId> notices)
-            throws InterruptedException {
-        Map<String, List<Kind>> known = Map.of();
-        for (int i = 0; i < 300 && !EXPECTED.equals(known); i++) {
-            Thread.sleep(100);
-            known = notices.entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, one -> kinds(ports, one.getValue())));
-        }
-        return known;
+            throws Exception {
+        Callable<Map<String, List<Kind>>> known = () -> notices.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> kinds(ports, one.getValue())));
+        Waiting.until(
+                "known", () -> EXPECTED.equals(known.call()), () -> known.call().toString());
+        return known.call();
     }
 
     private static List<Kind> kinds(EmbeddedPorts ports, NoticeId id) {

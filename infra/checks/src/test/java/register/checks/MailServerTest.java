@@ -13,7 +13,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import register.testing.Checkout;
+import register.testing.Waiting;
 
 /// The register behind Debian's Postfix, OpenDKIM and OpenDMARC, configured as in `docs/mail-server.md`.
 @Tag("end-to-end")
@@ -341,17 +341,12 @@ final class MailServerTest {
     }
 
     private static <T> T eventually(String what, Callable<T> look) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        for (T found = look.call(); ; found = look.call()) {
-            if (found != null) {
-                return found;
-            }
-            if (System.nanoTime() > end) {
-                throw new AssertionError("never " + what + "\n" + end(register.log())
-                        + end(hosts.read("/var/log/company.log")) + end(hosts.read("/var/log/customer.log")));
-            }
-            Thread.sleep(50);
-        }
+        return Waiting.found(
+                what,
+                look,
+                () -> end(register.log())
+                        + end(hosts.read("/var/log/company.log"))
+                        + end(hosts.read("/var/log/customer.log")));
     }
 
     private static String end(String log) {

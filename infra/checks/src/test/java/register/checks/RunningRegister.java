@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import register.openapi.ApiDescription;
 import register.openapi.Exchange;
 import register.testing.Checkout;
+import register.testing.Waiting;
 
 /// `infra/run` in its own process on free ports.
 final class RunningRegister implements AutoCloseable {
@@ -81,14 +82,17 @@ final class RunningRegister implements AutoCloseable {
     }
 
     private void await(String what, String seed, Predicate<String> condition) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
-        while (!condition.test(seed)) {
-            if (!process.isAlive() || System.nanoTime() > end) {
-                throw new AssertionError("never " + what + ", exit "
-                        + (process.isAlive() ? "still running" : process.exitValue()) + ":\n" + read(err));
-            }
-            Thread.sleep(50);
-        }
+        Waiting.until(
+                what,
+                () -> {
+                    boolean alive = process.isAlive();
+                    boolean met = condition.test(seed);
+                    if (!alive && !met) {
+                        throw new AssertionError("never " + what + ", exit " + process.exitValue() + ":\n" + read(err));
+                    }
+                    return met;
+                },
+                () -> read(err));
     }
 
     Map<String, String> environment() {
@@ -160,10 +164,7 @@ final class RunningRegister implements AutoCloseable {
     /// @return its exit code
     int end() throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
-            throw new AssertionError("still running 20 seconds after SIGTERM:\n" + read(err));
-        }
-        return process.exitValue();
+        return Waiting.ended(process);
     }
 
     @Override

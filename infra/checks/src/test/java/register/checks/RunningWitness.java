@@ -1,6 +1,7 @@
 package register.checks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import register.testing.Checkout;
+import register.testing.Waiting;
 
 /// A witness as a process of its own: ours, or another that speaks C2SP's `tlog-witness`.
 final class RunningWitness implements AutoCloseable {
@@ -67,17 +69,18 @@ final class RunningWitness implements AutoCloseable {
     /// @return the pattern's first group
     String said(String pattern) throws InterruptedException {
         Pattern wanted = Pattern.compile(pattern);
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
-        while (true) {
-            Matcher matcher = wanted.matcher(read(out) + read(err));
-            if (matcher.find()) {
-                return Objects.requireNonNull(matcher.group(1));
-            }
-            if (!process.isAlive() || System.nanoTime() > end) {
-                throw new AssertionError("never said " + pattern + ":\n" + read(out) + read(err));
-            }
-            Thread.sleep(20);
-        }
+        return Waiting.found(
+                "said " + pattern,
+                () -> {
+                    boolean alive = process.isAlive();
+                    Matcher matcher = wanted.matcher(read(out) + read(err));
+                    if (matcher.find()) {
+                        return Objects.requireNonNull(matcher.group(1));
+                    }
+                    assertTrue(alive, () -> "never said " + pattern + ":\n" + read(out) + read(err));
+                    return null;
+                },
+                () -> read(out) + read(err));
     }
 
     HttpResponse<String> add(URI address, String request) throws IOException, InterruptedException {
@@ -89,10 +92,7 @@ final class RunningWitness implements AutoCloseable {
     }
 
     int exit() throws InterruptedException {
-        if (!process.waitFor(1, TimeUnit.MINUTES)) {
-            throw new AssertionError("still running:\n" + read(err));
-        }
-        return process.exitValue();
+        return Waiting.ended(process);
     }
 
     String errors() {

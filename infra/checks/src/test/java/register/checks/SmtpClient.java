@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import register.testing.Waiting;
 
 /// A minimal mail client (RFC 5321).
 final class SmtpClient {
@@ -20,7 +21,7 @@ final class SmtpClient {
     static String send(int port, String from, String to, String message) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port);
                 var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1))) {
-            socket.setSoTimeout(60_000);
+            socket.setSoTimeout(Waiting.HANG_MILLIS);
             OutputStream out = socket.getOutputStream();
             answer(in);
             say(out, in, "EHLO client.example");

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.document.CertificateFile;
 import register.pdf.timestamp.TestAuthority;
+import register.testing.Waiting;
 
 /// A checkpoint and its time-stamp, from a register whose authority hangs and that is then killed, to a customer with
 /// two files and nothing else.
@@ -36,9 +37,7 @@ class TimeStampTest {
             try (RunningRegister register =
                     RunningRegister.start(data, environment).untilReady()) {
                 // Once for a seal, which did not wait long, and once for the checkpoint.
-                for (int i = 0; i < 200 && authority.asked() < 2; i++) {
-                    Thread.sleep(50);
-                }
+                Waiting.until("asked twice", () -> authority.asked() >= 2, register::log);
                 assertEquals(2, authority.asked());
                 assertEquals(404, register.get(STAMP).statusCode());
                 register.kill();

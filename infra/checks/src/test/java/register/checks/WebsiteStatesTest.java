@@ -11,7 +11,6 @@ import static register.checks.EmbeddedList.one;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,6 @@ class WebsiteStatesTest {
     private static final String HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>";
     private static final String ALL = "lang=en show='announced search transfers proof'";
     private static final Json NONE = Json.array(List.of());
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @TempDir
     private Path folder;
@@ -145,17 +143,13 @@ class WebsiteStatesTest {
             embeds(page, standIn, "lang=en");
             page.open();
             standIn.hangs(LIST);
-            long start = System.nanoTime();
             page.set("show", "");
             page.browser().until(ELEMENT + ".ariaBusy === 'true' || " + ELEMENT + ".hasAttribute('aria-busy')");
             assertTrue(page.count("table") > 0, "what was shown stands meanwhile");
             page.browser().until(TEXT + ".includes('The register does not answer')");
-            assertTrue(Duration.ofNanos(System.nanoTime() - start).compareTo(PATIENCE) < 0, "waited too long");
 
             page.set("region", "nowhere");
-            start = System.nanoTime();
             page.browser().until(TEXT + ".includes('" + FAILED + "')");
-            assertTrue(Duration.ofNanos(System.nanoTime() - start).compareTo(PATIENCE) < 0, "waited too long");
             assertEquals(true, page.ownLinkStands());
         }
     }

@@ -21,6 +21,7 @@ import register.log.SignedNote;
 import register.log.TreeHead;
 import register.log.TrustFile;
 import register.testing.Checkout;
+import register.testing.Waiting;
 
 /// A running register has a witness cosign its log, then what continues it. A fork of it is refused, and is an alarm.
 @Tag("end-to-end")
@@ -78,19 +79,18 @@ class WitnessedRegisterTest {
     }
 
     private static void assertWitnessed(RunningRegister register, TrustFile trust, long size) throws Exception {
-        long end = System.nanoTime() + 60_000_000_000L;
-        while (true) {
-            var answer = register.get(LOG + "witnessed");
-            if (answer.statusCode() == 200) {
-                SignedNote note = SignedNote.parse(new String(answer.body(), UTF_8));
-                if (TreeHead.parse(note.text()).size() == size) {
-                    assertTrue(trust.witnessed(note).isQuorum(), note.note());
-                    return;
-                }
-            }
-            assertTrue(System.nanoTime() < end, "no witness saw entry " + size + ":\n" + register.log());
-            Thread.sleep(100);
-        }
+        SignedNote note = Waiting.found(
+                "entry " + size + " seen by witnesses",
+                () -> {
+                    var answer = register.get(LOG + "witnessed");
+                    if (answer.statusCode() != 200) {
+                        return null;
+                    }
+                    SignedNote shown = SignedNote.parse(new String(answer.body(), UTF_8));
+                    return TreeHead.parse(shown.text()).size() == size ? shown : null;
+                },
+                register::log);
+        assertTrue(trust.witnessed(note).isQuorum(), note.note());
     }
 
     private Path publishedOnce() throws IOException {

@@ -16,7 +16,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -27,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.importing.source.RefusedException;
+import register.testing.Waiting;
 
 /// Pages that are fetched, from a server on this machine.
 class WebPageTest {
@@ -58,7 +58,7 @@ class WebPageTest {
                 "-storepass",
                 new String(PASSWORD));
         Process process = made.redirectErrorStream(true).start();
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(0, Waiting.ended(process));
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(keys)) {
             store.load(in, PASSWORD);

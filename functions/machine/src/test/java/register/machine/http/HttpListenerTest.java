@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import register.json.Json;
 import register.json.JsonText;
 import register.read.RedirectHandler;
+import register.testing.Waiting;
 import register.value.Bytes;
 
 final class HttpListenerTest {
@@ -276,7 +277,7 @@ final class HttpListenerTest {
     private String raw(String request) throws IOException {
         try (var socket = new Socket(
                 InetAddress.ofLiteral("127.0.0.1"), listener.address().getPort())) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(Waiting.HANG_MILLIS);
             socket.getOutputStream().write(request.getBytes(UTF_8));
             socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), UTF_8);

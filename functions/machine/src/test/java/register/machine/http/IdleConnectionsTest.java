@@ -11,13 +11,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import register.testing.Java;
+import register.testing.Waiting;
 
 /// Idle connections keep nobody out.
 final class IdleConnectionsTest {
@@ -52,13 +51,7 @@ final class IdleConnectionsTest {
             int port = Integer.parseInt(server.inputReader(UTF_8).readLine());
             hold(idle, port, 20, "");
             hold(idle, port, 20, "GET / HTTP/1.1\r\nHost: ");
-            Instant end = Instant.now().plus(Duration.ofSeconds(20));
-            String answer = asked(port);
-            while (!answer.startsWith("HTTP/1.1 200 ") && Instant.now().isBefore(end)) {
-                Thread.sleep(100);
-                answer = asked(port);
-            }
-            assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
+            Waiting.until("answered", () -> asked(port).startsWith("HTTP/1.1 200 "), () -> asked(port));
             for (Socket socket : idle) {
                 assertEquals(-1, socket.getInputStream().read());
             }
@@ -94,14 +87,14 @@ final class IdleConnectionsTest {
         for (int i = 0; i < count; i++) {
             var socket = new Socket(InetAddress.getLoopbackAddress(), port);
             held.add(socket);
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(Waiting.HANG_MILLIS);
             socket.getOutputStream().write(beginning.getBytes(US_ASCII));
         }
     }
 
     private static String asked(int port) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(Waiting.HANG_MILLIS);
             socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".getBytes(US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
         } catch (IOException e) {

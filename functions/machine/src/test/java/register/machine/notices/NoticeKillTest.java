@@ -33,6 +33,7 @@ import register.notices.sending.Runs;
 import register.recipient.RecipientId;
 import register.request.By;
 import register.testing.Java;
+import register.testing.Waiting;
 import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
@@ -73,7 +74,7 @@ final class NoticeKillTest {
                     killed++;
                     note(ports, server, Files.readString(mark, US_ASCII));
                 } else {
-                    assertTrue(process.waitFor(10, TimeUnit.MINUTES), "it does not end");
+                    var _ = Waiting.ended(process);
                     assertEquals(0, process.exitValue(), () -> errors());
                     done = true;
                 }

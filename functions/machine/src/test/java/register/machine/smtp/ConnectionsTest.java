@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import register.testing.Waiting;
 
 /// How many connections the listener holds, whose, and how long.
 final class ConnectionsTest {
@@ -191,7 +192,7 @@ final class ConnectionsTest {
         Client(String from) throws IOException {
             socket.bind(new InetSocketAddress(InetAddress.ofLiteral(from), 0));
             socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(Waiting.HANG_MILLIS);
             in = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
             greeting = answer();
         }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.request.delivery.OutgoingMail;
+import register.testing.Waiting;
 
 final class SmtpListenerTest {
     private static final int MAX = 100_000;
@@ -223,7 +224,7 @@ final class SmtpListenerTest {
         private final BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
 
         Client() throws IOException {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(Waiting.HANG_MILLIS);
             answer();
             say("HELO client.example.com");
         }

@@ -40,6 +40,7 @@ import org.subethamail.smtp.server.SMTPServer;
 import register.machine.smtp.Relay.Encryption;
 import register.request.delivery.Handover;
 import register.request.delivery.OutgoingMail;
+import register.testing.Waiting;
 import register.value.Bytes;
 
 /// Against an SMTP server on this machine, with TLS.
@@ -119,7 +120,7 @@ final class SubmissionTest {
             encrypted.add(((org.subethamail.smtp.server.Session) context).isTLSStarted());
             if (fault == Fault.MESSAGE_SILENT) {
                 try {
-                    assertTrue(givenUp.await(1, TimeUnit.MINUTES), "it waits for ever");
+                    assertTrue(givenUp.await(Waiting.HANG_MILLIS, TimeUnit.MILLISECONDS), "it waits for ever");
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }

@@ -196,9 +196,7 @@ class HttpsPosterTest {
     }
 
     private void assertGivenUp(String message) {
-        long begun = System.nanoTime();
         assertEquals(message, message(() -> post(HOOKS, SHORT, "1.1.1.1")));
-        assertTrue(System.nanoTime() - begun < PATIENCE.toNanos());
     }
 
     private Poster.Answer post(WebhookAddress address, Duration patience, String... found) throws IOException {

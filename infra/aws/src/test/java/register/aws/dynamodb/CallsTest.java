@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +19,7 @@ import register.aws.stand.Stands;
 import register.chain.EntryHeader;
 import register.contract.world.FictitiousSeals;
 import register.testing.Java;
+import register.testing.Waiting;
 
 /// The interceptor that counts and halts; crash tests rely on it.
 final class CallsTest {
@@ -74,8 +74,7 @@ final class CallsTest {
         builder.environment().putAll(stand.variables());
         Process process = builder.start();
         try {
-            assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it hangs");
-            return process.exitValue();
+            return Waiting.ended(process);
         } finally {
             process.destroyForcibly();
         }

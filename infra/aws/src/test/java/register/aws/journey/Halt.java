@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import register.aws.stand.Calls;
 import register.aws.stand.Lost;
 import register.testing.Java;
+import register.testing.Waiting;
 
 /// Where work ends: before its first call to AWS, or after one that changes something. An end around a call that only
 /// reads leaves the same as an end after the change before it.
@@ -65,8 +65,7 @@ record Halt(int after) {
         builder.environment().putAll(deployment.variables());
         Process process = builder.start();
         try {
-            assertTrue(process.waitFor(2, TimeUnit.MINUTES), "it hangs");
-            assertEquals(Calls.HALTED, process.exitValue(), Files.readString(errors, UTF_8));
+            assertEquals(Calls.HALTED, Waiting.ended(process), Files.readString(errors, UTF_8));
         } finally {
             process.destroyForcibly();
         }

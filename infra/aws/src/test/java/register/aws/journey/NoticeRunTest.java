@@ -134,7 +134,7 @@ final class NoticeRunTest {
             assertEquals(7, left);
 
             // Nobody reports for a day: the first tick of a day tells the team once.
-            Instant hour = Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.DAYS);
+            Instant hour = runs.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.DAYS);
             for (int i = 0; i < 2; i++) {
                 assertEquals(0, runs.tick(Clock.fixed(hour, ZoneOffset.UTC), MINUTES_14));
             }

@@ -165,6 +165,10 @@ final class NoticeRuns implements AutoCloseable {
         later = later.plus(by);
     }
 
+    Instant now() {
+        return Instant.now().plus(later);
+    }
+
     /// Of a function that starts anew.
     int tick() {
         return tick(Clock.offset(Clock.systemUTC(), later), MINUTES_15);
@@ -217,7 +221,7 @@ final class NoticeRuns implements AutoCloseable {
 
     boolean isDone() {
         return new DynamoDueWork(deployment.table(), deployment.tableName())
-                .due(Instant.now().plus(later).plus(Duration.ofDays(9)), 1)
+                .due(now().plus(Duration.ofDays(9)), 1)
                 .isEmpty();
     }
 

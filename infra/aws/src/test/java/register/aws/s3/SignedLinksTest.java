@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import register.aws.stand.AwsEngine;
 import register.aws.stand.S3ProxyStand;
 import register.aws.stand.Shelves;
 import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
+import register.testing.Waiting;
 import register.value.Sha256;
 
 /// On S3Proxy, which checks signatures and the time.
@@ -40,13 +40,10 @@ final class SignedLinksTest {
     }
 
     @Test
-    @Timeout(60)
     void aLinkEnds() throws InterruptedException {
         URI lasting = link(Duration.ofMinutes(5));
         URI ending = link(Duration.ofSeconds(1));
-        while (AwsEngine.fetch(ending).isPresent()) {
-            Thread.sleep(100);
-        }
+        Waiting.until("ended", () -> AwsEngine.fetch(ending).isEmpty(), ending::toString);
         assertArrayEquals(CONTENT, AwsEngine.fetch(lasting).orElseThrow());
         assertEquals(Optional.empty(), AwsEngine.fetch(ending));
     }
