@@ -106,18 +106,66 @@ source_hash() {
 maven_package() (
     work=$1 modules=$2
     shift 2
-    say "building (Maven, no tests)"
     rm -rf -- "$work" && mkdir -p -- "$work/src" || return
     source_files >"$work/files" && tar -C "$root" -cf - -T "$work/files" | tar -C "$work/src" -xf - || return
-    cd -- "$work/src" && mvn -B -q -P run -pl "$modules" -am package "$@" </dev/null >&2
+    cd -- "$work/src" && watched building "$work/build.log" mvn -B -P run -pl "$modules" -am package "$@" </dev/null >&2
 )
 
-# compile MODULE: builds it into $build.
+# watched WHAT LOG COMMAND...: runs Maven, keeps what it prints in a log, and shows its errors and how far it is: in one
+# line that is written anew on a terminal, otherwise in a line now and then.
+watched() {
+    what=$1 log=$2
+    shift 2
+    { "$@" 2>&1; echo "exit $?"; } | tee -- "$log" | {
+        status=3 error='' jars=0 kilobytes=0 shown=0 module='' of=''
+        [ ! -t 2 ] || printf '%s' "$what" >&2
+        while IFS= read -r line; do
+            case "$line" in
+            'exit '[0-9]*) status=${line#exit } error='' ;;
+            '[ERROR] '* | '[FATAL] '*) error=yes ;;
+            '[INFO] Downloaded from '*.jar' ('*)
+                jars=$((jars + 1))
+                size=${line##*.jar \(}
+                case "$size" in
+                *' MB at '*) size=${size%% MB*} kilobytes=$((kilobytes + ${size%.*} * 1000)) ;;
+                *' kB at '*) size=${size%% kB*} kilobytes=$((kilobytes + ${size%.*})) ;;
+                esac
+                ;;
+            '['*) error='' ;;
+            esac
+            case "$line" in
+            '[INFO] Building '*' ['*/*']')
+                of=${line##* \[} of=${of%]} module=${line#'[INFO] Building '} module=${module%% 1-SNAPSHOT*}
+                ;;
+            '[INFO] Downloaded from '*.jar' ('*) [ -t 2 ] || [ $((kilobytes - shown)) -ge 10000 ] || continue ;;
+            *)
+                [ -z "$error" ] || { [ ! -t 2 ] || printf '\r\033[K' >&2; printf '%s\n' "$line" >&2; }
+                continue
+                ;;
+            esac
+            shown=$kilobytes
+            text="$what${module:+: module ${of%/*} of ${of#*/}, $module}"
+            [ "$jars" = 0 ] || text="$text; $jars jars fetched, $((kilobytes / 1000)) MB"
+            if [ -t 2 ]; then
+                printf '\r\033[K%s' "$text" >&2
+            else
+                say "$text"
+            fi
+        done
+        [ ! -t 2 ] || printf '\r\033[K' >&2
+        [ "$status" = 0 ] || say "$what failed; all that Maven printed: $log"
+        return "$status"
+    }
+}
+
+# compile MODULE: builds it into $build, without what tests alone need.
 compile() {
     need_maven
     work=$builds/work
-    maven_package "$work" "$1" "-Dregister.jars=$work/jars" || return
-    rm -rf -- "$build" && mkdir -p -- "$build" && mv -- "$work/jars" "$build/jars" && rm -rf -- "$work" || return
+    maven_package "$work" "$1,!functions/engine/contract,!infra/openapi,!infra/testing" \
+        -Dunrun.phase=none "-Dregister.war=$work/war" || return
+    rm -rf -- "$build" && mkdir -p -- "$build" && mv -- "$work/war/WEB-INF/lib" "$build/jars" &&
+        rm -rf -- "$work" || return
     : >"$build/complete"
 }
 
