@@ -22,7 +22,8 @@ import org.junit.platform.launcher.TestPlan;
 
 /// Records each test that ran, for `infra/TestCounts.java` and `infra/ContractTable.java`, in `target/tests` of its
 /// module: one file a process, one line a test, with tab-separated fields: kind, outcome (`passed`, `failed`,
-/// `skipped`), class, display name, and why it was skipped.
+/// `skipped`), class, display name, and why it was skipped. The last line is `end`, unless the process was ended
+/// before.
 ///
 /// Its kind is its tag: `property`, `contract` or `end-to-end`; a test without one is `unit`. JUnit finds this class
 /// on the class path.
@@ -72,6 +73,7 @@ public final class Results implements TestExecutionListener {
     @Override
     public synchronized void testPlanExecutionFinished(TestPlan testPlan) {
         try {
+            line("end");
             if (lines != null) {
                 lines.close();
                 lines = null;
@@ -84,15 +86,19 @@ public final class Results implements TestExecutionListener {
     private synchronized void write(TestIdentifier test, String outcome, String reason) {
         var fields = List.of(kind(test.getTags()), outcome, type(test), name(test), reason);
         try {
-            if (lines == null) {
-                Files.createDirectories(file.toAbsolutePath().getParent());
-                lines = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            }
-            lines.write(String.join("\t", fields.stream().map(Results::oneLine).toList()) + "\n");
-            lines.flush();
+            line(String.join("\t", fields.stream().map(Results::oneLine).toList()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void line(String text) throws IOException {
+        if (lines == null) {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            lines = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+        lines.write(text + "\n");
+        lines.flush();
     }
 
     private static String kind(Set<TestTag> tags) {

@@ -87,6 +87,7 @@ final class ResultsTest {
         assertEquals(
                 List.of(
                         "contract\tpassed\t" + here + "$Kept\tinvariant 1: keeps its word\t",
+                        "end",
                         "end-to-end\tskipped\t" + here + "$Unprepared\tResultsTest$Unprepared\tno browser",
                         "property\tpassed\t" + here + "$Tagged\tholds()\t",
                         "property\tpassed\t" + here + "$Tagged\tholdsToo()\t",
