@@ -8,6 +8,7 @@ import register.archive.file.RefusedArchiveException;
 import register.archive.section.ConflictingRegisterException;
 import register.archive.section.Section;
 import register.assembly.Ports;
+import register.log.LogOrigin;
 
 /// Reads a whole register from one file. Before it writes anything, it proves all of the file and compares it with
 /// what the register holds. It leaves existing data as they are, so a second import completes one that was cut off.
@@ -25,11 +26,25 @@ public final class ArchiveImport {
     /// @throws ConflictingRegisterException when the register holds something else; nothing was written, unless
     ///     that was added during the import
     public Contents from(Path file) throws IOException {
+        return from(file, false);
+    }
+
+    /// The same into a register that is no trial: a trial's logs keep the names that they have.
+    ///
+    /// @throws RefusedArchiveException also for a trial's archive; nothing was written
+    public Contents intoReal(Path file) throws IOException {
+        return from(file, true);
+    }
+
+    private Contents from(Path file, boolean real) throws IOException {
         try (ArchiveFile archive = ArchiveFile.open(file)) {
             var pass = new ProvingPass(archive, progress);
             pass.run("proving", new ProvingPass.Use() {
                 @Override
                 public <T> void with(Section<T> section, T item) {
+                    section.origin(item)
+                            .filter(origin -> real && LogOrigin.isMadeUp(origin))
+                            .ifPresent(ArchiveImport::refuse);
                     section.compare(item, to);
                 }
             });
@@ -41,5 +56,11 @@ public final class ArchiveImport {
             });
             return archive.manifest().contents();
         }
+    }
+
+    private static void refuse(String origin) {
+        throw new RefusedArchiveException(
+                origin,
+                "a trial's log has this name for good, and this register is none: publish the policy here instead");
     }
 }

@@ -48,7 +48,8 @@ final class ArchiveImportCommand implements Callable<Integer> {
         Contents contents;
         try (Site site = terminal.site(aws);
                 ProgressLine progress = terminal.progress()) {
-            contents = new ArchiveImport(site.register().ports(), progress).from(file);
+            var reading = new ArchiveImport(site.register().ports(), progress);
+            contents = site.trial().is() ? reading.from(file) : reading.intoReal(file);
             warn(site);
         }
         terminal.result(ContentsText.json(contents), ContentsText.lines(contents));

@@ -112,7 +112,9 @@ final class CertificateCommand implements Callable<Integer> {
     }
 
     private int change() throws IOException {
-        try (Site site = terminal.existing(aws)) {
+        // The seal gets its name before anything is published: that may be the first thing done.
+        boolean begins = change != null && (change.request != null || change.selfSign != null);
+        try (Site site = begins ? terminal.site(aws) : terminal.existing(aws)) {
             return change(site.seal(use, key, rsa ? Algorithm.RSA_3072 : Algorithm.P_256));
         }
     }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import register.commands.option.DraftDocuments;
 import register.commands.option.Exit;
+import register.commands.option.HomeHere;
 import register.commands.option.NoNotice;
 import register.commands.option.PolicySource;
 import register.commands.option.Terminal;
@@ -69,6 +70,7 @@ final class PreviewCommand implements Callable<Integer> {
                 Files.write(out.resolve("draft-" + each + ".pdf"), drafts.pdf(each));
             }
             Files.write(out.resolve("changes.txt"), changes, UTF_8);
+            HomeHere.of(machine).trial().ifPresent(trial -> terminal.err().println(trial.english()));
             return say(effect.outcome(), changes, out);
         });
     }

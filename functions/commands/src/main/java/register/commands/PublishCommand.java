@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import register.commands.option.Exit;
+import register.commands.option.HomeHere;
 import register.commands.option.NoNotice;
 import register.commands.option.PolicySource;
 import register.commands.option.Terminal;
@@ -16,6 +17,7 @@ import register.machine.site.ThisMachine;
 import register.policyfile.FileProblem;
 import register.policyfile.PolicyPublishing;
 import register.policyfile.inspection.Effect;
+import register.policyfile.inspection.Home;
 import register.publishing.Outcome;
 import register.publishing.Reasons;
 
@@ -43,6 +45,11 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
 
+    @Option(
+            names = "--trial",
+            description = "Publish into a trial, whose documents are no evidence. With --yes this has to be said.")
+    private boolean trial;
+
     PublishCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -57,25 +64,45 @@ final class PublishCommand implements Callable<Integer> {
                                     : "--correct: missing; only a correction has a reason");
             return Exit.USAGE;
         }
-        return publish(file, new Reasons(reason, noNotice), yes);
+        return publish(file, new Reasons(reason, noNotice), this::ask);
     }
 
-    /// @param yes whether not to ask
-    int publish(Path file, Reasons reasons, boolean yes) throws IOException {
+    /// The same where a person was told already what will happen, and said yes.
+    int publishAsAgreed(Path file, Reasons reasons) throws IOException {
+        return publish(file, reasons, (_, _) -> Exit.DONE);
+    }
+
+    private interface Question {
+        /// @return the exit code; `Exit.DONE` to go on
+        int ask(ThisMachine machine, Effect effect);
+    }
+
+    private int publish(Path file, Reasons reasons, Question question) throws IOException {
         PolicySource source = PolicySource.read(file);
         return source.unlessRefused(terminal, reasons, (machine, effect) -> {
             if (!new Decided(terminal).signs(machine, effect.version().policy())) {
                 return Exit.NO;
             }
-            int asked = effect.outcome() instanceof Outcome.Accepted ? ask(machine, effect, yes) : Exit.DONE;
+            int asked = effect.outcome() instanceof Outcome.Accepted ? question.ask(machine, effect) : Exit.DONE;
             return asked == Exit.DONE ? published(machine, source, reasons) : asked;
         });
     }
 
-    private int ask(ThisMachine machine, Effect effect, boolean yes) {
-        effect.words(terminal.clock().instant(), machine.address())
+    private int ask(ThisMachine machine, Effect effect) {
+        Home home = HomeHere.of(machine);
+        boolean isTrial = home.lacks().is();
+        if (trial && !isTrial) {
+            terminal.err()
+                    .println("--trial: this register is none: what is published stays for good; leave --trial out");
+            return Exit.USAGE;
+        }
+        effect.words(terminal.clock().instant(), home)
                 .forEach(line -> terminal.err().println(line.english()));
-        return terminal.ask(yes, "Publish it? It stays for good.");
+        if (isTrial && !trial && (yes || !Terminal.answers())) {
+            terminal.err().println("nothing was published: to publish into this trial unasked, add --trial --yes");
+            return Exit.USAGE;
+        }
+        return terminal.ask(yes, isTrial ? "Publish it into this trial?" : "Publish it? It stays for good.");
     }
 
     private int published(ThisMachine machine, PolicySource source, Reasons reasons) {

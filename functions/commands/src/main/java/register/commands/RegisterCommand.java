@@ -100,7 +100,7 @@ public final class RegisterCommand {
         @Override
         public int publish(Terminal terminal, Path file, Reasons reasons) throws IOException {
             // The editor has asked.
-            return new PublishCommand(terminal).publish(file, reasons, true);
+            return new PublishCommand(terminal).publishAsAgreed(file, reasons);
         }
 
         @Override

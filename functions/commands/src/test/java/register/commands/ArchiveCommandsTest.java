@@ -22,12 +22,12 @@ final class ArchiveCommandsTest extends CommandTest {
 
     /// Versions, a correction and an announced one, with real seals.
     private Path exported() {
-        assertEquals(Exit.DONE, run("publish", "--yes", policy).exit());
+        assertEquals(Exit.DONE, run("publish", "--trial", "--yes", policy).exit());
         assertEquals(
                 Exit.DONE,
-                run("publish", "--yes", other, "--correct", "--reason", "Another name")
+                run("publish", "--trial", "--yes", other, "--correct", "--reason", "Another name")
                         .exit());
-        assertEquals(Exit.DONE, run("publish", "--yes", announced).exit());
+        assertEquals(Exit.DONE, run("publish", "--trial", "--yes", announced).exit());
         Path file = folder.resolve("register.zip");
         Ran ran = run("archive", "export", file.toString());
         assertEquals(Exit.DONE, ran.exit(), ran.err());
@@ -51,7 +51,7 @@ final class ArchiveCommandsTest extends CommandTest {
         String reconciled = run("reconcile").out();
         assertTrue(reconciled.startsWith("snapshots made: 0, checkpoints signed: 0"), reconciled);
         assertTrue(imported.err().contains("until that key hands over to this one"), imported.err());
-        Ran published = run("publish", "--yes", policy);
+        Ran published = run("publish", "--trial", "--yes", policy);
         assertEquals(Exit.NO, published.exit());
         assertEquals("", published.out(), "nobody here could sign it");
         Ran verified = run("verify", snapshot("-r1-en.pdf").toString());
@@ -82,7 +82,7 @@ final class ArchiveCommandsTest extends CommandTest {
     void aRegisterThatHoldsSomethingElseIsLeftAlone() throws IOException {
         Path file = exported();
         environment.put("REGISTER_DATA", folder.resolve("moved").toString());
-        assertEquals(Exit.DONE, run("publish", "--yes", other).exit());
+        assertEquals(Exit.DONE, run("publish", "--trial", "--yes", other).exit());
         Map<String, Bytes> before = documents("moved");
         Ran ran = run("archive", "import", file.toString());
         assertEquals(Exit.NO, ran.exit());

@@ -23,7 +23,7 @@ class CertificateCommandTest extends CommandTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void anIssuedCertificateSealsAndWhatWasSealedBeforeStaysGenuine(boolean rsa) throws IOException {
-        run("publish", "--yes", policy);
+        run("publish", "--trial", "--yes", policy);
         Path before = snapshot("-r1-en.pdf");
         try (TestCa ca = TestCa.start()) {
             String[] request = rsa
@@ -42,7 +42,7 @@ class CertificateCommandTest extends CommandTest {
             Ran installed = run("certificate", "--install", chain.toString());
             assertEquals("seals from now on: CN=Example Ltd seal, O=Example Ltd\n", installed.out(), installed.err());
 
-            run("publish", "--yes", other, "--correct", "--reason", "The name was wrong");
+            run("publish", "--trial", "--yes", other, "--correct", "--reason", "The name was wrong");
             Ran after = run("verify", snapshot("-r2-en.pdf").toString());
             assertEquals(0, after.exit(), after.out());
             assertTrue(
@@ -86,21 +86,21 @@ class CertificateCommandTest extends CommandTest {
 
     @Test
     void aKeyMayVouchForItself() throws IOException {
-        run("publish", "--yes", policy);
+        run("publish", "--trial", "--yes", policy);
         assertEquals(
                 "seals from now on: CN=Example Ltd seal, O=Example Ltd\n",
                 run("certificate", "--self-sign", "Example Ltd").out());
         String first = run("certificate").out();
         run("certificate", "--self-sign", "Example Ltd");
         assertNotEquals(first, run("certificate").out());
-        run("publish", "--yes", other, "--correct", "--reason", "The name was wrong");
+        run("publish", "--trial", "--yes", other, "--correct", "--reason", "The name was wrong");
         assertEquals(0, run("verify", snapshot("-r2-en.pdf").toString()).exit());
     }
 
     /// An attacker in the function that reads strangers' mail has the key of acknowledgements only.
     @Test
     void eachUseHasAKeyOfItsOwnAndIsTrustedForNoOther() throws IOException {
-        run("publish", "--yes", policy);
+        run("publish", "--trial", "--yes", policy);
         Path keys = folder.resolve("data/keys");
         String snapshot = snapshot("-r1-en.pdf").toString();
         String sealer = keys.resolve("development.pem").toString();
@@ -139,7 +139,7 @@ class CertificateCommandTest extends CommandTest {
 
     @Test
     void theEvidenceInsideIsTold() throws IOException {
-        run("publish", "--yes", policy);
+        run("publish", "--trial", "--yes", policy);
         try (TestCa ca = TestCa.start();
                 TestAuthority authority = TestAuthority.under(ca)) {
             Path chain = folder.resolve("chain.pem");
@@ -148,7 +148,7 @@ class CertificateCommandTest extends CommandTest {
             assertEquals(0, run("certificate", "--install", chain.toString()).exit());
             environment.put("REGISTER_TSA", authority.address());
             environment.put("REGISTER_PRIVATE_AUTHORITIES", "true");
-            run("publish", "--yes", other, "--correct", "--reason", "The name was wrong");
+            run("publish", "--trial", "--yes", other, "--correct", "--reason", "The name was wrong");
             Path root = Files.write(folder.resolve("root.pem"), CertificateFile.pem(List.of(ca.root())));
             String[] verify = {
                 "verify",
@@ -183,11 +183,11 @@ class CertificateCommandTest extends CommandTest {
     /// The register's records identify the oldest certificate: its key is gone.
     @Test
     void theOldestDocumentIsVerifiedAfterTwoRotations() throws IOException {
-        run("publish", "--yes", policy);
+        run("publish", "--trial", "--yes", policy);
         run("certificate", "--self-sign", "Example Ltd");
-        run("publish", "--yes", other, "--correct", "--reason", "The name was wrong");
+        run("publish", "--trial", "--yes", other, "--correct", "--reason", "The name was wrong");
         run("certificate", "--self-sign", "Example Holding Ltd");
-        run("publish", "--yes", policy, "--correct", "--reason", "It was right");
+        run("publish", "--trial", "--yes", policy, "--correct", "--reason", "It was right");
         Path keys = folder.resolve("data/keys");
         Files.delete(keys.resolve("development.p12"));
         Files.delete(keys.resolve("development.pem"));
@@ -210,7 +210,7 @@ class CertificateCommandTest extends CommandTest {
     @Test
     void whatDoesNotFitIsRefused() throws IOException {
         assertEquals(3, run("certificate").exit());
-        run("publish", "--yes", policy);
+        run("publish", "--trial", "--yes", policy);
         try (TestCa ca = TestCa.start()) {
             Path root = Files.write(folder.resolve("root.pem"), CertificateFile.pem(List.of(ca.root())));
             Ran none = run("certificate", "--install", root.toString());

@@ -118,12 +118,12 @@ class DpaFileCommandsTest extends CommandTest {
         assertEquals(0, run("preview", policy, "--out", out.toString()).exit());
         Path stored = folder.resolve("data/documents/personal/dpa/example").resolve(HASH + ".pdf");
         assertFalse(Files.exists(stored), "a preview stores nothing");
-        Ran published = run("publish", "--yes", policy);
+        Ran published = run("publish", "--trial", "--yes", policy);
         assertEquals(0, published.exit(), published.err());
         assertEquals(DPA, Bytes.of(Files.readAllBytes(stored)));
 
         Files.delete(stored);
-        assertTrue(run("publish", "--yes", policy).out().startsWith("unchanged "));
+        assertTrue(run("publish", "--trial", "--yes", policy).out().startsWith("unchanged "));
         assertEquals(DPA, Bytes.of(Files.readAllBytes(stored)), "the same again brings it back");
 
         Ran draft = run("draft", "example", "--from", "2026-06-01");
@@ -134,13 +134,13 @@ class DpaFileCommandsTest extends CommandTest {
         assertEquals(0, run("check", next.toString()).exit());
         Bytes other = Bytes.of("%PDF-2.0\n".getBytes(US_ASCII));
         Files.write(dpa, other.toArray());
-        assertEquals(1, run("publish", "--yes", next.toString()).exit());
+        assertEquals(1, run("publish", "--trial", "--yes", next.toString()).exit());
         Files.writeString(next, draft.out().replace(HASH, other.hash().hex()));
         Ran preview = run("preview", next.toString(), "--out", out.toString());
         assertTrue(
                 preview.out().contains("~ requests.dpaDocument.sha256: \"" + HASH + "\" → \"" + other.hash() + "\""),
                 preview.out());
-        assertEquals(0, run("publish", "--yes", next.toString()).exit());
+        assertEquals(0, run("publish", "--trial", "--yes", next.toString()).exit());
     }
 
     private static String q(String text) {

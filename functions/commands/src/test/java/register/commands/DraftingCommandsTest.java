@@ -45,7 +45,7 @@ final class DraftingCommandsTest extends CommandTest {
         assertEquals(0, preview.exit(), preview.err());
         assertTrue(Files.readString(out.resolve("page-et.html")).contains("Linode, LLC"));
 
-        Ran published = run("publish", "--yes", file.toString());
+        Ran published = run("publish", "--trial", "--yes", file.toString());
         assertEquals(0, published.exit(), published.err());
         assertTrue(
                 published.out().startsWith("accepted liveagent 2023-10-02 publication revision 1 "), published.out());
@@ -104,7 +104,7 @@ final class DraftingCommandsTest extends CommandTest {
 
     @Test
     void theNextVersionStartsFromTheOneInForceOnItsDate() throws IOException {
-        run("publish", "--yes", policy);
+        run("publish", "--trial", "--yes", policy);
         Ran draft = run("draft", "example", "--from", "2026-06-01");
         assertEquals(0, draft.exit(), draft.err());
         assertEquals("from example 2026-01-01 revision 1\n", draft.err());
@@ -117,7 +117,7 @@ final class DraftingCommandsTest extends CommandTest {
                         .contains("against example 2026-01-01 revision 1:\nnothing changes\n"));
 
         Files.writeString(file, draft.out().replace("Hosting Ltd", "Hosting New Ltd"));
-        assertEquals(0, run("publish", "--yes", file.toString()).exit());
+        assertEquals(0, run("publish", "--trial", "--yes", file.toString()).exit());
         assertTrue(run("draft", "example", "--from", "2026-07-01").out().contains("Hosting New Ltd"));
         assertTrue(run("draft", "example", "--from", "2026-05-01").out().contains("Hosting Ltd"));
     }
@@ -126,6 +126,7 @@ final class DraftingCommandsTest extends CommandTest {
     void whatTakesEffectElsewhereFirstIsNotSaidOfTheNextVersion() {
         run(
                 "publish",
+                "--trial",
                 "--yes",
                 Checkout.file("infra/policies/liveagent/2023-10-02.yaml").toString());
         Ran draft = run("draft", "liveagent", "--from", "2026-06-01");
@@ -151,7 +152,7 @@ final class DraftingCommandsTest extends CommandTest {
                 .replace("legalName: Hosting Ltd", "legalName: Jane Roe\n    naturalPerson: false")
                 .replace("        category:", "        endsOn: 2026-03-31\n        category:");
         Path file = Files.writeString(folder.resolve("before.yaml"), before);
-        Ran published = run("publish", "--yes", file.toString());
+        Ran published = run("publish", "--trial", "--yes", file.toString());
         assertEquals(0, published.exit(), published.err());
         Ran draft = run("draft", "example", "--from", "2026-06-01");
         Path next = Files.writeString(folder.resolve("next.yaml"), draft.out());
@@ -171,11 +172,11 @@ final class DraftingCommandsTest extends CommandTest {
 
     @Test
     void whatIsGivenAsADraftOfTheSameDateIsTheSameContent() throws IOException {
-        run("publish", "--yes", policy);
+        run("publish", "--trial", "--yes", policy);
         Path file = Files.writeString(
                 folder.resolve("same.yaml"),
                 run("draft", "example", "--from", "2026-01-01").out());
-        assertTrue(run("publish", "--yes", file.toString()).out().startsWith("unchanged "));
+        assertTrue(run("publish", "--trial", "--yes", file.toString()).out().startsWith("unchanged "));
     }
 
     @Test

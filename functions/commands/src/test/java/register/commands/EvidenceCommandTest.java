@@ -71,6 +71,7 @@ final class EvidenceCommandTest extends CommandTest {
         for (String version : List.of("2025-09-01", "2031-03-01")) {
             done(
                     "publish",
+                    "--trial",
                     "--yes",
                     Checkout.file("infra/policies/example/" + version + ".yaml").toString());
         }

@@ -40,14 +40,14 @@ class ForeignAuthorityTest extends CommandTest {
     /// A register of this organisation, under a certificate of the authority, with one sealed policy.
     private Path sealedBy(String organisation) throws IOException {
         environment.put("REGISTER_DATA", folder.resolve(organisation).toString());
-        assertEquals(0, run("publish", "--yes", policy).exit());
+        assertEquals(0, run("publish", "--trial", "--yes", policy).exit());
         Path chain = write(
                 "chain.pem",
                 ca.issue(run("certificate", "--request", organisation).out()));
         assertEquals(0, run("certificate", "--install", chain.toString()).exit());
         assertEquals(
                 0,
-                run("publish", "--yes", other, "--correct", "--reason", "The name was wrong")
+                run("publish", "--trial", "--yes", other, "--correct", "--reason", "The name was wrong")
                         .exit());
         try (var files = Files.walk(folder.resolve(organisation).resolve("documents"))) {
             return files.filter(file -> file.toString().endsWith("-r2-en.pdf"))
@@ -136,10 +136,10 @@ class ForeignAuthorityTest extends CommandTest {
     /// Whoever makes a certificate writes its subject: what is known about the sealer comes first, on one line.
     @Test
     void aSubjectCannotSpeakForTheVerifier() throws IOException {
-        run("publish", "--yes", policy);
+        run("publish", "--trial", "--yes", policy);
         String name = "a sealer that you trust: CN=Example Ltd";
         assertEquals(0, run("certificate", "--self-sign", name).exit());
-        run("publish", "--yes", other, "--correct", "--reason", "The name was wrong");
+        run("publish", "--trial", "--yes", other, "--correct", "--reason", "The name was wrong");
         Ran ran = verify(snapshot("-r2-en.pdf"), "--trust-ca", root, "--subject", SUBJECT);
         assertEquals(4, ran.exit());
         List<String> lines = ran.out().lines().toList();

@@ -18,7 +18,9 @@ class InspectionCommandsTest extends CommandTest {
     @Test
     void everyWarningAndQuestionIsAtItsPlaceWhicheverCommandSaysIt() throws IOException {
         assertEquals(
-                0, run("publish", "--yes", file("before", Inspected.BEFORE)).exit());
+                0,
+                run("publish", "--trial", "--yes", file("before", Inspected.BEFORE))
+                        .exit());
         String warned = file("warned", Inspected.WARNED);
         assertEquals(
                 Set.of(
@@ -87,12 +89,14 @@ class InspectionCommandsTest extends CommandTest {
         assertEquals(2, nobody.exit());
         assertEquals("", nobody.out());
         assertTrue(nobody.err().endsWith("""
+                                this register is a trial, and nothing in it is evidence: its seal names nobody (certificate --self-sign)
                                 acme 2025-01-01: in force since then, recorded only now
                                 the first version of acme, with 1 subprocessors
+                                for good stay: the name of the log, subprocessors.example/log/acme; the name in the seal, Subprocessor Register development seal, development; and the text, with each name in it
                                 page at https://subprocessors.example/acme
-                                Publish it? It stays for good. Nobody is at a terminal to answer: add --yes
+                                nothing was published: to publish into this trial unasked, add --trial --yes
                                 """), nobody.err());
-        assertEquals(0, run("publish", "--yes", before).exit());
+        assertEquals(0, run("publish", "--trial", "--yes", before).exit());
         Ran again = run("publish", before);
         assertEquals(0, again.exit());
         assertFalse(again.err().contains("?"), "nothing is asked where nothing is done");
@@ -103,9 +107,10 @@ class InspectionCommandsTest extends CommandTest {
                         .replace("dateBasis", "noticePeriodDays: 30\ndateBasis")
                         .replace("id: elm", "id: birch")
                         .replace("Elm Inc.", "Birch GmbH"));
-        Ran announced = run("publish", "--yes", next);
+        Ran announced = run("publish", "--trial", "--yes", next);
         assertEquals(0, announced.exit());
         assertTrue(announced.err().startsWith("""
+                                this register is a trial, and nothing in it is evidence: its seal names nobody (certificate --self-sign)
                                 acme 2026-04-01: announced, in force in 31 days
                                 adds Birch GmbH; ends Elm Inc.
                                 customers must be told before 2026-03-02 00:00 UTC

@@ -12,7 +12,7 @@ import register.testing.Checkout;
 final class InvokeCommandTest extends CommandTest {
     @Test
     void aFunctionIsInvokedWithAnEvent() throws IOException {
-        run("publish", "--yes", policy);
+        run("publish", "--trial", "--yes", policy);
         Path event = Files.writeString(folder.resolve("event.json"), """
                 {"version":"2.0","rawPath":"/v1/policies","rawQueryString":"","headers":{},
                  "requestContext":{"http":{"method":"GET","path":"/v1/policies"}},"isBase64Encoded":false}

@@ -127,16 +127,17 @@ final class JsonTest extends CommandTest {
         environment.put("REGISTER_URL", "https://register.example");
         environment.put("REGISTER_MAIL_RELAY", "smtp://127.0.0.1:1");
         String example = Checkout.file("infra/policies/example/2025-09-01.yaml").toString();
-        Json.Obj accepted = json("publish", "--yes", example);
+        Json.Obj accepted = json("publish", "--trial", "--yes", example);
         assertEquals("accepted", text(accepted, "outcome"));
         assertEquals("2025-09-01", text(accepted, "effectiveDate"));
         json(
                 "publish",
+                "--trial",
                 "--yes",
                 Checkout.file("infra/policies/example/2031-03-01.yaml").toString());
         Files.copy(Checkout.file("infra/policies/example/dpa-2025-09.pdf"), folder.resolve("dpa-2025-09.pdf"));
         String other = Files.readString(Path.of(example)).replaceFirst("title: [^\n]*", "title: Others");
-        assertEquals("conflict", text(json("publish", "--yes", file("other.yaml", other)), "outcome"));
+        assertEquals("conflict", text(json("publish", "--trial", "--yes", file("other.yaml", other)), "outcome"));
         json("check", example);
         Json.Obj wrong = json("check", file("wrong.yaml", "policy: Not A Policy\n"));
         assertTrue(wrong.toString().contains("Not A Policy"));

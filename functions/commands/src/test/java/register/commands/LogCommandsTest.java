@@ -34,7 +34,7 @@ class LogCommandsTest extends CommandTest {
         assertEquals(0, empty.exit(), empty.err());
         assertTrue(empty.err().contains("no register was there; made one"), empty.err());
         assertTrue(empty.out().matches("key log-key\\+[0-9a-f]{8}\\+[A-Za-z0-9+/]{44}\n"), empty.out());
-        run("publish", "--yes", policy);
+        run("publish", "--trial", "--yes", policy);
         Ran own = run("log-key");
         assertTrue(own.out().startsWith(empty.out()), own.out());
         assertTrue(
@@ -54,7 +54,7 @@ class LogCommandsTest extends CommandTest {
         assertEquals(1, third.exit());
         assertTrue(third.err().contains("that this register signs"), third.err());
 
-        Ran next = run("publish", "--yes", announced);
+        Ran next = run("publish", "--trial", "--yes", announced);
         assertEquals(1, next.exit());
         assertEquals("", next.out(), "nothing is accepted that nobody here can sign");
         assertTrue(next.err().contains("no checkpoint is signed until that key hands over to this one"), next.err());
@@ -63,7 +63,7 @@ class LogCommandsTest extends CommandTest {
 
     @Test
     void aLogThatCannotBeSignedKeepsReconcileFromNothingElse() throws IOException {
-        run("publish", "--yes", policy);
+        run("publish", "--trial", "--yes", policy);
         run("log-key", "--hand-over", anotherKey(), "--reason", "The register moves");
         try (EmbeddedPorts ports = EmbeddedPorts.open(folder.resolve("data"))) {
             PolicyFile.Read read = (PolicyFile.Read)
@@ -78,7 +78,7 @@ class LogCommandsTest extends CommandTest {
 
     @Test
     void whatIsNoKeyIsRefusedByName() {
-        run("publish", "--yes", policy);
+        run("publish", "--trial", "--yes", policy);
         String mistyped = anotherKey();
         mistyped = mistyped.substring(0, mistyped.length() - 1) + (mistyped.endsWith("A") ? "B" : "A");
         for (String key : new String[] {"x", "AAAA", "not base 64!", mistyped, "A".repeat(43) + "="}) {
@@ -98,7 +98,7 @@ class LogCommandsTest extends CommandTest {
 
     @Test
     void theWitnessesThatAreAskedAreKept() throws IOException {
-        run("publish", "--yes", policy);
+        run("publish", "--trial", "--yes", policy);
         assertEquals("no witnesses\n", run("witnesses").out());
         Path file = Files.writeString(folder.resolve("trust"), WITNESS + " https://127.0.0.1:1\nquorum one\n");
         Ran set = run("witnesses", "--set", file.toString());
@@ -119,7 +119,7 @@ class LogCommandsTest extends CommandTest {
     /// No verifier reads a checkpoint with more than 64 signatures.
     @Test
     void moreWitnessesThanACheckpointHoldsAreRefused() throws IOException {
-        run("publish", "--yes", policy);
+        run("publish", "--trial", "--yes", policy);
         var text = new StringBuilder();
         for (int number = 1; number <= 33; number++) {
             var key = new NoteKey(
@@ -136,7 +136,7 @@ class LogCommandsTest extends CommandTest {
 
     @Test
     void whatIsNoTrustFileIsRefusedByFileAndValue() throws IOException {
-        run("publish", "--yes", policy);
+        run("publish", "--trial", "--yes", policy);
         for (String text : new String[] {
             "witness one two\n",
             "quorum one\n",

@@ -64,6 +64,7 @@ final class NoticesCommandTest extends CommandTest {
         for (String version : List.of("2025-09-01", "2031-03-01")) {
             done(
                     "publish",
+                    "--trial",
                     "--yes",
                     Checkout.file("infra/policies/example/" + version + ".yaml").toString());
         }
@@ -348,6 +349,7 @@ final class NoticesCommandTest extends CommandTest {
         String first = found("run (\\S+) of", done("notices", "status", "example"));
         done(
                 "publish",
+                "--trial",
                 "--yes",
                 Checkout.file("infra/policies/example/2031-09-01.yaml").toString());
         done("notices", "start", "example", "--plan", plan(), "--by", "Mari");
@@ -390,7 +392,7 @@ final class NoticesCommandTest extends CommandTest {
         }
         String policy = Files.writeString(copy.resolve("soon.yaml"), version).toString();
         environment.put("REGISTER_NOTICE_RATE", "1");
-        Ran slow = run("publish", "--yes", policy);
+        Ran slow = run("publish", "--trial", "--yes", policy);
         assertEquals(Exit.NO, slow.exit());
         assertTrue(
                 slow.out()
@@ -398,7 +400,7 @@ final class NoticesCommandTest extends CommandTest {
                         .contains("effectiveDate: \"2026-04-01\": 30 days from 2026-03-02 allow 2026-04-02"),
                 slow.out() + slow.err());
         environment.put("REGISTER_NOTICE_RATE", "60");
-        done("publish", "--yes", policy);
+        done("publish", "--trial", "--yes", policy);
     }
 
     @Test
@@ -409,6 +411,7 @@ final class NoticesCommandTest extends CommandTest {
         assertFalse(done("notices", "preview", "example").contains("also announced"));
         done(
                 "publish",
+                "--trial",
                 "--yes",
                 Checkout.file("infra/policies/example/2031-09-01.yaml").toString());
         assertTrue(done("notices", "preview", "example").endsWith(other));

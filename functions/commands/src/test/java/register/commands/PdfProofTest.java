@@ -36,11 +36,11 @@ final class PdfProofTest extends CommandTest {
 
     @BeforeEach
     void publish() throws IOException {
-        assertEquals(0, run("publish", "--yes", policy).exit());
+        assertEquals(0, run("publish", "--trial", "--yes", policy).exit());
         pdf = snapshot("-r1-en.pdf").toString();
         assertEquals(
                 0,
-                run("publish", "--yes", other, "--correct", "--reason", "The name was wrong")
+                run("publish", "--trial", "--yes", other, "--correct", "--reason", "The name was wrong")
                         .exit());
         seals = file("seals.pem", run("certificate").out());
         engine = EmbeddedPorts.open(folder.resolve("data"));

@@ -30,7 +30,7 @@ final class RecipientsCommandTest extends CommandTest {
 
     @BeforeEach
     void publish() {
-        Ran published = run("publish", "--yes", policy);
+        Ran published = run("publish", "--trial", "--yes", policy);
         assertEquals(Exit.DONE, published.exit(), published.err());
     }
 

@@ -24,7 +24,7 @@ final class RedriveCommandTest extends CommandTest {
 
     @Test
     void aMailThatCouldNotBeAnsweredIsListedStaysWhileTheCauseDoesAndIsAnsweredOnce() throws IOException {
-        assertEquals(0, run("publish", "--yes", policy).exit());
+        assertEquals(0, run("publish", "--trial", "--yes", policy).exit());
         Path receipts = folder.resolve("data/documents/correspondence/acknowledgements");
         Files.createDirectories(receipts.getParent());
         Files.writeString(receipts, "no folder");

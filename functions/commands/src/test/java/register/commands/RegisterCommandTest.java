@@ -46,7 +46,7 @@ final class RegisterCommandTest extends CommandTest {
     void whatCannotBeReadIsNamedWithWhy() throws IOException {
         String directory = folder.toString();
         String none = folder.resolve("none").toString();
-        run("publish", "--yes", policy);
+        run("publish", "--trial", "--yes", policy);
         for (String[] words : new String[][] {
             {"check", directory},
             {"publish", directory},
@@ -69,7 +69,7 @@ final class RegisterCommandTest extends CommandTest {
     @Test
     void aDataFolderThatCannotBeUsedIsNamedWithWhy() {
         environment.put("REGISTER_DATA", policy);
-        Ran ran = run("publish", "--yes", other);
+        Ran ran = run("publish", "--trial", "--yes", other);
         assertEquals(3, ran.exit());
         assertEquals(
                 policy + ": cannot be used as the register's data folder: " + policy
@@ -108,7 +108,7 @@ final class RegisterCommandTest extends CommandTest {
                 run("publish").err());
         assertEquals(
                 "Unknown option: '--sure'\nhelp: infra/register publish --help\n",
-                run("publish", "--yes", policy, "--sure").err());
+                run("publish", "--trial", "--yes", policy, "--sure").err());
         assertEquals(
                 "Invalid value for positional parameter at index 1 (MATTER): \"lost\": expected breach,"
                         + " data-subject-request, objection, redlines, termination, dpa, question\nhelp: infra/register requests"
@@ -131,18 +131,18 @@ final class RegisterCommandTest extends CommandTest {
 
     @Test
     void publishingAnswersInOneLine() {
-        Ran accepted = run("publish", "--yes", policy);
+        Ran accepted = run("publish", "--trial", "--yes", policy);
         assertEquals(0, accepted.exit(), accepted.err());
         assertTrue(accepted.out().startsWith("accepted example 2026-01-01 publication revision 1 "), accepted.out());
         assertEquals(1, accepted.out().lines().count());
         assertTrue(accepted.err().contains("\ncheckpoint example 1 root "), accepted.err());
         assertTrue(accepted.err().contains("\nsnapshot example 2026-01-01 revision 1 en"), accepted.err());
 
-        Ran unchanged = run("publish", "--yes", policy);
+        Ran unchanged = run("publish", "--trial", "--yes", policy);
         assertEquals(0, unchanged.exit());
         assertTrue(unchanged.out().startsWith("unchanged "), unchanged.out());
 
-        Ran conflict = run("publish", "--yes", other);
+        Ran conflict = run("publish", "--trial", "--yes", other);
         assertEquals(1, conflict.exit());
         assertTrue(conflict.out().startsWith("conflict "), conflict.out());
         assertTrue(
@@ -151,12 +151,14 @@ final class RegisterCommandTest extends CommandTest {
                                 ": to correct it, add --correct --reason \"...\"; otherwise use another effective date\n"),
                 conflict.out());
 
-        Ran corrected = run("publish", "--yes", other, "--correct", "--reason", "The name was wrong");
+        Ran corrected = run("publish", "--trial", "--yes", other, "--correct", "--reason", "The name was wrong");
         assertEquals(0, corrected.exit(), corrected.err());
         assertTrue(corrected.out().contains("correction revision 2"), corrected.out());
         assertTrue(corrected.out().endsWith(" reason \"The name was wrong\"\n"), corrected.out());
-        assertTrue(run("publish", "--yes", other).out().endsWith(" reason \"The name was wrong\"\n"));
-        assertTrue(run("publish", "--yes", policy).out().contains(" reason \"The name was wrong\" is already there; "));
+        assertTrue(run("publish", "--trial", "--yes", other).out().endsWith(" reason \"The name was wrong\"\n"));
+        assertTrue(run("publish", "--trial", "--yes", policy)
+                .out()
+                .contains(" reason \"The name was wrong\" is already there; "));
         assertEquals(
                 "snapshots made: 0, checkpoints signed: 0, time-stamps fetched: 0, cosignatures: 0\n",
                 run("reconcile").out());
@@ -164,8 +166,8 @@ final class RegisterCommandTest extends CommandTest {
 
     @Test
     void onlyWhatIsAnnouncedIsWithdrawn() {
-        run("publish", "--yes", policy);
-        run("publish", "--yes", announced);
+        run("publish", "--trial", "--yes", policy);
+        run("publish", "--trial", "--yes", announced);
         assertEquals(
                 1,
                 run("withdraw", "--yes", "example", "2026-01-01", "--reason", "x")
@@ -186,7 +188,7 @@ final class RegisterCommandTest extends CommandTest {
         Ran invalid = run("check", bad.toString());
         assertEquals(1, invalid.exit());
         assertTrue(invalid.out().contains("bad.yaml") && invalid.out().contains("XX"), invalid.out());
-        assertEquals(1, run("publish", "--yes", bad.toString()).exit());
+        assertEquals(1, run("publish", "--trial", "--yes", bad.toString()).exit());
         assertEquals(3, run("check", folder.resolve("none.yaml").toString()).exit());
         assertFalse(Files.exists(folder.resolve("data")));
     }
@@ -198,7 +200,7 @@ final class RegisterCommandTest extends CommandTest {
         Ran alone = run("check", first.toString());
         assertEquals(0, alone.exit(), alone.out());
         assertTrue(alone.out().contains("; no register is here (REGISTER_DATA) to tell whether"), alone.out());
-        assertEquals(0, run("publish", "--yes", first.toString()).exit());
+        assertEquals(0, run("publish", "--trial", "--yes", first.toString()).exit());
 
         Path late = Files.writeString(
                 folder.resolve("late.yaml"),
@@ -207,7 +209,7 @@ final class RegisterCommandTest extends CommandTest {
         String refusal = late
                 + ":2: effectiveDate: \"2026-03-31\": 30 days from 2026-03-01 allow 2026-04-01; expected a later date, or"
                 + " --no-notice TEXT\nrefused: 1 error\n";
-        for (String[] words : new String[][] {{"check"}, {"preview", "--out", out}, {"publish", "--yes"}}) {
+        for (String[] words : new String[][] {{"check"}, {"preview", "--out", out}, {"publish", "--trial", "--yes"}}) {
             Ran refused = run(with(words, late.toString()));
             assertEquals(1, refused.exit());
             String said = refused.out() + refused.err();
@@ -221,7 +223,7 @@ final class RegisterCommandTest extends CommandTest {
                 run("preview", late.toString(), "--out", out, "--no-notice", why)
                         .exit());
         assertTrue(Files.readString(Path.of(out, "page-en.html")).contains("Without a notice period: " + why));
-        Ran accepted = run("publish", "--yes", late.toString(), "--no-notice", why);
+        Ran accepted = run("publish", "--trial", "--yes", late.toString(), "--no-notice", why);
         assertEquals(0, accepted.exit(), accepted.err());
         assertTrue(accepted.out().endsWith(" no notice \"" + why + "\"\n"), accepted.out());
     }
@@ -238,13 +240,13 @@ final class RegisterCommandTest extends CommandTest {
         try (var file = new java.io.RandomAccessFile(large.toFile(), "rw")) {
             file.setLength(50L * 1024 * 1024);
         }
-        assertEquals(1, run("publish", "--yes", large.toString()).exit());
+        assertEquals(1, run("publish", "--trial", "--yes", large.toString()).exit());
         assertEquals(1, run("check", large.toString()).exit());
     }
 
     @Test
     void previewShowsWhatWouldHappenAndPublishesNothing() throws IOException {
-        run("publish", "--yes", policy);
+        run("publish", "--trial", "--yes", policy);
         Path out = folder.resolve("out");
         Ran preview = run("preview", announced, "--out", out.toString());
         assertEquals(0, preview.exit(), preview.err());
@@ -256,7 +258,7 @@ final class RegisterCommandTest extends CommandTest {
         Ran conflict = run("preview", other, "--out", out.toString());
         assertEquals(1, conflict.exit());
         assertTrue(conflict.out().contains("Hosting A Ltd"), conflict.out());
-        run("publish", "--yes", other, "--correct", "--reason", "The name was wrong");
+        run("publish", "--trial", "--yes", other, "--correct", "--reason", "The name was wrong");
         assertTrue(
                 run("preview", other, "--out", out.toString())
                         .out()
@@ -265,12 +267,12 @@ final class RegisterCommandTest extends CommandTest {
         assertTrue(run("preview", announced, "--out", out.toString())
                 .out()
                 .contains("against example 2026-01-01 revision 2 (The name was wrong):\n"));
-        assertTrue(run("publish", "--yes", announced).out().startsWith("accepted "));
+        assertTrue(run("publish", "--trial", "--yes", announced).out().startsWith("accepted "));
     }
 
     @Test
     void aSnapshotIsVerifiedWithTheRegisterAndWithoutIt() throws IOException {
-        run("publish", "--yes", policy);
+        run("publish", "--trial", "--yes", policy);
         Path pdf = snapshot("-r1-en.pdf");
         Ran genuine = run("verify", pdf.toString());
         assertEquals(0, genuine.exit(), genuine.out());
@@ -278,7 +280,7 @@ final class RegisterCommandTest extends CommandTest {
         assertTrue(genuine.out().contains("snapshot of example 2026-01-01 revision 1, edition en"), genuine.out());
         assertTrue(genuine.out().contains("in force: in force today"), genuine.out());
 
-        run("publish", "--yes", other, "--correct", "--reason", "The name was wrong");
+        run("publish", "--trial", "--yes", other, "--correct", "--reason", "The name was wrong");
         assertTrue(run("verify", pdf.toString()).out().contains("corrected by revision 2 (The name was wrong)"));
         Ran corrected = run("verify", snapshot("-r2-en.pdf").toString());
         assertTrue(
@@ -323,7 +325,7 @@ final class RegisterCommandTest extends CommandTest {
 
     @Test
     void requestsAreListedEvenWhereThereAreNone() {
-        run("publish", "--yes", policy);
+        run("publish", "--trial", "--yes", policy);
         assertEquals(0, run("requests").exit());
         assertEquals(
                 "{\"more\":0,\"objections\":[],\"requests\":[]}\n",

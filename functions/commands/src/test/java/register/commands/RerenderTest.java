@@ -15,7 +15,7 @@ import register.machine.start.PolicyFiles;
 final class RerenderTest extends CommandTest {
     @Test
     void aSnapshotBeginsWithWhatItsEditionRendersTo() {
-        assertEquals(0, run("publish", "--yes", policy).exit());
+        assertEquals(0, run("publish", "--trial", "--yes", policy).exit());
         Ran ran = run("verify", "--rerender", snapshotOf(1).toString());
         assertEquals(0, ran.exit(), ran.out() + ran.err());
         assertTrue(
@@ -36,11 +36,11 @@ final class RerenderTest extends CommandTest {
     @Test
     void whatIsSetTodayChangesNothingInIt() {
         environment.put("REGISTER_URL", "https://register.example.com");
-        assertEquals(0, run("publish", "--yes", policy).exit());
+        assertEquals(0, run("publish", "--trial", "--yes", policy).exit());
         environment.put("REGISTER_URL", "https://lists.example.org");
         assertEquals(
                 0,
-                run("publish", "--yes", "--correct", "--reason", "The name was wrong", other)
+                run("publish", "--trial", "--yes", "--correct", "--reason", "The name was wrong", other)
                         .exit());
         assertEquals(0, run("verify", "--rerender", snapshotOf(1).toString()).exit());
         assertEquals(0, run("verify", "--rerender", snapshotOf(2).toString()).exit());
@@ -50,10 +50,10 @@ final class RerenderTest extends CommandTest {
 
     @Test
     void aCorrectionToo() throws IOException {
-        assertEquals(0, run("publish", "--yes", policy).exit());
+        assertEquals(0, run("publish", "--trial", "--yes", policy).exit());
         assertEquals(
                 0,
-                run("publish", "--yes", "--correct", "--reason", "The name was wrong", other)
+                run("publish", "--trial", "--yes", "--correct", "--reason", "The name was wrong", other)
                         .exit());
         assertEquals(0, run("verify", "--rerender", snapshotOf(1).toString()).exit());
         assertEquals(0, run("verify", "--rerender", snapshotOf(2).toString()).exit());
@@ -61,11 +61,11 @@ final class RerenderTest extends CommandTest {
 
     @Test
     void whatOtherDataMadeIsNotTheSame() throws IOException {
-        assertEquals(0, run("publish", "--yes", policy).exit());
+        assertEquals(0, run("publish", "--trial", "--yes", policy).exit());
         Path kept = Files.copy(snapshotOf(1), folder.resolve("kept.pdf"));
         environment.put("REGISTER_DATA", folder.resolve("others").toString());
         Path its = PolicyFiles.write(folder, "d.yaml", LocalDate.of(2026, 1, 1), "Hosting B Ltd");
-        assertEquals(0, run("publish", "--yes", its.toString()).exit());
+        assertEquals(0, run("publish", "--trial", "--yes", its.toString()).exit());
         Ran ran = run("verify", "--rerender", kept.toString());
         assertNotEquals(0, ran.exit());
         assertTrue(ran.out().contains("rendered again: differs from byte "), ran.out());

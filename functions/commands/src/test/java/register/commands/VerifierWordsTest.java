@@ -111,7 +111,7 @@ class VerifierWordsTest extends CommandTest {
     /// Documents of every kind, whole and damaged.
     private List<Ran> verified() throws IOException {
         var ran = new ArrayList<Ran>();
-        assertEquals(0, run("publish", "--yes", policy).exit());
+        assertEquals(0, run("publish", "--trial", "--yes", policy).exit());
         Path first = snapshot("-r1-en.pdf");
         ran.add(run("verify", "--rerender", first.toString()));
         try (TestCa ca = TestCa.start();
@@ -126,7 +126,7 @@ class VerifierWordsTest extends CommandTest {
             environment.put("REGISTER_PRIVATE_AUTHORITIES", "true");
             assertEquals(
                     0,
-                    run("publish", "--yes", other, "--correct", "--reason", "The name was wrong")
+                    run("publish", "--trial", "--yes", other, "--correct", "--reason", "The name was wrong")
                             .exit());
             String root = Files.write(folder.resolve("root.pem"), CertificateFile.pem(List.of(ca.root())))
                     .toString();
@@ -165,7 +165,7 @@ class VerifierWordsTest extends CommandTest {
 
     @Test
     void whatWasNotLookedAtIsNotCalledUnchanged() throws IOException {
-        assertEquals(0, run("publish", "--yes", policy).exit());
+        assertEquals(0, run("publish", "--trial", "--yes", policy).exit());
         Path file = folder.resolve("damaged.pdf");
         byte[] pdf = Files.readAllBytes(snapshot("-r1-en.pdf"));
         String said = run("verify", Files.write(file, gap(pdf)).toString()).out();

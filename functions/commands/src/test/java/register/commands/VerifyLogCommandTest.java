@@ -22,8 +22,8 @@ final class VerifyLogCommandTest extends CommandTest {
     }
 
     private void withServer(Use use) throws IOException {
-        assertEquals(0, run("publish", "--yes", policy).exit());
-        assertEquals(0, run("publish", "--yes", announced).exit());
+        assertEquals(0, run("publish", "--trial", "--yes", policy).exit());
+        assertEquals(0, run("publish", "--trial", "--yes", announced).exit());
         assertEquals(
                 0,
                 run("withdraw", "--yes", "example", "2026-09-01", "--reason", "not to be")

@@ -25,7 +25,7 @@ final class WebhooksCommandTest extends CommandTest {
     @BeforeEach
     void publish() {
         environment.put("REGISTER_URL", "https://register.example.com");
-        Ran published = run("publish", "--yes", policy);
+        Ran published = run("publish", "--trial", "--yes", policy);
         assertEquals(Exit.DONE, published.exit(), published.err());
     }
 

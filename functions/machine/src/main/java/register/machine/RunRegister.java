@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +28,7 @@ import register.machine.start.TimeStampFollower;
 import register.machine.start.WebhookFollower;
 import register.machine.start.WitnessFollower;
 import register.settings.BadSettingException;
+import register.settings.PublicAddress;
 import register.value.PolicyId;
 
 /// The program behind `infra/run` and `register serve`: starts the register, publishes what a first start publishes,
@@ -37,6 +39,9 @@ public final class RunRegister {
     private static final int CANNOT_START = 1;
     private static final int BAD_SETTING = 2;
     private static final int FAILURE = 3;
+
+    private static final String HOW = "A register is none once REGISTER_URL is set before the first list is published,"
+            + " and its seal has a name (certificate --self-sign NAME)";
 
     private RunRegister() {}
 
@@ -88,6 +93,7 @@ public final class RunRegister {
                 FileChannel _ = only(machine);
                 LocalServer server = LocalServer.start(machine)) {
             LocalBrand.set(machine);
+            sayTrial(machine);
             Path policies = settings.policies();
             if (policies != null) {
                 new FirstStart(machine, policies).run();
@@ -106,10 +112,22 @@ public final class RunRegister {
                     var _ = NoticeFollower.start(machine.noticeSending(), machine.teamNews(), machine.closing());
                     var _ = WebhookFollower.start(machine.webhooks())) {
                 var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-                out.println("ready " + server.http() + " " + server.smtp());
+                out.println("ready " + server.http() + " " + server.smtp()
+                        + (machine.trial().is() ? " (trial: not evidence)" : ""));
                 asked.await();
                 Log.line("ending");
             }
+        }
+    }
+
+    private static void sayTrial(ThisMachine machine) {
+        List<PolicyId> named =
+                machine.settings().address().equals(PublicAddress.NONE) ? List.of() : machine.trialsLogs();
+        if (!named.isEmpty()) {
+            Log.line("WARNING: the logs of " + named + " were named while this register was a trial, for good: it stays"
+                    + " one. Begin the real one in a new folder (REGISTER_DATA), and publish your lists there");
+        } else if (machine.trial().is()) {
+            Log.line("trial: nothing here is evidence. " + HOW);
         }
     }
 

@@ -50,7 +50,7 @@ class AcknowledgementTest {
                 "It does not confirm a customer relationship.",
                 "It starts no period.",
                 "The request itself is handled by a person. Please name the reference when you write about it.",
-                "This is a development seal")) {
+                "Trial: not evidence")) {
             assertTrue(text.contains(stated), stated);
         }
         assertEquals(List.of("https://www.example.com/privacy"), Pdfs.links(pdf));

@@ -170,8 +170,10 @@ class PoliciesTest {
         var register = new MemoryRegister();
         var publishing = new PolicyPublishing(register.publishing());
         var results = new ArrayList<Outcome>();
-        for (String step :
-                new String(Resources.policy("first-start"), UTF_8).lines().toList()) {
+        for (String step : new String(Resources.policy("first-start"), UTF_8)
+                .lines()
+                .skip(1)
+                .toList()) {
             String[] words = step.split(" ", 4);
             String reason = option(step, "--reason");
             if (words[0].equals("publish")) {

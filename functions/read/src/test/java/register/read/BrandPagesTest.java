@@ -36,7 +36,7 @@ class BrandPagesTest {
 
     private final Story story = new Story();
 
-    private static Reply get(ReadHandler handler, String address) {
+    static Reply get(ReadHandler handler, String address) {
         return TestRegister.reply(
                 TestRegister.call(handler, TestRegister.event("GET", address, "accept", "text/html")));
     }

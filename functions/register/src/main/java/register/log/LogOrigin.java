@@ -13,6 +13,7 @@ public record LogOrigin(String host, PolicyId policy) {
     public static final int LONGEST_HOST = 100;
 
     private static final String PATH = "/log/";
+    private static final String NOWHERE = ".invalid";
     private static final Pattern HOST =
             Pattern.compile("(?=.{1," + LONGEST_HOST + "}$)[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]{0,4})?");
     private static final Pattern TEXT = Pattern.compile("([^/]+)" + PATH + "(" + PolicyId.SLUG.pattern() + ")");
@@ -32,7 +33,13 @@ public record LogOrigin(String host, PolicyId policy) {
     /// The host of a register that has no address yet: the first half of its key's SHA-256 in hexadecimal, under a name
     /// that never resolves (RFC 2606, section 2).
     public static String hostOf(Bytes publicKey) {
-        return publicKey.hash().hex().substring(0, DIGITS) + ".invalid";
+        return publicKey.hash().hex().substring(0, DIGITS) + NOWHERE;
+    }
+
+    /// Whether an origin, or its host, is made of a key, as of a register that had no address.
+    public static boolean isMadeUp(String origin) {
+        int end = origin.indexOf('/');
+        return (end < 0 ? origin : origin.substring(0, end)).endsWith(NOWHERE);
     }
 
     /// Reads what `toString` writes, and nothing else.

@@ -33,11 +33,15 @@ class CrashTest {
         Path policies = Files.createDirectory(folder.resolve("policies"));
         String source = Files.readString(Checkout.file("infra/policies/liveagent/2023-10-02.yaml"));
         LocalDate first = LocalDate.parse("2020-01-01");
+        var plan = new StringBuilder("trial\n");
         for (int day = 0; day < VERSIONS; day++) {
+            String name = "%03d.yaml".formatted(day);
+            plan.append("publish ").append(name).append('\n');
             Files.writeString(
-                    policies.resolve("%03d.yaml".formatted(day)),
+                    policies.resolve(name),
                     source.replace("effectiveDate: 2023-10-02", "effectiveDate: " + first.plusDays(day)));
         }
+        Files.writeString(policies.resolve("first-start"), plan);
         Path data = folder.resolve("data");
         Map<String, String> environment = Map.of("REGISTER_POLICIES", policies.toString());
 

@@ -61,7 +61,7 @@ final class DpaFileTest {
             Command refused = requests(register, "acknowledge", second);
             assertEquals(1, refused.exit(), refused.toString());
             assertTrue(refused.err().contains(NAME + ", SHA-256 " + hash), refused.err());
-            Command again = Command.here(register.environment(), "publish", "--yes", POLICY.toString());
+            Command again = Command.here(register.environment(), "publish", "--trial", "--yes", POLICY.toString());
             assertTrue(again.out().startsWith("unchanged "), again.toString());
             assertEquals(second + " acknowledged\n", done(register, "acknowledge", second));
             assertBoth(mail(data, second), second, dpa);

@@ -47,6 +47,7 @@ class GitCheckTest {
                 Command.here(
                                 data,
                                 "publish",
+                                "--trial",
                                 "--yes",
                                 repository
                                         .folder()

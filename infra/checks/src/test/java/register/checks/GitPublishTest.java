@@ -58,6 +58,7 @@ class GitPublishTest {
         Command byHand = Command.here(
                 Map.of("REGISTER_DATA", work.resolve("here").toString()),
                 "publish",
+                "--trial",
                 "--yes",
                 Checkout.file("infra").resolve(PolicyRepository.LIVEAGENT).toString());
         assertEquals(content(byHand), content(published));

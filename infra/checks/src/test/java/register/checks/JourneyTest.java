@@ -173,10 +173,10 @@ class JourneyTest {
                 Files.readString(Checkout.file("infra/policies/liveagent/2023-10-02.yaml"))
                         .replace("effectiveDate: 2023-10-02", "effectiveDate: 2023-11-02"));
 
-        Command published = Command.register(register.environment(), "publish", "--yes", draft.toString());
+        Command published = Command.register(register.environment(), "publish", "--trial", "--yes", draft.toString());
         assertEquals(0, published.exit(), published.toString());
         assertTrue(published.out().contains("accepted"), published.out());
-        Command again = Command.register(register.environment(), "publish", "--yes", draft.toString());
+        Command again = Command.register(register.environment(), "publish", "--trial", "--yes", draft.toString());
         assertEquals(0, again.exit(), again.toString());
         assertTrue(again.out().contains("unchanged"), again.out());
 

@@ -145,6 +145,10 @@ class LiveagentEveryWayTest {
                 for word in "$@"; do last=$word; done
                 PATH=$HOME_OF_REGISTER/bin:$PATH exec sh -c "$last"
                 """);
+        Map<String, String> there = Map.of(
+                "REGISTER_DATA", folder.resolve(name).toString(), "REGISTER_URL", "https://register.example.com");
+        Command named = Command.here(there, "certificate", "--self-sign", "LiveAgent");
+        assertEquals(0, named.exit(), named::toString);
         Command published = repository.script(
                 Map.of(
                         "SSH_TARGET",
@@ -153,6 +157,8 @@ class LiveagentEveryWayTest {
                         repository.release().toString(),
                         "REGISTER_SETTINGS",
                         "",
+                        "REGISTER_URL",
+                        "https://register.example.com",
                         "REGISTER_DATA",
                         folder.resolve(name).toString()),
                 "publish",

@@ -285,7 +285,7 @@ final class MailServerTest {
         for (String file : List.of("2025-09-01.yaml", "dpa-2025-09.pdf")) {
             Files.copy(Checkout.file("infra/policies/example").resolve(file), policies.resolve(file));
         }
-        Files.writeString(policies.resolveSibling("first-start"), "publish example/2025-09-01.yaml\n");
+        Files.writeString(policies.resolveSibling("first-start"), "trial\npublish example/2025-09-01.yaml\n");
         return policies.getParent();
     }
 

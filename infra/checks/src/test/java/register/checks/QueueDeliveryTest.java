@@ -27,8 +27,8 @@ class QueueDeliveryTest {
     void theSameNotificationThreeTimesAtOnceIsOneRecordOnePdfOneReply() throws Exception {
         Path data = folder.resolve("data");
         Map<String, String> environment = Map.of("REGISTER_DATA", data.toString());
-        Command published =
-                Command.register(environment, "publish", "--yes", "infra/policies/liveagent/2023-10-02.yaml");
+        Command published = Command.register(
+                environment, "publish", "--trial", "--yes", "infra/policies/liveagent/2023-10-02.yaml");
         assertEquals(0, published.exit(), published.toString());
         Path mail = data.resolve("inbound/dpa-request.eml");
         Files.createDirectories(mail.getParent());

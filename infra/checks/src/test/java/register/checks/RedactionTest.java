@@ -48,16 +48,17 @@ class RedactionTest {
         Path policies = Files.createDirectory(folder.resolve("policies"));
         try (RunningRegister register = RunningRegister.start(data, Map.of("REGISTER_POLICIES", policies.toString()))
                 .untilReady()) {
-            publish(register, SoleTrader.file("2026-01-01", "The first"), "publish", "--yes");
+            publish(register, SoleTrader.file("2026-01-01", "The first"), "publish", "--trial", "--yes");
             publish(
                     register,
                     SoleTrader.file("2026-01-01", "Put right"),
                     "publish",
+                    "--trial",
                     "--yes",
                     "--correct",
                     "--reason",
                     "A slip");
-            publish(register, SoleTrader.file("2026-02-01", "The second"), "publish", "--yes");
+            publish(register, SoleTrader.file("2026-02-01", "The second"), "publish", "--trial", "--yes");
 
             Map<String, byte[]> before = answers(register);
             byte[] named = register.followed(POLICY + "/versions/2026-02-01/snapshot.pdf?lang=et");
@@ -159,7 +160,7 @@ class RedactionTest {
             throws IOException, InterruptedException {
         Command draft = Command.here(register.environment(), "draft", SoleTrader.POLICY, "--from", "2026-03-01");
         assertEquals(0, draft.exit(), draft.toString());
-        publish(register, draft.out().getBytes(UTF_8), "publish", "--yes");
+        publish(register, draft.out().getBytes(UTF_8), "publish", "--trial", "--yes");
         assertTrue(register.text(POLICY + "/subprocessors?asOf=2026-03-01").contains("name removed on request"));
     }
 

@@ -31,6 +31,7 @@ record ToldCustomers(Map<String, String> environment, Path folder) {
     void start() throws IOException {
         done(
                 "publish",
+                "--trial",
                 "--yes",
                 Checkout.file("infra/policies/example/2031-03-01.yaml").toString());
         Path contacts = Files.writeString(folder.resolve("contacts.csv"), CONTACTS);

@@ -61,8 +61,8 @@ class WitnessedRegisterTest {
         Path fork = copied(data, "fork");
         try (RunningRegister register = RunningRegister.start(data, settings).untilReady()) {
             assertWitnessed(register, trust, 1);
-            Command published =
-                    command(data, "publish", "--yes", version("2026-01-01").toString());
+            Command published = command(
+                    data, "publish", "--trial", "--yes", version("2026-01-01").toString());
             assertEquals(0, published.exit(), published.toString());
             assertWitnessed(register, trust, 2);
             assertTrue(TrustFile.parse(register.text(LOG + "trust")).witnesses().equals(trust.witnesses()));
@@ -71,7 +71,8 @@ class WitnessedRegisterTest {
         assertTrue(shown.out().contains("liveagent: entry 2 is cosigned by 1 of 1\n"), shown.toString());
 
         for (String date : List.of("2026-02-01", "2026-03-01")) {
-            Command forked = command(fork, "publish", "--yes", version(date).toString());
+            Command forked =
+                    command(fork, "publish", "--trial", "--yes", version(date).toString());
             assertEquals(0, forked.exit(), forked.toString());
             assertTrue(forked.err().contains("ALARM witness w of liveagent: it "), forked.toString());
         }
@@ -101,6 +102,7 @@ class WitnessedRegisterTest {
         Command published = command(
                 data,
                 "publish",
+                "--trial",
                 "--yes",
                 Checkout.file("infra/policies/liveagent/2023-10-02.yaml").toString());
         assertEquals(0, published.exit(), published.toString());

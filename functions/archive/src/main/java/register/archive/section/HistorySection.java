@@ -123,6 +123,12 @@ final class HistorySection implements Section<ArchivedEntry> {
     }
 
     @Override
+    public Optional<String> origin(ArchivedEntry item) {
+        return Optional.ofNullable(item.checkpoint())
+                .map(signed -> signed.checkpoint().origin());
+    }
+
+    @Override
     public void compare(ArchivedEntry item, Ports with) {
         standing(item.header().policy(), with).compare(item, with);
     }

@@ -1,5 +1,6 @@
 package register.archive.section;
 
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import register.archive.file.ItemFiles;
@@ -27,6 +28,11 @@ public interface Section<T> {
     T prove(String folder, SortedMap<String, Bytes> files) throws RefusedFileException;
 
     void count(T item, Tally tally);
+
+    /// The name of the log that the item is in; empty where it is in none.
+    default Optional<String> origin(T item) {
+        return Optional.empty();
+    }
 
     /// Checks that the register holds nothing else in the item's place. Writes nothing.
     ///

@@ -16,6 +16,7 @@ import register.aws.seal.KmsSeals;
 import register.aws.ses.SesCorrespondence;
 import register.aws.ses.SesQuota;
 import register.document.SealUse;
+import register.document.Trial;
 import register.evidence.SealedEvidence;
 import register.machine.site.SealSetup;
 import register.machine.site.Site;
@@ -125,6 +126,12 @@ public final class AwsSite implements Site {
     public SealedEvidence evidenceSeals() {
         requireAuthorities();
         return KmsSeals.of(variables, register).evidence();
+    }
+
+    /// The template names the seal and the logs.
+    @Override
+    public Trial trial() {
+        return Trial.NONE;
     }
 
     @Override

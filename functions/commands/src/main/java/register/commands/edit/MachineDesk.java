@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.commands.option.DraftDocuments;
 import register.commands.option.Exit;
+import register.commands.option.HomeHere;
 import register.commands.option.PolicySource;
 import register.commands.option.Terminal;
 import register.editor.desk.Desk;
@@ -92,7 +93,7 @@ final class MachineDesk implements Desk, AutoCloseable {
         }
         boolean corrects = effect.outcome() instanceof Outcome.Conflict;
         return new Plan(
-                effect.words(terminal.clock().instant(), machine().address()),
+                effect.words(terminal.clock().instant(), HomeHere.of(machine())),
                 effect,
                 inspection.findings(),
                 !corrects,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import register.assembly.Attesting;
 import register.assembly.Register;
 import register.document.SealUse;
+import register.document.Trial;
 import register.evidence.SealedEvidence;
 import register.mail.Correspondence;
 import register.mail.Redrive;
@@ -71,6 +72,9 @@ public interface Site extends AutoCloseable {
     /// Where everybody reaches the register, without a slash at its end; null where it has no such address.
     @Nullable
     URI address();
+
+    /// Whether it is a trial.
+    Trial trial();
 
     /// The public key that signs the register's logs here: 32 bytes of Ed25519.
     ///

@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Attesting;
 import register.assembly.Register;
 import register.document.SealUse;
+import register.document.Trial;
 import register.embedded.EmbeddedPorts;
 import register.embedded.file.PrivateFiles;
 import register.evidence.SealedEvidence;
@@ -23,6 +25,7 @@ import register.forms.objection.ObjectionRoutes;
 import register.forms.subscription.SubscriptionRoutes;
 import register.log.CheckpointSigner;
 import register.log.KeyPairSigner;
+import register.log.LogOrigin;
 import register.machine.runtime.Log;
 import register.machine.settings.Settings;
 import register.machine.smtp.Outbox;
@@ -49,6 +52,7 @@ import register.notices.sending.NoticeSending;
 import register.notices.sending.Pace;
 import register.notices.subscription.SubscriptionMails;
 import register.pdf.PdfDocuments;
+import register.pdf.seal.DevelopmentCertificate;
 import register.pdf.seal.SealKey.Algorithm;
 import register.pdf.witness.HttpWitnesses;
 import register.policyfile.PolicyPublishing;
@@ -60,6 +64,7 @@ import register.request.SecretReferenceKey;
 import register.request.delivery.MailSender;
 import register.settings.BadSettingException;
 import register.value.Bytes;
+import register.value.PolicyId;
 import register.value.ReferenceKey;
 import register.webhooks.WebhookDesk;
 
@@ -157,6 +162,36 @@ public final class ThisMachine implements Site {
         return settings.address().url();
     }
 
+    @Override
+    public Trial trial() {
+        return Trial.of(
+                DevelopmentCertificate.is(sealer()),
+                Stream.concat(
+                        Stream.of(logHost()), ports.chain().policies().stream().flatMap(this::origin)));
+    }
+
+    /// The policies whose logs were named while the register had no address: a trial's for good.
+    public List<PolicyId> trialsLogs() {
+        return ports.chain().policies().stream()
+                .filter(policy -> origin(policy).anyMatch(LogOrigin::isMadeUp))
+                .toList();
+    }
+
+    private Stream<String> origin(PolicyId policy) {
+        return ports.checkpoints().latest(policy).stream()
+                .map(signed -> signed.checkpoint().origin());
+    }
+
+    /// The host that names the logs of policies that have none yet.
+    public String logHost() {
+        return settings.address().originHost(logKey());
+    }
+
+    /// The certificate that seals what is published now.
+    public X509Certificate sealer() {
+        return policyKeys.current().certificates().getFirst();
+    }
+
     /// The certificates that sealed this register's documents of one use, or those from an archive.
     public List<X509Certificate> certificates(SealUse use) {
         return sealKeys(use).chains().stream().map(List::getFirst).toList();
@@ -237,7 +272,7 @@ public final class ThisMachine implements Site {
                 ports.sealCertificates(),
                 ports.persons(),
                 ports.brands(),
-                settings.http().site(),
+                settings.http().site().with(trial()),
                 register.clock());
     }
 
@@ -262,7 +297,7 @@ public final class ThisMachine implements Site {
                 ports.persons(),
                 ports.brands(),
                 routes,
-                settings.http().site(),
+                settings.http().site().with(trial()),
                 register.clock());
     }
 

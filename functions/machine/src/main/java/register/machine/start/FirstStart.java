@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import register.machine.runtime.Log;
 import register.machine.site.SiblingFiles;
 import register.machine.site.ThisMachine;
@@ -52,6 +53,7 @@ public final class FirstStart {
             return;
         }
         List<StartStep> steps = plan();
+        requireMeant(steps);
         for (int at = 0; at < steps.size(); at++) {
             String line = steps.get(at).line();
             if (at < before.size()) {
@@ -73,14 +75,36 @@ public final class FirstStart {
         mark(FINISHED + "\n");
     }
 
+    /// Whether the register is a trial cannot be changed once something is published: the plan has to say that one is
+    /// meant.
+    private void requireMeant(List<StartStep> steps) {
+        boolean meant = steps.stream().anyMatch(StartStep.Trial.class::isInstance);
+        boolean trial = machine.trial().is();
+        if (trial && !meant && !steps.isEmpty()) {
+            throw new RefusedException(
+                    "REGISTER_POLICIES: \"" + folder + "\": this register is a trial, and nothing in it"
+                            + " would be evidence: set REGISTER_URL, and give the seal a name (certificate --self-sign NAME); or"
+                            + " begin the folder's file " + StartPlan.FILE + " with the line \"trial\"");
+        }
+        if (meant && !trial) {
+            throw new RefusedException("REGISTER_POLICIES: \"" + folder + "\": its lists are for a trial, as its file "
+                    + StartPlan.FILE + " says, and this register is none: name another folder");
+        }
+    }
+
     private void run(StartStep step) throws IOException {
+        @Nullable
         Outcome outcome = switch (step) {
+            case StartStep.Trial _ -> null;
             case StartStep.Publish publish -> publish(publish);
             case StartStep.Withdraw withdraw ->
                 machine.register()
                         .publishing()
                         .withdraw(withdraw.policy(), withdraw.effectiveDate(), withdraw.reason());
         };
+        if (outcome == null) {
+            return;
+        }
         String line = PolicyPublishing.line(outcome, PolicyPublishing.CORRECTING);
         if (outcome instanceof Outcome.Conflict || outcome instanceof Outcome.Rejected) {
             throw new RefusedException("first start: " + step.line() + ": " + line);

@@ -59,7 +59,8 @@ public final class StartPlan {
         return switch (words.getFirst()) {
             case "publish" -> publish(line, operands, correct, new Reasons(reason, noNotice));
             case "withdraw" -> withdraw(line, operands, reason);
-            default -> throw new IllegalArgumentException("expected publish or withdraw");
+            case "trial" -> trial(line, words.size());
+            default -> throw new IllegalArgumentException("expected publish, withdraw or trial");
         };
     }
 
@@ -71,6 +72,13 @@ public final class StartPlan {
             throw new IllegalArgumentException("expected publish FILE [--correct --reason \"…\"] [--no-notice \"…\"]");
         }
         return new StartStep.Publish(line, operands.getFirst(), reasons);
+    }
+
+    private static StartStep trial(String line, int words) {
+        if (words != 1) {
+            throw new IllegalArgumentException("expected trial alone");
+        }
+        return new StartStep.Trial(line);
     }
 
     private static StartStep withdraw(String line, List<String> operands, @Nullable String reason) {

@@ -10,6 +10,9 @@ public sealed interface StartStep {
     /// The line itself; it identifies a finished step.
     String line();
 
+    /// `trial`: what the plan publishes is for a trial alone.
+    record Trial(String line) implements StartStep {}
+
     /// `publish FILE [--correct --reason "…"] [--no-notice "…"]`
     ///
     /// @param file relative to the folder

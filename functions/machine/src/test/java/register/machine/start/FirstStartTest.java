@@ -1,6 +1,7 @@
 package register.machine.start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,8 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
+import register.document.SealUse;
 import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
+import register.pdf.seal.SealKey.Algorithm;
 import register.publishing.FilesBeside;
 import register.publishing.Reasons;
 import register.settings.BadSettingException;
@@ -42,7 +45,35 @@ final class FirstStartTest {
         PolicyFiles.write(policies, "1b.yaml", LocalDate.of(2025, 1, 1), "Hosting Ltd");
         PolicyFiles.write(policies, "2.yaml", LocalDate.of(2027, 1, 1), "Hosting Ltd");
         register = ThisMachine.open(
-                Settings.read(Map.of("REGISTER_DATA", folder.resolve("data").toString())), CLOCK);
+                Settings.read(Map.of(
+                        "REGISTER_DATA",
+                        folder.resolve("data").toString(),
+                        "REGISTER_URL",
+                        "https://register.example.com")),
+                CLOCK);
+        var _ = register.seal(SealUse.POLICY_SEAL, null, Algorithm.P_256).selfSign("Example Ltd");
+    }
+
+    /// Whose lists are in a trial for good decides a person, not what is not set.
+    @Test
+    void aTrialIsMeantOrNothingIsPublished() throws IOException {
+        try (ThisMachine trial = ThisMachine.open(
+                Settings.read(Map.of("REGISTER_DATA", folder.resolve("trial").toString())), CLOCK)) {
+            assertTrue(trial.trial().is());
+            plan();
+            Path plan = policies.resolve("first-start");
+            String steps = Files.readString(plan);
+            var refused = assertThrows(FirstStart.RefusedException.class, () -> new FirstStart(trial, policies).run());
+            assertTrue(String.valueOf(refused.getMessage()).contains("set REGISTER_URL"), refused::getMessage);
+            assertEquals(List.of(), trial.ports().chain().policies());
+            Files.writeString(plan, "trial\n" + steps);
+            new FirstStart(trial, policies).run();
+            assertEquals(List.of(new PolicyId("example")), trial.ports().chain().policies());
+        }
+        assertFalse(register.trial().is());
+        var refused = assertThrows(FirstStart.RefusedException.class, () -> new FirstStart(register, policies).run());
+        assertTrue(String.valueOf(refused.getMessage()).contains("its lists are for a trial"), refused::getMessage);
+        assertEquals(List.of(), register.ports().chain().policies());
     }
 
     @AfterEach

@@ -46,7 +46,7 @@ final class AcknowledgementLayout {
                 new Furniture(
                         title,
                         " · " + text.reference(),
-                        List.of(),
+                        seal.marks(words.language()),
                         (page, pages) -> words.get("page", Integer.toString(page), Integer.toString(pages)),
                         null));
     }
@@ -54,6 +54,7 @@ final class AcknowledgementLayout {
     byte[] render() {
         var head = new ArrayList<>(HeadPart.company(
                 text.company(), text.provider(), Words.glossary().in(words.language())));
+        head.addAll(HeadPart.marked(seal.marks(words.language()), words.language()));
         head.add(new Masthead.Part(Text.linked(words.get("acknowledgement"), Style.TITLE), true, 7));
         head.add(new Masthead.Part(Text.plain(text.reference().value(), Style.STATE), false, 2));
         head.add(new Masthead.Part(Text.plain(received(), Style.QUIET), false, 0));

@@ -46,7 +46,7 @@ final class EvidenceLayout {
                 new Furniture(
                         words.get("title"),
                         " · " + pack.policy() + " · " + Instants.utc(pack.madeAt()),
-                        List.of(),
+                        seal.marks(words.language()),
                         (page, pages) -> documents.get("page", Integer.toString(page), Integer.toString(pages)),
                         null));
     }
@@ -66,6 +66,7 @@ final class EvidenceLayout {
     private void head() {
         var parts = new ArrayList<>(HeadPart.company(
                 pack.company(), pack.provider(), Words.glossary().in(words.language())));
+        parts.addAll(HeadPart.marked(seal.marks(words.language()), words.language()));
         parts.add(new Masthead.Part(Text.plain(words.get("title"), Style.TITLE), true, 7));
         parts.add(new Masthead.Part(Text.foreign(who(), Style.STATE), false, 2));
         String made = words.get("as-of", Instants.utc(pack.madeAt())) + " · " + pack.policy();

@@ -32,12 +32,24 @@ final class HeadPart {
     }
 
     /// @param origin sentences
-    void write(List<String> origin, boolean draft) {
+    /// @param marks of a sealed document; null for a draft
+    void write(List<String> origin, @Nullable List<String> marks) {
+        boolean draft = marks == null;
         var lines = new ArrayList<>(company(part.version.company(), edition.provider(), part.glossary));
+        if (marks != null) {
+            lines.addAll(marked(marks, part.words.language()));
+        }
         lines.add(new Masthead.Part(Text.linked(edition.title(), Style.TITLE), true, 7));
         lines.add(new Masthead.Part(effective(), false, 2));
         lines.add(new Masthead.Part(standing(origin, draft), false, 0));
         part.book.masthead(new Masthead(lines, draft ? null : code()), 10);
+    }
+
+    /// What is said of the whole document, above its title.
+    static List<Masthead.Part> marked(List<String> marks, Language language) {
+        return marks.stream()
+                .map(mark -> new Masthead.Part(Text.plain(mark, Style.STATE).in(language), false, 2))
+                .toList();
     }
 
     /// The company with its legal details, or the line that the edition has for it.

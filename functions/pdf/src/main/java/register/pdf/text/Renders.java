@@ -22,7 +22,8 @@ public record Renders(X509Certificate sealer) implements SealedDocuments, Sealed
     /// @throws IllegalArgumentException when the version has no edition in this language
     @Override
     public byte[] snapshot(SnapshotText text, Bytes content, Checkpoint checkpoint) {
-        return new SnapshotLayout(text, new SnapshotLayout.Sealed(content, checkpoint, new SealStatement(sealer)))
+        return new SnapshotLayout(
+                        text, new SnapshotLayout.Sealed(content, checkpoint, SealStatement.of(sealer, checkpoint)))
                 .render();
     }
 
@@ -33,11 +34,12 @@ public record Renders(X509Certificate sealer) implements SealedDocuments, Sealed
 
     @Override
     public byte[] acknowledgement(AcknowledgementText acknowledgement) {
-        return new AcknowledgementLayout(acknowledgement, new SealStatement(sealer)).render();
+        return new AcknowledgementLayout(acknowledgement, SealStatement.of(sealer, acknowledgement.checkpoint()))
+                .render();
     }
 
     @Override
     public byte[] evidence(EvidencePack pack) {
-        return new EvidenceLayout(pack, new SealStatement(sealer)).render();
+        return new EvidenceLayout(pack, SealStatement.of(sealer, null)).render();
     }
 }

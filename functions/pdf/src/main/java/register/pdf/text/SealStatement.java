@@ -5,7 +5,11 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
+import org.jspecify.annotations.Nullable;
+import register.document.Trial;
+import register.log.Checkpoint;
 import register.pdf.layout.Book;
 import register.pdf.layout.Style;
 import register.pdf.layout.Table;
@@ -17,13 +21,28 @@ import register.value.Sha256;
 import register.words.Words;
 
 /// What a sealed document says of its seal, to people: who sealed it, and what that does not mean.
-public record SealStatement(X509Certificate certificate) {
+///
+/// @param trial whether the document is a trial's, and so no evidence
+public record SealStatement(X509Certificate certificate, boolean trial) {
     /// One line of it.
     record Fact(String label, String value, Style style) {}
 
     private static final String FORM = "PAdES (ETSI EN 319 142-1), PDF/A-3a, PDF/UA-1";
 
     private static final Words.Bundle WORDS = Words.bundle(SealStatement.class, "seal");
+
+    /// @param checkpoint that the document prints; null where it prints none
+    public static SealStatement of(X509Certificate certificate, @Nullable Checkpoint checkpoint) {
+        Trial trial = Trial.of(
+                DevelopmentCertificate.is(certificate),
+                Stream.ofNullable(checkpoint).map(Checkpoint::origin));
+        return new SealStatement(certificate, trial.is());
+    }
+
+    /// What stands on each page of a trial's document.
+    List<String> marks(Language language) {
+        return trial ? List.of(Words.glossary().in(language).get("trial")) : List.of();
+    }
 
     /// @param sealed what is sealed, a label and a value each
     void write(Book book, Language language, float labelWidth, List<Fact> sealed) {
@@ -41,9 +60,8 @@ public record SealStatement(X509Certificate certificate) {
             spoken.add(fact.label() + words.colon() + fact.value());
         }
         var notes = new ArrayList<Text>();
-        if (DevelopmentCertificate.is(certificate)) {
-            notes.add(
-                    Text.plain(words.get("seal-development"), Style.FACT_STRONG).in(words.language()));
+        for (String mark : marks(language)) {
+            notes.add(Text.plain(mark, Style.FACT_STRONG).in(words.language()));
         }
         notes.add(Text.plain(words.get("seal"), Style.FACT).in(words.language()));
         book.seal(

@@ -1,5 +1,6 @@
 package register.pdf.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,10 @@ public final class SnapshotLayout {
 
     public byte[] render() {
         var notes = new EditionNotes(part);
-        new HeadPart(part).write(notes.origin(seal != null), seal == null);
+        new HeadPart(part)
+                .write(
+                        notes.origin(seal != null),
+                        seal == null ? null : seal.statement().marks(part.words.language()));
         notes.write();
         new ChangesPart(part).write();
         Map<Category, ListPart.Numbers> numbers = new ListPart(part).write();
@@ -83,12 +87,15 @@ public final class SnapshotLayout {
                         Places.language(text.language(), words.language()),
                         header.contentHash().hex().substring(0, HASH_DIGITS));
         String reason = header.reason();
+        var more = new ArrayList<>(
+                seal == null ? List.<String>of() : seal.statement().marks(words.language()));
+        if (header.kind() == EntryKind.CORRECTION && reason != null) {
+            more.add(glossary.get("corrected", reason));
+        }
         return new Furniture(
                 edition.title(),
                 facts,
-                header.kind() == EntryKind.CORRECTION && reason != null
-                        ? List.of(glossary.get("corrected", reason))
-                        : List.of(),
+                more,
                 (page, pages) -> words.get("page", Integer.toString(page), Integer.toString(pages)),
                 seal == null ? new Furniture.Draft(words.get("draft"), words.get("draft-line")) : null);
     }

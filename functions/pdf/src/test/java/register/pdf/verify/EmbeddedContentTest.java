@@ -57,9 +57,11 @@ class EmbeddedContentTest {
                                         new SnapshotLayout.Sealed(
                                                 other.content(),
                                                 Seed.checkpoint(ENTRY.header()),
-                                                new SealStatement(TestKeys.development()
-                                                        .certificates()
-                                                        .getFirst())))
+                                                SealStatement.of(
+                                                        TestKeys.development()
+                                                                .certificates()
+                                                                .getFirst(),
+                                                        null)))
                                 .render(),
                         TestKeys.NOW);
         VerificationReport report =

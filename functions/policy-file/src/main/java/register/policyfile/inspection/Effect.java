@@ -1,6 +1,5 @@
 package register.policyfile.inspection;
 
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -12,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.chain.Entry;
 import register.chain.EntryHeader;
+import register.log.LogOrigin;
 import register.person.Persons;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
@@ -72,13 +72,15 @@ public record Effect(
         };
     }
 
-    /// What publishing would do, in words, a line each: `acme 2027-03-01: announced, in force in 31 days`, who is added
+    /// What publishing would do, in words, a line each: whether it is a trial, `acme 2027-03-01: announced, in force in
+    /// 31 days`, who is added
     /// and who ends, until when customers must have been told, and where the page is.
     ///
     /// @param now when
-    /// @param address of the register; null where it has none
-    public List<Sentence> words(Instant now, @Nullable URI address) {
+    /// @param home of what is published
+    public List<Sentence> words(Instant now, Home home) {
         var lines = new ArrayList<Sentence>();
+        home.trial().ifPresent(lines::add);
         lines.add(FileWords.say("becomes", version.policy(), version.effectiveDate(), become(now)));
         lines.add(listed());
         if (outcome instanceof Outcome.Accepted(EntryHeader entry, var _, Instant tellBefore)) {
@@ -89,8 +91,12 @@ public record Effect(
                         "tell-before", tellBefore.atZone(version.timeZone()).format(MINUTE), version.timeZone()));
             }
         }
-        if (address != null) {
-            lines.add(FileWords.say("page-at", address.toString().replaceFirst("/$", "") + "/" + version.policy()));
+        if (outcome instanceof Outcome.Accepted(EntryHeader entry, var _, var _) && entry.sequence() == 1) {
+            lines.add(FileWords.say("for-good", new LogOrigin(home.logHost(), version.policy()), home.sealer()));
+        }
+        if (home.address() != null) {
+            lines.add(FileWords.say(
+                    "page-at", home.address().toString().replaceFirst("/$", "") + "/" + version.policy()));
         }
         return List.copyOf(lines);
     }

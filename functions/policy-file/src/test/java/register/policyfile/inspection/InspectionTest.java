@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import register.document.Trial;
 import register.memory.MemoryRegister;
 import register.policyfile.EveryLanguage;
 import register.policyfile.PolicyFile;
@@ -22,6 +23,9 @@ import register.value.Problem;
 
 /// What is said of a file before it is published.
 class InspectionTest {
+    private static final Home REAL = new Home(null, "register.example", "Example Ltd", Trial.NONE);
+    private static final Home HOME = new Home(null, "register.example", "Example Ltd", new Trial(true, true));
+
     private static final String UNZONED = text("sound.yaml");
     private static final String SOUND = UNZONED + "timeZone: UTC\n";
 
@@ -56,7 +60,7 @@ class InspectionTest {
                 List.of(
                         "acme 2031-03-01: ilmoitetaan, tulee voimaan 1734 päivän kuluttua",
                         "yhtään alikäsittelijää ei lisätä, päätetä tai muuteta"),
-                Objects.requireNonNull(inspection.effect()).words(MemoryRegister.CLOCK.instant(), null).stream()
+                Objects.requireNonNull(inspection.effect()).words(MemoryRegister.CLOCK.instant(), REAL).stream()
                         .map(line -> line.in(finnish))
                         .toList());
     }
@@ -229,7 +233,7 @@ class InspectionTest {
         EveryLanguage.saysAll(inspection.findings());
         Effect effect = inspection.effect();
         if (effect != null) {
-            effect.words(MemoryRegister.CLOCK.instant(), null).forEach(EveryLanguage::says);
+            effect.words(MemoryRegister.CLOCK.instant(), HOME).forEach(EveryLanguage::says);
         }
         return inspection;
     }

@@ -53,7 +53,8 @@ public final class DocsPage {
                 main = main.and(operation.section(schemas, base));
             }
         }
-        return Frame.ofRegister(Layout.words(Language.ENGLISH), null, null, new Look(Brand.SOBER, register, false))
+        return Frame.ofRegister(
+                        Layout.words(Language.ENGLISH), null, null, new Look(Brand.SOBER, register, false, false))
                 .page(
                         Head.of("The API of this register"),
                         main.and(everywhere()).and(problems(register)).and(allSchemas()));

@@ -41,7 +41,7 @@ public record Call(
     ///
     /// @param policy or `Brands.ANY`
     public Look look(String policy) {
-        return new Look(brands == null ? Brand.SOBER : brands.of(policy), site.url(), site.forms());
+        return new Look(brands == null ? Brand.SOBER : brands.of(policy), site.url(), site.forms(), site.trial());
     }
 
     /// The language that the reader chose for the register's own words; null where the browser's wish decides.

@@ -82,7 +82,7 @@ final class ListEndpoint {
         Language language = stated.version().nearest(query.language());
         List<Subprocessor> shown = query.filter().of(stated.version());
         if (type.equals(Format.HTML.type())) {
-            return PageEndpoints.html(annex(lookup, stated, status, query, shown), Freshness.NEVER)
+            return PageEndpoints.html(annex(call, stated, status, query, shown), Freshness.NEVER)
                     .with("Content-Language", language.tag());
         }
         if (type.equals(Format.CSV.type())) {
@@ -109,7 +109,8 @@ final class ListEndpoint {
     }
 
     private static String annex(
-            Lookup lookup, StatedEntry stated, VersionStatus status, ListQuery query, List<Subprocessor> shown) {
+            Call call, StatedEntry stated, VersionStatus status, ListQuery query, List<Subprocessor> shown) {
+        Lookup lookup = call.lookup();
         EntryHeader header = stated.header();
         PolicyVersion version = stated.version();
         Language wanted = query.language();
@@ -127,7 +128,7 @@ final class ListEndpoint {
                 true,
                 query.day(lookup.history().today(header.timeZone())),
                 new Wish(query.ui(), null, null, false, false),
-                Look.SOBER);
+                Look.sober(call.site().trial()));
         String address = Addresses.list(header.policy(), Format.HTML.extension());
         String filter = query.filterOn("");
         return AnnexPage.render(new AnnexPage.View(

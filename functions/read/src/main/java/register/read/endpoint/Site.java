@@ -2,6 +2,7 @@ package register.read.endpoint;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import register.document.Trial;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 
@@ -11,11 +12,13 @@ import register.settings.Variables;
 /// @param encrypted whether readers reach it by HTTPS alone: answers then say so to browsers (RFC 6797)
 /// @param url where everybody reaches it, without a slash at its end; null where it has no public address
 /// @param forms whether readers can fill in forms there
+/// @param trial whether the register is a trial (`register.document.Trial`), which its pages say
 public record Site(
         @Nullable SecurityContact security,
         boolean encrypted,
         @Nullable String url,
-        boolean forms) {
+        boolean forms,
+        boolean trial) {
     /// Of which nothing is known.
     public static final Site UNKNOWN = new Site(null, false, null);
 
@@ -26,7 +29,7 @@ public record Site(
 
     /// One without forms.
     public Site(@Nullable SecurityContact security, boolean encrypted, @Nullable String url) {
-        this(security, encrypted, url, false);
+        this(security, encrypted, url, false, false);
     }
 
     /// What `REGISTER_SECURITY_CONTACT`, `REGISTER_SECURITY_CANONICAL` and `REGISTER_URL` say.
@@ -35,7 +38,12 @@ public record Site(
     /// @throws BadSettingException naming the first that cannot be used
     public static Site read(Variables variables, boolean encrypted, boolean sends) {
         String url = url(variables);
-        return new Site(security(variables), encrypted, url, sends && url != null && url.startsWith("https:"));
+        return new Site(security(variables), encrypted, url, sends && url != null && url.startsWith("https:"), false);
+    }
+
+    /// The same of a register that may be a trial.
+    public Site with(Trial trial) {
+        return new Site(security, encrypted, url, forms, trial.is());
     }
 
     /// What `REGISTER_URL` says alone, for what serves no page.

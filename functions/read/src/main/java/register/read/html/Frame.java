@@ -64,7 +64,15 @@ public record Frame(
         if (home != null) {
             bar = bar.and(Html.element("nav", verify().with("class", "away")).and(languages));
         }
-        return Html.element("header", bar).with("class", "top");
+        return Html.element("header")
+                .and(look.trial() ? trial() : null)
+                .and(bar)
+                .with("class", "top");
+    }
+
+    private Html trial() {
+        return Html.element("p", Words.glossary().in(words.language()).get("trial"))
+                .with("class", "trial");
     }
 
     private Html footer() {

@@ -10,9 +10,15 @@ import register.brand.Brand;
 ///
 /// @param url of the register, without a slash at its end; null where it has no public address
 /// @param forms whether readers can fill in forms
-public record Look(Brand brand, @Nullable String url, boolean forms) {
+/// @param trial whether the register is a trial
+public record Look(Brand brand, @Nullable String url, boolean forms, boolean trial) {
     /// Of a register that states nothing.
-    public static final Look SOBER = new Look(Brand.SOBER, null, false);
+    public static final Look SOBER = sober(false);
+
+    /// Of a register that states nothing, which may be a trial.
+    public static Look sober(boolean trial) {
+        return new Look(Brand.SOBER, null, false, trial);
+    }
 
     /// Where the files of brands are, by their names.
     public static final String ASSETS = "/brand/";

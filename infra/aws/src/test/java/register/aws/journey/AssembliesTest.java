@@ -240,7 +240,7 @@ final class AssembliesTest {
         Path data = Files.createTempDirectory(folder, "data");
         Map<String, String> here = Map.of("REGISTER_DATA", data.toString());
         CommandHere published =
-                CommandHere.run(here, Clock.systemUTC(), List.of("publish", "--yes", POLICY.toString()));
+                CommandHere.run(here, Clock.systemUTC(), List.of("publish", "--trial", "--yes", POLICY.toString()));
         assertEquals(0, published.exit(), published.said());
         switch (asked) {
             case SERVER -> mail(with(here, settings));

@@ -132,13 +132,15 @@ final class MovingTest {
         Path back = folder.resolve("back.zip");
         command(0, "archive", "export", back.toString(), "--aws");
         home.here(0, List.of("archive", "import", back.toString()));
-        assertTrue(
-                home.here(0, List.of("publish", "--yes", FILE.toString())).out().startsWith("unchanged"));
+        assertTrue(home.here(0, List.of("publish", "--trial", "--yes", FILE.toString()))
+                .out()
+                .startsWith("unchanged"));
         Path next = folder.resolve("2026-01-01.yaml");
         Files.writeString(
                 next, Files.readString(FILE).replace("effectiveDate: 2023-10-02", "effectiveDate: 2026-01-01"));
-        assertTrue(
-                home.here(0, List.of("publish", "--yes", next.toString())).out().startsWith("accepted"));
+        assertTrue(home.here(0, List.of("publish", "--trial", "--yes", next.toString()))
+                .out()
+                .startsWith("accepted"));
         Settings settings =
                 Settings.read(Map.of("REGISTER_DATA", folder.resolve("home").toString()));
         try (ThisMachine register = ThisMachine.open(settings, Clock.systemUTC())) {
@@ -184,7 +186,10 @@ final class MovingTest {
 
     /// A policy with real seals and checkpoints, and a register with something of everything.
     private ThisMachine filled() throws IOException {
-        ThisMachine register = ThisMachine.open(Settings.read(Map.of("REGISTER_DATA", data())), Clock.systemUTC());
+        // A trial's log does not move.
+        ThisMachine register = ThisMachine.open(
+                Settings.read(Map.of("REGISTER_DATA", data(), "REGISTER_ORIGIN", "register.example")),
+                Clock.systemUTC());
         var decided = assertInstanceOf(
                 PolicyPublishing.Decided.class,
                 register.policyPublishing()

@@ -1,0 +1,18 @@
+package register.commands.option;
+
+import register.machine.site.ThisMachine;
+import register.pdf.seal.DistinguishedName;
+import register.policyfile.inspection.Home;
+
+/// What a person is told of the register here before something is published into it.
+public final class HomeHere {
+    private HomeHere() {}
+
+    public static Home of(ThisMachine machine) {
+        return new Home(
+                machine.address(),
+                machine.logHost(),
+                DistinguishedName.words(machine.sealer().getSubjectX500Principal()),
+                machine.trial());
+    }
+}

@@ -1,0 +1,66 @@
+package register.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import register.commands.option.Exit;
+
+/// A register without a name in its seal, or without an address in the name of its log, is a trial: nothing comes into
+/// it, or out of it into a real one, by mistake.
+class TrialTest extends CommandTest {
+    private static final String URL = "https://register.example.com";
+
+    @Test
+    void withoutANameOrAnAddressNothingIsPublishedUnlessATrialIsMeant() {
+        refusedAs("its seal names nobody (certificate --self-sign); the name of its log has no address (REGISTER_URL)");
+        environment.put("REGISTER_URL", URL);
+        refusedAs("its seal names nobody (certificate --self-sign)");
+        environment.remove("REGISTER_URL");
+        assertEquals(Exit.DONE, run("certificate", "--self-sign", "Acme Ltd").exit());
+        refusedAs("the name of its log has no address (REGISTER_URL)");
+        environment.put("REGISTER_ORIGIN", "register.example.com");
+        Ran mistaken = run("publish", "--trial", "--yes", policy);
+        assertEquals(Exit.USAGE, mistaken.exit());
+        assertTrue(mistaken.err().contains("--trial: this register is none"), mistaken.err());
+        assertEquals(Exit.DONE, run("publish", "--yes", policy).exit());
+    }
+
+    private void refusedAs(String why) {
+        Ran refused = run("publish", "--yes", policy);
+        assertEquals(Exit.USAGE, refused.exit(), refused.err());
+        assertTrue(
+                refused.err().contains("this register is a trial, and nothing in it is evidence: " + why + "\n"),
+                refused.err());
+        assertEquals("", refused.out());
+        assertTrue(run("preview", policy, "--out", folder.resolve("drafts").toString())
+                .err()
+                .contains(why));
+    }
+
+    @Test
+    void aTrialsArchiveIsNoRealRegisters() {
+        assertEquals(Exit.DONE, run("publish", "--trial", "--yes", policy).exit());
+        Path file = folder.resolve("trial.zip");
+        assertEquals(Exit.DONE, run("archive", "export", file.toString()).exit());
+        environment.put("REGISTER_DATA", folder.resolve("other").toString());
+        environment.put("REGISTER_URL", URL);
+        assertEquals(Exit.DONE, run("certificate", "--self-sign", "Acme Ltd").exit());
+        Ran refused = run("archive", "import", file.toString());
+        assertEquals(Exit.NO, refused.exit());
+        assertTrue(refused.err().contains(".invalid/log/") && refused.err().contains("a trial's log"), refused.err());
+        assertEquals(Exit.DONE, run("publish", "--yes", policy).exit(), "nothing of it came in");
+    }
+
+    /// The name that a log got in a trial stays, and so does the trial.
+    @Test
+    void aTrialStaysOneWhateverIsSetLater() {
+        assertEquals(Exit.DONE, run("publish", "--trial", "--yes", policy).exit());
+        environment.put("REGISTER_URL", URL);
+        assertEquals(Exit.DONE, run("certificate", "--self-sign", "Acme Ltd").exit());
+        Ran next = run("publish", "--yes", announced);
+        assertEquals(Exit.USAGE, next.exit(), next.err());
+        assertTrue(next.err().contains("the name of its log has no address"), next.err());
+    }
+}
