@@ -3,6 +3,7 @@ package register.person;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import register.json.Json;
 import register.json.Members;
 import register.policy.Commitment;
 import register.policy.PersonalFields;
@@ -27,14 +28,24 @@ public final class Persons {
     /// The version to show: each person whose record is there by its fields; of the others the commitment stands, and
     /// they are shown as redacted.
     public static PolicyVersion shown(PolicyVersion committed, List<PersonRecord> records) {
-        if (committed.persons().isEmpty()) {
-            return committed;
+        return shown(committed, fields(records));
+    }
+
+    /// The same by the fields themselves.
+    public static PolicyVersion shown(PolicyVersion committed, Map<Commitment, Json.Obj> fields) {
+        return committed.persons().isEmpty()
+                ? committed
+                : committed.withSubprocessors(committed.subprocessors().stream()
+                        .map(subprocessor -> shown(subprocessor, fields))
+                        .toList());
+    }
+
+    static Map<Commitment, Json.Obj> fields(List<PersonRecord> records) {
+        var fields = new HashMap<Commitment, Json.Obj>();
+        for (PersonRecord record : records) {
+            fields.put(record.commitment(), record.personal());
         }
-        Map<Commitment, PersonRecord> byCommitment = new HashMap<>();
-        records.forEach(record -> byCommitment.put(record.commitment(), record));
-        return committed.withSubprocessors(committed.subprocessors().stream()
-                .map(subprocessor -> shown(subprocessor, byCommitment))
-                .toList());
+        return fields;
     }
 
     /// The version to show, by the records as they are now.
@@ -42,10 +53,10 @@ public final class Persons {
         return shown(committed, of(committed, records));
     }
 
-    private static Subprocessor shown(Subprocessor subprocessor, Map<Commitment, PersonRecord> records) {
-        PersonRecord record = subprocessor.person() == null ? null : records.get(subprocessor.person());
-        return record == null
+    private static Subprocessor shown(Subprocessor subprocessor, Map<Commitment, Json.Obj> fields) {
+        Json.Obj personal = subprocessor.person() == null ? null : fields.get(subprocessor.person());
+        return personal == null
                 ? subprocessor
-                : subprocessor.shown(PersonalFields.read(Members.of(record.personal(), subprocessor.id())));
+                : subprocessor.shown(PersonalFields.read(Members.of(personal, subprocessor.id())));
     }
 }

@@ -4,14 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.security.cert.X509Certificate;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import register.chain.EntryHeader;
 import register.commands.audit.Finding.Kind;
 import register.json.Json;
-import register.json.JsonText;
 import register.log.Checkpoint;
 import register.log.NoteKey;
 import register.value.Sha256;
@@ -152,32 +149,16 @@ final class Comparison {
     /// The list that the policy shows as in force.
     ///
     /// @param first as it was shown before the log was read: what was accepted meanwhile is not in it
-    void list(@Nullable Json first, Standing standing, Instant now) throws IOException {
+    /// @param head when the last entry says that it was recorded
+    void list(@Nullable Json first, Standing standing, Instant head, Instant now) throws IOException {
+        var chain = new RecomputedChain(standing, server);
         var found = new Findings();
-        list(first, standing, now, found);
+        new ShownList(server, standing, chain, shown, head, found).compare(first, now);
         if (found.contradict()) {
-            list(server.api(LogServer.LIST).orElse(null), standing, now, findings);
+            Json again = server.api(LogServer.LIST).orElse(null);
+            new ShownList(server, standing, chain, shown, head, findings).compare(again, now);
         } else {
             findings.addAll(found.sorted());
-        }
-    }
-
-    private void list(@Nullable Json list, Standing standing, Instant now, Findings found) throws IOException {
-        try {
-            EntryHeader header = standing.compare(list, shown.size(), now, found);
-            if (header == null || list == null) {
-                return;
-            }
-            Json content = server.content(header)
-                    .map(bytes -> JsonText.parse(bytes.toArray()))
-                    .orElse(null);
-            if (content == null) {
-                found.add(Kind.OTHER_CONTENT, header.sequence(), "its content is not the one that it commits to");
-            } else {
-                Standing.compare(list, header, content, found);
-            }
-        } catch (IllegalArgumentException | DateTimeException _) {
-            found.add(Kind.OTHER_LIST, "what the server shows as the list in force is none");
         }
     }
 }

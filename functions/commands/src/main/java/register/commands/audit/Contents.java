@@ -2,7 +2,6 @@ package register.commands.audit;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,15 +25,16 @@ public final class Contents {
     private static final int MOST_KINDS = 20;
 
     private final LogServer server;
+    private final Standing standing;
     private final Findings findings;
-    private final Set<String> ended = new HashSet<>();
     private final List<Persons> persons = new ArrayList<>();
     private final TreeSet<String> unknown = new TreeSet<>();
     private long recomputed;
     private long named;
 
-    Contents(LogServer server, Findings findings) {
+    Contents(LogServer server, Standing standing, Findings findings) {
         this.server = server;
+        this.standing = standing;
         this.findings = findings;
     }
 
@@ -53,7 +53,7 @@ public final class Contents {
     }
 
     Summary summary() {
-        return new Summary(recomputed, ended.size(), named, unknown);
+        return new Summary(recomputed, standing.redacted().size(), named, unknown);
     }
 
     /// What an entry commits to.
@@ -97,7 +97,7 @@ public final class Contents {
                 && object.get("persons") instanceof Json.Arr commitments) {
             commitments.items().stream()
                     .filter(Json.Str.class::isInstance)
-                    .forEach(each -> ended.add(((Json.Str) each).value()));
+                    .forEach(each -> standing.redact(((Json.Str) each).value()));
         }
         if (header.kind().states()) {
             version(header, content);
@@ -106,8 +106,7 @@ public final class Contents {
 
     /// The version that the API shows of an entry.
     private void version(EntryHeader header, @Nullable Json content) throws IOException {
-        Json version = server.api("/versions/" + header.effectiveDate() + "?revision=" + header.revision())
-                .orElse(null);
+        Json version = server.version(header).orElse(null);
         Json shown = version instanceof Json.Obj object ? object.get("content") : null;
         if (!(version instanceof Json.Obj object) || shown == null) {
             withheld(header.sequence());
@@ -143,7 +142,7 @@ public final class Contents {
     /// The persons, once every entry was read: what redacts one comes later.
     void end() {
         for (Persons each : persons) {
-            findings.addAll(each.findings(ended));
+            findings.addAll(each.findings(standing.redacted()));
             named += each.named();
         }
     }

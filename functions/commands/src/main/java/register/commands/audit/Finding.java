@@ -53,7 +53,9 @@ public record Finding(Kind kind, long entry, String sentence) {
         /// Fewer witnesses saw the last checkpoint than the trust file asks for, or not yet.
         TOO_FEW_WITNESSES(false),
         /// The caller names whose time-stamp to believe, and the server shows none.
-        NO_TIME_STAMP(false);
+        NO_TIME_STAMP(false),
+        /// A member of the list that this release does not know, or that no log and no content tells.
+        NOT_CHECKED(false);
 
         private final boolean contradiction;
 

@@ -10,6 +10,7 @@ import register.chain.EntryKind;
 import register.chain.HeaderJson;
 import register.json.CanonicalJson;
 import register.json.Json;
+import register.json.JsonText;
 import register.log.MerkleTree;
 import register.value.PolicyId;
 import register.value.Sha256;
@@ -31,10 +32,7 @@ public record Leaf(
 
     /// @throws IllegalArgumentException when it is no entry of this policy at this place; its message says why
     static Leaf read(byte[] bytes, PolicyId policy, long sequence) {
-        if (!(LogServer.parsed(bytes).orElse(null) instanceof Json.Obj object)
-                || !Arrays.equals(CanonicalJson.bytes(object), bytes)) {
-            throw new IllegalArgumentException("what the server shows is not an entry");
-        }
+        Json.Obj object = object(bytes);
         if (!Json.of(policy.value()).equals(object.get("policy"))) {
             throw new IllegalArgumentException("of another policy");
         }
@@ -50,6 +48,17 @@ public record Leaf(
                 header == null ? instant(object) : header.recordedAt(),
                 header,
                 header == null ? text(object, "contentHash").map(Sha256::new).orElse(null) : header.contentHash());
+    }
+
+    private static Json.Obj object(byte[] bytes) {
+        try {
+            if (JsonText.parse(bytes) instanceof Json.Obj object && Arrays.equals(CanonicalJson.bytes(object), bytes)) {
+                return object;
+            }
+        } catch (IllegalArgumentException _) {
+            // Told below.
+        }
+        throw new IllegalArgumentException("what the server shows is not an entry");
     }
 
     private static Instant instant(Json.Obj object) {

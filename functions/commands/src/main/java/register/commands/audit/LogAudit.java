@@ -63,7 +63,7 @@ public final class LogAudit {
         this.start = start;
         this.standing = start == null ? new Standing() : start.standing();
         this.recordedAt = start == null ? null : start.recordedAt();
-        this.contents = new Contents(server, findings);
+        this.contents = new Contents(server, standing, findings);
     }
 
     /// Goes on from where an earlier audit ended, with its key.
@@ -126,7 +126,7 @@ public final class LogAudit {
         Witnessing witnessing = trust == null ? null : Witnessing.of(trust, shown, witnessed, findings);
         Stamped stamp = comparison.stamp(note, trusted.clocks());
         if (!findings.contradict()) {
-            comparison.list(inForce, standing, clock.instant());
+            comparison.list(inForce, standing, recordedAt == null ? Instant.MIN : recordedAt, clock.instant());
         }
         return new LogReport(
                 server.policy(),

@@ -23,6 +23,7 @@ import register.json.Json;
 import register.json.JsonText;
 import register.value.Bytes;
 import register.value.PolicyId;
+import register.value.Sha256;
 
 /// A server that shows a policy's log, and the policy itself. It is believed nothing: each answer has a limit of size
 /// and time, all of them together have one of time, no redirect and no link is followed.
@@ -74,6 +75,11 @@ public final class LogServer implements AutoCloseable {
         return base + "/log/" + policy;
     }
 
+    /// The address of the register.
+    String base() {
+        return base;
+    }
+
     /// What is at a path below the log's address.
     ///
     /// @return empty when the server says that there is nothing
@@ -91,9 +97,12 @@ public final class LogServer implements AutoCloseable {
 
     /// The content of an entry, where the server shows the one that it commits to.
     public Optional<Bytes> content(EntryHeader header) throws IOException {
-        return log("contents/" + header.sequence())
-                .map(Bytes::of)
-                .filter(bytes -> bytes.hash().equals(header.contentHash()));
+        Optional<byte[]> shown = log("contents/" + header.sequence())
+                .filter(bytes -> Sha256.of(bytes).equals(header.contentHash()));
+        if (shown.isPresent()) {
+            var _ = parsed(shown.get());
+        }
+        return shown.map(Bytes::of);
     }
 
     /// What the policy's API says.
@@ -103,18 +112,28 @@ public final class LogServer implements AutoCloseable {
         return json(base + "/v1/policies/" + policy + path);
     }
 
+    /// The version that the policy's API shows of an entry.
+    Optional<Json> version(EntryHeader header) throws IOException {
+        return api("/versions/" + header.effectiveDate() + "?revision=" + header.revision());
+    }
+
     /// The keys of this log and of the register's seals.
     Optional<Json> keys() throws IOException {
         return json(base + "/v1/keys?policy=" + policy);
     }
 
     private Optional<Json> json(String address) throws IOException {
-        return get(address, "application/json").flatMap(LogServer::parsed);
+        Optional<byte[]> shown = get(address, "application/json");
+        return shown.isEmpty() ? Optional.empty() : parsed(shown.get());
     }
 
-    static Optional<Json> parsed(byte[] json) {
+    /// @return empty when it is no JSON
+    /// @throws IOException when it would take more memory than there may be
+    static Optional<Json> parsed(byte[] json) throws IOException {
         try {
-            return Optional.of(JsonText.parse(json));
+            return Optional.of(JsonText.parseBounded(json));
+        } catch (JsonText.TooLongException e) {
+            throw new IOException("the server shows " + e.getMessage() + ": more than any policy has", e);
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.commands.audit.Finding.Kind;
 import register.json.Json;
+import register.policy.Commitment;
 
 /// The natural persons of one entry's version: the commitments in its content, and what a server shows in their place.
 /// It must name each of them, or a signed entry must have redacted it. Whether the name is the one committed to only
@@ -15,7 +16,8 @@ import register.json.Json;
 ///
 /// @param committed subprocessor to commitment, from the content
 /// @param shown subprocessor to how it is shown
-record Persons(long entry, Map<String, String> committed, Map<String, As> shown) {
+/// @param names the personal fields of those who are named, by their commitments
+record Persons(long entry, Map<String, String> committed, Map<String, As> shown, Map<Commitment, Json.Obj> names) {
     private static final String ID = "subprocessorId";
     private static final String REDACTED = "redacted";
 
@@ -30,6 +32,7 @@ record Persons(long entry, Map<String, String> committed, Map<String, As> shown)
     Persons {
         committed = Map.copyOf(committed);
         shown = Map.copyOf(shown);
+        names = Map.copyOf(names);
     }
 
     static Persons of(long entry, Json content, @Nullable Json shown) {
@@ -42,12 +45,18 @@ record Persons(long entry, Map<String, String> committed, Map<String, As> shown)
             }
         }
         var persons = new HashMap<String, As>();
+        var names = new HashMap<Commitment, Json.Obj>();
         for (Json.Obj one : objects(shown)) {
             if (one.get(ID) instanceof Json.Str id) {
-                persons.put(id.value(), as(one));
+                As as = as(one);
+                persons.put(id.value(), as);
+                String commitment = committed.get(id.value());
+                if (as == As.NAMED && commitment != null) {
+                    names.put(new Commitment(commitment), one);
+                }
             }
         }
-        return new Persons(entry, committed, persons);
+        return new Persons(entry, committed, persons, names);
     }
 
     private static List<Json.Obj> objects(@Nullable Json list) {

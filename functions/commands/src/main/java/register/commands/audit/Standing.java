@@ -1,135 +1,73 @@
 package register.commands.audit;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.HeaderJson;
-import register.commands.audit.Finding.Kind;
 import register.json.Json;
 import register.json.Members;
-import register.value.Sha256;
+import register.policy.Commitment;
 
-/// The last word of a log on each effective date, and whether the list that a server shows is the one in force by it.
+/// What stands by a log: the last word on each effective date, the one before it, which a correction corrects, and
+/// which persons are redacted. All that a list follows from, but for contents and names.
 public final class Standing {
-    private final TreeMap<LocalDate, EntryHeader> last = new TreeMap<>();
+    private static final int KEPT = 2;
+
+    private final TreeMap<LocalDate, List<EntryHeader>> words = new TreeMap<>();
+    private final TreeSet<String> redacted = new TreeSet<>();
 
     void add(EntryHeader header) {
         if (header.kind().isOfADate()) {
-            last.put(header.effectiveDate(), header);
+            List<EntryHeader> of = words.computeIfAbsent(header.effectiveDate(), _ -> new ArrayList<>(KEPT));
+            if (of.size() == KEPT) {
+                of.removeFirst();
+            }
+            of.add(header);
         }
     }
 
-    /// The last word on a date, which may be a withdrawal.
-    public Optional<EntryHeader> on(LocalDate date) {
-        return Optional.ofNullable(last.get(date));
+    /// @param commitment of a person whom a signed entry redacts
+    void redact(String commitment) {
+        redacted.add(commitment);
     }
 
     /// The version in force on a date.
     public Optional<EntryHeader> inForce(LocalDate date) {
-        return last.headMap(date, true).descendingMap().values().stream()
+        return words.headMap(date, true).descendingMap().values().stream()
+                .map(List::getLast)
                 .filter(header -> header.kind() != EntryKind.WITHDRAWAL)
                 .findFirst();
     }
 
-    /// Whether the shown list is in force. Clocks differ: on either side of midnight either version may be.
-    ///
-    /// @param shown what the server shows; null where it shows no list
-    /// @param size up to where the entries are signed
-    /// @return the entry that it is of; absent where that is not one of the log
-    @Nullable
-    EntryHeader compare(@Nullable Json shown, long size, Instant now, Findings findings) {
-        Optional<EntryHeader> today = inForce(date(now));
-        if (shown == null) {
-            inForce(date(now).minusDays(1))
-                    .ifPresent(header -> findings.add(
-                            Kind.OTHER_LIST, header.sequence(), "the server does not show the list in force"));
-            return null;
-        }
-        Optional<Sha256> hash = text(shown, "entryHash").map(Sha256::new);
-        Optional<EntryHeader> entry = text(shown, "effectiveDate")
-                .map(LocalDate::parse)
-                .flatMap(this::on)
-                .filter(header -> Optional.of(header.hash()).equals(hash));
-        if (entry.isEmpty()) {
-            if (isLater(shown)) {
-                findings.add(
-                        Kind.UNSIGNED_ENTRY,
-                        size + 1,
-                        "the list in force is of an entry that the server's checkpoint does not cover: nobody signed"
-                                + " it, or not yet");
-            } else {
-                findings.add(Kind.OTHER_LIST, "the list that the server shows is of no entry that stands in its log");
-            }
-            return null;
-        }
-        boolean near = List.of(-1, 0, 1).stream()
-                .anyMatch(days -> inForce(date(now).plusDays(days)).equals(entry));
-        if (!near) {
-            findings.add(
-                    Kind.OTHER_LIST,
-                    entry.get().sequence(),
-                    "the server shows it as in force; by its log that is "
-                            + today.map(header -> "entry " + header.sequence()).orElse("none"));
-        }
-        return entry.get();
+    /// In the order of dates and, within one, of sequences.
+    List<EntryHeader> words() {
+        return words.values().stream().flatMap(List::stream).toList();
     }
 
-    /// What the list says must be what the entry and its content say.
-    static void compare(Json shown, EntryHeader header, Json content, Findings findings) {
-        if (!ids(shown).equals(ids(content)) || !ListInWords.isOf(shown, header, content)) {
-            findings.add(Kind.OTHER_LIST, header.sequence(), "the list that the server shows is not its content");
-        }
-    }
-
-    private static Set<String> ids(Json list) {
-        var ids = new TreeSet<String>();
-        if (list instanceof Json.Obj object && object.get("subprocessors") instanceof Json.Arr items) {
-            for (Json item : items.items()) {
-                text(item, "id").ifPresent(ids::add);
-            }
-        }
-        return ids;
-    }
-
-    /// Whether it says that it was recorded after every entry of the log.
-    private boolean isLater(Json shown) {
-        Instant head = last.values().stream()
-                .map(EntryHeader::recordedAt)
-                .max(Instant::compareTo)
-                .orElse(Instant.MIN);
-        return text(shown, "recordedAt")
-                .filter(at -> Instant.parse(at).isAfter(head))
-                .isPresent();
-    }
-
-    private static LocalDate date(Instant now) {
-        return LocalDate.ofInstant(now, ZoneOffset.UTC);
-    }
-
-    private static Optional<String> text(Json json, String name) {
-        return json instanceof Json.Obj object && object.get(name) instanceof Json.Str text
-                ? Optional.of(text.value())
-                : Optional.empty();
+    SortedSet<String> redacted() {
+        return redacted;
     }
 
     public Json json() {
-        return Json.array(List.copyOf(last.values()), EntryHeader::json);
+        return Json.object()
+                .put("entries", Json.array(words(), EntryHeader::json))
+                .put("redacted", Json.strings(List.copyOf(redacted)))
+                .build();
     }
 
     /// Reads what `json` writes.
     ///
     /// @throws IllegalArgumentException when it is anything else
-    public static Standing read(List<Members> headers) {
+    public static Standing read(Members in) {
         var standing = new Standing();
-        headers.forEach(header -> standing.add(HeaderJson.read(header.json())));
+        in.list("entries", Members::json).forEach(header -> standing.add(HeaderJson.read(header)));
+        in.texts("redacted").forEach(commitment -> standing.redact(new Commitment(commitment).hex()));
         return standing;
     }
 }

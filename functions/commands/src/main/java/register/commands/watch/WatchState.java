@@ -84,7 +84,7 @@ public record WatchState(NoteKey first, Start start) {
                         kept,
                         edge,
                         in.instant("recordedAt"),
-                        Standing.read(in.list("standing", each -> each)),
+                        Standing.read(in.object("standing")),
                         key,
                         in.required("nextKey", NoteKey::parse)));
     }

@@ -51,7 +51,11 @@ public final class ShownLog implements AutoCloseable {
     private final List<String> asked = new ArrayList<>();
 
     public ShownLog(EmbeddedPorts engine) throws IOException {
-        this.handler = new ReadHandler(
+        this(engine, Site.UNKNOWN, Clock.systemUTC());
+    }
+
+    ShownLog(EmbeddedPorts engine, Site site, Clock clock) throws IOException {
+        this(new ReadHandler(
                 engine.chain(),
                 engine.issuedDocuments(),
                 engine.checkpoints(),
@@ -59,8 +63,12 @@ public final class ShownLog implements AutoCloseable {
                 engine.sealCertificates(),
                 engine.persons(),
                 engine.brands(),
-                Site.UNKNOWN,
-                Clock.systemUTC());
+                site,
+                clock));
+    }
+
+    ShownLog(ReadHandler handler) throws IOException {
+        this.handler = handler;
         this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         http.createContext("/", this::answer);

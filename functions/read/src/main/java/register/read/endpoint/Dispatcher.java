@@ -8,7 +8,7 @@ import register.brand.Brands;
 import register.chain.Chain;
 import register.document.IssuedDocuments;
 import register.json.CanonicalJson;
-import register.person.PersonRecords;
+import register.person.PersonFields;
 import register.read.http.Accept;
 import register.read.http.Answer;
 import register.read.http.Freshness;
@@ -35,20 +35,21 @@ public final class Dispatcher {
 
     private final List<Route> routes;
     private final Chain chain;
-    private final IssuedDocuments issued;
-    private final @Nullable PersonRecords persons;
+    private final @Nullable IssuedDocuments issued;
+    private final @Nullable PersonFields persons;
     private final @Nullable Brands brands;
     private final Site site;
     private final Clock clock;
     private final Memory memory = new Memory();
 
+    /// @param issued null where no document is answered
     /// @param persons null where nothing that is answered names any
     /// @param brands null where no page is answered
     public Dispatcher(
             List<Route> routes,
             Chain chain,
-            IssuedDocuments issued,
-            @Nullable PersonRecords persons,
+            @Nullable IssuedDocuments issued,
+            @Nullable PersonFields persons,
             @Nullable Brands brands,
             Site site,
             Clock clock) {

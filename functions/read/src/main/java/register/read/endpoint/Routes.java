@@ -81,8 +81,7 @@ public final class Routes {
 
     /// Those of the read function.
     public static List<Route> read(CheckpointLog checkpoints, WitnessLog witnesses, SealCertificates certificates) {
-        var routes = new ArrayList<>(IN_FORMATS);
-        routes.addAll(OF_ENTRIES);
+        List<Route> routes = ofEntries();
         var logs = new LogRoute(checkpoints, witnesses, certificates, "");
         routes.add(api(Addresses.KEYS, Set.of("policy", "limit", "after"), logs.at(Addresses.KEYS)));
         for (String path : List.of("checkpoint", "witnessed", "trust", "checkpoints/{size}", "proofs/{sequence}")) {
@@ -94,6 +93,13 @@ public final class Routes {
         routes.add(log(CONTENTS, JSON, logs.at(CONTENTS)));
         routes.add(page(PROOF, Set.of("revision"), logs.at(PROOF)));
         return List.copyOf(routes);
+    }
+
+    /// Those of them that need no log.
+    static List<Route> ofEntries() {
+        var routes = new ArrayList<>(IN_FORMATS);
+        routes.addAll(OF_ENTRIES);
+        return routes;
     }
 
     /// That of the redirect function.

@@ -38,6 +38,11 @@ public final class Body {
         return new Body("", bytes.clone());
     }
 
+    /// Of a text; empty where it is bytes.
+    public String text() {
+        return text;
+    }
+
     public boolean isEmpty() {
         return length() == 0;
     }

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,11 @@ import register.chain.EntryKind;
 import register.chain.History;
 import register.chain.Outlook;
 import register.document.IssuedDocuments;
-import register.person.PersonRecord;
-import register.person.PersonRecords;
+import register.json.Json;
+import register.person.PersonFields;
 import register.person.Persons;
 import register.person.Redactions;
+import register.policy.Commitment;
 import register.policy.compare.Additions;
 import register.read.http.Answer;
 import register.read.http.Refusal;
@@ -31,14 +33,16 @@ import register.value.PolicyId;
 /// refused with 404.
 public final class Lookup {
     private final Chain chain;
-    private final IssuedDocuments issued;
-    private final @Nullable PersonRecords persons;
-    private final Map<PolicyId, List<PersonRecord>> records = new HashMap<>();
+    private final @Nullable IssuedDocuments issued;
+    private final @Nullable PersonFields persons;
+    private final Map<PolicyId, Map<Commitment, Json.Obj>> records = new HashMap<>();
     private final Memory memory;
     private final Instant now;
     private final History history;
 
-    public Lookup(Chain chain, IssuedDocuments issued, @Nullable PersonRecords persons, Memory memory, Instant now) {
+    /// @param issued null where no document is looked up
+    public Lookup(
+            Chain chain, @Nullable IssuedDocuments issued, @Nullable PersonFields persons, Memory memory, Instant now) {
         this.chain = chain;
         this.issued = issued;
         this.persons = persons;
@@ -81,7 +85,7 @@ public final class Lookup {
     }
 
     public IssuedDocuments issued() {
-        return issued;
+        return Objects.requireNonNull(issued);
     }
 
     /// The answer that follows from entries and a question: kept, but for what names somebody, which follows from more
@@ -120,10 +124,10 @@ public final class Lookup {
     }
 
     /// Read once a request.
-    private List<PersonRecord> records(PersonRecords all, PolicyId policy) {
-        List<PersonRecord> found = records.get(policy);
+    private Map<Commitment, Json.Obj> records(PersonFields all, PolicyId policy) {
+        Map<Commitment, Json.Obj> found = records.get(policy);
         if (found == null) {
-            found = all.of(policy);
+            found = all.fields(policy);
             records.put(policy, found);
         }
         return found;

@@ -1,0 +1,94 @@
+package register.commands.audit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import register.chain.Entry;
+import register.json.Json;
+import register.json.JsonText;
+import register.policy.Commitment;
+import register.read.endpoint.DerivedAnswers;
+import register.read.html.Addresses;
+
+/// A policy's list as it follows from its log, made by the code that answers readers. Beside the log are the names of
+/// sole traders: they are taken from where the server shows the versions, of those alone whom no signed entry redacts.
+final class DerivedLists {
+    private final LogServer server;
+    private final Standing standing;
+    private final RecomputedChain chain;
+    private final Findings findings;
+    private final Map<Commitment, Json.Obj> names = new HashMap<>();
+    private final Set<Long> asked = new HashSet<>();
+
+    DerivedLists(LogServer server, Standing standing, RecomputedChain chain, Findings findings) {
+        this.server = server;
+        this.standing = standing;
+        this.chain = chain;
+        this.findings = findings;
+    }
+
+    /// The list as it is shown at an instant.
+    ///
+    /// @param url where everybody reaches the register; null where it has no public address
+    /// @return empty where nothing is in force then
+    /// @throws IOException when the server does not answer
+    Optional<Json.Obj> at(Instant instant, @Nullable String url) throws IOException {
+        try {
+            Optional<Json> list = answers(instant, url).json(list());
+            return (learnNames() ? answers(instant, url).json(list()) : list).map(Json.Obj.class::cast);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /// Describes the members of a list that this release knows.
+    Json.Obj schema() {
+        return (Json.Obj)
+                answers(Instant.EPOCH, null).json(Addresses.LIST_SCHEMA).orElseThrow();
+    }
+
+    private String list() {
+        return Addresses.list(server.policy(), "");
+    }
+
+    private DerivedAnswers answers(Instant instant, @Nullable String url) {
+        return new DerivedAnswers(chain, _ -> names, url, Clock.fixed(instant, ZoneOffset.UTC));
+    }
+
+    /// @return whether a list that was made before may lack one
+    private boolean learnNames() throws IOException {
+        boolean learnt = false;
+        for (Entry entry : chain.read()) {
+            if (entry.header().kind().states() && asked.add(entry.header().sequence())) {
+                learnt |= learnNames(entry);
+            }
+        }
+        return learnt;
+    }
+
+    private boolean learnNames(Entry entry) throws IOException {
+        if (entry.version().persons().isEmpty()) {
+            return false;
+        }
+        Json version = server.version(entry.header()).orElse(null);
+        Persons persons = Persons.of(
+                entry.header().sequence(),
+                JsonText.parse(entry.content().toArray()),
+                version instanceof Json.Obj object ? object.get("persons") : null);
+        findings.addAll(persons.findings(standing.redacted()));
+        persons.names().forEach((commitment, fields) -> {
+            if (!standing.redacted().contains(commitment.hex())) {
+                names.put(commitment, fields);
+            }
+        });
+        return true;
+    }
+}

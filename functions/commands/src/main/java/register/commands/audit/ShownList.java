@@ -1,0 +1,211 @@
+package register.commands.audit;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import register.chain.EntryHeader;
+import register.commands.audit.Finding.Kind;
+import register.commands.audit.ListDifferences.Difference;
+import register.json.Json;
+import register.log.LogOrigin;
+import register.policy.form.MalformedPolicyException;
+import register.read.html.Addresses;
+
+/// Whether the list that a policy shows as in force is the one that follows from its log, member by member. On either
+/// side of midnight the list of either day may be shown, as clocks differ.
+final class ShownList {
+    private static final List<Integer> DAYS = List.of(0, -1, 1);
+    private static final Pattern URL = Pattern.compile("https?://[^/?#@]+(/[^?#]*[^/?#])?");
+
+    private final LogServer server;
+    private final Standing standing;
+    private final ShownCheckpoint checkpoint;
+    private final Instant head;
+    private final Findings findings;
+    private final DerivedLists lists;
+
+    /// @param chain of what stands
+    /// @param head when the last entry says that it was recorded
+    ShownList(
+            LogServer server,
+            Standing standing,
+            RecomputedChain chain,
+            ShownCheckpoint checkpoint,
+            Instant head,
+            Findings findings) {
+        this.server = server;
+        this.standing = standing;
+        this.checkpoint = checkpoint;
+        this.head = head;
+        this.findings = findings;
+        this.lists = new DerivedLists(server, standing, chain, findings);
+    }
+
+    /// @param shown null where the server shows no list
+    /// @throws IOException when the server does not answer
+    void compare(@Nullable Json shown, Instant now) throws IOException {
+        try {
+            if (shown == null) {
+                none(now);
+            } else if (shown instanceof Json.Obj list) {
+                list(list, now);
+            } else {
+                findings.add(Kind.OTHER_LIST, "what the server shows as the list in force is none");
+            }
+        } catch (RecomputedChain.NoContentException e) {
+            findings.add(Kind.OTHER_CONTENT, e.header().sequence(), "its content is not the one that it commits to");
+        } catch (MalformedPolicyException e) {
+            findings.add(
+                    Kind.NOT_CHECKED, "the list: this release cannot read a content in its log: " + e.getMessage());
+        } catch (IllegalArgumentException | DateTimeException _) {
+            findings.add(Kind.OTHER_LIST, "what the server shows as the list in force is none");
+        }
+    }
+
+    private void none(Instant now) throws IOException {
+        List<Json.Obj> derived = days(now, null);
+        if (derived.size() == DAYS.size()) {
+            findings.add(Kind.OTHER_LIST, entry(derived.getFirst()), "the server does not show the list in force");
+        }
+    }
+
+    private void list(Json.Obj shown, Instant now) throws IOException {
+        String url = url(shown);
+        Optional<Json.Obj> today = lists.at(now, url);
+        if (!today.equals(Optional.of(shown))) {
+            differs(shown, days(now, url));
+        }
+    }
+
+    private List<Json.Obj> days(Instant now, @Nullable String url) throws IOException {
+        var days = new ArrayList<Json.Obj>();
+        for (int each : DAYS) {
+            lists.at(now.plus(Duration.ofDays(each)), url).ifPresent(days::add);
+        }
+        return days;
+    }
+
+    private void differs(Json.Obj shown, List<Json.Obj> days) throws IOException {
+        Json.Obj schema = lists.schema();
+        List<Difference> least = days.stream()
+                .filter(day -> hash(day).equals(hash(shown)))
+                .map(day -> ListDifferences.of(shown, day, schema))
+                .min(Comparator.comparingInt(List::size))
+                .orElse(null);
+        if (least == null) {
+            otherEntry(shown, days);
+            return;
+        }
+        boolean unsigned = isUnsigned(shown, days.getFirst());
+        for (Difference each : least) {
+            if (!unsigned || !each.path().startsWith("announced[")) {
+                findings.add(each.kind(), entry(shown), each.sentence());
+            }
+        }
+        if (unsigned) {
+            unsigned("what the list announces");
+        }
+    }
+
+    private void otherEntry(Json.Obj shown, List<Json.Obj> days) {
+        long entry = entry(shown);
+        if (entry != Finding.CHECKPOINT) {
+            String inForce = days.isEmpty() ? "none" : "entry " + entry(days.getFirst());
+            findings.add(Kind.OTHER_LIST, entry, "the server shows it as in force; by its log that is " + inForce);
+        } else if (isLater(shown)) {
+            unsigned("the list in force");
+        } else {
+            findings.add(Kind.OTHER_LIST, "the list that the server shows is of no entry that stands in its log");
+        }
+    }
+
+    private void unsigned(String what) {
+        findings.add(
+                Kind.UNSIGNED_ENTRY,
+                checkpoint.size() + 1,
+                what + " is of an entry that the server's checkpoint does not cover: nobody signed it, or not yet");
+    }
+
+    /// Whether a version was announced, corrected or withdrawn after the last entry that is signed.
+    private boolean isUnsigned(Json.Obj shown, Json.Obj own) throws IOException {
+        List<Json.Obj> announced = announced(shown);
+        if (announced.stream().anyMatch(this::isLater)) {
+            return true;
+        }
+        for (Json.Obj each : announced(own)) {
+            Optional<String> date = text(each, "effectiveDate");
+            if (announced.stream()
+                            .noneMatch(other -> text(other, "effectiveDate").equals(date))
+                    && server.api("/versions/" + date.orElseThrow()).orElse(null) instanceof Json.Obj version
+                    && isLater(version)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Json.Obj> announced(Json.Obj list) {
+        return list.get("announced") instanceof Json.Arr(var items)
+                ? items.stream()
+                        .filter(Json.Obj.class::isInstance)
+                        .map(Json.Obj.class::cast)
+                        .toList()
+                : List.of();
+    }
+
+    /// Whether it says that it was recorded after every entry of the log.
+    private boolean isLater(Json.Obj shown) {
+        return text(shown, "recordedAt")
+                .filter(at -> Instant.parse(at).isAfter(head))
+                .isPresent();
+    }
+
+    /// Where everybody reaches the register, which no log says: what its links begin with. All of them must, and lead
+    /// to
+    /// where the caller asks or to the host that names the log.
+    private @Nullable String url(Json.Obj shown) {
+        String self = shown.get("links") instanceof Json.Obj links
+                ? text(links, "self").orElse("")
+                : "";
+        String path = Addresses.list(server.policy(), "");
+        String url = self.endsWith(path) ? self.substring(0, self.length() - path.length()) : "";
+        if (!URL.matcher(url).matches()) {
+            return null;
+        }
+        String host = URI.create(url).getRawAuthority().toLowerCase(Locale.ROOT);
+        if (!url.equals(server.base())
+                && !host.equals(
+                        LogOrigin.parse(checkpoint.checkpoint().origin()).host())) {
+            findings.add(
+                    Kind.NOT_CHECKED,
+                    "links: they lead to " + url + ", which is neither where you ask nor what the log is named after");
+        }
+        return url;
+    }
+
+    /// The entry that it is of; none where its log has no such word on a date.
+    private long entry(Json.Obj list) {
+        return standing.words().stream()
+                .filter(header -> Optional.of(header.hash().hex()).equals(hash(list)))
+                .findFirst()
+                .map(EntryHeader::sequence)
+                .orElse(Finding.CHECKPOINT);
+    }
+
+    private static Optional<String> hash(Json.Obj list) {
+        return text(list, "entryHash");
+    }
+
+    private static Optional<String> text(Json.Obj object, String name) {
+        return object.get(name) instanceof Json.Str(String text) ? Optional.of(text) : Optional.empty();
+    }
+}

@@ -1,0 +1,167 @@
+package register.commands.audit;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import register.commands.audit.Finding.Kind;
+import register.json.Json;
+
+/// A server in front of a true log that shows a list which differs from it in one member, whichever it is.
+class ListLiesTest {
+    @TempDir
+    Path folder;
+
+    private RichWorld world;
+
+    @BeforeEach
+    void start() throws IOException {
+        world = new RichWorld(folder, Instant.parse("2026-03-01T10:15:30Z"), null);
+    }
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    /// Changed, taken away, said twice, or added beside each member: none is what follows from the log.
+    @Test
+    void noListFollowsFromTheLogThatDiffersInOneMember() throws IOException {
+        LogReport audit = world.audit();
+        LogWorld.assertVerified(audit);
+        var chain = new RecomputedChain(audit.standing(), world.server);
+        Json.Obj honest = world.list();
+        assertEquals(List.of(), world.compared(audit, chain, honest));
+        Map<String, Json> lies = lies(honest);
+        assertTrue(lies.size() >= 1000, lies.size() + " lies");
+        var checks = new ArrayList<Executable>();
+        lies.forEach((name, lie) -> checks.add(() -> {
+            List<Finding> findings = world.compared(audit, chain, lie);
+            assertFalse(findings.isEmpty(), name);
+            Finding first = findings.getFirst();
+            assertTrue(
+                    List.of(Kind.OTHER_LIST, Kind.NOT_CHECKED, Kind.UNSIGNED_ENTRY)
+                            .contains(first.kind()),
+                    name + ": " + first);
+            boolean checked = !name.startsWith("added:") && !isWording(name);
+            assertEquals(checked, first.kind().isContradiction() || isLater(first), name + ": " + first);
+        }));
+        assertAll(checks);
+    }
+
+    /// Each member of the list itself, shown to who audits the whole log and to who follows it.
+    @Test
+    void noSuchListIsVerifiedOrFollowed() throws IOException {
+        LogWorld.assertVerified(world.follow());
+        Json.Obj honest = world.list();
+        var checks = new ArrayList<Executable>();
+        lies(honest).forEach((name, lie) -> {
+            if (name.matches("(missing|added): [a-zA-Z]*")) {
+                checks.add(() -> {
+                    world.shown.show(ShownLog.LIST, lie);
+                    assertFalse(world.audit().verified(), name);
+                    assertFalse(world.follow().verified(), name);
+                });
+            }
+        });
+        assertTrue(checks.size() >= 30, checks.size() + " members");
+        assertAll(checks);
+        world.shown.showWhatIsThere();
+        LogWorld.assertVerified(world.audit());
+        LogWorld.assertVerified(world.follow());
+    }
+
+    private static boolean isLater(Finding finding) {
+        return finding.kind() == Kind.UNSIGNED_ENTRY;
+    }
+
+    /// What the register says in its own words, which another release may put differently: the second heading is the
+    /// glossary's, and the second subprocessor was redacted.
+    private static boolean isWording(String name) {
+        return name.contains(": words")
+                || name.endsWith(": origin.note")
+                || name.endsWith(": categories[1].heading")
+                || name.endsWith(": subprocessors[1].displayName")
+                || name.matches(".*: announced\\[\\d+]\\.changes\\[\\d+]\\.(label|text)");
+    }
+
+    static Map<String, Json> lies(Json.Obj list) {
+        var lies = new LinkedHashMap<String, Json>();
+        lies(lies, "", list, changed -> changed);
+        return lies;
+    }
+
+    /// @param within puts what stands in this place into the list
+    private static void lies(Map<String, Json> lies, String path, Json at, UnaryOperator<Json> within) {
+        switch (at) {
+            case Json.Obj(var members) -> {
+                lies.put("added: " + path, within.apply(with(members, "unheardOf", Json.of("x"))));
+                members.forEach((name, value) -> {
+                    String below = path.isEmpty() ? name : path + "." + name;
+                    lies.put("missing: " + below, within.apply(with(members, name, null)));
+                    lies.put("null: " + below, within.apply(with(members, name, Json.Null.NULL)));
+                    lies(lies, below, value, changed -> within.apply(with(members, name, changed)));
+                });
+            }
+            case Json.Arr(var items) -> {
+                lies.put("none: " + path, within.apply(Json.array(List.of(Json.of(0)))));
+                for (int i = 0; i < items.size(); i++) {
+                    int one = i;
+                    lies.put("left out: " + path + "[" + i + "]", within.apply(without(items, i)));
+                    lies.put("twice: " + path + "[" + i + "]", within.apply(twice(items, i)));
+                    lies(lies, path + "[" + i + "]", items.get(i), changed -> within.apply(set(items, one, changed)));
+                }
+            }
+            case Json.Str(var text) -> {
+                lies.put("changed: " + path, within.apply(Json.of(text + "x")));
+                lies.put("empty: " + path, within.apply(Json.of("")));
+            }
+            case Json.Num(var number) -> lies.put("changed: " + path, within.apply(Json.of(number + 1)));
+            case Json.Bool bool -> lies.put("changed: " + path, within.apply(Json.of(bool == Json.Bool.FALSE)));
+            case Json.Null _ -> throw new AssertionError(path);
+        }
+    }
+
+    private static Json with(Map<String, Json> members, String name, @Nullable Json value) {
+        var others = new TreeMap<>(members);
+        others.remove(name);
+        if (value != null) {
+            others.put(name, value);
+        }
+        return new Json.Obj(others);
+    }
+
+    private static Json without(List<Json> items, int at) {
+        var others = new ArrayList<>(items);
+        others.remove(at);
+        return new Json.Arr(others);
+    }
+
+    private static Json twice(List<Json> items, int at) {
+        var others = new ArrayList<>(items);
+        others.add(at, items.get(at));
+        return new Json.Arr(others);
+    }
+
+    private static Json set(List<Json> items, int at, Json value) {
+        var others = new ArrayList<>(items);
+        others.set(at, value);
+        return new Json.Arr(others);
+    }
+}
