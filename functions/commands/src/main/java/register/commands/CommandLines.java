@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -104,6 +105,23 @@ final class CommandLines {
                 .exitCodeList(exitCodes(done, no));
         describe(line);
         return line;
+    }
+
+    /// Runs it. What Java cannot go on from, such as a full memory, is a command that could not be carried out: Java's
+    /// own exit code would say that the answer is no.
+    ///
+    /// @param line makes the command line
+    static int execute(Supplier<CommandLine> line, Terminal terminal, String... arguments) {
+        try {
+            return line.get().execute(arguments);
+        } catch (OutOfMemoryError _) {
+            terminal.err().println("not enough memory: give Java more, such as JAVA_OPTS=-Xmx2g");
+        } catch (StackOverflowError _) {
+            terminal.err().println("what was read is nested too deep");
+        } catch (Error e) {
+            Log.failure("the command", e);
+        }
+        return Exit.FAILURE;
     }
 
     private static LocalDate date(String text) {

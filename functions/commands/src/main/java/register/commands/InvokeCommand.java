@@ -70,13 +70,15 @@ public final class InvokeCommand implements Callable<Integer> {
     }
 
     static int run(Terminal terminal, String... arguments) {
-        return CommandLines.of(
-                        new InvokeCommand(terminal),
-                        terminal,
-                        "the function answered; its answer may report a failure",
-                        null)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(arguments);
+        return CommandLines.execute(
+                () -> CommandLines.of(
+                                new InvokeCommand(terminal),
+                                terminal,
+                                "the function answered; its answer may report a failure",
+                                null)
+                        .setCaseInsensitiveEnumValuesAllowed(true),
+                terminal,
+                arguments);
     }
 
     @Override

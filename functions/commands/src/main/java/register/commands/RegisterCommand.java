@@ -48,7 +48,7 @@ public final class RegisterCommand {
     }
 
     static int run(Terminal terminal, String... arguments) {
-        return line(terminal).execute(arguments);
+        return CommandLines.execute(() -> line(terminal), terminal, arguments);
     }
 
     /// The program with all its commands.
