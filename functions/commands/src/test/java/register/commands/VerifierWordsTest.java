@@ -3,6 +3,7 @@ package register.commands;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -124,6 +125,8 @@ class VerifierWordsTest extends CommandTest {
             assertEquals(0, run("certificate", "--install", chain.toString()).exit());
             environment.put("REGISTER_TSA", authority.address());
             environment.put("REGISTER_PRIVATE_AUTHORITIES", "true");
+            Path backup = folder.resolve("backup");
+            copy(folder.resolve("data"), backup);
             assertEquals(
                     0,
                     run("publish", "--trial", "--yes", other, "--correct", "--reason", "The name was wrong")
@@ -142,6 +145,7 @@ class VerifierWordsTest extends CommandTest {
                     "--trust-tsa",
                     root));
             ran.add(run("verify", lasting, "--trust-ca", root, "--subject", "CN=Other Ltd"));
+            ran.add(lost(backup, lasting));
         }
         byte[] pdf = Files.readAllBytes(first);
         byte[] flipped = pdf.clone();
@@ -152,6 +156,34 @@ class VerifierWordsTest extends CommandTest {
                     Files.write(folder.resolve("damaged.pdf"), damaged).toString()));
         }
         return ran;
+    }
+
+    /// A version that was published after the backup from which the register was restored.
+    private Ran lost(Path backup, String pdf) {
+        String data = String.valueOf(environment.put("REGISTER_DATA", backup.toString()));
+        Ran ran = run("verify", pdf);
+        environment.put("REGISTER_DATA", data);
+        assertEquals(1, ran.exit(), ran.out());
+        assertTrue(
+                ran.out()
+                        .lines()
+                        .skip(1)
+                        .findFirst()
+                        .orElseThrow()
+                        .equals(
+                                "NOT in this register's chain: the seal holds, but the data here do not: they come from an older"
+                                        + " backup, or were rewritten"),
+                ran.out());
+        assertFalse(ran.out().contains("NOT genuine"), ran.out());
+        return ran;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
     }
 
     /// A seal that leaves out more than itself.
@@ -186,6 +218,7 @@ class VerifierWordsTest extends CommandTest {
                 List.of(
                         "whole document covered: yes, except N bytes of evidence after it, which nothing here vouches for",
                         "whole document covered: yes, except N bytes of evidence after it, stamped by a clock that you trust",
+                        "whole document covered: yes, except N bytes of evidence after it, which nothing here vouches for",
                         "whole document covered: yes, except N bytes of evidence after it, which nothing here vouches for"),
                 covered);
     }

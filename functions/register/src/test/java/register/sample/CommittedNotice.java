@@ -32,6 +32,12 @@ public record CommittedNotice(MemoryPorts ports, NoticeProof proof, NoteKey key)
     public static final NamedRecipient RECIPIENT =
             new NamedRecipient("Acme Näidis GmbH", "privacy@acme.example", "C-1");
 
+    /// What is announced, as far as the notice tells of it.
+    public static final String ANNOUNCED =
+            "{\"editions\":{\"en\":{\"provider\":\"Acme Cloud OÜ\"}},\"subprocessors\":[{\"engagements\":["
+                    + "{\"id\":\"servers\",\"service\":{\"en\":\"Servers\"}}],\"id\":\"example-hosting\","
+                    + "\"name\":\"Example Hosting SE\"}]}";
+
     /// Each time another log, under the same name.
     public static CommittedNotice make() {
         return make(false);
@@ -44,7 +50,8 @@ public record CommittedNotice(MemoryPorts ports, NoticeProof proof, NoteKey key)
         random.nextBytes(salt);
         CheckpointSigner signer = KeyPairSigner.of("a key", KeyPairSigner.generate());
         var ports = new MemoryPorts();
-        Headers.of(3, "a").forEach(ports.chain()::append);
+        Headers.of(2, "a").forEach(ports.chain()::append);
+        ports.chain().append(Headers.entry(3, ANNOUNCED));
         EntryHeader announcement = ports.chain().head(Headers.POLICY).orElseThrow();
         var leaf = new NoticeLeaf(
                 announcement.policy(),

@@ -63,9 +63,14 @@ class BrowserTest {
             assertEquals(List.of(), Axe.findingsOfAllLooks(browser));
 
             browser.choose(changed);
-            asked(browser, "changed.pdf", "unknown");
+            browser.until(SAID + ".includes('changed.pdf\\n')");
             assertEquals("verdict bad", browser.text("card.shown.className"));
+            assertEquals("true", browser.text("asking.hidden && obtaining.hidden"));
             String other = Sha256.of(Files.readAllBytes(changed)).hex();
+            assertEquals(
+                    browser.text("words.broken") + "\n" + browser.text("words.file") + "\n\nchanged.pdf\n\nSHA-256 "
+                            + other,
+                    browser.text(SAID));
             List<Browser.Request> made = browser.requests().stream()
                     .filter(request -> !request.url().endsWith("/favicon.ico"))
                     .toList();
@@ -83,13 +88,10 @@ class BrowserTest {
                                     "GET",
                                     register.http("/v1/documents/" + hash).toString(),
                                     false),
-                            new Browser.Request("GET", register.http("/v1/keys").toString(), false),
-                            new Browser.Request(
-                                    "GET",
-                                    register.http("/v1/documents/" + other).toString(),
-                                    false)),
+                            new Browser.Request("GET", register.http("/v1/keys").toString(), false)),
                     made);
-            assertTheLastFileIsTheOneToldOf(browser, genuine, changed);
+            Path stranger = Files.writeString(folder.resolve("stranger.pdf"), "%PDF-1.7\n");
+            assertTheLastFileIsTheOneToldOf(browser, genuine, stranger);
             assertTheCodeNamesADocument(browser, register, genuine);
         }
     }
@@ -121,7 +123,7 @@ class BrowserTest {
     }
 
     /// For two files in a row, whatever order the answers come in.
-    private static void assertTheLastFileIsTheOneToldOf(Browser browser, Path genuine, Path changed)
+    private static void assertTheLastFileIsTheOneToldOf(Browser browser, Path genuine, Path stranger)
             throws InterruptedException {
         String issued = "document.querySelector('main').dataset.issued";
         String unknown = "document.querySelector('main').dataset.unknown";
@@ -146,12 +148,12 @@ class BrowserTest {
         browser.until(SAID + ".includes('issued.pdf\\n')");
         browser.text(ASK);
         browser.until("window.release !== undefined");
-        browser.choose(changed);
-        asked(browser, "changed.pdf", "unknown");
+        browser.choose(stranger);
+        asked(browser, "stranger.pdf", "unknown");
         browser.text("window.release()");
         browser.until("window.settled === true");
         String said = browser.text(SAID);
-        assertTrue(said.contains("changed.pdf\n") && said.contains(browser.text(unknown)), said);
+        assertTrue(said.contains("stranger.pdf\n") && said.contains(browser.text(unknown)), said);
         assertFalse(said.contains(browser.text(issued)), said);
     }
 }

@@ -58,11 +58,12 @@ class PagePartsTest extends SavedPage {
             assertTrue(new String(lasting, ISO_8859_1).contains("/DocTimeStamp"));
             page().assertVerdict("proven", page().said(lasting, PROOF, TRUST));
         }
-        for (byte[] other : List.of("%PDF-1.7 and no more".getBytes(UTF_8), Arrays.copyOf(PDF, PDF.length - 9))) {
-            String said = page().said(other, PROOF, TRUST);
-            assertTrue(said.contains(page().word("unreadable").replace("{0}", "policy.pdf")), said);
-            assertTrue(said.contains(Sha256.of(other).hex()), said);
-        }
+        byte[] other = "%PDF-1.7 and no more".getBytes(UTF_8);
+        String said = page().said(other, PROOF, TRUST);
+        assertTrue(said.contains(page().word("unreadable").replace("{0}", "policy.pdf")), said);
+        assertTrue(said.contains(Sha256.of(other).hex()), said);
+        String cut = page().said(Arrays.copyOf(PDF, PDF.length - 9), PROOF, TRUST);
+        assertTrue(cut.startsWith(page().word("broken")), cut);
     }
 
     /// What a PDF says of itself is told as it is, where it makes no sense too.

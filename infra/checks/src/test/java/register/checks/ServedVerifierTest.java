@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +20,26 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.chain.EntryHeader;
+import register.chain.Headers;
+import register.notice.proof.NamedRecipient;
+import register.notice.proof.NoticeProofs;
+import register.notices.letter.NoticeLinks;
 import register.read.html.Look;
 import register.read.http.SecurityHeaders;
 import register.read.proof.VerifyPage;
+import register.recipient.Recipient;
 import register.sample.CommittedNotice;
 import register.value.Language;
+import register.value.PolicyId;
+import register.value.Sha256;
 
 /// The page `/verify` beside a register's log, with the headers under which it is served: it takes proof and trust file
 /// from there where the reader says so. Where there is no browser, the test is skipped.
 @Tag("end-to-end")
 class ServedVerifierTest {
     private static final String OBTAIN = "obtaining.click()";
+    private static final String HEADING = "document.querySelector('output h2')?.innerText";
     private static final LoggedPolicy POLICY = new LoggedPolicy();
     private static final byte[] PDF = POLICY.pdf();
     private static final String TRUST = POLICY.trust("group both all one two", "quorum both");
@@ -106,10 +116,10 @@ class ServedVerifierTest {
         try (VerifierPage page = page()) {
             committed(page, file, sample, CommittedNotice.RECIPIENT.address(), "words.committed");
             assertTrue(page.said().contains(page.word("meant")), page.said());
-            committed(page, file, sample, "other@acme.example", "words.uncommitted");
+            committed(page, file, sample, "other@acme.example", "words.othercustomer");
             byte[] changed =
                     new String(file, UTF_8).replace("2026-12-31", "2026-12-30").getBytes(UTF_8);
-            committed(page, changed, sample, CommittedNotice.RECIPIENT.address(), "words.uncommitted");
+            committed(page, changed, sample, CommittedNotice.RECIPIENT.address(), "words.changed");
             committed(page, file, CommittedNotice.make(), CommittedNotice.RECIPIENT.address(), "words.nokey");
             assertTrue(
                     page.browser.requests().stream()
@@ -117,6 +127,126 @@ class ServedVerifierTest {
                                     || request.url().endsWith("/favicon.ico")),
                     "it asks nobody");
         }
+    }
+
+    @Test
+    void fromAMailOneFileAndOneClickLeadToTheSentence() throws Exception {
+        CommittedNotice sample = CommittedNotice.make();
+        serve(sample);
+        try (VerifierPage page = mailed(CommittedNotice.RECIPIENT)) {
+            page.open();
+            assertEquals(page.word("invite"), page.browser.text("document.querySelector('.note').innerText"));
+            page.browser.choose(page.file("notice.json", sample.proof().bytes()));
+            page.browser.until(HEADING + " === words.nokey && !obtaining.hidden");
+            assertEquals(page.word("obtainkey"), page.browser.text("obtaining.innerText"));
+            page.browser.text(OBTAIN);
+            page.browser.until(HEADING + " === words.committed");
+            String said = page.said();
+            for (String sentence : List.of(
+                    "Acme Cloud OÜ had committed to telling Acme Näidis GmbH (privacy@acme.example) of these changes:",
+                    "Joins: Example Hosting SE, Servers · 31 December 2026",
+                    "It was to do so before 30 November 2026 at 23:00 (UTC).",
+                    "The commitment is entry 4 of the log, recorded on 1 June 2026 at 12:00 (UTC) by the register’s own"
+                            + " clock.",
+                    page.word("meant"),
+                    page.word("server"))) {
+                assertTrue(said.contains(sentence), sentence + " in " + said);
+            }
+            assertEquals(
+                    List.of(
+                            "/verify",
+                            "/log/acme/trust",
+                            "/log/acme/proofs/4",
+                            "/log/acme/proofs/3",
+                            "/log/acme/contents/3"),
+                    page.browser.requests().stream()
+                            .map(request -> URI.create(request.url()).getPath())
+                            .filter(path -> !path.equals("/favicon.ico"))
+                            .toList());
+            assertTrue(page.browser.requests().stream().noneMatch(Browser.Request::withBody), "nothing is sent");
+        }
+    }
+
+    @Test
+    void ofAnotherCustomerAnotherLogAndAFalseListItIsRefusedInWords() throws Exception {
+        CommittedNotice sample = CommittedNotice.make();
+        byte[] another = CommittedNotice.make().proof().bytes();
+        serve(sample);
+        try (VerifierPage page = mailed(new NamedRecipient("Globex", "privacy@globex.example", null))) {
+            page.open();
+            page.browser.choose(page.file("notice.json", sample.proof().bytes()));
+            page.browser.until(HEADING + " === words.othercustomer && obtaining.hidden");
+        }
+        try (VerifierPage page = mailed(CommittedNotice.RECIPIENT)) {
+            page.open();
+            obtained(page, another);
+            page.browser.until(HEADING + " === words.nokey && obtaining.hidden");
+            assertTrue(page.said().contains(page.word("log")), page.said());
+            files.put("/log/acme/contents/3", CommittedNotice.ANNOUNCED.replace("Cloud", "Evil"));
+            obtained(page, sample.proof().bytes());
+            page.browser.until(HEADING + " === words.committed");
+            assertTrue(page.said().contains("Joins: example-hosting, servers · "), page.said());
+        }
+    }
+
+    private static void obtained(VerifierPage page, byte[] file) throws Exception {
+        page.browser.text("void (trusted.value = '')");
+        page.browser.choose(page.file("notice-" + Sha256.of(file).hex() + ".json", file));
+        page.browser.until("!obtaining.hidden");
+        page.browser.text(OBTAIN);
+    }
+
+    @Test
+    void aWithdrawalIsSaidToBeOne() throws Exception {
+        CommittedNotice withdrawn = CommittedNotice.make(true);
+        serve(withdrawn);
+        try (VerifierPage page = mailed(CommittedNotice.RECIPIENT)) {
+            page.open();
+            obtained(page, withdrawn.proof().bytes());
+            page.browser.until(HEADING + " === words.committed");
+            assertTrue(
+                    page.said().contains(" (privacy@acme.example) that these changes do not take place:\n"),
+                    page.said());
+        }
+    }
+
+    @Test
+    void whatIsNoNoticeIsRefusedInWords() throws Exception {
+        byte[] file = CommittedNotice.make().proof().bytes();
+        String later = new String(file, UTF_8).replace("tlog-proof@v1", "tlog-proof@v2");
+        try (VerifierPage page = mailed(CommittedNotice.RECIPIENT)) {
+            page.open();
+            for (byte[] none : List.of(Arrays.copyOf(file, 700), later.getBytes(UTF_8), "{}".getBytes(UTF_8))) {
+                String name = "notice-" + none.length + ".json";
+                page.browser.choose(page.file(name, none));
+                page.browser.until("output.innerText === words.nonotice.replace('{0}', '" + name + "')");
+            }
+        }
+    }
+
+    /// As a mail's link opens it.
+    private VerifierPage mailed(NamedRecipient recipient) throws Exception {
+        EntryHeader header = Headers.entry(1, "").header();
+        URI link = new NoticeLinks(URI.create(address("")), header, Language.ENGLISH, Language.ENGLISH)
+                .verify(new Recipient.Who(null, recipient.customer(), recipient.address()));
+        return VerifierPage.at(link, folder);
+    }
+
+    private void serve(CommittedNotice sample) {
+        var proofs =
+                new NoticeProofs(sample.ports().checkpoints(), sample.ports().witnesses());
+        for (long sequence : new long[] {3, 4}) {
+            files.put(
+                    "/log/acme/proofs/" + sequence,
+                    proofs.inLog(sample.ports()
+                                    .chain()
+                                    .entry(new PolicyId("acme"), sequence)
+                                    .orElseThrow()
+                                    .header())
+                            .text());
+        }
+        files.put("/log/acme/trust", "log " + sample.key().text() + "\nquorum none\n");
+        files.put("/log/acme/contents/3", CommittedNotice.ANNOUNCED);
     }
 
     private static void committed(VerifierPage page, byte[] file, CommittedNotice log, String address, String expected)

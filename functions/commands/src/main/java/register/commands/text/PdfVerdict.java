@@ -41,9 +41,13 @@ public record PdfVerdict(
         return genuine() && (rerender == null || rerender.same());
     }
 
-    /// The seal's word, and behind it that of the log.
+    /// The seal's word, and behind it that of the log; where only the register's own data contradict, that.
     private String verdict() {
-        if (!genuine()) {
+        if (report.genuine() && !genuine()) {
+            boolean logged = proof != null && proof.standing() == PdfProof.Standing.PROVEN;
+            return "NOT in this register's chain: the seal holds" + (logged ? " and the log has the entry" : "")
+                    + ", but the data here do not: they come from an older backup, or were rewritten";
+        } else if (!genuine()) {
             return "NOT genuine";
         }
         return proof == null ? "genuine" : proof.standing().behind("genuine");

@@ -104,7 +104,7 @@ public record ChangeLetter(Announced announced, String from, URI register, Recip
                         edition)
                 .write(
                         notice.id(),
-                        line(who.customer()),
+                        who,
                         announced.objectUntil(notice, told).orElse(null),
                         objectLink.of(header().policy(), notice.id()).orElse(null),
                         register,
@@ -147,7 +147,7 @@ public record ChangeLetter(Announced announced, String from, URI register, Recip
                 .orElse(header().effectiveDate());
         Words glossary = Words.glossary().in(words.language());
         String name = line(announced.announcement().version().edition(edition).provider());
-        String said = words.get("subject", String.valueOf(name), LongDate.of(first, words.language()));
+        String said = words.get("subject", name, LongDate.of(first, words.language()));
         String kind = isCorrection(notice) || header().kind() == EntryKind.WITHDRAWAL
                 ? " – " + glossary.get("entry-kind", header().kind())
                 : "";
@@ -155,10 +155,7 @@ public record ChangeLetter(Announced announced, String from, URI register, Recip
     }
 
     /// A name in one line that shows what it holds; a long one is cut.
-    private static @Nullable String line(@Nullable String name) {
-        if (name == null) {
-            return null;
-        }
+    static String line(String name) {
         String seen = UNSEEN.matcher(name).replaceAll(" ").replace("=?", "= ?").strip();
         return seen.codePointCount(0, seen.length()) <= MOST_NAME
                 ? seen

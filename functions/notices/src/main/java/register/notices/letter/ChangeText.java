@@ -35,7 +35,7 @@ record ChangeText(Announcement announcement, Words words, Words glossary, Langua
     String title(NotifiableChange change) {
         ChangeLine line = ChangeLine.of(summary(change), glossary, edition).getFirst();
         String label =
-                change.kind() == NotifiableChange.Kind.WITHDRAWN ? words.get("does-not-take-place") : line.label();
+                change.kind() == NotifiableChange.Kind.WITHDRAWN ? glossary.get("does-not-take-place") : line.label();
         return label + glossary.colon() + line.rest();
     }
 

@@ -29,21 +29,21 @@ record LetterBody(
         Language edition) {
     private static final Words.Bundle REPLY = Words.bundle(Reply.class, "reply");
 
-    /// @param customer for whom it is; null where that is not known
+    /// @param who for whom it is
     /// @param objectUntil null where nobody says until when
     /// @param form where to object; null where there is no form
     /// @param register the address below which the register's pages lie
     /// @param proven whether a proof is attached
     LetterText write(
             NoticeId id,
-            @Nullable String customer,
+            Recipient.Who who,
             @Nullable Instant objectUntil,
             @Nullable URI form,
             URI register,
             boolean proven) {
         var letter = new LetterText().add(REPLY.in(words.language()).get("greeting"));
-        if (customer != null) {
-            letter.add(words.get("for", customer));
+        if (who.customer() != null) {
+            letter.add(words.get("for", ChangeLetter.line(who.customer())));
         }
         letter.add(words.get(
                 isWithdrawal() ? "withdraws" : correction ? "corrects" : "announces",
@@ -53,7 +53,7 @@ record LetterBody(
         if (!isWithdrawal() && changes.stream().anyMatch(change -> change.kind().needsPeriod())) {
             addObjection(letter, objectUntil, form);
         }
-        addLinks(letter, register, proven);
+        addLinks(letter, register, proven ? who : null);
         return letter.add(words.get("reply-with", id.toString()));
     }
 
@@ -93,7 +93,7 @@ record LetterBody(
         letter.add(glossary.get("object-by-reply"));
     }
 
-    private void addLinks(LetterText letter, URI register, boolean proven) {
+    private void addLinks(LetterText letter, URI register, Recipient.@Nullable Who proven) {
         var links = new NoticeLinks(register, announcement.header(), edition, words.language());
         letter.add(glossary.get("subprocessors"), links.page());
         if (!isWithdrawal()) {
@@ -103,8 +103,8 @@ record LetterBody(
         if (privacy != null) {
             letter.add(glossary.get("member.requests.privacyNoticeUrl"), privacy);
         }
-        if (proven) {
-            letter.add(words.get("proof"), links.verify());
+        if (proven != null) {
+            letter.add(words.get("proof"), links.verify(proven));
         }
     }
 }

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
 import java.net.URLEncoder;
-import java.time.Instant;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
+import register.recipient.Recipient;
 import register.value.Language;
 
 /// Where the readers of a notice find more.
@@ -26,7 +26,7 @@ public record NoticeLinks(URI register, EntryHeader header, Language edition, La
     URI changes() {
         String dates = header.kind() == EntryKind.CORRECTION
                 ? "from=" + header.effectiveDate() + "&to=" + header.effectiveDate() + "&fromKnownAt="
-                        + encoded(header.recordedAt().minusMillis(1))
+                        + encoded(header.recordedAt().minusMillis(1).toString())
                 : "from=" + header.effectiveDate().minusDays(1) + "&to=" + header.effectiveDate();
         return address("/v1/policies/" + header.policy() + "/changes.html?" + dates + "&lang=" + words);
     }
@@ -37,16 +37,19 @@ public record NoticeLinks(URI register, EntryHeader header, Language edition, La
                 + edition + "&revision=" + header.revision());
     }
 
-    /// Where the proof that a mail brings is checked.
-    URI verify() {
-        return address("/verify?lang=" + words);
+    /// Where the proof that a mail brings is checked. What the page needs stands behind the `#`, which no browser sends
+    /// to
+    /// a server.
+    public URI verify(Recipient.Who who) {
+        return address("/verify?lang=" + words + "#notice=" + header.policy() + "&to=" + encoded(who.address())
+                + (who.customer() == null ? "" : "&customer=" + encoded(who.customer())));
     }
 
     private URI address(String path) {
         return URI.create(register + path);
     }
 
-    private static String encoded(Instant instant) {
-        return URLEncoder.encode(instant.toString(), UTF_8);
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8);
     }
 }

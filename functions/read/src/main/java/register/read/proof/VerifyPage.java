@@ -13,12 +13,14 @@ import register.read.html.Look;
 import register.value.Language;
 import register.words.Words;
 
-/// Where a reader checks a PDF of a register. Its script works in the browser, also where the page was saved: it reads
-/// the content embedded in the PDF, a proof that a log holds it, and a trust file that names whose signatures count. It
-/// asks the register only where the reader says so. Without the script, the page says how to ask by hand.
+/// Where a reader checks a PDF of a register, or the `notice.json` of a mail. Its scripts work in the browser, also
+/// where
+/// the page was saved. They ask the register only where the reader says so. Without them, the page says how to ask by
+/// hand.
 public final class VerifyPage {
-    private static final String SCRIPT =
-            Layout.resource(VerifyPage.class, "seal.js") + Layout.resource(VerifyPage.class, "verify.js");
+    private static final String SCRIPT = Layout.resource(VerifyPage.class, "seal.js")
+            + Layout.resource(VerifyPage.class, "notice.js")
+            + Layout.resource(VerifyPage.class, "verify.js");
     private static final Words.Bundle WORDS = Words.bundle(VerifyPage.class, "verify");
 
     /// What the script says, each by its name there.
@@ -54,7 +56,17 @@ public final class VerifyPage {
             "server",
             "limits",
             "committed",
-            "uncommitted",
+            "othercustomer",
+            "changed",
+            "nowitness",
+            "nonotice",
+            "invite",
+            "obtain",
+            "obtainkey",
+            "pledged",
+            "pledgedoff",
+            "pledgedby",
+            "pledgedat",
             "meant",
             "embedded",
             "unreadable",
@@ -139,6 +151,10 @@ public final class VerifyPage {
                 .with("data-history", page.get("log"))
                 .with("data-file", glossary.get("sealed-pdf"))
                 .with("data-revision", glossary.get("revision", "{0}"))
+                .with("data-joins", glossary.get("change.joins"))
+                .with("data-changes", glossary.get("change.changes"))
+                .with("data-leaves", glossary.get("change.leaves"))
+                .with("data-dropped", glossary.get("does-not-take-place"))
                 .with("data-not", proof.get("limits"))
                 .with("data-untrue", proof.get("limit-true"));
         for (String name : SAID) {

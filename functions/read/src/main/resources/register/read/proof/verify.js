@@ -205,6 +205,7 @@ async function readTrust(written) {
     } else if (kind === 'quorum') {
       need(!trust.quorum && (name === 'none' || rules.has(name)));
       trust.quorum = rules.get(name) ?? (() => false);
+      trust.none = name === 'none';
     } else {
       need(!kind || kind[0] === '#');
     }
@@ -227,25 +228,6 @@ function readProof(written) {
   });
   const hashes = path.split('\n').slice(0, -1).map(base64);
   return { leaf, entry, index: Number(index), path: hashes, body, origin, size: Number(size), root: base64(root), signatures };
-}
-
-// JSON in its one form (RFC 8785): its numbers are whole.
-function canonical(value) {
-  if (Array.isArray(value)) {
-    return `[${value.map(canonical)}]`;
-  }
-  return value instanceof Object
-    ? `{${Object.keys(value).sort().map(name => `${JSON.stringify(name)}:${canonical(value[name])}`)}}`
-    : JSON.stringify(value);
-}
-
-// What a customer got with a notice: what the register committed to tell it, and the proof that its log holds that.
-function readNotice(written) {
-  const notice = JSON.parse(written);
-  const { leaf, commitment, place } = notice;
-  need(canonical(notice) === written && leaf.announcement && commitment.announcement && commitment.tree);
-  need(Number.isSafeInteger(place.index) && Number.isSafeInteger(place.size) && place.path.length < 64);
-  return { ...notice, proof: readProof(notice.proof) };
 }
 
 // The root that a path leads to (RFC 6962, section 2.1.1). Its last hash is the nearest to the root.
@@ -291,58 +273,38 @@ async function compare(pdf, proof, trust) {
   );
   const root = await rootOf(leaf, proof.index, proof.size, proof.path).catch(() => []);
   hold(hexadecimal(root) === hexadecimal(proof.root), words.path);
-  return trust ? signers(found, hold, proof, trust) : found;
+  if (!trust) {
+    return found;
+  }
+  const by = await signers(proof, trust);
+  hold(!by.strange, words.log);
+  hold(!by.forged, words.signature);
+  by.wrong.forEach(name => hold(false, filled(words.cosignature, name)));
+  return { ...found, ...by };
 }
 
-// The same of a notice, for the customer and address that its reader states; an empty customer is none.
-async function compareNotice({ leaf, commitment, place, salt, externalId, proof }, trust) {
-  const found = { differs: new Set(), saw: new Map(), unchecked: [], signed: false, quorum: false };
-  const hold = (condition, word) => condition || found.differs.add(word);
-  const hash = async value => hexadecimal(await sha256(utf8(canonical(value))));
-  const stated = { address: addressed.value.trim(), salt, externalId, customer: customer.value.trim() || undefined };
-  const named = Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined));
-  const [zero, { entry, origin }, { announcement: announced }] = [Uint8Array.of(0), proof, leaf];
-  const root = await rootOf(await sha256(zero, utf8(canonical(leaf))), place.index, place.size, place.path.map(base64)).catch(
-    () => [],
-  );
-  const logged = await rootOf(await sha256(zero, proof.leaf), proof.index, proof.size, proof.path).catch(() => []);
-  hold(
-    (await hash(named)) === leaf.recipient &&
-      hexadecimal(root) === commitment.tree.root &&
-      place.size === commitment.tree.size &&
-      commitment.of === 'plan' &&
-      announced.sequence === commitment.announcement.sequence &&
-      announced.entryHash === commitment.announcement.entryHash &&
-      (await hash(commitment)) === entry.contentHash &&
-      entry.entryKind === 'notice' &&
-      entry.policy === announced.policy &&
-      entry.sequence > announced.sequence &&
-      entry.sequence === proof.index + 1 &&
-      origin.endsWith('/log/' + entry.policy) &&
-      hexadecimal(logged) === hexadecimal(proof.root),
-    words.uncommitted,
-  );
-  return trust ? signers(found, hold, proof, trust) : found;
-}
-
-// Who signed and who saw a proof's checkpoint.
-async function signers(found, hold, proof, trust) {
-  const { origin } = proof;
+// Who signed a proof's checkpoint, and which witnesses saw it.
+async function signers(proof, trust) {
   const by = key => proof.signatures.filter(signature => signature.name === key.name && signature.id === key.id);
-  const keys = trust.logs.filter(key => key.name === origin && key.algorithm === 1);
-  const signed = await Promise.all(keys.flatMap(key => by(key).map(each => verifies(key, proof.body, each.value))));
-  hold(keys.length, words.log);
-  hold(signed.every(Boolean), words.signature);
-  found.signed = signed.length > 0;
+  const keys = trust.logs.filter(key => key.name === proof.origin && key.algorithm === 1 && by(key).length);
+  const signed = await Promise.all(
+    keys.map(async key => (await Promise.all(by(key).map(each => verifies(key, proof.body, each.value)))).every(Boolean)),
+  );
+  const found = { saw: new Map(), wrong: [], signed: signed.includes(true), strange: !trust.logs.some(key => key.name === proof.origin) };
+  found.forged = keys.length > 0 && !found.signed;
   const checked = new Set(keys.flatMap(by));
   for (const witness of trust.witnesses.filter(key => key.algorithm === 4)) {
+    const times = [];
     for (const cosignature of by(witness)) {
       const time = number(cosignature.value.slice(0, 8));
       const message = `cosignature/v1\ntime ${time}\n${proof.body}`;
-      const holds = time >= 1 && time < 1e11 && (await verifies(witness, message, cosignature.value.slice(8)));
-      hold(holds, filled(words.cosignature, witness.name));
-      holds && found.saw.set(witness, new Date(time * 1000));
+      times.push(time >= 1 && time < 1e11 && (await verifies(witness, message, cosignature.value.slice(8))) ? time : 0);
       checked.add(cosignature);
+    }
+    if (times.length && times.every(Boolean)) {
+      found.saw.set(witness, new Date(Math.max(...times) * 1000));
+    } else if (times.length) {
+      found.wrong.push(witness.name);
     }
   }
   found.unchecked = proof.signatures.filter(each => !checked.has(each)).map(each => each.name);
@@ -351,15 +313,11 @@ async function signers(found, hold, proof, trust) {
 }
 
 function verdict(pdf, proof, trust, found) {
-  const isBroken = pdf.seal?.holds === false;
   if (!found) {
-    return pdf.stated ? (isBroken ? words.broken : words.nocontent) : filled(words.unreadable, pdf.name);
+    return pdf.stated ? words.nocontent : filled(words.unreadable, pdf.name);
   }
   if (found.differs.size) {
     return words.differs;
-  }
-  if (isBroken) {
-    return words.broken;
   }
   if (!proof || !trust) {
     return proof ? words.nokey : words.unproven;
@@ -418,6 +376,9 @@ function local(given, kind, options, write) {
   }
 }
 
+const momentOf = (instant, timeZone) =>
+  local(instant, Intl.DateTimeFormat, { dateStyle: 'long', timeStyle: 'short', timeZone }, format => format.format(new Date(instant))) +
+  ` (${timeZone})`;
 const dayOf = date =>
   local(date, Intl.DateTimeFormat, { dateStyle: 'long', timeZone: 'UTC' }, format => format.format(new Date(date + 'T00:00Z')));
 const languageOf = tag => local(tag, Intl.DisplayNames, { type: 'language' }, names => names.of(tag));
@@ -472,11 +433,10 @@ function tellLog(list, judged, trust, found) {
   }
 }
 
-// What the card says first, and how it looks: a seal made illegible would leave a changed page under a proof of what is
-// embedded, so that comes before what is proven.
+// What the card says first, and how it looks.
 function headline(pdf, judged) {
-  if ([words.differs, words.broken].includes(judged) || pdf.seal?.holds === false) {
-    return [judged === words.differs ? judged : words.broken, 'bad'];
+  if (judged === words.differs) {
+    return [judged, 'bad'];
   }
   if (!pdf.seal) {
     return [words.unsealed, 'soon'];
@@ -485,85 +445,97 @@ function headline(pdf, judged) {
   return pdf.stated ? [filled(words.sealed, `“${pdf.seal.signer.subject}”`), ''] : [judged, 'soon'];
 }
 
+function tellFile(list, { name, hash }) {
+  say(hash, say('SHA-256 ', row(list, words.file, name)), 'code');
+}
+
+// A card with a heading and a list of pairs.
+function begin(first, look) {
+  const shown = say('', output, 'section');
+  shown.className = `verdict ${look}`;
+  const heading = say(first, shown, 'h2');
+  heading.tabIndex = -1;
+  card = { shown, heading };
+  const list = document.createElement('dl');
+  list.className = 'pair';
+  return list;
+}
+
 // The card that is shown, for what the register says later.
 let card = null;
+
+// Under a broken seal nothing that the file says of itself is worth a line.
+function tellBroken(pdf) {
+  const list = begin(words.broken, 'bad');
+  card.shown.append(list);
+  tellFile(list, pdf);
+}
 
 function tell(trust, found) {
   const { pdf, proof } = held;
   const judged = verdict(pdf, proof, trust, found);
   const [first, look] = headline(pdf, judged);
-  const shown = say('', output, 'section');
-  shown.className = `verdict ${look}`;
-  const heading = say(first, shown, 'h2');
-  heading.tabIndex = -1;
+  const list = begin(first, look);
+  const { shown } = card;
   if (found?.differs.size) {
-    const list = say('', shown, 'ul');
-    found.differs.forEach(difference => say(difference, list, 'li'));
+    const differing = say('', shown, 'ul');
+    found.differs.forEach(difference => say(difference, differing, 'li'));
   }
   judged !== first && !pdf.stated && say(judged, shown);
-  const list = say('', shown, 'dl');
-  list.className = 'pair';
+  shown.append(list);
   pdf.stated && tellDocument(list, pdf);
-  const status = isServed && row(list, words.status);
-  status && status.append(asking);
-  const seal = pdf.seal?.holds && tellSeal(list, pdf.seal);
+  card.status = isServed && row(list, words.status);
+  card.status && card.status.append(asking);
+  card.seal = pdf.seal && tellSeal(list, pdf.seal);
   if (found) {
     tellLog(list, judged === first ? null : judged, trust, found);
   } else if (pdf.stated && judged !== first) {
     row(list, words.history, judged);
   }
-  say(pdf.hash, say('SHA-256 ', row(list, words.file, pdf.name)), 'code');
+  tellFile(list, pdf);
   row(list, words.not, words.untrue, words.limits);
   if (found) {
     const details = say('', shown, 'details');
     say(words.embedded, details, 'summary');
     say(pdf.content, details, 'pre');
   }
-  card = { shown, heading, status, seal };
 }
 
-function tellNotice(notice, trust, found) {
-  const judged = found.differs.size ? words.uncommitted : found.signed ? words.committed : words.nokey;
-  const shown = say('', output, 'section');
-  shown.className = `verdict ${found.differs.size ? 'bad' : found.signed ? '' : 'soon'}`;
-  const heading = say(judged, shown, 'h2');
-  heading.tabIndex = -1;
-  found.differs.delete(judged);
-  found.differs.forEach(difference => say(difference, shown));
-  card = { shown, heading };
-  if (judged !== words.uncommitted) {
-    say(words.meant, shown);
-    say(JSON.stringify(notice.leaf, null, 2), shown, 'pre');
-    const list = say('', shown, 'dl');
-    list.className = 'pair';
-    tellLog(list, `${notice.proof.entry.recordedAt}`, trust, found);
-  }
-}
+// What a notice lacks to be proven, or a PDF, and the register may give.
+const mayObtain = (pdf, notice, trust, found) =>
+  notice ? !notice.asked && [words.nokey, words.nowitness].includes(found?.verdict) : pdf?.embedded && !(held.proof && trust);
 
-// @param unreadable the names of what was chosen and could not be read
+// @param unreadable what is said of what was chosen and could not be read
 async function check(unreadable = []) {
   const now = ++turn;
   const { pdf, proof, notice } = held;
+  const isBroken = pdf?.seal?.holds === false;
+  const isNamed = notice && addressed.value.trim();
   let [trust, found] = [null, null];
   try {
     trust = trusted.value.trim() ? await readTrust(trusted.value) : null;
   } catch {
-    unreadable = [...unreadable, document.querySelector('summary#trusted').textContent];
+    unreadable = [...unreadable, filled(words.unreadable, document.querySelector('summary#trusted').textContent)];
   }
-  let tellAll = () => (notice ? tellNotice(notice, trust, found) : tell(trust, found));
+  let tellAll = () => (isBroken ? tellBroken(pdf) : isNamed ? tellNotice(notice, trust, found) : tell(trust, found));
   try {
-    found = notice ? await compareNotice(notice, trust) : pdf?.embedded ? await compare(pdf, proof, trust) : null;
+    if (isNamed) {
+      found = await compareNotice(notice, trust);
+    } else {
+      found = pdf?.embedded && !isBroken ? await compare(pdf, proof, trust) : null;
+    }
   } catch {
     tellAll = () => say(words.crypto);
   }
   if (now === turn) {
     const wasWithin = output.contains(document.activeElement);
-    asking.hidden = !(isServed && pdf && pdf.stated?.('Document') !== 'evidence');
-    obtaining.hidden = !(isServed && pdf?.embedded && pdf.seal?.holds !== false && !(proof && trust));
+    asking.hidden = !(isServed && pdf && !isBroken && pdf.stated?.('Document') !== 'evidence');
+    obtaining.hidden = !(isServed && !isBroken && mayObtain(pdf, notice, trust, found));
+    obtaining.textContent = notice ? words.obtainkey : words.obtain;
     output.replaceChildren();
-    unreadable.forEach(name => say(filled(words.unreadable, name)));
+    unreadable.forEach(line => say(line));
     form.querySelector('#recipient').hidden = !notice;
-    (pdf || (notice && addressed.value)) && tellAll();
+    (pdf || isNamed) && tellAll();
     wasWithin && card?.heading.focus();
   }
 }
@@ -574,6 +546,7 @@ async function take(files) {
   obtaining.hidden = asking.hidden = true;
   const [taken, unreadable] = [{}, []];
   for (const file of files) {
+    let refusal = words.unreadable;
     try {
       need(file.size <= MOST);
       const bytes = new Uint8Array(await file.arrayBuffer());
@@ -583,13 +556,14 @@ async function take(files) {
       } else if (latin1(bytes.slice(0, 19)) === 'c2sp.org/tlog-proof') {
         taken.proof = readProof(text(bytes));
       } else if (bytes[0] === 0x7b) {
+        refusal = words.nonotice;
         taken.notice = readNotice(text(bytes));
       } else {
         await readTrust(text(bytes));
         taken.trust = text(bytes);
       }
     } catch {
-      unreadable.push(file.name);
+      unreadable.push(filled(refusal, plain(file.name)));
     }
   }
   if (now === turn) {
@@ -610,16 +584,24 @@ async function got(address) {
   return answer.ok ? answer : null;
 }
 
-// Takes proof and, unless the reader named one, trust file from the register.
+// What the register says of a PDF: the proof of its entry, and its trust file.
+async function obtainOfPdf(pdf) {
+  const log = `/log/${pdf.stated('Policy')}`;
+  const [proof, trust] = await Promise.all(
+    [`${log}/proofs/${pdf.stated('Sequence')}`, `${log}/trust`].map(async each => (await got(each)).text()),
+  );
+  return { proof: readProof(proof), trust };
+}
+
+// Takes from the register what is lacking; the trust file only where the reader named none.
 async function obtain() {
   const now = ++turn;
-  const log = `/log/${held.pdf.stated('Policy')}`;
+  const { pdf, notice } = held;
   try {
-    const [proof, trust] = await Promise.all(
-      [`${log}/proofs/${held.pdf.stated('Sequence')}`, `${log}/trust`].map(async each => (await got(each)).text()),
-    );
+    const { trust, proof, ...more } = await (notice ? obtainOfNotice(notice) : obtainOfPdf(pdf));
     if (now === turn) {
-      held.proof = readProof(proof);
+      held.proof = proof ?? held.proof;
+      held.notice = notice && { ...notice, ...more, asked: true };
       held.named ||= !trusted.value.trim();
       trusted.value = held.named ? trust : trusted.value;
       await check();
@@ -686,6 +668,8 @@ obtaining.hidden = asking.hidden = true;
 form.hidden = !crypto.subtle;
 document.querySelector('.code')?.remove();
 coded && isServed && tellCode();
+linked.has('notice') && tellLinked();
+addEventListener('hashchange', () => location.reload());
 crypto.subtle || say(words.crypto);
 input.addEventListener('change', () => take(input.files));
 [customer, addressed].forEach(field => field.addEventListener('input', () => check()));

@@ -1,5 +1,6 @@
 package register.notice.proof;
 
+import java.util.Arrays;
 import java.util.Optional;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
@@ -55,12 +56,16 @@ public record Inclusion(Place place, NoticeCommitment commitment, LogProof proof
 
     /// The entry that commits.
     ///
-    /// @throws IllegalArgumentException when the proof has none
+    /// @throws IllegalArgumentException when the proof has none in its one form, that of the log's leaf
     public EntryHeader entry() {
         byte[] bytes = proof.extra()
                 .orElseThrow(() -> new IllegalArgumentException("its proof does not hold the entry"))
                 .toArray();
-        return HeaderJson.read(Members.of(JsonText.parse(bytes)).json());
+        EntryHeader entry = HeaderJson.read(Members.of(JsonText.parse(bytes)).json());
+        if (!Arrays.equals(entry.leaf(), bytes)) {
+            throw new IllegalArgumentException("its proof holds the entry in another form than the log does");
+        }
+        return entry;
     }
 
     /// Why it does not show that the log commits to the leaf; empty where it does, provided that the log's key signed
