@@ -95,7 +95,8 @@ final class DraftCommand implements Callable<Integer> {
                 before.requests(),
                 before.objection(),
                 before.noticePeriodDays(),
-                before.company());
+                before.company(),
+                before.people());
     }
 
     private void say(Entry standing, PolicyVersion before, LocalDate from) {

@@ -1,6 +1,7 @@
 package register.commands;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,16 +23,17 @@ import register.publishing.Redacting;
         name = "redact",
         mixinStandardHelpOptions = true,
         description =
-                "Erases a natural person: name, address, contact and salt in every version up to now, with the files"
+                "Erases a natural person, a sole trader or one whom the text names: name, address, contact and salt in every version up to now, with the files"
                         + " and PDFs that name them. Makes the PDFs again without them. The chain keeps its entries and"
-                        + " records the redaction. Prints what it erased.")
+                        + " records the redaction. Prints what it erased, and which objections, requests and contacts"
+                        + " still name the person.")
 final class RedactCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
     private final PolicyArgument policy = new PolicyArgument();
 
-    @Parameters(index = "1", paramLabel = "SUBPROCESSOR", description = "The subprocessor's id.")
+    @Parameters(index = "1", paramLabel = "ID", description = "The id of the sole trader, or of one of the persons.")
     private String subprocessor = "";
 
     @Option(
@@ -60,6 +62,7 @@ final class RedactCommand implements Callable<Integer> {
             if (asked != Exit.DONE) {
                 return asked;
             }
+            StillNamed still = StillNamed.of(site.register().ports(), policy.id(), subprocessor);
             Redacting.Result result = site.register().redacting().redact(policy.id(), subprocessor, reason);
             var decided = new Decided(terminal);
             Erasure.Erased erased = result.erased();
@@ -72,10 +75,17 @@ final class RedactCommand implements Callable<Integer> {
                             OutcomeText.json(outcome)
                                     .put("erasedRecords", erased.records())
                                     .put("erasedDocuments", erased.documents())
+                                    .put("stillNamed", still.json())
                                     .build(),
-                            List.of(OutcomeText.lines(outcome).getFirst(), erased(erased)))
+                            lines(outcome, erased, still))
                     : decided.on(site, outcome);
         }
+    }
+
+    private List<String> lines(Outcome outcome, Erasure.Erased erased, StillNamed still) {
+        var lines = new ArrayList<>(List.of(OutcomeText.lines(outcome).getFirst(), erased(erased)));
+        lines.addAll(still.lines(policy.id()));
+        return lines;
     }
 
     static String erased(Erasure.Erased erased) {

@@ -26,7 +26,16 @@ public final class OpenQuestions {
 
     /// Gives the path and the text of each.
     public static void seek(Json document, BiConsumer<String, String> found) {
-        seek(document, "", found);
+        texts(document, (path, text) -> {
+            if (isListed(path) || isOne(text)) {
+                found.accept(path, text);
+            }
+        });
+    }
+
+    /// Gives the path and the text of every text.
+    static void texts(Json document, BiConsumer<String, String> found) {
+        texts(document, "", found);
     }
 
     /// The document without what belongs to the file alone.
@@ -47,21 +56,17 @@ public final class OpenQuestions {
         return Place.above(path).equals(LIST);
     }
 
-    private static void seek(Json value, String path, BiConsumer<String, String> found) {
+    private static void texts(Json value, String path, BiConsumer<String, String> found) {
         switch (value) {
             case Json.Obj object ->
                 object.members()
-                        .forEach((name, member) -> seek(member, Place.below(path, Problem.printable(name)), found));
+                        .forEach((name, member) -> texts(member, Place.below(path, Problem.printable(name)), found));
             case Json.Arr array -> {
                 for (int i = 0; i < array.items().size(); i++) {
-                    seek(array.items().get(i), Place.item(path, i), found);
+                    texts(array.items().get(i), Place.item(path, i), found);
                 }
             }
-            case Json.Str(String text) -> {
-                if (isListed(path) || isOne(text)) {
-                    found.accept(path, text);
-                }
-            }
+            case Json.Str(String text) -> found.accept(path, text);
             case Json.Num _, Json.Bool _, Json.Null _ -> {}
         }
     }

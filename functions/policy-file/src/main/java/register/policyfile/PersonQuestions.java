@@ -23,6 +23,8 @@ public final class PersonQuestions {
     private static final String PERSON = "naturalPerson";
     private static final String NAMESAKES = "namesakes";
     private static final String SUBPROCESSORS = "subprocessors";
+    private static final String PEOPLE = "persons";
+    private static final Set<String> OF_PEOPLE = Set.of("name", "email");
     private static final Set<String> PERSONAL = Set.of(
             "legalName",
             "displayName",
@@ -53,22 +55,30 @@ public final class PersonQuestions {
     /// @param content of a file, in whatever shape
     static List<Problem> of(Json content) {
         var questions = new PersonQuestions();
-        List<Json> all = subprocessors(content);
+        List<Json> all = list(content, SUBPROCESSORS);
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i) instanceof Json.Obj subprocessor) {
                 questions.ask(subprocessor, Place.item(SUBPROCESSORS, i));
             }
         }
+        List<Json> people = list(content, PEOPLE);
+        for (int i = 0; i < people.size(); i++) {
+            if (people.get(i) instanceof Json.Obj named) {
+                questions.known(named, Place.item(PEOPLE, i));
+            }
+        }
         if (!questions.persons.isEmpty()) {
             questions.seek(content, "");
         }
+        TextNames.each(content, (path, name) -> questions.found.add(new Problem(path, "", TextNames.asked(name))));
         return List.copyOf(questions.found);
     }
 
     /// The same content with an answer to each of the questions, that there is no person: of a version that was
     /// published, for which somebody has answered so.
     public static Json.Obj answered(Json.Obj content) {
-        var all = new ArrayList<>(subprocessors(content));
+        var all = new ArrayList<>(list(content, SUBPROCESSORS));
+        var people = new ArrayList<>(list(content, PEOPLE));
         for (Problem question : of(content)) {
             for (int i = 0; i < all.size(); i++) {
                 String place = Place.item(SUBPROCESSORS, i);
@@ -78,8 +88,14 @@ public final class PersonQuestions {
                     all.set(i, with((Json.Obj) all.get(i), NAMESAKES, true));
                 }
             }
+            for (int i = 0; i < people.size(); i++) {
+                if (question.sentence().equals(namesake(Place.item(PEOPLE, i)))) {
+                    people.set(i, with((Json.Obj) people.get(i), NAMESAKES, true));
+                }
+            }
         }
-        return with(content, SUBPROCESSORS, new Json.Arr(all));
+        Json.Obj listed = with(content, SUBPROCESSORS, new Json.Arr(all));
+        return TextNames.answered(people.isEmpty() ? listed : with(listed, PEOPLE, new Json.Arr(people)));
     }
 
     /// Whether a subprocessor is a natural person, or it is asked whether it is one: then nothing that stays for good,
@@ -104,10 +120,19 @@ public final class PersonQuestions {
         return new Json.Obj(members);
     }
 
-    private static List<Json> subprocessors(Json content) {
-        return content instanceof Json.Obj root && root.get(SUBPROCESSORS) instanceof Json.Arr(List<Json> items)
+    private static List<Json> list(Json content, String name) {
+        return content instanceof Json.Obj root && root.get(name) instanceof Json.Arr(List<Json> items)
                 ? items
                 : List.of();
+    }
+
+    /// Somebody whom the texts name by a placeholder.
+    private void known(Json.Obj named, String place) {
+        String name = text(named.get("name"));
+        if (name != null && named.get(NAMESAKES) != Json.Bool.TRUE) {
+            var personal = Json.object().put("name", name).put("email", named.get("email"));
+            persons.add(new Person(place, PersonSigns.surnames(name), PersonNames.of(personal.build())));
+        }
     }
 
     private void ask(Json.Obj subprocessor, String place) {
@@ -160,7 +185,10 @@ public final class PersonQuestions {
                 boolean erasable = object.get(PERSON) == Json.Bool.TRUE;
                 object.members().forEach((name, member) -> {
                     // Of a natural person these lie beside the chain.
-                    if (!erasable || !PERSONAL.contains(name)) {
+                    boolean beside = path.startsWith(PEOPLE + "[")
+                            ? OF_PEOPLE.contains(name)
+                            : erasable && PERSONAL.contains(name);
+                    if (!beside && !name.equals(TextNames.STAY)) {
                         seek(member, Place.below(path, Problem.printable(name)));
                     }
                 });

@@ -3,11 +3,13 @@ package register.policyfile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import register.policy.PolicyVersion;
 import register.policy.form.PolicyCodec;
 import register.policyfile.person.PersonWords;
@@ -33,6 +35,44 @@ class PersonQuestionsTest {
         assertEquals(1, said(source).size());
         String none = SOUND.replace("legalName: Hosting Ltd", "naturalPerson: false\n    legalName: Hosting Ltd");
         assertEquals(PolicyCodec.encode(version(SOUND)), PolicyCodec.encode(version(none)));
+    }
+
+    /// Whom the text names stays for good: each is asked about, at the text, and is not repeated.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            These companies    | Our data protection officer, Mari Maasikas, knows these companies | M. M.
+            These companies    | Write to Jane Roe. These companies                                | J. R.
+            These companies    | Ask Jean-Pierre Dupont’s team about these companies               | J.-P. D.
+            provider: Acme Ltd | provider: Mari Maasikas                                           | M. M.
+            """)
+    void whomATextNamesIsAskedAbout(String before, String after, String initials) {
+        List<String> asked = said(SOUND.replace(before, after));
+        assertEquals(1, asked.size(), asked::toString);
+        assertTrue(
+                asked.getFirst().contains("an open question: \"" + initials + "\" looks like a person's name"),
+                asked::toString);
+        String name = after.replaceFirst(".*?(Mari Maasikas|Jane Roe|Jean-Pierre Dupont).*", "$1");
+        String stays = SOUND.replace(before, after) + "\nnamesThatStay: [" + name + "]\n";
+        assertEquals(List.of(), said(stays));
+        assertEquals(
+                PolicyCodec.encode(version(SOUND)).members().keySet(),
+                PolicyCodec.encode(version(stays)).members().keySet());
+    }
+
+    @Test
+    void aPlaceholderIsNoQuestion() {
+        String named = SOUND.replace("These companies", "Ask {dpo} about these companies")
+                + "\npersons:\n  - {id: dpo, name: Mari Maasikas}\n";
+        assertEquals(List.of(), said(named));
+        assertEquals("Mari Maasikas", version(named).people().getFirst().name());
+        assertEquals(
+                List.of("editions.en.provider"), paths(named.replace("provider: Acme Ltd", "provider: Maasikas Ltd")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Martin Sample Hosting GmbH keeps", "Will you ask", "Mary Kay Inc. keeps"})
+    void whatNamesNobodyIsNotAskedAbout(String text) {
+        assertEquals(List.of(), said(SOUND.replace("These companies", text + ". These companies")));
     }
 
     @Test

@@ -18,6 +18,7 @@ import register.person.PersonRecords;
 import register.person.Persons;
 import register.person.Redactions;
 import register.policy.Commitment;
+import register.policy.NamedPerson;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.compare.Additions;
@@ -92,9 +93,14 @@ public final class SnapshotTexts {
         }
         Map<String, Subprocessor> listed = version.subprocessors().stream()
                 .collect(Collectors.toMap(Subprocessor::id, Function.identity(), (first, _) -> first));
+        Map<String, NamedPerson> named = version.people().stream()
+                .collect(Collectors.toMap(NamedPerson::id, Function.identity(), (first, _) -> first));
         return before.withSubprocessors(before.subprocessors().stream()
-                .map(person -> person.redacted() ? unnamed(person, listed.get(person.id())) : person)
-                .toList());
+                        .map(person -> person.redacted() ? unnamed(person, listed.get(person.id())) : person)
+                        .toList())
+                .withPeople(before.people().stream()
+                        .map(person -> named.getOrDefault(person.id(), person))
+                        .toList());
     }
 
     private static Subprocessor unnamed(Subprocessor person, @Nullable Subprocessor now) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import register.json.Json;
 import register.json.Members;
 import register.policy.Commitment;
+import register.policy.NamedPerson;
 import register.policy.PersonalFields;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
@@ -35,9 +36,13 @@ public final class Persons {
     public static PolicyVersion shown(PolicyVersion committed, Map<Commitment, Json.Obj> fields) {
         return committed.persons().isEmpty()
                 ? committed
-                : committed.withSubprocessors(committed.subprocessors().stream()
-                        .map(subprocessor -> shown(subprocessor, fields))
-                        .toList());
+                : committed
+                        .withSubprocessors(committed.subprocessors().stream()
+                                .map(subprocessor -> shown(subprocessor, fields))
+                                .toList())
+                        .withPeople(committed.people().stream()
+                                .map(named -> shown(named, fields))
+                                .toList());
     }
 
     static Map<Commitment, Json.Obj> fields(List<PersonRecord> records) {
@@ -51,6 +56,11 @@ public final class Persons {
     /// The version to show, by the records as they are now.
     public static PolicyVersion shown(PolicyVersion committed, PersonRecords records) {
         return shown(committed, of(committed, records));
+    }
+
+    private static NamedPerson shown(NamedPerson named, Map<Commitment, Json.Obj> fields) {
+        Json.Obj personal = named.person() == null ? null : fields.get(named.person());
+        return personal == null ? named : named.shown(Members.of(personal, named.id()));
     }
 
     private static Subprocessor shown(Subprocessor subprocessor, Map<Commitment, Json.Obj> fields) {

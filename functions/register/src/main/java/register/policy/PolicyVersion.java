@@ -2,9 +2,10 @@ package register.policy;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ import register.value.PolicyId;
 /// @param editions at least one
 /// @param noticePeriodDays the notice the company promises before a change, as it states it
 /// @param company its legal details; absent where it states none
+/// @param people natural persons whom the editions' texts name
 public record PolicyVersion(
         PolicyId policy,
         LocalDate effectiveDate,
@@ -31,13 +33,45 @@ public record PolicyVersion(
         RequestChannel requests,
         @Nullable Objection objection,
         @Nullable Integer noticePeriodDays,
-        @Nullable Company company) {
+        @Nullable Company company,
+        List<NamedPerson> people) {
     public PolicyVersion {
         editions = Collections.unmodifiableNavigableMap(new TreeMap<>(editions));
         subprocessors = List.copyOf(subprocessors);
+        people = List.copyOf(people);
         if (editions.isEmpty()) {
             throw new IllegalArgumentException("a version has at least one edition");
         }
+    }
+
+    /// One whose texts name nobody.
+    public PolicyVersion(
+            PolicyId policy,
+            LocalDate effectiveDate,
+            DateBasis dateBasis,
+            ZoneId timeZone,
+            @Nullable Origin origin,
+            @Nullable Language authoritativeLanguage,
+            NavigableMap<Language, Edition> editions,
+            List<Subprocessor> subprocessors,
+            RequestChannel requests,
+            @Nullable Objection objection,
+            @Nullable Integer noticePeriodDays,
+            @Nullable Company company) {
+        this(
+                policy,
+                effectiveDate,
+                dateBasis,
+                timeZone,
+                origin,
+                authoritativeLanguage,
+                editions,
+                subprocessors,
+                requests,
+                objection,
+                noticePeriodDays,
+                company,
+                List.of());
     }
 
     /// The edition's language for a reader who asks for none: the authoritative one, else the first original by tag.
@@ -47,7 +81,7 @@ public record PolicyVersion(
         }
         return editions.entrySet().stream()
                 .filter(edition -> edition.getValue().status() == EditionStatus.ORIGINAL)
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseGet(editions::firstKey);
     }
@@ -84,6 +118,21 @@ public record PolicyVersion(
 
     /// The same version with these subprocessors in place of its own.
     public PolicyVersion withSubprocessors(List<Subprocessor> others) {
+        return with(editions, others, people);
+    }
+
+    /// The same version with these persons in place of its own.
+    public PolicyVersion withPeople(List<NamedPerson> others) {
+        return with(editions, subprocessors, others);
+    }
+
+    /// The same version with these editions in place of its own.
+    public PolicyVersion withEditions(NavigableMap<Language, Edition> others) {
+        return with(others, subprocessors, people);
+    }
+
+    private PolicyVersion with(
+            NavigableMap<Language, Edition> texts, List<Subprocessor> listed, List<NamedPerson> named) {
         return new PolicyVersion(
                 policy,
                 effectiveDate,
@@ -91,29 +140,45 @@ public record PolicyVersion(
                 timeZone,
                 origin,
                 authoritativeLanguage,
-                editions,
-                others,
+                texts,
+                listed,
                 requests,
                 objection,
                 noticePeriodDays,
-                company);
+                company,
+                named);
     }
 
     /// The commitments of the persons whose names are not here.
     public List<Commitment> persons() {
-        var persons = new ArrayList<Commitment>();
+        return List.copyOf(committed().keySet());
+    }
+
+    /// The same, each with the id of its subprocessor or person, in their order.
+    public Map<Commitment, String> committed() {
+        var committed = new LinkedHashMap<Commitment, String>();
         for (Subprocessor subprocessor : subprocessors) {
             if (subprocessor.person() != null) {
-                persons.add(subprocessor.person());
+                committed.put(subprocessor.person(), subprocessor.id());
             }
         }
-        return persons;
+        for (NamedPerson named : people) {
+            if (named.person() != null) {
+                committed.put(named.person(), named.id());
+            }
+        }
+        return committed;
     }
 
     /// Whether it names a natural person, which may end any day.
     public boolean namesPersons() {
         for (Subprocessor subprocessor : subprocessors) {
             if (subprocessor.namesPerson()) {
+                return true;
+            }
+        }
+        for (NamedPerson named : people) {
+            if (!named.redacted()) {
                 return true;
             }
         }

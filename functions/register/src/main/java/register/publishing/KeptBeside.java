@@ -1,7 +1,6 @@
 package register.publishing;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,12 +13,12 @@ import register.chain.Entry;
 import register.chain.History;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
+import register.json.Json;
 import register.person.PersonRecord;
 import register.person.PersonRecords;
 import register.person.Redactions;
 import register.policy.Commitment;
 import register.policy.PolicyVersion;
-import register.policy.Subprocessor;
 import register.value.PolicyId;
 import register.value.Sha256;
 
@@ -52,38 +51,41 @@ final class KeptBeside {
         Map<Commitment, String> known = new LinkedHashMap<>();
         for (Entry entry : entries) {
             if (entry.header().kind().states()) {
-                for (Subprocessor subprocessor : entry.version().subprocessors()) {
-                    if (subprocessor.person() != null && !ended.contains(subprocessor.person())) {
-                        known.putIfAbsent(subprocessor.person(), subprocessor.id());
+                entry.version().committed().forEach((commitment, id) -> {
+                    if (!ended.contains(commitment)) {
+                        known.putIfAbsent(commitment, id);
                     }
-                }
+                });
             }
         }
-        var committed = new ArrayList<Subprocessor>();
-        for (Subprocessor subprocessor : stated.subprocessors()) {
-            committed.add(
-                    subprocessor.namesPerson()
-                            ? subprocessor.committed(commitment(stated, subprocessor, known, now))
-                            : subprocessor);
-        }
-        return stated.withSubprocessors(committed);
+        return stated.withSubprocessors(stated.subprocessors().stream()
+                        .map(one -> one.namesPerson()
+                                ? one.committed(commitment(
+                                        stated.policy(),
+                                        one.id(),
+                                        one.personal().json(),
+                                        known,
+                                        now))
+                                : one)
+                        .toList())
+                .withPeople(stated.people().stream()
+                        .map(one -> one.redacted()
+                                ? one
+                                : one.committed(commitment(stated.policy(), one.id(), one.personal(), known, now)))
+                        .toList());
     }
 
     private Commitment commitment(
-            PolicyVersion stated, Subprocessor subprocessor, Map<Commitment, String> known, Instant now) {
+            PolicyId policy, String id, Json.Obj personal, Map<Commitment, String> known, Instant now) {
         for (Map.Entry<Commitment, String> one : known.entrySet()) {
-            if (one.getValue().equals(subprocessor.id())
-                    && records.find(stated.policy(), one.getKey())
-                            .filter(record -> record.personal()
-                                    .equals(subprocessor.personal().json()))
+            if (one.getValue().equals(id)
+                    && records.find(policy, one.getKey())
+                            .filter(record -> record.personal().equals(personal))
                             .isPresent()) {
                 return one.getKey();
             }
         }
-        return made.computeIfAbsent(
-                        subprocessor.id(),
-                        id -> PersonRecord.salted(
-                                stated.policy(), id, subprocessor.personal().json(), now))
+        return made.computeIfAbsent(id, _ -> PersonRecord.salted(policy, id, personal, now))
                 .commitment();
     }
 

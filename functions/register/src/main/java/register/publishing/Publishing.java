@@ -17,7 +17,6 @@ import register.notice.NoticeGuard;
 import register.person.PersonRecords;
 import register.person.Persons;
 import register.policy.PolicyVersion;
-import register.policy.Subprocessor;
 import register.policy.rules.PersonNames;
 import register.policy.rules.PolicyRules;
 import register.publishing.Appending.Append;
@@ -152,11 +151,7 @@ public final class Publishing {
     private static List<Problem> problems(PolicyVersion version, @Nullable Bytes dpaFile, Reasons reasons) {
         var problems = new ArrayList<>(PolicyRules.problems(version));
         problems.addAll(DpaFileCheck.of(version.requests(), dpaFile).problems());
-        List<PersonNames> persons = version.subprocessors().stream()
-                .filter(Subprocessor::namesPerson)
-                .map(subprocessor -> PersonNames.of(subprocessor.personal().json()))
-                .toList();
-        problems.addAll(reasons.problems(persons));
+        problems.addAll(reasons.problems(PersonNames.in(version)));
         return problems;
     }
 }

@@ -3,12 +3,10 @@ package register.publishing;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
-import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.History;
@@ -18,7 +16,6 @@ import register.person.PersonRecords;
 import register.person.Redaction;
 import register.person.Redactions;
 import register.policy.Commitment;
-import register.policy.Subprocessor;
 import register.policy.rules.PersonNames;
 import register.policy.rules.PolicyRules;
 import register.publishing.Appending.Decided;
@@ -52,7 +49,8 @@ public final class Redacting {
     /// @param erased now; not counting what an earlier call or another process erased
     public record Result(Outcome outcome, Erasure.Erased erased) {}
 
-    /// Redacts a subprocessor in every entry up to now. A later version may name it again, and can be redacted again.
+    /// Redacts a subprocessor, or a person whom the text names, in every entry up to now. A later version may name it
+    /// again, and can be redacted again.
     ///
     /// @param reason why, for everybody to read: it may neither name the person nor hold a mailbox
     /// @throws ContentionException when rivals won every attempt; nothing was written
@@ -84,7 +82,9 @@ public final class Redacting {
         Set<Commitment> all = commitments(headers, subprocessorId);
         if (all.isEmpty()) {
             return Appending.rejected(
-                    "subprocessor", subprocessorId, "expected the id of a natural person in a version of this policy");
+                    "subprocessor",
+                    subprocessorId,
+                    "expected the id of a sole trader, or of one of the persons, in a version of this policy");
         }
         Redactions redactions = Redactions.of(chain, headers);
         Set<Commitment> ended = redactions.persons();
@@ -102,18 +102,15 @@ public final class Redacting {
         var all = new LinkedHashSet<Commitment>();
         for (EntryHeader header : headers) {
             if (header.kind().states()) {
-                Optional<Entry> entry = chain.entry(header.policy(), header.sequence());
-                for (Subprocessor subprocessor : subprocessors(entry)) {
-                    if (subprocessor.id().equals(subprocessorId) && subprocessor.person() != null) {
-                        all.add(subprocessor.person());
-                    }
-                }
+                chain.entry(header.policy(), header.sequence())
+                        .map(entry -> entry.version().committed())
+                        .ifPresent(committed -> committed.forEach((commitment, id) -> {
+                            if (id.equals(subprocessorId)) {
+                                all.add(commitment);
+                            }
+                        }));
             }
         }
         return all;
-    }
-
-    private List<Subprocessor> subprocessors(Optional<Entry> entry) {
-        return entry.map(one -> one.version().subprocessors()).orElse(List.of());
     }
 }

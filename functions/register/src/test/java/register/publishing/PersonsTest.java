@@ -10,6 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import register.chain.Entry;
@@ -20,11 +24,16 @@ import register.json.Json;
 import register.person.PersonRecord;
 import register.person.Persons;
 import register.person.Redaction;
+import register.policy.Edition;
 import register.policy.Localized;
+import register.policy.NamedPerson;
 import register.policy.PolicyVersion;
+import register.policy.Section;
 import register.sample.SampleList;
 import register.value.Language;
 import register.value.PolicyId;
+import register.value.Problem;
+import register.words.Names;
 
 /// Sole traders: their personal fields lie beside the chain, and a redaction ends them.
 class PersonsTest {
@@ -67,6 +76,60 @@ class PersonsTest {
         assertTrue(register.documents
                 .get(DocumentKey.personalSource(Fixture.POLICY, header.contentHash()))
                 .isPresent());
+    }
+
+    /// Whom a text names, such as a data protection officer, is kept and erased as a sole trader is.
+    @Test
+    void whomATextNamesIsBesideTheChainAndCanBeErased() {
+        PolicyVersion plain = Fixture.version("2026-03-01", "A");
+        var editions = new TreeMap<>(plain.editions());
+        editions.replaceAll((_, edition) -> new Edition(
+                edition.status(),
+                edition.title(),
+                edition.provider(),
+                List.of(new Section(null, List.of("Ask {dpo} ({dpo.email}), not {other}."), List.of("{dpo}"), null))));
+        PolicyVersion stated = plain.withEditions(editions)
+                .withPeople(List.of(new NamedPerson("dpo", null, NAME, "aino@naidis.example")));
+        EntryHeader first = register.accepted(register.publishing.publish(stated, Fixture.SOURCE, null));
+        assertEquals(new Outcome.Unchanged(first), register.publishing.publish(stated, Fixture.SOURCE, null));
+        Entry entry = entry(first);
+        String content = new String(entry.content().toArray(), StandardCharsets.UTF_8);
+        assertFalse(content.contains("Aino") || content.contains("naidis"), content);
+        assertEquals(List.of("Ask Aino Näidis (aino@naidis.example), not {other}.", NAME), texts(entry));
+        assertTrue(register.documents
+                .get(DocumentKey.personalSource(Fixture.POLICY, first.contentHash()))
+                .isPresent());
+
+        Redacting.Result result = redacting.redact(Fixture.POLICY, "dpo", "Asked for");
+        assertEquals(new Erasure.Erased(1, 1), result.erased());
+        assertEquals(
+                List.of(
+                        "Ask name removed on request (name removed on request), not {other}.",
+                        "name removed on request"),
+                texts(entry));
+        assertEquals(List.of(), register.persons.of(Fixture.POLICY));
+        assertEquals(
+                List.of(), register.documents.list(DocumentKey.Shelf.PERSONAL, DocumentKey.sources(Fixture.POLICY)));
+    }
+
+    private List<String> texts(Entry entry) {
+        PolicyVersion shown = Names.spelled(Persons.shown(entry.version(), register.persons));
+        Section section = shown.edition(Language.ENGLISH).sections().getFirst();
+        return Stream.concat(section.paragraphs().stream(), section.bullets().stream())
+                .toList();
+    }
+
+    /// A name that is written out elsewhere would stay, and so would one whose placeholder readers see.
+    @Test
+    void whomATextNamesHasAPlaceAndNoOther() {
+        PolicyVersion named = Fixture.version("2026-03-01", "About {dpo} and Aino Näidis")
+                .withPeople(List.of(new NamedPerson("dpo", null, NAME, null)));
+        Outcome.Rejected rejected =
+                assertInstanceOf(Outcome.Rejected.class, register.publishing.publish(named, Fixture.SOURCE, null));
+        assertEquals(
+                Set.of("persons[0]", "editions.en.title"),
+                rejected.problems().stream().map(Problem::path).collect(Collectors.toSet()));
+        assertEquals(3, rejected.problems().size(), rejected::toString);
     }
 
     @Test

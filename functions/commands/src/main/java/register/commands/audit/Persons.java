@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.commands.audit.Finding.Kind;
 import register.json.Json;
@@ -18,7 +19,8 @@ import register.policy.Commitment;
 /// @param shown subprocessor to how it is shown
 /// @param names the personal fields of those who are named, by their commitments
 record Persons(long entry, Map<String, String> committed, Map<String, As> shown, Map<Commitment, Json.Obj> names) {
-    private static final String ID = "subprocessorId";
+    /// A sole trader's, and that of a person whom the text names.
+    private static final Set<String> IDS = Set.of("subprocessorId", "personId");
     private static final String REDACTED = "redacted";
 
     /// How a person is shown.
@@ -38,21 +40,25 @@ record Persons(long entry, Map<String, String> committed, Map<String, As> shown,
     static Persons of(long entry, Json content, @Nullable Json shown) {
         var committed = new HashMap<String, String>();
         if (content instanceof Json.Obj object) {
-            for (Json.Obj one : objects(object.get("subprocessors"))) {
-                if (one.get("id") instanceof Json.Str id && one.get("person") instanceof Json.Str commitment) {
-                    committed.put(id.value(), commitment.value());
-                }
-            }
+            Stream.of("subprocessors", "persons")
+                    .flatMap(list -> objects(object.get(list)).stream())
+                    .forEach(one -> {
+                        if (one.get("id") instanceof Json.Str id && one.get("person") instanceof Json.Str commitment) {
+                            committed.put(id.value(), commitment.value());
+                        }
+                    });
         }
         var persons = new HashMap<String, As>();
         var names = new HashMap<Commitment, Json.Obj>();
         for (Json.Obj one : objects(shown)) {
-            if (one.get(ID) instanceof Json.Str id) {
-                As as = as(one);
-                persons.put(id.value(), as);
-                String commitment = committed.get(id.value());
-                if (as == As.NAMED && commitment != null) {
-                    names.put(new Commitment(commitment), one);
+            for (String name : IDS) {
+                if (one.get(name) instanceof Json.Str id) {
+                    As as = as(one);
+                    persons.put(id.value(), as);
+                    String commitment = committed.get(id.value());
+                    if (as == As.NAMED && commitment != null) {
+                        names.put(new Commitment(commitment), one);
+                    }
                 }
             }
         }
@@ -100,7 +106,7 @@ record Persons(long entry, Map<String, String> committed, Map<String, As> shown,
         if (Json.of(true).equals(one.get(REDACTED))) {
             return As.REDACTED;
         }
-        boolean named = one.members().keySet().stream().anyMatch(name -> !name.equals(ID) && !name.equals(REDACTED));
+        boolean named = one.members().keySet().stream().anyMatch(name -> !IDS.contains(name) && !name.equals(REDACTED));
         return named && Json.of(false).equals(one.get(REDACTED)) ? As.NAMED : As.NOTHING;
     }
 }

@@ -7,6 +7,7 @@ import register.policy.compare.Additions;
 import register.policyfile.inspection.Effect;
 import register.read.page.PolicyPage;
 import register.value.Language;
+import register.words.Names;
 
 /// What would be published, as readers would see it, marked as a draft.
 public record DraftDocuments(ThisMachine machine, Effect effect) {
@@ -19,7 +20,7 @@ public record DraftDocuments(ThisMachine machine, Effect effect) {
                 .corrected(effect.header())
                 .map(corrected -> Additions.between(corrected.version(), effect.version()))
                 .orElse(null);
-        return PolicyPage.draft(effect.header(), effect.version(), additions, edition);
+        return PolicyPage.draft(effect.header(), Names.spelled(effect.version()), additions, edition);
     }
 
     /// The PDF of an edition.

@@ -68,17 +68,20 @@ public record Said(Words words, Words glossary) {
             Map.entry("location.~place", "location"));
 
     /// Fields that share a name of the editor's own.
-    private static final Map<String, String> NAMES = Map.of(
-            "policy.requests", "requests",
-            "company.legalName", "field.legal-name",
-            "subprocessor.legalName", "field.legal-name",
-            "company.email", "field.email",
-            "contact.email", "field.email",
-            "subprocessor.id", "field.id",
-            "engagement.id", "field.id",
-            "feature.id", "field.id",
-            "personalData.term", "field.term",
-            "dataSubjects.term", "field.term");
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("policy.requests", "requests"),
+            Map.entry("company.legalName", "field.legal-name"),
+            Map.entry("subprocessor.legalName", "field.legal-name"),
+            Map.entry("company.email", "field.email"),
+            Map.entry("contact.email", "field.email"),
+            Map.entry("subprocessor.id", "field.id"),
+            Map.entry("engagement.id", "field.id"),
+            Map.entry("feature.id", "field.id"),
+            Map.entry("personalData.term", "field.term"),
+            Map.entry("dataSubjects.term", "field.term"),
+            Map.entry("namedPerson.id", "field.id"),
+            Map.entry("namedPerson.namesakes", "field.subprocessor.namesakes"),
+            Map.entry("namedPerson.email", "field.email"));
 
     private static final Map<String, String> HINTS = Map.ofEntries(
             Map.entry("section.paragraphs", "hint.paragraphs"),
@@ -92,6 +95,7 @@ public record Said(Words words, Words glossary) {
             Map.entry("subprocessor.id", "hint.id"),
             Map.entry("engagement.id", "hint.id"),
             Map.entry("feature.id", "hint.id"),
+            Map.entry("namedPerson.id", "hint.id"),
             Map.entry("personalData.term", "hint.term"),
             Map.entry("dataSubjects.term", "hint.term"));
 

@@ -6,6 +6,7 @@ import register.pdf.layout.Style;
 import register.pdf.layout.Text;
 import register.policy.Category;
 import register.policy.Section;
+import register.words.Names;
 
 /// The edition's own text, whole and in its order; where it has a table, a line says which rows of the list those are.
 final class PolicyPart {
@@ -18,7 +19,8 @@ final class PolicyPart {
     }
 
     void write() {
-        List<Section> sections = part.version.edition(part.language).sections();
+        List<Section> sections =
+                Names.spelled(part.version).edition(part.language).sections();
         if (sections.isEmpty()) {
             return;
         }

@@ -11,6 +11,7 @@ import register.chain.Version;
 import register.chain.VersionPage;
 import register.chain.VersionStatus;
 import register.json.Json;
+import register.policy.NamedPerson;
 import register.policy.Subprocessor;
 import register.policy.compare.Additions;
 import register.policy.form.PolicyCodec;
@@ -120,6 +121,13 @@ final class VersionEndpoints {
                         .putAll(subprocessor.personal().json().members())
                         .build());
             }
+        }
+        for (NamedPerson named : shown.version().people()) {
+            persons.add(Json.object()
+                    .put("personId", named.id())
+                    .put("redacted", named.redacted())
+                    .putAll(named.personal().members())
+                    .build());
         }
         return persons;
     }

@@ -28,6 +28,7 @@ import register.policy.compare.Additions;
 import register.read.http.Answer;
 import register.read.http.Refusal;
 import register.value.PolicyId;
+import register.words.Names;
 
 /// The register as one request sees it: at one instant, so that no answer straddles midnight. What is not there is
 /// refused with 404.
@@ -114,9 +115,9 @@ public final class Lookup {
                 ? stated
                 : new StatedEntry(
                         stated.header(),
-                        Persons.shown(
+                        Names.spelled(Persons.shown(
                                 stated.version(),
-                                records(persons, stated.version().policy())));
+                                records(persons, stated.version().policy()))));
     }
 
     Memory memory() {

@@ -23,6 +23,7 @@ import register.policy.EditionStatus;
 import register.policy.Engagement;
 import register.policy.Localized;
 import register.policy.Location;
+import register.policy.NamedPerson;
 import register.policy.Objection;
 import register.policy.Origin;
 import register.policy.PersonalFields;
@@ -74,7 +75,8 @@ final class PolicyReader {
                 in.has("requests") ? requests(in.object("requests")) : RequestChannel.NONE,
                 in.has("objection") ? objection(in.object("objection")) : null,
                 in.optionalCount("noticePeriodDays"),
-                in.has("company") ? company(in.object("company")) : null);
+                in.has("company") ? company(in.object("company")) : null,
+                in.has("persons") ? in.list("persons", NamedPerson::read) : List.of());
     }
 
     private static Edition edition(Members in) {

@@ -16,6 +16,7 @@ import register.policy.Edition;
 import register.policy.Engagement;
 import register.policy.Localized;
 import register.policy.Location;
+import register.policy.NamedPerson;
 import register.policy.Objection;
 import register.policy.Origin;
 import register.policy.PolicyVersion;
@@ -46,6 +47,9 @@ public final class PolicyWriter {
                 .put("objection", version.objection() == null ? null : objection(version.objection()))
                 .put("noticePeriodDays", number(version.noticePeriodDays()))
                 .put("company", version.company() == null ? null : company(version.company()))
+                .putNonEmpty(
+                        "persons",
+                        Json.array(version.people(), NamedPerson::json).items())
                 .build();
     }
 

@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import register.json.Json;
+import register.policy.NamedPerson;
+import register.policy.PolicyVersion;
+import register.policy.Subprocessor;
 
 /// Finds a person in texts that cannot be erased: by name, mail address, postal or web address, or registration number.
 ///
@@ -30,17 +34,31 @@ public final class PersonNames {
 
     private PersonNames() {}
 
-    /// @param personal the personal fields of a subprocessor, by their names in the stored form
+    /// Of every natural person whom a version names.
+    public static List<PersonNames> in(PolicyVersion version) {
+        return Stream.concat(
+                        version.subprocessors().stream()
+                                .filter(Subprocessor::namesPerson)
+                                .map(subprocessor -> subprocessor.personal().json()),
+                        version.people().stream()
+                                .filter(named -> !named.redacted())
+                                .map(NamedPerson::personal))
+                .map(PersonNames::of)
+                .toList();
+    }
+
+    /// @param personal the personal fields of a subprocessor or a person, by their names in the stored form
     public static PersonNames of(Json.Obj personal) {
         var person = new PersonNames();
-        for (String field : List.of("legalName", "displayName")) {
+        for (String field : List.of("legalName", "displayName", "name")) {
             if (personal.get(field) instanceof Json.Str name) {
                 person.add(name.value());
             }
         }
         personal.members().forEach((field, value) -> {
             switch (value) {
-                case Json.Str text when !field.endsWith("Name") -> person.literal(text.value());
+                case Json.Str text
+                when !field.endsWith("Name") && !field.equals("name") -> person.literal(text.value());
                 case Json.Obj contact
                 when contact.get("email") instanceof Json.Str mail -> person.literal(mail.value());
                 default -> {}

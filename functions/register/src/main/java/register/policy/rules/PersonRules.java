@@ -45,12 +45,10 @@ final class PersonRules {
                 contact(all.get(i), "subprocessors[" + i + "].contact.role", findings);
             }
         }
-        List<PersonNames> persons = all.stream()
-                .filter(Subprocessor::namesPerson)
-                .map(subprocessor -> PersonNames.of(subprocessor.personal().json()))
-                .toList();
+        NamedPersonRules.check(version, findings);
+        List<PersonNames> persons = PersonNames.in(version);
         if (!persons.isEmpty()) {
-            named("", PolicyWriter.version(version.withSubprocessors(withoutNames(all))), persons, findings);
+            named("", PolicyWriter.version(withoutNames(version)), persons, findings);
         }
     }
 
@@ -81,10 +79,14 @@ final class PersonRules {
                 || PersonNames.words(role).stream().anyMatch(word -> Character.isLowerCase(word.codePointAt(0)));
     }
 
-    private static List<Subprocessor> withoutNames(List<Subprocessor> all) {
-        return all.stream()
-                .map(subprocessor -> subprocessor.naturalPerson() ? subprocessor.committed(NOBODY) : subprocessor)
-                .toList();
+    private static PolicyVersion withoutNames(PolicyVersion version) {
+        return version.withSubprocessors(version.subprocessors().stream()
+                        .map(subprocessor ->
+                                subprocessor.naturalPerson() ? subprocessor.committed(NOBODY) : subprocessor)
+                        .toList())
+                .withPeople(version.people().stream()
+                        .map(named -> named.committed(NOBODY))
+                        .toList());
     }
 
     private static void named(String path, Json value, List<PersonNames> persons, Findings findings) {

@@ -1,0 +1,115 @@
+package register.commands;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import register.assembly.Ports;
+import register.json.Json;
+import register.mail.KeptMail;
+import register.objection.Objection;
+import register.objection.ObjectionJson;
+import register.policy.rules.PersonNames;
+import register.recipient.Recipient;
+import register.recipient.RecipientJson;
+import register.request.DpaRequest;
+import register.request.DpaRequestJson;
+import register.value.PolicyId;
+
+/// What customers wrote, and contacts, that name a person whom a redaction erases from the list: it reaches none of
+/// them, and a person decides on each.
+///
+/// @param objections references, as are `requests`
+/// @param recipients ids
+record StillNamed(List<String> objections, List<String> requests, List<String> recipients) {
+    static final StillNamed NOTHING = new StillNamed(List.of(), List.of(), List.of());
+
+    private static final int PAGE = 500;
+
+    StillNamed {
+        objections = List.copyOf(objections);
+        requests = List.copyOf(requests);
+        recipients = List.copyOf(recipients);
+    }
+
+    /// Looks before the redaction: afterwards nobody knows the name.
+    ///
+    /// @param id of the subprocessor or the person
+    static StillNamed of(Ports ports, PolicyId policy, String id) {
+        List<PersonNames> names = ports.persons().of(policy).stream()
+                .filter(record -> record.subprocessorId().equals(id))
+                .map(record -> PersonNames.of(record.personal()))
+                .toList();
+        return names.isEmpty()
+                ? NOTHING
+                : new StillNamed(
+                        ports.objections().all(policy).stream()
+                                .filter(one -> isIn(ObjectionJson.of(one), names))
+                                .map(Objection::reference)
+                                .map(Object::toString)
+                                .toList(),
+                        ports.requests().newest(Integer.MAX_VALUE).stream()
+                                .filter(one -> isIn(one, ports, names))
+                                .map(DpaRequest::reference)
+                                .map(Object::toString)
+                                .toList(),
+                        recipients(ports, policy, names));
+    }
+
+    private static List<String> recipients(Ports ports, PolicyId policy, List<PersonNames> names) {
+        var found = new ArrayList<String>();
+        List<Recipient> page = ports.recipients().list(policy, null, PAGE);
+        while (!page.isEmpty()) {
+            page.stream()
+                    .filter(one -> isIn(RecipientJson.of(one), names))
+                    .forEach(one -> found.add(one.id().toString()));
+            page = ports.recipients().list(policy, page.getLast().id(), PAGE);
+        }
+        return found;
+    }
+
+    private static boolean isIn(DpaRequest request, Ports ports, List<PersonNames> names) {
+        return isIn(DpaRequestJson.of(request), names)
+                || KeptMail.of(request, ports.documents())
+                        .filter(mail -> isIn(mail.read().subject(), names)
+                                || isIn(mail.read().text(), names)
+                                || isIn(new String(mail.raw().toArray(), UTF_8), names))
+                        .isPresent();
+    }
+
+    private static boolean isIn(Json value, List<PersonNames> names) {
+        return switch (value) {
+            case Json.Obj object -> object.members().values().stream().anyMatch(member -> isIn(member, names));
+            case Json.Arr array -> array.items().stream().anyMatch(item -> isIn(item, names));
+            case Json.Str(String text) -> isIn(text, names);
+            case Json.Num _, Json.Bool _, Json.Null _ -> false;
+        };
+    }
+
+    private static boolean isIn(String text, List<PersonNames> names) {
+        return names.stream().anyMatch(person -> person.in(text));
+    }
+
+    Json.Obj json() {
+        return Json.object()
+                .put("objections", Json.strings(objections))
+                .put("requests", Json.strings(requests))
+                .put("recipients", Json.strings(recipients))
+                .build();
+    }
+
+    /// A line each, with the command that ends it.
+    List<String> lines(PolicyId policy) {
+        return Stream.of(
+                        objections.stream()
+                                .map(one -> "objection " + one + ": objections erase " + one + " --reason TEXT"),
+                        requests.stream().map(one -> "request " + one + ": requests erase " + one),
+                        recipients.stream()
+                                .map(one -> "contact " + one + ": recipients erase " + policy + " --id " + one
+                                        + " --reason TEXT --by NAME"))
+                .flatMap(lines -> lines)
+                .map(line -> "still names the person: " + line)
+                .toList();
+    }
+}
