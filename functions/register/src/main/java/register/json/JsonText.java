@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.TreeMap;
@@ -16,33 +15,13 @@ import java.util.TreeMap;
 /// Reads JSON text: UTF-8, no duplicate names, no fractions, no lone surrogates, nothing after the
 /// value, depth 100 at most.
 public final class JsonText {
-    /// Tokens of a text that a stranger wrote: names, values, and where objects and lists begin and end. More than any
-    /// list or policy has, and some 80 MB of memory, however it is written.
-    public static final long MOST = 1_000_000;
-
-    private static final int DEEPEST = 100;
+    static final int DEEPEST = 100;
     private static final JsonFactory FACTORY =
             factory(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build());
 
     private JsonText() {}
 
-    /// A text of more tokens than `MOST`.
-    public static final class TooLongException extends IllegalArgumentException {
-        private static final long serialVersionUID = 1L;
-
-        TooLongException(Throwable cause) {
-            super("JSON of more than " + MOST + " names and values", cause);
-        }
-    }
-
-    private static final class Bounded {
-        private static final JsonFactory FACTORY = factory(StreamReadConstraints.builder()
-                .maxNestingDepth(DEEPEST)
-                .maxTokenCount(MOST)
-                .build());
-    }
-
-    private static JsonFactory factory(StreamReadConstraints constraints) {
+    static JsonFactory factory(StreamReadConstraints constraints) {
         return JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -59,25 +38,7 @@ public final class JsonText {
         }
     }
 
-    /// The same of a text that a stranger wrote, who may want to fill the memory.
-    ///
-    /// @throws TooLongException when it has more than `MOST` tokens
-    /// @throws IllegalArgumentException when the text is not such JSON; its message holds no part of the text
-    public static Json parseBounded(byte[] text) {
-        try (JsonParser parser = Bounded.FACTORY.createParser(text)) {
-            try {
-                return whole(parser);
-            } catch (StreamConstraintsException e) {
-                throw parser.currentTokenCount() > MOST
-                        ? new TooLongException(e)
-                        : new IllegalArgumentException("not JSON", e);
-            }
-        } catch (IOException e) {
-            throw new IllegalArgumentException("not JSON", e);
-        }
-    }
-
-    private static Json whole(JsonParser parser) throws IOException {
+    static Json whole(JsonParser parser) throws IOException {
         try {
             if (parser.nextToken() == null) {
                 throw new IllegalArgumentException("not JSON: empty");

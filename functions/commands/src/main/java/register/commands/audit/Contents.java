@@ -3,9 +3,12 @@ package register.commands.audit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.chain.Entry;
 import register.chain.EntryHeader;
@@ -116,11 +119,25 @@ public final class Contents {
                     header.sequence(),
                     "the content that the server shows of its version is not the one that it commits to");
         } else {
+            header(header, object);
             Persons of = Persons.of(header.sequence(), content, object.get("persons"));
             if (!of.committed().isEmpty() || !of.shown().isEmpty()) {
                 persons.add(of);
             }
         }
+    }
+
+    /// What the version repeats of its entry.
+    private void header(EntryHeader header, Json.Obj version) {
+        var says = new TreeMap<>(header.json().members());
+        says.put("entryHash", Json.of(header.hash().hex()));
+        Stream.concat(says.keySet().stream(), Stream.of("reason", "noNoticeReason"))
+                .distinct()
+                .filter(name -> !Objects.equals(version.get(name), says.get(name)))
+                .forEach(name -> findings.add(
+                        Kind.OTHER_CONTENT,
+                        header.sequence(),
+                        "the version that the server shows has another \"" + name + "\" than the entry"));
     }
 
     /// The key that an entry hands over to.

@@ -15,7 +15,7 @@ import register.chain.Entry;
 import register.json.Json;
 import register.json.JsonText;
 import register.policy.Commitment;
-import register.read.endpoint.DerivedAnswers;
+import register.read.DerivedAnswers;
 import register.read.html.Addresses;
 
 /// A policy's list as it follows from its log, made by the code that answers readers. Beside the log are the names of

@@ -75,6 +75,11 @@ public record LogReport(
         return findings.isEmpty();
     }
 
+    /// Whether the log is verified, whatever of the list was not checked.
+    public boolean followable() {
+        return findings.stream().allMatch(finding -> finding.kind() == Finding.Kind.NOT_CHECKED);
+    }
+
     /// Whether something that is shown contradicts something else.
     public boolean contradicted() {
         return findings.stream().anyMatch(finding -> finding.kind().isContradiction());

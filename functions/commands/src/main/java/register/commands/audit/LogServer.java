@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.json.Json;
-import register.json.JsonText;
+import register.json.StrangersJson;
 import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.Sha256;
@@ -131,8 +131,8 @@ public final class LogServer implements AutoCloseable {
     /// @throws IOException when it would take more memory than there may be
     static Optional<Json> parsed(byte[] json) throws IOException {
         try {
-            return Optional.of(JsonText.parseBounded(json));
-        } catch (JsonText.TooLongException e) {
+            return Optional.of(StrangersJson.parse(json));
+        } catch (StrangersJson.TooLongException e) {
             throw new IOException("the server shows " + e.getMessage() + ": more than any policy has", e);
         } catch (IllegalArgumentException _) {
             return Optional.empty();

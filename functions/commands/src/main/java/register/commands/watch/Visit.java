@@ -46,11 +46,14 @@ record Visit(String address, @Nullable WatchState before, LogReport report, List
             if (report.contradicted()) {
                 evidence(lines);
             }
+        }
+        if (!report.followable()) {
             return lines;
         }
+        String listed = report.verified() ? "" : ", but for the list";
         if (before == null) {
             lines.add("following " + address + " from now on");
-            lines.add("verified: " + report.edge().size() + " entries");
+            lines.add("verified: " + report.edge().size() + " entries" + listed);
             lines.add("key: "
                     + (report.key() == null ? "none" : report.key().text())
                     + (named
@@ -58,7 +61,7 @@ record Visit(String address, @Nullable WatchState before, LogReport report, List
                             : " (as the server says: compare it with one that you have from elsewhere)"));
         } else {
             lines.add(report.policy() + ": " + news.size() + (news.size() == 1 ? " new entry" : " new entries")
-                    + ", verified");
+                    + ", verified" + listed);
             news.forEach(each -> lines.addAll(each.lines(today)));
         }
         if (report.witnessing() != null) {
@@ -88,7 +91,7 @@ record Visit(String address, @Nullable WatchState before, LogReport report, List
                 .put("to", report.edge().size())
                 .put("key", report.key() == null ? null : report.key().text())
                 .put("keyGiven", named)
-                .put("news", report.verified() ? Json.array(news, News::json) : null)
+                .put("news", report.followable() ? Json.array(news, News::json) : null)
                 .put(
                         "witnesses",
                         report.witnessing() == null ? null : report.witnessing().json())

@@ -79,7 +79,7 @@ public final class Watch {
         if (!visit.isQuiet()) {
             voice.say(visit.json(), visit.lines(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
         }
-        if (report.verified() && (before == null || !news.isEmpty())) {
+        if (report.followable() && (before == null || !news.isEmpty())) {
             if (!Arrays.equals(begun, bytes(WatchState.read(file).orElse(null)))) {
                 throw new IOException(file + ": another visit ended meanwhile, so this one is not remembered");
             }

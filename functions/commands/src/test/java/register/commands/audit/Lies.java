@@ -100,6 +100,12 @@ final class Lies {
                     ShownLog.with(
                             shown.json(version(0)), "content", ShownLog.with(content, "timeZone", Json.of("UTC+1"))));
         });
+        for (String member : List.of("recordedAt", "entryHash", "reason")) {
+            add(
+                    "a version with another " + member,
+                    Kind.OTHER_CONTENT,
+                    () -> shown.show(version(0), ShownLog.with(shown.json(version(0)), member, Json.of("x"))));
+        }
         add(
                 "a person redacted whom no entry redacts",
                 Kind.INVENTED_REDACTION,
@@ -131,8 +137,8 @@ final class Lies {
         });
         leaves(
                 "an entry changed",
-                Kind.OTHER_HISTORY,
-                Kind.OTHER_HISTORY,
+                Kind.OTHER_CONTENT,
+                Kind.OTHER_CONTENT,
                 leaves -> changed(leaves, 1, "reason", Json.of("x")));
         leaves(
                 "an entry of another policy",

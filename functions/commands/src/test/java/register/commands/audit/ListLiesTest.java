@@ -49,7 +49,7 @@ class ListLiesTest {
         Json.Obj honest = world.list();
         assertEquals(List.of(), world.compared(audit, chain, honest));
         Map<String, Json> lies = lies(honest);
-        assertTrue(lies.size() >= 1000, lies.size() + " lies");
+        assertTrue(lies.size() >= 700, lies.size() + " lies");
         var checks = new ArrayList<Executable>();
         lies.forEach((name, lie) -> checks.add(() -> {
             List<Finding> findings = world.compared(audit, chain, lie);
@@ -112,6 +112,10 @@ class ListLiesTest {
         switch (at) {
             case Json.Obj(var members) -> {
                 lies.put("added: " + path, within.apply(with(members, "unheardOf", Json.of("x"))));
+                // What codes are called: the columns are enough.
+                if (path.startsWith("words.")) {
+                    return;
+                }
                 members.forEach((name, value) -> {
                     String below = path.isEmpty() ? name : path + "." + name;
                     lies.put("missing: " + below, within.apply(with(members, name, null)));

@@ -3,12 +3,14 @@ package register.commands.audit;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,6 @@ import register.value.PolicyId;
 /// one who was redacted, two versions announced and one withdrawn, of which the company says all that a policy file can
 /// say.
 final class RichWorld implements AutoCloseable {
-    static final String URL = "https://register.example";
     static final PolicyId POLICY = new PolicyId("example");
 
     private static final Bytes DPA = Fictitious.dpa("rich");
@@ -86,6 +87,9 @@ final class RichWorld implements AutoCloseable {
     final EmbeddedPorts engine;
     final ShownLog shown;
     final Clock clock;
+    /// At the last visit.
+    final List<String> said = new ArrayList<>();
+    private final PublicAddress address;
     private final Path state;
     final LogServer server;
 
@@ -94,6 +98,7 @@ final class RichWorld implements AutoCloseable {
     RichWorld(Path folder, Instant now, @Nullable String url) throws IOException {
         engine = EmbeddedPorts.open(folder.resolve("rich"));
         clock = Clock.fixed(now, ZoneOffset.UTC);
+        address = new PublicAddress(url == null ? null : URI.create(url), null);
         state = folder.resolve("state");
         publish("2026-01-01", 1, "", Reasons.NONE);
         publish("2026-02-01", 2, person("interpreter", "Õnnela Xylander"), Reasons.NONE);
@@ -105,7 +110,7 @@ final class RichWorld implements AutoCloseable {
         publish("2026-09-01", 3, person("interpreter", "Õnnela Xylander"), new Reasons(null, "It was urgent"));
         publish("2026-10-01", 4, "", Reasons.NONE);
         publish("2026-11-01", 5, "", Reasons.NONE);
-        var _ = publishing().withdraw(POLICY, LocalDate.parse("2026-11-01"), "Not to be");
+        withdraw("2026-11-01");
         redact("interpreter");
         sign();
         shown = new ShownLog(engine, new Site(null, true, url), clock);
@@ -134,6 +139,10 @@ final class RichWorld implements AutoCloseable {
         return Clock.fixed(Instant.parse("2026-01-15T10:00:00Z"), ZoneOffset.UTC);
     }
 
+    void withdraw(String date) {
+        var _ = publishing().withdraw(POLICY, LocalDate.parse(date), "Not to be");
+    }
+
     void redact(String subprocessor) {
         var erasure = new Erasure(engine.chain(), engine.persons(), engine.documents(), recording());
         assertInstanceOf(
@@ -145,7 +154,7 @@ final class RichWorld implements AutoCloseable {
 
     void sign() {
         EntryHeader head = engine.chain().head(POLICY).orElseThrow();
-        var _ = new Checkpoints(engine.chain(), engine.checkpoints(), LogWorld.SIGNER, PublicAddress.NONE)
+        var _ = new Checkpoints(engine.chain(), engine.checkpoints(), LogWorld.SIGNER, address)
                 .make(POLICY, head.sequence());
     }
 
@@ -154,12 +163,18 @@ final class RichWorld implements AutoCloseable {
     }
 
     LogReport audit() throws IOException {
-        return new LogAudit(server, null, Trusted.NOBODY, clock).run();
+        return audit(clock.instant());
+    }
+
+    /// @param now of whoever verifies
+    LogReport audit(Instant now) throws IOException {
+        return new LogAudit(server, null, Trusted.NOBODY, Clock.fixed(now, ZoneOffset.UTC)).run();
     }
 
     /// Visits the log, from where the last visit ended.
     LogReport follow() throws IOException {
-        return new Watch(server, Trusted.NOBODY, state, clock).visit((_, _) -> {});
+        said.clear();
+        return new Watch(server, Trusted.NOBODY, state, clock).visit((_, lines) -> said.addAll(lines));
     }
 
     /// Compares a list with what an audit found the log to be.

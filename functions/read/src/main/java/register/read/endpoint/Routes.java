@@ -96,7 +96,7 @@ public final class Routes {
     }
 
     /// Those of them that need no log.
-    static List<Route> ofEntries() {
+    public static List<Route> ofEntries() {
         var routes = new ArrayList<>(IN_FORMATS);
         routes.addAll(OF_ENTRIES);
         return routes;

@@ -1,4 +1,4 @@
-package register.read.endpoint;
+package register.read;
 
 import java.time.Clock;
 import java.util.Map;
@@ -8,6 +8,9 @@ import register.chain.Chain;
 import register.json.Json;
 import register.json.JsonText;
 import register.person.PersonFields;
+import register.read.endpoint.Dispatcher;
+import register.read.endpoint.Routes;
+import register.read.endpoint.Site;
 import register.read.http.Answer;
 import register.read.http.Request;
 

@@ -1,0 +1,151 @@
+package register.commands.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import register.commands.audit.Finding.Kind;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.json.JsonText;
+import register.publishing.Reasons;
+
+/// An honest list, whatever stands: it is verified. What is not signed yet, or cannot be checked, is said to be that.
+class HonestListsTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");
+
+    @TempDir
+    Path folder;
+
+    /// Before anything is in force, with a correction in force, once what was announced is, and on either side of a
+    /// midnight in Tallinn.
+    @ParameterizedTest
+    @CsvSource({
+        "2025-12-30T10:00:00Z, 2025-12-30T10:00:00Z",
+        "2026-01-31T21:59:59Z, 2026-01-31T21:59:59Z",
+        "2026-01-31T21:59:59Z, 2026-01-31T22:00:30Z",
+        "2026-01-31T22:00:30Z, 2026-01-31T21:59:59Z",
+        "2026-03-01T10:00:00Z, 2026-03-01T10:00:00Z",
+        "2026-08-31T20:59:00Z, 2026-08-31T21:01:00Z",
+        "2026-09-01T10:00:00Z, 2026-09-01T10:00:00Z",
+        "2027-01-01T10:00:00Z, 2027-01-01T10:00:00Z",
+    })
+    void whateverStandsIsVerified(Instant served, Instant verified) throws IOException {
+        try (var world = new RichWorld(folder, served, null)) {
+            LogWorld.assertVerified(world.audit(verified));
+            LogWorld.assertVerified(world.follow());
+            LogWorld.assertVerified(world.follow());
+        }
+    }
+
+    @Test
+    void ofMoreAnnouncementsThanAListTellsItTellsTheNearest() throws IOException {
+        try (var world = new RichWorld(folder, NOW, null)) {
+            for (int month = 1; month <= 12; month++) {
+                world.publish(LocalDate.of(2027, month, 1).toString(), month, "", Reasons.NONE);
+            }
+            world.sign();
+            LogWorld.assertVerified(world.follow());
+            assertEquals(
+                    12,
+                    ((Json.Arr) ShownLog.member(world.list(), "announced"))
+                            .items()
+                            .size());
+        }
+    }
+
+    /// The log is named after the register's address, or the caller asks there: links may lead there, and nowhere else.
+    @Test
+    void linksLeadToTheLogsHostOrAreNotChecked() throws IOException {
+        try (var world = new RichWorld(folder, NOW, "https://register.example")) {
+            assertTrue(ShownLog.member(world.list(), "links").toString().contains("https://register.example/"));
+            LogWorld.assertVerified(world.audit(NOW));
+            Json.Obj elsewhere = (Json.Obj) JsonText.parse(
+                    CanonicalJson.text(world.list()).replace("https://register.example/", "https://evil.example/"));
+            world.shown.show(ShownLog.LIST, elsewhere);
+            LogReport report = world.audit(NOW);
+            LogWorld.assertFound(Kind.NOT_CHECKED, report);
+            assertEquals(1, report.findings().size(), report.findings().toString());
+            assertTrue(
+                    report.findings().getFirst().sentence().startsWith("links: they lead to https://evil.example"),
+                    report.findings().toString());
+        }
+    }
+
+    /// Announced, corrected, withdrawn or redacted, and not signed yet.
+    @Test
+    void whatIsAnnouncedAndNotSignedIsUndecided() throws IOException {
+        try (var world = new RichWorld(folder, NOW, null)) {
+            world.publish("2026-12-01", 6, "", Reasons.NONE);
+            LogWorld.assertFound(Kind.UNSIGNED_ENTRY, world.audit(NOW));
+            world.sign();
+            LogWorld.assertVerified(world.audit(NOW));
+            world.publish("2026-12-01", 7, "", new Reasons("Mistaken", null));
+            LogWorld.assertFound(Kind.UNSIGNED_ENTRY, world.audit(NOW));
+            world.sign();
+            LogWorld.assertVerified(world.follow());
+            world.withdraw("2026-12-01");
+            LogWorld.assertFound(Kind.UNSIGNED_ENTRY, world.follow());
+            world.sign();
+            LogWorld.assertVerified(world.follow());
+        }
+    }
+
+    /// Who follows a log reads no entry twice: what it says of persons holds at later visits.
+    @Test
+    void aPersonIsNamedUnlessASignedEntryRedactsIt() throws IOException {
+        try (var world = new RichWorld(folder, NOW, null)) {
+            LogWorld.assertVerified(world.follow());
+            Json.Obj named = world.list();
+            Json.Obj version = world.shown.json(ShownLog.POLICY + "/versions/2026-02-01?revision=2");
+            world.redact("translator");
+            Json.Obj redacted = world.list();
+            assertFalse(named.equals(redacted));
+            assertFalse(world.follow().verified());
+            world.sign();
+            LogWorld.assertVerified(world.follow());
+            world.shown.show(ShownLog.LIST, named);
+            world.shown.show(ShownLog.POLICY + "/versions/2026-02-01?revision=2", version);
+            LogReport report = world.follow();
+            LogWorld.assertFound(Kind.OTHER_LIST, report);
+            assertTrue(
+                    report.findings().getFirst().sentence().startsWith("additions[0].name: the server shows"),
+                    report.findings().toString());
+        }
+    }
+
+    /// A later release shows a member that this one has never heard of: said, and no contradiction. The log is followed
+    /// all the same.
+    @Test
+    void aMemberThatIsNotKnownIsNamedAndNotChecked() throws IOException {
+        try (var world = new RichWorld(folder, NOW, null)) {
+            Json.Obj later = ShownLog.with(world.list(), "un\u202Eheard", Json.of("\u001b[2J" + "x".repeat(9_999)));
+            world.shown.show(ShownLog.LIST, later);
+            for (LogReport report : List.of(world.audit(NOW), world.follow())) {
+                LogWorld.assertFound(Kind.NOT_CHECKED, report);
+                assertEquals(1, report.findings().size());
+                String sentence = report.findings().getFirst().sentence();
+                assertTrue(sentence.startsWith("un\uFFFDheard: the server shows \"\\u001b[2Jxxx"), sentence);
+                assertTrue(sentence.length() < 300, sentence);
+            }
+            world.publish("2026-12-01", 6, "", Reasons.NONE);
+            world.sign();
+            world.shown.show(ShownLog.LIST, ShownLog.with(world.list(), "unheardOf", Json.of(1)));
+            world.follow();
+            assertEquals("undecided: " + world.shown.address(), world.said.getFirst());
+            assertEquals("example: 1 new entry, verified, but for the list", world.said.get(2));
+            world.shown.showWhatIsThere();
+            LogWorld.assertVerified(world.follow());
+            assertEquals(List.of(), world.said);
+        }
+    }
+}

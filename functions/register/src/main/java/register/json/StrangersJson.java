@@ -1,0 +1,51 @@
+package register.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+
+/// Reads JSON as `JsonText` does, of somebody who may want to fill the memory: 32 MB of small values take 2 GB.
+public final class StrangersJson {
+    /// Tokens: names, values, and where objects and lists begin and end. More than any policy or list has, and some
+    /// 80 MB of memory, however they are written.
+    public static final long MOST = 1_000_000;
+
+    private static final JsonFactory FACTORY = JsonText.factory(StreamReadConstraints.builder()
+            .maxNestingDepth(JsonText.DEEPEST)
+            .maxTokenCount(MOST)
+            .build());
+
+    private StrangersJson() {}
+
+    /// A text of more tokens than `MOST`.
+    public static final class TooLongException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1L;
+
+        TooLongException(Throwable cause) {
+            super("JSON of more than " + MOST + " names and values", cause);
+        }
+    }
+
+    /// @throws TooLongException when it has more than `MOST` tokens
+    /// @throws IllegalArgumentException when the text is not such JSON; its message holds no part of the text
+    public static Json parse(byte[] text) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            return parse(parser);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not JSON", e);
+        }
+    }
+
+    private static Json parse(JsonParser parser) throws IOException {
+        try {
+            return JsonText.whole(parser);
+        } catch (StreamConstraintsException e) {
+            if (parser.currentTokenCount() > MOST) {
+                throw new TooLongException(e);
+            }
+            throw e;
+        }
+    }
+}
