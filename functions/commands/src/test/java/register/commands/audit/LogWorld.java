@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Register;
 import register.chain.Entry;
@@ -19,6 +20,7 @@ import register.commands.audit.Finding.Kind;
 import register.contract.port.ChainContract;
 import register.contract.world.Fictitious;
 import register.embedded.EmbeddedPorts;
+import register.json.Json;
 import register.log.CheckpointSigner;
 import register.log.Cosignature;
 import register.log.KeyPairSigner;
@@ -182,6 +184,21 @@ public final class LogWorld implements AutoCloseable {
                     signed.plus(List.of(Cosignature.sign(signed.text(), witness(number), WITNESSES.get(number), SEEN)));
         }
         return signed.note();
+    }
+
+    /// Compares a list with what an audit found its log to be.
+    static List<Finding> compared(LogServer server, LogReport with, RecomputedChain chain, Json list, Instant now)
+            throws IOException {
+        var findings = new Findings();
+        new ShownList(
+                        server,
+                        with.standing(),
+                        chain,
+                        Objects.requireNonNull(with.shown()),
+                        Objects.requireNonNull(with.recordedAt()),
+                        findings)
+                .compare(list, now);
+        return findings.sorted();
     }
 
     static void assertVerified(LogReport report) {

@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Register;
 import register.chain.EntryHeader;
@@ -175,20 +174,6 @@ final class RichWorld implements AutoCloseable {
     LogReport follow() throws IOException {
         said.clear();
         return new Watch(server, Trusted.NOBODY, state, clock).visit((_, lines) -> said.addAll(lines));
-    }
-
-    /// Compares a list with what an audit found the log to be.
-    List<Finding> compared(LogReport with, RecomputedChain chain, Json list) throws IOException {
-        var findings = new Findings();
-        new ShownList(
-                        server,
-                        with.standing(),
-                        chain,
-                        Objects.requireNonNull(with.shown()),
-                        Objects.requireNonNull(with.recordedAt()),
-                        findings)
-                .compare(list, clock.instant());
-        return findings.sorted();
     }
 
     @Override

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.commands.audit.Finding.Kind;
 import register.commands.watch.Watch;
+import register.json.Json;
 import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
 import register.machine.start.FirstStart;
@@ -29,7 +31,7 @@ class ShippedPoliciesTest {
     Path folder;
 
     @Test
-    void eachOfThemIsVerifiedAndFollowed() throws IOException {
+    void eachOfThemIsVerifiedAndFollowedAndNoLieAboutItIs() throws IOException {
         var settings =
                 Settings.read(Map.of("REGISTER_DATA", folder.resolve("data").toString()));
         try (ThisMachine machine = ThisMachine.open(settings, CLOCK);
@@ -48,7 +50,15 @@ class ShippedPoliciesTest {
                                         .orElseThrow()
                                         .sequence());
                 try (var server = LogServer.at(shown.host() + "/log/" + policy, Duration.ofMinutes(10))) {
-                    LogWorld.assertVerified(new LogAudit(server, null, Trusted.NOBODY, CLOCK).run());
+                    LogReport audit = new LogAudit(server, null, Trusted.NOBODY, CLOCK).run();
+                    Json.Obj list = shown.json("/v1/policies/" + policy + "/subprocessors");
+                    ListLiesTest.assertNoneFollows(
+                            server,
+                            audit,
+                            list,
+                            CLOCK.instant(),
+                            200,
+                            _ -> List.of(Kind.OTHER_LIST, Kind.UNSIGNED_ENTRY, Kind.NOT_CHECKED));
                     var watch = new Watch(server, Trusted.NOBODY, folder.resolve(policy + ".state"), CLOCK);
                     for (String said : List.of("following", "")) {
                         var lines = new ArrayList<String>();
