@@ -158,12 +158,11 @@ watched() {
     }
 }
 
-# compile MODULE: builds it into $build, without what tests alone need.
+# compile MODULE: builds it into $build.
 compile() {
     need_maven
     work=$builds/work
-    maven_package "$work" "$1,!functions/engine/contract,!infra/openapi,!infra/testing" \
-        -Dunrun.phase=none "-Dregister.war=$work/war" || return
+    maven_package "$work" "$1" "-Dregister.war=$work/war" || return
     rm -rf -- "$build" && mkdir -p -- "$build" && mv -- "$work/war/WEB-INF/lib" "$build/jars" &&
         rm -rf -- "$work" || return
     : >"$build/complete"
