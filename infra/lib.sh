@@ -26,8 +26,8 @@ install_packages() {
     } >&2
 }
 
-# install_mail_servers PACKAGE...: neither configures nor starts them, now or at boot, and replaces no other one.
-install_mail_servers() (
+# install_servers PACKAGE...: neither configures nor starts them, now or at boot, and replaces no other one.
+install_servers() (
     policy=/usr/sbin/policy-rc.d
     if [ ! -e "$policy" ]; then
         trap 'rm -f -- "$policy"' EXIT
@@ -38,7 +38,7 @@ install_mail_servers() (
     # OpenDMARC needs no database here, nor a client of one.
     dpkg -s dbconfig-mysql >/dev/null 2>&1 || set -- "$@" dbconfig-no-thanks
     install_packages --no-remove "$@" || exit
-    ! has systemctl || systemctl disable --quiet postfix opendkim opendmarc >/dev/null 2>&1 || :
+    ! has systemctl || systemctl disable --quiet postfix opendkim opendmarc nginx >/dev/null 2>&1 || :
 )
 
 # java_version JAVA_HOME: its feature version, 0 if there is none with a compiler.

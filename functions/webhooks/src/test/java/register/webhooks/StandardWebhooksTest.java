@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,7 +12,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,8 +23,7 @@ import register.testing.Waiting;
 import register.webhook.Webhook;
 
 /// Receivers verify what is posted with the Standard Webhooks library for JavaScript (npm, `standardwebhooks`), which
-/// is
-/// installed as its lock file says.
+/// is installed as its lock file says.
 @Tag("end-to-end")
 class StandardWebhooksTest {
     /// Where `infra/test` puts packages of npm.
@@ -93,10 +90,22 @@ class StandardWebhooksTest {
         }
     }
 
+    /// What `docs/webhooks.md` tells a receiver to write, for each of the secrets that are given.
     private static String script() throws IOException {
-        try (InputStream in = Objects.requireNonNull(StandardWebhooksTest.class.getResourceAsStream("verify.mjs"))) {
-            return new String(in.readAllBytes(), UTF_8);
-        }
+        String page = Files.readString(Checkout.file("docs/webhooks.md"));
+        int begin = page.indexOf("```js\n") + 6;
+        String told = page.substring(begin, page.indexOf("```", begin));
+        int statement = told.indexOf("const event");
+        return """
+                %s
+                import { readFileSync } from 'node:fs';
+                const { secrets, body, headers } = JSON.parse(readFileSync(0, 'utf8'));
+                for (const secret of secrets) {
+                    %s
+                    console.log(event.type);
+                }
+                """.formatted(
+                        told.substring(0, statement), told.substring(statement).replace("'whsec_…'", "secret"));
     }
 
     private static Said run(byte[] input, String... command) throws IOException, InterruptedException {

@@ -29,7 +29,7 @@ class DocsTest {
     private static final Pattern SETTING = Pattern.compile("REGISTER_[A-Z_]*[A-Z]\\b");
     private static final Pattern PARAMETER = Pattern.compile("(?m)^  ([A-Za-z]+):\\n(?:    .*\\n)*?    Default: (.*)$");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Za-z]+)` \\| ([^|]+) \\|");
-    private static final Pattern EXAMPLE = Pattern.compile("(?s)```yaml\n(.*?)```");
+    private static final Pattern EXAMPLE = Pattern.compile("(?s)```yaml draft.yaml\n(.*?)```");
     private static final Pattern RULING = Pattern.compile(
             "queueIf|silentIf|refused\\(|Finding\\(|Invalid\\(|Optional\\.of\\(\"|^    (?:public )?static final String");
     private static final Pattern REASON = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");

@@ -1,0 +1,75 @@
+package register.checks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import register.testing.Checkout;
+
+/// A fenced block of a page.
+///
+/// @param page from the checkout's root, such as `docs/log.md`
+/// @param line of its first line in the page
+/// @param language what it is written in; empty for a picture
+/// @param label what stands behind the language: a file that the block is; no reader sees it
+record DocsBlock(String page, int line, String language, String label, String text) {
+    private static final Parser PARSER =
+            Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
+
+    static List<DocsBlock> all() throws IOException {
+        var found = new ArrayList<DocsBlock>();
+        for (String folder : List.of("", "docs", ".github")) {
+            try (Stream<Path> files = Files.list(Checkout.file(folder))) {
+                for (Path file : files.filter(name -> name.toString().endsWith(".md"))
+                        .sorted()
+                        .toList()) {
+                    found.addAll(in(Checkout.root().relativize(file).toString(), Files.readString(file)));
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    static List<DocsBlock> in(String page, String markdown) {
+        var found = new ArrayList<DocsBlock>();
+        PARSER.parse(markdown).accept(new AbstractVisitor() {
+            @Override
+            public void visit(FencedCodeBlock block) {
+                String[] info = Objects.requireNonNullElse(block.getInfo(), "").split(" ", 2);
+                int line = block.getSourceSpans().getFirst().getLineIndex() + 2;
+                found.add(new DocsBlock(page, line, info[0], info.length == 1 ? "" : info[1], block.getLiteral()));
+            }
+        });
+        return found;
+    }
+
+    /// Whether it is typed at a prompt.
+    boolean isTyped() {
+        return (language.equals("sh") && label.isEmpty()) || language.equals("console");
+    }
+
+    /// Whether it is a file that the page's commands read: it is written, or added to what is there.
+    boolean isFile() {
+        return !isTyped() && label.matches("(?:added to )?\\S+\\.[a-z]+");
+    }
+
+    /// Whether nobody types it: a picture, or what a program of the register posts.
+    boolean isShown() {
+        return List.of("mermaid", "json").contains(language);
+    }
+
+    String where() {
+        return page + ":" + line;
+    }
+
+    String firstLine() {
+        return text.lines().findFirst().orElse("");
+    }
+}

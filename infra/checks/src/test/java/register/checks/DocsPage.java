@@ -1,0 +1,96 @@
+package register.checks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import register.testing.Checkout;
+
+/// A page's blocks, and what the page takes for granted: `PAGE.sh` beside the list of what is not run. Its first part
+/// is
+/// typed first; a part below `#: TEXT` before the block that has the text.
+record DocsPage(String name, List<DocsBlock> blocks) {
+    static final Path SETUPS = Checkout.file("infra/checks/src/test/resources/docs");
+    private static final Pattern PART = Pattern.compile("(?m)^#: (.+)$");
+    private static final Pattern KEPT = Pattern.compile(
+            "(?m)^(?=(?:[A-Z_]+=\\S+ +)*(?:infra/run|(?:infra|bin)/register (?:serve|edit|witness))(?: |$))");
+
+    /// What is typed, and what the page shows of it.
+    record Line(String typed, String shown) {}
+
+    static List<DocsPage> of(List<DocsBlock> blocks) {
+        return blocks.stream()
+                .map(DocsBlock::page)
+                .distinct()
+                .map(page -> new DocsPage(
+                        page,
+                        blocks.stream()
+                                .filter(block -> block.page().equals(page))
+                                .toList()))
+                .toList();
+    }
+
+    /// What has to be done before a block.
+    String before(DocsBlock block) throws IOException {
+        Path file = SETUPS.resolve(Path.of(name).getFileName().toString().replace(".md", ".sh"));
+        if (!Files.exists(file)) {
+            return "";
+        }
+        String[] parts = PART.split(Files.readString(file), -1);
+        List<String> heads = PART.matcher(Files.readString(file))
+                .results()
+                .map(head -> head.group(1))
+                .toList();
+        var due = new StringBuilder(block.equals(firstTyped()) ? parts[0] : "");
+        for (int i = 0; i < heads.size(); i++) {
+            String head = heads.get(i);
+            if (blocks.stream().noneMatch(other -> other.text().contains(head))) {
+                throw new AssertionError(file + ": no block has \"" + head + "\"");
+            }
+            if (block.equals(blocks.stream()
+                    .filter(other -> other.text().contains(head))
+                    .findFirst()
+                    .orElseThrow())) {
+                due.append(parts[i + 1]);
+            }
+        }
+        return due.toString();
+    }
+
+    private DocsBlock firstTyped() {
+        return blocks.stream()
+                .filter(block -> block.isTyped() || block.isFile())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// A block as a reader types it.
+    ///
+    /// @param text of the block, or the part of it that is run
+    static List<Line> lines(DocsBlock block, String text) {
+        if (block.isFile()) {
+            boolean added = block.label().startsWith("added to ");
+            String file = block.label().replace("added to ", "");
+            return List.of(new Line(
+                    "cat " + (added ? ">>" : ">") + "'" + file + "' <<'END OF FILE'\n" + text + "END OF FILE\n", ""));
+        }
+        if (!block.language().equals("console")) {
+            return List.of(new Line(kept(text), ""));
+        }
+        var lines = new ArrayList<Line>();
+        for (String part : text.split("(?m)^\\$ ", -1)) {
+            if (part.isEmpty()) {
+                continue;
+            }
+            int end = Pattern.compile("(?<!\\\\)\n").split(part, 2)[0].length() + 1;
+            lines.add(new Line(kept(part.substring(0, end)), part.substring(end)));
+        }
+        return lines;
+    }
+
+    private static String kept(String text) {
+        return KEPT.matcher(text).replaceAll("keep ");
+    }
+}

@@ -1,0 +1,139 @@
+package register.checks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import register.testing.Checkout;
+
+/// Whatever the README and the docs tell a reader to type is typed, page by page, in order; what they show of it is
+/// compared with what is printed. `target/docs-run.tsv` has for each block its page and line, whether it was run, or
+/// why
+/// not, and what it printed. `-Ddocs=EXPRESSION` chooses pages.
+@Tag("end-to-end")
+class DocsRunTest {
+    private static final int AT_MOST_NOT_RUN = 15;
+    private static final Map<String, String> TABLE = new ConcurrentSkipListMap<>();
+
+    @TempDir
+    private static Path folder;
+
+    @BeforeAll
+    static void publish() throws Exception {
+        DocsSession.assume();
+        try (RunningRegister register =
+                RunningRegister.start(folder.resolve("published"), Map.of()).untilReady()) {
+            assertEquals(1, register.output().lines().count());
+        }
+    }
+
+    @AfterAll
+    static void table() throws IOException {
+        String table = String.join("", TABLE.values());
+        Files.writeString(Path.of("target/docs-run.tsv"), table);
+        System.out.print(table);
+    }
+
+    @Test
+    void whatIsNotRunIsThereAndIsLittle() throws IOException {
+        List<DocsBlock> blocks = DocsBlock.all();
+        for (DocsOmission one : Stream.of(DocsOmission.NOT_RUN, DocsOmission.NOT_YET, DocsOmission.RUN_ELSEWHERE)
+                .flatMap(List::stream)
+                .toList()) {
+            assertTrue(blocks.stream().anyMatch(one::names), one.page() + " has no block with: " + one.text());
+        }
+        List<String> not = blocks.stream()
+                .filter(block ->
+                        !block.isShown() && DocsOmission.elsewhere(block).isEmpty())
+                .filter(block -> DocsOmission.NOT_YET.stream().noneMatch(one -> one.names(block)))
+                .filter(block -> DocsOmission.left(block).isBlank())
+                .map(DocsBlock::where)
+                .toList();
+        assertTrue(not.size() <= AT_MOST_NOT_RUN, () -> not.size() + " blocks are not run: " + not);
+    }
+
+    /// What another test runs it takes from the page.
+    @Test
+    void whatIsRunElsewhereIsTakenFromThePage() throws IOException {
+        for (DocsOmission one : DocsOmission.RUN_ELSEWHERE) {
+            assertTrue(Files.readString(Checkout.file(one.reason())).contains(one.page()), one.toString());
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachPage() throws IOException {
+        String chosen = System.getProperty("docs", "");
+        return DocsPage.of(DocsBlock.all()).stream()
+                .filter(page -> page.name().matches(".*(?:" + chosen + ").*"))
+                .map(page -> DynamicTest.dynamicTest(page.name(), () -> type(page)));
+    }
+
+    private static void type(DocsPage page) throws Exception {
+        var wrong = new ArrayList<String>();
+        Path scratch = Files.createDirectory(folder.resolve(page.name().replace('/', '-')));
+        try (DocsSession session = DocsSession.start(scratch)) {
+            for (DocsBlock block : page.blocks()) {
+                Optional<DocsOmission> other = DocsOmission.elsewhere(block);
+                Optional<DocsOmission> why = DocsOmission.of(block);
+                String text = DocsOmission.left(block);
+                if (block.isShown()) {
+                    row(block, "nobody types it", "");
+                } else if (other.isPresent()) {
+                    row(block, "run by " + Path.of(other.get().reason()).getFileName(), "");
+                } else if (text.isBlank()) {
+                    row(block, "not run: " + why.orElseThrow().reason(), "");
+                } else if (!block.isTyped() && !block.isFile()) {
+                    wrong.add(block.where() + " is neither run nor listed: " + block.firstLine());
+                } else {
+                    String but = why.map(one -> ", but for \"" + one.text() + "\": " + one.reason())
+                            .orElse("");
+                    row(block, "run" + but, type(page, block, text, session, wrong));
+                }
+            }
+        }
+        assertEquals("", String.join("\n\n", wrong));
+    }
+
+    private static String type(DocsPage page, DocsBlock block, String text, DocsSession session, List<String> wrong)
+            throws IOException {
+        DocsSession.Outcome before = session.type(page.before(block), "setup");
+        if (!before.failed().isEmpty()) {
+            wrong.add(block.where() + ", before it: " + before.failed() + "\n" + before.out());
+        }
+        var printed = new StringBuilder();
+        for (DocsPage.Line line : DocsPage.lines(block, text)) {
+            DocsSession.Outcome outcome = session.type(DocsOutput.bound(line.typed(), session.bindings()), "block");
+            printed.append(outcome.out());
+            if (!outcome.failed().isEmpty()) {
+                wrong.add(block.where() + ": " + outcome.failed() + "\n" + outcome.out());
+            } else if (block.language().equals("console")) {
+                DocsOutput.difference(line.shown(), outcome.out(), session.bindings())
+                        .ifPresent(difference -> wrong.add(block.where() + ": " + line.typed() + difference));
+            }
+        }
+        return printed.toString();
+    }
+
+    private static void row(DocsBlock block, String how, String printed) {
+        TABLE.put(
+                "%s:%05d".formatted(block.page(), block.line()),
+                "%s\t%d\t%s\t%s%n"
+                        .formatted(
+                                block.page(), block.line(), how, printed.strip().replace("\n", " ⏎ ")));
+    }
+}

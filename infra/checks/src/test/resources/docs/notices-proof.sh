@@ -1,0 +1,10 @@
+serving
+#: verify-log https://trust.example.com
+# A policy of this name in another log than the one that the notice was committed to.
+sed -n '/^```yaml draft.yaml/,/^```$/p' docs/policy-file.md | sed '1d;$d' >acme.yaml
+infra/register publish --yes --trial acme.yaml
+cp docs/notice.json .
+bind https://trust.example.com http://127.0.0.1:8080
+expect 1
+#: python3 check
+bind KEY "$(sed -n 's/^ *--key //p' docs/notices-proof.md)"

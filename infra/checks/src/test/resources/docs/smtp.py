@@ -1,0 +1,33 @@
+"""A mail server that takes every mail: smtp.py PORT."""
+import socketserver
+import sys
+
+
+class Session(socketserver.StreamRequestHandler):
+    def handle(self):
+        self.say("220 smtp.example.com ESMTP")
+        data = False
+        for raw in self.rfile:
+            line = raw.decode("utf-8", "replace").rstrip("\r\n")
+            verb = line[:4].upper()
+            if data:
+                if line == ".":
+                    data = False
+                    self.say("250 2.0.0 taken")
+            elif verb == "EHLO":
+                self.say("250-smtp.example.com\r\n250-8BITMIME\r\n250 SMTPUTF8")
+            elif verb == "DATA":
+                data = True
+                self.say("354 go on")
+            elif verb == "QUIT":
+                self.say("221 2.0.0 bye")
+                return
+            else:
+                self.say("250 2.0.0 ok")
+
+    def say(self, line):
+        self.wfile.write((line + "\r\n").encode())
+
+
+socketserver.ThreadingTCPServer.allow_reuse_address = True
+socketserver.ThreadingTCPServer(("127.0.0.1", int(sys.argv[1])), Session).serve_forever()

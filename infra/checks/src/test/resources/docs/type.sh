@@ -1,0 +1,60 @@
+# Types blocks into one shell. What an outcome other than 0 came from is told with the block's end.
+
+# keep WORD...: starts what runs until it is ended, waits until it says that it is there, and opens its address.
+keep() {
+    said=$(mktemp "$SCRATCH/kept.XXXXXX")
+    case " $* " in
+    *' edit '*) there='^edit .* at http' ;;
+    *) there='^ready ' ;;
+    esac
+    env "$@" >"$said" 2>&1 &
+    kept=$!
+    until grep -q "$there" "$said"; do
+        kill -0 "$kept" 2>/dev/null || { cat "$said"; return 1; }
+        sleep 0.1
+    done
+    cat "$said"
+    case " $* " in
+    *' witness '*) ;;
+    *) curl -sf -o "$SCRATCH/opened" "$(grep "$there" "$said" | grep -o 'http://[^ ]*')" ;;
+    esac
+}
+
+# end: Ctrl-C for what was kept last.
+end() {
+    kill "$kept" && wait "$kept" || :
+}
+
+# published: infra/run was here before, and published the examples.
+published() { cp -a "$SCRATCH/../published/." .register; }
+
+# serving [WORD...]: infra/run is running in another terminal, with the examples and these settings.
+serving() {
+    published && keep "$@" infra/run >/dev/null
+}
+
+# answered: the questions that the import of page.html leaves open are answered.
+answered() {
+    sed -i -e 's/^policy: .*/policy: acme/' -e 's/^effectiveDate: .*/effectiveDate: 2027-03-01/' \
+        -e 's/^dateBasis: .*/dateBasis: effective/' -e '/provider: /{N;s/provider:.*/provider: Acme Ltd/}' -e '/^questions:/,$d' draft.yaml
+}
+
+# bind TEXT VALUE: what stands in the page for what a reader has instead.
+bind() { printf '%s\t%s\n' "$1" "$2" >>"$SCRATCH/bindings"; }
+
+# expect NUMBER: an exit code that the page tells for a command of the next block.
+expect() { expected=$1; }
+
+setups=$(dirname -- "$0")
+
+stty -echo -onlcr cols 400
+trap 'code=$?; case "$BASH_COMMAND" in ". "*) ;; *) [ "$code" = "$expected" ] || failed="$failed$code from $BASH_COMMAND; " ;; esac' ERR
+set -o pipefail
+exec 3<"$SCRATCH/blocks"
+expected=0
+while IFS= read -r block <&3; do
+    failed=''
+    . "$block"
+    case "$block" in *.block) expected=0 ;; esac
+    printf '\036%s\036' "$failed"
+done
