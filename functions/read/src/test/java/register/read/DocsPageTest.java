@@ -132,6 +132,7 @@ class DocsPageTest {
                         .values()
                         .forEach(operation -> add(Reply.member(operation, "responses"), responses)));
         add(Reply.member(document, "x-any-other-address.responses"), responses);
+        add(Reply.member(document, "x-server.responses"), responses);
         responses.forEach((status, all) -> {
             for (Json response : all) {
                 boolean problem = response instanceof Json.Obj object

@@ -1,5 +1,6 @@
 package register.value;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import register.json.CanonicalJson;
 import register.json.Json;
@@ -25,6 +26,11 @@ public final class Bytes {
 
     public byte[] toArray() {
         return bytes.clone();
+    }
+
+    /// To be read without a copy.
+    public ByteBuffer view() {
+        return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
     }
 
     public int length() {

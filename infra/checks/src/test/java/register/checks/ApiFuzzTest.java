@@ -1,18 +1,24 @@
 package register.checks;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.longs;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,6 +35,7 @@ import register.value.Sha256;
 @Tag("end-to-end")
 class ApiFuzzTest {
     private static final int EXAMPLES = 2_000;
+    private static final int FRAMINGS = 500;
     private static final ApiDescription API = ApiDescription.ofTheRegister();
 
     @TempDir
@@ -58,6 +65,76 @@ class ApiFuzzTest {
         }
         for (int status : List.of(200, 204, 302, 304, 400, 404, 405, 406, 414)) {
             assertTrue(statuses.containsKey(status), "never " + status + ": " + statuses);
+        }
+    }
+
+    /// Heads and chunks of which no two programs need to agree where they end: each gets one answer, and what stands
+    /// behind is never taken for a request.
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void noBodyIsTakenForARequest() throws Exception {
+        var statuses = new TreeMap<Integer, Integer>();
+        try (RunningRegister register = RunningRegister.start(data, Map.of()).untilReady()) {
+            URI server = register.http("");
+            qt().withExamples(FRAMINGS)
+                    .withShrinkCycles(0)
+                    .forAll(longs().all())
+                    .checkAssert(seed -> {
+                        String message = framed(new Random(seed));
+                        String answers = answers(server, message);
+                        assertEquals(2, answers.split("HTTP/1\\.1 ", -1).length, message + " -> " + answers);
+                        statuses.merge(Integer.parseInt(answers.substring(9, 12)), 1, Integer::sum);
+                    });
+            assertEquals("", failures(register.log()));
+        }
+        assertEquals(Set.of(), minus(statuses.keySet(), Set.of(200, 400, 404)), statuses.toString());
+        assertTrue(statuses.containsKey(400) && statuses.size() > 1, statuses.toString());
+    }
+
+    private static Set<Integer> minus(Set<Integer> all, Set<Integer> some) {
+        var rest = new TreeSet<>(all);
+        rest.removeAll(some);
+        return rest;
+    }
+
+    /// A body that holds a request, under lengths of all kinds.
+    private static String framed(Random random) {
+        var message = new StringBuilder(random.nextBoolean() ? "POST" : "GET");
+        message.append(" /liveagent/subscribe HTTP/1.1\r\nHost: x\r\n");
+        if (random.nextBoolean()) {
+            message.append("Transfer-Encoding: chunked\r\n");
+        } else {
+            for (int field = 0; field < 2; field++) {
+                message.append(pick(random, "Content-Length", "content-length", "Transfer-Encoding", "Content-Length "))
+                        .append(": ")
+                        .append(pick(random, "0", "+0", "5", "05", "-1", "0x5", "chunked", "chunked,chunked", "gzip"))
+                        .append("\r\n");
+            }
+        }
+        message.append("\r\n");
+        for (int chunks = random.nextInt(3); chunks > 0; chunks--) {
+            message.append(pick(random, "5", "+5", "05", "5 ", "5;a=b", "0x5", "5_", "-5", "fffffffffffffffff"))
+                    .append(pick(random, "\r\n", "\n"))
+                    .append("hello")
+                    .append(pick(random, "\r\n", "\n", ""));
+        }
+        return message.append(pick(random, "", "x"))
+                .append("GET /hidden HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                .toString();
+    }
+
+    private static String pick(Random random, String... all) {
+        return all[random.nextInt(all.length)];
+    }
+
+    private static String answers(URI server, String message) {
+        try (var socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(120_000);
+            socket.getOutputStream().write(message.getBytes(ISO_8859_1));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError("no answer to " + message, e);
         }
     }
 

@@ -51,7 +51,7 @@ class MayKnowTest {
             Map.entry("software.amazon.awssdk", "aws-sdk"),
             Map.entry("tools.jackson", "jackson"),
             Map.entry("java.net.http", "java.net.http"),
-            Map.entry("com.sun.net.httpserver", "jdk.httpserver"),
+            Map.entry("org.eclipse.jetty", "jetty"),
             Map.entry("java.sql", "java.sql"));
 
     /// The parts of the JDK that every package may use.

@@ -192,7 +192,8 @@ public final class ApiDescription {
 
     private static Set<String> framing() {
         var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        names.addAll(Set.of("content-type", "content-length", "content-encoding", "date", "connection"));
+        names.addAll(Set.of(
+                "content-type", "content-length", "content-encoding", "transfer-encoding", "date", "connection"));
         return names;
     }
 

@@ -2,20 +2,18 @@ package register.editor.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import register.editor.form.Posted;
+import register.machine.http.Answered;
 import register.machine.http.HttpLimits;
+import register.machine.http.WebServer;
 import register.machine.runtime.Log;
 
 /// Listens at a free port of 127.0.0.1, and lets in whom the door admits.
@@ -23,38 +21,29 @@ public final class Loopback implements AutoCloseable {
     /// More than the form of the largest file.
     private static final int MOST_BODY = 32 * 1024 * 1024;
 
-    private static final int BACKLOG = 32;
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST");
-
-    static {
-        HttpLimits.apply();
-    }
 
     /// Answers a request that was let in.
     public interface Answering {
         Reply answer(Asked asked) throws IOException;
     }
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final WebServer server;
     private final Door door;
-    private final Answering answering;
 
-    private Loopback(HttpServer server, Door door, Answering answering) {
+    private Loopback(WebServer server, Door door) {
         this.server = server;
         this.door = door;
-        this.answering = answering;
     }
 
     /// @throws IOException when there is no free port
     public static Loopback start(Answering answering) throws IOException {
         InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        HttpServer server = HttpServer.create(new InetSocketAddress(here, 0), BACKLOG);
-        var listener = new Loopback(server, Door.at(server.getAddress().getPort()), answering);
-        server.setExecutor(listener.threads);
-        server.createContext("/", listener::handle);
-        server.start();
-        return listener;
+        var inside = new Inside(answering);
+        WebServer server = WebServer.start(new InetSocketAddress(here, 0), inside, HttpLimits.onePerson(MOST_BODY));
+        Door door = Door.at(server.address().getPort());
+        inside.door.complete(door);
+        return new Loopback(server, door);
     }
 
     /// With the token: for the person at this machine alone.
@@ -65,71 +54,75 @@ public final class Loopback implements AutoCloseable {
     /// Gives what is in progress a second.
     @Override
     public void close() {
-        server.stop(1);
-        threads.close();
+        server.close();
     }
 
-    private void handle(HttpExchange exchange) {
-        try (exchange) {
-            send(exchange, answer(exchange));
-        } catch (IOException _) {
-            // The browser went away; there is nobody to tell.
+    /// @param door known once the server has a port
+    private record Inside(Answering answering, CompletableFuture<Door> door)
+            implements register.machine.http.Answering {
+        private Inside(Answering answering) {
+            this(answering, new CompletableFuture<>());
         }
-    }
 
-    private Reply answer(HttpExchange exchange) {
-        Headers headers = exchange.getRequestHeaders();
-        String path = String.valueOf(exchange.getRequestURI().getRawPath());
-        Optional<String> refused = door.refusal(new Door.Knock(
-                exchange.getRequestMethod(),
-                path,
-                headers.getOrDefault("Host", List.of()),
-                headers.getFirst("Origin"),
-                headers.getFirst("Sec-Fetch-Site")));
-        try {
+        @Override
+        public int most(register.machine.http.Asked head) {
+            return refusal(head) == null ? MOST_BODY + 1 : 0;
+        }
+
+        @Override
+        public Answered answer(register.machine.http.Asked asked) {
+            Reply reply = reply(asked);
+            return new Answered(reply.status(), reply.headers(), reply.body());
+        }
+
+        @Override
+        public Answered refuse(int status) {
+            Reply reply = Reply.text(status, "refused: expected one request after another, as RFC 9112 has it");
+            return new Answered(reply.status(), reply.headers(), reply.body());
+        }
+
+        private @Nullable Reply refusal(register.machine.http.Asked asked) {
+            Optional<String> refused = door.join()
+                    .refusal(new Door.Knock(
+                            asked.method(),
+                            asked.path(),
+                            asked.values("host"),
+                            first(asked, "origin"),
+                            first(asked, "sec-fetch-site")));
             if (refused.isPresent()) {
-                return closing(exchange, Reply.text(403, "refused: " + refused.get()));
+                return Reply.text(403, "refused: " + refused.get());
             }
-            if (!METHODS.contains(exchange.getRequestMethod())) {
-                String methods = String.join(", ", METHODS);
-                return closing(exchange, Reply.text(405, "another method: expected one of " + methods))
-                        .with("Allow", methods);
-            }
-            byte[] body = exchange.getRequestBody().readNBytes(MOST_BODY + 1);
-            if (body.length > MOST_BODY) {
-                return closing(exchange, Reply.text(413, "too much: a form has at most " + MOST_BODY + " bytes"));
-            }
-            return answering.answer(new Asked(
-                    exchange.getRequestMethod(),
-                    path.substring(door.home().length()),
-                    Posted.parse(new String(body, UTF_8)),
-                    headers.getFirst("Accept-Language")));
-        } catch (IllegalArgumentException e) {
-            return Reply.text(400, "not understood: " + e.getMessage());
-        } catch (IOException | RuntimeException e) {
-            Log.failure("answering the browser", e);
-            return Reply.text(500, Log.message(e));
+            String methods = String.join(", ", METHODS);
+            return METHODS.contains(asked.method())
+                    ? null
+                    : Reply.text(405, "another method: expected one of " + methods)
+                            .with("Allow", methods);
         }
-    }
 
-    /// What is left unread would be taken for the next request on this connection.
-    private static Reply closing(HttpExchange exchange, Reply reply) {
-        exchange.getResponseHeaders().set("Connection", "close");
-        return reply;
-    }
-
-    private static void send(HttpExchange exchange, Reply reply) throws IOException {
-        reply.headers().forEach(exchange.getResponseHeaders()::set);
-        byte[] body = reply.body().toArray();
-        if (exchange.getRequestMethod().equals("HEAD")) {
-            exchange.sendResponseHeaders(reply.status(), -1);
-            return;
-        }
-        exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
-        if (body.length > 0) {
-            try (OutputStream out = exchange.getResponseBody()) {
-                out.write(body);
+        private Reply reply(register.machine.http.Asked asked) {
+            Reply refused = refusal(asked);
+            if (refused != null) {
+                return refused;
             }
+            if (asked.body().length() > MOST_BODY) {
+                return Reply.text(413, "too much: a form has at most " + MOST_BODY + " bytes");
+            }
+            try {
+                return answering.answer(new Asked(
+                        asked.method(),
+                        asked.path().substring(door.join().home().length()),
+                        Posted.parse(new String(asked.body().toArray(), UTF_8)),
+                        first(asked, "accept-language")));
+            } catch (IllegalArgumentException e) {
+                return Reply.text(400, "not understood: " + e.getMessage());
+            } catch (IOException | RuntimeException e) {
+                Log.failure("answering the browser", e);
+                return Reply.text(500, Log.message(e));
+            }
+        }
+
+        private static @Nullable String first(register.machine.http.Asked asked, String name) {
+            return asked.values(name).stream().findFirst().orElse(null);
         }
     }
 }

@@ -2,8 +2,6 @@ package register.machine.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
 import java.net.InetAddress;
 import java.net.URLDecoder;
 import java.time.Instant;
@@ -27,28 +25,30 @@ final class GatewayEvent {
 
     private GatewayEvent() {}
 
-    /// @param body what was posted
-    static byte[] bytes(HttpExchange exchange, String routeKey, byte[] body, Instant now) {
-        String path = exchange.getRequestURI().getRawPath();
-        String query = exchange.getRequestURI().getRawQuery();
-        Map<String, Json> headers = headers(exchange.getRequestHeaders());
-        List<String> cookies = cookies(exchange.getRequestHeaders());
+    static byte[] bytes(Asked asked, String routeKey, Instant now) {
+        Map<String, Json> headers = headers(asked.headers());
+        List<String> cookies = cookies(asked.values("cookie"));
+        boolean isEmpty = asked.body().length() == 0;
         return CanonicalJson.bytes(Json.object()
                 .put("version", "2.0")
                 .put("routeKey", routeKey)
-                .put("rawPath", path)
-                .put("rawQueryString", query == null ? "" : query)
+                .put("rawPath", asked.path())
+                .put("rawQueryString", asked.query() == null ? "" : asked.query())
                 .put("cookies", cookies.isEmpty() ? null : Json.strings(cookies))
                 .put("headers", Json.object().putAll(headers).build())
-                .put("queryStringParameters", parameters(query))
-                .put("requestContext", context(exchange, routeKey, path, headers, now))
-                .put("body", body.length == 0 ? null : Base64.getEncoder().encodeToString(body))
-                .put("isBase64Encoded", body.length > 0)
+                .put("queryStringParameters", parameters(asked.query()))
+                .put("requestContext", context(asked, routeKey, headers, now))
+                .put(
+                        "body",
+                        isEmpty
+                                ? null
+                                : Base64.getEncoder()
+                                        .encodeToString(asked.body().toArray()))
+                .put("isBase64Encoded", !isEmpty)
                 .build());
     }
 
-    private static Json context(
-            HttpExchange exchange, String routeKey, String path, Map<String, Json> headers, Instant now) {
+    private static Json context(Asked asked, String routeKey, Map<String, Json> headers, Instant now) {
         return Json.object()
                 .put("accountId", "000000000000")
                 .put("apiId", "local")
@@ -57,10 +57,10 @@ final class GatewayEvent {
                 .put(
                         "http",
                         Json.object()
-                                .put("method", exchange.getRequestMethod())
-                                .put("path", path)
-                                .put("protocol", exchange.getProtocol())
-                                .put("sourceIp", source(exchange))
+                                .put("method", asked.method())
+                                .put("path", asked.path())
+                                .put("protocol", asked.protocol())
+                                .put("sourceIp", source(asked))
                                 .put("userAgent", headers.get("user-agent"))
                                 .build())
                 .put("requestId", UUID.randomUUID().toString())
@@ -72,9 +72,9 @@ final class GatewayEvent {
     }
 
     /// Whom a proxy on this machine or in its network names last, since that is who reached it; else who asks.
-    private static String source(HttpExchange exchange) {
-        InetAddress peer = exchange.getRemoteAddress().getAddress();
-        List<String> forwarded = exchange.getRequestHeaders().getOrDefault("X-Forwarded-For", List.of());
+    private static String source(Asked asked) {
+        InetAddress peer = asked.peer();
+        List<String> forwarded = asked.values("x-forwarded-for");
         if (forwarded.isEmpty() || !(peer.isLoopbackAddress() || peer.isSiteLocalAddress())) {
             return peer.getHostAddress();
         }
@@ -83,19 +83,18 @@ final class GatewayEvent {
     }
 
     /// Names in lower case; several values of one name are joined by commas.
-    private static Map<String, Json> headers(Headers headers) {
+    private static Map<String, Json> headers(Map<String, List<String>> headers) {
         var joined = new TreeMap<String, Json>();
         headers.forEach((name, values) -> {
-            String lower = name.toLowerCase(Locale.ROOT);
-            if (!lower.equals("cookie")) {
-                joined.put(lower, Json.of(String.join(",", values)));
+            if (!name.equals("cookie")) {
+                joined.put(name, Json.of(String.join(",", values)));
             }
         });
         return joined;
     }
 
-    private static List<String> cookies(Headers headers) {
-        return headers.getOrDefault("Cookie", List.of()).stream()
+    private static List<String> cookies(List<String> lines) {
+        return lines.stream()
                 .flatMap(line -> Stream.of(line.split(";", -1)))
                 .map(String::strip)
                 .toList();

@@ -3,20 +3,17 @@ package register.machine.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
-import java.util.Map;
 import java.util.TreeMap;
 import register.json.Json;
 import register.json.JsonText;
 import register.value.Bytes;
 
 /// A function's answer to an API Gateway HTTP API (payload format 2.0).
-record GatewayResponse(int status, Map<String, String> headers, Bytes body) {
-    GatewayResponse {
-        headers = Map.copyOf(headers);
-    }
+final class GatewayResponse {
+    private GatewayResponse() {}
 
     /// @throws IllegalArgumentException when the bytes are no such answer
-    static GatewayResponse parse(byte[] json) {
+    static Answered parse(byte[] json) {
         if (!(JsonText.parse(json) instanceof Json.Obj answer
                 && answer.get("statusCode") instanceof Json.Num(long status)
                 && status >= 200
@@ -28,19 +25,13 @@ record GatewayResponse(int status, Map<String, String> headers, Bytes body) {
             members.forEach((name, value) -> headers.put(name, text(value)));
         }
         byte[] body = answer.get("body") instanceof Json.Str(String text) ? text.getBytes(UTF_8) : new byte[0];
-        return new GatewayResponse(
+        return new Answered(
                 (int) status,
                 headers,
                 Bytes.of(
                         answer.get("isBase64Encoded") == Json.Bool.TRUE
                                 ? Base64.getDecoder().decode(body)
                                 : body));
-    }
-
-    GatewayResponse with(String name, String value) {
-        var more = new TreeMap<>(headers);
-        more.put(name, value);
-        return new GatewayResponse(status, more, body);
     }
 
     private static String text(Json value) {

@@ -2,40 +2,49 @@ package register.machine.http;
 
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.Map;
+import java.time.Duration;
 
-/// How much of the JDK's HTTP server a stranger may occupy, and for how long. The server reads these system properties
-/// once, when its first instance is made. One that is already set stays, so that `JAVA_OPTS` can override it.
-public final class HttpLimits {
+/// How much of this process strangers may occupy over HTTP, and for how long. The rest of its memory, files and threads
+/// is for mail, the log and the team, whatever readers do.
+///
+/// @param room how many bytes bodies that arrive and answers that leave may hold together
+/// @param connections at most, at once. From nine tenths on, new requests get 503, and connections that are idle or
+///     slow are closed
+/// @param readers how many answers are made at once
+/// @param posts how many requests with a body are worked on at once
+/// @param idle how long a connection may take for a whole request head, or be without a byte
+public record HttpLimits(long room, int connections, int readers, int posts, Duration idle) {
     private static final int MOST_CONNECTIONS = 10_000;
 
-    private static final Map<String, String> PROPERTIES = Map.ofEntries(
-            Map.entry("sun.net.httpserver.maxReqHeaderSize", Integer.toString(16 * 1024)),
-            Map.entry("sun.net.httpserver.maxReqHeaders", "100"),
-            // Seconds for a connection to send a whole request head, from when it opens or sends again.
-            Map.entry("sun.net.httpserver.maxReqTime", "10"),
-            Map.entry("sun.net.httpserver.maxRspTime", "60"),
-            // Seconds to keep a connection after an answer, and how many to keep; milliseconds between two checks.
-            Map.entry("sun.net.httpserver.idleInterval", "30"),
-            Map.entry("sun.net.httpserver.maxIdleConnections", "200"),
-            Map.entry("sun.net.httpserver.clockTick", "1000"),
-            Map.entry("sun.net.httpserver.drainAmount", "1"),
-            // An answer is written as head and body: with Nagle's algorithm (RFC 1122, 4.2.3.4) the end of the body
-            // waits for the reader's delayed acknowledgement of what came before.
-            Map.entry("sun.net.httpserver.nodelay", "true"),
-            Map.entry("jdk.httpserver.maxConnections", Integer.toString(connections())));
+    /// The heap that a connection takes at most, measured: with the longest head on it. Connections get a quarter of
+    /// the
+    /// heap.
+    private static final int CONNECTION = 24 * 1024;
 
-    private HttpLimits() {}
+    /// The heap that an answer takes while it is made: ten times the largest page.
+    private static final int MAKING = 16 * 1024 * 1024;
 
-    /// Call it before the first server is made.
-    public static void apply() {
-        PROPERTIES.forEach((name, value) -> System.getProperties().putIfAbsent(name, value));
+    /// For the memory of this process, and the files that it may open.
+    static HttpLimits standard() {
+        long heap = Runtime.getRuntime().maxMemory();
+        return new HttpLimits(
+                heap / 8,
+                Math.clamp(Math.min(heap / 4 / CONNECTION, files() / 2), 1, MOST_CONNECTIONS),
+                Math.clamp(heap / 4 / MAKING, 1, 8),
+                2,
+                Duration.ofSeconds(30));
     }
 
-    /// Half of the files that this process may open: the rest is for the store and mail, whatever readers do.
-    private static int connections() {
+    /// For one person on this machine.
+    ///
+    /// @param body the most that is sent at once, in bytes
+    public static HttpLimits onePerson(long body) {
+        return new HttpLimits(4 * body, 100, 8, 8, Duration.ofMinutes(1));
+    }
+
+    private static long files() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
-                ? Math.clamp(system.getMaxFileDescriptorCount() / 2, 1, MOST_CONNECTIONS)
-                : MOST_CONNECTIONS;
+                ? system.getMaxFileDescriptorCount()
+                : Long.MAX_VALUE;
     }
 }

@@ -31,9 +31,9 @@ public record SmtpLimits(
     /// Enough for 40 MB at one megabit a second.
     private static final Duration PATIENCE = Duration.ofMinutes(6);
 
-    /// Enough for a mail server in front with default settings, within this Java's memory.
+    /// Enough for a mail server in front with default settings, within half of this Java's memory.
     public static SmtpLimits standard() {
-        long large = Runtime.getRuntime().maxMemory() / ((long) COPIES * MAX_MESSAGE);
+        long large = Runtime.getRuntime().maxMemory() / 2 / ((long) COPIES * MAX_MESSAGE);
         return new SmtpLimits(
                 100,
                 50,

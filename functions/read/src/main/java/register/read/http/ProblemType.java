@@ -8,6 +8,7 @@ import register.value.Term;
 /// OpenAPI document says of each what it means and what to do (`x-problems`), and its page shows that where the type's
 /// address leads.
 public enum ProblemType implements Term {
+    BAD_MESSAGE(400, "The request cannot be read"),
     BAD_ADDRESS(400, "The address cannot be read"),
     BAD_PARAMETER(400, "A parameter cannot be used"),
     LINK_EXPIRED(403, "The link has expired"),
@@ -21,10 +22,12 @@ public enum ProblemType implements Term {
     NOT_WITNESSED(404, "No quorum of witnesses has cosigned the log"),
     METHOD_NOT_ALLOWED(405, "The address does not take this method"),
     NOT_ACCEPTABLE(406, "The address offers no such media type"),
+    TOO_SLOW(408, "The request came too slowly"),
     TOO_MUCH(413, "What was sent is too long"),
     TOO_LONG(414, "The address is too long"),
     TOO_MANY(429, "Too many requests"),
     FAILURE(500, "The register failed"),
+    BUSY(503, "The register is busy"),
     NOT_YET(503, "It is being made"),
     WITHHELD(503, "The stored document is not the one that was issued");
 

@@ -79,6 +79,11 @@ public final class Refusal extends RuntimeException {
         return of(ProblemType.NOT_YET, detail).with("Retry-After", Integer.toString(retryAfterSeconds));
     }
 
+    public static Refusal busy(int retryAfterSeconds) {
+        return of(ProblemType.BUSY, "too many are reading at once; try again")
+                .with("Retry-After", Integer.toString(retryAfterSeconds));
+    }
+
     /// Asking again does not help until somebody has put it right.
     public static Refusal withheld() {
         return of(

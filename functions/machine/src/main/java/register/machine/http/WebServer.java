@@ -1,0 +1,207 @@
+package register.machine.http;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import register.value.Bytes;
+
+/// Listens for HTTP/1.1 (RFC 9112) within limits. Beyond them a request gets 503 with `Retry-After`, and slow clients
+/// lose their place first.
+public final class WebServer implements AutoCloseable {
+    private static final int BACKLOG = 4096;
+    private static final long GRACE = TimeUnit.SECONDS.toNanos(1);
+    static final int MOST_HEAD = 16 * 1024;
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final Answering answering;
+    private final HttpLimits limits;
+    private final Room room;
+    private final Set<Exchange> exchanges = ConcurrentHashMap.newKeySet();
+    private final ExecutorService readers;
+    private final ExecutorService posts;
+    private final ScheduledExecutorService watching;
+    private final Connections connections;
+
+    private WebServer(InetSocketAddress address, Answering answering, HttpLimits limits) {
+        this.answering = answering;
+        this.limits = limits;
+        this.room = new Room(limits.room());
+        this.readers = Executors.newFixedThreadPool(limits.readers(), daemons("http reading"));
+        this.posts = Executors.newFixedThreadPool(limits.posts(), daemons("http posting"));
+        this.watching = Executors.newSingleThreadScheduledExecutor(daemons("http watching"));
+        var threads = new QueuedThreadPool(8, 2);
+        threads.setReservedThreads(0);
+        threads.setDaemon(true);
+        threads.setName("http");
+        this.server = new Server(threads);
+        this.connector = new ServerConnector(server, null, null, null, 1, 1, new Heading(http()));
+        connector.setHost(address.getAddress().getHostAddress());
+        connector.setPort(address.getPort());
+        connector.setAcceptQueueSize(BACKLOG);
+        connector.setIdleTimeout(limits.idle().toMillis());
+        connector.addBean(new NetworkConnectionLimit(limits.connections(), connector));
+        server.addConnector(connector);
+        server.setErrorHandler(this::refuse);
+        server.setHandler(new Handler.Abstract.NonBlocking() {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) {
+                var exchange = new Exchange(WebServer.this, request, response, callback);
+                exchanges.add(exchange);
+                exchange.begin();
+                return true;
+            }
+        });
+        this.connections = new Connections(connector, limits, System::nanoTime);
+    }
+
+    /// Listens from now on.
+    ///
+    /// @param address one of this machine's; port 0 for any free one
+    /// @throws IOException when the port is taken, or the address is not this machine's
+    public static WebServer start(InetSocketAddress address, Answering answering) throws IOException {
+        return start(address, answering, HttpLimits.standard());
+    }
+
+    /// The same within other limits.
+    public static WebServer start(InetSocketAddress address, Answering answering, HttpLimits limits)
+            throws IOException {
+        var listening = new WebServer(address, answering, limits);
+        try {
+            listening.server.start();
+        } catch (IOException e) {
+            listening.close();
+            throw e.getCause() instanceof IOException cause ? cause : e;
+        } catch (Exception e) {
+            listening.close();
+            throw new IllegalStateException(e);
+        }
+        ScheduledFuture<?> _ = listening.watching.scheduleWithFixedDelay(listening::watch, 1, 1, TimeUnit.SECONDS);
+        return listening;
+    }
+
+    private static HttpConfiguration http() {
+        var http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(MOST_HEAD);
+        http.setHttpCompliance(HttpCompliance.STRICT);
+        // Functions judge addresses, as on AWS.
+        http.setUriCompliance(UriCompliance.UNSAFE);
+        return http;
+    }
+
+    public URI address() {
+        String host = connector.getHost();
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort());
+    }
+
+    /// Stops taking requests, and gives those in progress a second.
+    @Override
+    public void close() {
+        watching.shutdownNow();
+        connector.close();
+        try {
+            for (long end = System.nanoTime() + GRACE; !exchanges.isEmpty() && System.nanoTime() < end; ) {
+                Thread.sleep(10);
+            }
+            server.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            readers.shutdown();
+            posts.shutdown();
+        }
+    }
+
+    Answering answering() {
+        return answering;
+    }
+
+    Room room() {
+        return room;
+    }
+
+    void work(boolean isPost, Runnable task) {
+        (isPost ? posts : readers).execute(task);
+    }
+
+    /// Whether connections are so many that a further request is refused.
+    boolean isFull() {
+        return connections.areFull();
+    }
+
+    /// Takes room for bytes, from slow clients if there is no other.
+    boolean makeRoom(long bytes) {
+        if (room.take(bytes)) {
+            return true;
+        }
+        endSlow();
+        return room.take(bytes);
+    }
+
+    Optional<Bytes> share(Bytes body) {
+        Optional<Bytes> shared = room.share(body);
+        if (shared.isEmpty()) {
+            endSlow();
+            return room.share(body);
+        }
+        return shared;
+    }
+
+    void ended(Exchange exchange) {
+        exchanges.remove(exchange);
+    }
+
+    private void watch() {
+        if (room.isShort() || connections.areFull()) {
+            endSlow();
+        }
+        connections.watch(exchanges.stream().map(Exchange::endPoint).collect(Collectors.toSet()));
+    }
+
+    private void endSlow() {
+        for (Exchange exchange : exchanges) {
+            if (exchange.pace().isSlow()) {
+                exchange.endPoint().close(new TimeoutException("others need its place"));
+            }
+        }
+    }
+
+    /// What is no HTTP gets here before it is an exchange.
+    private boolean refuse(Request request, Response response, Callback callback) {
+        Answered answered = answering.refuse(response.getStatus());
+        response.setStatus(answered.status());
+        answered.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+        response.getHeaders().put("Connection", "close");
+        response.write(true, answered.body().view(), callback);
+        return true;
+    }
+
+    private static ThreadFactory daemons(String name) {
+        return Thread.ofPlatform().name(name).daemon().factory();
+    }
+}
