@@ -49,8 +49,7 @@ final class CrowdTest {
         builder.environment()
                 .putAll(Map.of(
                         "REGISTER_DATA", data.toString(),
-                        "REGISTER_POLICIES",
-                                Checkout.file("infra/policies").toString(),
+                        "REGISTER_POLICIES", Checkout.file("infra/policies").toString(),
                         "REGISTER_HTTP_PORT", "0",
                         "REGISTER_SMTP_PORT", "0",
                         "REGISTER_URL", "https://register.example",

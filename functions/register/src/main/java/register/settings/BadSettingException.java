@@ -11,6 +11,16 @@ public final class BadSettingException extends RuntimeException {
         super(variable + ": \"" + Problem.printable(withoutSecrets(value)) + "\": " + expected);
     }
 
+    private BadSettingException(String message) {
+        super(message);
+    }
+
+    /// Without its value, which may be a password.
+    static BadSettingException unknown(String variable, String nearest) {
+        return new BadSettingException(
+                Problem.printable(variable) + ": there is no such setting; the nearest is " + nearest);
+    }
+
     private static String withoutSecrets(String value) {
         return value.replaceAll("://[^,]*@", "://…@").replaceAll("(://[^?,]*)\\?[^,]*", "$1?…");
     }

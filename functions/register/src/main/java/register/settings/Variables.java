@@ -2,9 +2,13 @@ package register.settings;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Each refusal is a `BadSettingException`, which names the variable, its value and what is allowed.
 public final class Variables {
+    /// What the names of all settings begin with.
+    private static final String OURS = "REGISTER_";
+
     private final Map<String, String> variables;
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     private Variables(Map<String, String> variables) {
         this.variables = Collections.unmodifiableMap(variables);
@@ -32,6 +40,7 @@ public final class Variables {
 
     /// The value as it is set, with its space; empty where it is absent. For passwords.
     public String exact(String name) {
+        known.add(name);
         return variables.getOrDefault(name, "");
     }
 
@@ -56,6 +65,7 @@ public final class Variables {
     /// @param expected what is allowed
     /// @throws BadSettingException if it is not set at all
     public void requireSet(String name, String expected) {
+        known.add(name);
         if (!variables.containsKey(name)) {
             throw new BadSettingException(name, "", expected);
         }
@@ -127,6 +137,48 @@ public final class Variables {
     /// @throws BadSettingException if an item is empty, or with the first item that `read` refuses
     public <T> List<T> each(String name, Function<String, T> read) {
         return list(name).stream().map(part -> parsed(name, part, read)).toList();
+    }
+
+    /// Says of a setting that it exists, where it is read beside another alone.
+    public void exists(String name) {
+        known.add(name);
+    }
+
+    /// Refuses a setting that does not exist. Call it when all are read: what was asked for exists.
+    ///
+    /// @param elsewhere those that other programs read
+    /// @throws BadSettingException naming it and the nearest one that exists
+    public void requireKnown(Set<String> elsewhere) {
+        var names = new TreeSet<>(known);
+        names.addAll(elsewhere);
+        for (String name : new TreeSet<>(variables.keySet())) {
+            if (name.startsWith(OURS) && !names.contains(name)) {
+                throw BadSettingException.unknown(
+                        name, Collections.min(names, Comparator.comparingInt(each -> distance(name, each))));
+            }
+        }
+    }
+
+    /// How many letters are to be added, left out, changed or swapped with the next (optimal string alignment).
+    private static int distance(String from, String to) {
+        var rows = new int[from.length() + 1][to.length() + 1];
+        for (int i = 0; i <= from.length(); i++) {
+            for (int j = 0; j <= to.length(); j++) {
+                if (i == 0 || j == 0) {
+                    rows[i][j] = i + j;
+                    continue;
+                }
+                int same = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
+                rows[i][j] = Math.min(Math.min(rows[i - 1][j], rows[i][j - 1]) + 1, rows[i - 1][j - 1] + same);
+                if (i > 1
+                        && j > 1
+                        && from.charAt(i - 1) == to.charAt(j - 2)
+                        && from.charAt(i - 2) == to.charAt(j - 1)) {
+                    rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return rows[from.length()][to.length()];
     }
 
     private static <T> T parsed(String name, String value, Function<String, T> read) {

@@ -69,6 +69,7 @@ public record MailListening(
     }
 
     private static @Nullable ServerCertificate certificate(Variables variables) {
+        SettingFile.passwordExists(variables, KEY + "_PASSWORD");
         String certificate = variables.optional(CERTIFICATE);
         String key = variables.optional(KEY);
         if (certificate == null && key == null) {

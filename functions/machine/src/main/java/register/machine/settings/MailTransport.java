@@ -53,6 +53,7 @@ public record MailTransport(
     }
 
     private static @Nullable Relay relay(Variables variables, boolean certified) {
+        SettingFile.passwordExists(variables, "REGISTER_MAIL_RELAY_PASSWORD");
         String address = variables.optional("REGISTER_MAIL_RELAY");
         if (address == null) {
             return null;

@@ -26,6 +26,12 @@ final class SettingFile {
         }
     }
 
+    /// Says that a password may be set, where it is read beside another setting alone.
+    static void passwordExists(Variables variables, String variable) {
+        variables.exists(variable);
+        variables.exists(variable + "_FILE");
+    }
+
     /// A password: the value of the variable, or the content of the file that the variable `…_FILE` names.
     ///
     /// @return null if neither is set

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.mail.rule.MailSettings;
@@ -49,9 +50,39 @@ public record Settings(
         TimeStamping timeStamping) {
     private static final List<String> CHECKS = List.of("spam", "virus", "spf", "dkim", "dmarc");
 
-    /// @throws BadSettingException naming the first bad variable
+    /// What others read: the scripts that start the register, its functions on AWS, and tests.
+    private static final Set<String> ELSEWHERE = Set.of(
+            "REGISTER_HEAP",
+            "REGISTER_SETTINGS",
+            "REGISTER_STACK",
+            "REGISTER_TABLE",
+            "REGISTER_PUBLISHED_BUCKET",
+            "REGISTER_PERSONAL_BUCKET",
+            "REGISTER_CORRESPONDENCE_BUCKET",
+            "REGISTER_SEAL_KEY",
+            "REGISTER_SEAL_SUBJECT",
+            "REGISTER_ACKNOWLEDGEMENT_KEY",
+            "REGISTER_CHECKPOINT_KEY",
+            "REGISTER_REFERENCE_KEY",
+            "REGISTER_WEBHOOK_KEY",
+            "REGISTER_NOTICE_EVENTS",
+            "REGISTER_FORMS",
+            "REGISTER_GIVEN_UP",
+            "REGISTER_MAIL_DEAD_LETTERS",
+            "REGISTER_LITEWITNESS",
+            "REGISTER_REQUIRE_TOOLS",
+            "REGISTER_REQUIRE_AWS",
+            "REGISTER_TEST_PICTURES");
+
+    /// @throws BadSettingException naming the first bad variable, or one that does not exist
     public static Settings read(Map<String, String> environment) {
         Variables variables = Variables.of(environment);
+        Settings settings = read(variables);
+        variables.requireKnown(ELSEWHERE);
+        return settings;
+    }
+
+    private static Settings read(Variables variables) {
         return new Settings(
                 PublicAddress.read(variables),
                 HttpListening.read(variables),

@@ -16,9 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.machine.smtp.Relay;
 import register.machine.smtp.Relay.Encryption;
@@ -32,6 +35,7 @@ import register.read.endpoint.SecurityContact;
 import register.read.endpoint.Site;
 import register.request.Retention;
 import register.settings.BadSettingException;
+import register.testing.Checkout;
 
 final class SettingsTest {
     @TempDir
@@ -52,6 +56,31 @@ final class SettingsTest {
         assertEquals(new DailyLimits(1, 5, 1_000), settings.mail().limits());
         assertEquals(new TimeStamping(List.of(), Reach.PUBLIC), settings.timeStamping());
         assertNull(settings.transport().relay());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REGISTER_HTTP_PROT, REGISTER_HTTP_PORT",
+        "REGISTER_MAIL_RELAY_PASWORD, REGISTER_MAIL_RELAY_PASSWORD",
+        "REGISTER_SMTP_KEY_PASSWORDFILE, REGISTER_SMTP_KEY_PASSWORD_FILE",
+        "REGISTER_TEAM_ADDRESSES, REGISTER_TEAM_ADDRESS",
+        "REGISTER_BUCKET, REGISTER_BRAND"
+    })
+    void aSettingThatDoesNotExistIsRefusedWithTheNearest(String name, String nearest) {
+        var refused = assertThrows(BadSettingException.class, () -> Settings.read(Map.of(name, "secret")));
+        assertEquals(name + ": there is no such setting; the nearest is " + nearest, refused.getMessage());
+    }
+
+    /// Wherever it is read, a command or a server on this machine may find it in its environment.
+    @Test
+    void everySettingThatTheDocsNameExists() throws IOException {
+        var names = Pattern.compile("`(REGISTER_[A-Z_]+)`")
+                .matcher(Files.readString(Checkout.file("docs/settings.md")))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+        assertTrue(names.size() > 50, names.toString());
+        names.forEach(name -> Settings.read(Map.of(name, "")));
     }
 
     @Test
