@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
+import register.embedded.file.DiskFull;
 import register.embedded.file.ReadOnlyFolderException;
 
 /// The SQLite file, used by any number of threads here and of processes beside this one.
@@ -171,7 +172,8 @@ final class Database implements AutoCloseable {
     }
 
     UncheckedIOException failure(SQLException e) {
-        return new UncheckedIOException(new IOException(file + ": " + e.getMessage(), e));
+        String why = DiskFull.is(e) ? DiskFull.SENTENCE : String.valueOf(e.getMessage());
+        return new UncheckedIOException(new IOException(file + ": " + why, e));
     }
 
     private static final class Session {

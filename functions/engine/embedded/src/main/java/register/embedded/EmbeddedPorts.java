@@ -20,6 +20,7 @@ import register.chain.Chain;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
 import register.document.SealCertificates;
+import register.embedded.file.DiskFull;
 import register.embedded.file.KeyFiles;
 import register.embedded.file.PrivateFiles;
 import register.embedded.file.WriteOnceFolder;
@@ -121,7 +122,8 @@ public final class EmbeddedPorts implements Ports {
         } catch (IOException e) {
             throw new UncheckedIOException(folder + ": cannot be used as the register's data folder", e);
         } catch (SQLException e) {
-            throw new UncheckedIOException(new IOException(file + ": " + e.getMessage(), e));
+            throw new UncheckedIOException(
+                    new IOException(file + ": " + (DiskFull.is(e) ? DiskFull.SENTENCE : e.getMessage()), e));
         } finally {
             OPENING.unlock();
         }
@@ -143,7 +145,8 @@ public final class EmbeddedPorts implements Ports {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
-            throw new UncheckedIOException(new IOException(file + ": " + e.getMessage(), e));
+            throw new UncheckedIOException(
+                    new IOException(file + ": " + (DiskFull.is(e) ? DiskFull.SENTENCE : e.getMessage()), e));
         }
     }
 

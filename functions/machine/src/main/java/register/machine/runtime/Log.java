@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import register.embedded.file.DiskFull;
 
 /// Lines for the server's operator, on standard error. Never pass it a stranger's text.
 public final class Log {
@@ -24,6 +25,10 @@ public final class Log {
 
     /// Logs a failure by its type and place, and its message only if the register wrote that.
     public static void failure(String doing, Throwable failure) {
+        if (DiskFull.is(failure)) {
+            line(doing + " failed: " + DiskFull.SENTENCE);
+            return;
+        }
         StackTraceElement[] trace = failure.getStackTrace();
         String place = trace.length == 0 ? "" : " at " + trace[0];
         Throwable cause = failure.getCause();
@@ -33,7 +38,8 @@ public final class Log {
 
     /// An exception's message as one printable line, with the reason why a file or folder could not be used.
     public static String message(Throwable failure) {
-        return sentence(failure)
+        String said = sentence(failure);
+        return (DiskFull.is(failure) && !said.contains(DiskFull.SENTENCE) ? said + ": " + DiskFull.SENTENCE : said)
                 .replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ")
                 .strip();
     }
