@@ -40,6 +40,7 @@ final class LocalServer implements AutoCloseable {
     private final SmtpListener smtp;
     private final ScheduledExecutorService telling = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("team mail").daemon().factory());
+    private final @Nullable Operations operations;
     private volatile boolean takesMail;
 
     private LocalServer(ThisMachine machine) throws IOException {
@@ -76,10 +77,26 @@ final class LocalServer implements AutoCloseable {
                                             : mail.certificate().tls()),
                             receiver(machine.correspondence().ownAddresses()),
                             machine.clock()));
+            this.operations = operations();
         } catch (IOException | RuntimeException e) {
             http.close();
             throw e;
         }
+    }
+
+    private @Nullable Operations operations() throws IOException {
+        InetSocketAddress address = machine.settings().http().operations();
+        return address == null
+                ? null
+                : listen(
+                        HttpListening.METRICS,
+                        address,
+                        here -> Operations.start(
+                                here,
+                                machine.settings().data(),
+                                () -> takesMail,
+                                () -> machine.register().publicAddresses(),
+                                http::figures));
     }
 
     /// @throws IOException when a port is taken; its message names the setting, address and port
@@ -96,6 +113,12 @@ final class LocalServer implements AutoCloseable {
         return http.address();
     }
 
+    /// Where `/health` and `/metrics` are; null for nowhere.
+    @Nullable
+    URI operationsAddress() {
+        return operations == null ? null : operations.address();
+    }
+
     URI smtp() {
         return smtp.address();
     }
@@ -104,6 +127,9 @@ final class LocalServer implements AutoCloseable {
     public void close() {
         smtp.close();
         telling.shutdownNow();
+        if (operations != null) {
+            operations.close();
+        }
         http.close();
     }
 

@@ -150,6 +150,7 @@ final class Exchange {
             }
         }
         leaving.set(shared);
+        server.counted(sent.status());
         write(sent, isAlone, shared == null ? sent.body() : shared);
     }
 

@@ -79,6 +79,10 @@ public final class HttpListener implements AutoCloseable {
         return server.address();
     }
 
+    public HttpFigures figures() {
+        return server.figures();
+    }
+
     /// Stops taking requests and gives those in progress a second.
     @Override
     public void close() {

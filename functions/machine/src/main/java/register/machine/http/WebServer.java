@@ -3,6 +3,8 @@ package register.machine.http;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +15,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
@@ -40,6 +43,7 @@ public final class WebServer implements AutoCloseable {
     private final HttpLimits limits;
     private final Room room;
     private final Set<Exchange> exchanges = ConcurrentHashMap.newKeySet();
+    private final Map<Integer, LongAdder> answers = new ConcurrentHashMap<>();
     private final ExecutorService readers;
     private final ExecutorService posts;
     private final ScheduledExecutorService watching;
@@ -137,6 +141,16 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
+    HttpFigures figures() {
+        var counted = new HashMap<Integer, Long>();
+        answers.forEach((status, count) -> counted.put(status, count.sum()));
+        return new HttpFigures(connections.count(), room.used(), counted);
+    }
+
+    void counted(int status) {
+        answers.computeIfAbsent(status, _ -> new LongAdder()).increment();
+    }
+
     Answering answering() {
         return answering;
     }
@@ -194,6 +208,7 @@ public final class WebServer implements AutoCloseable {
     /// What is no HTTP gets here before it is an exchange.
     private boolean refuse(Request request, Response response, Callback callback) {
         Answered answered = answering.refuse(response.getStatus());
+        counted(answered.status());
         response.setStatus(answered.status());
         answered.headers().forEach((name, value) -> response.getHeaders().put(name, value));
         response.getHeaders().put("Connection", "close");

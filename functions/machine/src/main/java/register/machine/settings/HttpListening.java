@@ -1,6 +1,8 @@
 package register.machine.settings;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
 import register.read.endpoint.Site;
 import register.settings.BadSettingException;
 import register.settings.Variables;
@@ -12,14 +14,24 @@ import register.settings.Variables;
 ///     posted from one network; it is believed from this machine and its network alone
 /// @param site `REGISTER_SECURITY_CONTACT` and `REGISTER_SECURITY_CANONICAL`, for `/.well-known/security.txt`; that
 ///     readers must use HTTPS is for the proxy to say
-public record HttpListening(InetSocketAddress address, Site site) {
+/// @param operations where on this machine alone `/health` and `/metrics` are: `REGISTER_METRICS_PORT`, 0 for any free
+///     port; null for nowhere
+public record HttpListening(
+        InetSocketAddress address, Site site, @Nullable InetSocketAddress operations) {
     public static final String PORT = "REGISTER_HTTP_PORT";
     public static final String ADDRESS = "REGISTER_HTTP_ADDRESS";
+    public static final String METRICS = "REGISTER_METRICS_PORT";
+    private static final int NONE = -1;
 
     /// @throws BadSettingException naming the first bad variable
     static HttpListening read(Variables variables) {
         return new HttpListening(
                 new InetSocketAddress(SettingAddress.read(variables, ADDRESS), Settings.port(variables, PORT, 8080)),
-                Site.read(variables, false, variables.optional("REGISTER_MAIL_RELAY") != null));
+                Site.read(variables, false, variables.optional("REGISTER_MAIL_RELAY") != null),
+                operations(Settings.port(variables, METRICS, NONE)));
+    }
+
+    private static @Nullable InetSocketAddress operations(int port) {
+        return port == NONE ? null : new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
     }
 }

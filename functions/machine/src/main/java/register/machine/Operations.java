@@ -1,0 +1,149 @@
+package register.machine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import register.machine.http.Answered;
+import register.machine.http.Answering;
+import register.machine.http.Asked;
+import register.machine.http.HttpFigures;
+import register.machine.http.WebServer;
+import register.machine.runtime.Log;
+import register.value.Bytes;
+
+/// What whoever runs the register asks it, on this machine alone: `/health`, whether it is ready and why not, and
+/// `/metrics` (OpenMetrics 1.0).
+final class Operations implements Answering, AutoCloseable {
+    /// With less the register cannot be sure to write what it accepts.
+    private static final long LEAST_FREE = 64 * 1024 * 1024;
+
+    private static final String TEXT = "text/plain; charset=utf-8";
+    private static final String METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+
+    private final Path data;
+    private final BooleanSupplier started;
+    private final Runnable store;
+    private final Supplier<HttpFigures> http;
+    private final WebServer server;
+
+    private Operations(
+            InetSocketAddress address, Path data, BooleanSupplier started, Runnable store, Supplier<HttpFigures> http)
+            throws IOException {
+        this.data = data;
+        this.started = started;
+        this.store = store;
+        this.http = http;
+        this.server = WebServer.start(address, this);
+    }
+
+    /// @param address on this machine
+    /// @param data the folder of all data
+    /// @param started whether all is published that a first start publishes
+    /// @param store reads of the store; throws where it cannot be read
+    static Operations start(
+            InetSocketAddress address, Path data, BooleanSupplier started, Runnable store, Supplier<HttpFigures> http)
+            throws IOException {
+        return new Operations(address, data, started, store, http);
+    }
+
+    URI address() {
+        return server.address();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    @Override
+    public int most(Asked head) {
+        return 0;
+    }
+
+    @Override
+    public Answered answer(Asked asked) {
+        return switch (asked.path()) {
+            case "/health" -> health(missing());
+            case "/metrics" -> text(200, METRICS, metrics());
+            default -> text(404, TEXT, "expected /health or /metrics\n");
+        };
+    }
+
+    @Override
+    public Answered refuse(int status) {
+        return text(status, TEXT, "refused\n");
+    }
+
+    private static Answered health(List<String> missing) {
+        return missing.isEmpty()
+                ? text(200, TEXT, "ready\n")
+                : text(503, TEXT, "not ready\n" + String.join("\n", missing) + "\n");
+    }
+
+    /// Why the register is not ready.
+    private List<String> missing() {
+        var missing = new ArrayList<String>();
+        if (!started.getAsBoolean()) {
+            missing.add("start: it still publishes what a first start publishes");
+        }
+        try {
+            store.run();
+        } catch (RuntimeException e) {
+            missing.add("store: " + Log.message(e));
+        }
+        long free = free();
+        if (free < LEAST_FREE) {
+            missing.add("disk: " + free / 1024 / 1024 + " MB are free, expected " + LEAST_FREE / 1024 / 1024
+                    + ": free space, then run `infra/register reconcile`");
+        }
+        return missing;
+    }
+
+    private long free() {
+        try {
+            return Files.getFileStore(data).getUsableSpace();
+        } catch (IOException _) {
+            return 0;
+        }
+    }
+
+    private String metrics() {
+        HttpFigures figures = http.get();
+        var lines = new StringBuilder();
+        lines.append("# TYPE register_http_answers counter\n");
+        new TreeMap<>(figures.answers())
+                .forEach((status, count) -> lines.append("register_http_answers_total{status=\"")
+                        .append(status)
+                        .append("\"} ")
+                        .append(count)
+                        .append('\n'));
+        Runtime runtime = Runtime.getRuntime();
+        gauge(lines, "register_http_connections", figures.connections());
+        gauge(lines, "register_http_held_bytes", figures.held());
+        gauge(lines, "register_heap_used_bytes", runtime.totalMemory() - runtime.freeMemory());
+        gauge(lines, "register_heap_max_bytes", runtime.maxMemory());
+        gauge(lines, "register_disk_free_bytes", free());
+        gauge(lines, "register_ready", missing().isEmpty() ? 1 : 0);
+        return lines.append("# EOF\n").toString();
+    }
+
+    private static void gauge(StringBuilder lines, String name, long value) {
+        lines.append("# TYPE ").append(name).append(" gauge\n");
+        lines.append(name).append(' ').append(value).append('\n');
+    }
+
+    private static Answered text(int status, String type, String body) {
+        return new Answered(
+                status, Map.of("Content-Type", type, "Cache-Control", "no-store"), Bytes.of(body.getBytes(UTF_8)));
+    }
+}
