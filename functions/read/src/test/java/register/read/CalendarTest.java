@@ -53,7 +53,7 @@ class CalendarTest {
         List<VEvent> events = events();
         assertEquals(3, events.size());
         assertEquals(
-                "Desk subprocessor policy: Last updated 1 September 2026 – Service removed: Nordhost AS · Changes: Objection",
+                "Desk subprocessor policy: Last updated 1 September 2026 – Service removed: Nordhost AS",
                 events.get(1).getSummary().getValue());
         assertTrue(events.get(2)
                 .getSummary()

@@ -3,10 +3,18 @@ package register.words;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import register.json.Json;
+import register.policy.DateBasis;
 import register.policy.Engagement;
+import register.policy.Localized;
+import register.policy.Objection;
+import register.policy.Origin;
 import register.policy.PolicyVersion;
 import register.policy.Samples;
 import register.policy.Section;
@@ -25,6 +33,29 @@ class ChangeLineTest {
 
     private static PolicyVersion version(Subprocessor... subprocessors) {
         return Samples.version(List.of(), subprocessors);
+    }
+
+    private static PolicyVersion dated(String date, DateBasis basis, boolean imported, @Nullable String until) {
+        PolicyVersion of = version(Samples.subprocessor("host", "Host", SERVERS));
+        return new PolicyVersion(
+                of.policy(),
+                LocalDate.parse(date),
+                basis,
+                of.timeZone(),
+                imported ? new Origin(true, null) : null,
+                null,
+                of.editions(),
+                of.subprocessors(),
+                of.requests(),
+                until == null
+                        ? null
+                        : new Objection(
+                                LocalDateTime.parse(until),
+                                of.timeZone(),
+                                Localized.of(Map.of(Language.ENGLISH, "Write to us.")),
+                                null),
+                null,
+                null);
     }
 
     private static List<String> lines(PolicyVersion before, PolicyVersion after) {
@@ -83,5 +114,18 @@ class ChangeLineTest {
 
         assertEquals(List.of("changes | Changes | Host", "text | Changes | Policy text"), lines(before, after));
         assertTrue(ChangeSummary.between(after, after).isEmpty());
+    }
+
+    /// What kind of date the version bears, where it stood before and until when one can object to it are no changes.
+    @Test
+    void whatConcernsNoReaderIsNoChange() {
+        PolicyVersion imported = dated("2031-03-01", DateBasis.LAST_UPDATED, true, null);
+        PolicyVersion own = dated("2031-04-01", DateBasis.EFFECTIVE, false, "2031-03-01T12:00");
+        assertEquals(List.of(), lines(imported, own));
+
+        PolicyVersion moved = dated("2031-04-01", DateBasis.EFFECTIVE, false, "2031-03-15T12:00");
+        assertEquals(List.of("further | Changes | Objection"), lines(own, moved), "a correction gives more time");
+        PolicyVersion longer = dated("2031-05-01", DateBasis.EFFECTIVE, false, "2031-04-15T12:00");
+        assertEquals(List.of(), lines(moved, longer), "each version has its own");
     }
 }

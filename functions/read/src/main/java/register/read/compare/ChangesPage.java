@@ -6,12 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.VersionStatus;
+import register.policy.Objection;
 import register.policy.PolicyVersion;
 import register.policy.compare.Additions;
 import register.policy.compare.ChangeSummary;
 import register.policy.compare.Changes;
 import register.read.html.Addresses;
 import register.read.html.CompareForm;
+import register.read.html.Dates;
 import register.read.html.Frame;
 import register.read.html.Head;
 import register.read.html.Html;
@@ -120,13 +122,11 @@ public final class ChangesPage {
                                         view.ui(),
                                         view.dates())
                                 .and(Hyperlinks.own(view.json(), "JSON"))));
-        if (view.changes().isEmpty()) {
-            main = main.and(Html.element("p", words.get("nothing")));
-        }
-        main = main.and(new SubprocessorChanges(fields, fieldsAfter, table, words, glossary)
-                        .of(view.changes().subprocessors()))
-                .and(new EditionChanges(view, words, page, glossary).render())
-                .and(ofVersion(fields, fieldsAfter))
+        var differs = new ArrayList<Html>(new SubprocessorChanges(fields, fieldsAfter, table, words, glossary)
+                .of(view.changes().subprocessors()));
+        differs.addAll(new EditionChanges(view, words, page, glossary).render());
+        differs.addAll(ofVersion(fields, fieldsAfter));
+        main = main.and(differs.isEmpty() ? List.of(Html.element("p", words.get("nothing"))) : differs)
                 .and(acts(after, sides));
         return frame(after)
                 .page(
@@ -154,9 +154,16 @@ public final class ChangesPage {
             return null;
         }
         Html.Element acts = Html.element("p").with("class", "acts");
-        if (after.objection() != null && after.objection().to() != null) {
+        Objection objection = after.objection();
+        if (objection != null) {
+            acts = acts.and(Html.element(
+                    "span",
+                    Html.text(glossary.get("object-until") + " "),
+                    Dates.zoned(objection.until().atZone(objection.zone()), view.dates())));
+        }
+        if (objection != null && objection.to() != null) {
             acts = acts.and(ObjectionMail.link(
-                    after.objection().to(),
+                    objection.to(),
                     after.edition(view.language()).title(),
                     after.effectiveDate(),
                     page,

@@ -11,8 +11,8 @@ import register.policy.Engagement;
 import register.policy.Engagement.DataKind;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
+import register.policy.compare.ChangeSummary;
 import register.read.html.Dates;
-import register.read.html.Layout;
 import register.value.Language;
 import register.words.CompanyFacts;
 import register.words.LongDate;
@@ -31,7 +31,7 @@ final class FieldTexts {
     private final Language edition;
     private final Language dates;
     private final Words words;
-    private final Words page;
+    private final boolean objection;
     private final Words glossary;
 
     /// A text.
@@ -45,7 +45,8 @@ final class FieldTexts {
         this.edition = version.nearest(view.language());
         this.dates = view.dates();
         this.words = WORDS.in(view.reader());
-        this.page = Layout.words(view.reader());
+        this.objection = ChangeSummary.concerns(
+                "objection", view.before().version(), view.after().version());
         this.glossary = Words.glossary().in(view.reader());
     }
 
@@ -91,7 +92,6 @@ final class FieldTexts {
     /// Of the version beside its editions and its list.
     SequencedMap<String, Said> ofVersion() {
         var texts = new LinkedHashMap<String, Said>();
-        put(texts, glossary.get("member.dateBasis"), glossary.get("date-basis", version.dateBasis()));
         put(texts, glossary.get("member.timeZone"), version.timeZone().getId());
         put(
                 texts,
@@ -101,10 +101,6 @@ final class FieldTexts {
                         : Places.language(version.authoritativeLanguage(), words.language()));
         if (version.company() != null) {
             put(texts, glossary.get("member.company"), String.join("; ", CompanyFacts.of(version.company(), glossary)));
-        }
-        if (version.origin() != null) {
-            put(texts, glossary.get("member.origin"), version.origin().imported() ? words.get("yes") : words.get("no"));
-            put(texts, page.get("source"), version.origin().sourceUrl());
         }
         put(
                 texts,
@@ -121,7 +117,7 @@ final class FieldTexts {
                 version.noticePeriodDays() == null
                         ? null
                         : glossary.get("notice-days", version.noticePeriodDays().toString()));
-        if (version.objection() != null) {
+        if (objection && version.objection() != null) {
             put(
                     texts,
                     glossary.get("object-until"),

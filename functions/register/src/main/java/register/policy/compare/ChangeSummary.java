@@ -2,6 +2,7 @@ package register.policy.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import register.json.Json;
 import register.policy.Engagement;
@@ -14,7 +15,7 @@ import register.policy.Subprocessor;
 /// @param ends services whose end the later version states, and the earlier one did not, or otherwise
 /// @param leaves what is listed no more, in the order of the earlier version
 /// @param changed subprocessors of the later version that differ in anything else
-/// @param further members of the version that differ, e.g. `objection`, `requests.dpaDocument`
+/// @param further members of the version that differ and concern a reader, e.g. `company`, `requests.dpaDocument`
 /// @param text whether the text of an edition differs, or an edition came or went
 public record ChangeSummary(
         List<Additions.Part> joins,
@@ -25,6 +26,9 @@ public record ChangeSummary(
         boolean text) {
     private static final String END = "endsOn";
     private static final String REQUESTS = "requests";
+
+    /// What tells of the record and not of the data: what kind of date it bears, and where it stood before.
+    private static final Set<String> OF_THE_RECORD = Set.of("dateBasis", "origin");
 
     public ChangeSummary {
         joins = List.copyOf(joins);
@@ -60,7 +64,7 @@ public record ChangeSummary(
                 ends,
                 Additions.between(after, before).parts(),
                 changed,
-                further(changes),
+                further(changes, before, after),
                 !changes.editions().isEmpty());
     }
 
@@ -77,10 +81,19 @@ public record ChangeSummary(
         return !change.field().equals("order");
     }
 
-    private static List<String> further(Changes changes) {
+    /// Whether a member of the version, where it differs, is a change to a reader. The chance to object belongs to the
+    /// version that states it: another one has another, but a correction that moves it takes time or gives it.
+    public static boolean concerns(String member, PolicyVersion before, PolicyVersion after) {
+        return member.equals("objection")
+                ? before.effectiveDate().equals(after.effectiveDate())
+                : !OF_THE_RECORD.contains(member);
+    }
+
+    private static List<String> further(Changes changes, PolicyVersion before, PolicyVersion after) {
         return changes.fields().stream()
                 .filter(ChangeSummary::matters)
                 .flatMap(ChangeSummary::members)
+                .filter(member -> concerns(member, before, after))
                 .distinct()
                 .toList();
     }
