@@ -39,7 +39,9 @@ class LayoutNumberTest {
             2,
             "ba33a16eb54a1c69c1bc31d7edd93a54e43ab799f6a18c40b521df9c5a06df61",
             3,
-            "ac0c64773450b117a5fa746055d02a0e1ef7bbc2c45801dc6a6aadc59802a8ca");
+            "ac0c64773450b117a5fa746055d02a0e1ef7bbc2c45801dc6a6aadc59802a8ca",
+            4,
+            "9de2db01aad36201d4fce04d431eb42bb1438b177b1da9603bb24fd81a9d73cc");
 
     private static final String CERTIFICATE = """
             MIIBtzCCAV2gAwIBAgIUYXQeNDFIGI36iqhsvtvOLDiClA8wCgYIKoZIzj0EAwIwMTEUMBIGA1UECgwLRXhhbXBsZSBMdGQx

@@ -12,7 +12,7 @@ import register.json.Members;
 /// @param address where everybody reached the register, without a slash at its end; absent where it had no such address
 public record Presentation(int layout, @Nullable URI address) {
     /// The layout that this release makes.
-    public static final int LAYOUT = 3;
+    public static final int LAYOUT = 4;
 
     /// Of a register that nobody reaches from outside.
     public static final Presentation NONE = today(null);

@@ -3,6 +3,7 @@ package register.policy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.value.Language;
 
@@ -34,6 +35,12 @@ public record Engagement(
         personalDataCategories = List.copyOf(personalDataCategories);
         dataSubjectCategories = List.copyOf(dataSubjectCategories);
         transfers = List.copyOf(transfers);
+    }
+
+    /// What it is for, in this language or the nearest; empty where the service says it already.
+    public Optional<String> furtherPurpose(Language language) {
+        String stated = purpose.nearest(language);
+        return stated.equals(service.nearest(language)) ? Optional.empty() : Optional.of(stated);
     }
 
     /// A kind of personal data, or of persons.

@@ -29,6 +29,7 @@ public record AnnexRow(List<String> name, List<String> address, List<String> con
 
     /// Engagements for one purpose, in one row.
     ///
+    /// @param purpose empty where the service says it already
     /// @param lines where, for whom, and which data, a line each
     public record Part(String service, String purpose, List<String> lines) {
         public Part {
@@ -38,7 +39,7 @@ public record AnnexRow(List<String> name, List<String> address, List<String> con
 
     /// What engagements must have in common to share a row.
     private record Purpose(
-            String service, String purpose, List<String> personalDataCategories, List<String> dataSubjectCategories) {}
+            String service, String further, List<String> personalDataCategories, List<String> dataSubjectCategories) {}
 
     /// A row each, in the order of the list.
     ///
@@ -80,11 +81,10 @@ public record AnnexRow(List<String> name, List<String> address, List<String> con
 
     private static List<String> address(Subprocessor subprocessor, Words glossary, Language edition) {
         var lines = new ArrayList<String>();
-        lines.add(
-                subprocessor.personal().address() == null
-                        ? unstated(subprocessor, glossary)
-                        : subprocessor.personal().address());
-        if (subprocessor.country() != null) {
+        String address = subprocessor.personal().address();
+        lines.add(address == null ? unstated(subprocessor, glossary) : address);
+        if (subprocessor.country() != null
+                && (address == null || !Seat.names(address, subprocessor.country(), edition))) {
             lines.add(glossary.get("country") + glossary.colon() + Places.country(subprocessor.country(), edition));
         }
         return lines;
@@ -110,7 +110,7 @@ public record AnnexRow(List<String> name, List<String> address, List<String> con
                 .collect(Collectors.groupingBy(
                         engagement -> new Purpose(
                                 engagement.service().in(edition),
-                                engagement.purpose().in(edition),
+                                engagement.furtherPurpose(edition).orElse(""),
                                 DataKind.names(engagement.personalDataCategories(), edition),
                                 DataKind.names(engagement.dataSubjectCategories(), edition)),
                         LinkedHashMap::new,
@@ -127,7 +127,7 @@ public record AnnexRow(List<String> name, List<String> address, List<String> con
             if (!purpose.dataSubjectCategories().isEmpty()) {
                 lines.add(glossary.get("data-subjects", String.join(", ", purpose.dataSubjectCategories())));
             }
-            parts.add(new Part(purpose.service(), purpose.purpose(), lines));
+            parts.add(new Part(purpose.service(), purpose.further(), lines));
         });
         return parts;
     }

@@ -14,12 +14,8 @@ public final class CompanyFacts {
     public static List<String> of(Company company, Words glossary) {
         var lines = new ArrayList<String>();
         lines.add(company.legalName());
-        String country = company.country() == null ? null : Places.country(company.country(), glossary.language());
-        if (company.address() != null) {
-            lines.add(country == null ? company.address() : company.address() + ", " + country);
-        } else {
-            add(lines, country);
-        }
+        String seat = Seat.of(company.address(), company.country(), glossary.language());
+        add(lines, seat.isEmpty() ? null : seat);
         if (company.registrationId() != null) {
             lines.add(glossary.get("registration-id") + glossary.colon() + company.registrationId());
         }

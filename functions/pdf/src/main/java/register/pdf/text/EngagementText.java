@@ -29,10 +29,10 @@ final class EngagementText {
         for (Listing.Line line : lines) {
             Engagement engagement = line.first();
             String service = engagement.service().in(part.language);
-            String purpose = engagement.purpose().in(part.language);
-            Text text = purpose.equals(service)
-                    ? Text.linked("", Style.CELL).after(service)
-                    : Text.linked(" " + purpose, Style.CELL).after(ended(service));
+            Text text = engagement
+                    .furtherPurpose(part.language)
+                    .map(purpose -> Text.linked(" " + purpose, Style.CELL).after(ended(service)))
+                    .orElseGet(() -> Text.linked("", Style.CELL).after(service));
             blocks.add(blocks.isEmpty() ? Block.of(text) : Block.apart(text));
             places(line).forEach(note -> blocks.add(note(note, Style.CELL_NOTE)));
             details(engagement).forEach(note -> blocks.add(note(note, Style.CELL_NOTE)));

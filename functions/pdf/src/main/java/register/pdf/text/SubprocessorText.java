@@ -11,7 +11,7 @@ import register.policy.Contact;
 import register.policy.PersonalFields;
 import register.policy.Subprocessor;
 import register.words.Names;
-import register.words.Places;
+import register.words.Seat;
 
 /// Who a subprocessor is and how it is reached, as cells of the list.
 final class SubprocessorText {
@@ -30,12 +30,8 @@ final class SubprocessorText {
         } else if (fields.displayName() != null && !fields.displayName().equals(fields.legalName())) {
             note(lines, fields.displayName());
         }
-        String country = subprocessor.country() == null ? null : Places.country(subprocessor.country(), part.language);
-        if (fields.address() != null) {
-            note(lines, country == null ? fields.address() : fields.address() + ", " + country);
-        } else {
-            note(lines, country);
-        }
+        String seat = Seat.of(fields.address(), subprocessor.country(), part.language);
+        note(lines, seat.isEmpty() ? null : seat);
         note(lines, fields.registrationId());
         if (subprocessor.relationship() != null) {
             note(lines, part.glossary.get("relationship", subprocessor.relationship()));

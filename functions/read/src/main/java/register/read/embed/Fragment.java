@@ -166,10 +166,12 @@ public final class Fragment {
             places = places.and(
                     Html.text(between + glossary.get("ends-on", LongDate.of(first.endsOn(), glossary.language()))));
         }
-        return List.of(
-                Html.element("td", first.service().in(language)).with("lang", language.tag()),
-                Html.element("td", first.purpose().in(language)).with("lang", language.tag()),
-                places);
+        Html where = places;
+        Html.Element service = Html.element("td", first.service().in(language)).with("lang", language.tag());
+        return first.furtherPurpose(language)
+                .map(purpose ->
+                        List.<Html>of(service, Html.element("td", purpose).with("lang", language.tag()), where))
+                .orElseGet(() -> List.of(service.with("colspan", "2"), where));
     }
 
     private String where(Engagement engagement) {

@@ -149,7 +149,7 @@ public final class AnnexPage {
                             Html.element(
                                     "div",
                                     Html.element("strong", part.service()),
-                                    Html.text(part.purpose().equals(part.service()) ? "" : " – " + part.purpose())))
+                                    Html.text(part.purpose().isEmpty() ? "" : " – " + part.purpose())))
                     .with("class", "part")
                     .and(lines(part.lines(), "quiet")));
         }

@@ -17,7 +17,7 @@ import register.read.html.Hyperlinks;
 import register.read.html.Sentences;
 import register.read.html.StatusPill;
 import register.value.Language;
-import register.words.Places;
+import register.words.Seat;
 import register.words.Words;
 
 /// What a reader of a policy must know first: what it is, whether it holds and since when, whose it is, in which
@@ -106,14 +106,9 @@ final class Hero {
     }
 
     private static String seat(PolicyPage.View view, Company company) {
-        String country = company.country() == null
-                ? null
-                : Places.country(company.country(), view.words().language());
-        String address = company.address();
         return joined(
                 company.legalName(),
-                address == null || country == null ? address : address + ", " + country,
-                address == null ? country : null,
+                Seat.of(company.address(), company.country(), view.words().language()),
                 company.registrationId());
     }
 

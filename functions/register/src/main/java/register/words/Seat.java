@@ -1,0 +1,79 @@
+package register.words;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.policy.Country;
+import register.value.Language;
+
+/// Where somebody has its seat. Many write an address with its country: then it is said once.
+public final class Seat {
+    private Seat() {}
+
+    /// The address and the country in one line; empty where neither is stated.
+    ///
+    /// @param in the language in which the country is named, unless the address names it itself
+    public static String of(@Nullable String address, @Nullable Country country, Language in) {
+        if (country == null) {
+            return address == null ? "" : address;
+        }
+        return address == null
+                ? Places.country(country, in)
+                : names(address, country, in) ? address : address + ", " + Places.country(country, in);
+    }
+
+    /// Whether an address ends in its country: by its name in this language, in English or in its own, or by its code.
+    static boolean names(String address, Country country, Language in) {
+        String end = address.strip().replaceAll("\\.+$", "");
+        Locale named = Locale.of("", country.code());
+        Stream<String> written = Stream.concat(
+                Stream.of(Places.country(country, in), country.code(), named.getISO3Country()),
+                Stream.concat(Stream.of("en"), spoken(country.code()))
+                        .map(language -> named.getDisplayCountry(Locale.of(language))));
+        return Stream.concat(written, others(country.code())).anyMatch(name -> endsIn(end, name));
+    }
+
+    /// As a word of its own, in capitals too.
+    private static boolean endsIn(String text, String name) {
+        int at = text.length() - name.length();
+        return at > 0
+                && text.regionMatches(true, at, name, 0, name.length())
+                && !Character.isLetterOrDigit(text.charAt(at - 1));
+    }
+
+    /// The languages in which addresses in a country are written, beside English.
+    private static Stream<String> spoken(String country) {
+        return switch (country) {
+            case "AT", "DE", "LI" -> Stream.of("de");
+            case "BE" -> Stream.of("nl", "fr", "de");
+            case "BR", "PT" -> Stream.of("pt");
+            case "CH" -> Stream.of("de", "fr", "it");
+            case "CY", "GR" -> Stream.of("el");
+            case "CZ" -> Stream.of("cs");
+            case "DK" -> Stream.of("da");
+            case "EE" -> Stream.of("et");
+            case "ES", "AR", "CL", "CO", "MX" -> Stream.of("es");
+            case "FI" -> Stream.of("fi", "sv");
+            case "FR", "MC" -> Stream.of("fr");
+            case "LU" -> Stream.of("fr", "de");
+            case "NO" -> Stream.of("nb");
+            case "SE" -> Stream.of("sv");
+            case "SI" -> Stream.of("sl");
+            case "UA" -> Stream.of("uk");
+            // The language has the country's letters.
+            case "BG", "HR", "HU", "IS", "IT", "LT", "LV", "NL", "PL", "RO", "SK", "TR" ->
+                Stream.of(country.toLowerCase(Locale.ROOT));
+            default -> Stream.empty();
+        };
+    }
+
+    /// Other names that are in use.
+    private static Stream<String> others(String country) {
+        return switch (country) {
+            case "CZ" -> Stream.of("Czech Republic", "Česká republika");
+            case "GB" -> Stream.of("UK", "U.K", "England", "Scotland", "Wales", "Northern Ireland");
+            case "US" -> Stream.of("U.S.A", "U.S", "United States of America");
+            default -> Stream.empty();
+        };
+    }
+}
