@@ -24,8 +24,10 @@ import register.read.endpoint.Call;
 import register.read.endpoint.Route;
 import register.read.html.Addresses;
 import register.read.html.Html;
+import register.read.html.Hyperlinks;
 import register.read.html.LanguageControl;
 import register.read.http.Answer;
+import register.words.LongDate;
 import register.words.Words;
 
 /// The form by which the recipient of a notice objects: it shows what it is about and until when, and records what is
@@ -78,19 +80,47 @@ public final class ObjectionRoutes {
     private Answer form(
             int status, FormPage page, Words words, Told told, @Nullable String text, @Nullable String problem) {
         var content = new ArrayList<Html>();
-        Html.Element changes = Html.element("ul");
+        content.add(facts(page, words, told));
+        content.add(page.form(words.get("send"), new Field(TEXT, words.get("text"), null, problem).lines(text)));
+        return page.answer(status, title(page), content);
+    }
+
+    /// For whom it is, what it is about, and until when.
+    private Html facts(FormPage page, Words words, Told told) {
+        Words glossary = page.glossary();
+        PolicyVersion version = told.announced().announcement().version();
+        Html.Element changes = Html.element("ul").with("class", "plain");
         for (String change : ChangeTitles.of(told.announced(), told.notice().changes(), page.language())) {
             changes = changes.and(Html.element("li", change));
         }
-        content.add(changes);
-        PolicyVersion version = told.announced().announcement().version();
+        String address = Addresses.page(page.policy(), version.effectiveDate());
+        Html.Element facts = Html.element("dl").with("class", "facts");
+        String customer = told.customer();
+        if (customer != null) {
+            facts = facts.and(fact(words.get("for"), Html.text(customer)));
+        }
+        facts = facts.and(fact(glossary.get("member.company"), Html.text(page.provider())))
+                .and(fact(words.get("about"), Hyperlinks.own(page.in(address), page.title())))
+                .and(fact(
+                        glossary.get("date-basis", version.dateBasis()),
+                        Html.text(LongDate.of(version.effectiveDate(), page.language()))))
+                .and(fact(glossary.get("what-changes"), changes));
         Instant now = clock.instant();
-        told.objectUntil(now).ifPresent(until -> {
-            String late = Objection.isLate(now, until) ? " " + words.get("is-over") : "";
-            content.add(FormPage.paragraph(EndOfObjection.sentence(page.glossary(), until, version) + late));
-        });
-        content.add(page.form(words.get("send"), new Field(TEXT, words.get("text"), null, problem).lines(text)));
-        return page.answer(status, title(page), content);
+        Instant until = told.objectUntil(now).orElse(null);
+        if (until == null) {
+            return facts;
+        }
+        String late = Objection.isLate(now, until) ? ". " + words.get("is-over") : "";
+        return facts.and(fact(glossary.get("object-until"), Html.text(moment(page, until, version) + late)));
+    }
+
+    private static Html fact(String label, Html what) {
+        return Html.element("div", Html.element("dt", label), Html.element("dd", what));
+    }
+
+    private static String moment(FormPage page, Instant at, PolicyVersion version) {
+        return EndOfObjection.moment(page.glossary(), at, version) + " ("
+                + EndOfObjection.zone(version).getId() + ")";
     }
 
     private Answer posted(Call call, FormPage page, Words words, Told told) {
@@ -111,8 +141,7 @@ public final class ObjectionRoutes {
         Objection objection = recorded.objection();
         PolicyVersion version = told.announced().announcement().version();
         Words reply = REPLY.in(page.language());
-        String arrived = EndOfObjection.moment(page.glossary(), objection.arrived(), version) + " ("
-                + EndOfObjection.zone(version).getId() + ")";
+        String arrived = moment(page, objection.arrived(), version);
         var content = new ArrayList<Html>();
         content.add(FormPage.paragraph(reply.get("received", page.provider(), arrived)));
         ObjectionLetters.said(page.glossary(), objection, version)

@@ -119,6 +119,10 @@ class ObjectionRoutesTest {
             assertTrue(page.text().contains("28. Dezember 2026, 23:59"), page.text());
             assertTrue(page.text().contains("Einspruch absenden"), page.text());
             assertTrue(page.text().contains("Hosting AG"), page.text());
+            for (String fact : List.of(
+                    "Sie schreiben für", "Unternehmen", "Es geht um", "Gilt ab", "Was sich ändert", "Einspruch bis")) {
+                assertTrue(page.text().contains("<dt>" + fact + "</dt><dd>"), fact + page.text());
+            }
             assertFalse(page.text().contains("customer.example"), "nobody is named");
         }
         assertEquals(List.of(), customer.objections());

@@ -51,6 +51,12 @@ public record Objecting(Register register, ReferenceKey key) {
             return run.policy();
         }
 
+        /// For whom it was told; null where no customer's name is known, or what named its recipient was erased.
+        public @Nullable String customer() {
+            Recipient.Who who = recipient.who();
+            return who == null ? null : who.customer();
+        }
+
         /// Until when its recipient can object; empty where nobody says.
         ///
         /// @param now counts where nobody was told yet
