@@ -47,7 +47,7 @@ class AnnouncedListTest {
         assertEquals("Europe/Tallinn", list.at("announced.0.timeZone"));
         assertEquals(story.announced.contentHash().hex(), list.at("announced.0.contentHash"));
         assertEquals(
-                "[{\"id\":\"nordhost\",\"kind\":\"drops-service\",\"label\":\"Service removed\",\"name\":\"Nordhost AS\","
+                "[{\"engagements\":[\"servers-sg\"],\"id\":\"nordhost\",\"kind\":\"drops-service\",\"label\":\"Service removed\",\"name\":\"Nordhost AS\","
                         + "\"text\":\"(Norway): Servers (customers in Asia-Pacific)\"}]",
                 list.at("announced.0.changes"));
         assertEquals(
@@ -83,6 +83,12 @@ class AnnouncedListTest {
         assertEquals("drops-service", list.at("announced.0.changes.0.kind"));
         assertEquals("adds-service", list.at("announced.1.changes.0.kind"));
         assertTrue(list.at("announced.1.links.changes").contains("from=2026-09-01&to=2026-10-01&knownAt="));
+        assertEquals("[]", list.at("announced.0.joining"));
+        String subprocessor = list.at("announced.1.changes.0.id");
+        assertEquals(List.of(subprocessor), list.each("announced.1.joining", "id"));
+        String engagement = list.at("announced.1.joining.0.engagements.0.id");
+        assertEquals("[\"" + engagement + "\"]", list.at("announced.1.changes.0.engagements"));
+        assertEquals("[\"" + engagement + "\"]", list.at("announced.0.changes.0.engagements"));
     }
 
     @Test
@@ -112,7 +118,7 @@ class AnnouncedListTest {
                 "{\"how\":\"Write to us.\",\"instant\":\"2026-08-01T15:00:00Z\",\"to\":\"object@desk.example\","
                         + "\"until\":\"2026-08-01T18:00\",\"zone\":\"Europe/Tallinn\"}",
                 list.at("announced.0.objection"));
-        assertEquals("further", list.at("announced.0.changes.1.kind"));
+        assertFalse(list.at("announced.0.changes").contains("further"), "the objection stands beside them");
         assertEquals("{\"legalName\":\"Laud & Tool OÜ\",\"role\":\"processor\"}", list.at("company"));
         assertEquals("30", list.at("noticePeriodDays"));
         assertEquals("dpa@desk.example", list.at("requests.publicAddresses.0"));

@@ -19,7 +19,12 @@ import register.value.Term;
 /// @param subprocessor the id of whom it happens to; null where it is not about one
 /// @param name that subprocessor's name, else empty
 /// @param text what follows the name after a space; empty where nothing does
-public record ChangeLine(Kind kind, String label, @Nullable String subprocessor, String name, String text) {
+/// @param services the ids of the engagements that it is about; empty where it is about none, or about the whole
+public record ChangeLine(
+        Kind kind, String label, @Nullable String subprocessor, String name, String text, List<String> services) {
+    public ChangeLine {
+        services = List.copyOf(services);
+    }
 
     /// What happens.
     public enum Kind implements Term {
@@ -48,25 +53,36 @@ public record ChangeLine(Kind kind, String label, @Nullable String subprocessor,
                     glossary.get("ends-on", date),
                     end.subprocessor().id(),
                     Names.of(end.subprocessor(), glossary),
-                    place(end.subprocessor(), glossary) + services(List.of(end.engagement()), glossary, edition)));
+                    place(end.subprocessor(), glossary) + services(List.of(end.engagement()), glossary, edition),
+                    List.of(end.engagement().id())));
         }
         for (Additions.Part part : summary.leaves()) {
             lines.add(part(part.whole() ? Kind.LEAVES : Kind.DROPS_SERVICE, part, glossary, edition));
         }
         for (Subprocessor changed : summary.changed()) {
-            lines.add(line(Kind.CHANGES, changed, "", glossary));
+            lines.add(line(Kind.CHANGES, changed, "", List.of(), glossary));
         }
         if (!summary.further().isEmpty()) {
             String members = summary.further().stream()
                     .map(member -> glossary.get("member." + member))
                     .collect(Collectors.joining(", "));
-            lines.add(new ChangeLine(Kind.FURTHER, glossary.get("change", Kind.CHANGES), null, "", members));
+            lines.add(new ChangeLine(Kind.FURTHER, glossary.get("change", Kind.CHANGES), null, "", members, List.of()));
         }
         if (summary.text()) {
             lines.add(new ChangeLine(
-                    Kind.TEXT, glossary.get("change", Kind.CHANGES), null, "", glossary.get("change", Kind.TEXT)));
+                    Kind.TEXT,
+                    glossary.get("change", Kind.CHANGES),
+                    null,
+                    "",
+                    glossary.get("change", Kind.TEXT),
+                    List.of()));
         }
         return lines;
+    }
+
+    /// The same under another name.
+    public ChangeLine named(String other) {
+        return new ChangeLine(kind, label, subprocessor, other, text, services);
     }
 
     /// The line without its label.
@@ -81,11 +97,14 @@ public record ChangeLine(Kind kind, String label, @Nullable String subprocessor,
                 kind,
                 part.subprocessor(),
                 place(part.subprocessor(), glossary) + services(part.engagements(), glossary, edition),
+                part.whole()
+                        ? List.of()
+                        : part.engagements().stream().map(Engagement::id).toList(),
                 glossary);
     }
 
-    private static ChangeLine line(Kind kind, Subprocessor of, String text, Words glossary) {
-        return new ChangeLine(kind, glossary.get("change", kind), of.id(), Names.of(of, glossary), text);
+    private static ChangeLine line(Kind kind, Subprocessor of, String text, List<String> services, Words glossary) {
+        return new ChangeLine(kind, glossary.get("change", kind), of.id(), Names.of(of, glossary), text, services);
     }
 
     private static String place(Subprocessor of, Words glossary) {

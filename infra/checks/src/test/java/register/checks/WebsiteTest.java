@@ -1,5 +1,6 @@
 package register.checks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -96,6 +97,17 @@ class WebsiteTest {
             }
         }
         assertTrue(page.text().contains("Object until"), page.text());
+        assertEquals(
+                "sample-dictation", text(items(announced.getFirst(), "joining").getFirst(), "id"));
+        assertEquals(1, page.count("tbody.coming"));
+        assertEquals(
+                List.of(
+                        "Sample Speech Inc.: announced · Ends on 30 June 2031",
+                        "Sample Dictation Oy: announced · Joins · 1 March 2031"),
+                List.of(page.browser()
+                        .text("[..." + SHOWN + ".querySelectorAll('.tag')].map(tag => tag.closest('tbody')"
+                                + ".querySelector('th').firstChild.textContent + ': ' + tag.textContent).join('|')")
+                        .split("\\|")));
     }
 
     /// From the element on, by its links: the sealed PDF, an older version, what an announced version changes.
@@ -151,6 +163,26 @@ class WebsiteTest {
                 assertEquals(List.of(), browser.complaints());
             } finally {
                 website.destroy();
+            }
+        }
+    }
+
+    @Test
+    void aPurposeThatIsTheServicesNameIsSaidOnce() throws Exception {
+        Path policies = new ManyPolicies(folder.resolve("policies"))
+                .add("example", "Example", 3)
+                .done();
+        try (EmbeddedList page = EmbeddedList.start(folder);
+                RunningRegister register = RunningRegister.start(
+                                folder.resolve("data"), Map.of("REGISTER_POLICIES", policies.toString()))
+                        .untilReady()) {
+            page.embeds(register.http(""), SCRIPT, register.get(SCRIPT).body(), "lang=en");
+            page.open();
+            assertEquals(3, page.count("tbody"));
+            assertEquals(2, page.count("[part=purpose]"));
+            for (String address : List.of("/v1/policies/example/subprocessors.fragment.html", "/example")) {
+                String html = new String(register.get(address + "?lang=en").body(), UTF_8);
+                assertEquals(2, html.split("Service 3", -1).length, html);
             }
         }
     }

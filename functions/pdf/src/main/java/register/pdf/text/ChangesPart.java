@@ -60,8 +60,7 @@ final class ChangesPart {
 
     private Text line(ChangeLine change) {
         String name = left().contains(change.subprocessor()) ? part.words.get("sole-trader") : change.name();
-        String rest = new ChangeLine(change.kind(), change.label(), change.subprocessor(), name, change.text()).rest();
-        return Text.linked(" " + rest, Style.CELL).after(change.label() + ":");
+        return Text.linked(" " + change.named(name).rest(), Style.CELL).after(change.label() + ":");
     }
 
     /// Natural persons who are listed no more: no redaction of their names would reach this document.

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.json.Json;
 import register.policy.Objection;
+import register.policy.form.PolicyView;
 import register.read.html.Addresses;
 import register.read.lookup.Announced;
 import register.value.Language;
@@ -54,6 +55,11 @@ public final class AnnouncedView {
                 .put(
                         "changes",
                         Json.array(ChangeLine.of(announced.changes(), glossary, edition), AnnouncedView::change))
+                .put(
+                        "joining",
+                        Json.array(
+                                announced.joining(),
+                                each -> PolicyView.subprocessor(each, edition, glossary.get("name-removed"))))
                 .put("objection", objection == null ? null : objection(objection, edition))
                 .put("links", links(announced, edition, knownAt, absolute))
                 .build();
@@ -66,6 +72,8 @@ public final class AnnouncedView {
                 .put("id", line.subprocessor())
                 .put("name", line.name().isEmpty() ? null : line.name())
                 .put("text", line.text().isEmpty() ? null : line.text())
+                .putNonEmpty(
+                        "engagements", line.services().stream().map(Json::of).toList())
                 .build();
     }
 

@@ -23,7 +23,6 @@ import register.read.lookup.StatedEntry;
 import register.value.Language;
 import register.value.PolicyId;
 import register.words.Listing;
-import register.words.Names;
 import register.words.Notes;
 import register.words.Words;
 
@@ -76,10 +75,7 @@ record ListView(Call call, StatedEntry stated, VersionStatus status, ListQuery q
     private Json subprocessors(List<Subprocessor> shown, Words glossary) {
         var all = new ArrayList<Json>();
         for (Subprocessor each : shown) {
-            all.add(
-                    each.redacted()
-                            ? PolicyView.redacted(each, language, Names.of(each, glossary))
-                            : PolicyView.subprocessor(each, language));
+            all.add(PolicyView.subprocessor(each, language, glossary.get("name-removed")));
         }
         return Json.array(all);
     }

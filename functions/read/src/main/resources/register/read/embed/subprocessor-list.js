@@ -22,7 +22,9 @@ input, select { font: inherit; max-width: 100%; box-sizing: border-box }
 .tools { display: flex; flex-wrap: wrap; gap: .6em 1.5em }
 .edge { border-inline-start: .25em solid var(--subprocessors-accent, currentColor); margin: 1em 0; padding-inline-start: 1em }
 .edge > :first-child { margin-top: 0 }
-.list > p::first-letter, .edge > :first-child::first-letter { text-transform: uppercase }
+.tag { width: fit-content; border: 1px dashed var(--subprocessors-accent, currentColor); padding: 0 .4em; font-weight: 600 }
+.coming > tr > * { border-block: 1px dashed var(--subprocessors-accent, currentColor) }
+.tag::first-letter, .list > p::first-letter, .edge > :first-child::first-letter { text-transform: uppercase }
 @container (max-width: 40em) { table, thead, tbody, tr, th, td { display: block } thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden } td, tbody th { border: 0; padding: .2em 0 } tbody { border-bottom: 1px solid var(--subprocessors-line, #767676); padding: .5em 0 } }
 @media print { .tools { display: none } }
 `);
@@ -201,8 +203,13 @@ class View {
     const late = stale && this.#own(set(element('p', 'error', say(words.stale, this.#time(from))), { class: 'edge', role: 'status' }));
     const status = this.#own(quiet('status', `${words.status}, ${this.#date(list.effectiveDate)} · `,
       this.#mine(this.#link(list.links.html, list.title))));
-    const announced = shows.includes('announced') ? list.announced.map((each) => this.#announced(each)) : [];
-    const groups = list.categories.map((category) => this.#group(category));
+    this.coming = shows.includes('announced') ? list.announced : [];
+    const announced = this.coming.map((each) => this.#announced(each));
+    const joining = this.coming.flatMap((each) => each.joining.flatMap(({ engagements }) => engagements));
+    const headed = new Map([...joining.map(({ category }) => [category, words.category[category]]),
+      ...list.categories.map(({ category, heading }) => [category, heading])]);
+    const order = [...new Set([...list.categories, ...joining].map(({ category }) => category))];
+    const groups = order.map((category) => this.#group(category, headed.get(category)));
     if (!this.bodies.length) groups.push(this.#own(quiet('status', words.empty)));
     const tools = [shows.includes('search') && this.bodies.length > 1 && this.#search(groups),
       list.editions.length > 1 && this.#languages(choose)].filter(Boolean);
@@ -253,23 +260,37 @@ class View {
         this.#link(each.links.snapshot, words.sealedPdf)]))), { class: 'edge' }));
   }
 
-  #group({ category, heading }) {
-    const bodies = this.list.subprocessors.flatMap((subprocessor) => {
+  #group(category, heading) {
+    const listed = [[this.list.subprocessors], ...this.coming.map((each) => [each.joining, each])];
+    const bodies = listed.flatMap(([subprocessors, coming]) => subprocessors.flatMap((subprocessor) => {
       const engagements = subprocessor.engagements.filter((engagement) => engagement.category === category);
-      return engagements.length ? [this.#body(subprocessor, engagements)] : [];
-    });
+      return engagements.length ? [this.#body(subprocessor, engagements, coming)] : [];
+    }));
     this.bodies.push(...bodies);
     const head = ['subprocessor', 'service', 'location'].map((column) => set(element('th', 'head', this.words[column]), { scope: 'col', role: 'columnheader' }));
     const table = element('table', 'table', this.#own(element('thead', '', element('tr', '', ...head))), ...bodies);
     return element('section', '', element(`h${this.level}`, 'heading', heading), set(table, { 'aria-label': heading }));
   }
 
-  /** Engagements that differ in place and customers alone are one line. */
-  #body(subprocessor, engagements) {
+  /** What is announced of a subprocessor as a whole, or of some of its engagements. */
+  #tags({ id }, coming, ids) {
+    return (coming ? [coming] : this.coming).flatMap((each) => each.changes
+      .filter((change) => change.id === id && /join|adds/.test(change.kind) === Boolean(coming)
+        && (change.engagements ? change.engagements.some((of) => ids?.includes(of)) : !ids))
+      .map(({ kind, label }) => this.#own(set(element('small', 'tag', [this.words.announced, label,
+        kind === 'ends' ? '' : this.#date(each.effectiveDate)].filter(Boolean).join(' · ')), { class: 'tag' }))));
+  }
+
+  /**
+   * Engagements that differ in place and customers alone are one line.
+   * @param coming the version that announces it; undefined for what is in force
+   */
+  #body(subprocessor, engagements, coming) {
     const lines = new Map();
     for (const { id, locations, appliesWhen, ...engagement } of engagements) {
       const key = JSON.stringify(engagement);
-      if (!lines.has(key)) lines.set(key, { engagement, places: new Set() });
+      if (!lines.has(key)) lines.set(key, { engagement, places: new Set(), ids: [] });
+      lines.get(key).ids.push(id);
       const customers = this.#applies(appliesWhen ?? {});
       for (const at of locations) lines.get(key).places.add([this.#place(at), ...customers].join(' · '));
     }
@@ -277,15 +298,16 @@ class View {
     const { contact } = subprocessor;
     const about = [subprocessor.country && this.#country(subprocessor.country), words.relationship[subprocessor.relationship]];
     const heading = element('th', 'name', subprocessor.legalName ?? subprocessor.displayName ?? subprocessor.id,
-      this.#own(element('small', '', about.filter(Boolean).join(' · '))),
+      ...this.#tags(subprocessor, coming), this.#own(element('small', '', about.filter(Boolean).join(' · '))),
       contact && element('small', 'detail contact', `${contact.role}: `, mail(contact.email)));
-    const rows = [...lines.values()].map(({ engagement, places }) => element('tr', 'row',
-      element('td', 'service', engagement.service, element('small', 'purpose', engagement.purpose),
+    const rows = [...lines.values()].map(({ engagement, places, ids }) => element('tr', 'row',
+      element('td', 'service', engagement.service,
+        engagement.purpose !== engagement.service && element('small', 'purpose', engagement.purpose), ...this.#tags(subprocessor, coming, ids),
         ...this.#details(engagement).map((text) => this.#own(element('small', 'detail', text)))),
       this.#own(element('td', 'location', ...[...places].map((text) => element('div', '', text)),
         ...(this.shows.includes('transfers') ? engagement.transfers ?? [] : []).map((each) => element('small', 'transfer', this.#transfer(each)))))));
     rows[0].prepend(set(heading, { scope: 'rowgroup', role: 'rowheader', rowspan: rows.length }));
-    return element('tbody', '', ...rows);
+    return set(element('tbody', '', ...rows), coming ? { class: 'coming', lang: coming.language } : {});
   }
 
   #details(of) {

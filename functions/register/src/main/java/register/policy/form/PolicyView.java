@@ -1,7 +1,6 @@
 package register.policy.form;
 
 import java.util.ArrayList;
-import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.policy.Contact;
 import register.policy.Edition;
@@ -20,24 +19,14 @@ public final class PolicyView {
     /// A subprocessor with its engagements.
     ///
     /// @param language of an edition that the version has
-    public static Json.Obj subprocessor(Subprocessor subprocessor, Language language) {
-        return subprocessor(subprocessor, language, null);
-    }
-
-    /// The same of a person who was redacted.
-    ///
-    /// @param removed words in place of the name
-    public static Json.Obj redacted(Subprocessor person, Language language, String removed) {
-        return subprocessor(person, language, removed);
-    }
-
-    private static Json.Obj subprocessor(Subprocessor subprocessor, Language language, @Nullable String removed) {
+    /// @param removed words in place of the name of a person who was redacted
+    public static Json.Obj subprocessor(Subprocessor subprocessor, Language language, String removed) {
         Json.Builder fields = PolicyWriter.subprocessorFields(subprocessor);
         Contact contact = subprocessor.personal().contact();
         if (contact != null) {
             fields.put("contact", contact.json(Json.of(contact.role().in(language))));
         }
-        if (removed != null) {
+        if (subprocessor.redacted()) {
             fields.put("redacted", true).put("displayName", removed);
         }
         var engagements = new ArrayList<Json>();
