@@ -48,7 +48,12 @@ class BrandPagesTest {
     @Test
     void eachPageOfThePolicyBearsNameLogoColoursAndLinks() {
         set("desk");
-        for (String address : List.of("/desk", "/desk/versions", "/desk/2026-03-01", "/desk/2026-03-01/proof")) {
+        for (String address : List.of(
+                "/desk",
+                "/desk/versions",
+                "/desk/2026-03-01",
+                "/desk/2026-03-01/proof",
+                "/v1/policies/desk/subprocessors.html")) {
             Reply reply = story.get(address + "?lang=en", "accept", "text/html");
             assertEquals(200, reply.status(), address);
             String page = reply.body();
@@ -87,6 +92,13 @@ class BrandPagesTest {
         for (String other : List.of("/brand/logo.svg", "/brand/..%2fregister.db", "/brand/" + LOGO.name() + ".exe")) {
             assertEquals(404, story.get(other).status(), other);
         }
+    }
+
+    @Test
+    void browsersFindAnIconWhereNoBrandNamesOne() {
+        Reply reply = story.get("/favicon.ico");
+        assertEquals(200, reply.status());
+        assertEquals("image/x-icon", reply.header("content-type"));
     }
 
     /// The papers that an accent is checked against are those of the pages.

@@ -245,6 +245,34 @@ class EditorInBrowserTest {
         }
     }
 
+    /// In a column of one letter nobody reads what changes.
+    @Test
+    void whatPublishingChangesIsReadInLinesAsWideAsTheDialog() throws Exception {
+        Path policies = new ManyPolicies(folder.resolve("dialog"))
+                .add("dialog", "Dialog Ltd", 2)
+                .announce("dialog", "Dialog Ltd", 3)
+                .done();
+        Command first = Command.here(
+                environment(),
+                "publish",
+                policies.resolve("dialog-2026-01-01.yaml").toString(),
+                "--no-notice",
+                "Told before",
+                "--trial",
+                "--yes");
+        assertEquals(0, first.exit(), first.toString());
+        String later = Files.readString(policies.resolve("dialog-2031-06-01.yaml"));
+        try (EditorHere _ = edit("dialog.yaml", later)) {
+            browser.text("document.querySelector('[value=publish]').click()");
+            browser.until("document.querySelector('h1').textContent === 'Publish dialog.yaml?'");
+            assertEquals("2", browser.text("document.querySelectorAll('.moves li').length"));
+            assertEquals(
+                    "",
+                    browser.text("[...document.querySelectorAll('.moves li')].filter(line => line.offsetHeight > 60)"
+                            + ".map(line => line.textContent + ' is ' + line.offsetHeight + ' px high').join()"));
+        }
+    }
+
     private static void assertSealed(String sha256) throws IOException {
         try (var files = Files.walk(folder.resolve("data"))) {
             Path pdf = files.filter(file -> Files.isRegularFile(file) && sha256.equals(hash(file)))

@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 /// Policies as a company with many of them has them, long ones and short ones, for a register's first start.
 final class ManyPolicies {
     private final Path folder;
-    private final StringBuilder first = new StringBuilder();
+    /// What is published by it is a trial.
+    private final StringBuilder first = new StringBuilder("trial\n");
 
     /// @param folder that does not exist yet
     ManyPolicies(Path folder) throws IOException {
@@ -63,7 +64,8 @@ final class ManyPolicies {
     private static String subprocessor(int number, String end) {
         String purpose = number == 3
                 ? "Service 3"
-                : "Runs part %d of the service for customers in all countries, at any time of the day.".formatted(number);
+                : "Runs part %d of the service for customers in all countries, at any time of the day."
+                        .formatted(number);
         return """
                   - id: company-%1$d
                     legalName: Company %1$d GmbH
@@ -82,6 +84,6 @@ final class ManyPolicies {
                         personalDataCategories: [{name: {en: Names}}]
                         transfers: [{from: DE, to: US, mechanism: scc, module: 3}]
                 %3$s""".formatted(
-                        number, number % 2 == 0 ? "DE" : "US", end.isEmpty() ? "" : "        endsOn: " + end + "\n", purpose);
+                number, number % 2 == 0 ? "DE" : "US", end.isEmpty() ? "" : "        endsOn: " + end + "\n", purpose);
     }
 }

@@ -1,12 +1,15 @@
 package register.read.endpoint;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.brand.Brands;
 import register.read.html.LanguageControl;
 import register.read.html.Layout;
 import register.read.html.Look;
+import register.read.html.Search;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.http.Request;
@@ -20,6 +23,9 @@ import register.value.PolicyId;
 final class IndexEndpoint {
     private static final int LISTED = 50;
 
+    /// How many pages of policies one search looks through.
+    private static final int SEARCHED = 10;
+
     private IndexEndpoint() {}
 
     static Answer answer(Call call) {
@@ -28,27 +34,51 @@ final class IndexEndpoint {
         Language words = call.words();
         Language wanted = words == null ? PageEndpoints.readersLanguage(call.request()) : words;
         PolicyId after = call.parameters().policy("after");
-        PolicyIndex index = lookup.index(after, LISTED);
+        String search =
+                call.parameters().isFilled(Search.NAME) ? call.parameters().text(Search.NAME) : null;
+        PolicyIndex index = search == null ? lookup.index(after, LISTED) : found(lookup, after, Search.of(search));
         List<IndexPage.Item> items = items(index, wanted, chosen, call.request());
         String languages = items.stream().map(item -> item.language().tag()).collect(Collectors.joining(","));
         Look look = call.look(Brands.ANY);
         var view = new IndexPage.View(
-                items, wanted, chosen, call.parameters().language(LanguageControl.UI), after, index.next(), look);
-        return lookup.kept(
-                        index,
-                        "index " + wanted + " " + chosen + " " + view.ui() + " " + after + " " + languages + " " + look,
-                        () -> PageEndpoints.html(IndexPage.render(view), Freshness.NEVER))
+                items,
+                wanted,
+                chosen,
+                call.parameters().language(LanguageControl.UI),
+                after,
+                index.next(),
+                search,
+                look);
+        Supplier<Answer> page = () -> PageEndpoints.html(IndexPage.render(view), Freshness.NEVER);
+        String question =
+                "index " + wanted + " " + chosen + " " + view.ui() + " " + after + " " + languages + " " + look;
+        // What is searched for is anybody's, and kept for nobody.
+        return (search == null ? lookup.kept(index, question, page) : page.get())
                 .with("Content-Security-Policy", look.admitted(Layout.CONTENT_SECURITY_POLICY))
                 .with("Cache-Control", Freshness.at(lookup.now(), index.zones()))
                 .with("Content-Language", IndexPage.language(wanted).tag())
                 .with("Vary", chosen == null ? "Accept-Language" : null);
     }
 
+    /// Those that fit, among as many as one search looks through; the rest is a page more.
+    private static PolicyIndex found(Lookup lookup, @Nullable PolicyId after, Search search) {
+        var found = new ArrayList<PolicyIndex.Listed>();
+        PolicyId next = after;
+        for (int i = 0; i < SEARCHED && found.size() < LISTED && (i == 0 || next != null); i++) {
+            PolicyIndex page = lookup.index(next, LISTED);
+            page.policies().stream()
+                    .filter(listed -> search.fits(listed.text()))
+                    .forEach(found::add);
+            next = page.next();
+        }
+        return new PolicyIndex(found, next);
+    }
+
     /// The policies that a reader who found none may have meant: the first page of them, in one read.
     static IndexPage.View instead(Lookup lookup, Language wanted, Request request) {
         PolicyIndex index = lookup.index(null, LISTED);
         return new IndexPage.View(
-                items(index, wanted, null, request), wanted, null, null, null, index.next(), Look.SOBER);
+                items(index, wanted, null, request), wanted, null, null, null, index.next(), null, Look.SOBER);
     }
 
     private static List<IndexPage.Item> items(

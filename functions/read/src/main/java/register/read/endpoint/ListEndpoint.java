@@ -12,6 +12,7 @@ import register.policy.Subprocessor;
 import register.policy.compare.Additions;
 import register.read.embed.Fragment;
 import register.read.html.Addresses;
+import register.read.html.Layout;
 import register.read.html.Look;
 import register.read.http.Answer;
 import register.read.http.Freshness;
@@ -65,7 +66,9 @@ final class ListEndpoint {
         VersionStatus status = header.effectiveDate().isAfter(today) ? VersionStatus.ANNOUNCED : VersionStatus.IN_FORCE;
         question.append(' ').append(status.term()).append(query.on(""));
         if (type.equals(Format.HTML.type())) {
-            question.append(' ').append(query.day(today));
+            question.append(' ').append(query.day(today)).append(call.look(policy.value()));
+            // How it looks may change at any time, whatever day it is of.
+            cacheControl = Freshness.at(lookup.now(), header.timeZone());
         }
         return lookup.kept(
                         all,
@@ -82,7 +85,9 @@ final class ListEndpoint {
         Language language = stated.version().nearest(query.language());
         List<Subprocessor> shown = query.filter().of(stated.version());
         if (type.equals(Format.HTML.type())) {
-            return PageEndpoints.html(annex(call, stated, status, query, shown), Freshness.NEVER)
+            Look look = call.look(header.policy().value());
+            return PageEndpoints.html(annex(lookup, stated, status, query, shown, look), Freshness.NEVER)
+                    .with("Content-Security-Policy", look.admitted(Layout.CONTENT_SECURITY_POLICY))
                     .with("Content-Language", language.tag());
         }
         if (type.equals(Format.CSV.type())) {
@@ -109,8 +114,12 @@ final class ListEndpoint {
     }
 
     private static String annex(
-            Call call, StatedEntry stated, VersionStatus status, ListQuery query, List<Subprocessor> shown) {
-        Lookup lookup = call.lookup();
+            Lookup lookup,
+            StatedEntry stated,
+            VersionStatus status,
+            ListQuery query,
+            List<Subprocessor> shown,
+            Look look) {
         EntryHeader header = stated.header();
         PolicyVersion version = stated.version();
         Language wanted = query.language();
@@ -128,7 +137,7 @@ final class ListEndpoint {
                 true,
                 query.day(lookup.history().today(header.timeZone())),
                 new Wish(query.ui(), null, null, false, false),
-                Look.sober(call.site().trial()));
+                look);
         String address = Addresses.list(header.policy(), Format.HTML.extension());
         String filter = query.filterOn("");
         return AnnexPage.render(new AnnexPage.View(

@@ -1,7 +1,5 @@
 package register.read.endpoint;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import register.brand.Asset;
 import register.read.docs.DocsPage;
+import register.read.html.Look;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.http.ProblemType;
@@ -26,14 +25,21 @@ final class ResourceEndpoint {
     private ResourceEndpoint() {}
 
     static Answer of(Call call, String resource, String type) {
-        try (InputStream in = ResourceEndpoint.class.getResourceAsStream(resource)) {
+        return of(call, ResourceEndpoint.class, resource, type);
+    }
+
+    /// `GET /favicon.ico`: the register's own, on pages whose brand names none.
+    static Answer icon(Call call) {
+        return of(call, Look.class, Look.ICON.substring(1), "image/x-icon");
+    }
+
+    private static Answer of(Call call, Class<?> owner, String resource, String type) {
+        try (InputStream in = owner.getResourceAsStream(resource)) {
             if (in == null) {
                 throw Refusal.noSuchAddress();
             }
-            return Answer.ok(
-                    type,
-                    new String(in.readAllBytes(), UTF_8),
-                    Freshness.at(call.lookup().now(), List.of()));
+            return Answer.bytes(
+                    type, in.readAllBytes(), Freshness.at(call.lookup().now(), List.of()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -71,7 +71,8 @@ public final class Routes {
             address(Component.LATEST, Set.of(), Component.TYPE, Asked.COMPONENT),
             address(Component.FIXED, Set.of(), Component.TYPE, Asked.FIXED_COMPONENT),
             new Route(Look.ASSETS + "{asset}", Set.of(), ASSETS, false, Asked.BRAND),
-            page("/", Set.of("after"), Asked.INDEX),
+            address(Look.ICON, Set.of(), "image/x-icon", Asked.ICON),
+            page("/", Set.of("after", "q"), Asked.INDEX),
             page(Addresses.VERIFY, Set.of(), Asked.VERIFY),
             page("/{policy}", Set.of("q", "where", "sort", "group"), Asked.POLICY_PAGE),
             page("/{policy}/versions", Set.of("before", "sequence"), Asked.VERSIONS_PAGE),
@@ -164,6 +165,7 @@ public final class Routes {
         COMPONENT,
         FIXED_COMPONENT,
         BRAND,
+        ICON,
         INDEX,
         VERIFY,
         POLICY_PAGE,
@@ -190,6 +192,7 @@ public final class Routes {
                 case COMPONENT -> Component.latest(call.lookup().now());
                 case FIXED_COMPONENT -> Component.fixed(call.sha256());
                 case BRAND -> ResourceEndpoint.brand(call);
+                case ICON -> ResourceEndpoint.icon(call);
                 case INDEX -> IndexEndpoint.answer(call);
                 case VERIFY -> VerifyEndpoint.answer(call);
                 case POLICY_PAGE -> PageEndpoints.current(call);

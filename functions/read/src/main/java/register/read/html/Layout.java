@@ -19,10 +19,11 @@ public final class Layout {
     /// What no policy's page has: comparisons, proofs, the table of Annex III, the API's description, the index.
     private static final String MORE = pressed(resource(Layout.class, "more.css"));
 
-    /// Names the styles by their hashes; forms lead to the register alone, and everything else is forbidden to load or
-    /// run.
+    /// Names the styles by their hashes; forms lead to the register alone, pictures come from it, and nothing else may
+    /// be
+    /// loaded or run.
     public static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src '" + hash(STYLE) + "' '"
-            + hash(MORE) + "'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            + hash(MORE) + "'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private static final Words.Bundle WORDS = Words.bundle(Layout.class, "page");
 

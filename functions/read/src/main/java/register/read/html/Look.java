@@ -23,6 +23,9 @@ public record Look(Brand brand, @Nullable String url, boolean forms, boolean tri
     /// Where the files of brands are, by their names.
     public static final String ASSETS = "/brand/";
 
+    /// Where browsers look for the icon of a page that names none.
+    public static final String ICON = "/favicon.ico";
+
     /// What a brand changes of the pages' own style; empty where nothing. What it holds was checked when the brand was
     /// taken in.
     String style() {
@@ -58,9 +61,6 @@ public record Look(Brand brand, @Nullable String url, boolean forms, boolean tri
         String style = style();
         String admitted =
                 style.isEmpty() ? policy : policy.replace("style-src ", "style-src '" + Layout.hash(style) + "' ");
-        if (brand.logo() != null || brand.logoDark() != null || brand.favicon() != null) {
-            admitted += "; img-src 'self'";
-        }
         return brand.font() == null ? admitted : admitted + "; font-src 'self'";
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
 import register.chain.EntryHeader;
@@ -36,6 +37,16 @@ public record PolicyIndex(List<Listed> policies, @Nullable PolicyId next) {
 
         static Listed of(PolicySummary summary, LocalDate today) {
             return new Listed(summary.head(), today, summary.inForce(today), summary.announced(today));
+        }
+
+        /// What a reader may search it by: its name, and title and company in each language.
+        public String text() {
+            var text = new StringBuilder(policy().value());
+            Stream.concat(inForce.stream(), announced.stream())
+                    .flatMap(version -> version.names().values().stream())
+                    .forEach(names ->
+                            text.append(' ').append(names.title()).append(' ').append(names.provider()));
+            return text.toString();
         }
 
         public PolicyId policy() {

@@ -5,20 +5,27 @@ import java.util.List;
 import register.read.html.Html;
 import register.words.Words;
 
-/// The columns of the list: those of transfers only where the list states any.
+/// The columns of the list: those of transfers only where the list states any. A long list has two lines for each row,
+/// and the rest folded away beneath them, transfers too.
 ///
 /// @param names in their order
-record Columns(List<String> names, boolean transfers) {
+record Columns(List<String> names, boolean transfers, boolean folded) {
+    /// From how many rows on a list is long.
+    private static final int LONG = 20;
+
     Columns {
         names = List.copyOf(names);
     }
 
     static Columns of(PolicyPage.View view, PageList list) {
         Words glossary = view.glossary();
-        boolean transfers = list.groups().stream()
-                .flatMap(group -> group.rows().stream())
-                .flatMap(row -> row.lines().stream())
-                .anyMatch(line -> !line.first().transfers().isEmpty());
+        boolean folded =
+                list.groups().stream().mapToInt(group -> group.rows().size()).sum() >= LONG;
+        boolean transfers = !folded
+                && list.groups().stream()
+                        .flatMap(group -> group.rows().stream())
+                        .flatMap(row -> row.lines().stream())
+                        .anyMatch(line -> !line.first().transfers().isEmpty());
         var names = new ArrayList<>(List.of(
                 glossary.get("subprocessor"),
                 glossary.get("service") + " · " + glossary.get("purpose"),
@@ -26,7 +33,7 @@ record Columns(List<String> names, boolean transfers) {
         if (transfers) {
             names.add(glossary.get("transfer-label"));
         }
-        return new Columns(names, transfers);
+        return new Columns(names, transfers, folded);
     }
 
     String location() {

@@ -25,6 +25,8 @@ import register.words.Words;
 
 /// The page that lists the policies.
 public final class IndexPage {
+    private static final int LONG = 7;
+
     private IndexPage() {}
 
     /// A policy as the list names it.
@@ -39,6 +41,7 @@ public final class IndexPage {
     /// @param ui the same for the words around editions; null for `chosen`
     /// @param after the policy after which the page begins; null for the first page
     /// @param next the last policy of the page, if more follow
+    /// @param search what was searched for; null where nothing was
     public record View(
             List<Item> items,
             Language wanted,
@@ -46,12 +49,18 @@ public final class IndexPage {
             @Nullable Language ui,
             @Nullable PolicyId after,
             @Nullable PolicyId next,
+            @Nullable String search,
             Look look) {
         public View {
             items = List.copyOf(items);
         }
 
-        private String in(String address) {
+        /// Whether there are so many that a reader wants to search them.
+        private boolean isLong() {
+            return items.size() >= LONG || after != null || next != null || search != null;
+        }
+
+        String in(String address) {
             return Addresses.in(address, chosen, ui);
         }
     }
@@ -70,10 +79,12 @@ public final class IndexPage {
                                 "div",
                                 Html.element("h1", words.get("index-title")),
                                 Html.element("p", words.get("index-text")).with("class", "who quiet"))
-                        .with("class", "hero narrow"),
-                view.items().isEmpty() ? nothing(view, words) : list(view));
+                        .with("class", "hero narrow"));
+        main = main.and(view.isLong() ? IndexSearch.form(view, words) : null)
+                .and(view.items().isEmpty() ? nothing(view, words) : list(view));
         if (view.next() != null) {
-            String more = view.in(Addresses.with("/", "after", view.next()));
+            String more =
+                    view.in(Addresses.with(Addresses.with("/", "after", view.next()), Wish.SEARCH, view.search()));
             main = main.and(Html.element("p", Hyperlinks.own(more, words.get("more-policies")))
                     .with("class", "narrow"));
         }
@@ -86,13 +97,16 @@ public final class IndexPage {
                                 Hyperlinks.own(
                                         Addresses.with(Addresses.VERIFY, "lang", own), words.get("verify-title"))))
                 .with("class", "narrow gap"));
-        String self = Addresses.with("/", "after", view.after());
+        String self = Addresses.with(Addresses.with("/", "after", view.after()), Wish.SEARCH, view.search());
         return Frame.ofRegister(words, own, LanguageControl.of(words, self), view.look())
                 .page(Head.of(words.get("index-title")), main);
     }
 
     /// Behind the last policy there is nothing to say but where the first are.
-    private static Html nothing(View view, Words words) {
+    private static @Nullable Html nothing(View view, Words words) {
+        if (view.search() != null) {
+            return null;
+        }
         return view.after() == null
                 ? Html.element("p", words.get("index-empty"))
                 : Html.element("p", Hyperlinks.own(view.in("/"), words.get("index-title")))

@@ -2,6 +2,7 @@ package register.read.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.policy.AppliesWhen;
@@ -22,6 +23,15 @@ record LinePlaces(Listing.Line line, Language edition, Language countries, Words
     /// What all of the line come with, in words; empty where they differ or come with nothing.
     String feature() {
         return alike() ? Places.appliesTo(unbound(line.first().appliesWhen()), glossary, edition) : "";
+    }
+
+    /// Its places alone, in a line.
+    String names() {
+        return line.engagements().stream()
+                .flatMap(engagement -> places(engagement).stream())
+                .map(Place::name)
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 
     /// Places in a row of which the same is stated are one item.

@@ -1,13 +1,10 @@
 package register.read.page;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +13,7 @@ import register.read.html.CompareForm;
 import register.read.html.Html;
 import register.read.html.LanguageControl;
 import register.read.html.Layout;
+import register.read.html.Search;
 import register.read.html.Sentences;
 import register.words.Words;
 
@@ -27,25 +25,21 @@ final class ListFilter {
             .map(String::strip)
             .filter(line -> !line.startsWith("//"))
             .collect(Collectors.joining("\n"));
-    private static final Pattern MARKS = Pattern.compile("\\p{M}");
-    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final PolicyPage.View view;
     private final PageList list;
-    private final List<String> wanted;
+    private final Search wanted;
     private final Set<String> hidden = new HashSet<>();
 
     ListFilter(PolicyPage.View view, PageList list) {
         this.view = view;
         this.list = list;
-        this.wanted = view.wish().search() == null
-                ? List.of()
-                : SPACES.splitAsStream(plain(view.wish().search()).strip()).toList();
+        this.wanted = Search.of(view.wish().search());
     }
 
     /// The row, hidden if it does not have every word that is wanted.
     Html.Element marked(PageList.Row row, Html.Element body) {
-        if (wanted.isEmpty() || fits(row, body)) {
+        if (wanted.words().isEmpty() || fits(row, body)) {
             return body;
         }
         hidden.add(row.id());
@@ -55,8 +49,7 @@ final class ListFilter {
     private boolean fits(PageList.Row row, Html.Element body) {
         var text = new StringBuilder(row.category());
         text(body, text);
-        String plain = plain(text.toString());
-        return wanted.stream().allMatch(plain::contains);
+        return wanted.fits(text.toString());
     }
 
     private static void text(Html html, StringBuilder out) {
@@ -69,31 +62,11 @@ final class ListFilter {
         }
     }
 
-    private static String plain(String text) {
-        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
-    }
-
     /// @param shown how many rows are, of how many; null where all are
     Html form(@Nullable String shown) {
         Words words = view.words();
         Words glossary = view.glossary();
-        Html find = Html.element(
-                        "div",
-                        Html.element("label", glossary.get("list-search"))
-                                .with("class", "for-ears")
-                                .with("for", "_q"),
-                        Html.element("input")
-                                .with("type", "search")
-                                .with("id", "_q")
-                                .with("name", Wish.SEARCH)
-                                .with("maxlength", "100")
-                                .with("autocomplete", "off")
-                                .with("placeholder", hint(glossary))
-                                .with("value", view.wish().search()),
-                        Html.element("button", glossary.get("list-search")))
-                .with("class", "find");
+        Html find = Search.field(glossary, hint(glossary), view.wish().search());
         return Html.element("form", find)
                 .with("class", "filter")
                 .with("role", "search")
@@ -117,7 +90,7 @@ final class ListFilter {
     @Nullable
     String shown() {
         Where where = view.wish().where();
-        if (wanted.isEmpty() && where == null) {
+        if (wanted.words().isEmpty() && where == null) {
             return null;
         }
         int all = 0;

@@ -90,7 +90,7 @@ final class ListSection {
         }
         Html.Element table = Html.element("table", columns.head())
                 .with("role", "table")
-                .with("class", columns.transfers() ? "four" : "three")
+                .with("class", columns.folded() ? "two" : columns.transfers() ? "four" : "three")
                 .with("aria-label", label);
         for (PageList.Row row : sorted) {
             table = table.and(found.marked(row, body(view, columns, row)));
@@ -105,10 +105,12 @@ final class ListSection {
                 .with("role", "rowgroup")
                 .with("data-in", row.category())
                 .with("data-where", Where.of(row).stream().map(Where::term).collect(Collectors.joining(" ")));
+        var head = new RowHead(view, row);
         for (int i = 0; i < row.lines().size(); i++) {
             Html.Element line = Html.element("tr").with("role", "row");
-            line = i == 0 ? line.and(RowHead.of(view, row)) : line;
-            body = body.and(line.and(RowLine.of(view, columns, row, row.lines().get(i))));
+            line = i == 0 ? line.and(head.cell(columns.folded())) : line;
+            List<Html> who = i == 0 && columns.folded() ? head.rest() : List.of();
+            body = body.and(line.and(RowLine.of(view, columns, row, row.lines().get(i), who)));
         }
         return body;
     }

@@ -3,6 +3,9 @@ package register.read.page;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.chain.VersionStatus;
 import register.policy.Contact;
@@ -15,6 +18,7 @@ import register.read.html.Sentences;
 import register.read.lookup.Announced;
 import register.words.ChangeLine;
 import register.words.Names;
+import register.words.Seat;
 import register.words.SubprocessorFact;
 import register.words.Words;
 
@@ -23,43 +27,49 @@ final class RowHead {
     private final PolicyPage.View view;
     private final PageList.Row row;
     private final Words glossary;
-    private final List<String> seat = new ArrayList<>();
     private final List<String> kind = new ArrayList<>();
     private final List<Html> links = new ArrayList<>();
     private final List<Html> others = new ArrayList<>();
 
-    private RowHead(PolicyPage.View view, PageList.Row row) {
+    RowHead(PolicyPage.View view, PageList.Row row) {
         this.view = view;
         this.row = row;
         this.glossary = view.glossary();
-    }
-
-    static Html of(PolicyPage.View view, PageList.Row row) {
-        return new RowHead(view, row).cell();
-    }
-
-    private Html cell() {
-        Subprocessor subprocessor = row.subprocessor();
         for (SubprocessorFact fact : SubprocessorFact.of(
-                row.version(), subprocessor, glossary, view.words().language(), row.edition())) {
+                row.version(), row.subprocessor(), glossary, view.words().language(), row.edition())) {
             sort(fact);
         }
-        String name = Names.of(subprocessor, glossary);
+    }
+
+    /// @param folded whether it says the country alone, and `rest` is elsewhere
+    Html cell(boolean folded) {
+        String name = Names.of(row.subprocessor(), glossary);
         return Html.element("th")
                 .with("scope", "rowgroup")
                 .with("role", "rowheader")
                 .with("rowspan", Integer.toString(row.lines().size()))
                 .and(Html.element("div", Hyperlinks.own("#" + row.id(), name)).with("class", "name"))
                 .and(tags())
-                .and(line(String.join(", ", seat)))
-                .and(line(String.join(" · ", kind)))
-                .and(line(alias(subprocessor)))
-                .and(others)
-                .and(
-                        links.isEmpty()
-                                ? null
-                                : Html.element("div").with("class", "facts").and(links))
+                .and(folded ? lines(seat(null)) : rest())
                 .and(view.wish().ungrouped() ? line(row.category()) : null);
+    }
+
+    private String seat(@Nullable String address) {
+        return Seat.of(address, row.subprocessor().country(), view.words().language());
+    }
+
+    /// All that is stated beside name and country.
+    List<Html> rest() {
+        Subprocessor subprocessor = row.subprocessor();
+        List<Html> rest = lines(
+                seat(subprocessor.personal().address()),
+                String.join(" · ", kind),
+                Objects.requireNonNullElse(alias(subprocessor), ""));
+        rest.addAll(others);
+        if (!links.isEmpty()) {
+            rest.add(Html.element("div").with("class", "facts").and(links));
+        }
+        return rest;
     }
 
     /// Its other name, or that the version does not state its legal one.
@@ -73,7 +83,7 @@ final class RowHead {
     private void sort(SubprocessorFact fact) {
         String label = glossary.get(fact.word());
         switch (fact.word()) {
-            case "address", "country" -> seat.add(fact.text());
+            case "address", "country" -> {}
             case "relationship" -> kind.addFirst(Sentences.capital(glossary, fact.text()));
             case "registration-id" -> kind.add(fact.text());
             case "contact" -> others.add(contact(fact));
@@ -168,7 +178,15 @@ final class RowHead {
         return Html.element("div", content).with("class", "facts");
     }
 
-    private static @Nullable Html line(@Nullable String text) {
-        return text == null || text.isEmpty() ? null : facts(Html.text(text));
+    private static Html line(String text) {
+        return facts(Html.text(text));
+    }
+
+    /// Those that say something.
+    private static List<Html> lines(String... texts) {
+        return Stream.of(texts)
+                .filter(text -> !text.isEmpty())
+                .map(RowHead::line)
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 }

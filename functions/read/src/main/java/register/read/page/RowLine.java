@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.policy.Engagement;
 import register.policy.Engagement.DataKind;
@@ -36,33 +37,68 @@ final class RowLine {
     }
 
     /// Its cells, after the one that names the subprocessor.
-    static List<Html> of(PolicyPage.View view, Columns columns, PageList.Row row, Listing.Line line) {
+    ///
+    /// @param who what is told of the subprocessor in the fold of a long list
+    static List<Html> of(PolicyPage.View view, Columns columns, PageList.Row row, Listing.Line line, List<Html> who) {
         var cells = new RowLine(view, row, line);
+        if (columns.folded()) {
+            return List.of(
+                    cells.folded(columns, who),
+                    Html.element("td", Html.element("div", cells.places.names()).with("class", "clip"))
+                            .with("role", "cell")
+                            .with("data-label", columns.location()));
+        }
         Html what = cells.what();
         Html where = cells.cell(columns.location(), cells.places.items());
         return columns.transfers() ? List.of(what, where, cells.transfers(columns.transfer())) : List.of(what, where);
     }
 
     private Html what() {
-        Engagement engagement = line.first();
-        Html.Element cell = Html.element("td")
-                .with("role", "cell")
-                .and(Html.element("strong", engagement.service().in(row.edition()))
-                        .with("lang", view.ownLanguage()))
-                .and(purpose(engagement))
-                .and(ends());
-        List<Html> terms = terms(engagement);
-        return terms.isEmpty()
-                ? cell
-                : cell.and(Html.element("ul").with("class", "terms").and(terms));
+        List<Html> terms = terms(line.first());
+        return service()
+                .and(purpose("div").orElse(null))
+                .and(ends())
+                .and(terms.isEmpty() ? null : list("terms", terms));
     }
 
-    /// What its service does not say already.
-    private List<Html> purpose(Engagement engagement) {
-        return engagement.purpose().equals(engagement.service())
-                ? List.of()
-                : List.of(Html.element("div", engagement.purpose().in(row.edition()))
+    /// Service and purpose, and all the rest beneath the purpose.
+    private Html folded(Columns columns, List<Html> who) {
+        List<Html> terms = terms(line.first());
+        Html.Element fold = Html.element(
+                        "details",
+                        purpose("summary")
+                                .orElseGet(() ->
+                                        Html.element("summary", view.words().get("details"))))
+                .with("class", "fold")
+                .and(terms.isEmpty() ? null : list("terms", terms))
+                .and(part(columns.location(), places.items()));
+        List<Html> transfers =
+                line.first().transfers().stream().map(this::transfer).toList();
+        return service()
+                .and(ends())
+                .and(fold.and(transfers.isEmpty() ? List.of() : part(glossary.get("transfer-label"), transfers))
+                        .and(who));
+    }
+
+    private static List<Html> part(String label, List<Html> items) {
+        return List.of(Html.element("div", label).with("class", "facts"), list("places", items));
+    }
+
+    private Html.Element service() {
+        return Html.element("td")
+                .with("role", "cell")
+                .and(Html.element("strong", line.first().service().in(row.edition()))
                         .with("lang", view.ownLanguage()));
+    }
+
+    private Optional<Html> purpose(String element) {
+        return line.first()
+                .furtherPurpose(row.edition())
+                .map(purpose -> Html.element(element, purpose).with("lang", view.ownLanguage()));
+    }
+
+    private static Html list(String kind, List<Html> items) {
+        return Html.element("ul").with("class", kind).and(items);
     }
 
     /// The end that the version states, and what is announced of the line.
@@ -154,8 +190,6 @@ final class RowLine {
     }
 
     private Html cell(String column, List<Html> items) {
-        return Html.element("td", Html.element("ul").with("class", "places").and(items))
-                .with("role", "cell")
-                .with("data-label", column);
+        return Html.element("td", list("places", items)).with("role", "cell").with("data-label", column);
     }
 }

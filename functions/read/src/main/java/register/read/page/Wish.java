@@ -2,6 +2,7 @@ package register.read.page;
 
 import org.jspecify.annotations.Nullable;
 import register.read.html.Addresses;
+import register.read.html.Search;
 import register.value.Language;
 
 /// How a reader wants to see a page: all of it is in the address.
@@ -22,7 +23,7 @@ public record Wish(
     public static final Wish NONE = new Wish(null, null, null, false, false);
 
     /// The names of the parameters.
-    public static final String SEARCH = "q";
+    public static final String SEARCH = Search.NAME;
 
     public static final String WHERE = "where";
     public static final String SORT = "sort";

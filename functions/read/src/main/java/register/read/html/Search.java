@@ -1,0 +1,61 @@
+package register.read.html;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import register.words.Words;
+
+/// What a reader searches for: each of its words must be in a text, in capitals or not, with accents or without.
+public record Search(List<String> words) {
+    /// The parameter that bears it.
+    public static final String NAME = "q";
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
+    public Search {
+        words = List.copyOf(words);
+    }
+
+    /// @param wanted as it was written; null for anything
+    public static Search of(@Nullable String wanted) {
+        return new Search(
+                wanted == null
+                        ? List.of()
+                        : SPACES.splitAsStream(plain(wanted).strip()).toList());
+    }
+
+    public boolean fits(String text) {
+        String plain = plain(text);
+        return words.stream().allMatch(plain::contains);
+    }
+
+    /// The field and its button, which a form sends to the register.
+    ///
+    /// @param hint what is searched; null for nothing that the field itself says
+    public static Html field(Words glossary, @Nullable String hint, @Nullable String wanted) {
+        return Html.element(
+                        "div",
+                        Html.element("label", glossary.get("list-search"))
+                                .with("class", "for-ears")
+                                .with("for", "_q"),
+                        Html.element("input")
+                                .with("type", "search")
+                                .with("id", "_q")
+                                .with("name", NAME)
+                                .with("maxlength", "100")
+                                .with("autocomplete", "off")
+                                .with("placeholder", hint)
+                                .with("value", wanted),
+                        Html.element("button", glossary.get("list-search")))
+                .with("class", "find");
+    }
+
+    private static String plain(String text) {
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+    }
+}

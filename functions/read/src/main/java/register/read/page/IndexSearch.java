@@ -1,0 +1,36 @@
+package register.read.page;
+
+import register.read.html.CompareForm;
+import register.read.html.Html;
+import register.read.html.Hyperlinks;
+import register.read.html.LanguageControl;
+import register.read.html.Search;
+import register.words.Words;
+
+/// Finds a policy among many. It asks the register, so that it needs no script and finds what is on another page too.
+final class IndexSearch {
+    private IndexSearch() {}
+
+    static Html form(IndexPage.View view, Words words) {
+        Words glossary = Words.glossary().in(view.wanted());
+        Html.Element form = Html.element("form", Search.field(glossary, null, view.search()))
+                .with("class", "filter narrow")
+                .with("role", "search")
+                .with("action", "/")
+                .and(
+                        view.chosen() == null
+                                ? null
+                                : CompareForm.hidden("lang", view.chosen().tag()))
+                .and(
+                        view.ui() == null
+                                ? null
+                                : CompareForm.hidden(
+                                        LanguageControl.UI, view.ui().tag()));
+        return view.search() == null
+                ? form
+                : form.and(Html.element("output", view.items().isEmpty() ? glossary.get("list-no-match") : "")
+                                .with("role", "status")
+                                .with("for", "_q"))
+                        .and(Hyperlinks.own(view.in("/"), words.get("all-policies")));
+    }
+}
