@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import register.json.CanonicalJson;
+import register.json.JsonText;
+import register.policy.form.PolicyCodec;
 import register.read.page.PolicyPage;
 import register.value.Language;
 import register.value.Sha256;
@@ -59,6 +63,33 @@ class PageTest {
             assertTrue(page.contains(words), words);
         }
         assertFalse(page.contains("javascript:"));
+    }
+
+    /// Two originals may differ in what they say.
+    @Test
+    void anOriginalBesideTheOneThatPrevailsSaysWhichDoes() {
+        String page = page(desk -> desk.replace("\"translation\"", "\"original\""));
+        assertTrue(
+                page.contains("English, original · Authoritative language: <a href=\"/desk?lang=et\""
+                        + " hreflang=\"et\">Estonian</a>"),
+                page);
+    }
+
+    @Test
+    void whereNoMailboxTakesRequestsThePrivacyNoticeIsShownAllTheSame() {
+        String page = page(desk -> desk.replace("\"publicAddresses\":[\"dpa@desk.example\"]", "\"x\":0")
+                .replace("\"x\":0,", ""));
+        assertTrue(page.contains("<h2>Privacy notice</h2>"), page);
+        assertTrue(page.contains("href=\"https://desk.example/privacy\""), page);
+        assertFalse(page.contains("mailto:dpa@desk.example"), page);
+    }
+
+    /// The English page of a policy that is otherwise.
+    private static String page(UnaryOperator<String> otherwise) {
+        String text = otherwise.apply(CanonicalJson.text(PolicyCodec.encode(Policies.desk("2026-03-01"))));
+        var register = new TestRegister();
+        register.publish("2026-03-01T10:00:00Z", PolicyCodec.decode(JsonText.parse(text.getBytes(UTF_8))));
+        return register.get("/desk?lang=en", "accept", "text/html").body();
     }
 
     @Test

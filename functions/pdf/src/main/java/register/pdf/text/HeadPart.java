@@ -86,10 +86,12 @@ final class HeadPart {
         sentences.add(revision());
         sentences.add(language() + ".");
         Language authoritative = part.version.authoritativeLanguage();
-        if (edition.status() != EditionStatus.ORIGINAL
-                && authoritative != null
-                && !authoritative.equals(part.language)) {
-            sentences.add(part.glossary.get("translation-note", Places.language(authoritative, part.words.language())));
+        if (authoritative != null && !authoritative.equals(part.language)) {
+            String name = Places.language(authoritative, part.words.language());
+            sentences.add(
+                    edition.status() == EditionStatus.ORIGINAL
+                            ? part.glossary.get("member.authoritativeLanguage") + part.glossary.colon() + name + "."
+                            : part.glossary.get("translation-note", name));
         }
         return Text.linked(String.join(" ", sentences), Style.QUIET).in(part.words.language());
     }

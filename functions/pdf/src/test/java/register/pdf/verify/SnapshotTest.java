@@ -1,5 +1,6 @@
 package register.pdf.verify;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,7 +20,9 @@ import register.chain.VersionStatus;
 import register.document.Presentation;
 import register.document.SealUse;
 import register.document.SnapshotText;
+import register.json.CanonicalJson;
 import register.json.Json;
+import register.json.JsonText;
 import register.log.Checkpoint;
 import register.memory.MemorySealCertificates;
 import register.pdf.PdfDocuments;
@@ -36,6 +39,7 @@ import register.policy.PolicyVersion;
 import register.policy.Section;
 import register.policy.Subprocessor;
 import register.policy.compare.Additions;
+import register.policy.form.PolicyCodec;
 import register.sample.SampleList;
 
 class SnapshotTest {
@@ -268,6 +272,19 @@ class SnapshotTest {
 
     private static String squeezed(byte[] pdf) {
         return Pdfs.text(pdf).replaceAll("\\s+", " ");
+    }
+
+    /// Two originals may differ in what they say.
+    @Test
+    void anOriginalBesideTheOneThatPrevailsSaysWhichDoes() {
+        Json.Obj seed = PolicyCodec.encode(Seed.version());
+        String both = CanonicalJson.text(seed).replace("\"translation\"", "\"original\"");
+        PolicyVersion version = PolicyCodec.decode(JsonText.parse(both.getBytes(UTF_8)));
+        String text = Pdfs.text(DOCUMENTS.snapshot(
+                Seed.text(Seed.header(version), version, Seed.ENGLISH),
+                Seed.content(version),
+                Seed.checkpoint(Seed.header(version))));
+        assertTrue(text.contains("English (original). Authoritative language: Estonian."), text);
     }
 
     @Test

@@ -62,21 +62,28 @@ final class Cards {
                 Hyperlinks.own(About.dates(view), "iCalendar"));
     }
 
+    /// Where no mailbox takes requests, a prepared DPA and the privacy notice are stated all the same.
     private static @Nullable Html dpa(PolicyPage.View view) {
-        Words words = view.words();
         RequestChannel requests = view.version().requests();
-        if (requests.publicAddresses().isEmpty()) {
-            return null;
-        }
-        List<Html.Element> mailboxes = requests.publicAddresses().stream()
-                .map(address -> Html.element("li", Hyperlinks.mailbox(address)))
-                .toList();
         URI own = requests.dpaUrl();
         URI privacyNotice = requests.privacyNoticeUrl();
-        return card(Ids.DPA, view.glossary().get("ask-for-dpa"))
-                .and(Html.element("p", words.get("dpa-text")))
-                .and(Html.element("ul").with("class", "plain").and(mailboxes))
-                .and(
+        List<String> mailboxes = requests.publicAddresses();
+        if (mailboxes.isEmpty() && own == null && privacyNotice == null) {
+            return null;
+        }
+        Words words = view.words();
+        String heading =
+                !mailboxes.isEmpty() ? "ask-for-dpa" : own == null ? "member.requests.privacyNoticeUrl" : "dpa";
+        Html.Element card = card(Ids.DPA, view.glossary().get(heading));
+        if (!mailboxes.isEmpty()) {
+            card = card.and(Html.element("p", words.get("dpa-text")))
+                    .and(Html.element("ul")
+                            .with("class", "plain")
+                            .and(mailboxes.stream()
+                                    .map(address -> Html.element("li", Hyperlinks.mailbox(address)))
+                                    .toList()));
+        }
+        return card.and(
                         own == null
                                 ? null
                                 : Html.element(

@@ -117,20 +117,21 @@ final class Hero {
         String kind = Sentences.capital(glossary, PolicyPage.name(view, view.language())) + ", "
                 + glossary.get("edition-status", view.edition().status());
         Language authoritative = view.version().authoritativeLanguage();
-        if (view.edition().status() == EditionStatus.ORIGINAL || view.language().equals(authoritative)) {
-            return List.of(Html.text(kind));
-        }
-        if (authoritative == null) {
-            return List.of(Html.text(glossary.get("translation-note-unknown")));
+        boolean original = view.edition().status() == EditionStatus.ORIGINAL;
+        if (authoritative == null || view.language().equals(authoritative)) {
+            return List.of(
+                    Html.text(original || authoritative != null ? kind : glossary.get("translation-note-unknown")));
         }
         String name = PolicyPage.name(view, authoritative);
-        return Sentences.of(
-                glossary,
-                "translation-note",
-                view.isDraft()
-                        ? Html.text(name)
-                        : Hyperlinks.own(view.wish().on(address(view), authoritative), name)
-                                .with("hreflang", authoritative.tag()));
+        Html link = view.isDraft()
+                ? Html.text(name)
+                : Hyperlinks.own(view.wish().on(address(view), authoritative), name)
+                        .with("hreflang", authoritative.tag());
+        // Of two originals one prevails all the same.
+        return original
+                ? List.of(
+                        Html.text(kind + " · " + glossary.get("member.authoritativeLanguage") + glossary.colon()), link)
+                : Sentences.of(glossary, "translation-note", link);
     }
 
     /// The buttons: the sealed PDF, which a draft and a withdrawal have not, how to get
