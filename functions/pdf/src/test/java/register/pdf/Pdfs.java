@@ -23,11 +23,21 @@ public final class Pdfs {
 
     /// The text of each page, artifacts too, with white space as single spaces.
     public static List<String> pages(byte[] pdf) {
+        return pages(pdf, "/Span BMC");
+    }
+
+    /// The text as it is read out, with white space as single spaces: what is on each page, such as its foot, parts
+    /// none of it.
+    public static String body(byte[] pdf) {
+        return String.join(" ", pages(pdf, "/Artifact BMC"));
+    }
+
+    private static List<String> pages(byte[] pdf, String artifact) {
         try (PdfReader reader = new PdfReader(pdf)) {
             for (int page = 1; page <= reader.getNumberOfPages(); page++) {
                 String content = new String(reader.getPageContent(page), ISO_8859_1);
                 reader.setPageContent(
-                        page, content.replace("/Artifact BMC", "/Span BMC").getBytes(ISO_8859_1));
+                        page, content.replace("/Artifact BMC", artifact).getBytes(ISO_8859_1));
             }
             var extractor = new PdfTextExtractor(reader);
             var pages = new ArrayList<String>();

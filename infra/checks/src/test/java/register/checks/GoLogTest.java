@@ -23,16 +23,12 @@ import register.log.NoteKey;
 import register.notice.proof.NamedRecipient;
 import register.publishing.Outcome;
 import register.sample.CommittedNotice;
-import register.testing.Checkout;
 import register.testing.Waiting;
 
 /// A program that is not ours, Go's packages for transparency logs, verifies the log of the real server: tiles,
 /// entries, inclusion, consistency. What it is asked is in `src/test/go`.
 @Tag("end-to-end")
 class GoLogTest {
-    /// Where Debian keeps Go's packages. No module is fetched.
-    private static final Path PACKAGES = Path.of("/usr/share/gocode");
-
     /// More than a tile.
     private static final int ENTRIES = 260;
 
@@ -44,13 +40,13 @@ class GoLogTest {
     @BeforeEach
     void findGo() {
         Tools.assume("go", "golang-go");
-        Tools.assume(PACKAGES.resolve("src/golang.org/x/mod/sumdb/tlog"), "golang-golang-x-mod-dev");
+        Tools.assume(GoPrograms.PACKAGES.resolve("src/golang.org/x/mod/sumdb/tlog"), "golang-golang-x-mod-dev");
     }
 
     @Test
     @Timeout(value = 8, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void goVerifiesALogOfMoreThanATile() throws Exception {
-        Path program = built("checklog");
+        Path program = GoPrograms.built("checklog", folder);
         Path data = folder.resolve("data");
         try (RunningRegister register = RunningRegister.start(data, Map.of()).untilReady()) {
             publish(data);
@@ -69,7 +65,7 @@ class GoLogTest {
     @Test
     @Timeout(value = 8, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void goVerifiesANotice() throws Exception {
-        Path program = built("checknotice");
+        Path program = GoPrograms.built("checknotice", folder);
         CommittedNotice sample = CommittedNotice.make();
         NamedRecipient customer = CommittedNotice.RECIPIENT;
         Path file = Files.write(folder.resolve("notice.json"), sample.proof().bytes());
@@ -105,33 +101,6 @@ class GoLogTest {
     private static Command notice(Path program, Path file, NoteKey key, String address, String customer)
             throws IOException, InterruptedException {
         return Command.run(Map.of(), program.toString(), file.toString(), key.text(), address, customer);
-    }
-
-    private Path built(String name) throws IOException, InterruptedException {
-        Path program = folder.resolve(name);
-        Command built = Command.run(
-                Map.of(
-                        "GO111MODULE", "off",
-                        "GOPATH", PACKAGES.toString(),
-                        "GOCACHE", cache().toString(),
-                        "GOFLAGS", "",
-                        "HOME", folder.toString()),
-                "go",
-                "build",
-                "-o",
-                program.toString(),
-                Checkout.file("infra/checks/src/test/go/" + name + ".go").toString());
-        assertEquals(0, built.exit(), built.toString());
-        return program;
-    }
-
-    /// Kept from run to run: building Go's own packages takes most of the test.
-    private static Path cache() {
-        String caches = System.getenv("XDG_CACHE_HOME");
-        Path folder = caches == null || caches.isEmpty()
-                ? Path.of(System.getProperty("user.home"), ".cache")
-                : Path.of(caches);
-        return folder.resolve("subprocessor-register").resolve("go");
     }
 
     private static void publish(Path data) {

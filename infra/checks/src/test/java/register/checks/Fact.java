@@ -1,0 +1,121 @@
+package register.checks;
+
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.policy.Country;
+import register.value.Language;
+import register.words.LongDate;
+import register.words.Places;
+import register.words.Words;
+
+/// One thing that a content states, found by walking it along the schema: whoever shows the content says it, in one of
+/// its forms.
+///
+/// @param member of the schema
+/// @param kind what the schema calls such a value
+/// @param value as it is stated
+/// @param language of the text; null where it is of none
+record Fact(
+        String member, String kind, Json value, @Nullable String language) {
+    /// SchemaMembers whose words are kept under another name.
+    private static final Map<String, String> VOCABULARIES = Map.of(
+            "company.role",
+            "company-role",
+            "location.role",
+            "location-role",
+            "dateBasis",
+            "date-basis",
+            "edition.status",
+            "edition-status");
+
+    /// All that is stated.
+    static List<Fact> of(Json content) {
+        var facts = new ArrayList<Fact>();
+        collect(SchemaMembers.Place.ROOT, content, null, facts);
+        return List.copyOf(facts);
+    }
+
+    private static void collect(SchemaMembers.Place place, Json value, @Nullable String language, List<Fact> facts) {
+        switch (value) {
+            case Json.Obj object ->
+                object.members()
+                        .forEach((name, inner) ->
+                                collect(place.member(name), inner, place.isByLanguage() ? name : language, facts));
+            case Json.Arr array -> array.items().forEach(item -> collect(place.item(), item, language, facts));
+            default -> facts.add(new Fact(place.name(), place.kind(), value, language));
+        }
+    }
+
+    /// Texts are kept in normal form C, numbers and choices as they are.
+    Fact normal() {
+        return value instanceof Json.Str(String text)
+                ? new Fact(member, kind, Json.of(Normalizer.normalize(text, Normalizer.Form.NFC)), language)
+                : this;
+    }
+
+    boolean isIn(Language wanted) {
+        return language == null || language.equals(wanted.tag());
+    }
+
+    /// As a program reads it; whether something is so stands in a place of its own, and is compared by `verify-log`.
+    List<String> stated() {
+        return switch (value) {
+            case Json.Str(String text) -> List.of(text);
+            case Json.Num number -> List.of(CanonicalJson.text(number));
+            default -> List.of();
+        };
+    }
+
+    /// The forms in which people read it; empty where no form is known. Where the register has no words of the
+    /// edition's
+    /// language, its own are English.
+    List<String> said(Language edition) {
+        Words glossary = Words.glossary().in(edition);
+        return Stream.of(edition, glossary.language())
+                .flatMap(reader -> said(reader, glossary).stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<String> said(Language reader, Words glossary) {
+        if (value instanceof Json.Num number) {
+            return List.of(Long.toString(number.value()));
+        }
+        if (!(value instanceof Json.Str(String text))) {
+            return List.of();
+        }
+        return switch (kind) {
+            case "country" -> List.of(Places.country(new Country(text), reader));
+            case "region" -> List.of(Places.region(text, glossary));
+            case "date" -> List.of(LongDate.of(LocalDate.parse(text), reader), text);
+            case "enum", "category" ->
+                List.of(glossary.find(vocabulary() + "." + text).orElse(text));
+            case "local-date-time" ->
+                List.of(LongDate.of(LocalDateTime.parse(text).toLocalDate(), reader));
+            case "languageTag" -> List.of(Places.language(new Language(text), reader), text);
+            default -> List.of(text);
+        };
+    }
+
+    private String vocabulary() {
+        return VOCABULARIES.getOrDefault(member, member.substring(member.lastIndexOf('.') + 1));
+    }
+
+    boolean isOf(Set<String> members) {
+        return members.stream().anyMatch(each -> member.equals(each) || member.startsWith(each + "."));
+    }
+
+    @Override
+    public String toString() {
+        return member + (language == null ? "" : "." + language) + ": " + value;
+    }
+}

@@ -1,0 +1,213 @@
+package register.checks;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import register.json.Json;
+import register.json.JsonText;
+import register.policy.PolicyVersion;
+
+/// The members that the schema of a policy file has, each by the definition that it belongs to and its place in there,
+/// e.g. `subprocessor.contact.role`: a new one is a member here as soon as the schema has it.
+final class SchemaMembers {
+    /// What no generated file states first: a question refuses it; a commitment stands for a name that was removed;
+    /// persons whom the text names, and names that stay in it, need a text that has them.
+    static final Set<String> NEVER_FIRST = Set.of("questions", "subprocessor.person", "persons", "namesThatStay");
+
+    private static final Json.Obj SCHEMA = schema();
+
+    private SchemaMembers() {}
+
+    private static Json.Obj schema() {
+        try (InputStream in = Objects.requireNonNull(PolicyVersion.class.getResourceAsStream("policy.schema.json"))) {
+            return (Json.Obj) JsonText.parse(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A place in the schema.
+    ///
+    /// @param name of the member that it is of; empty for the whole file
+    /// @param kind the definition that it is, or its format, or its type
+    /// @param node what the schema says there, references followed
+    record Place(String name, String kind, Json.Obj node) {
+        static final Place ROOT = new Place("", "file", SCHEMA);
+
+        /// @throws AssertionError where an object has no such member
+        Place member(String member) {
+            if (isByLanguage()) {
+                return of(
+                        name,
+                        object(object(node, "patternProperties")
+                                .members()
+                                .values()
+                                .iterator()
+                                .next()));
+            }
+            if (!(object(node, "properties").get(member) instanceof Json.Obj said)) {
+                throw new AssertionError(join(member) + " is not in the schema");
+            }
+            return of(join(member), said);
+        }
+
+        /// Texts by language: editions too.
+        boolean isByLanguage() {
+            return node.get("patternProperties") != null;
+        }
+
+        Place item() {
+            return of(name, object(node, "items"));
+        }
+
+        String join(String member) {
+            return name.isEmpty() ? member : name + "." + member;
+        }
+
+        Set<String> members() {
+            return object(node, "properties").members().keySet();
+        }
+
+        Set<String> required() {
+            return new HashSet<>(strings(node, "required"));
+        }
+
+        /// Sets of members of which an object has one alone (`oneOf`), or one at least (`anyOf`).
+        List<List<String>> alternatives(String of) {
+            return node.get(of) instanceof Json.Arr all
+                    ? all.items().stream()
+                            .map(one -> strings(object(one), "required"))
+                            .toList()
+                    : List.of();
+        }
+
+        /// What a reference leads to has the name of its definition, where that has members of its own.
+        private static Place of(String name, Json.Obj said) {
+            if (said.get("$ref") instanceof Json.Str(String reference)) {
+                String definition = reference.substring(reference.lastIndexOf('/') + 1);
+                Json.Obj node = object(object(SCHEMA, "$defs"), definition);
+                return new Place(node.get("properties") == null ? name : definition, definition, node);
+            }
+            String kind = said.get("format") instanceof Json.Str(String format)
+                    ? format
+                    : said.get("enum") != null
+                            ? "enum"
+                            : said.get("type") instanceof Json.Str(String type) ? type : "const";
+            return new Place(name, kind, said);
+        }
+    }
+
+    static Json.Obj object(Json.Obj in, String name) {
+        return in.get(name) instanceof Json.Obj object ? object : new Json.Obj(new TreeMap<>());
+    }
+
+    static Json.Obj object(Json value) {
+        return (Json.Obj) value;
+    }
+
+    private static List<String> strings(Json.Obj in, String name) {
+        return in.get(name) instanceof Json.Arr names
+                ? names.items().stream().map(each -> ((Json.Str) each).value()).toList()
+                : List.of();
+    }
+
+    /// All that a file can state without one of them.
+    ///
+    /// @param without null for all
+    static Set<String> reachable(@Nullable String without) {
+        var all = new TreeSet<String>();
+        collect(Place.ROOT, needing(without), all);
+        return all;
+    }
+
+    /// Those that may be left out.
+    static List<String> optional() {
+        var all = new ArrayList<String>();
+        optional(Place.ROOT, new HashSet<>(), all);
+        return all;
+    }
+
+    /// A member, and those that need it beside them (`dependentRequired`): the file of a DPA and its hash.
+    static Set<String> needing(@Nullable String member) {
+        if (member == null) {
+            return NEVER_FIRST;
+        }
+        var all = new HashSet<>(NEVER_FIRST);
+        all.add(member);
+        if (member.equals("subprocessor.naturalPerson")) {
+            all.add("subprocessor.namesakes");
+        }
+        dependents(Place.ROOT, member, all);
+        return all;
+    }
+
+    private static void dependents(Place place, String member, Set<String> all) {
+        object(place.node(), "dependentRequired").members().forEach((name, needed) -> {
+            if (((Json.Arr) needed)
+                    .items().stream().anyMatch(one -> member.equals(place.join(((Json.Str) one).value())))) {
+                all.add(place.join(name));
+            }
+        });
+        for (String name : place.members()) {
+            inside(place.member(name)).forEach(inner -> dependents(inner, member, all));
+        }
+    }
+
+    private static void optional(Place place, Set<String> seen, List<String> all) {
+        for (String member : place.members()) {
+            String name = place.join(member);
+            if (!NEVER_FIRST.contains(name) && seen.add(name)) {
+                if (!place.required().contains(member)) {
+                    all.add(name);
+                }
+                inside(place.member(member)).forEach(inner -> optional(inner, seen, all));
+            }
+        }
+    }
+
+    private static void collect(Place place, Set<String> without, Set<String> all) {
+        for (String member : place.members()) {
+            String name = place.join(member);
+            if (!without.contains(name) && all.add(name)) {
+                inside(place.member(member)).forEach(inner -> collect(inner, without, all));
+            }
+        }
+    }
+
+    /// What has members of its own at a place, if anything.
+    private static List<Place> inside(Place place) {
+        if (place.node().get("items") != null) {
+            return inside(place.item());
+        }
+        return place.isByLanguage() ? inside(place.member("")) : place.members().isEmpty() ? List.of() : List.of(place);
+    }
+
+    /// Those that a content states.
+    static Set<String> filled(Json content) {
+        var filled = new TreeSet<String>();
+        fill(Place.ROOT, content, filled);
+        return filled;
+    }
+
+    private static void fill(Place place, Json value, Set<String> filled) {
+        switch (value) {
+            case Json.Obj object ->
+                object.members().forEach((member, inner) -> {
+                    if (!place.isByLanguage()) {
+                        filled.add(place.join(member));
+                    }
+                    fill(place.member(member), inner, filled);
+                });
+            case Json.Arr array -> array.items().forEach(item -> fill(place.item(), item, filled));
+            default -> {}
+        }
+    }
+}

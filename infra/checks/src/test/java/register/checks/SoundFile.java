@@ -1,0 +1,86 @@
+package register.checks;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import register.json.Json;
+
+/// Makes a file that fits the schema obey those rules that tell of several places at once.
+final class SoundFile {
+    private SoundFile() {}
+
+    static Json.Obj made(Json.Obj file, Random random) {
+        var members = new TreeMap<>(file.members());
+        members.put(
+                "subprocessors",
+                Json.array(items(file, "subprocessors").stream()
+                        .map(SoundFile::withoutItself)
+                        .toList()));
+        var engaged = new TreeSet<String>();
+        items(file, "subprocessors")
+                .forEach(each ->
+                        items(each, "engagements").forEach(engagement -> engaged.add(text(engagement, "category"))));
+        var editions = new TreeMap<String, Json>();
+        SchemaMembers.object(file, "editions").members().forEach((language, edition) -> {
+            boolean prevails = language.equals(text(file, "authoritativeLanguage"));
+            String status = editions.isEmpty() || prevails ? "original" : text((Json.Obj) edition, "status");
+            editions.put(
+                    language,
+                    with(
+                            with((Json.Obj) edition, "status", Json.of(status)),
+                            "sections",
+                            sections(items((Json.Obj) edition, "sections"), engaged, random)));
+        });
+        members.put("editions", new Json.Obj(editions));
+        return new Json.Obj(members);
+    }
+
+    /// Nobody engages himself.
+    private static Json withoutItself(Json.Obj subprocessor) {
+        return text(subprocessor, "id").equals(text(subprocessor, "parentId"))
+                ? with(subprocessor, "parentId", Json.Null.NULL)
+                : subprocessor;
+    }
+
+    /// Each table stands once, and only where somebody is in it.
+    private static Json sections(List<Json.Obj> sections, TreeSet<String> engaged, Random random) {
+        var tables = new ArrayList<>(engaged);
+        Collections.shuffle(tables, random);
+        return Json.array(sections.stream()
+                .map(section -> {
+                    if (section.get("table") == null) {
+                        return section;
+                    }
+                    Json.Obj without = with(section, "table", Json.Null.NULL);
+                    if (!tables.isEmpty()) {
+                        return with(without, "table", Json.of(tables.removeFirst()));
+                    }
+                    return without.members().isEmpty() ? with(without, "bullets", Json.strings(List.of("…"))) : without;
+                })
+                .toList());
+    }
+
+    static List<Json.Obj> items(Json.Obj of, String name) {
+        return of.get(name) instanceof Json.Arr all
+                ? all.items().stream().map(Json.Obj.class::cast).toList()
+                : List.of();
+    }
+
+    static String text(Json.Obj of, String name) {
+        return of.get(name) instanceof Json.Str text ? text.value() : "";
+    }
+
+    /// @param value `Json.Null` takes the member away
+    static Json.Obj with(Json.Obj of, String name, Json value) {
+        var members = new TreeMap<>(of.members());
+        if (value == Json.Null.NULL) {
+            members.remove(name);
+        } else {
+            members.put(name, value);
+        }
+        return new Json.Obj(members);
+    }
+}

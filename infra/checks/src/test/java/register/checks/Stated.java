@@ -1,0 +1,113 @@
+package register.checks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.value.Language;
+import register.value.Sha256;
+
+/// What an entry of a register states: whatever shows it must say the same.
+///
+/// @param content with the names of persons who were not redacted
+/// @param facts all that is in it
+/// @param languages of its editions
+record Stated(
+        String policy,
+        String date,
+        int revision,
+        long sequence,
+        String status,
+        String contentHash,
+        String entryHash,
+        Json.Obj content,
+        List<Fact> facts,
+        List<Language> languages) {
+    private static final Set<String> BESIDE = Set.of("subprocessorId", "redacted", "person");
+
+    /// The last revision of each date, and those before it, as the register answers them. The hash of each content is
+    /// computed anew.
+    static List<Stated> all(RegisterHere register, String policy) throws Exception {
+        var all = new ArrayList<Stated>();
+        Json.Obj versions = RegisterHere.parsed(register.text("/v1/policies/" + policy + "/versions?limit=100"));
+        for (Json.Obj version : SoundFile.items(versions, "versions")) {
+            for (int revision = number(version, "revision"); revision > 0; revision--) {
+                all.add(of(RegisterHere.parsed(register.text("/v1/policies/" + policy + "/versions/"
+                        + SoundFile.text(version, "effectiveDate") + "?revision=" + revision))));
+            }
+        }
+        return all;
+    }
+
+    private static Stated of(Json.Obj version) {
+        Json.Obj content = SchemaMembers.object(version, "content");
+        String hash = SoundFile.text(version, "contentHash");
+        assertEquals(Sha256.of(CanonicalJson.bytes(content)).hex(), hash);
+        Json.Obj named = named(content, SoundFile.items(version, "persons"));
+        return new Stated(
+                SoundFile.text(version, "policy"),
+                SoundFile.text(version, "effectiveDate"),
+                number(version, "revision"),
+                number(version, "sequence"),
+                SoundFile.text(version, "status"),
+                hash,
+                SoundFile.text(version, "entryHash"),
+                named,
+                Fact.of(named),
+                SchemaMembers.object(content, "editions").members().keySet().stream()
+                        .map(Language::new)
+                        .toList());
+    }
+
+    /// The content with what is kept beside the log.
+    private static Json.Obj named(Json.Obj content, List<Json.Obj> persons) {
+        var all = new ArrayList<Json>();
+        for (Json.Obj subprocessor : SoundFile.items(content, "subprocessors")) {
+            var members = new TreeMap<>(subprocessor.members());
+            for (Json.Obj person : persons) {
+                if (SoundFile.text(person, "subprocessorId").equals(SoundFile.text(subprocessor, "id"))) {
+                    person.members().forEach((name, value) -> {
+                        if (!BESIDE.contains(name)) {
+                            members.put(name, value);
+                        }
+                    });
+                    if (person.get("redacted") != Json.Bool.TRUE) {
+                        members.remove("person");
+                    }
+                }
+            }
+            all.add(new Json.Obj(members));
+        }
+        return SoundFile.with(content, "subprocessors", Json.array(all));
+    }
+
+    /// What a later version says of those who are redacted is not theirs.
+    Set<String> redacted() {
+        var ids = new HashSet<String>();
+        for (Json.Obj subprocessor : SoundFile.items(content, "subprocessors")) {
+            if (subprocessor.get("person") != null) {
+                ids.add(SoundFile.text(subprocessor, "id"));
+            }
+        }
+        return ids;
+    }
+
+    static int number(Json.Obj of, String name) {
+        return of.get(name) instanceof Json.Num number ? (int) number.value() : 0;
+    }
+
+    static byte[] bytes(Json json) {
+        return CanonicalJson.text(json).getBytes(UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return policy + " " + date + " revision " + revision;
+    }
+}

@@ -1,0 +1,188 @@
+package register.checks;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.pdf.Pdfs;
+import register.value.Language;
+
+/// Where a content is shown: what is said there of it. Of a member that the schema gets all of them have to tell,
+/// unless it is listed here.
+enum Surface {
+    /// The list for programs: all but the company's own text.
+    LIST(true, but("section")),
+    /// The list for spreadsheets: rows of engagements.
+    CSV(
+            true,
+            but(
+                    "authoritativeLanguage",
+                    "company",
+                    "dateBasis",
+                    "edition",
+                    "noticePeriodDays",
+                    "objection",
+                    "origin",
+                    "requests",
+                    "section",
+                    "timeZone",
+                    "subprocessor.contact",
+                    "subprocessor.dpaUrl",
+                    "subprocessor.subprocessorListUrl",
+                    "subprocessor.person",
+                    "personalData.term",
+                    "dataSubjects.term")),
+    PAGE(
+            false,
+            but(
+                    "engagement.category",
+                    "engagement.id",
+                    "feature.id",
+                    "objection.to",
+                    "objection.zone",
+                    "requests.dpaDocument.file",
+                    "requests.dpaDocument.sha256",
+                    "section.table",
+                    "subprocessor.parentId",
+                    "subprocessor.person",
+                    "timeZone",
+                    "personalData.term",
+                    "dataSubjects.term")),
+    /// Sealed: the content itself is in it too.
+    PDF(
+            false,
+            but(
+                    "edition.provider",
+                    "engagement.category",
+                    "engagement.id",
+                    "feature.id",
+                    "objection.zone",
+                    "section.table",
+                    "subprocessor.id",
+                    "subprocessor.person",
+                    "subprocessor.parentId",
+                    "timeZone",
+                    "personalData.term",
+                    "dataSubjects.term")),
+    /// Annex III of the standard contractual clauses: no more than that asks for.
+    ANNEX(
+            false,
+            only(
+                    "subprocessor.legalName",
+                    "subprocessor.displayName",
+                    "subprocessor.registrationId",
+                    "subprocessor.address",
+                    "subprocessor.country",
+                    "subprocessor.contact",
+                    "engagement.service",
+                    "engagement.purpose",
+                    "location.country",
+                    "location.region",
+                    "location.place",
+                    "location.role",
+                    "engagement.appliesWhen.region",
+                    "feature.name",
+                    "personalData.name",
+                    "dataSubjects.name",
+                    "effectiveDate")),
+    /// What a website shows that embeds the list.
+    EMBEDDED(
+            false,
+            only(
+                    "subprocessor.country",
+                    "engagement.service",
+                    "engagement.purpose",
+                    "location.country",
+                    "location.place"));
+
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\u00ad\u200b']+");
+
+    private final boolean forPrograms;
+    private final Predicate<Fact> says;
+
+    /// @param forPrograms whether it has values as they are stated
+    Surface(boolean forPrograms, Predicate<Fact> says) {
+        this.forPrograms = forPrograms;
+        this.says = says;
+    }
+
+    private static Predicate<Fact> only(String... members) {
+        return fact -> fact.isOf(Set.of(members));
+    }
+
+    private static Predicate<Fact> but(String... members) {
+        return only(members).negate();
+    }
+
+    /// What it should say of these and does not.
+    List<Fact> missing(List<Fact> facts, String shown, Language language) {
+        String plain = plain(shown);
+        var missing = new ArrayList<Fact>();
+        for (Fact fact : facts) {
+            if (fact.isIn(language) && says.test(fact)) {
+                List<String> forms = forPrograms ? fact.stated() : fact.said(language);
+                if (!forms.isEmpty() && forms.stream().noneMatch(form -> plain.contains(plain(form)))) {
+                    missing.add(fact);
+                }
+            }
+        }
+        return missing;
+    }
+
+    /// Where lines and cells break is of no matter, nor a capital where a sentence begins.
+    static String plain(String text) {
+        return SPACE.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+                .replaceAll("")
+                .replace('İ', 'i')
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /// What a reader of a page sees, and where its links lead.
+    static String html(String page) {
+        return html(Jsoup.parse(page));
+    }
+
+    private static String html(Document document) {
+        var text = new StringBuilder(document.wholeText());
+        document.select("[href]").forEach(link -> text.append('\n').append(link.attr("href")));
+        document.select("[id]").forEach(named -> text.append('\n').append(named.id()));
+        return text.toString();
+    }
+
+    /// A feed's, those of the HTML in it too.
+    static String atom(String feed) {
+        Document document = Jsoup.parse(feed, Parser.xmlParser());
+        var text = new StringBuilder(html(document));
+        for (Element content : document.select("content, summary, title")) {
+            text.append('\n').append(html(content.wholeText()));
+        }
+        return text.toString();
+    }
+
+    static String pdf(byte[] pdf) {
+        return Pdfs.body(pdf) + "\n" + Pdfs.text(pdf) + "\n" + String.join("\n", Pdfs.links(pdf));
+    }
+
+    /// All that a value has, one below the other.
+    static String leaves(Json value) {
+        return switch (value) {
+            case Json.Obj object -> leaves(List.copyOf(object.members().values()));
+            case Json.Arr array -> leaves(array.items());
+            case Json.Str(String text) -> text;
+            default -> CanonicalJson.text(value);
+        };
+    }
+
+    private static String leaves(List<Json> values) {
+        return String.join("\n", values.stream().map(Surface::leaves).toList());
+    }
+}
