@@ -33,7 +33,15 @@ import register.value.Sha256;
 class RedactionTest {
     /// Each occurs in what identifies her, and in nothing else.
     private static final List<String> TRACES =
-            List.of("Xylander", "xylander", "Õnnela", "Kõiv", "koiv", "Küünla", "90210", "tolk@");
+            List.of("Xylander", "xylander", "Õnnela", "Kõiv", "koiv", "Küünla", "90210", "tolk@", "uillington");
+
+    /// Named by the text.
+    private static final String OFFICER = """
+            persons:
+              - id: officer
+                name: Zacharias Quillington
+                email: z.quillington@example.com
+            """;
 
     private static final String POLICY = "/v1/policies/" + SoleTrader.POLICY;
 
@@ -48,17 +56,17 @@ class RedactionTest {
         Path policies = Files.createDirectory(folder.resolve("policies"));
         try (RunningRegister register = RunningRegister.start(data, Map.of("REGISTER_POLICIES", policies.toString()))
                 .untilReady()) {
-            publish(register, SoleTrader.file("2026-01-01", "The first"), "publish", "--trial", "--yes");
+            publish(register, file("2026-01-01", "The first"), "publish", "--trial", "--yes");
             publish(
                     register,
-                    SoleTrader.file("2026-01-01", "Put right"),
+                    file("2026-01-01", "Put right"),
                     "publish",
                     "--trial",
                     "--yes",
                     "--correct",
                     "--reason",
                     "A slip");
-            publish(register, SoleTrader.file("2026-02-01", "The second"), "publish", "--trial", "--yes");
+            publish(register, file("2026-02-01", "The second"), "publish", "--trial", "--yes");
 
             Map<String, byte[]> before = answers(register);
             byte[] named = register.followed(POLICY + "/versions/2026-02-01/snapshot.pdf?lang=et");
@@ -83,6 +91,11 @@ class RedactionTest {
             Command redacted = redact(register);
             assertEquals(0, redacted.exit(), redacted.toString());
             assertTrue(redacted.out().contains("erased: records of persons 1, documents 9"), redacted.toString());
+            List<String> left = tracesIn(text(register.followed(POLICY + "/versions/2026-02-01/snapshot.pdf?lang=et")));
+            assertEquals(List.of("uillington"), left, "who was not redacted is named as before");
+            Command officer = redact(register, "officer");
+            assertEquals(0, officer.exit(), officer.toString());
+            assertTrue(officer.out().contains("erased: records of persons 1, documents "), officer.toString());
             Command again = redact(register);
             assertTrue(again.out().startsWith("unchanged "), again.toString());
             Command reconciled = Command.here(register.environment(), "reconcile");
@@ -93,6 +106,7 @@ class RedactionTest {
             after.put("commands", (redacted.toString() + again + reconciled).getBytes(UTF_8));
             assertEquals(Map.of(), traces(after));
             assertEquals(Map.of(), traces(files(data)));
+            assertTrue(new String(after.get("/" + SoleTrader.POLICY), UTF_8).contains("Ask name removed on request."));
             assertTrue(new String(after.get(POLICY + "/subprocessors?lang=et"), UTF_8)
                     .contains("nimi taotluse alusel eemaldatud"));
             assertFalse(register.get(POLICY + "/subprocessors")
@@ -110,15 +124,21 @@ class RedactionTest {
         }
     }
 
+    private static byte[] file(String date, String title) {
+        String file = new String(SoleTrader.file(date, title), UTF_8);
+        return (file.replace("Who helps us.", "Who helps us. Ask {officer}.")
+                                .replace("Kes meid aitab.", "Kes meid aitab. Küsige: {officer.email}.")
+                        + OFFICER)
+                .getBytes(UTF_8);
+    }
+
     private static Command redact(RunningRegister register) throws IOException, InterruptedException {
+        return redact(register, SoleTrader.ID);
+    }
+
+    private static Command redact(RunningRegister register, String whom) throws IOException, InterruptedException {
         return Command.register(
-                register.environment(),
-                "redact",
-                "--yes",
-                SoleTrader.POLICY,
-                SoleTrader.ID,
-                "--reason",
-                "On request (Art. 17)");
+                register.environment(), "redact", "--yes", SoleTrader.POLICY, whom, "--reason", "On request (Art. 17)");
     }
 
     private void publish(RunningRegister register, byte[] file, String... words)

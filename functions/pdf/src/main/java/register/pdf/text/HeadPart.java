@@ -48,7 +48,8 @@ final class HeadPart {
     /// What is said of the whole document, above its title.
     static List<Masthead.Part> marked(List<String> marks, Language language) {
         return marks.stream()
-                .map(mark -> new Masthead.Part(Text.plain(mark, Style.STATE).in(language), false, 2))
+                .map(mark ->
+                        new Masthead.Part(Text.plain(mark, Style.FACT_STRONG).in(language), false, 2))
                 .toList();
     }
 
