@@ -13,6 +13,7 @@ import register.commands.option.OnAws;
 import register.commands.option.PolicyArgument;
 import register.commands.option.Terminal;
 import register.commands.text.OutcomeText;
+import register.commands.text.StillNamed;
 import register.machine.site.Site;
 import register.publishing.Erasure;
 import register.publishing.Outcome;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.policy.rules.DataTerms;
 import register.policy.rules.RuleWords;
+import register.policyfile.said.CountryNames;
 import register.policyfile.said.FileWords;
 import register.value.Language;
 import register.value.Problem;

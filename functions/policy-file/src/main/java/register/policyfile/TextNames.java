@@ -40,7 +40,7 @@ final class TextNames {
 
     /// Asks, and does not repeat the name: what is printed may be kept longer than the file.
     static Sentence asked(String name) {
-        return FileWords.say("text-person", name.replaceAll("(?<=^|[ -])(\\p{L})[^ -]*", "$1."));
+        return FileWords.say("text-person", name.replaceAll("(?<=^|[ -])(\\p{L})[^ -]*", "$1."), "{id}");
     }
 
     /// The content with the answer that each is nobody's.

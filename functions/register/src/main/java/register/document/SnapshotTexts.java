@@ -18,7 +18,7 @@ import register.person.PersonRecords;
 import register.person.Persons;
 import register.person.Redactions;
 import register.policy.Commitment;
-import register.policy.NamedPerson;
+import register.policy.Edition.NamedPerson;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.compare.Additions;

@@ -6,7 +6,7 @@ import java.util.Map;
 import register.json.Json;
 import register.json.Members;
 import register.policy.Commitment;
-import register.policy.NamedPerson;
+import register.policy.Edition.NamedPerson;
 import register.policy.PersonalFields;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;

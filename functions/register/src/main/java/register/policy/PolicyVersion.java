@@ -10,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import register.policy.Edition.NamedPerson;
 import register.value.Language;
 import register.value.PolicyId;
 

@@ -3,7 +3,7 @@ package register.words;
 import java.util.List;
 import java.util.TreeMap;
 import register.policy.Edition;
-import register.policy.NamedPerson;
+import register.policy.Edition.NamedPerson;
 import register.policy.PolicyVersion;
 import register.policy.Section;
 import register.policy.Subprocessor;

@@ -11,7 +11,7 @@ import register.chain.Version;
 import register.chain.VersionPage;
 import register.chain.VersionStatus;
 import register.json.Json;
-import register.policy.NamedPerson;
+import register.policy.Edition.NamedPerson;
 import register.policy.Subprocessor;
 import register.policy.compare.Additions;
 import register.policy.form.PolicyCodec;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import register.json.Json;
-import register.policy.NamedPerson;
+import register.policy.Edition.NamedPerson;
 import register.policy.PolicyVersion;
 import register.policy.form.PolicyWriter;
 import register.value.Sentence;

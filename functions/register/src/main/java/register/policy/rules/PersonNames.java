@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import register.json.Json;
-import register.policy.NamedPerson;
+import register.policy.Edition.NamedPerson;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 

@@ -1,4 +1,4 @@
-package register.policyfile;
+package register.policyfile.said;
 
 import java.util.HashMap;
 import java.util.Locale;
@@ -10,7 +10,7 @@ import register.words.Words;
 
 /// The codes of countries by their names in the register's languages, as Unicode CLDR has them, and by some that people
 /// write beside.
-final class CountryNames {
+public final class CountryNames {
     private static final Map<String, String> BESIDE = Map.ofEntries(
             Map.entry("usa", "US"),
             Map.entry("u.s.a.", "US"),
@@ -30,7 +30,7 @@ final class CountryNames {
     private CountryNames() {}
 
     /// The code of a country that is named so; in another letter case, a code itself.
-    static Optional<String> code(String name) {
+    public static Optional<String> code(String name) {
         String lower = name.strip().toLowerCase(Locale.ROOT);
         String upper = lower.toUpperCase(Locale.ROOT);
         if (BESIDE.containsKey(lower)) {

@@ -1,4 +1,4 @@
-package register.commands;
+package register.commands.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -22,12 +22,12 @@ import register.value.PolicyId;
 ///
 /// @param objections references, as are `requests`
 /// @param recipients ids
-record StillNamed(List<String> objections, List<String> requests, List<String> recipients) {
+public record StillNamed(List<String> objections, List<String> requests, List<String> recipients) {
     static final StillNamed NOTHING = new StillNamed(List.of(), List.of(), List.of());
 
     private static final int PAGE = 500;
 
-    StillNamed {
+    public StillNamed {
         objections = List.copyOf(objections);
         requests = List.copyOf(requests);
         recipients = List.copyOf(recipients);
@@ -36,7 +36,7 @@ record StillNamed(List<String> objections, List<String> requests, List<String> r
     /// Looks before the redaction: afterwards nobody knows the name.
     ///
     /// @param id of the subprocessor or the person
-    static StillNamed of(Ports ports, PolicyId policy, String id) {
+    public static StillNamed of(Ports ports, PolicyId policy, String id) {
         List<PersonNames> names = ports.persons().of(policy).stream()
                 .filter(record -> record.subprocessorId().equals(id))
                 .map(record -> PersonNames.of(record.personal()))
@@ -91,7 +91,7 @@ record StillNamed(List<String> objections, List<String> requests, List<String> r
         return names.stream().anyMatch(person -> person.in(text));
     }
 
-    Json.Obj json() {
+    public Json.Obj json() {
         return Json.object()
                 .put("objections", Json.strings(objections))
                 .put("requests", Json.strings(requests))
@@ -100,7 +100,7 @@ record StillNamed(List<String> objections, List<String> requests, List<String> r
     }
 
     /// A line each, with the command that ends it.
-    List<String> lines(PolicyId policy) {
+    public List<String> lines(PolicyId policy) {
         return Stream.of(
                         objections.stream()
                                 .map(one -> "objection " + one + ": objections erase " + one + " --reason TEXT"),
