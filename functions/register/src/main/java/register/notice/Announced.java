@@ -144,6 +144,16 @@ public record Announced(Announcement announcement, Announcement whole) {
                 && changes.getFirst() >= announcement.changes().size();
     }
 
+    /// The days that the contract gives to object, where they end later than what the version states, or it states no
+    /// end.
+    ///
+    /// @param told when the recipient counts as told
+    public Optional<Integer> contractDays(Notice notice, Instant told) {
+        return objectUntil(notice, told).equals(objectUntil(notice, null))
+                ? Optional.empty()
+                : Optional.ofNullable(notice.objectionDays());
+    }
+
     /// The last moment in which the recipient of a notice can object: what the version states, or the end of the days
     /// that the contract gives, whichever is later; empty where neither says, or nothing is left to object to.
     ///

@@ -6,27 +6,22 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import register.mail.letter.Block.Button;
+import register.mail.letter.Block.Fact;
 import register.value.Language;
 
-/// A letter, paragraph by paragraph, as plain text and as HTML with the same words. The HTML has no style, no image
-/// and nothing else to fetch.
+/// A letter, block by block, as plain text and as HTML with the same words: first what it says, then in small what else
+/// is to be known.
 public final class Letter {
-    private final List<Paragraph> paragraphs = new ArrayList<>();
+    /// What parts both in plain text.
+    private static final String RULE = "_".repeat(40);
 
-    /// @param link a web address in the text; absent if there is none
-    private record Paragraph(String text, @Nullable String link) {
-        String html() {
-            String escaped = escaped(text).replace("\n", "<br>\n");
-            if (link == null) {
-                return "<p>" + escaped + "</p>";
-            }
-            String address = escaped(link);
-            return "<p>" + escaped.replace(address, "<a href=\"" + address + "\">" + address + "</a>") + "</p>";
-        }
-    }
+    private final List<Block> said = new ArrayList<>();
+    private final List<Block> beside = new ArrayList<>();
+    private List<Block> now = said;
 
     public Letter add(String text) {
-        paragraphs.add(new Paragraph(text, null));
+        now.add(new Block.Paragraph(text, null));
         return this;
     }
 
@@ -41,29 +36,69 @@ public final class Letter {
     public Letter addLink(@Nullable URI link, UnaryOperator<String> text) {
         if (link != null) {
             String address = link.toASCIIString();
-            paragraphs.add(new Paragraph(text.apply(address), address));
+            now.add(new Block.Paragraph(text.apply(address), address));
         }
         return this;
     }
 
-    public String text() {
-        return paragraphs.stream().map(Paragraph::text).collect(Collectors.joining("\n\n", "", "\n"));
+    /// Adds words that lead somewhere.
+    public Letter add(String words, URI address) {
+        now.add(new Block.Link(words, address.toASCIIString()));
+        return this;
     }
 
-    public String html(Language language) {
-        return paragraphs.stream()
-                .map(Paragraph::html)
+    /// Adds what is stated of one thing.
+    public Letter add(String title, List<Fact> facts) {
+        now.add(new Block.Facts(title, facts));
+        return this;
+    }
+
+    /// Adds what the reader can do, the likeliest first.
+    public Letter add(List<Button> buttons) {
+        now.add(new Block.Buttons(buttons));
+        return this;
+    }
+
+    /// What follows is written in small.
+    public Letter beside() {
+        now = beside;
+        return this;
+    }
+
+    public String text() {
+        String text = said.stream().map(Block::text).collect(Collectors.joining("\n\n", "", "\n"));
+        return beside.isEmpty()
+                ? text
+                : beside.stream()
+                        .map(Block::text)
+                        .collect(Collectors.joining("\n\n", text + "\n" + RULE + "\n\n", "\n"));
+    }
+
+    /// As mail programs show it that drop styles, or all that is not in a table (Outlook): a column of at most 600
+    /// pixels with nothing to fetch. It states no colour for text or paper, so that dark screens choose theirs.
+    ///
+    /// @param title of ours alone: a subject may be a stranger's
+    public String html(Language language, String title) {
+        String small = beside.isEmpty()
+                ? ""
+                : row(beside, "border-top:1px solid #8c8c8c;padding-top:8px;font-size:13px;line-height:1.45");
+        return "<!DOCTYPE html>\n<html lang=\"" + Block.escaped(language.tag())
+                + "\">\n<head>\n<meta charset=\"utf-8\">\n"
+                + "<meta name=\"viewport\" content=\"width=device-width\">\n"
+                + "<meta name=\"color-scheme\" content=\"light dark\">\n<title>" + Block.escaped(title)
+                + "</title>\n</head>\n<body style=\"margin:0;padding:0\">\n" + Block.TABLE
+                + " width=\"100%\">\n<tr><td align=\"center\" style=\"padding:20px 16px\">\n" + Block.TABLE
+                + " width=\"100%\" style=\"max-width:600px;text-align:left;overflow-wrap:anywhere\">\n"
+                + row(said, "font-size:16px;line-height:1.5;padding-bottom:12px") + small
+                + "</table>\n</td></tr>\n</table>\n</body>\n</html>\n";
+    }
+
+    private static String row(List<Block> blocks, String style) {
+        return blocks.stream()
+                .map(Block::html)
                 .collect(Collectors.joining(
                         "\n",
-                        "<!DOCTYPE html>\n<html lang=\"" + escaped(language.tag())
-                                + "\">\n<head><meta charset=\"utf-8\"></head>\n<body>\n",
-                        "\n</body>\n</html>\n"));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+                        "<tr><td style=\"font-family:Arial,Helvetica,sans-serif;" + style + "\">\n",
+                        "\n</td></tr>\n"));
     }
 }

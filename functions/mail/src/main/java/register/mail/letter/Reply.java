@@ -53,16 +53,16 @@ public final class Reply {
         if (stated != null && dpaFile != null) {
             attachments.add(new Attachment(stated.name(), PDF, dpaFile));
         }
+        String subject = ReplySubject.of(mail.subject())
+                .orElseGet(() -> words.get("subject", request.reference().value()));
         return new OutgoingMail(
                 id.value(),
                 NamedMailbox.of(provider(policy, request), from.address()),
                 sender,
-                ReplySubject.of(mail.subject())
-                        .orElseGet(
-                                () -> words.get("subject", request.reference().value())),
+                subject,
                 ReplyHeaders.of(id.value(), policy.policy(), mail),
                 letter.text(),
-                letter.html(words.language()),
+                letter.html(words.language(), provider(policy, request)),
                 attachments);
     }
 
@@ -128,9 +128,10 @@ public final class Reply {
     }
 
     private static Letter ended(Letter letter, Words words, RequestChannel offered, String receipt, String provider) {
-        return letter.addLink(offered.privacyNoticeUrl(), link -> words.get("privacy-notice", provider, link))
-                .add(words.get("receipt-only", receipt))
+        return letter.add(words.get("receipt-only", receipt))
                 .add(words.get("sign-off"), provider)
+                .beside()
+                .addLink(offered.privacyNoticeUrl(), link -> words.get("privacy-notice", provider, link))
                 .add(words.get("automatic"));
     }
 

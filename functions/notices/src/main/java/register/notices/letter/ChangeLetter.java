@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
+import register.mail.letter.Letter;
 import register.mail.letter.NamedMailbox;
 import register.mail.rule.HeaderRules;
 import register.mail.rule.MailSettings;
@@ -95,7 +96,7 @@ public record ChangeLetter(Announced announced, String from, URI register, Recip
         Words words = WORDS.in(notice.language());
         URI own = link.of(register, recipient);
         String subject = subject(notice, words, edition);
-        LetterText letter = new LetterBody(
+        Letter letter = new LetterBody(
                         announced.of(notice.changes()),
                         announced.changes(notice.changes()),
                         isCorrection(notice),
@@ -106,11 +107,12 @@ public record ChangeLetter(Announced announced, String from, URI register, Recip
                         notice.id(),
                         who,
                         announced.objectUntil(notice, told).orElse(null),
+                        announced.contractDays(notice, told).orElse(null),
                         objectLink.of(header().policy(), notice.id()).orElse(null),
                         register,
-                        proven);
-        LetterBody.addEnd(
-                letter, recipient.kind(), own, words, version.edition(edition).provider());
+                        proven,
+                        recipient.kind(),
+                        own);
         return new OutgoingMail(
                 notice.id() + "." + attempt,
                 NamedMailbox.of(version.edition(edition).provider(), from),

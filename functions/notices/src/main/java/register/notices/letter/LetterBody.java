@@ -2,9 +2,12 @@ package register.notices.letter;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryKind;
+import register.mail.letter.Block.Button;
+import register.mail.letter.Letter;
 import register.mail.letter.Reply;
 import register.notice.Announcement;
 import register.notice.NoticeId;
@@ -31,40 +34,52 @@ record LetterBody(
 
     /// @param who for whom it is
     /// @param objectUntil null where nobody says until when
+    /// @param contractDays those of the contract, where they end later than the policy states; else null
     /// @param form where to object; null where there is no form
     /// @param register the address below which the register's pages lie
     /// @param proven whether a proof is attached
-    LetterText write(
+    /// @param own where a subscriber ends it, and a contact has it sent elsewhere
+    Letter write(
             NoticeId id,
             Recipient.Who who,
             @Nullable Instant objectUntil,
+            @Nullable Integer contractDays,
             @Nullable URI form,
             URI register,
-            boolean proven) {
-        var letter = new LetterText().add(REPLY.in(words.language()).get("greeting"));
+            boolean proven,
+            Recipient.Kind kind,
+            URI own) {
+        String provider = version().edition(edition).provider();
+        var links = new NoticeLinks(register, announcement.header(), edition, words.language());
+        var letter = new Letter()
+                .add(REPLY.in(words.language()).get("greeting"))
+                .add(words.get(isWithdrawal() ? "withdraws" : correction ? "corrects" : "announces", provider));
+        var texts = new ChangeText(announcement, words, glossary, edition);
+        changes.forEach(change -> letter.add(texts.title(change), texts.facts(change)));
+        boolean mayObject = !isWithdrawal()
+                && changes.stream().anyMatch(change -> change.kind().needsPeriod());
+        var buttons =
+                new ArrayList<>(List.of(new Button(words.get("see"), isWithdrawal() ? links.page() : links.changes())));
+        if (mayObject) {
+            addObjection(letter, objectUntil, contractDays);
+            if (form != null) {
+                buttons.add(new Button(words.get("object"), form));
+            }
+        }
+        letter.add(buttons).add(REPLY.in(words.language()).get("sign-off"), provider);
+        letter.beside();
         if (who.customer() != null) {
             letter.add(words.get("for", ChangeLetter.line(who.customer())));
         }
-        letter.add(words.get(
-                isWithdrawal() ? "withdraws" : correction ? "corrects" : "announces",
-                version().edition(edition).provider()));
-        var texts = new ChangeText(announcement, words, glossary, edition);
-        changes.forEach(change -> letter.add(texts.title(change), texts.facts(change)));
-        if (!isWithdrawal() && changes.stream().anyMatch(change -> change.kind().needsPeriod())) {
-            addObjection(letter, objectUntil, form);
+        letter.add(words.get("reply-with", id.toString()));
+        addLinks(letter, links);
+        if (proven) {
+            letter.add(words.get("proof"), links.verify(who));
         }
-        addLinks(letter, register, proven ? who : null);
-        return letter.add(words.get("reply-with", id.toString()));
-    }
-
-    /// Why it comes, how that ends, and who writes.
-    ///
-    /// @param own where a subscriber ends it, and a contact has it sent elsewhere
-    static void addEnd(LetterText letter, Recipient.Kind kind, URI own, Words words, String provider) {
         boolean isContact = kind == Recipient.Kind.CONTACT;
-        letter.add(isContact ? words.get("why-contact", provider) : words.get("why-subscriber"))
-                .add(words.get(isContact ? "change-address" : "unsubscribe"), own);
-        letter.add(REPLY.in(words.language()).get("sign-off") + "\n" + provider).add(words.get("automatic"));
+        return letter.add(isContact ? words.get("why-contact", provider) : words.get("why-subscriber"))
+                .add(words.get(isContact ? "change-address" : "unsubscribe"), own)
+                .add(words.get("automatic"));
     }
 
     private PolicyVersion version() {
@@ -75,10 +90,11 @@ record LetterBody(
         return announcement.header().kind() == EntryKind.WITHDRAWAL;
     }
 
-    private void addObjection(LetterText letter, @Nullable Instant until, @Nullable URI form) {
+    private void addObjection(Letter letter, @Nullable Instant until, @Nullable Integer contractDays) {
         Objection objection = version().objection();
         if (until != null) {
-            letter.add(EndOfObjection.sentence(glossary, until, version()));
+            String why = contractDays == null ? "" : " " + words.get("contract", contractDays.toString());
+            letter.add(EndOfObjection.sentence(glossary, until, version()) + why);
         }
         if (objection != null) {
             String how = objection.how().in(edition);
@@ -87,24 +103,16 @@ record LetterBody(
                 letter.add(glossary.get("objection-to") + ": " + objection.to());
             }
         }
-        if (form != null) {
-            letter.add(glossary.get("write-objection"), form);
-        }
         letter.add(glossary.get("object-by-reply"));
     }
 
-    private void addLinks(LetterText letter, URI register, Recipient.@Nullable Who proven) {
-        var links = new NoticeLinks(register, announcement.header(), edition, words.language());
-        letter.add(glossary.get("subprocessors"), links.page());
+    private void addLinks(Letter letter, NoticeLinks links) {
         if (!isWithdrawal()) {
-            letter.add(glossary.get("what-changes"), links.changes()).add(glossary.get("sealed-pdf"), links.pdf());
+            letter.add(glossary.get("subprocessors"), links.page()).add(glossary.get("sealed-pdf"), links.pdf());
         }
         URI privacy = version().requests().privacyNoticeUrl();
         if (privacy != null) {
             letter.add(glossary.get("member.requests.privacyNoticeUrl"), privacy);
-        }
-        if (proven != null) {
-            letter.add(words.get("proof"), links.verify(proven));
         }
     }
 }

@@ -2,6 +2,7 @@ package register.notices.letter;
 
 import java.util.List;
 import register.evidence.NoticeEvidence.Change;
+import register.mail.letter.Block;
 import register.notice.Announced;
 import register.notice.Notice;
 import register.notice.proof.NoticeLeaf;
@@ -22,7 +23,7 @@ public final class ToldChanges {
                 .map(change -> new Change(
                         NoticeLeaf.Told.of(change),
                         texts.title(change),
-                        texts.facts(change).stream().map(LetterText.Fact::line).toList()))
+                        texts.facts(change).stream().map(Block.Fact::line).toList()))
                 .toList();
     }
 }

@@ -76,17 +76,18 @@ public final class ObjectionLetters {
         letter.add(words.get("receipt-only"))
                 .add(reply.get("next", provider))
                 .add(reply.get("sign-off"), provider)
+                .beside()
                 .add(reply.get("automatic"));
         String id = objection.reference() + "." + (objection.receipt().tries() + 1);
         String from = ChangeLetter.sender(told.announced().announcement().version(), settings);
         Optional<ReceivedMail> mail = answered(objection);
+        String subject = mail.flatMap(one -> ReplySubject.of(one.subject()))
+                .orElseGet(() -> reply.get("subject", objection.reference().value()));
         return new OutgoingMail(
                 id,
                 NamedMailbox.of(provider, from),
                 to,
-                mail.flatMap(one -> ReplySubject.of(one.subject()))
-                        .orElseGet(
-                                () -> reply.get("subject", objection.reference().value())),
+                subject,
                 mail.map(one -> ReplyHeaders.of(id, objection.policy(), one))
                         .orElseGet(() -> List.of(
                                 new Header("Auto-Submitted", "auto-replied"),
@@ -96,7 +97,7 @@ public final class ObjectionLetters {
                                         ChangeLetter.thread(
                                                 told.announced().announcement().header(), from)))),
                 letter.text(),
-                letter.html(words.language()),
+                letter.html(words.language(), provider),
                 List.of());
     }
 

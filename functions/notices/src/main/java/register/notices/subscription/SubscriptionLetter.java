@@ -3,11 +3,12 @@ package register.notices.subscription;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import register.mail.letter.Block.Button;
+import register.mail.letter.Letter;
 import register.mail.letter.NamedMailbox;
 import register.mail.letter.Reply;
 import register.mail.rule.HeaderRules;
 import register.notices.letter.ChangeLetter;
-import register.notices.letter.LetterText;
 import register.notices.letter.RecipientLink;
 import register.policy.PolicyVersion;
 import register.recipient.Recipient;
@@ -35,9 +36,9 @@ record SubscriptionLetter(PolicyVersion version, String from, URI register, Form
         String what = asked.isMove() ? "move" : "confirm";
         URI link = URI.create(register + "/" + asked.policy() + "/confirm/"
                 + tokens.of(Purpose.CONFIRM, asked.policy(), asked.id().value()) + "?lang=" + words.language());
-        LetterText letter = begun(words)
+        Letter letter = begun(words)
                 .add(words.get(what + "-text", provider(words)))
-                .add(words.get("confirm"), link)
+                .add(List.of(new Button(words.get("confirm"), link)))
                 .add(words.get("confirm-ignore"));
         return mail(asked, to, words, what, letter, List.of());
     }
@@ -46,27 +47,28 @@ record SubscriptionLetter(PolicyVersion version, String from, URI register, Form
     OutgoingMail already(Confirmation asked, Recipient subscriber, String to) {
         Words words = WORDS.in(asked.language());
         URI leave = RecipientLink.of(tokens).of(register, subscriber);
-        LetterText letter =
-                begun(words).add(words.get("already-text", provider(words))).add(words.get("leave"), leave);
+        Letter letter = begun(words)
+                .add(words.get("already-text", provider(words)))
+                .add(List.of(new Button(words.get("leave"), leave)));
         return mail(asked, to, words, "already", letter, RecipientLink.headers(leave));
     }
 
     /// Says to the address that a contact had that notices go elsewhere.
     OutgoingMail moved(Confirmation confirmed, String to) {
         Words words = WORDS.in(confirmed.language());
-        LetterText letter =
+        Letter letter =
                 begun(words).add(words.get("moved-text", provider(words))).add(words.get("moved-wrong"));
         return mail(confirmed, to, words, "moved", letter, List.of());
     }
 
-    private static LetterText begun(Words words) {
-        return new LetterText().add(REPLY.in(words.language()).get("greeting"));
+    private static Letter begun(Words words) {
+        return new Letter().add(REPLY.in(words.language()).get("greeting"));
     }
 
-    private OutgoingMail mail(
-            Confirmation of, String to, Words words, String kind, LetterText letter, List<Header> more) {
+    private OutgoingMail mail(Confirmation of, String to, Words words, String kind, Letter letter, List<Header> more) {
         Words reply = REPLY.in(words.language());
-        LetterText whole = letter.add(reply.get("sign-off") + "\n" + provider(words))
+        Letter whole = letter.add(reply.get("sign-off"), provider(words))
+                .beside()
                 .add(NOTICE.in(words.language()).get("automatic"));
         String subject = words.get(kind + "-subject", NamedMailbox.line(provider(words)));
         String id = "sub-" + of.id() + "." + of.revision();

@@ -226,18 +226,52 @@ class ChangeLetterTest {
         OutgoingMail without = letters(world.last()).mail(notice(recipient, all()), recipient, 2, CLAIMED, false);
         assertTrue(
                 with.text().contains("notice.json")
-                        && with.text().contains(":\nhttps://register.example/verify?lang=fr\n"),
+                        && with.text()
+                                .contains(":\nhttps://register.example/verify?lang=fr#notice=acme"
+                                        + "&to=privacy%40kunde.example&customer=Kunde+%3Ci%3E%26+Co\n"),
                 with.text());
         assertFalse(without.text().contains("notice.json") || without.text().contains("/verify"), without.text());
     }
 
     @Test
     void objectionsEndWhenTheVersionOrTheContractSaysWhicheverIsLater() {
-        assertTrue(mail(contact("en"), all()).text().contains("until 28 December 2026, 23:59 (Europe/Berlin)."));
+        assertTrue(mail(contact("en"), all()).text().contains("until 28 December 2026, 23:59 (Europe/Berlin).\n"));
         Recipient long45 = world.recipient(
                 Recipient.Kind.CONTACT, null, "a@b.example", "en", new Terms(null, 45, List.of(), List.of(), null));
         // Claimed on 1 December, 23:30 in Berlin: the 45th day after it is 15 January.
-        assertTrue(mail(long45, all()).text().contains("until 15 January 2027, 23:59 (Europe/Berlin)."));
+        String later = mail(long45, all()).text();
+        assertTrue(
+                later.contains(
+                        "until 15 January 2027, 23:59 (Europe/Berlin). Your contract gives you 45 days to object,"),
+                later);
+        Recipient short5 = world.recipient(
+                Recipient.Kind.CONTACT, null, "a@b.example", "en", new Terms(null, 5, List.of(), List.of(), null));
+        assertFalse(mail(short5, all()).text().contains("Your contract"), "the policy's is the later");
+    }
+
+    @Test
+    void whatAReaderCanDoComesFirstAndTheRestInSmall() {
+        OutgoingMail mail = mail(contact("en"), all());
+        List<String> order = List.of(
+                "Hello,",
+                "* Joins: ",
+                "Objections are possible until",
+                "See the change:\nhttps://register.example/v1/policies/acme/changes.html",
+                "Object:\nhttps://register.example/acme/object?notice=",
+                "Kind regards\nAcme",
+                "____",
+                "This notice is for: ",
+                "Sealed PDF:\n");
+        int at = -1;
+        for (String part : order) {
+            int next = mail.text().indexOf(part);
+            assertTrue(next > at, part + " in " + mail.text());
+            at = next;
+        }
+        String html = String.valueOf(mail.html());
+        assertEquals(2, html.split("bgcolor=", -1).length, "one button stands out");
+        assertTrue(html.indexOf("Kind regards") < html.indexOf("font-size:13px"), html);
+        assertFalse(html.contains(">https://"), "links have words");
     }
 
     @Test
@@ -278,8 +312,7 @@ class ChangeLetterTest {
         assertTrue(subscriber.text().contains("Unsubscribe:\n" + leave), subscriber.text());
         assertFalse(contact.text().contains("Unsubscribe"), contact.text());
         assertTrue(
-                contact.text().contains("To change the address:\nhttps://register.example/acme/address/"),
-                contact.text());
+                contact.text().contains("Change the address:\nhttps://register.example/acme/address/"), contact.text());
         world.corrected();
         assertTrue(headers(mail(contact("en"), all())).contains("References: <notices.acme.2027-01-01@acme.example>"));
     }
@@ -308,7 +341,7 @@ class ChangeLetterTest {
     @Test
     void lettersAreWrittenToLookAt() throws IOException {
         Path folder = Files.createDirectories(Path.of("target/letters"));
-        for (String language : List.of("en", "de", "el", "ar", "ja")) {
+        for (String language : List.of("en", "de", "et", "el", "ar")) {
             OutgoingMail mail = mail(contact(language), all());
             Files.writeString(folder.resolve(language + ".html"), String.valueOf(mail.html()), UTF_8);
             Files.writeString(folder.resolve(language + ".txt"), mail.subject() + "\n\n" + mail.text(), UTF_8);

@@ -122,7 +122,7 @@ class SubscriptionMailsTest {
         ask("Mari@customer.example", "en");
         mails().pass();
         OutgoingMail mail = sent.getLast();
-        assertEquals("Acme <b>&</b> Co: you get notices already", mail.subject());
+        assertEquals("Acme <b>&</b> Co: you already receive the notices", mail.subject());
         Recipient subscriber = subscriber("mari@customer.example").orElseThrow();
         String leave = tokens.of(Purpose.LEAVE, World.POLICY, subscriber.id().value());
         assertTrue(mail.text().contains("https://register.example/acme/leave/" + leave), mail.text());
