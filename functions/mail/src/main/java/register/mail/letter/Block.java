@@ -59,7 +59,7 @@ public sealed interface Block {
                             + "border-top:1px solid #8c8c8c";
             return label.isEmpty()
                     ? "<tr><td colspan=\"2\" dir=\"auto\"" + cell + "\">" + escaped(text) + "</td></tr>"
-                    : "<tr><th scope=\"row\"" + cell + ";width:34%;font-weight:normal;overflow-wrap:normal\">"
+                    : "<tr><th scope=\"row\" align=\"left\"" + cell + ";width:34%;font-weight:normal;overflow-wrap:normal\">"
                             + escaped(label) + "</th>\n<td dir=\"auto\"" + cell + "\"><strong>" + escaped(text)
                             + "</strong></td></tr>";
         }
@@ -95,7 +95,7 @@ public sealed interface Block {
     record Button(String words, URI address) {
         private String html(boolean first) {
             String style = first ? "background-color:#0b57d0;border:1px solid #0b57d0" : "border:1px solid #767676";
-            return "<td" + (first ? " bgcolor=\"#0b57d0\"" : "") + " style=\"border-radius:6px;overflow-wrap:normal;"
+            return "<td style=\"border-radius:6px;overflow-wrap:normal;"
                     + style
                     + "\"><a href=\"" + escaped(address.toASCIIString())
                     + "\" style=\"display:inline-block;padding:10px 18px;font-size:15px;line-height:1.3;text-decoration:none;"

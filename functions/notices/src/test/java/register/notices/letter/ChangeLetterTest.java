@@ -269,7 +269,7 @@ class ChangeLetterTest {
             at = next;
         }
         String html = String.valueOf(mail.html());
-        assertEquals(2, html.split("bgcolor=", -1).length, "one button stands out");
+        assertEquals(2, html.split("background-color:", -1).length, "one button stands out");
         assertTrue(html.indexOf("Kind regards") < html.indexOf("font-size:13px"), html);
         assertFalse(html.contains(">https://"), "links have words");
     }
