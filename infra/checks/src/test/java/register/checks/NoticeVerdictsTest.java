@@ -58,9 +58,9 @@ class NoticeVerdictsTest {
     }
 
     /// @param trust the log's key, or a trust file; empty for none
-    private record Vector(byte[] file, String customer, String address, String trust) {
+    private record Vector(Bytes file, String customer, String address, String trust) {
         Vector(byte[] file, String trust) {
-            this(file, String.valueOf(ACME.customer()), ACME.address(), trust);
+            this(Bytes.of(file), String.valueOf(ACME.customer()), ACME.address(), trust);
         }
     }
 
@@ -81,7 +81,7 @@ class NoticeVerdictsTest {
     }
 
     private Verdict command(Vector vector) throws Exception {
-        Path file = Files.write(folder.resolve("notice.json"), vector.file());
+        Path file = Files.write(folder.resolve("notice.json"), vector.file().toArray());
         var words = new ArrayList<>(List.of("verify-notice", file.toString(), "--address", vector.address()));
         if (!vector.customer().isEmpty()) {
             words.addAll(List.of("--customer", vector.customer()));
@@ -113,7 +113,8 @@ class NoticeVerdictsTest {
                 + "customer.value = " + quoted(vector.customer()) + ";"
                 + "addressed.value = " + quoted(vector.address()) + ";"
                 + "trusted.value = " + quoted(vector.trust()) + ";"
-                + "const bytes = base64('" + Base64.getEncoder().encodeToString(vector.file()) + "');"
+                + "const bytes = base64('"
+                + Base64.getEncoder().encodeToString(vector.file().toArray()) + "');"
                 + "held = { pdf: null, proof: null, notice: null, named: false };"
                 + "await take([new File([bytes], 'notice.json')]);"
                 + "window.judged = document.querySelector('output h2')?.innerText"
@@ -155,11 +156,13 @@ class NoticeVerdictsTest {
 
     private static void addRecipients(Map<String, Vector> vectors, byte[] file, String key) {
         String name = String.valueOf(ACME.customer());
-        vectors.put("another address", new Vector(file, name, "other@acme.example", key));
-        vectors.put("another case", new Vector(file, name, "Privacy@acme.example", key));
-        vectors.put("another customer", new Vector(file, "Globex", ACME.address(), key));
-        vectors.put("no customer", new Vector(file, "", ACME.address(), key));
-        vectors.put("another form of its letters", new Vector(file, name.replace("ä", "a\u0308"), ACME.address(), key));
+        vectors.put("another address", new Vector(Bytes.of(file), name, "other@acme.example", key));
+        vectors.put("another case", new Vector(Bytes.of(file), name, "Privacy@acme.example", key));
+        vectors.put("another customer", new Vector(Bytes.of(file), "Globex", ACME.address(), key));
+        vectors.put("no customer", new Vector(Bytes.of(file), "", ACME.address(), key));
+        vectors.put(
+                "another form of its letters",
+                new Vector(Bytes.of(file), name.replace("ä", "a\u0308"), ACME.address(), key));
     }
 
     private static void addTrust(Map<String, Vector> vectors, byte[] file, String key) {

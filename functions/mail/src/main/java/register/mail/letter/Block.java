@@ -59,7 +59,8 @@ public sealed interface Block {
                             + "border-top:1px solid #8c8c8c";
             return label.isEmpty()
                     ? "<tr><td colspan=\"2\" dir=\"auto\"" + cell + "\">" + escaped(text) + "</td></tr>"
-                    : "<tr><th scope=\"row\" align=\"left\"" + cell + ";width:34%;font-weight:normal;overflow-wrap:normal\">"
+                    : "<tr><th scope=\"row\" align=\"left\"" + cell
+                            + ";width:34%;font-weight:normal;overflow-wrap:normal\">"
                             + escaped(label) + "</th>\n<td dir=\"auto\"" + cell + "\"><strong>" + escaped(text)
                             + "</strong></td></tr>";
         }
