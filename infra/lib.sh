@@ -158,11 +158,11 @@ watched() {
     }
 }
 
-# compile MODULE: builds it into $build.
+# compile MODULE: builds it into $build. What tests alone need is fetched where modules that Maven must know use it.
 compile() {
     need_maven
     work=$builds/work
-    maven_package "$work" "$1" "-Dregister.war=$work/war" || return
+    maven_package "$work" "$1" -Dunrun.phase=none "-Dregister.war=$work/war" || return
     rm -rf -- "$build" && mkdir -p -- "$build" && mv -- "$work/war/WEB-INF/lib" "$build/jars" &&
         rm -rf -- "$work" || return
     : >"$build/complete"
