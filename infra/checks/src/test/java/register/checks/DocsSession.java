@@ -85,7 +85,7 @@ final class DocsSession implements AutoCloseable {
                 .redirectErrorStream(true)
                 .start();
         // What never ends ends the terminal, and the test says where.
-        CompletableFuture.delayedExecutor(3, TimeUnit.MINUTES).execute(process::destroyForcibly);
+        CompletableFuture.delayedExecutor(15, TimeUnit.MINUTES).execute(process::destroyForcibly);
         // Opened for both, it waits for no reader.
         var to = new RandomAccessFile(pipe.toFile(), "rw");
         return new DocsSession(scratch, process, new BufferedWriter(Channels.newWriter(to.getChannel(), UTF_8)));
