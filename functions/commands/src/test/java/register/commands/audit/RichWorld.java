@@ -39,49 +39,6 @@ final class RichWorld implements AutoCloseable {
     static final PolicyId POLICY = new PolicyId("example");
 
     private static final Bytes DPA = Fictitious.dpa("rich");
-    private static final String PERSON = """
-            ,{"id": "%s", "naturalPerson": true, "legalName": "%s", "displayName": "Keeles", "address": "Väike 1",
-              "registrationId": "FIE 123", "country": "EE", "relationship": "contractor", "parentId": "hosting",
-              "website": "https://person.example", "contact": {"role": {"en": "Herself", "de": "Sie selbst"},
-              "email": "person@example.org"}, "engagements": [
-                {"id": "talks", "service": {"en": "Talks", "de": "Reden"}, "purpose": {"en": "Speaks", "de": "Spricht"},
-                 "category": "support", "locations": [{"unstated": true}]}]}""";
-    private static final String VERSION = """
-            {"policy": "example", "effectiveDate": "%s", "dateBasis": "last-updated", "timeZone": "Europe/Tallinn",
-             "origin": {"imported": true, "sourceUrl": "https://example.org/old"}, "authoritativeLanguage": "en",
-             "noticePeriodDays": 30,
-             "company": {"legalName": "Example OÜ", "address": "Street 1, Tallinn", "country": "EE",
-               "registrationId": "123", "email": "privacy@example.org", "role": "processor"},
-             "requests": {"publicAddresses": ["dpa@example.org", "privacy@example.org"],
-               "privacyNoticeUrl": "https://example.org/privacy",
-               "dpaDocument": {"url": "https://example.org/dpa", "file": "dpa.pdf", "sha256": "%s"}},
-             "objection": {"until": "%s", "zone": "Europe/Berlin", "to": "object@example.org",
-               "how": {"en": "Reply", "de": "Antworten"}},
-             "editions": {
-               "en": {"status": "original", "title": "Subprocessors", "provider": "Example OÜ", "sections": [
-                 {"heading": "Where it runs", "paragraphs": ["State %d"], "table": "infrastructure"}]},
-               "de": {"status": "machine-translation", "title": "Unterauftragnehmer", "provider": "Example OÜ",
-                 "sections": [{"heading": "Wo es läuft", "bullets": ["Stand"], "table": "infrastructure"}]}},
-             "subprocessors": [
-               {"id": "hosting", "legalName": "Hosting %d GmbH", "displayName": "Hosting", "registrationId": "HRB 1",
-                "address": "Weg 2", "country": "DE", "relationship": "third-party", "website": "https://h.example",
-                "dpaUrl": "https://h.example/dpa", "subprocessorListUrl": "https://h.example/list",
-                "contact": {"role": {"en": "Privacy", "de": "Datenschutz"}, "email": "privacy@h.example"},
-                "engagements": [
-                  {"id": "servers", "service": {"en": "Servers", "de": "Server"},
-                   "purpose": {"en": "Runs", "de": "Betrieb"}, "category": "infrastructure",
-                   "locations": [{"country": "DE", "place": {"en": "Cologne", "de": "Köln"}, "role": "storage"},
-                     {"region": "EU", "role": "access"}],
-                   "appliesWhen": {"region": "EU", "optional": true,
-                     "feature": {"id": "calls", "name": {"en": "Calls", "de": "Anrufe"}}},
-                   "personalDataCategories": [{"name": {"en": "Names", "de": "Namen"}, "term": "pd:Name"}],
-                   "dataSubjectCategories": [{"name": {"en": "Customers", "de": "Kunden"}, "term": "dpv:Customer"}],
-                   "transfers": [{"from": "DE", "to": "US", "mechanism": "scc", "module": 2}],
-                   "modelTraining": false, "newCustomersFrom": "2026-01-02", "existingCustomersFrom": "2026-01-03",
-                   "endsOn": "2027-12-31"},
-                  {"id": "disks", "service": {"en": "Disks", "de": "Platten"},
-                   "purpose": {"en": "Keeps", "de": "Speichert"}, "category": "infrastructure",
-                   "locations": [{"unstated": true}]}]}%s]}""";
 
     final EmbeddedPorts engine;
     final ShownLog shown;
@@ -117,13 +74,54 @@ final class RichWorld implements AutoCloseable {
     }
 
     static String person(String id, String name) {
-        return PERSON.formatted(id, name);
+        return """
+            ,{"id": "%s", "naturalPerson": true, "legalName": "%s", "displayName": "Keeles", "address": "Väike 1",
+              "registrationId": "FIE 123", "country": "EE", "relationship": "contractor", "parentId": "hosting",
+              "website": "https://person.example", "contact": {"role": {"en": "Herself", "de": "Sie selbst"},
+              "email": "person@example.org"}, "engagements": [
+                {"id": "talks", "service": {"en": "Talks", "de": "Reden"}, "purpose": {"en": "Speaks", "de": "Spricht"},
+                 "category": "support", "locations": [{"unstated": true}]}]}""".formatted(id, name);
     }
 
     /// @param more subprocessors, each after a comma
     void publish(String date, int state, String more, Reasons reasons) {
         String objection = LocalDate.parse(date).minusDays(3) + "T17:00";
-        String version = VERSION.formatted(date, DPA.hash().hex(), objection, state, state, more);
+        String version = """
+            {"policy": "example", "effectiveDate": "%s", "dateBasis": "last-updated", "timeZone": "Europe/Tallinn",
+             "origin": {"imported": true, "sourceUrl": "https://example.org/old"}, "authoritativeLanguage": "en",
+             "noticePeriodDays": 30,
+             "company": {"legalName": "Example OÜ", "address": "Street 1, Tallinn", "country": "EE",
+               "registrationId": "123", "email": "privacy@example.org", "role": "processor"},
+             "requests": {"publicAddresses": ["dpa@example.org", "privacy@example.org"],
+               "privacyNoticeUrl": "https://example.org/privacy",
+               "dpaDocument": {"url": "https://example.org/dpa", "file": "dpa.pdf", "sha256": "%s"}},
+             "objection": {"until": "%s", "zone": "Europe/Berlin", "to": "object@example.org",
+               "how": {"en": "Reply", "de": "Antworten"}},
+             "editions": {
+               "en": {"status": "original", "title": "Subprocessors", "provider": "Example OÜ", "sections": [
+                 {"heading": "Where it runs", "paragraphs": ["State %d"], "table": "infrastructure"}]},
+               "de": {"status": "machine-translation", "title": "Unterauftragnehmer", "provider": "Example OÜ",
+                 "sections": [{"heading": "Wo es läuft", "bullets": ["Stand"], "table": "infrastructure"}]}},
+             "subprocessors": [
+               {"id": "hosting", "legalName": "Hosting %d GmbH", "displayName": "Hosting", "registrationId": "HRB 1",
+                "address": "Weg 2", "country": "DE", "relationship": "third-party", "website": "https://h.example",
+                "dpaUrl": "https://h.example/dpa", "subprocessorListUrl": "https://h.example/list",
+                "contact": {"role": {"en": "Privacy", "de": "Datenschutz"}, "email": "privacy@h.example"},
+                "engagements": [
+                  {"id": "servers", "service": {"en": "Servers", "de": "Server"},
+                   "purpose": {"en": "Runs", "de": "Betrieb"}, "category": "infrastructure",
+                   "locations": [{"country": "DE", "place": {"en": "Cologne", "de": "Köln"}, "role": "storage"},
+                     {"region": "EU", "role": "access"}],
+                   "appliesWhen": {"region": "EU", "optional": true,
+                     "feature": {"id": "calls", "name": {"en": "Calls", "de": "Anrufe"}}},
+                   "personalDataCategories": [{"name": {"en": "Names", "de": "Namen"}, "term": "pd:Name"}],
+                   "dataSubjectCategories": [{"name": {"en": "Customers", "de": "Kunden"}, "term": "dpv:Customer"}],
+                   "transfers": [{"from": "DE", "to": "US", "mechanism": "scc", "module": 2}],
+                   "modelTraining": false, "newCustomersFrom": "2026-01-02", "existingCustomersFrom": "2026-01-03",
+                   "endsOn": "2027-12-31"},
+                  {"id": "disks", "service": {"en": "Disks", "de": "Platten"},
+                   "purpose": {"en": "Keeps", "de": "Speichert"}, "category": "infrastructure",
+                   "locations": [{"unstated": true}]}]}%s]}""".formatted(date, DPA.hash().hex(), objection, state, state, more);
         Outcome outcome =
                 publishing().publish(PolicyCodec.decode(JsonText.parse(version)), new byte[] {1}, DPA, reasons);
         assertInstanceOf(Outcome.Accepted.class, outcome);
