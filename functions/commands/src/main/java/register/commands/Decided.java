@@ -23,12 +23,15 @@ final class Decided {
     private static final Duration PUBLISHING = Duration.ofSeconds(20);
 
     private final Terminal terminal;
+    private final boolean despiteWitnesses;
 
-    Decided(Terminal terminal) {
+    /// @param despiteWitnesses whether to go on though a witness saw another history
+    Decided(Terminal terminal, boolean despiteWitnesses) {
         this.terminal = terminal;
+        this.despiteWitnesses = despiteWitnesses;
     }
 
-    /// Nothing is published here that this register may not sign.
+    /// Nothing is published here that this register may not sign, or that would fork what a witness saw.
     boolean signs(Site site, PolicyId policy) {
         Attesting attesting = site.attesting();
         if (attesting == null) {
@@ -36,7 +39,11 @@ final class Decided {
         }
         try {
             attesting.checkpoints().requireOwnKey(policy);
-            return true;
+            return despiteWitnesses
+                    || new Histories(terminal)
+                            .areOne(
+                                    PUBLISHING,
+                                    (time, asked) -> attesting.witnessing().askAnew(policy, time, asked));
         } catch (OtherKeyException e) {
             terminal.err().println(Log.message(e));
             return false;
@@ -59,12 +66,10 @@ final class Decided {
     int attested(Site site, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Accepted accepted -> {
-                attest(site, accepted.header());
-                yield Exit.DONE;
+                yield attest(site, accepted.header());
             }
             case Outcome.Unchanged unchanged -> {
-                attest(site, unchanged.header());
-                yield Exit.DONE;
+                yield attest(site, unchanged.header());
             }
             case Outcome.Conflict _ -> Exit.NO;
             case Outcome.Rejected rejected -> {
@@ -75,10 +80,12 @@ final class Decided {
     }
 
     /// Makes the entry's PDFs, checkpoint and time-stamp, whether it is new or old, unless functions do.
-    private void attest(Site site, EntryHeader entry) {
+    ///
+    /// @return the exit code: a history that is not the one that a witness saw is a no
+    private int attest(Site site, EntryHeader entry) {
         Attesting attesting = site.attesting();
         if (attesting == null) {
-            return;
+            return Exit.DONE;
         }
         attesting
                 .checkpoints()
@@ -89,9 +96,9 @@ final class Decided {
                 .make(entry.policy(), entry.sequence())
                 .forEach(made -> terminal.err().println(SnapshotFollower.line(made)));
         stamp(attesting.timeStamps(), entry.policy());
-        var _ = attesting
-                .witnessing()
-                .ask(entry.policy(), PUBLISHING, asked -> terminal.err().println(asked.line()));
+        var histories = new Histories(terminal);
+        int _ = attesting.witnessing().ask(entry.policy(), PUBLISHING, histories::answered);
+        return despiteWitnesses ? Exit.DONE : histories.exit();
     }
 
     /// The publication is valid with or without a stamp.

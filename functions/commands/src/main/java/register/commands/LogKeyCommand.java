@@ -100,7 +100,7 @@ final class LogKeyCommand implements Callable<Integer> {
     private int handOver(Site site, Bytes key, String reason) {
         int exit = Exit.DONE;
         Bytes own = site.logKey();
-        var decided = new Decided(terminal);
+        var decided = new Decided(terminal, false);
         var outcomes = new ArrayList<Outcome>();
         try {
             for (PolicyId policy : policies(site)) {

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import register.commands.option.DespiteWitnesses;
 import register.commands.option.Exit;
 import register.commands.option.HomeHere;
 import register.commands.option.NoNotice;
@@ -41,6 +43,9 @@ final class PublishCommand implements Callable<Integer> {
 
     @Option(names = "--no-notice", paramLabel = "TEXT", description = NoNotice.DESCRIPTION)
     private @Nullable String noNotice;
+
+    @Mixin
+    private final DespiteWitnesses despite = new DespiteWitnesses();
 
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
@@ -80,7 +85,7 @@ final class PublishCommand implements Callable<Integer> {
     private int publish(Path file, Reasons reasons, Question question) throws IOException {
         PolicySource source = PolicySource.read(file);
         return source.unlessRefused(terminal, reasons, (machine, effect) -> {
-            if (!new Decided(terminal).signs(machine, effect.version().policy())) {
+            if (!decided().signs(machine, effect.version().policy())) {
                 return Exit.NO;
             }
             int asked = effect.outcome() instanceof Outcome.Accepted ? question.ask(machine, effect) : Exit.DONE;
@@ -109,8 +114,12 @@ final class PublishCommand implements Callable<Integer> {
         return switch (machine.policyPublishing()
                 .publish(source.name(), source.bytes().toArray(), source.beside(), reasons)) {
             case PolicyPublishing.Invalid refused -> invalid(refused.problems());
-            case PolicyPublishing.Decided(Outcome outcome) -> new Decided(terminal).on(machine, outcome);
+            case PolicyPublishing.Decided(Outcome outcome) -> decided().on(machine, outcome);
         };
+    }
+
+    private Decided decided() {
+        return new Decided(terminal, despite.given());
     }
 
     private int invalid(List<FileProblem> problems) {

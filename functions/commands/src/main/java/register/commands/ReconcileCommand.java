@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.IntSupplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import register.commands.option.DespiteWitnesses;
 import register.commands.option.Exit;
 import register.commands.option.Terminal;
 import register.commands.text.ProgressLine;
@@ -30,11 +32,15 @@ import register.transparency.NoTimeStampException;
                         + " time-stamps, finishes redactions. Erases mail, requests and recipients whose time is over.")
 final class ReconcileCommand implements Callable<Integer> {
     private static final Duration TIME = Duration.ofHours(1);
+    private static final Duration WITNESSES = Duration.ofMinutes(1);
 
     private final Terminal terminal;
     private final List<RuntimeException> failures = new ArrayList<>();
     private final List<String> after = new ArrayList<>();
     private int exit = Exit.DONE;
+
+    @Mixin
+    private final DespiteWitnesses despite = new DespiteWitnesses();
 
     ReconcileCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -44,16 +50,20 @@ final class ReconcileCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (ThisMachine machine = terminal.openExisting()) {
             tried(() -> erase(machine));
+            var histories = new Histories(terminal);
+            boolean one = tried(() -> goesOn(machine, histories) ? 1 : 0) == 1;
             // Before signing: each closed run has one more entry.
-            tried(() -> close(machine));
-            int signed = tried(() -> machine.attesting()
-                    .checkpoints()
-                    .reconcile(one -> terminal.err().println(SnapshotFollower.line(one))));
-            int made = tried(() -> snapshots(machine));
-            int stamped = tried(() -> stamps(machine));
-            int cosigned = tried(() -> machine.attesting()
-                    .witnessing()
-                    .reconcile(TIME, asked -> terminal.err().println(asked.line())));
+            int _ = one ? tried(() -> close(machine)) : 0;
+            int signed = one
+                    ? tried(() -> machine.attesting()
+                            .checkpoints()
+                            .reconcile(made -> terminal.err().println(SnapshotFollower.line(made))))
+                    : 0;
+            int made = one ? tried(() -> snapshots(machine)) : 0;
+            int stamped = one ? tried(() -> stamps(machine)) : 0;
+            int cosigned =
+                    one ? tried(() -> machine.attesting().witnessing().reconcile(TIME, histories::answered)) : 0;
+            exit = despite.given() ? exit : Math.max(exit, histories.exit());
             after.addFirst("snapshots made: " + made + ", checkpoints signed: " + signed + ", time-stamps fetched: "
                     + stamped + ", cosignatures: " + cosigned);
             tried(() -> end(machine));
@@ -73,6 +83,12 @@ final class ReconcileCommand implements Callable<Integer> {
             throw first;
         }
         return exit;
+    }
+
+    /// Whether what is here continues what witnesses saw: else one more signature would be one more fork.
+    private boolean goesOn(ThisMachine machine, Histories histories) {
+        return despite.given()
+                || histories.areOne(WITNESSES, machine.attesting().witnessing()::askAnew);
     }
 
     private int tried(IntSupplier step) {

@@ -65,7 +65,7 @@ final class RedactCommand implements Callable<Integer> {
             }
             StillNamed still = StillNamed.of(site.register().ports(), policy.id(), subprocessor);
             Redacting.Result result = site.register().redacting().redact(policy.id(), subprocessor, reason);
-            var decided = new Decided(terminal);
+            var decided = new Decided(terminal, false);
             Erasure.Erased erased = result.erased();
             Outcome outcome = result.outcome();
             boolean done = outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Unchanged;

@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import register.commands.option.DespiteWitnesses;
 import register.commands.option.Exit;
 import register.commands.option.OnAws;
 import register.commands.option.PolicyArgument;
@@ -33,6 +34,9 @@ final class WithdrawCommand implements Callable<Integer> {
     @Option(names = "--aws", description = OnAws.DESCRIPTION)
     private boolean aws;
 
+    @Mixin
+    private final DespiteWitnesses despite = new DespiteWitnesses();
+
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
 
@@ -43,7 +47,7 @@ final class WithdrawCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Site site = terminal.existing(aws)) {
-            var decided = new Decided(terminal);
+            var decided = new Decided(terminal, despite.given());
             if (!decided.signs(site, policy.id())) {
                 return Exit.NO;
             }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import register.assembly.Ports;
-import register.commands.option.Exit;
 import register.commands.option.InputFile;
 import register.commands.option.OnAws;
 import register.commands.option.Terminal;
@@ -31,12 +31,14 @@ import register.value.PolicyId;
         name = "witnesses",
         mixinStandardHelpOptions = true,
         description =
-                "Prints which witnesses this register asks to cosign its logs, and what each answered last of each log."
+                "Asks the witnesses of this register to cosign its logs, and prints what each answered of each log; with"
+                        + " --aws, what each answered last. Exit code 1: one saw another history than the one here."
                         + " With --set it asks those of another trust file from now on (C2SP tlog-policy): for each a line"
                         + " \"witness NAME KEY ADDRESS\", then \"quorum NAME\" or \"quorum none\".")
 final class WitnessesCommand implements Callable<Integer> {
     /// With ML-DSA-44 a cosignature has 3.3 KB, and a note 128 KiB and 64 signatures at most.
     private static final int MOST = 32;
+    private static final Duration TIME = Duration.ofSeconds(20);
 
     private final Terminal terminal;
 
@@ -57,6 +59,10 @@ final class WitnessesCommand implements Callable<Integer> {
             Ports ports = site.register().ports();
             if (file != null) {
                 ports.witnesses().trust(file);
+            }
+            var histories = new Histories(terminal);
+            if (site.attesting() != null) {
+                int _ = site.attesting().witnessing().askAnew(TIME, histories::answered);
             }
             Optional<TrustFile> trusted = ports.witnesses().trustFile();
             List<String> lines = new ArrayList<>();
@@ -80,7 +86,7 @@ final class WitnessesCommand implements Callable<Integer> {
                             .put("logs", Json.array(logs))
                             .build(),
                     lines);
-            return Exit.DONE;
+            return histories.exit();
         }
     }
 

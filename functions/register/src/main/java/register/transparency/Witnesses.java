@@ -94,6 +94,15 @@ public final class Witnesses {
         return reconcile(time, Instant.MAX, asked);
     }
 
+    /// The same of one log.
+    public int askAnew(PolicyId policy, Duration time, Consumer<Asked> asked) {
+        long end = System.nanoTime() + time.toNanos();
+        return witnesses
+                .trustFile()
+                .map(file -> ask(file, policy, end, Instant.MAX, new HashSet<>(), asked))
+                .orElse(0);
+    }
+
     private Instant fresh() {
         return clock.instant().minus(FRESH);
     }
@@ -131,6 +140,10 @@ public final class Witnesses {
                     .map(Heard::size)
                     .orElse(0L);
             Conversation.Result result = new Conversation(witness, latest.get(), log, client).held(known);
+            if (result.isAlarm() && isOutdated(latest.get())) {
+                // Another process signed meanwhile: it is that history which the witness saw.
+                return cosigned + ask(file, policy, end, fresh, silent, asked);
+            }
             if (result.isSilent()) {
                 silent.add(witness.key());
             }
@@ -149,6 +162,12 @@ public final class Witnesses {
             cosigned += made ? 1 : 0;
         }
         return cosigned;
+    }
+
+    private boolean isOutdated(SignedCheckpoint read) {
+        return log.latest(read.policy())
+                .filter(now -> now.checkpoint().size() > read.checkpoint().size())
+                .isPresent();
     }
 
     /// Those with an address that have not cosigned this checkpoint since then.
