@@ -8,7 +8,8 @@ import register.commands.option.Exit;
 import register.commands.option.Terminal;
 import register.transparency.Witnesses.Asked;
 
-/// Asks witnesses whether they saw the history that is here. After an old backup was restored they saw a longer one, and
+/// Asks witnesses whether they saw the history that is here. After an old backup was restored they saw a longer one,
+/// and
 /// each entry more would be a fork of it.
 final class Histories {
     private final Terminal terminal;
@@ -42,8 +43,9 @@ final class Histories {
             return true;
         }
         terminal.err()
-                .println("a witness saw another history than the one here, so nothing is added to it. Put back the newest"
-                        + " copy of the data; --despite-witnesses goes on, and forks the log for good");
+                .println(
+                        "a witness saw another history than the one here, so nothing is added to it. Put back the newest"
+                                + " copy of the data; --despite-witnesses goes on, and forks the log for good");
         return false;
     }
 

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import register.commands.option.DespiteClock;
 import register.commands.option.DespiteWitnesses;
 import register.commands.option.Exit;
 import register.commands.option.HomeHere;
@@ -45,6 +46,9 @@ final class PublishCommand implements Callable<Integer> {
     private @Nullable String noNotice;
 
     @Mixin
+    private final DespiteClock clock = new DespiteClock();
+
+    @Mixin
     private final DespiteWitnesses despite = new DespiteWitnesses();
 
     @Option(names = "--yes", description = "Do not ask.")
@@ -69,7 +73,7 @@ final class PublishCommand implements Callable<Integer> {
                                     : "--correct: missing; only a correction has a reason");
             return Exit.USAGE;
         }
-        return publish(file, new Reasons(reason, noNotice), this::ask);
+        return publish(file, new Reasons(reason, noNotice, clock.given()), this::ask);
     }
 
     /// The same where a person was told already what will happen, and said yes.

@@ -61,8 +61,7 @@ final class ReconcileCommand implements Callable<Integer> {
                     : 0;
             int made = one ? tried(() -> snapshots(machine)) : 0;
             int stamped = one ? tried(() -> stamps(machine)) : 0;
-            int cosigned =
-                    one ? tried(() -> machine.attesting().witnessing().reconcile(TIME, histories::answered)) : 0;
+            int cosigned = one ? tried(() -> machine.attesting().witnessing().reconcile(TIME, histories::answered)) : 0;
             exit = despite.given() ? exit : Math.max(exit, histories.exit());
             after.addFirst("snapshots made: " + made + ", checkpoints signed: " + signed + ", time-stamps fetched: "
                     + stamped + ", cosignatures: " + cosigned);

@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import register.commands.option.DespiteClock;
 import register.commands.option.DespiteWitnesses;
 import register.commands.option.Exit;
 import register.commands.option.OnAws;
@@ -35,6 +36,9 @@ final class WithdrawCommand implements Callable<Integer> {
     private boolean aws;
 
     @Mixin
+    private final DespiteClock clock = new DespiteClock();
+
+    @Mixin
     private final DespiteWitnesses despite = new DespiteWitnesses();
 
     @Option(names = "--yes", description = "Do not ask.")
@@ -54,7 +58,7 @@ final class WithdrawCommand implements Callable<Integer> {
             int asked =
                     terminal.ask(yes, "Withdraw " + policy.id() + " " + date + "? Readers see that, and the reason.");
             return asked == Exit.DONE
-                    ? decided.on(site, site.register().publishing().withdraw(policy.id(), date, reason))
+                    ? decided.on(site, site.register().publishing().withdraw(policy.id(), date, reason, clock.given()))
                     : asked;
         }
     }

@@ -26,6 +26,8 @@ import register.log.SignatureType;
 import register.log.SignedCheckpoint;
 import register.log.SignedNote;
 import register.log.TrustFile;
+import register.publishing.Outcome;
+import register.publishing.Reasons;
 import register.read.endpoint.Site;
 import register.transparency.TimeStamp;
 import register.value.Bytes;
@@ -83,6 +85,26 @@ class ProofPageTest {
             assertFalse(page.contains(absent), absent);
         }
         assertTrue(page.contains("What this does not prove"));
+    }
+
+    @Test
+    void aTimeThatOnlyFollowsAClockThatWasAheadIsNamed() {
+        String said = "The previous entry bears a time that had not yet come.";
+        assertFalse(page(PAGE).contains(said));
+        var register = new TestRegister();
+        EntryHeader ahead = register.publish("2026-06-17T12:00:00Z", Policies.desk("2027-03-01"));
+        register.clock.set("2026-06-15T12:00:00Z");
+        Outcome after = register.publishing.publish(
+                Policies.desk("2027-04-01"), new byte[] {1}, null, new Reasons(null, null, true));
+        assertEquals(
+                ahead.recordedAt().plusMillis(1),
+                ((Outcome.Accepted) after).header().recordedAt());
+        assertFalse(register.get("/desk/2027-03-01/proof?lang=en", "accept", "text/html")
+                .body()
+                .contains(said));
+        String page = register.get("/desk/2027-04-01/proof?lang=en", "accept", "text/html")
+                .body();
+        assertTrue(page.contains(said), page);
     }
 
     @Test

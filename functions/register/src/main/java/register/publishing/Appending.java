@@ -1,10 +1,12 @@
 package register.publishing;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,8 @@ final class Appending {
     /// Each lost race means that somebody else's entry was accepted, so a publisher gives up only where it lost to
     /// more rivals than any company has.
     private static final int ATTEMPTS = 500;
+
+    private static final Duration SKEW = Duration.ofMinutes(5);
 
     private final Chain chain;
     private final Clock clock;
@@ -97,6 +101,21 @@ final class Appending {
                         null,
                         content.hash()),
                 content));
+    }
+
+    /// What is wrong where the last entry's time is still to come: a clock was set wrong, then or now, and the next
+    /// entry would state no time of its own. Clocks of several machines differ by less than five minutes.
+    Optional<Problem> early(@Nullable EntryHeader head) {
+        Instant now = now();
+        return head == null || !head.recordedAt().isAfter(now.plus(SKEW))
+                ? Optional.empty()
+                : Optional.of(Problem.inEnglish(
+                        "recordedAt",
+                        head.recordedAt().toString(),
+                        "the last entry of " + head.policy() + " has a time that is still to come, since this machine's"
+                                + " clock says " + now + ": the next would be recorded as one millisecond after it, not"
+                                + " when it is published. Set the clock right, or wait until then; --despite-clock goes"
+                                + " on"));
     }
 
     /// When an entry after this head is recorded.

@@ -96,6 +96,10 @@ final class Publication {
             return Appending.rejected(
                     "effectiveDate", stated.effectiveDate().toString(), RuleWords.say("date-to-correct"));
         }
+        Optional<Problem> early = reasons.despiteClock() ? Optional.empty() : appending.early(head);
+        if (early.isPresent()) {
+            return Appending.rejected(List.of(early.get()));
+        }
         var header = new EntryHeader(
                 policy,
                 head == null ? 1 : head.sequence() + 1,

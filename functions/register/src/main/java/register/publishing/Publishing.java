@@ -75,11 +75,16 @@ public final class Publishing {
     ///
     /// @throws ContentionException when rivals won every attempt; nothing was written
     public Outcome withdraw(PolicyId policy, LocalDate effectiveDate, String reason) {
+        return withdraw(policy, effectiveDate, reason, false);
+    }
+
+    /// @param despiteClock whether to go on though the last entry's time is still to come
+    public Outcome withdraw(PolicyId policy, LocalDate effectiveDate, String reason, boolean despiteClock) {
         List<Problem> problems = PolicyRules.reasonProblems(reason);
         if (!problems.isEmpty()) {
             return new Outcome.Rejected(problems);
         }
-        return appending.retrying(policy, head -> proposeWithdrawal(policy, effectiveDate, reason, head));
+        return appending.retrying(policy, head -> proposeWithdrawal(policy, effectiveDate, reason, despiteClock, head));
     }
 
     /// What publishing would do, without doing it.
@@ -104,7 +109,7 @@ public final class Publishing {
     }
 
     private Proposal proposeWithdrawal(
-            PolicyId policy, LocalDate effectiveDate, String reason, @Nullable EntryHeader head) {
+            PolicyId policy, LocalDate effectiveDate, String reason, boolean despiteClock, @Nullable EntryHeader head) {
         Optional<Entry> last = chain.latest(policy, effectiveDate, History.EVER)
                 .filter(entry -> entry.header().effectiveDate().equals(effectiveDate));
         if (head == null || last.isEmpty()) {
@@ -117,6 +122,10 @@ public final class Publishing {
         List<Problem> problems = PolicyRules.reasonProblems(reason, names(last.get()));
         if (!problems.isEmpty()) {
             return Appending.rejected(problems);
+        }
+        Optional<Problem> early = despiteClock ? Optional.empty() : appending.early(head);
+        if (early.isPresent()) {
+            return Appending.rejected(List.of(early.get()));
         }
         Instant recordedAt = appending.recordedAt(head);
         if (!standing.effectiveFrom().isAfter(recordedAt)) {

@@ -11,11 +11,16 @@ import register.value.Problem;
 ///
 /// @param correction why the version of its date is corrected; absent for a publication
 /// @param noNotice why customers are not told in time; absent where they are
-public record Reasons(@Nullable String correction, @Nullable String noNotice) {
+/// @param despiteClock whether to go on though the last entry's time is still to come; readers see the times
+public record Reasons(@Nullable String correction, @Nullable String noNotice, boolean despiteClock) {
     /// How problems name the reason why customers are not told in time.
     public static final String NO_NOTICE = "noNoticeReason";
 
     public static final Reasons NONE = new Reasons(null, null);
+
+    public Reasons(@Nullable String correction, @Nullable String noNotice) {
+        this(correction, noNotice, false);
+    }
 
     /// What is wrong with them where they must not name these persons.
     List<Problem> problems(List<PersonNames> persons) {

@@ -136,10 +136,33 @@ class PublishingTest {
     @Test
     void recordedAtIncreasesEvenWhenTheClockGoesBack() {
         EntryHeader first = fixture.accepted(fixture.publish("2026-01-01", "List"));
-        fixture.clock.advance(Duration.ofHours(-1));
+        fixture.clock.advance(Duration.ofMinutes(-5));
         EntryHeader second = fixture.accepted(fixture.publish("2026-02-01", "List"));
 
         assertTrue(second.recordedAt().isAfter(first.recordedAt()));
+    }
+
+    @Test
+    void whatFollowsAnEntryOfAClockThatWasAheadIsRefusedUntilAPersonSaysSo() {
+        Fixture ahead = new Fixture();
+        ahead.clock.advance(Duration.ofDays(2));
+        EntryHeader first = ahead.accepted(ahead.publish("2027-01-01", "List"));
+        ahead.clock.advance(Duration.ofDays(-2));
+        for (Outcome outcome : List.of(
+                ahead.publish("2027-02-01", "List"),
+                ahead.correct("2027-01-01", "Other"),
+                ahead.publishing.rehearse(Fixture.version("2027-02-01", "List"), null, Reasons.NONE),
+                ahead.publishing.withdraw(Fixture.POLICY, first.effectiveDate(), "a reason"))) {
+            if (!(outcome instanceof Outcome.Rejected(List<Problem> problems))) {
+                throw new AssertionError("expected it to be refused: " + outcome);
+            }
+            assertEquals("recordedAt", problems.getFirst().path());
+            assertEquals("2026-06-03T12:00:00Z", problems.getFirst().value());
+        }
+        assertEquals(new Outcome.Unchanged(first), ahead.publish("2027-01-01", "List"));
+        EntryHeader second = ahead.accepted(ahead.publishing.publish(
+                Fixture.version("2027-02-01", "List"), Fixture.SOURCE, null, new Reasons(null, null, true)));
+        assertEquals(first.recordedAt().plusMillis(1), second.recordedAt());
     }
 
     @Test

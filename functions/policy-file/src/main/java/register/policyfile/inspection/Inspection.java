@@ -81,7 +81,10 @@ public record Inspection(
                                 name,
                                 source,
                                 beside,
-                                new Reasons(REASON, around.reasons().noNotice()))
+                                new Reasons(
+                                        REASON,
+                                        around.reasons().noNotice(),
+                                        around.reasons().despiteClock()))
                 : plain;
         if (accepted instanceof PolicyPublishing.Decided(Outcome.Accepted accepting)) {
             warnings.addAll(accepting.warnings());

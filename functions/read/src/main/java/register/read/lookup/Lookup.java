@@ -120,6 +120,14 @@ public final class Lookup {
                                 records(persons, stated.version().policy()))));
     }
 
+    /// Whether an entry's time only says that it came after the one before, whose time was still to come then.
+    public boolean isRightAfter(EntryHeader header) {
+        long before = header.sequence() - 1;
+        return before > 0
+                && chain.headers(header.policy(), before - 1, 1).stream()
+                        .anyMatch(one -> one.recordedAt().plusMillis(1).equals(header.recordedAt()));
+    }
+
     Memory memory() {
         return memory;
     }

@@ -30,6 +30,7 @@ import register.value.PolicyId;
 /// @param editions none of a withdrawal
 /// @param certificates under which those were sealed: the last that was recorded before each, of this register and of
 ///     one whose archive was read in
+/// @param clockBehind whether the entry's time only says that it came after the one before
 /// @param redaction the last that removed a name from what the entry states
 public record Evidence(
         Optional<SignedCheckpoint> signed,
@@ -37,6 +38,7 @@ public record Evidence(
         Optional<Witnessing> witnesses,
         List<Edition> editions,
         List<SealCertificate> certificates,
+        boolean clockBehind,
         Optional<EntryHeader> redaction) {
 
     /// A PDF.
@@ -66,6 +68,7 @@ public record Evidence(
                 log.of(policy, header.sequence()),
                 List.copyOf(editions),
                 sealing(editions, certificates),
+                lookup.isRightAfter(header),
                 redaction);
     }
 

@@ -35,11 +35,14 @@ record RecordedFacts(ProofView view) {
                         fact(words.get("witnesses"), witnessed()))
                 .with("class", "facts");
         Html.Element section = Html.element("section", facts);
-        return view.evidence()
-                .redaction()
-                .map(redaction ->
-                        section.and(Html.element("p", redacted(redaction)).with("class", "note")))
-                .orElse(section);
+        if (view.evidence().clockBehind()) {
+            section = section.and(Html.element("p", words.get("clock-behind")).with("class", "note"));
+        }
+        return view.evidence().redaction().isEmpty()
+                ? section
+                : section.and(
+                        Html.element("p", redacted(view.evidence().redaction().get()))
+                                .with("class", "note"));
     }
 
     private String status() {
