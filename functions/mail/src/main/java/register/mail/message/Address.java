@@ -4,6 +4,7 @@ import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// A mail address: a dot-atom in ASCII and a domain name (RFC 5322 section 3.4.1, without quoted local parts,
@@ -16,6 +17,7 @@ public record Address(String local, String domain) {
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
     private static final Pattern DOMAIN =
             Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Set<String> GOOGLE = Set.of("gmail.com", "googlemail.com");
     private static final int MAX_LOCAL = 64;
     private static final int MAX_LENGTH = 254;
 
@@ -47,15 +49,18 @@ public record Address(String local, String domain) {
         return toString().equalsIgnoreCase(other.toString());
     }
 
-    /// Whether both are one mailbox, ignoring letter case and what follows a plus sign (RFC 5233).
+    /// Whether both are one mailbox, however it is written.
     public boolean sameMailbox(Address other) {
         return mailbox().equals(other.mailbox());
     }
 
-    /// The mailbox in lower case, without what follows a plus sign.
+    /// Under which name limits count the mailbox: in lower case, without what follows a plus sign (RFC 5233).
+    /// Google delivers to one mailbox whatever dots there are, at both of its domains. Mail goes to what was
+    /// written, never to this.
     public String mailbox() {
         int detail = local.indexOf('+');
-        return (detail > 0 ? local.substring(0, detail) : local).toLowerCase(Locale.ROOT) + "@" + domain;
+        String base = (detail > 0 ? local.substring(0, detail) : local).toLowerCase(Locale.ROOT);
+        return GOOGLE.contains(domain) ? base.replace(".", "") + "@gmail.com" : base + "@" + domain;
     }
 
     /// Whether this is in the domain or below it.

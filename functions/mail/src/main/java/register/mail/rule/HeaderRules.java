@@ -55,38 +55,46 @@ public final class HeaderRules {
 
     private HeaderRules() {}
 
-    /// RFC 3834 section 5, and what answering machines wrote before it. Services that act for data subjects generate
-    /// their mail: no machine answers it, but a person must meet its deadline. Mail that the company's own machines
-    /// generate, or that answers the register, asks for nothing: otherwise the receipts of a team's ticket system
-    /// would cause team mail without end.
+    /// RFC 3834 section 5, and what answering machines wrote before it. A supplier that announces a change, or
+    /// a service that acts for data subjects, generates its mail: no machine answers it, but a person must see it.
+    /// Mail that the company's own machines generate, or that answers a mail, asks for nothing: otherwise the
+    /// receipts of a team's ticket system would cause team mail without end.
     private static Optional<Decision> autoSubmitted(Examined message) {
-        return isRequestOfAService(message)
+        return isForAPerson(message)
                 ? queueIf(true, GENERATED)
                 : silentIf(isAutomatic(message.mail()), "auto-submitted");
     }
 
-    private static boolean isRequestOfAService(Examined message) {
+    private static boolean isForAPerson(Examined message) {
+        ReceivedMail mail = message.mail();
         Matter matter = message.finding().matter();
-        return matter != null
-                && matter.clockRuns()
+        boolean clockRuns = matter != null && matter.clockRuns();
+        return (clockRuns || !answers(mail))
                 && !isOwn(message)
-                && message.mail().mentioned().isEmpty()
-                && EnvelopeRules.vouched(message.delivery(), message.mail())
-                && message.mail()
-                        .values("auto-submitted")
+                && mail.mentioned().isEmpty()
+                && EnvelopeRules.vouched(message.delivery(), mail)
+                && mail.values("auto-submitted")
                         .map(HeaderRules::keyword)
                         .toList()
                         .equals(List.of(GENERATED));
     }
 
+    /// An answering machine names the mail that it answers (RFC 3834 section 3.1.5), or itself.
+    private static boolean answers(ReceivedMail mail) {
+        return mail.has("in-reply-to") || mail.has("references") || isOlderAutomatic(mail);
+    }
+
     /// Whether the message says that a machine wrote it.
     public static boolean isAutomatic(ReceivedMail mail) {
-        boolean submitted =
-                mail.values("auto-submitted").anyMatch(value -> !keyword(value).equals("no"));
-        boolean older = mail.has("x-autoreply")
+        return isOlderAutomatic(mail)
+                || mail.values("auto-submitted")
+                        .anyMatch(value -> !keyword(value).equals("no"));
+    }
+
+    private static boolean isOlderAutomatic(ReceivedMail mail) {
+        return mail.has("x-autoreply")
                 || mail.has("x-autorespond")
                 || mail.values("precedence").anyMatch(value -> keyword(value).equals("auto_reply"));
-        return submitted || older;
     }
 
     /// Honest senders use `bounces@…` in the envelope for their bounces: there only a daemon's own name counts.

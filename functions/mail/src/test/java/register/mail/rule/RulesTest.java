@@ -307,7 +307,8 @@ class RulesTest {
     @ParameterizedTest
     @CsvSource({
         "auto-replied, SILENT",
-        "AUTO-GENERATED; type=vacation, SILENT",
+        "auto-notified; owner-email=\"me@example.com\", SILENT",
+        "auto-generated auto-replied, SILENT",
         "no, ACKNOWLEDGE",
         "No (really), ACKNOWLEDGE"
     })
@@ -323,7 +324,6 @@ class RulesTest {
         auto-generated           | Please erase all my personal data. | QUEUE
         Auto-Generated; owner=me | Please erase all my personal data. | QUEUE
         auto-replied             | Please erase all my personal data. | SILENT
-        auto-generated           | Here are our comments on the DPA.  | SILENT
         """)
     void rule06WhatAServiceAsksInTheNameOfADataSubjectWaitsForAPerson(String value, String text, Ruling outcome) {
         DpaRequest request = world.receive(
@@ -333,6 +333,52 @@ class RulesTest {
         assertEquals(outcome == Ruling.QUEUE ? Instant.parse("2026-06-04T12:30:00Z") : null, request.respondBy());
         assertEquals(outcome == Ruling.QUEUE ? 1 : 0, world.told().size());
         assertTrue(world.replies().isEmpty());
+    }
+
+    /// A supplier that announces a change of its own subprocessors, say.
+    @ParameterizedTest
+    @ValueSource(strings = {"auto-generated", "Auto-Generated; owner=me"})
+    void rule06WhatASuppliersMachineTellsWaitsForAPerson(String value) {
+        DpaRequest request = world.receive(supplier(value).delivery());
+        assertEquals(Ruling.QUEUE, request.ruling());
+        assertEquals("auto-generated", request.reason());
+        assertTrue(world.replies().isEmpty());
+        world.intake().tellTeam();
+        assertEquals(1, world.told().size());
+        // As its newsletter.
+        assertEquals(
+                Ruling.QUEUE,
+                world.receive(supplier("no")
+                                .with("Message-ID", "<2@supplier.example>")
+                                .header("List-Id", "<changes.supplier.example>")
+                                .header("List-Unsubscribe", "<https://supplier.example/u>")
+                                .delivery())
+                        .ruling());
+    }
+
+    private static TestMail supplier(String autoSubmitted) {
+        return TestMail.honest()
+                .with("From", "Trust Centre <trust@supplier.example>")
+                .with("Subject", "Upcoming change to our subprocessors")
+                .envelopeFrom("trust@supplier.example")
+                .header("Auto-Submitted", autoSubmitted)
+                .body("We intend to add Birch GmbH as a subprocessor on 1 March.\r\n");
+    }
+
+    /// An answering machine names the mail that it answers (RFC 3834 section 3.1.5).
+    @Test
+    void rule06WhatMayBePartOfALoopStaysSilent() {
+        for (TestMail mail : List.of(
+                supplier("auto-generated").header("In-Reply-To", "<a@acme.example.com>"),
+                supplier("auto-generated").header("References", "<a@acme.example.com>"),
+                supplier("auto-replied"),
+                supplier("auto-generated").header("X-Autoreply", "yes"),
+                supplier("auto-generated")
+                        .with("From", "tickets@acme.example.com")
+                        .envelopeFrom("tickets@acme.example.com"))) {
+            expect(Ruling.SILENT, "auto-submitted", mail);
+        }
+        expect(Ruling.SILENT, "loop", supplier("auto-generated").header("X-Subprocessor-Register", "acme 1"));
     }
 
     @Test

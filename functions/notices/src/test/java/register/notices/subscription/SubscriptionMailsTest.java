@@ -146,6 +146,22 @@ class SubscriptionMailsTest {
     }
 
     @Test
+    void oneMailboxWrittenInSixteenWaysGetsThreeADay() {
+        for (String local : List.of("joeblogs", "j.oeblogs", "jo.eblogs", "joe.blogs", "j.o.e.blogs", "Joe.Blogs+1")) {
+            for (String domain : List.of("gmail.com", "googlemail.com", "GMail.com")) {
+                ask(local + "@" + domain, "en");
+            }
+        }
+        mails().pass();
+        assertEquals(3, sent.size());
+        assertTrue(sent.stream().map(OutgoingMail::to).allMatch(to -> to.startsWith("j")), "as it was typed: " + sent);
+        ask("j.oe.blogs@customer.example", "en");
+        ask("joeblogs@customer.example", "en");
+        mails().pass();
+        assertEquals(5, sent.size(), "elsewhere a dot makes another mailbox");
+    }
+
+    @Test
     void whatNobodyConfirmsIsForgottenWithItsAddress() {
         ask("mari@customer.example", "en");
         mails().pass();
