@@ -3,7 +3,6 @@ package register.commands;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +19,7 @@ import register.commands.option.NoNotice;
 import register.commands.option.PolicySource;
 import register.commands.option.Terminal;
 import register.commands.text.OutcomeText;
+import register.embedded.file.PrivateFiles;
 import register.json.Json;
 import register.policy.PolicyVersion;
 import register.policyfile.inspection.Revision;
@@ -63,13 +63,14 @@ final class PreviewCommand implements Callable<Integer> {
             Set<Language> languages =
                     language == null ? version.editions().keySet() : Set.of(version.nearest(new Language(language)));
             List<String> changes = effect.changes();
-            Files.createDirectories(out);
+            PrivateFiles.newFolder(out);
             var drafts = new DraftDocuments(machine, effect);
             for (Language each : languages) {
-                Files.writeString(out.resolve("page-" + each + ".html"), drafts.page(each), UTF_8);
-                Files.write(out.resolve("draft-" + each + ".pdf"), drafts.pdf(each));
+                PrivateFiles.write(
+                        out.resolve("page-" + each + ".html"), drafts.page(each).getBytes(UTF_8));
+                PrivateFiles.write(out.resolve("draft-" + each + ".pdf"), drafts.pdf(each));
             }
-            Files.write(out.resolve("changes.txt"), changes, UTF_8);
+            PrivateFiles.write(out.resolve("changes.txt"), (String.join("\n", changes) + "\n").getBytes(UTF_8));
             HomeHere.of(machine).trial().ifPresent(trial -> terminal.err().println(trial.english()));
             return say(effect.outcome(), changes, out);
         });

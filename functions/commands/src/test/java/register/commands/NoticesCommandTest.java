@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,7 +115,31 @@ final class NoticesCommandTest extends CommandTest {
         String start = found("start it with: (.*)", preview);
         assertEquals("notices start example --plan " + plan() + " --by NAME", start);
         try (Stream<Path> written = Files.list(mails)) {
-            assertEquals(6, written.count());
+            List<Path> files = written.toList();
+            assertEquals(6, files.size());
+            for (Path file : files) {
+                assertEquals(
+                        "rw-------",
+                        PosixFilePermissions.toString(Files.getPosixFilePermissions(file)),
+                        "names customers");
+            }
+        }
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(mails)));
+        Files.setPosixFilePermissions(mails, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (Stream<Path> written = Files.list(mails)) {
+            for (Path file : written.toList()) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+            }
+        }
+        done("notices", "preview", "example", "--out", mails.toString());
+        assertEquals(
+                "rwxr-xr-x",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(mails)),
+                "a folder that was there is its owner's");
+        try (Stream<Path> written = Files.list(mails)) {
+            for (Path file : written.toList()) {
+                assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+            }
         }
         done("notices", "preview", "example", "--send-to", "colleague@example.com");
         assertEquals(3, mailServer.count());

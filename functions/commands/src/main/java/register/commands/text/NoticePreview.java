@@ -3,7 +3,6 @@ package register.commands.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import register.embedded.file.PrivateFiles;
 import register.machine.site.Site;
 import register.mail.Correspondence;
 import register.notice.Announced;
@@ -50,15 +50,15 @@ public record NoticePreview(Plan plan, PlannedMail mails, Instant now) {
                 site.register().clock().instant());
     }
 
-    /// Writes each distinct mail, as text and HTML.
+    /// Writes each distinct mail, as text and HTML. They name customers.
     public void write(Path folder) throws IOException {
-        Files.createDirectories(folder);
+        PrivateFiles.newFolder(folder);
         for (OutgoingMail mail : each("colleague@example.com", "")) {
-            Files.writeString(
-                    folder.resolve(mail.id() + ".txt"),
-                    "From: " + mail.from() + "\nSubject: " + mail.subject() + "\n\n" + mail.text(),
-                    UTF_8);
-            Files.writeString(folder.resolve(mail.id() + ".html"), String.valueOf(mail.html()), UTF_8);
+            String text = "From: " + mail.from() + "\nSubject: " + mail.subject() + "\n\n" + mail.text();
+            PrivateFiles.write(folder.resolve(mail.id() + ".txt"), text.getBytes(UTF_8));
+            PrivateFiles.write(
+                    folder.resolve(mail.id() + ".html"),
+                    String.valueOf(mail.html()).getBytes(UTF_8));
         }
     }
 

@@ -25,6 +25,20 @@ public final class PrivateFiles {
         return asFileAttribute(FILE);
     }
 
+    /// Writes a file, in place of one that exists, so that no moment lets others read it.
+    public static void write(Path file, byte[] content) throws IOException {
+        restrict(file);
+        if (Files.notExists(file)) {
+            Files.createFile(file, file());
+        }
+        Files.write(file, content);
+    }
+
+    /// Makes a folder if there is none; leaves one that exists to its owner, whose it is.
+    public static void newFolder(Path folder) throws IOException {
+        Files.createDirectories(folder, asFileAttribute(FOLDER));
+    }
+
     /// Makes a folder if there is none, and removes others' rights to one that exists.
     ///
     /// @throws IOException when it cannot be made, or belongs to another user
