@@ -93,6 +93,11 @@ public final class PublishHandler implements RequestHandler<S3Event, List<Publis
         if (file.isEmpty()) {
             return PublishAnswer.ignored(key, "expected an object that is still there");
         }
+        // An event need not state the size, and another object may have been read than the one that it tells of.
+        if (file.get().size() > PolicyFile.MAX_BYTES) {
+            return PublishAnswer.invalid(
+                    key, PolicyFile.tooLarge(key, file.get().size()).problems());
+        }
         // It would undo later corrections.
         if (answered == Answered.NEWER && file.get().isCorrection()) {
             return PublishAnswer.ignored(key, "a correction that came after the answer to a newer one");

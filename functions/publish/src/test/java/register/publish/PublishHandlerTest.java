@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import register.document.DocumentKey;
 import register.memory.MemoryRegister;
+import register.policyfile.PolicyFile;
 import register.policyfile.PolicyPublishing;
 import register.value.Bytes;
 import register.value.PolicyId;
@@ -234,6 +235,16 @@ class PublishHandlerTest {
                 put("policies/b.yaml", SOUND.replace("2031", "2033"), Map.of("correct", "true", "reason", "x"))
                         .problems());
         assertEquals(1, register.headers().size());
+    }
+
+    @Test
+    void anObjectThatIsTooLargeIsRefusedThoughItsEventStatesAnotherSize() {
+        bucket.put("policies/a.yaml", new SubmittedFile(PolicyFile.MAX_BYTES + 1L, Bytes.of(new byte[0]), Map.of()));
+        PublishAnswer answer = only(event("policies/a.yaml"));
+        assertEquals("invalid", answer.outcome());
+        assertTrue(
+                answer.problems().getFirst().contains(Integer.toString(PolicyFile.MAX_BYTES + 1)),
+                answer.problems()::toString);
     }
 
     @Test

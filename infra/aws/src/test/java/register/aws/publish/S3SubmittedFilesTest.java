@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import register.aws.stand.S3Stand;
 import register.aws.stand.Shelves;
 import register.document.DocumentKey.Shelf;
+import register.policyfile.PolicyFile;
 import register.publish.Answered;
 import register.publish.PublishAnswer;
 import register.publish.ResultFile;
@@ -50,6 +51,18 @@ final class S3SubmittedFilesTest {
         assertEquals("two", text(second));
         assertEquals("two", text(null));
         assertEquals(Optional.empty(), files.get(new Submission(bucket, "policies/none.yaml", null, "1")));
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsNotReadThoughAnEventStatesNoSize() {
+        String version = put("x".repeat(PolicyFile.MAX_BYTES + 1), Map.of("correct", "true"));
+        SubmittedFile file = files.get(submission(version, "1")).orElseThrow();
+        assertEquals(PolicyFile.MAX_BYTES + 1, file.size());
+        assertEquals(0, file.content().length());
+        String most = put("x".repeat(PolicyFile.MAX_BYTES), Map.of());
+        assertEquals(
+                PolicyFile.MAX_BYTES,
+                files.get(submission(most, "2")).orElseThrow().content().length());
     }
 
     @Test

@@ -2,9 +2,10 @@ package register.aws.publish;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import register.aws.Pause;
+import register.policyfile.PolicyFile;
 import register.publish.Answered;
 import register.publish.PublishAnswer;
 import register.publish.ResultFile;
@@ -40,10 +41,24 @@ public final class S3SubmittedFiles implements SubmittedFiles {
     /// The version that the event names, or the newest if it names none.
     @Override
     public Optional<SubmittedFile> get(Submission submission) {
-        return object(submission.bucket(), submission.key(), submission.versionId())
-                .map(object -> new SubmittedFile(
-                        Bytes.of(object.asByteArray()),
-                        MetadataText.decoded(object.response().metadata())));
+        try (ResponseInputStream<GetObjectResponse> object = client.getObject(request ->
+                request.bucket(submission.bucket()).key(submission.key()).versionId(submission.versionId()))) {
+            long size = object.response().contentLength();
+            Map<String, String> metadata =
+                    MetadataText.decoded(object.response().metadata());
+            if (size > PolicyFile.MAX_BYTES) {
+                object.abort();
+                return Optional.of(new SubmittedFile(size, Bytes.of(new byte[0]), metadata));
+            }
+            return Optional.of(new SubmittedFile(Bytes.of(object.readAllBytes()), metadata));
+        } catch (S3Exception e) {
+            if (e.statusCode() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(submission.key() + ": cannot be read", e);
+        }
     }
 
     /// The newest version: the hash in the policy file identifies the document.
@@ -110,13 +125,9 @@ public final class S3SubmittedFiles implements SubmittedFiles {
     }
 
     private Optional<ResponseBytes<GetObjectResponse>> result(Submission submission) {
-        return object(submission.bucket(), ResultFile.key(submission), null);
-    }
-
-    private Optional<ResponseBytes<GetObjectResponse>> object(String bucket, String key, @Nullable String version) {
         try {
             return Optional.of(client.getObjectAsBytes(
-                    request -> request.bucket(bucket).key(key).versionId(version)));
+                    request -> request.bucket(submission.bucket()).key(ResultFile.key(submission))));
         } catch (S3Exception e) {
             if (e.statusCode() == NOT_FOUND) {
                 return Optional.empty();
