@@ -5,6 +5,7 @@ import java.util.List;
 import register.assembly.Attesting;
 import register.chain.EntryHeader;
 import register.commands.option.Exit;
+import register.commands.option.Histories;
 import register.commands.option.Terminal;
 import register.commands.text.OutcomeText;
 import register.json.Json;

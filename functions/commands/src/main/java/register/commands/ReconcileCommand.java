@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import register.commands.option.DespiteWitnesses;
 import register.commands.option.Exit;
+import register.commands.option.Histories;
 import register.commands.option.Terminal;
 import register.commands.text.ProgressLine;
 import register.document.IssuedDocument;

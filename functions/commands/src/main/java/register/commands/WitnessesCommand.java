@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import register.assembly.Ports;
+import register.commands.option.Histories;
 import register.commands.option.InputFile;
 import register.commands.option.OnAws;
 import register.commands.option.Terminal;

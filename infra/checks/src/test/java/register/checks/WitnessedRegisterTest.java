@@ -72,7 +72,9 @@ class WitnessedRegisterTest {
 
         // An older copy of the data, as after the restore of a backup.
         for (String[] words : List.of(
-                new String[] {"publish", "--trial", "--yes", version("2026-02-01").toString()},
+                new String[] {
+                    "publish", "--trial", "--yes", version("2026-02-01").toString()
+                },
                 new String[] {"withdraw", "--yes", "liveagent", "2023-10-02", "--reason", "x"},
                 new String[] {"reconcile"},
                 new String[] {"witnesses"})) {
@@ -80,11 +82,17 @@ class WitnessedRegisterTest {
             assertEquals(1, refused.exit(), refused.toString());
             assertTrue(refused.err().contains("ALARM witness w of liveagent: it "), refused.toString());
             assertTrue(
-                    command(fork, "witnesses").out().contains("liveagent: entry 1 is"), "nothing was added: " + refused);
+                    command(fork, "witnesses").out().contains("liveagent: entry 1 is"),
+                    "nothing was added: " + refused);
         }
         for (String date : List.of("2026-02-01", "2026-03-01")) {
             Command forked = command(
-                    fork, "publish", "--trial", "--yes", "--despite-witnesses", version(date).toString());
+                    fork,
+                    "publish",
+                    "--trial",
+                    "--yes",
+                    "--despite-witnesses",
+                    version(date).toString());
             assertEquals(0, forked.exit(), forked.toString());
             assertTrue(forked.err().contains("ALARM witness w of liveagent: it "), forked.toString());
         }

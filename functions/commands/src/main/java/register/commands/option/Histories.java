@@ -1,26 +1,23 @@
-package register.commands;
+package register.commands.option;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import register.commands.option.Exit;
-import register.commands.option.Terminal;
 import register.transparency.Witnesses.Asked;
 
-/// Asks witnesses whether they saw the history that is here. After an old backup was restored they saw a longer one,
-/// and
-/// each entry more would be a fork of it.
-final class Histories {
+/// Asks witnesses whether they saw the history that is here. After an old backup was restored they saw a longer
+/// one, and each entry more would be a fork of it.
+public final class Histories {
     private final Terminal terminal;
     private final List<Asked> alarms = new ArrayList<>();
 
-    Histories(Terminal terminal) {
+    public Histories(Terminal terminal) {
         this.terminal = terminal;
     }
 
     /// Prints what a witness answered, and remembers that it saw another history.
-    void answered(Asked asked) {
+    public void answered(Asked asked) {
         terminal.err().println(asked.line());
         if (asked.isAlarm()) {
             alarms.add(asked);
@@ -37,7 +34,7 @@ final class Histories {
     /// Whether every witness that answers saw the history here; without, says what to do.
     ///
     /// @param asking has them asked
-    boolean areOne(Duration time, Asking asking) {
+    public boolean areOne(Duration time, Asking asking) {
         int _ = asking.ask(time, this::checked);
         if (alarms.isEmpty()) {
             return true;
@@ -49,12 +46,12 @@ final class Histories {
         return false;
     }
 
-    int exit() {
+    public int exit() {
         return alarms.isEmpty() ? Exit.DONE : Exit.NO;
     }
 
     /// One of the ways to ask `Witnesses`.
-    interface Asking {
+    public interface Asking {
         int ask(Duration time, Consumer<Asked> asked);
     }
 }
