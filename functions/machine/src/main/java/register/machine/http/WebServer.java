@@ -40,7 +40,6 @@ public final class WebServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final Answering answering;
-    private final HttpLimits limits;
     private final Room room;
     private final Set<Exchange> exchanges = ConcurrentHashMap.newKeySet();
     private final Map<Integer, LongAdder> answers = new ConcurrentHashMap<>();
@@ -51,7 +50,6 @@ public final class WebServer implements AutoCloseable {
 
     private WebServer(InetSocketAddress address, Answering answering, HttpLimits limits) {
         this.answering = answering;
-        this.limits = limits;
         this.room = new Room(limits.room());
         this.readers = Executors.newFixedThreadPool(limits.readers(), daemons("http reading"));
         this.posts = Executors.newFixedThreadPool(limits.posts(), daemons("http posting"));

@@ -21,8 +21,8 @@ public final class DiskFull {
     /// Whether a failure, or one that caused it, says so.
     public static boolean is(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLiteException said && CODES.contains(said.getResultCode())
-                    || cause.getMessage() != null && SYSTEM.stream().anyMatch(cause.getMessage()::endsWith)) {
+            if ((cause instanceof SQLiteException said && CODES.contains(said.getResultCode()))
+                    || (cause.getMessage() != null && SYSTEM.stream().anyMatch(cause.getMessage()::endsWith))) {
                 return true;
             }
         }
