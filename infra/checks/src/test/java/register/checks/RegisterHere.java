@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import register.commands.CommandHere;
 import register.json.Json;
 import register.json.JsonText;
-import register.machine.ServerHere;
+import register.machine.MachineHere;
 import register.memory.HandClock;
 import register.openapi.ApiDescription;
 import register.openapi.Exchange;
@@ -35,7 +35,7 @@ final class RegisterHere implements AutoCloseable {
     final Map<String, String> environment = new HashMap<>();
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
-    private final ServerHere server;
+    private final MachineHere server;
     /// What was answered to readers of the policies, by the address.
     private final Map<String, Sha256> answers = new TreeMap<>();
 
@@ -52,7 +52,7 @@ final class RegisterHere implements AutoCloseable {
                 "REGISTER_URL",
                 "https://register.example"));
         environment.putAll(settings);
-        server = ServerHere.start(environment, clock);
+        server = MachineHere.start(environment, clock);
     }
 
     CommandHere run(String... words) {
@@ -137,7 +137,7 @@ final class RegisterHere implements AutoCloseable {
                 .findFirst();
     }
 
-    ServerHere server() {
+    MachineHere server() {
         return server;
     }
 

@@ -10,18 +10,18 @@ import register.machine.site.ThisMachine;
 import register.machine.start.FirstStart;
 
 /// The server of a register in this process, at an instant of the test's choice.
-public final class ServerHere implements AutoCloseable {
+public final class MachineHere implements AutoCloseable {
     private final ThisMachine machine;
     private final LocalServer server;
 
-    private ServerHere(ThisMachine machine) throws IOException {
+    private MachineHere(ThisMachine machine) throws IOException {
         this.machine = machine;
         this.server = LocalServer.start(machine);
     }
 
     /// Listens on the settings' ports; commands may work beside it.
-    public static ServerHere start(Map<String, String> environment, Clock clock) throws IOException {
-        return new ServerHere(ThisMachine.open(Settings.read(environment), clock));
+    public static MachineHere start(Map<String, String> environment, Clock clock) throws IOException {
+        return new MachineHere(ThisMachine.open(Settings.read(environment), clock));
     }
 
     public URI http() {
