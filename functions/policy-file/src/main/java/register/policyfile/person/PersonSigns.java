@@ -102,6 +102,7 @@ public final class PersonSigns {
         return CompanyWords.haveForm(List.of(new NamePart(name)))
                 || name.stream()
                         .skip(2)
+                        .filter(word -> !word.isEmpty())
                         .anyMatch(word -> Character.isUpperCase(word.codePointAt(0)) && CompanyWords.isCompanys(word));
     }
 
