@@ -66,12 +66,8 @@ final class Decided {
     /// Completes what was accepted, and says why not where it was not.
     int attested(Site site, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Accepted accepted -> {
-                yield attest(site, accepted.header());
-            }
-            case Outcome.Unchanged unchanged -> {
-                yield attest(site, unchanged.header());
-            }
+            case Outcome.Accepted accepted -> attest(site, accepted.header());
+            case Outcome.Unchanged unchanged -> attest(site, unchanged.header());
             case Outcome.Conflict _ -> Exit.NO;
             case Outcome.Rejected rejected -> {
                 rejected.problems().forEach(terminal.err()::println);

@@ -16,11 +16,11 @@ class StillNamedTest extends CommandTest {
     void whatStillNamesThePersonIsToldByReference() throws IOException {
         Path person = Files.write(folder.resolve("person.yaml"), SoleTrader.file("2026-01-01", "Helpers"));
         assertEquals(0, run("publish", "--trial", "--yes", person.toString()).exit());
-        Path contacts = Files.writeString(
-                folder.resolve("contacts.csv"),
-                "external_id,customer,email,language,notice_days,objection_days,regions,features,terms\n"
-                        + "C-1,Example Ltd,privacy@customer.example,en,,,,,\n"
-                        + "C-2,Õnnela Xylander-Kõiv,office@customer.example,en,,,,,\n");
+        Path contacts = Files.writeString(folder.resolve("contacts.csv"), """
+                external_id,customer,email,language,notice_days,objection_days,regions,features,terms
+                C-1,Example Ltd,privacy@customer.example,en,,,,,
+                C-2,Õnnela Xylander-Kõiv,office@customer.example,en,,,,,
+                """);
         assertEquals(
                 0,
                 run("recipients", "import", SoleTrader.POLICY, contacts.toString())

@@ -30,7 +30,7 @@ import register.testing.Waiting;
 final class CrowdTest {
     private static final String DOCS = "/v1/docs";
     private static final String MAIL =
-            "From: Mari <mari@klient.example>\r\nTo: andrej@liveagent.com\r\nSubject: Question\r\nMessage-ID: <%d@klient.example>"
+            "From: Mari <mari@klient.example>\r\nTo: andrej@liveagent.com\r\nSubject: Question\r\nMessage-ID: <NUMBER@klient.example>"
                     + "\r\n\r\nWhat does it cost?\r\n.\r\n";
 
     @TempDir
@@ -120,7 +120,7 @@ final class CrowdTest {
                     "MAIL FROM:<mari@klient.example>",
                     "RCPT TO:<andrej@liveagent.com>",
                     "DATA",
-                    MAIL.formatted(number).stripTrailing())) {
+                    MAIL.replace("NUMBER", String.valueOf(number)).stripTrailing())) {
                 mail.getOutputStream().write((said + "\r\n").getBytes(US_ASCII));
                 answer = in.readLine();
             }

@@ -1,5 +1,6 @@
 package register.checks;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class DocsOutput {
     /// With what the reader has in the place of the page's examples.
     static String bound(String text, Map<String, String> bindings) {
         String names = bindings.keySet().stream()
-                .sorted(java.util.Comparator.comparing(String::length).reversed())
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .map(Pattern::quote)
                 .reduce((one, other) -> one + "|" + other)
                 .orElse("(?!)");

@@ -200,7 +200,7 @@ final class GeneratedPolicy {
         List<String> taken =
                 one.isEmpty() ? List.of() : one.get(full ? index % one.size() : random.nextInt(one.size()));
         Set<String> others = new HashSet<>();
-        one.stream().filter(names -> names != taken).forEach(others::addAll);
+        one.stream().filter(names -> !names.equals(taken)).forEach(others::addAll);
         for (String member : place.members()) {
             String name = place.join(member);
             boolean persons = name.equals(PERSON) || name.equals("subprocessor.namesakes");

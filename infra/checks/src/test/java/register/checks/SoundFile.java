@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import register.json.Json;
@@ -46,7 +47,7 @@ final class SoundFile {
     }
 
     /// Each table stands once, and only where somebody is in it.
-    private static Json sections(List<Json.Obj> sections, TreeSet<String> engaged, Random random) {
+    private static Json sections(List<Json.Obj> sections, SortedSet<String> engaged, Random random) {
         var tables = new ArrayList<>(engaged);
         Collections.shuffle(tables, random);
         return Json.array(sections.stream()

@@ -107,6 +107,8 @@ enum Surface {
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\u00ad\u200b']+");
 
     private final boolean forPrograms;
+
+    @SuppressWarnings("ImmutableEnumChecker") // What `only` and `but` make knows immutable sets alone.
     private final Predicate<Fact> says;
 
     /// @param forPrograms whether it has values as they are stated

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import register.testing.Crowd;
 
 /// The program behind `infra/bench/crowd`: one crowd at a server that runs, beside mail.
@@ -26,7 +27,7 @@ final class CrowdBench {
 
     private final int smtp;
     private final List<Long> millis = Collections.synchronizedList(new ArrayList<>());
-    private volatile int unanswered;
+    private final AtomicInteger unanswered = new AtomicInteger();
 
     private CrowdBench(int smtp) {
         this.smtp = smtp;
@@ -97,7 +98,7 @@ final class CrowdBench {
                 millis.add((System.nanoTime() - start) / 1_000_000);
                 Thread.sleep(100);
             } catch (IOException _) {
-                unanswered++;
+                unanswered.incrementAndGet();
             } catch (InterruptedException _) {
                 return;
             }
