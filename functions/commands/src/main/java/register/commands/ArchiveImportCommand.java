@@ -46,10 +46,11 @@ final class ArchiveImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Contents contents;
-        try (Site site = terminal.site(aws);
-                ProgressLine progress = terminal.progress()) {
-            var reading = new ArchiveImport(site.register().ports(), progress);
-            contents = site.trial().is() ? reading.from(file) : reading.intoReal(file);
+        try (Site site = terminal.site(aws)) {
+            try (ProgressLine progress = terminal.progress()) {
+                var reading = new ArchiveImport(site.register().ports(), progress);
+                contents = site.trial().is() ? reading.from(file) : reading.intoReal(file);
+            }
             warn(site);
         }
         terminal.result(ContentsText.json(contents), ContentsText.lines(contents));

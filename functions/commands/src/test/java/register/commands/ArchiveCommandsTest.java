@@ -65,6 +65,19 @@ final class ArchiveCommandsTest extends CommandTest {
     }
 
     @Test
+    void onATerminalWhatAnImportSaysStandsOnLinesOfItsOwn() {
+        Path file = exported();
+        environment.put("REGISTER_DATA", folder.resolve("moved").toString());
+        System.setProperty("register.terminal", "true");
+        try {
+            String said = run("archive", "import", file.toString()).err();
+            assertTrue(said.matches("(?s)\\r.*\\nthe log of \\S+ is signed by the key .*\\n"), said);
+        } finally {
+            System.clearProperty("register.terminal");
+        }
+    }
+
+    @Test
     void aDamagedArchiveIsToldOfAndWritesNothing() throws IOException {
         Path file = exported();
         byte[] bytes = Files.readAllBytes(file);
