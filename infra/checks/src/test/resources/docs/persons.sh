@@ -1,7 +1,12 @@
 serving
-sed -n '/^```yaml draft.yaml/,/^```$/p' docs/policy-file.md | sed -e '1d;$d' \
-    -e 's/legalName: Example Hosting Ltd/legalName: Mari Maasikas FIE\n    naturalPerson: true/' >acme.yaml
-infra/register publish --yes --trial acme.yaml
 bind POLICY acme
 bind ID example-hosting
 bind TEXT "'The contract ended'"
+#: infra/register redact
+# The page's part, in a file with the rest of it.
+{
+    sed -n '/^```yaml draft.yaml/,/^```$/p' docs/policy-file.md | sed -e '1d;$d' -e '/^editions:/,/^$/d' \
+        -e 's/legalName: Example Hosting Ltd/legalName: Mari Maasikas FIE\n    naturalPerson: true/'
+    sed '/^  en:/a\    status: original\n    title: Subprocessors of Acme Ltd\n    provider: Acme Ltd' part.yaml
+} >acme.yaml
+infra/register publish --yes --trial acme.yaml

@@ -23,5 +23,6 @@ cd "$root"
 # The register of whoever works here.
 rm -rf .register
 mkdir "$scratch/home"
-exec env -i "PATH=$PATH" "JAVA_HOME=${JAVA_HOME:-}" "HOME=$scratch/home" "SCRATCH=$scratch" "GOCACHE=${GOCACHE:-$HOME/.cache/go-build}" LANG=C.UTF-8 TERM=dumb \
+# Not in the place of this shell, which takes in the children that daemons leave: script would spin.
+env -i "PATH=$PATH" "JAVA_HOME=${JAVA_HOME:-}" "HOME=$scratch/home" "SCRATCH=$scratch" "GOCACHE=${GOCACHE:-$HOME/.cache/go-build}" LANG=C.UTF-8 TERM=dumb \
     script -qefc "bash --norc --noprofile '$(dirname -- "$0")/type.sh'" /dev/null

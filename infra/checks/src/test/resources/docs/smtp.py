@@ -1,4 +1,4 @@
-"""A mail server that takes every mail: smtp.py PORT."""
+"""A mail server that takes every mail but one to Muster AG: smtp.py PORT."""
 import socketserver
 import sys
 
@@ -16,6 +16,8 @@ class Session(socketserver.StreamRequestHandler):
                     self.say("250 2.0.0 taken")
             elif verb == "EHLO":
                 self.say("250-smtp.example.com\r\n250-8BITMIME\r\n250 SMTPUTF8")
+            elif verb == "RCPT" and "muster.example" in line and len(sys.argv) > 2:
+                self.say("550 5.1.1 no such mailbox")
             elif verb == "DATA":
                 data = True
                 self.say("354 go on")

@@ -39,6 +39,32 @@ answered() {
         -e 's/^dateBasis: .*/dateBasis: effective/' -e '/provider: /{N;s/provider:.*/provider: Acme Ltd/}' -e '/^questions:/,$d' draft.yaml
 }
 
+# customers: three customers are known; the mail server refuses the address of one of them, if it is told `refuse`.
+customers() {
+    cat >contacts.csv <<'CSV'
+external_id,customer,email,language,notice_days,objection_days,regions,features,terms
+C-1001,Näidis OÜ,mari@customer.example,et,,,,,
+C-1002,Muster AG,datenschutz@muster.example,de,,,,,
+C-1003,Exemple SA,dpo@exemple.example,fr,,,,,
+CSV
+    infra/register recipients import example contacts.csv
+}
+
+# mailing [refuse]: infra/run is running in another terminal, with the examples, a public address and a mail server.
+mailing() {
+    python3 "$setups/smtp.py" 587 "$@" &
+    export REGISTER_URL=https://register.example.com REGISTER_MAIL_RELAY=smtp://127.0.0.1:587
+    serving
+    customers
+}
+
+# told: customers were told of the example's announced change.
+told() {
+    infra/register notices start example --date 2031-03-01 --by Mari \
+        --plan "$(infra/register --json notices preview example --date 2031-03-01 | jq -r .plan)"
+    until infra/register notices status example | grep -q '^  sent: 3'; do sleep 0.2; done
+}
+
 # bind TEXT VALUE: what stands in the page for what a reader has instead.
 bind() { printf '%s\t%s\n' "$1" "$2" >>"$SCRATCH/bindings"; }
 

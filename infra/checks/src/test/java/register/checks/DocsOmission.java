@@ -14,9 +14,6 @@ import java.util.stream.Stream;
 /// @param reason why; of what is run elsewhere, the test
 record DocsOmission(String page, String text, String reason) {
     static final List<DocsOmission> NOT_RUN = read("not-run.tsv");
-    /// What this test does not type yet.
-    static final List<DocsOmission> NOT_YET = read("not-yet.tsv");
-
     static final List<DocsOmission> RUN_ELSEWHERE = read("run-elsewhere.tsv");
 
     private static List<DocsOmission> read(String file) {
@@ -54,6 +51,6 @@ record DocsOmission(String page, String text, String reason) {
     }
 
     private static Stream<DocsOmission> omitted(DocsBlock block) {
-        return Stream.concat(NOT_RUN.stream(), NOT_YET.stream()).filter(one -> one.names(block));
+        return NOT_RUN.stream().filter(one -> one.names(block));
     }
 }

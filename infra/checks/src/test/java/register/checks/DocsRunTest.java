@@ -23,8 +23,7 @@ import register.testing.Checkout;
 
 /// Whatever the README and the docs tell a reader to type is typed, page by page, in order; what they show of it is
 /// compared with what is printed. `target/docs-run.tsv` has for each block its page and line, whether it was run, or
-/// why
-/// not, and what it printed. `-Ddocs=EXPRESSION` chooses pages.
+/// why not, and what it printed. `-Ddocs=EXPRESSION` chooses pages.
 @Tag("end-to-end")
 class DocsRunTest {
     private static final int AT_MOST_NOT_RUN = 15;
@@ -52,7 +51,7 @@ class DocsRunTest {
     @Test
     void whatIsNotRunIsThereAndIsLittle() throws IOException {
         List<DocsBlock> blocks = DocsBlock.all();
-        for (DocsOmission one : Stream.of(DocsOmission.NOT_RUN, DocsOmission.NOT_YET, DocsOmission.RUN_ELSEWHERE)
+        for (DocsOmission one : Stream.of(DocsOmission.NOT_RUN, DocsOmission.RUN_ELSEWHERE)
                 .flatMap(List::stream)
                 .toList()) {
             assertTrue(blocks.stream().anyMatch(one::names), one.page() + " has no block with: " + one.text());
@@ -60,7 +59,6 @@ class DocsRunTest {
         List<String> not = blocks.stream()
                 .filter(block ->
                         !block.isShown() && DocsOmission.elsewhere(block).isEmpty())
-                .filter(block -> DocsOmission.NOT_YET.stream().noneMatch(one -> one.names(block)))
                 .filter(block -> DocsOmission.left(block).isBlank())
                 .map(DocsBlock::where)
                 .toList();

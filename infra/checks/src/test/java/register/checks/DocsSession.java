@@ -146,16 +146,12 @@ final class DocsSession implements AutoCloseable {
         return String.join("\n", lines);
     }
 
+    /// Ends whatever runs in the terminal, a daemon too: nobody needs what it would still do.
     @Override
     public void close() throws IOException {
+        List<ProcessHandle> all = process.descendants().toList();
+        process.destroyForcibly();
+        all.forEach(one -> one.onExit().join());
         blocks.close();
-        try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
     }
 }
