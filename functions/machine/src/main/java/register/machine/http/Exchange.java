@@ -1,12 +1,9 @@
 package register.machine.http;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -18,23 +15,15 @@ import register.value.Bytes;
 /// One request and its answer. No thread waits for the client: the body is read as it comes, and the answer written in
 /// parts as the client takes them.
 final class Exchange {
-    /// What is read of a body that nobody wants, so that its sender comes to read the answer.
-    private static final int MOST_UNWANTED = 1024 * 1024;
-
-    /// What a body that arrives takes, as a multiple of its size: it grows by doubling.
-    private static final long GROWING = 2;
-
     private final WebServer server;
     private final Request request;
     private final Response response;
     private final Callback end;
     private final Pace pace;
-    private ByteArrayOutputStream body = new ByteArrayOutputStream(0);
+    private final Incoming incoming;
     private final AtomicReference<@Nullable Bytes> leaving = new AtomicReference<>();
     private Asked asked;
     private int most;
-    private boolean isRead;
-    private long unwanted;
 
     Exchange(WebServer server, Request request, Response response, Callback end) {
         this.server = server;
@@ -43,7 +32,7 @@ final class Exchange {
         this.end = end;
         this.pace = new Pace(System::nanoTime);
         this.asked = Heads.of(request);
-        this.isRead = !asked.hasBody();
+        this.incoming = new Incoming(server, request, pace, !asked.hasBody());
     }
 
     Pace pace() {
@@ -62,44 +51,15 @@ final class Exchange {
         most = server.answering().most(asked);
         if (asked.hasBody() && most > 0) {
             pace.waits();
-            read();
+            incoming.read(
+                    most,
+                    body -> {
+                        asked = asked.with(body);
+                        answer();
+                    },
+                    this::refuse);
         } else {
             answer();
-        }
-    }
-
-    private void read() {
-        while (true) {
-            Content.Chunk chunk = request.read();
-            if (chunk == null) {
-                request.demand(this::read);
-                return;
-            }
-            if (Content.Chunk.isFailure(chunk)) {
-                forget();
-                refuse(chunk.getFailure() instanceof TimeoutException ? 408 : 400);
-                return;
-            }
-            int length = Math.min(chunk.remaining(), most - body.size());
-            boolean last = chunk.isLast();
-            if (!server.makeRoom(GROWING * length)) {
-                chunk.release();
-                forget();
-                refuse(503);
-                return;
-            }
-            var part = new byte[length];
-            chunk.getByteBuffer().get(part);
-            body.writeBytes(part);
-            pace.moved(length);
-            boolean tooMuch = body.size() == most && (!last || chunk.hasRemaining());
-            chunk.release();
-            isRead = last && !tooMuch;
-            if (last || tooMuch) {
-                asked = asked.with(Bytes.of(body.toByteArray()));
-                answer();
-                return;
-            }
         }
     }
 
@@ -108,7 +68,7 @@ final class Exchange {
         try {
             server.work(most > 0, this::work);
         } catch (RejectedExecutionException _) {
-            forget();
+            incoming.forget();
             refuse(503);
         }
     }
@@ -121,15 +81,9 @@ final class Exchange {
             Log.failure("answering a request", e);
             answered = server.answering().refuse(500);
         } finally {
-            forget();
+            incoming.forget();
         }
         send(answered);
-    }
-
-    /// Gives back the room of the body.
-    private void forget() {
-        server.room().give(GROWING * body.size());
-        body = new ByteArrayOutputStream(0);
     }
 
     private void refuse(int status) {
@@ -161,7 +115,7 @@ final class Exchange {
                 response.getHeaders().put(name, value);
             }
         });
-        if (!isRead) {
+        if (!incoming.isRead()) {
             // What stays unread would be taken for the next request on this connection.
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
@@ -183,11 +137,7 @@ final class Exchange {
 
     private void sent() {
         back();
-        if (isRead) {
-            finish();
-        } else {
-            drain();
-        }
+        incoming.drain(this::finish);
     }
 
     private void failed(Throwable cause) {
@@ -206,24 +156,5 @@ final class Exchange {
         if (shared != null) {
             server.room().back(shared);
         }
-    }
-
-    /// A connection that is closed with something unread is reset, and its client may lose the answer.
-    private void drain() {
-        while (unwanted < MOST_UNWANTED) {
-            Content.Chunk chunk = request.read();
-            if (chunk == null) {
-                request.demand(this::drain);
-                return;
-            }
-            unwanted += chunk.remaining();
-            pace.moved(chunk.remaining());
-            boolean isEnd = chunk.isLast() || Content.Chunk.isFailure(chunk);
-            chunk.release();
-            if (isEnd) {
-                break;
-            }
-        }
-        finish();
     }
 }

@@ -129,7 +129,7 @@ public final class HttpListener implements AutoCloseable {
                         case 500 -> Refusal.internal();
                         case 503 -> Refusal.busy(RETRY_SECONDS);
                         case 408 -> Refusal.of(ProblemType.TOO_SLOW, "the request did not come in time");
-                        case 414 -> Refusal.tooLong(WebServer.MOST_HEAD);
+                        case 414 -> Refusal.tooLong(Listening.MOST_HEAD);
                         default -> Refusal.of(ProblemType.BAD_MESSAGE, "expected a request as RFC 9112 has it");
                     });
         }

@@ -17,25 +17,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
-import org.eclipse.jetty.http.HttpCompliance;
-import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import register.value.Bytes;
 
 /// Listens for HTTP/1.1 (RFC 9112) within limits. Beyond them a request gets 503 with `Retry-After`, and slow clients
 /// lose their place first.
 public final class WebServer implements AutoCloseable {
-    private static final int BACKLOG = 4096;
     private static final long GRACE = TimeUnit.SECONDS.toNanos(1);
-    static final int MOST_HEAD = 16 * 1024;
 
     private final Server server;
     private final ServerConnector connector;
@@ -54,18 +47,8 @@ public final class WebServer implements AutoCloseable {
         this.readers = Executors.newFixedThreadPool(limits.readers(), daemons("http reading"));
         this.posts = Executors.newFixedThreadPool(limits.posts(), daemons("http posting"));
         this.watching = Executors.newSingleThreadScheduledExecutor(daemons("http watching"));
-        var threads = new QueuedThreadPool(8, 2);
-        threads.setReservedThreads(0);
-        threads.setDaemon(true);
-        threads.setName("http");
-        this.server = new Server(threads);
-        this.connector = new ServerConnector(server, null, null, null, 1, 1, new Heading(http()));
-        connector.setHost(address.getAddress().getHostAddress());
-        connector.setPort(address.getPort());
-        connector.setAcceptQueueSize(BACKLOG);
-        connector.setIdleTimeout(limits.idle().toMillis());
-        connector.addBean(new NetworkConnectionLimit(limits.connections(), connector));
-        server.addConnector(connector);
+        this.connector = Listening.at(address, limits);
+        this.server = connector.getServer();
         server.setErrorHandler(this::refuse);
         server.setHandler(new Handler.Abstract.NonBlocking() {
             @Override
@@ -102,16 +85,6 @@ public final class WebServer implements AutoCloseable {
         }
         ScheduledFuture<?> _ = listening.watching.scheduleWithFixedDelay(listening::watch, 1, 1, TimeUnit.SECONDS);
         return listening;
-    }
-
-    private static HttpConfiguration http() {
-        var http = new HttpConfiguration();
-        http.setSendServerVersion(false);
-        http.setRequestHeaderSize(MOST_HEAD);
-        http.setHttpCompliance(HttpCompliance.STRICT);
-        // Functions judge addresses, as on AWS.
-        http.setUriCompliance(UriCompliance.UNSAFE);
-        return http;
     }
 
     public URI address() {
