@@ -60,7 +60,7 @@ final class LocalServer implements AutoCloseable {
         MailListening mail = machine.settings().listening();
         String warning = mail.warning(machine.clock().instant());
         if (warning != null) {
-            Log.line(warning);
+            Log.warning(warning);
         }
         try {
             this.smtp = listen(

@@ -59,7 +59,7 @@ public final class RunRegister {
         } catch (BadSettingException e) {
             return says(BAD_SETTING, e);
         } catch (FirstStart.RefusedException e) {
-            System.err.println(e.getMessage());
+            Log.error(String.valueOf(e.getMessage()));
             return CANNOT_START;
         } catch (IllegalArgumentException | IOException e) {
             return says(CANNOT_START, e);
@@ -72,7 +72,7 @@ public final class RunRegister {
     }
 
     private static int says(int code, Exception e) {
-        Log.line(Log.message(e));
+        Log.error(Log.message(e));
         return code;
     }
 
@@ -124,7 +124,7 @@ public final class RunRegister {
         List<PolicyId> named =
                 machine.settings().address().equals(PublicAddress.NONE) ? List.of() : machine.trialsLogs();
         if (!named.isEmpty()) {
-            Log.line("WARNING: the logs of " + named + " were named while this register was a trial, for good: it stays"
+            Log.warning("the logs of " + named + " were named while this register was a trial, for good: it stays"
                     + " one. Begin the real one in a new folder (REGISTER_DATA), and publish your lists there");
         } else if (machine.trial().is()) {
             Log.line("trial: nothing here is evidence. " + HOW);
@@ -153,10 +153,12 @@ public final class RunRegister {
     /// A relay that is down holds up nothing: what it does not take now is tried again.
     private static void checkRelay(ThisMachine machine) {
         machine.relay()
-                .ifPresent(relay -> Log.line(relay.check()
-                        .map(why -> "WARNING: REGISTER_MAIL_RELAY: " + why + ": until you fix that, replies wait;"
-                                + " the register tries them again for four days")
-                        .orElse("REGISTER_MAIL_RELAY: the mail server answers, and takes mail from here")));
+                .ifPresent(relay -> relay.check()
+                        .ifPresentOrElse(
+                                why -> Log.warning("REGISTER_MAIL_RELAY: " + why + ": until you fix that, replies wait;"
+                                        + " the register tries them again for four days"),
+                                () -> Log.line(
+                                        "REGISTER_MAIL_RELAY: the mail server answers, and takes mail from here")));
     }
 
     /// Locks the data folder for this server: commands may work beside it, a second server may not.

@@ -98,6 +98,9 @@ class CrashTest {
     }
 
     private static List<String> accepted(String log) {
-        return log.lines().filter(line -> line.contains("accepted ")).toList();
+        return log.lines()
+                .filter(line -> line.contains("accepted "))
+                .map(line -> line.substring(line.indexOf("accepted ")))
+                .toList();
     }
 }

@@ -7,33 +7,81 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import register.embedded.file.DiskFull;
 
-/// Lines for the server's operator, on standard error. Never pass it a stranger's text.
+/// Lines for the server's operator, on standard error: time (RFC 3339, UTC), level, text. Never pass it a stranger's
+/// text.
 public final class Log {
+    /// What a person must look at, whichever function says it: the word that raises the alarms on AWS, and answers 500.
+    private static final Pattern ALARM = Pattern.compile("(?:\\S+ )?(?:ALARM |500: ).*");
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private enum Level {
+        INFO,
+        WARN,
+        ERROR
+    }
+
+    private static final AtomicReference<@Nullable String> LAST_ERROR = new AtomicReference<>();
+
     private Log() {}
 
-    /// @param line if empty, nothing is logged
-    public static void line(String line) {
-        if (line.isBlank()) {
-            return;
-        }
-        // Read System.err at each call: a test may have replaced it.
-        PrintStream err = System.err;
-        err.println(line.strip());
+    /// Something happened; an alarm if it says so.
+    ///
+    /// @param text if empty, nothing is logged
+    public static void line(String text) {
+        write(ALARM.matcher(text.strip()).matches() ? Level.ERROR : Level.INFO, text);
+    }
+
+    /// Something needs a person, but all goes on.
+    public static void warning(String text) {
+        write(Level.WARN, text);
+    }
+
+    /// Something was not done.
+    public static void error(String text) {
+        write(Level.ERROR, text);
     }
 
     /// Logs a failure by its type and place, and its message only if the register wrote that.
     public static void failure(String doing, Throwable failure) {
         if (DiskFull.is(failure)) {
-            line(doing + " failed: " + DiskFull.SENTENCE);
+            error(doing + " failed: " + DiskFull.SENTENCE);
             return;
         }
         StackTraceElement[] trace = failure.getStackTrace();
         String place = trace.length == 0 ? "" : " at " + trace[0];
         Throwable cause = failure.getCause();
-        line(doing + " failed: " + failure.getClass().getName() + place
+        error(doing + " failed: " + failure.getClass().getName() + place
                 + (cause == null ? "" : ", caused by " + cause.getClass().getName()));
+    }
+
+    /// The last line of level ERROR, as it was logged.
+    public static Optional<String> lastError() {
+        return Optional.ofNullable(LAST_ERROR.get());
+    }
+
+    private static void write(Level level, String text) {
+        // Read System.err at each call: a test may have replaced it.
+        PrintStream err = System.err;
+        text.strip().lines().forEach(one -> {
+            String line = TIME.format(Instant.now()) + " " + level + " " + one;
+            if (level == Level.ERROR) {
+                LAST_ERROR.set(line);
+            }
+            err.println(line);
+        });
     }
 
     /// An exception's message as one printable line, with the reason why a file or folder could not be used.

@@ -51,7 +51,7 @@ public final class NoticeFollower implements AutoCloseable {
             }
             if (!passed.held().equals(held)) {
                 held = passed.held();
-                held.forEach((run, why) -> Log.line("notices: no mail of run " + run + " leaves: " + why));
+                held.forEach((run, why) -> Log.warning("notices: no mail of run " + run + " leaves: " + why));
             }
         } catch (RuntimeException e) {
             Log.failure("sending notices", e);

@@ -58,7 +58,7 @@ public final class TimeStampFollower implements AutoCloseable {
             var _ = timeStamps.reconcile(AT_ONCE, made -> Log.line(line(made)));
             return;
         } catch (NoTimeStampException e) {
-            Log.line(line(e));
+            Log.warning(line(e));
         } catch (RuntimeException e) {
             Log.failure("fetching time-stamps", e);
         }

@@ -53,7 +53,7 @@ public final class WebhookFollower implements AutoCloseable {
     private void once(String line) {
         if (!line.equals(said)) {
             said = line;
-            Log.line(line);
+            Log.warning(line);
         }
     }
 
