@@ -126,7 +126,11 @@ public record Notice(
     public Notice lapsed(Instant now) {
         return claim == null || now.isBefore(claim.until())
                 ? this
-                : with(line(By.register(now), claim.attempt(), Kind.UNKNOWN, "the claim ended"));
+                : with(line(
+                        By.register(now),
+                        claim.attempt(),
+                        Kind.UNKNOWN,
+                        "the claim ended: what became of its mail was not recorded"));
     }
 
     /// This notice with a person's word that the recipient was told in another way.

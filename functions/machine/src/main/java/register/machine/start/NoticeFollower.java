@@ -49,6 +49,11 @@ public final class NoticeFollower implements AutoCloseable {
             if (passed.taken() + passed.failed() > 0) {
                 Log.line("notices: taken " + passed.taken() + ", not taken or unknown " + passed.failed());
             }
+            if (passed.lapsed() > 0) {
+                Log.warning(
+                        "notices: of " + passed.lapsed() + " mails nobody knows whether they left: the sender ended,"
+                                + " or could not record it (`notices show` lists them as unknown)");
+            }
             if (!passed.held().equals(held)) {
                 held = passed.held();
                 held.forEach((run, why) -> Log.warning("notices: no mail of run " + run + " leaves: " + why));

@@ -60,35 +60,41 @@ final class Lots {
         Run run = found.get();
         return switch (run.state()) {
             case RECORDING -> false;
-            // Whoever has it sent again makes each lot due.
-            case STOPPED, CLOSED -> true;
-            case CANCELLED -> cancelled(run, of(due));
+            // Whoever has it sent again makes each lot due; until then a claim may end.
+            case STOPPED -> settled(of(due, round));
+            case CLOSED -> true;
+            case CANCELLED -> cancelled(run, of(due, round));
             case SENDING -> {
                 Optional<Run> ended =
                         standing.ended(run).flatMap(why -> runs.cancel(run.id(), why, By.register(now())));
                 if (ended.isPresent()) {
-                    yield cancelled(ended.get(), of(due));
+                    yield cancelled(ended.get(), of(due, round));
                 }
                 if (!committed.stands(run)) {
                     round.holds(run.id(), UNCOMMITTED);
                     yield false;
                 }
-                yield sent(run, of(due), round);
+                yield sent(run, of(due, round), round);
             }
         };
     }
 
-    private List<Notice> of(Due due) {
+    private List<Notice> of(Due due, Round round) {
         NoticeId one = due.notice();
         List<Notice> all = one == null
                 ? notices.lot(due.run(), due.lot())
                 : notices.find(one).stream().toList();
-        return all.stream().flatMap(this::unlessLost).toList();
+        return all.stream().flatMap(notice -> unlessLost(notice, round)).toList();
     }
 
     /// A claim whose process was lost is over.
-    private Stream<Notice> unlessLost(Notice notice) {
-        return notice.lapsed(now()).equals(notice) ? Stream.of(notice) : ledger.lapsed(notice.id(), now()).stream();
+    private Stream<Notice> unlessLost(Notice notice, Round round) {
+        if (notice.lapsed(now()).equals(notice)) {
+            return Stream.of(notice);
+        }
+        Optional<Notice> lapsed = ledger.lapsed(notice.id(), now());
+        round.lapsed();
+        return lapsed.stream();
     }
 
     private boolean cancelled(Run run, List<Notice> lot) {

@@ -40,15 +40,16 @@ public final class NoticeSending {
     ///
     /// @param taken mails that the service took
     /// @param failed mails that it did not take, or that nobody knows of
+    /// @param lapsed mails that nobody knows of, because what became of them could not be recorded
     /// @param held why no mail of a run leaves, in words for a log
-    public record Passed(int taken, int failed, Map<RunId, String> held) {
+    public record Passed(int taken, int failed, int lapsed, Map<RunId, String> held) {
         public Passed {
             held = Map.copyOf(held);
         }
 
         /// Of runs whose mail leaves.
         Passed(int taken, int failed) {
-            this(taken, failed, Map.of());
+            this(taken, failed, 0, Map.of());
         }
     }
 

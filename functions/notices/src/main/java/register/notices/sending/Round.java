@@ -21,6 +21,7 @@ final class Round {
     private long left;
     private final AtomicInteger taken = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
+    private final AtomicInteger lapsed = new AtomicInteger();
     private final AtomicInteger notTakenInARow = new AtomicInteger();
     private final AtomicInteger putOffInARow = new AtomicInteger();
     private final AtomicInteger refusedInARow = new AtomicInteger();
@@ -47,6 +48,11 @@ final class Round {
         held.put(run, why);
     }
 
+    /// A claim ended with nobody having recorded what became of its mail.
+    void lapsed() {
+        lapsed.incrementAndGet();
+    }
+
     void count(Handover handover) {
         (handover instanceof Handover.Taken ? taken : failed).incrementAndGet();
         boolean putOff = handover instanceof Handover.NotTaken one && one.ofRecipient();
@@ -69,6 +75,6 @@ final class Round {
     }
 
     NoticeSending.Passed passed() {
-        return new NoticeSending.Passed(taken.get(), failed.get(), held);
+        return new NoticeSending.Passed(taken.get(), failed.get(), lapsed.get(), held);
     }
 }

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +23,7 @@ import register.notice.LedgerLine.Kind;
 import register.notice.Notice;
 import register.notice.NoticeId;
 import register.notice.NoticeState;
+import register.notice.Notices;
 import register.notice.Run;
 import register.notice.Run.State;
 import register.recipient.Recipient;
@@ -247,7 +251,7 @@ class NoticeSendingTest {
         world.committed = false;
         assertEquals(
                 new NoticeSending.Passed(
-                        0, 0, Map.of(SendingWorld.RUN, "no signed entry of the log commits to it yet")),
+                        0, 0, 0, Map.of(SendingWorld.RUN, "no signed entry of the log commits to it yet")),
                 world.sending().pass(() -> true));
         assertEquals(Map.of(NoticeState.PLANNED, 4L), states());
         var _ = world.ledger().again(ids.getFirst(), "now", SendingWorld.MARI);
@@ -354,6 +358,46 @@ class NoticeSendingTest {
         world.sending().pass(() -> true);
         assertEquals(Map.of(NoticeState.SENT, 2L), states());
         assertEquals(List.of(ids.getLast() + ".2"), world.sent());
+    }
+
+    /// Two mails left, then the disk was full: that they left was never recorded, and a person stopped the run.
+    @Test
+    void whatAFullDiskLeftSendingIsUnknownAfterItsClaimThoughTheRunIsStopped() {
+        world.start(2);
+        assertThrows(
+                UncheckedIOException.class,
+                () -> world.sending(60_000, new Around() {
+                            @Override
+                            public <T> T port(Class<T> type, T port) {
+                                return type == Notices.class ? type.cast(full((Notices) port)) : port;
+                            }
+                        })
+                        .pass(() -> true));
+        assertEquals(Map.of(NoticeState.SENDING, 2L), states());
+        Run _ = world.runs()
+                .stop(SendingWorld.RUN, "disk full", SendingWorld.MARI)
+                .orElseThrow();
+        world.sending().pass(() -> true);
+        assertEquals(Map.of(NoticeState.SENDING, 2L), states(), "their claims hold");
+        world.clock.advance(SendingWorld.TIMING.lease());
+        assertEquals(
+                new NoticeSending.Passed(0, 0, 2, Map.of()), world.sending().pass(() -> true));
+        assertEquals(Map.of(NoticeState.UNKNOWN, 2L), states());
+        assertEquals(2, world.mails.size(), "nobody is told twice");
+        assertEquals(0, world.work.work.size());
+    }
+
+    /// Has no room for what becomes of a mail.
+    private static Notices full(Notices notices) {
+        return (Notices) Proxy.newProxyInstance(
+                Notices.class.getClassLoader(), new Class<?>[] {Notices.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("replace")
+                            && arguments[0] instanceof Notice notice
+                            && notice.claim() == null) {
+                        throw new UncheckedIOException(new IOException("No space left on device"));
+                    }
+                    return method.invoke(notices, arguments);
+                });
     }
 
     @Test
