@@ -16,6 +16,7 @@ import register.machine.http.LinkedDocuments;
 import register.machine.runtime.Log;
 import register.machine.settings.HttpListening;
 import register.machine.settings.MailListening;
+import register.machine.site.Condition;
 import register.machine.site.ThisMachine;
 import register.machine.smtp.InboundMail;
 import register.machine.smtp.SmtpLimits;
@@ -96,6 +97,7 @@ final class LocalServer implements AutoCloseable {
                                 machine.settings().data(),
                                 () -> takesMail,
                                 () -> machine.register().publicAddresses(),
+                                new Condition(machine),
                                 http::figures));
     }
 

@@ -19,6 +19,7 @@ import register.machine.http.Asked;
 import register.machine.http.HttpFigures;
 import register.machine.http.WebServer;
 import register.machine.runtime.Log;
+import register.machine.site.Condition;
 import register.value.Bytes;
 
 /// What whoever runs the register asks it, on this machine alone: `/health`, whether it is ready and why not, and
@@ -33,12 +34,19 @@ final class Operations implements Answering, AutoCloseable {
     private final Path data;
     private final BooleanSupplier started;
     private final Runnable store;
+    private final Condition condition;
     private final Supplier<HttpFigures> http;
     private final WebServer server;
 
     private Operations(
-            InetSocketAddress address, Path data, BooleanSupplier started, Runnable store, Supplier<HttpFigures> http)
+            InetSocketAddress address,
+            Path data,
+            BooleanSupplier started,
+            Runnable store,
+            Condition condition,
+            Supplier<HttpFigures> http)
             throws IOException {
+        this.condition = condition;
         this.data = data;
         this.started = started;
         this.store = store;
@@ -50,10 +58,16 @@ final class Operations implements Answering, AutoCloseable {
     /// @param data the folder of all data
     /// @param started whether all is published that a first start publishes
     /// @param store reads of the store; throws where it cannot be read
+    /// @param condition what is not as it should be, while readers are answered
     static Operations start(
-            InetSocketAddress address, Path data, BooleanSupplier started, Runnable store, Supplier<HttpFigures> http)
+            InetSocketAddress address,
+            Path data,
+            BooleanSupplier started,
+            Runnable store,
+            Condition condition,
+            Supplier<HttpFigures> http)
             throws IOException {
-        return new Operations(address, data, started, store, http);
+        return new Operations(address, data, started, store, condition, http);
     }
 
     URI address() {
@@ -73,7 +87,7 @@ final class Operations implements Answering, AutoCloseable {
     @Override
     public Answered answer(Asked asked) {
         return switch (asked.path()) {
-            case "/health" -> health(missing());
+            case "/health" -> health();
             case "/metrics" -> text(200, METRICS, metrics());
             default -> text(404, TEXT, "expected /health or /metrics\n");
         };
@@ -84,10 +98,17 @@ final class Operations implements Answering, AutoCloseable {
         return text(status, TEXT, "refused\n");
     }
 
-    private static Answered health(List<String> missing) {
-        return missing.isEmpty()
-                ? text(200, TEXT, "ready\n")
-                : text(503, TEXT, "not ready\n" + String.join("\n", missing) + "\n");
+    private Answered health() {
+        List<String> missing = missing();
+        var lines = new ArrayList<String>();
+        lines.add(missing.isEmpty() ? "ready" : "not ready");
+        lines.addAll(missing);
+        try {
+            lines.addAll(condition.notes());
+        } catch (RuntimeException _) {
+            // The store cannot be read, which is said already.
+        }
+        return text(missing.isEmpty() ? 200 : 503, TEXT, String.join("\n", lines) + "\n");
     }
 
     /// Why the register is not ready.
@@ -134,6 +155,11 @@ final class Operations implements Answering, AutoCloseable {
         gauge(lines, "register_heap_max_bytes", runtime.maxMemory());
         gauge(lines, "register_disk_free_bytes", free());
         gauge(lines, "register_ready", missing().isEmpty() ? 1 : 0);
+        try {
+            condition.gauges().forEach((name, value) -> gauge(lines, name, value));
+        } catch (RuntimeException _) {
+            // The store cannot be read: the register is not ready, and the rest is told all the same.
+        }
         return lines.append("# EOF\n").toString();
     }
 

@@ -12,17 +12,31 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.machine.http.HttpFigures;
+import register.machine.runtime.Log;
 import register.machine.settings.Settings;
+import register.machine.site.Condition;
 import register.machine.site.ThisMachine;
+import register.machine.start.PolicyFiles;
+import register.publishing.FilesBeside;
+import register.publishing.Reasons;
 
 final class OperationsTest {
+    /// Where no mail server listens.
+    private static final String NOBODY = "smtp://127.0.0.1:1";
+
     @TempDir
     private Path data;
 
@@ -32,20 +46,61 @@ final class OperationsTest {
     @Test
     void healthSaysWhetherTheRegisterIsReadyAndWhyNot() throws Exception {
         var here = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
+        Clock published = Clock.fixed(Instant.parse("2026-11-02T10:00:00Z"), ZoneOffset.UTC);
+        Settings settings = Settings.read(Map.of("REGISTER_DATA", data.toString(), "REGISTER_MAIL_RELAY", NOBODY));
         try (HttpClient client = HttpClient.newHttpClient();
+                ThisMachine publishing = ThisMachine.open(settings, published);
+                ThisMachine machine = ThisMachine.open(settings, Clock.offset(published, Duration.ofSeconds(61)));
                 Operations operations = Operations.start(
-                        here, data, () -> started, this::read, () -> new HttpFigures(1, 2, Map.of(200, 3L)))) {
-            HttpResponse<String> starting = asked(client, operations.address(), "/health");
+                        here,
+                        data,
+                        () -> started,
+                        this::read,
+                        new Condition(machine),
+                        () -> new HttpFigures(1, 2, Map.of(200, 3L)))) {
+            URI address = operations.address();
+            HttpResponse<String> starting = asked(client, address, "/health");
             assertEquals(503, starting.statusCode());
-            assertEquals("not ready\nstart: it still publishes what a first start publishes\n", starting.body());
+            assertTrue(
+                    starting.body().startsWith("not ready\nstart: it still publishes what a first start publishes\n"),
+                    starting.body());
             started = true;
+            var _ = publishing
+                    .policyPublishing()
+                    .publish(
+                            "example.yaml",
+                            Files.readAllBytes(PolicyFiles.write(
+                                    data.resolve("files"), "example.yaml", LocalDate.of(2026, 11, 1), "Host Ltd")),
+                            FilesBeside.NONE,
+                            Reasons.NONE);
+            assertTrue(machine.relay().orElseThrow().check().isPresent());
+            Log.failure("trying it", new IllegalStateException());
+            HttpResponse<String> pressed = asked(client, address, "/health");
+            assertEquals(200, pressed.statusCode());
+            List<String> lines = pressed.body().lines().toList();
+            assertEquals(4, lines.size(), pressed.body());
             assertEquals(
-                    "ready\n", asked(client, operations.address(), "/health").body());
+                    List.of("ready", "log: 0 of 1 entries of example are signed: run `infra/register reconcile`"),
+                    lines.subList(0, 2));
+            assertTrue(lines.get(2).startsWith("mail: mail server 127.0.0.1:"), pressed.body());
+            assertTrue(
+                    lines.get(3)
+                            .matches("last failure: \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z ERROR trying it"
+                                    + " failed: java.lang.IllegalStateException .*"),
+                    pressed.body());
+            String metrics = asked(client, address, "/metrics").body();
+            for (String line : List.of(
+                    "register_log_entries 1",
+                    "register_log_unsigned_entries 1",
+                    "register_log_unsigned_seconds 61",
+                    "register_mails_waiting 0",
+                    "register_notices_due 0",
+                    "register_mail_relay_reached 0")) {
+                assertTrue(metrics.lines().anyMatch(line::equals), line + " in " + metrics);
+            }
             broken = true;
-            assertEquals(
-                    "not ready\nstore: register.db: damaged\n",
-                    asked(client, operations.address(), "/health").body());
-            assertEquals(404, asked(client, operations.address(), "/").statusCode());
+            assertTrue(asked(client, address, "/health").body().startsWith("not ready\nstore: register.db: damaged\n"));
+            assertEquals(404, asked(client, address, "/").statusCode());
         }
     }
 

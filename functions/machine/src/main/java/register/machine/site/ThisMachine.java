@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Attesting;
@@ -82,6 +83,7 @@ public final class ThisMachine implements Site {
     private final PdfDocuments snapshotSeals;
     private final PdfDocuments acknowledgementSeals;
     private final CheckpointSigner signer;
+    private final AtomicReference<@Nullable String> relayTrouble = new AtomicReference<>();
 
     private ThisMachine(Settings settings, Clock clock, EmbeddedPorts ports) {
         this.settings = settings;
@@ -379,7 +381,17 @@ public final class ThisMachine implements Site {
         Relay relay = settings.transport().relay();
         return relay == null
                 ? Optional.empty()
-                : Optional.of(new Submission(relay, settings.transport().trust(), register.clock(), RELAY_PATIENCE));
+                : Optional.of(new Submission(
+                        relay,
+                        settings.transport().trust(),
+                        register.clock(),
+                        RELAY_PATIENCE,
+                        why -> relayTrouble.set(why.orElse(null))));
+    }
+
+    /// Why the last try to reach the mail server failed; empty if it did not.
+    public Optional<String> relayTrouble() {
+        return Optional.ofNullable(relayTrouble.get());
     }
 
     @Override

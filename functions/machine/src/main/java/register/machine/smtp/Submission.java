@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -48,14 +49,23 @@ public final class Submission implements MailSender {
     private final SSLContext tls;
     private final Clock clock;
     private final Duration patience;
+    private final Consumer<Optional<String>> tried;
 
     /// @param tls with the trusted certificates
     /// @param patience how long the server may be silent
     public Submission(Relay relay, SSLContext tls, Clock clock, Duration patience) {
+        this(relay, tls, clock, patience, _ -> {});
+    }
+
+    /// The same.
+    ///
+    /// @param tried gets, at each try, why the server did not let the register in; nothing where it did
+    public Submission(Relay relay, SSLContext tls, Clock clock, Duration patience, Consumer<Optional<String>> tried) {
         this.relay = relay;
         this.tls = tls;
         this.clock = clock;
         this.patience = patience;
+        this.tried = tried;
     }
 
     /// The mail was surely not sent.
@@ -86,7 +96,7 @@ public final class Submission implements MailSender {
         }
         AuthenticatingSMTPClient client = client();
         try {
-            Envelope envelope = Envelope.of(mail, greet(client));
+            Envelope envelope = Envelope.of(mail, entered(client));
             Writer data = addressed(client, envelope);
             return delivered(client, data, message);
         } catch (NotSentException e) {
@@ -108,7 +118,7 @@ public final class Submission implements MailSender {
     public Optional<String> check() {
         AuthenticatingSMTPClient client = client();
         try {
-            boolean _ = greet(client);
+            boolean _ = entered(client);
             quit(client);
             return Optional.empty();
         } catch (NotSentException e) {
@@ -125,6 +135,17 @@ public final class Submission implements MailSender {
         client.setConnectTimeout((int) patience.toMillis());
         client.setDefaultTimeout((int) patience.toMillis());
         return client;
+    }
+
+    private boolean entered(AuthenticatingSMTPClient client) throws NotSentException {
+        try {
+            boolean reports = greet(client);
+            tried.accept(Optional.empty());
+            return reports;
+        } catch (NotSentException e) {
+            tried.accept(Optional.of(Handover.line("mail server " + relay + ": " + e.getMessage())));
+            throw e;
+        }
     }
 
     /// @return whether the server takes the wish for reports (DSN, RFC 3461)
