@@ -24,13 +24,17 @@ import register.read.http.ProblemType;
 /// The description of the API for people, and the problems whose addresses lead there.
 class DocsPageTest {
     private static final Pattern ID = Pattern.compile(" id=\"([^\"]+)\"");
-    private static final Pattern LINK = Pattern.compile(" href=\"#([^\"]+)\"");
+    private static final Pattern LINK = Pattern.compile(" href=\"(/v1/docs(?:/[a-z]+)?)?#([^\"]+)\"");
+    private static final Pattern PART = Pattern.compile("/v1/docs/[a-z]+");
+    /// What somebody waits for on a phone, in characters.
+    private static final int SMALL = 120_000;
     private static final Pattern CURL = Pattern.compile("curl[^\n<]*&#39;(https://register\\.example[^&\n]*)&#39;");
     private static final List<String> ADDRESSES =
             List.of("/v1/policies?x=1", "/v1/nothing", "/v1/policies/nobody/versions");
 
     private final Story story = new Story();
-    private final String page = story.get("/v1/docs").body();
+    private final Map<String, String> pages = pages();
+    private final String page = String.join("", pages.values());
     private final Json document = story.get("/v1/openapi.json").json();
 
     /// Where there is no sense in a page that cannot be read without asking elsewhere, or runs something.
@@ -46,7 +50,13 @@ class DocsPageTest {
             assertFalse(page.contains(forbidden), forbidden);
         }
         assertEquals(200, story.get("/v1/docs", "accept", "application/json").status());
-        assertEquals(page, story.get("/v1/docs").body());
+        assertEquals(404, story.get("/v1/docs/nothing").status());
+    }
+
+    @Test
+    void itComesInSmallParts() {
+        assertTrue(pages.size() > 6, pages.keySet().toString());
+        pages.forEach((address, body) -> assertTrue(body.length() < SMALL, address + ": " + body.length()));
     }
 
     @Test
@@ -56,7 +66,7 @@ class DocsPageTest {
             ((Json.Obj) item).members().forEach((method, operation) -> {
                 String section = section(text(operation, "operationId"));
                 var expected = new ArrayList<>(
-                        List.of("<h3>" + method.toUpperCase(Locale.ROOT) + " " + path + "</h3>", "<pre>curl "));
+                        List.of("<h2>" + method.toUpperCase(Locale.ROOT) + " " + path + "</h2>", "<pre>curl "));
                 ((Json.Obj) Reply.member(operation, "responses"))
                         .members()
                         .keySet()
@@ -86,18 +96,42 @@ class DocsPageTest {
         assertEquals(paths, asked.size(), asked.toString());
     }
 
+    /// Every anchor is on the index too, so that an address from before there were parts leads on.
     @Test
     void everyLinkWithinItLeadsToOnePlace() {
-        List<String> ids =
-                ID.matcher(page).results().map(found -> found.group(1)).toList();
-        assertEquals(ids.size(), Set.copyOf(ids).size(), "an id stands there twice");
-        Set<String> dead =
-                LINK.matcher(page).results().map(found -> found.group(1)).collect(Collectors.toSet());
-        dead.removeAll(ids);
-        assertEquals(Set.of(), dead);
-        for (String schema : List.of("list", "policy", "schema-Problem", "list-dateBasis", "policy-engagement")) {
-            assertTrue(ids.contains(schema), schema);
+        pages.forEach((address, body) -> {
+            List<String> ids = ids(body);
+            assertEquals(ids.size(), Set.copyOf(ids).size(), "an id stands twice on " + address);
+            LINK.matcher(body).results().forEach(found -> {
+                String to = found.group(1) == null ? address : found.group(1);
+                assertTrue(ids(pages.getOrDefault(to, "")).contains(found.group(2)), address + ": " + found.group());
+            });
+        });
+        List<String> index = ids(pages.getOrDefault("/v1/docs", ""));
+        for (String schema :
+                List.of("list", "policy", "schema-Problem", "list-dateBasis", "policy-engagement", "versions")) {
+            assertTrue(index.contains(schema), schema);
         }
+        assertEquals(
+                Set.of(), ids(page).stream().filter(id -> !index.contains(id)).collect(Collectors.toSet()));
+    }
+
+    private static List<String> ids(String body) {
+        return ID.matcher(body).results().map(found -> found.group(1)).toList();
+    }
+
+    /// The index, and each part that it leads to.
+    private Map<String, String> pages() {
+        var found = new TreeMap<String, String>();
+        String index = story.get("/v1/docs").body();
+        found.put("/v1/docs", index);
+        PART.matcher(index).results().map(MatchResult::group).distinct().forEach(address -> {
+            Reply reply = story.get(address);
+            if (reply.status() == 200) {
+                found.put(address, reply.body());
+            }
+        });
+        return found;
     }
 
     @Test
@@ -174,7 +208,7 @@ class DocsPageTest {
                     reply.body());
             TestRegister.hold("GET", address, reply);
         }
-        Reply docs = TestRegister.reply(TestRegister.call(handler, TestRegister.event("GET", "/v1/docs")));
+        Reply docs = TestRegister.reply(TestRegister.call(handler, TestRegister.event("GET", "/v1/docs/policies")));
         assertTrue(docs.body().contains("&#39;https://subprocessors.company.example/v1/policies&#39;"));
         assertFalse(docs.body().contains("register.example"));
         Reply redirected = TestRegister.reply(TestRegister.call(

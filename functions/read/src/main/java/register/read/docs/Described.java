@@ -1,5 +1,6 @@
 package register.read.docs;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,30 +10,48 @@ import register.json.JsonText;
 /// One of the documents that describe the API: the OpenAPI document, or a JSON Schema beside it.
 ///
 /// @param file its name in references of the others
-/// @param anchor what the anchors of its schemas begin with
+/// @param part the page of its schemas; their anchors begin with its key
 /// @param schemas where its schemas stand in it
-record Described(String file, String anchor, List<String> schemas, Json.Obj root) {
+record Described(String file, Part part, List<String> schemas, Json.Obj root) {
     private static final String LOCAL = "#/";
 
-    static Described of(String file, String anchor, String folder, String... schemas) {
+    static Described of(String file, Part part, String folder, String... schemas) {
         try (var in = Described.class.getResourceAsStream(folder + file)) {
             if (in == null) {
                 throw new IllegalStateException("the program lacks " + folder + file);
             }
-            return new Described(file, anchor, List.of(schemas), (Json.Obj) JsonText.parse(in.readAllBytes()));
+            return new Described(file, part, List.of(schemas), (Json.Obj) JsonText.parse(in.readAllBytes()));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
     }
 
+    String anchor() {
+        return part.key();
+    }
+
+    /// A schema of the document, or the document's own.
+    record Named(String anchor, String name, Json.Obj node) {}
+
+    /// Its own first.
+    List<Named> all() {
+        var all = new ArrayList<Named>();
+        if (holds(root, "properties")) {
+            all.add(new Named(anchor(), text(root, "title"), root));
+        }
+        named().forEach((anchor, schema) ->
+                all.add(new Named(anchor, anchor.substring(anchor().length() + 1), schema)));
+        return all;
+    }
+
     /// Its schemas by their anchors, without that of the whole document.
-    Map<String, Json.Obj> named() {
+    private Map<String, Json.Obj> named() {
         Json.Obj at = root;
         for (String name : schemas) {
             at = object(at, name);
         }
         var named = new TreeMap<String, Json.Obj>();
-        at.members().forEach((name, schema) -> named.put(anchor + "-" + name, (Json.Obj) schema));
+        at.members().forEach((name, schema) -> named.put(anchor() + "-" + name, (Json.Obj) schema));
         return named;
     }
 

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import register.json.CanonicalJson;
 import register.json.Json;
+import register.read.html.Addresses;
 import register.read.html.Html;
+import register.read.html.Hyperlinks;
 
 /// A method of an address, as the OpenAPI document has it.
 ///
@@ -18,6 +20,13 @@ record Operation(Described api, String path, String method, Json.Obj node) {
         return Described.text(node, "operationId");
     }
 
+    /// Those that a part describes.
+    static List<Operation> of(Part part, List<Operation> all) {
+        return all.stream()
+                .filter(operation -> Part.of(operation.path()) == part)
+                .toList();
+    }
+
     String name() {
         return method + " " + path;
     }
@@ -28,7 +37,7 @@ record Operation(Described api, String path, String method, Json.Obj node) {
 
     /// @param base where the register is
     Html section(SchemaTable schemas, String base) {
-        Html.Element section = Prose.section(anchor(), "h3", name())
+        Html.Element section = Prose.section(anchor(), "h2", name())
                 .and(Prose.paragraph(summary() + (summary().endsWith("?") ? "" : ".")));
         String description = Described.text(node, "description");
         if (!description.isEmpty()) {
@@ -59,7 +68,7 @@ record Operation(Described api, String path, String method, Json.Obj node) {
         var pieces = new ArrayList<>(Prose.of(Described.text(response, "description")));
         List<Html> problems = Described.list(response, "x-problems").stream()
                 .map(name -> ((Json.Str) name).value())
-                .map(name -> Prose.link("problem-" + name, name))
+                .<Html>map(name -> Hyperlinks.own(Addresses.DOCS + "#problem-" + name, name))
                 .toList();
         if (!problems.isEmpty()) {
             pieces.add(Html.element("div", Html.text("Problem: "))

@@ -30,8 +30,8 @@ final class Prose {
         return Html.element("code", text);
     }
 
-    static Html link(String anchor, String text) {
-        return Hyperlinks.own("#" + anchor, text);
+    static Html link(Part part, String anchor, String text) {
+        return Hyperlinks.own(part.address() + "#" + anchor, text);
     }
 
     static Html.Element section(String anchor, String element, String heading) {

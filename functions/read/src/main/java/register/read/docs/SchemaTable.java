@@ -19,7 +19,7 @@ record SchemaTable(Described in, List<Described> all) {
 
     /// A heading, the description, and a line for each member, those of objects within it too.
     Html section(String anchor, String name, Json.Obj schema) {
-        Html.Element section = Prose.section(anchor, "h3", name);
+        Html.Element section = Prose.section(anchor, "h2", name);
         String description = Described.text(schema, "description");
         if (!description.isEmpty()) {
             section = section.and(Prose.paragraph(description));
@@ -124,6 +124,8 @@ record SchemaTable(Described in, List<Described> all) {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("a reference to nothing: " + reference));
         String name = reference.substring(reference.lastIndexOf('/') + 1);
-        return hash < 0 ? Prose.link(target.anchor(), target.anchor()) : Prose.link(target.anchor() + "-" + name, name);
+        return hash < 0
+                ? Prose.link(target.part(), target.anchor(), target.anchor())
+                : Prose.link(target.part(), target.anchor() + "-" + name, name);
     }
 }

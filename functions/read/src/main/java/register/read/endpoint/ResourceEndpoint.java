@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import register.brand.Asset;
@@ -45,16 +47,24 @@ final class ResourceEndpoint {
         }
     }
 
-    /// `GET /v1/docs`. Made once: it follows from the program and the register's address.
-    static Answer docs(Call call) {
+    /// `GET /v1/docs` and its parts. Made once: they follow from the program and the register's address.
+    ///
+    /// @param part the last part of the address; empty for the index
+    static Answer docs(Call call, String part) {
         String register = call.site().url();
         Docs made = docs;
         if (made == null || !Objects.equals(made.register(), register)) {
-            made = new Docs(register, PageEndpoints.html(DocsPage.render(register), Freshness.NEVER));
+            var pages = new HashMap<String, Answer>();
+            DocsPage.render(register)
+                    .forEach((name, page) -> pages.put(name, PageEndpoints.html(page, Freshness.NEVER)));
+            made = new Docs(register, Map.copyOf(pages));
             docs = made;
         }
-        return made.answer()
-                .with("Cache-Control", Freshness.at(call.lookup().now(), List.of()))
+        Answer page = made.pages().get(part);
+        if (page == null) {
+            throw Refusal.noSuchAddress();
+        }
+        return page.with("Cache-Control", Freshness.at(call.lookup().now(), List.of()))
                 .with("Content-Language", "en");
     }
 
@@ -79,5 +89,5 @@ final class ResourceEndpoint {
                 .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
     }
 
-    private record Docs(@Nullable String register, Answer answer) {}
+    private record Docs(@Nullable String register, Map<String, Answer> pages) {}
 }

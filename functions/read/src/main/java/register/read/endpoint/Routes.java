@@ -65,6 +65,7 @@ public final class Routes {
             api("/v1/documents/{sha256}", Set.of(), Asked.DOCUMENT),
             address(SecurityContact.PATH, Set.of(), ResourceEndpoint.TEXT, Asked.SECURITY),
             address(Addresses.DOCS, Set.of(), Format.HTML.type(), Asked.DOCS),
+            address(Addresses.DOCS + "/{part}", Set.of(), Format.HTML.type(), Asked.DOCS_PART),
             address(Addresses.OPENAPI, Set.of(), JSON, Asked.OPENAPI),
             address("/v1/policy.schema.json", Set.of(), SCHEMA, Asked.POLICY_SCHEMA),
             address(Addresses.LIST_SCHEMA, Set.of(), SCHEMA, Asked.LIST_SCHEMA),
@@ -159,6 +160,7 @@ public final class Routes {
         DOCUMENT,
         SECURITY,
         DOCS,
+        DOCS_PART,
         OPENAPI,
         POLICY_SCHEMA,
         LIST_SCHEMA,
@@ -185,7 +187,8 @@ public final class Routes {
                 case VERSION -> VersionEndpoints.one(call);
                 case DOCUMENT -> DocumentEndpoint.answer(call);
                 case SECURITY -> ResourceEndpoint.security(call);
-                case DOCS -> ResourceEndpoint.docs(call);
+                case DOCS -> ResourceEndpoint.docs(call, "");
+                case DOCS_PART -> ResourceEndpoint.docs(call, call.variable("part"));
                 case OPENAPI -> ResourceEndpoint.of(call, "/register/read/openapi.json", JSON);
                 case POLICY_SCHEMA -> ResourceEndpoint.of(call, "/register/policy/policy.schema.json", SCHEMA);
                 case LIST_SCHEMA -> ResourceEndpoint.of(call, "/register/read/list.schema.json", SCHEMA);
