@@ -257,7 +257,7 @@ class WebsiteStatesTest {
 
     /// What axe-core finds in every look; where a folder is named, pictures of them go there.
     private static List<String> looks(EmbeddedList page, String state) throws Exception {
-        String pictures = System.getenv("REGISTER_TEST_PICTURES");
+        String pictures = System.getenv("TEST_PICTURES");
         if (pictures != null) {
             for (String scheme : List.of("light", "dark")) {
                 page.browser().scheme(scheme);

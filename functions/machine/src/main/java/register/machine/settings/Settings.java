@@ -71,8 +71,7 @@ public record Settings(
             "REGISTER_MAIL_DEAD_LETTERS",
             "REGISTER_LITEWITNESS",
             "REGISTER_REQUIRE_TOOLS",
-            "REGISTER_REQUIRE_AWS",
-            "REGISTER_TEST_PICTURES");
+            "REGISTER_REQUIRE_AWS");
 
     /// @throws BadSettingException naming the first bad variable, or one that does not exist
     public static Settings read(Map<String, String> environment) {
