@@ -27,6 +27,8 @@ public final class ApiDescription {
     private static final String EVERY = "x-every-address";
     private static final String EVERY_ANSWER = "x-every-answer";
     private static final String OTHER = "x-any-other-address";
+    /// What the server answers before it knows the address.
+    private static final String SERVER = "x-server";
     private static final String PROBLEMS = "x-problems";
 
     /// Headers of the message framing (RFC 9110, RFC 9112) or the server, which no document describes.
@@ -90,13 +92,21 @@ public final class ApiDescription {
                 .get()
                 .find("responses", Integer.toString(exchange.status()))
                 .or(() -> operation.get().find("responses", "default"));
-        if (response.isEmpty()) {
+        Optional<Place> server = document.find(SERVER, "responses", Integer.toString(exchange.status()));
+        if (response.isEmpty() && server.isEmpty()) {
             return List.of("the status is not described");
         }
+        if (server.filter(own -> problems(own, exchange).isEmpty()).isPresent()) {
+            return List.of();
+        }
+        return problems(response.or(() -> server).orElseThrow(), exchange);
+    }
+
+    private List<String> problems(Place response, Exchange exchange) {
         var problems = new ArrayList<String>();
-        addHeaders(response.get(), exchange, problems);
-        addBody(response.get(), exchange, problems);
-        addType(response.get(), exchange, problems);
+        addHeaders(response, exchange, problems);
+        addBody(response, exchange, problems);
+        addType(response, exchange, problems);
         return problems;
     }
 

@@ -177,7 +177,7 @@ public final class HttpListener implements AutoCloseable {
     private static Answered shared(int status, Map<String, String> headers, Bytes body) {
         var all = new TreeMap<>(headers);
         all.putAll(SecurityHeaders.of(true));
-        all.put("Access-Control-Allow-Origin", "*");
+        all.putAll(SecurityHeaders.ANY_WEBSITE);
         return new Answered(status, all, body);
     }
 }

@@ -29,9 +29,6 @@ public final class Dispatcher {
     /// Of what is posted, in characters.
     private static final int MOST = 65_536;
     private static final String PROBLEM = "application/problem+json";
-    private static final Map<String, String> SHARED = Map.of(
-            "Access-Control-Allow-Origin", "*",
-            "Access-Control-Expose-Headers", "Age, Content-Language, Date, ETag");
 
     private final List<Route> routes;
     private final Chain chain;
@@ -163,6 +160,6 @@ public final class Dispatcher {
     /// Any website may read the API (Fetch standard, CORS): it is public, and no credentials come with a request.
     private static Answer withSharing(Answer answer, Request request) {
         Answer safe = answer.with(SecurityHeaders.of(request.isApi()));
-        return request.isApi() ? safe.with(SHARED) : safe;
+        return request.isApi() ? safe.with(SecurityHeaders.ANY_WEBSITE) : safe;
     }
 }

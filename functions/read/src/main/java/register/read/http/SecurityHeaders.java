@@ -4,6 +4,11 @@ import java.util.Map;
 
 /// The security headers of every answer.
 public final class SecurityHeaders {
+    /// Any website may ask, and read these of the answer (CORS, Fetch standard).
+    public static final Map<String, String> ANY_WEBSITE = Map.of(
+            "Access-Control-Allow-Origin", "*",
+            "Access-Control-Expose-Headers", "Age, Content-Language, Date, ETag");
+
     /// What no page of the register needs (Permissions Policy, W3C): an empty list is nobody.
     private static final String NOTHING =
             "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(),"
