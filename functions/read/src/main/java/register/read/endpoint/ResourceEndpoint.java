@@ -1,5 +1,7 @@
 package register.read.endpoint;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,21 +29,24 @@ final class ResourceEndpoint {
     private ResourceEndpoint() {}
 
     static Answer of(Call call, String resource, String type) {
-        return of(call, ResourceEndpoint.class, resource, type);
+        return Answer.ok(type, new String(read(ResourceEndpoint.class, resource), UTF_8), freshness(call));
     }
 
     /// `GET /favicon.ico`: the register's own, on pages whose brand names none.
     static Answer icon(Call call) {
-        return of(call, Look.class, Look.ICON.substring(1), "image/x-icon");
+        return Answer.bytes("image/x-icon", read(Look.class, Look.ICON.substring(1)), freshness(call));
     }
 
-    private static Answer of(Call call, Class<?> owner, String resource, String type) {
+    private static String freshness(Call call) {
+        return Freshness.at(call.lookup().now(), List.of());
+    }
+
+    private static byte[] read(Class<?> owner, String resource) {
         try (InputStream in = owner.getResourceAsStream(resource)) {
             if (in == null) {
                 throw Refusal.noSuchAddress();
             }
-            return Answer.bytes(
-                    type, in.readAllBytes(), Freshness.at(call.lookup().now(), List.of()));
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
