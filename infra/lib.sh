@@ -131,7 +131,7 @@ watched() {
                 *' kB at '*) size=${size%% kB*} kilobytes=$((kilobytes + ${size%.*})) ;;
                 esac
                 ;;
-            '['*) error='' ;;
+            '[INFO] '* | '[WARNING] '*) error='' ;;
             esac
             case "$line" in
             '[INFO] Building '*' ['*/*']')

@@ -31,6 +31,7 @@ import register.policy.PolicyVersion;
 import register.publishing.Erasure;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
+import register.publishing.Reasons;
 import register.publishing.Redacting;
 import register.value.PolicyId;
 
@@ -108,6 +109,11 @@ public final class Life {
         };
     }
 
+    /// Goes on whatever the clock says: here it is set back by up to an hour.
+    private static Reasons reasons(@Nullable String correction) {
+        return new Reasons(correction, null, true);
+    }
+
     private Model.Answer done(Act act, Chain chain, DocumentStore documents, PersonRecords persons) {
         var publishing = new Publishing(
                 chain,
@@ -116,10 +122,11 @@ public final class Life {
                 new NoticeGuard(new History(chain, clock()), persons, _ -> List.of(), _ -> Duration.ZERO),
                 clock());
         Outcome outcome = switch (act) {
-            case Act.Publish(int day, int mark) -> publishing.publish(version(date(day), mark), source(mark), null);
+            case Act.Publish(int day, int mark) ->
+                publishing.publish(version(date(day), mark), source(mark), null, reasons(null));
             case Act.Correct(int day, int mark) ->
-                publishing.publish(version(date(day), mark), source(mark), "Because of " + mark);
-            case Act.Withdraw(int day) -> publishing.withdraw(policy, date(day), "No longer planned");
+                publishing.publish(version(date(day), mark), source(mark), null, reasons("Because of " + mark));
+            case Act.Withdraw(int day) -> publishing.withdraw(policy, date(day), "No longer planned", true);
             case Act.Redact() ->
                 new Redacting(chain, documents, persons, new Erasure(chain, persons, documents, clock()), clock())
                         .redact(policy, Fictitious.PERSON, "Asked for")
