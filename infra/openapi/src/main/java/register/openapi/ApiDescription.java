@@ -96,7 +96,8 @@ public final class ApiDescription {
         if (response.isEmpty() && server.isEmpty()) {
             return List.of("the status is not described");
         }
-        if (server.filter(own -> problems(own, exchange).isEmpty()).isPresent()) {
+        if (server.filter(own -> problems(own, exchange.asReadByTheServer()).isEmpty())
+                .isPresent()) {
             return List.of();
         }
         return problems(response.or(() -> server).orElseThrow(), exchange);

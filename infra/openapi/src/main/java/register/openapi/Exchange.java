@@ -21,6 +21,12 @@ public record Exchange(String method, String address, int status, NavigableMap<S
         this(method, address, status, new TreeMap<>(headers), body);
     }
 
+    /// As the server has it where it refuses an address that it does not read to its end: it knows no method then, and
+    /// closes after a body that HEAD would not have.
+    Exchange asReadByTheServer() {
+        return status == 414 ? new Exchange("GET", address, status, headers, body) : this;
+    }
+
     String path() {
         int question = address.indexOf('?');
         return question < 0 ? address : address.substring(0, question);
