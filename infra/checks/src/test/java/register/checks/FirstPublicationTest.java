@@ -22,7 +22,7 @@ import register.testing.Checkout;
 @Tag("end-to-end")
 class FirstPublicationTest {
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern YAML = Pattern.compile("```yaml\n(policy: .*?)```", Pattern.DOTALL);
+    private static final Pattern YAML = Pattern.compile("```yaml[^\n]*\n(policy: .*?)```", Pattern.DOTALL);
     private static final Pattern EXPORT = Pattern.compile("(REGISTER_\\w+)=(\\S+)");
 
     @TempDir

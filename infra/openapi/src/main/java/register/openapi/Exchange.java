@@ -21,10 +21,10 @@ public record Exchange(String method, String address, int status, NavigableMap<S
         this(method, address, status, new TreeMap<>(headers), body);
     }
 
-    /// As the server has it where it refuses an address that it does not read to its end: it knows no method then, and
+    /// As the server has it where it refuses a head that it does not read to its end: it knows no method then, and
     /// closes after a body that HEAD would not have.
     Exchange asReadByTheServer() {
-        return status == 414 ? new Exchange("GET", address, status, headers, body) : this;
+        return method.equals("HEAD") && !body.isEmpty() ? new Exchange("GET", address, status, headers, body) : this;
     }
 
     String path() {
