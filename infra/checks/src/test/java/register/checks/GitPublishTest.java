@@ -51,8 +51,14 @@ class GitPublishTest {
                 repository.release().toString(),
                 "REGISTER_SETTINGS",
                 "",
+                "REGISTER_URL",
+                "https://register.example.com",
                 "REGISTER_DATA",
                 work.resolve("there").toString());
+        // Over SSH nothing goes into a trial.
+        Command named = Command.here(
+                Map.of("REGISTER_DATA", work.resolve("there").toString()), "certificate", "--self-sign", "Example Ltd");
+        assertEquals(0, named.exit(), named::toString);
         Command published = repository.script(there, "publish", "HEAD^1");
         assertEquals(0, published.exit(), published::toString);
         Command byHand = Command.here(
