@@ -55,11 +55,12 @@ final class TestCounts {
         System.out.println();
     }
 
-    /// Folders whose compiled tests a run was to run.
+    /// Folders whose own tests a run was to run: one module compiles those of all others, to have them checked.
     private static List<Path> modules(Path root) throws IOException {
         try (var files = Files.walk(root)) {
             return files.filter(file -> file.endsWith("target/test-classes"))
                     .map(file -> file.getParent().getParent())
+                    .filter(module -> Files.isDirectory(module.resolve("src/test/java")))
                     .filter(TestCounts::hasTests)
                     .sorted()
                     .toList();

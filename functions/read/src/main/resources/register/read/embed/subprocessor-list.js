@@ -210,7 +210,7 @@ class View {
       ...list.categories.map(({ category, heading }) => [category, heading])]);
     const order = [...new Set([...list.categories, ...joining].map(({ category }) => category))];
     const groups = order.map((category) => this.#group(category, headed.get(category)));
-    if (!this.bodies.length) groups.push(this.#own(quiet('status', words.empty)));
+    if (!list.subprocessors.length) groups.unshift(this.#own(quiet('status', words.empty)));
     const tools = [shows.includes('search') && this.bodies.length > 1 && this.#search(groups),
       list.editions.length > 1 && this.#languages(choose)].filter(Boolean);
     const links = this.#own(element('p', 'links', ...between(' · ', [
