@@ -10,7 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import register.json.Json;
+import register.policy.Commitment;
 import register.policy.DateBasis;
+import register.policy.Edition.NamedPerson;
 import register.policy.Engagement;
 import register.policy.Localized;
 import register.policy.Objection;
@@ -127,5 +129,38 @@ class ChangeLineTest {
         assertEquals(List.of("further | Changes | Objection"), lines(own, moved), "a correction gives more time");
         PolicyVersion longer = dated("2031-05-01", DateBasis.EFFECTIVE, false, "2031-04-15T12:00");
         assertEquals(List.of(), lines(moved, longer), "each version has its own");
+    }
+
+    @Test
+    void anotherPersonInTheTextIsATextThatDiffers() {
+        PolicyVersion jane = naming(new NamedPerson("dpo", null, "Jane Roe", null));
+
+        assertEquals(
+                List.of("text | Changes | Policy text"),
+                lines(jane, naming(new NamedPerson("dpo", null, "Ann Poe", null))));
+        assertEquals(
+                List.of("text | Changes | Policy text"),
+                lines(jane, naming(new NamedPerson("dpo", null, "Jane Roe", "jane@company.example"))));
+        assertEquals(List.of(), lines(jane, jane));
+        Commitment one = new Commitment("1".repeat(64));
+        assertEquals(List.of(), lines(jane, naming(new NamedPerson("dpo", one, null, null))), "nobody knows");
+    }
+
+    private static PolicyVersion naming(NamedPerson person) {
+        PolicyVersion of = version(Samples.subprocessor("host", "Host", SERVERS));
+        return new PolicyVersion(
+                of.policy(),
+                of.effectiveDate(),
+                of.dateBasis(),
+                of.timeZone(),
+                null,
+                null,
+                of.editions(),
+                of.subprocessors(),
+                of.requests(),
+                null,
+                null,
+                null,
+                List.of(person));
     }
 }

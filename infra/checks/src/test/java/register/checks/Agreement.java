@@ -120,7 +120,7 @@ final class Agreement {
     }
 
     private void compare(Surface surface, Stated stated, Language language, String shown) {
-        for (Fact fact : surface.missing(stated.facts(), shown, language)) {
+        for (Fact fact : surface.missing(stated.shown(), shown, language)) {
             wrong.add(surface + " of " + stated + " in " + language + " does not say " + fact);
         }
     }

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,23 @@ record Fact(
         return value instanceof Json.Str(String text)
                 ? new Fact(member, kind, Json.of(Normalizer.normalize(text, Normalizer.Form.NFC)), language)
                 : this;
+    }
+
+    /// With the names of the persons in place of their placeholders; empty where one's was removed.
+    Optional<Fact> naming(List<Json.Obj> persons) {
+        if (!(value instanceof Json.Str(String text)) || !text.contains("{d0}")) {
+            return Optional.of(this);
+        }
+        String named = text;
+        for (Json.Obj person : persons) {
+            if (person.get("person") != null) {
+                return Optional.empty();
+            }
+            String id = SoundFile.text(person, "id");
+            named = named.replace("{" + id + "}", SoundFile.text(person, "name"))
+                    .replace("{" + id + ".email}", SoundFile.text(person, "email"));
+        }
+        return Optional.of(new Fact(member, kind, Json.of(named), language));
     }
 
     boolean isIn(Language wanted) {

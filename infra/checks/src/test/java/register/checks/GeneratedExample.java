@@ -107,7 +107,7 @@ final class GeneratedExample {
         for (Stated stated : all) {
             GeneratedHistory.Publish publish = published.get(stated.date()).get(stated.revision() - 1);
             var said = new ArrayList<>(Fact.of(publish.content()).stream()
-                    .filter(fact -> !fact.member().equals("subprocessor.namesakes"))
+                    .filter(fact -> !fact.member().endsWith(".namesakes"))
                     .map(Fact::normal)
                     .toList());
             var has = new ArrayList<>(stated.facts().stream().map(Fact::normal).toList());
@@ -129,11 +129,11 @@ final class GeneratedExample {
         var wrong = new ArrayList<String>();
         for (GeneratedHistory.Publish publish :
                 published.values().stream().flatMap(List::stream).toList()) {
-            for (Json.Obj person : SoundFile.items(publish.content(), "subprocessors")) {
-                if (person.get("naturalPerson") != Json.Bool.TRUE || !redacted.contains(SoundFile.text(person, "id"))) {
+            for (Json.Obj person : GeneratedHistory.persons(publish.content())) {
+                if (!redacted.contains(SoundFile.text(person, "id"))) {
                     continue;
                 }
-                for (String member : List.of("legalName", "displayName", "website", "address")) {
+                for (String member : List.of("legalName", "displayName", "website", "address", "name", "email")) {
                     String told = SoundFile.text(person, member);
                     for (Stated stated : all) {
                         if (!told.isEmpty()

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,7 @@ final class GeneratedHistory {
             steps.add(new Withdraw("2031-09-01"));
         }
         if (random.nextInt(3) == 0) {
-            person().ifPresent(id -> steps.add(new Redact(id)));
+            person(seed).ifPresent(id -> steps.add(new Redact(id)));
         }
     }
 
@@ -101,13 +102,23 @@ final class GeneratedHistory {
                 left));
     }
 
-    private java.util.Optional<String> person() {
+    /// A sole trader or somebody whom the text names: in turn, so that few numbers have both.
+    private Optional<String> person(long seed) {
         return steps.stream()
                 .filter(Publish.class::isInstance)
-                .flatMap(step -> SoundFile.items(((Publish) step).content(), "subprocessors").stream())
-                .filter(each -> each.get("naturalPerson") == Json.Bool.TRUE)
+                .flatMap(step -> persons(((Publish) step).content()).stream())
+                .filter(each -> (seed % 2 == 0) == (each.get("naturalPerson") == null))
                 .map(each -> SoundFile.text(each, "id"))
                 .findFirst();
+    }
+
+    /// Sole traders and whom the text names.
+    static List<Json.Obj> persons(Json.Obj content) {
+        var persons = new ArrayList<>(SoundFile.items(content, "persons"));
+        SoundFile.items(content, "subprocessors").stream()
+                .filter(each -> each.get("naturalPerson") == Json.Bool.TRUE)
+                .forEach(persons::add);
+        return persons;
     }
 
     static byte[] bytes(String text) {

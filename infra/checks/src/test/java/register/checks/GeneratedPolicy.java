@@ -40,6 +40,7 @@ final class GeneratedPolicy {
 
     private final Map<String, Json> features = new HashMap<>();
     private final List<String> ids = new ArrayList<>();
+    private int named;
     private boolean isPerson;
     private int count;
 
@@ -73,6 +74,7 @@ final class GeneratedPolicy {
         while (true) {
             ids.clear();
             features.clear();
+            named = 0;
             Json.Obj content = SoundFile.made((Json.Obj) value(SchemaMembers.Place.ROOT, 0), random);
             if (PersonQuestions.answered(content).equals(content)) {
                 return content;
@@ -142,6 +144,8 @@ final class GeneratedPolicy {
                 ids.add(free("s"));
                 yield Json.of(ids.getLast());
             }
+            case "namedPerson.id" -> Json.of("d" + named++);
+            case "namedPerson.name" -> Json.of(personsName());
             case "engagement.id" -> Json.of("e" + ++count);
             case "subprocessor.parentId" ->
                 Json.of(ids.size() < 2 ? ids.getLast() : ids.get(random.nextInt(ids.size() - 1)));
@@ -181,10 +185,14 @@ final class GeneratedPolicy {
         return new Json.Obj(members);
     }
 
-    /// A person has a name that stands nowhere else.
-    private void name(Map<String, Json> members) {
+    /// It stands nowhere else.
+    private String personsName() {
         Letters letters = new Letters(random, new Language("en"));
-        String name = "Q" + letters.word(12) + "qo Y" + letters.word(12) + "xo";
+        return "Q" + letters.word(12) + "qo Y" + letters.word(12) + "xo";
+    }
+
+    private void name(Map<String, Json> members) {
+        String name = personsName();
         if (members.containsKey("displayName")) {
             members.put("displayName", Json.of(name));
         }

@@ -19,8 +19,9 @@ import register.policy.PolicyVersion;
 /// e.g. `subprocessor.contact.role`: a new one is a member here as soon as the schema has it.
 final class SchemaMembers {
     /// What no generated file states first: a question refuses it; a commitment stands for a name that was removed;
-    /// persons whom the text names, and names that stay in it, need a text that has them.
-    static final Set<String> NEVER_FIRST = Set.of("questions", "subprocessor.person", "persons", "namesThatStay");
+    /// names that stay need a text that has them.
+    static final Set<String> NEVER_FIRST =
+            Set.of("questions", "subprocessor.person", "namedPerson.person", "namesThatStay");
 
     private static final Json.Obj SCHEMA = schema();
 
@@ -77,7 +78,14 @@ final class SchemaMembers {
         }
 
         Set<String> required() {
-            return new HashSet<>(strings(node, "required"));
+            var required = new HashSet<>(strings(node, "required"));
+            List<List<String>> open = alternatives("anyOf").stream()
+                    .filter(names -> names.stream().map(this::join).noneMatch(NEVER_FIRST::contains))
+                    .toList();
+            if (open.size() == 1) {
+                required.addAll(open.getFirst());
+            }
+            return required;
         }
 
         /// Sets of members of which an object has one alone (`oneOf`), or one at least (`anyOf`).

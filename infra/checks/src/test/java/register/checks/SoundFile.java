@@ -3,7 +3,9 @@ package register.checks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,8 +37,49 @@ final class SoundFile {
                             "sections",
                             sections(items((Json.Obj) edition, "sections"), engaged, random)));
         });
+        if (editions.values().stream()
+                .anyMatch(edition -> texts((Json.Obj) edition).isEmpty())) {
+            members.remove("persons");
+        }
+        List<Json.Obj> persons = items(new Json.Obj(members), "persons");
+        editions.replaceAll((_, edition) -> persons.isEmpty() ? edition : naming((Json.Obj) edition, persons));
         members.put("editions", new Json.Obj(editions));
         return new Json.Obj(members);
+    }
+
+    /// Where a text may name a person: the sections that have such a text, each with the name of it.
+    private static SortedMap<Integer, String> texts(Json.Obj edition) {
+        var texts = new TreeMap<Integer, String>();
+        List<Json.Obj> sections = items(edition, "sections");
+        for (int i = 0; i < sections.size(); i++) {
+            for (String name : List.of("paragraphs", "bullets")) {
+                if (sections.get(i).get(name) instanceof Json.Arr all
+                        && !all.items().isEmpty()) {
+                    texts.put(i, name);
+                }
+            }
+        }
+        return texts;
+    }
+
+    /// Each person of a file is named by each edition.
+    private static Json.Obj naming(Json.Obj edition, List<Json.Obj> persons) {
+        SortedMap<Integer, String> texts = texts(edition);
+        var sections = new ArrayList<Json>(items(edition, "sections"));
+        Json.Obj section = (Json.Obj) sections.get(texts.firstKey());
+        String name = texts.get(texts.firstKey());
+        var lines = new ArrayList<>(((Json.Arr) Objects.requireNonNull(section.get(name))).items());
+        var line = new StringBuilder(((Json.Str) lines.getLast()).value());
+        for (Json.Obj person : persons) {
+            String id = text(person, "id");
+            line.append(" {").append(id).append('}');
+            if (person.get("email") != null) {
+                line.append(", {").append(id).append(".email}");
+            }
+        }
+        lines.set(lines.size() - 1, Json.of(line.toString()));
+        sections.set(texts.firstKey(), with(section, name, Json.array(lines)));
+        return with(edition, "sections", Json.array(sections));
     }
 
     /// Nobody engages himself.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import register.json.CanonicalJson;
@@ -29,7 +30,7 @@ record Stated(
         Json.Obj content,
         List<Fact> facts,
         List<Language> languages) {
-    private static final Set<String> BESIDE = Set.of("subprocessorId", "redacted", "person");
+    private static final Set<String> BESIDE = Set.of("subprocessorId", "personId", "redacted", "person");
 
     /// The last revision of each date, and those before it, as the register answers them. The hash of each content is
     /// computed anew.
@@ -67,11 +68,16 @@ record Stated(
 
     /// The content with what is kept beside the log.
     private static Json.Obj named(Json.Obj content, List<Json.Obj> persons) {
+        Json.Obj all = named(content, "subprocessors", "subprocessorId", persons);
+        return content.get("persons") == null ? all : named(all, "persons", "personId", persons);
+    }
+
+    private static Json.Obj named(Json.Obj content, String list, String id, List<Json.Obj> persons) {
         var all = new ArrayList<Json>();
-        for (Json.Obj subprocessor : SoundFile.items(content, "subprocessors")) {
-            var members = new TreeMap<>(subprocessor.members());
+        for (Json.Obj of : SoundFile.items(content, list)) {
+            var members = new TreeMap<>(of.members());
             for (Json.Obj person : persons) {
-                if (SoundFile.text(person, "subprocessorId").equals(SoundFile.text(subprocessor, "id"))) {
+                if (SoundFile.text(person, id).equals(SoundFile.text(of, "id"))) {
                     person.members().forEach((name, value) -> {
                         if (!BESIDE.contains(name)) {
                             members.put(name, value);
@@ -84,16 +90,24 @@ record Stated(
             }
             all.add(new Json.Obj(members));
         }
-        return SoundFile.with(content, "subprocessors", Json.array(all));
+        return SoundFile.with(content, list, Json.array(all));
+    }
+
+    /// As a page shows them: a text has the names of its persons. Where one was removed, it is left to others.
+    List<Fact> shown() {
+        return facts.stream()
+                .map(fact -> fact.naming(SoundFile.items(content, "persons")))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /// What a later version says of those who are redacted is not theirs.
     Set<String> redacted() {
         var ids = new HashSet<String>();
-        for (Json.Obj subprocessor : SoundFile.items(content, "subprocessors")) {
-            if (subprocessor.get("person") != null) {
-                ids.add(SoundFile.text(subprocessor, "id"));
-            }
+        for (String list : List.of("subprocessors", "persons")) {
+            SoundFile.items(content, list).stream()
+                    .filter(each -> each.get("person") != null)
+                    .forEach(each -> ids.add(SoundFile.text(each, "id")));
         }
         return ids;
     }

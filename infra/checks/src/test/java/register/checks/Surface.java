@@ -20,7 +20,7 @@ import register.value.Language;
 /// unless it is listed here.
 enum Surface {
     /// The list for programs: all but the company's own text.
-    LIST(true, but("section")),
+    LIST(true, but("section", "namedPerson")),
     /// The list for spreadsheets: rows of engagements.
     CSV(
             true,
@@ -34,6 +34,7 @@ enum Surface {
                     "origin",
                     "requests",
                     "section",
+                    "namedPerson",
                     "timeZone",
                     "subprocessor.contact",
                     "subprocessor.dpaUrl",
@@ -46,6 +47,8 @@ enum Surface {
             but(
                     "engagement.category",
                     "engagement.id",
+                    "namedPerson.id",
+                    "namedPerson.person",
                     "feature.id",
                     "objection.to",
                     "objection.zone",
@@ -64,6 +67,8 @@ enum Surface {
                     "edition.provider",
                     "engagement.category",
                     "engagement.id",
+                    "namedPerson.id",
+                    "namedPerson.person",
                     "feature.id",
                     "objection.zone",
                     "section.table",

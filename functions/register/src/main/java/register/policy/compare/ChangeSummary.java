@@ -27,8 +27,9 @@ public record ChangeSummary(
     private static final String END = "endsOn";
     private static final String REQUESTS = "requests";
 
-    /// What tells of the record and not of the data: what kind of date it bears, and where it stood before.
-    private static final Set<String> OF_THE_RECORD = Set.of("dateBasis", "origin");
+    /// Members whose difference is no line of its own: what kind of date a version bears and where it stood before tell
+    /// of the record and not of the data, and whom a text names is told with the text.
+    private static final Set<String> TOLD_ELSEWHERE = Set.of("dateBasis", "origin", "persons");
 
     public ChangeSummary {
         joins = List.copyOf(joins);
@@ -65,7 +66,19 @@ public record ChangeSummary(
                 Additions.between(after, before).parts(),
                 changed,
                 further(changes, before, after),
-                !changes.editions().isEmpty());
+                !changes.editions().isEmpty() || namesOther(before, after));
+    }
+
+    /// Whether a text reads otherwise because the person at a place of it is another one, or has another name or
+    /// mailbox.
+    /// Of names that are not here nothing is told.
+    private static boolean namesOther(PolicyVersion before, PolicyVersion after) {
+        return after.people().stream()
+                .filter(person -> !person.redacted())
+                .anyMatch(person -> before.people().stream()
+                        .anyMatch(was -> was.id().equals(person.id())
+                                && !was.redacted()
+                                && !was.personal().equals(person.personal())));
     }
 
     public boolean isEmpty() {
@@ -86,7 +99,7 @@ public record ChangeSummary(
     public static boolean concerns(String member, PolicyVersion before, PolicyVersion after) {
         return member.equals("objection")
                 ? before.effectiveDate().equals(after.effectiveDate())
-                : !OF_THE_RECORD.contains(member);
+                : !TOLD_ELSEWHERE.contains(member);
     }
 
     private static List<String> further(Changes changes, PolicyVersion before, PolicyVersion after) {
