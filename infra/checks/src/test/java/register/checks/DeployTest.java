@@ -199,7 +199,40 @@ final class DeployTest {
         }
     }
 
+    /// `docs/aws.md` and `docs/git.md`, in a terminal; each question is answered yes.
+    @Test
+    void whatTheDocsTellIsDeployed() throws Exception {
+        Tools.assume("script", "bsdutils");
+        Files.writeString(owner, OWN);
+        List<String> commands = DocsOmission.commandsFor("DeployTest");
+        assertEquals(6, commands.size(), commands::toString);
+        Path script = folder.resolve("typed.sh");
+        Files.writeString(
+                script, "set -e\nkey=arn:aws:kms:eu-central-1:" + OWN + ":key/1\n" + String.join("", commands));
+        Path answers = Files.writeString(folder.resolve("answers"), "y\n".repeat(commands.size()));
+        Command typed = Command.run(
+                environment(Map.of("STATUS", "CREATE_COMPLETE")),
+                "sh",
+                "-c",
+                "script -qefc 'bash " + script + "' /dev/null <" + answers);
+        assertEquals(0, typed.exit(), typed::toString);
+        assertTrue(typed.out().contains("Page\thttps://page.example"), typed.out());
+        assertTrue(typed.out().contains("dpa.example.com MX 10 "), typed.out());
+        String asked = Files.readString(calls);
+        assertEquals(4, asked.split("cloudformation execute-change-set ", -1).length - 1, asked);
+        assertTrue(
+                Files.readString(store.resolve("parameters.json")).contains("acme/policies"),
+                "the last: the repository's");
+    }
+
     private Command deploy(Map<String, String> answers, String... arguments) throws Exception {
+        String script = Checkout.file("infra/deploy").toString();
+        return Command.run(
+                environment(answers),
+                Stream.concat(Stream.of(script, "--yes"), Stream.of(arguments)).toArray(String[]::new));
+    }
+
+    private Map<String, String> environment(Map<String, String> answers) {
         var environment = new HashMap<>(answers);
         environment.put("PATH", folder.resolve("programs") + ":" + System.getenv("PATH"));
         environment.put("JAVA_HOME", System.getProperty("java.home"));
@@ -207,10 +240,7 @@ final class DeployTest {
         environment.put("CALLS", calls.toString());
         environment.put("OWNER", owner.toString());
         environment.put("STORE", store.toString());
-        String script = Checkout.file("infra/deploy").toString();
-        return Command.run(
-                environment,
-                Stream.concat(Stream.of(script, "--yes"), Stream.of(arguments)).toArray(String[]::new));
+        return environment;
     }
 
     private void assertNothingIsPut() throws IOException {

@@ -55,6 +55,11 @@ record DocsBlock(String page, int line, String language, String label, String te
         return (language.equals("sh") && label.isEmpty()) || language.equals("console");
     }
 
+    /// Its commands, each with the lines that continue it; what is not typed is one.
+    Stream<String> commands() {
+        return isTyped() ? Stream.of(text.split("(?<=[^\\\\]\n)")) : Stream.of(text);
+    }
+
     /// Whether it is a file that the page's commands read: it is written, or added to what is there.
     boolean isFile() {
         return !isTyped() && label.matches("(?:added to )?\\S+\\.[a-z]+");

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,26 +30,37 @@ record DocsOmission(String page, String text, String reason) {
         return page.equals(block.page()) && (text.equals("*") || block.text().contains(text));
     }
 
-    static Optional<DocsOmission> of(DocsBlock block) {
-        return omitted(block).findFirst();
-    }
-
-    static Optional<DocsOmission> elsewhere(DocsBlock block) {
-        return RUN_ELSEWHERE.stream()
-                .filter(one -> one.names(block) && of(block).isEmpty())
-                .findFirst();
+    /// Those of some that name the block, or a command of it.
+    static List<DocsOmission> of(DocsBlock block, List<DocsOmission> some) {
+        return some.stream().filter(one -> one.names(block)).toList();
     }
 
     /// What of a block is typed.
     static String left(DocsBlock block) {
-        List<DocsOmission> omitted = omitted(block).toList();
-        return Stream.of(block.text().split("(?<=[^\\\\]\n)"))
-                .filter(command ->
-                        omitted.stream().noneMatch(one -> one.text().equals("*") || command.contains(one.text())))
+        return block.commands()
+                .filter(command -> !omits(block, command, NOT_RUN) && !omits(block, command, RUN_ELSEWHERE))
                 .collect(Collectors.joining());
     }
 
-    private static Stream<DocsOmission> omitted(DocsBlock block) {
-        return NOT_RUN.stream().filter(one -> one.names(block));
+    /// Whether nothing types a command of the block.
+    static boolean isNotRun(DocsBlock block) {
+        return !block.isShown()
+                && left(block).isBlank()
+                && block.commands()
+                        .noneMatch(command -> omits(block, command, RUN_ELSEWHERE) && !omits(block, command, NOT_RUN));
+    }
+
+    /// What a test types of the README and the docs, page by page.
+    static List<String> commandsFor(String test) throws IOException {
+        List<DocsOmission> its = RUN_ELSEWHERE.stream()
+                .filter(one -> one.reason().endsWith("/" + test + ".java"))
+                .toList();
+        return DocsBlock.all().stream()
+                .flatMap(block -> block.commands().filter(command -> omits(block, command, its)))
+                .toList();
+    }
+
+    private static boolean omits(DocsBlock block, String command, List<DocsOmission> some) {
+        return of(block, some).stream().anyMatch(one -> one.text().equals("*") || command.contains(one.text()));
     }
 }

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,9 +57,7 @@ class DocsRunTest {
             assertTrue(blocks.stream().anyMatch(one::names), one.page() + " has no block with: " + one.text());
         }
         List<String> not = blocks.stream()
-                .filter(block ->
-                        !block.isShown() && DocsOmission.elsewhere(block).isEmpty())
-                .filter(block -> DocsOmission.left(block).isBlank())
+                .filter(DocsOmission::isNotRun)
                 .map(DocsBlock::where)
                 .toList();
         assertTrue(not.size() <= AT_MOST_NOT_RUN, () -> not.size() + " blocks are not run: " + not);
@@ -82,29 +80,44 @@ class DocsRunTest {
     }
 
     private static void type(DocsPage page) throws Exception {
+        var due = new ArrayList<DocsBlock>();
+        for (DocsBlock block : page.blocks()) {
+            if (block.isShown()) {
+                row(block, "nobody types it", "");
+            } else if (DocsOmission.left(block).isBlank()) {
+                row(block, omitted(block), "");
+            } else {
+                due.add(block);
+            }
+        }
+        if (due.isEmpty()) {
+            return;
+        }
         var wrong = new ArrayList<String>();
         Path scratch = Files.createDirectory(folder.resolve(page.name().replace('/', '-')));
         try (DocsSession session = DocsSession.start(scratch)) {
-            for (DocsBlock block : page.blocks()) {
-                Optional<DocsOmission> other = DocsOmission.elsewhere(block);
-                Optional<DocsOmission> why = DocsOmission.of(block);
-                String text = DocsOmission.left(block);
-                if (block.isShown()) {
-                    row(block, "nobody types it", "");
-                } else if (other.isPresent()) {
-                    row(block, "run by " + Path.of(other.get().reason()).getFileName(), "");
-                } else if (text.isBlank()) {
-                    row(block, "not run: " + why.orElseThrow().reason(), "");
-                } else if (!block.isTyped() && !block.isFile()) {
+            for (DocsBlock block : due) {
+                if (!block.isTyped() && !block.isFile()) {
                     wrong.add(block.where() + " is neither run nor listed: " + block.firstLine());
-                } else {
-                    String but = why.map(one -> ", but for \"" + one.text() + "\": " + one.reason())
-                            .orElse("");
-                    row(block, "run" + but, type(page, block, text, session, wrong));
+                    continue;
                 }
+                String printed = type(page, block, DocsOmission.left(block), session, wrong);
+                String omitted = omitted(block);
+                row(block, omitted.isEmpty() ? "run" : "run; " + omitted, printed);
             }
         }
         assertEquals("", String.join("\n\n", wrong));
+    }
+
+    /// Which of its commands are not typed here, and why.
+    private static String omitted(DocsBlock block) {
+        return Stream.concat(
+                        DocsOmission.of(block, DocsOmission.NOT_RUN).stream()
+                                .map(one -> "\"" + one.text() + "\" not run: " + one.reason()),
+                        DocsOmission.of(block, DocsOmission.RUN_ELSEWHERE).stream()
+                                .map(one -> "\"" + one.text() + "\" run by "
+                                        + Path.of(one.reason()).getFileName()))
+                .collect(Collectors.joining("; "));
     }
 
     private static String type(DocsPage page, DocsBlock block, String text, DocsSession session, List<String> wrong)

@@ -36,6 +36,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
@@ -128,8 +129,19 @@ final class Deployment implements AutoCloseable {
                 .putObject(
                         request -> request.bucket(submissions).key(key).metadata(metadata),
                         RequestBody.fromBytes(file));
+        return submitted(key, file.length, put.versionId());
+    }
+
+    /// The event that S3 sends of what a program put there.
+    byte[] submitted(String key) {
+        HeadObjectResponse there =
+                objects().headObject(request -> request.bucket(submissions).key(key));
+        return submitted(key, there.contentLength(), there.versionId());
+    }
+
+    private byte[] submitted(String key, long size, String version) {
         puts++;
-        return Events.objectPut(submissions, key, file.length, put.versionId(), "%018X".formatted(puts));
+        return Events.objectPut(submissions, key, size, version, "%018X".formatted(puts));
     }
 
     /// The publish function's answer about a submitted file.

@@ -18,8 +18,10 @@ import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
 
-/// The parts of AWS KMS that the register uses (JSON 1.1: `GetPublicKey`, `Sign`, `GenerateMac`), with real keys. moto
-/// 5.1.1 signs the hash of a digest instead of the digest, so its signatures do not verify.
+/// The parts of AWS KMS that the register uses (JSON 1.1: `GetPublicKey`, `Sign`, `GenerateMac`), and `CreateKey` for
+/// whoever
+/// prepares one, with real keys. moto 5.1.1 signs the hash of a digest instead of the digest, so its signatures do not
+/// verify.
 public final class KmsStand implements AutoCloseable {
     private static final String ARN = "arn:aws:kms:eu-central-1:123456789012:key/";
 
@@ -99,11 +101,20 @@ public final class KmsStand implements AutoCloseable {
     private Json answer(String action, Json.Obj request) throws GeneralSecurityException {
         String id = text(request, "KeyId").replace(ARN, "");
         return switch (action) {
+            case "CreateKey" -> created(signingKey(text(request, "KeySpec")));
             case "GetPublicKey" -> publicKey(id, known(pairs.get(id), id));
             case "Sign" -> signature(id, known(pairs.get(id), id), request);
             case "GenerateMac" -> mac(id, known(secrets.get(id), id), request);
             default -> throw new IllegalArgumentException(action + ": not here");
         };
+    }
+
+    private static Json created(String id) {
+        return Json.object()
+                .put(
+                        "KeyMetadata",
+                        Json.object().put("KeyId", id).put("Arn", arn(id)).build())
+                .build();
     }
 
     private static Json publicKey(String id, KeyPair pair) {
