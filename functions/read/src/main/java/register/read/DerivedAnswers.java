@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
+import register.document.Trial;
 import register.json.Json;
 import register.json.JsonText;
 import register.person.PersonFields;
@@ -21,10 +22,11 @@ public final class DerivedAnswers {
 
     private final Dispatcher dispatcher;
 
-    /// @param url where everybody reaches the register, without a slash at its end; null where it has no public address
-    public DerivedAnswers(Chain chain, PersonFields persons, @Nullable String url, Clock clock) {
-        this.dispatcher =
-                new Dispatcher(Routes.ofEntries(), chain, null, persons, null, new Site(null, false, url), clock);
+    /// @param trial as far as its log tells
+    /// @param url where everybody reaches the register, without a slash at its end; null where it has none
+    public DerivedAnswers(Chain chain, PersonFields persons, Trial trial, @Nullable String url, Clock clock) {
+        this.dispatcher = new Dispatcher(
+                Routes.ofEntries(), chain, null, persons, null, new Site(null, false, url).with(trial), clock);
     }
 
     /// The answer at an address without a query, as JSON.

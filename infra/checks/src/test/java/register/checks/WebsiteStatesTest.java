@@ -63,6 +63,7 @@ class WebsiteStatesTest {
 
             page.open();
             assertEquals(0, page.count("[part~=error]"));
+            assertEquals("Trial: not evidence", browser.text(one("[part=trial]") + ".textContent"));
             findings.addAll(looks(page, "list"));
             assertShownOnAnyPage(page, standIn, list);
 
@@ -92,6 +93,7 @@ class WebsiteStatesTest {
 
             standIn.put(LIST, "application/json", with(with(list, "subprocessors", NONE), "categories", NONE));
             page.open();
+            assertEquals(1, page.count("[part=trial]"));
             assertTrue(page.text().contains("No subprocessors are listed."), page.text());
             findings.addAll(looks(page, "empty"));
 

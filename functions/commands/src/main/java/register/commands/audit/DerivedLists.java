@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.chain.Entry;
+import register.document.Trial;
 import register.json.Json;
 import register.json.JsonText;
 import register.policy.Commitment;
@@ -25,14 +26,17 @@ final class DerivedLists {
     private final Standing standing;
     private final RecomputedChain chain;
     private final Findings findings;
+    private final Trial trial;
     private final Map<Commitment, Json.Obj> names = new HashMap<>();
     private final Set<Long> asked = new HashSet<>();
 
-    DerivedLists(LogServer server, Standing standing, RecomputedChain chain, Findings findings) {
+    /// @param trial as far as its log tells
+    DerivedLists(LogServer server, Standing standing, RecomputedChain chain, Findings findings, Trial trial) {
         this.server = server;
         this.standing = standing;
         this.chain = chain;
         this.findings = findings;
+        this.trial = trial;
     }
 
     /// The list as it is shown at an instant.
@@ -60,7 +64,7 @@ final class DerivedLists {
     }
 
     private DerivedAnswers answers(Instant instant, @Nullable String url) {
-        return new DerivedAnswers(chain, _ -> names, url, Clock.fixed(instant, ZoneOffset.UTC));
+        return new DerivedAnswers(chain, _ -> names, trial, url, Clock.fixed(instant, ZoneOffset.UTC));
     }
 
     /// @return whether a list that was made before may lack one

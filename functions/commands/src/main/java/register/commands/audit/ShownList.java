@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.commands.audit.Finding.Kind;
 import register.commands.audit.ListDifferences.Difference;
+import register.document.Trial;
 import register.json.Json;
 import register.log.LogOrigin;
 import register.policy.form.MalformedPolicyException;
@@ -47,7 +49,12 @@ final class ShownList {
         this.checkpoint = checkpoint;
         this.head = head;
         this.findings = findings;
-        this.lists = new DerivedLists(server, standing, chain, findings);
+        this.lists = new DerivedLists(
+                server,
+                standing,
+                chain,
+                findings,
+                Trial.of(false, Stream.of(checkpoint.checkpoint().origin())));
     }
 
     /// @param shown null where the server shows no list

@@ -2,6 +2,7 @@ package register.commands.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -78,6 +79,30 @@ class HonestListsTest {
             assertTrue(
                     report.findings().getFirst().sentence().startsWith("links: they lead to https://evil.example"),
                     report.findings().toString());
+        }
+    }
+
+    /// The name of a log tells that it is a trial's; of another log a server alone tells it, whose seal may name
+    /// nobody.
+    @Test
+    void aTrialIsWhatItsLogTellsOrIsNotChecked() throws IOException {
+        try (var world = new RichWorld(folder.resolve("trial"), NOW, null)) {
+            assertEquals(Json.of(true), world.list().get("trial"));
+            LogWorld.assertVerified(world.audit(NOW));
+            world.shown.show(ShownLog.LIST, ShownLog.with(world.list(), "trial", null));
+            LogWorld.assertFound(Kind.OTHER_LIST, world.audit(NOW));
+        }
+        try (var world = new RichWorld(folder.resolve("real"), NOW, "https://register.example")) {
+            assertNull(world.list().get("trial"));
+            LogWorld.assertVerified(world.audit(NOW));
+            world.shown.show(ShownLog.LIST, ShownLog.with(world.list(), "trial", Json.of(false)));
+            LogWorld.assertFound(Kind.OTHER_LIST, world.audit(NOW));
+            world.shown.show(ShownLog.LIST, ShownLog.with(world.list(), "trial", Json.of(true)));
+            LogReport report = world.audit(NOW);
+            LogWorld.assertFound(Kind.NOT_CHECKED, report);
+            assertEquals(
+                    List.of("trial: the server shows true; its log has a name, and no log says whom its seal names"),
+                    report.findings().stream().map(Finding::sentence).toList());
         }
     }
 

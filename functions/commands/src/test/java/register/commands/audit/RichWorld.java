@@ -17,6 +17,7 @@ import register.assembly.Register;
 import register.chain.EntryHeader;
 import register.commands.watch.Watch;
 import register.contract.world.Fictitious;
+import register.document.Trial;
 import register.embedded.EmbeddedPorts;
 import register.json.Json;
 import register.json.JsonText;
@@ -69,7 +70,7 @@ final class RichWorld implements AutoCloseable {
         withdraw("2026-11-01");
         redact("interpreter");
         sign();
-        shown = new ShownLog(engine, new Site(null, true, url), clock);
+        shown = new ShownLog(engine, new Site(null, true, url).with(new Trial(false, url == null)), clock);
         server = LogServer.at(shown.address(), Duration.ofHours(1));
     }
 

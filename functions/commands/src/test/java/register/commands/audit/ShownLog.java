@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import register.document.Trial;
 import register.embedded.EmbeddedPorts;
 import register.json.CanonicalJson;
 import register.json.Json;
@@ -50,8 +51,9 @@ public final class ShownLog implements AutoCloseable {
     private final Map<String, Deque<byte[]>> shown = new ConcurrentHashMap<>();
     private final List<String> asked = new ArrayList<>();
 
+    /// Of a register whose logs have no address in their names.
     public ShownLog(EmbeddedPorts engine) throws IOException {
-        this(engine, Site.UNKNOWN, Clock.systemUTC());
+        this(engine, Site.UNKNOWN.with(new Trial(false, true)), Clock.systemUTC());
     }
 
     ShownLog(EmbeddedPorts engine, Site site, Clock clock) throws IOException {

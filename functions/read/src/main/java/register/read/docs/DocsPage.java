@@ -31,15 +31,18 @@ public final class DocsPage {
     private final SchemaTable schemas = new SchemaTable(api, List.of(api, list, policy));
     private final List<Operation> operations = operations();
     private final @Nullable String register;
+    private final boolean trial;
 
-    private DocsPage(@Nullable String register) {
+    private DocsPage(@Nullable String register, boolean trial) {
         this.register = register;
+        this.trial = trial;
     }
 
     /// @param register its public address, without a slash at its end; null where it has none
+    /// @param trial whether the register is a trial
     /// @return each page by the last part of its address; the index by the empty text
-    public static Map<String, String> render(@Nullable String register) {
-        var docs = new DocsPage(register);
+    public static Map<String, String> render(@Nullable String register, boolean trial) {
+        var docs = new DocsPage(register, trial);
         var pages = new HashMap<String, String>();
         pages.put(
                 "", docs.page(ApiIndex.TITLE, new ApiIndex(docs.api, docs.schemas, docs.operations, register).main()));
@@ -90,7 +93,7 @@ public final class DocsPage {
 
     private String page(String title, Html.Element main) {
         return Frame.ofRegister(
-                        Layout.words(Language.ENGLISH), null, null, new Look(Brand.SOBER, register, false, false))
+                        Layout.words(Language.ENGLISH), null, null, new Look(Brand.SOBER, register, false, trial))
                 .page(Head.of(title), main);
     }
 

@@ -44,6 +44,7 @@ public final class Fragment {
     /// @param status null for what was in force on an earlier day, or is not as known now: included in a page, it would
     ///     say that it is today
     /// @param shown those of the version's subprocessors, and of their engagements, that are shown
+    /// @param trial whether the register is a trial
     /// @param absolute makes an address one that works on another website; where it cannot, no link is made
     public static Answer answer(
             EntryHeader header,
@@ -52,9 +53,12 @@ public final class Fragment {
             Language language,
             List<Subprocessor> shown,
             List<Announced> announced,
+            boolean trial,
             UnaryOperator<String> absolute) {
         var fragment = new Fragment(language);
-        Html.Element list = Html.element("div", fragment.head(header, version, status, absolute))
+        Html.Element list = Html.element("div")
+                .and(trial ? Html.element("p", Html.element("strong", fragment.glossary.get("trial"))) : null)
+                .and(fragment.head(header, version, status, absolute))
                 .with("lang", fragment.glossary.language().tag())
                 .with("dir", "ltr")
                 .and(announced.stream()

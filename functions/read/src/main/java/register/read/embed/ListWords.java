@@ -53,9 +53,11 @@ public final class ListWords {
 
     private ListWords() {}
 
-    public static Json of(Words glossary, VersionStatus status) {
+    /// @param trial whether the register is a trial, which then has a word
+    public static Json of(Words glossary, VersionStatus status, boolean trial) {
         Json.Builder words = Json.object()
                 .put("language", glossary.language().tag())
+                .put("trial", trial ? Json.of(glossary.get("trial")) : null)
                 .put("status", glossary.get("status", status))
                 .put("announced", glossary.get("status", VersionStatus.ANNOUNCED))
                 .put("category", terms(glossary, "category", Category.values()))

@@ -86,7 +86,8 @@ public final class Dispatcher {
     private static Answer refused(Refusal refusal, Request request, Site site, IndexPage.@Nullable View policies) {
         Answer answer = wantsPage(request)
                 ? PageEndpoints.html(
-                        message(refusal, PageEndpoints.readersLanguage(request), policies), Freshness.NEVER)
+                        message(refusal, PageEndpoints.readersLanguage(request), policies, site.trial()),
+                        Freshness.NEVER)
                 : Answer.ok(PROBLEM, CanonicalJson.text(refusal.json(site.url())), Freshness.NEVER);
         answer = answer.withStatus(refusal.status()).with("Vary", request.isApi() ? null : "Accept, Accept-Language");
         for (Map.Entry<String, String> header : refusal.headers().entrySet()) {
@@ -108,7 +109,8 @@ public final class Dispatcher {
                 : null;
     }
 
-    private static String message(Refusal refusal, Language language, IndexPage.@Nullable View policies) {
+    private static String message(
+            Refusal refusal, Language language, IndexPage.@Nullable View policies, boolean trial) {
         Refusal.Instead instead = refusal.instead();
         return MessagePage.render(new MessagePage.View(
                 language,
@@ -116,7 +118,8 @@ public final class Dispatcher {
                 refusal.detail(),
                 instead == null ? null : instead.address(),
                 instead == null ? null : instead.date(),
-                policies));
+                policies,
+                trial));
     }
 
     private Lookup lookup() {

@@ -60,9 +60,10 @@ final class ListEndpoint {
             question.append(' ').append(announced.header().hash());
             persons |= !lookup.stated(announced).version().persons().isEmpty();
         }
-        String cacheControl = query.isSettled(lookup.now(), today) && !persons
-                ? Freshness.SETTLED
-                : Freshness.at(lookup.now(), header.timeZone());
+        String cacheControl =
+                query.isSettled(lookup.now(), today) && !persons && !call.site().trial()
+                        ? Freshness.SETTLED
+                        : Freshness.at(lookup.now(), header.timeZone());
         VersionStatus status = header.effectiveDate().isAfter(today) ? VersionStatus.ANNOUNCED : VersionStatus.IN_FORCE;
         question.append(' ').append(status.term()).append(query.on(""));
         if (type.equals(Format.HTML.type())) {
@@ -91,8 +92,13 @@ final class ListEndpoint {
                     .with("Content-Language", language.tag());
         }
         if (type.equals(Format.CSV.type())) {
-            String name =
-                    "%s-%s-r%d-%s.csv".formatted(header.policy(), header.effectiveDate(), header.revision(), language);
+            String name = "%s%s-%s-r%d-%s.csv"
+                    .formatted(
+                            call.site().trial() ? "trial-" : "",
+                            header.policy(),
+                            header.effectiveDate(),
+                            header.revision(),
+                            language);
             return Answer.text("text/csv", CsvList.of(header, shown, language), Freshness.NEVER)
                     .with("Content-Type", "text/csv; charset=utf-8; header=present")
                     .with("Content-Disposition", "attachment; filename=\"" + name + "\"")
@@ -108,6 +114,7 @@ final class ListEndpoint {
                         language,
                         shown,
                         coming,
+                        call.site().trial(),
                         call.site()::absolute)
                 : Answer.json(new ListView(call, stated, status, query, language).json(shown, coming), Freshness.NEVER);
         return answer.with("Content-Language", language.tag());

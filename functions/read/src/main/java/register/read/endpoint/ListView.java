@@ -38,6 +38,7 @@ record ListView(Call call, StatedEntry stated, VersionStatus status, ListQuery q
         Language authoritative = version.authoritativeLanguage();
         return EntryView.of(header, call.lookup().additions(stated), status)
                 .putAll(query.json().build().members())
+                .put("trial", call.site().trial() ? Json.of(true) : null)
                 .put("policy", version.policy().value())
                 .put("dateBasis", version.dateBasis().term())
                 .put("language", language.tag())
@@ -67,7 +68,7 @@ record ListView(Call call, StatedEntry stated, VersionStatus status, ListQuery q
                                 : AnnouncedView.of(announced, language, query.knownAt(), call.site()::absolute))
                 .put("categories", categories(version, shown))
                 .put("subprocessors", subprocessors(shown, glossary))
-                .put("words", ListWords.of(glossary, status))
+                .put("words", ListWords.of(glossary, status, call.site().trial()))
                 .put("links", links(header))
                 .build();
     }

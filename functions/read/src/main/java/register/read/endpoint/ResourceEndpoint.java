@@ -57,12 +57,13 @@ final class ResourceEndpoint {
     /// @param part the last part of the address; empty for the index
     static Answer docs(Call call, String part) {
         String register = call.site().url();
+        boolean trial = call.site().trial();
         Docs made = docs;
-        if (made == null || !Objects.equals(made.register(), register)) {
+        if (made == null || !Objects.equals(made.register(), register) || made.trial() != trial) {
             var pages = new HashMap<String, Answer>();
-            DocsPage.render(register)
+            DocsPage.render(register, trial)
                     .forEach((name, page) -> pages.put(name, PageEndpoints.html(page, Freshness.NEVER)));
-            made = new Docs(register, Map.copyOf(pages));
+            made = new Docs(register, trial, Map.copyOf(pages));
             docs = made;
         }
         Answer page = made.pages().get(part);
@@ -94,5 +95,5 @@ final class ResourceEndpoint {
                 .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
     }
 
-    private record Docs(@Nullable String register, Map<String, Answer> pages) {}
+    private record Docs(@Nullable String register, boolean trial, Map<String, Answer> pages) {}
 }

@@ -180,7 +180,13 @@ public final class Routes {
                 case LIST -> ListEndpoint.answer(call);
                 case LIST_FRAGMENT -> ListEndpoint.fragment(call);
                 case FEED ->
-                    Feeds.answer(call.policy(), call.type(), call.parameters(), call.lookup(), call.site()::absolute);
+                    Feeds.answer(
+                            call.policy(),
+                            call.type(),
+                            call.parameters(),
+                            call.lookup(),
+                            call.site().trial(),
+                            call.site()::absolute);
                 case CHANGES -> ChangesEndpoint.answer(call);
                 case POLICIES -> PoliciesEndpoint.answer(call);
                 case VERSIONS -> VersionEndpoints.all(call);

@@ -31,7 +31,7 @@ record Calendar(Wording wording, ToldEntries entries, Sha256 first) {
     /// @param newest the version of the latest date
     /// @param words the last word on each date, soonest first
     String write(PolicyVersion newest, List<EntryHeader> words) {
-        String name = wording.policy(newest) + " – " + wording.company(newest);
+        String name = wording.name(newest);
         var out = new ContentLines(wording.glossary().language().tag());
         out.add("BEGIN", "VCALENDAR");
         out.add("VERSION", "2.0");

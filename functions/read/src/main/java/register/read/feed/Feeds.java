@@ -39,20 +39,28 @@ public final class Feeds {
     private final StillPolicy still;
     private final EntryHeader head;
     private final Parameters parameters;
+    private final boolean trial;
     private final UnaryOperator<String> absolute;
 
-    private Feeds(StillPolicy still, Parameters parameters, UnaryOperator<String> absolute) {
+    private Feeds(StillPolicy still, Parameters parameters, boolean trial, UnaryOperator<String> absolute) {
         this.still = still;
         this.head = still.head();
         this.parameters = parameters;
+        this.trial = trial;
         this.absolute = absolute;
     }
 
     /// @param type of one of the formats
+    /// @param trial whether the register is a trial
     /// @param absolute makes an address of the register's own absolute where it has a public one
     public static Answer answer(
-            PolicyId policy, String type, Parameters parameters, Lookup lookup, UnaryOperator<String> absolute) {
-        return new Feeds(lookup.policy(policy), parameters, absolute).answer(type);
+            PolicyId policy,
+            String type,
+            Parameters parameters,
+            Lookup lookup,
+            boolean trial,
+            UnaryOperator<String> absolute) {
+        return new Feeds(lookup.policy(policy), parameters, trial, absolute).answer(type);
     }
 
     private Answer answer(String type) {
@@ -102,7 +110,7 @@ public final class Feeds {
         PolicyVersion version = told.isEmpty()
                 ? entries.shown(entries.lastWords().getFirst()).version()
                 : told.getFirst().stated().version();
-        var wording = new Wording(version.nearest(wanted), ui, absolute);
+        var wording = new Wording(version.nearest(wanted), ui, trial, absolute);
         var items = new Items(wording);
         Instant updated = told.isEmpty()
                 ? headers.getFirst().recordedAt()
@@ -110,7 +118,7 @@ public final class Feeds {
         String newest = Addresses.feed(policy, type.equals(AtomFeed.TYPE) ? ".atom" : ".json");
         var feed = new Feed(
                 Ids.of(first(), "feed " + wording.language() + " " + wording.ui()),
-                wording.policy(version) + " – " + wording.company(version),
+                wording.name(version),
                 wording.glossary().language().tag(),
                 wording.company(version),
                 updated,
@@ -130,7 +138,7 @@ public final class Feeds {
         ToldEntries entries = ToldEntries.around(lookup, head.policy(), still.today(), STRETCH);
         List<EntryHeader> words = entries.lastWords();
         PolicyVersion newest = entries.shown(words.getFirst()).version();
-        var wording = new Wording(newest.nearest(wanted), ui, absolute);
+        var wording = new Wording(newest.nearest(wanted), ui, trial, absolute);
         String calendar = new Calendar(wording, entries, first()).write(newest, words.reversed());
         return made(Answer.text(Calendar.TYPE, calendar, Freshness.NEVER), wording, entries);
     }

@@ -28,8 +28,9 @@ import register.words.Words;
 ///
 /// @param language of an edition; from each version's nearest the policy's own words are taken
 /// @param ui the language that the reader chose for the words around them; null for the edition's
+/// @param trial whether the register is a trial
 /// @param absolute makes an address of the register's own absolute where it has a public one
-record Wording(Language language, @Nullable Language ui, UnaryOperator<String> absolute) {
+record Wording(Language language, @Nullable Language ui, boolean trial, UnaryOperator<String> absolute) {
     /// How many changes a title names.
     private static final int NAMED = 3;
 
@@ -54,6 +55,12 @@ record Wording(Language language, @Nullable Language ui, UnaryOperator<String> a
     String company(PolicyVersion version) {
         Company company = version.company();
         return Texts.line(company == null ? version.edition(edition(version)).provider() : company.legalName());
+    }
+
+    /// What a feed or a calendar is called: a reader sees it beside those of others, so it says what a trial is.
+    String name(PolicyVersion version) {
+        String name = policy(version) + " – " + company(version);
+        return trial ? glossary().get("trial") + " – " + name : name;
     }
 
     String policy(PolicyVersion version) {

@@ -24,13 +24,15 @@ public final class MessagePage {
     /// @param address of the version that a reader may have meant; null for none
     /// @param date of that version; null where it is the one in force
     /// @param policies that a reader may have meant; null for none
+    /// @param trial whether the register is a trial
     public record View(
             Language language,
             int status,
             String detail,
             @Nullable String address,
             @Nullable LocalDate date,
-            IndexPage.@Nullable View policies) {}
+            IndexPage.@Nullable View policies,
+            boolean trial) {}
 
     public static String render(View view) {
         Words words = Layout.words(view.language());
@@ -58,7 +60,7 @@ public final class MessagePage {
                                 .with("lang", "en")
                                 .with("class", "small quiet gap"))
                         .with("class", "hero narrow"));
-        return Frame.ofRegister(words, null, null, Look.SOBER).page(Head.unlisted(words.get(kind)), main);
+        return Frame.ofRegister(words, null, null, Look.sober(view.trial())).page(Head.unlisted(words.get(kind)), main);
     }
 
     private static Html instead(Words words, View view) {

@@ -201,6 +201,7 @@ class View {
   whole({ from, stale }, choose) {
     const { list, words, shows } = this;
     const late = stale && this.#own(set(element('p', 'error', say(words.stale, this.#time(from))), { class: 'edge', role: 'status' }));
+    const trial = list.trial && this.#own(set(element('p', 'trial', words.trial), { class: 'tag', role: 'note' }));
     const status = this.#own(quiet('status', `${words.status}, ${this.#date(list.effectiveDate)} · `,
       this.#mine(this.#link(list.links.html, list.title))));
     this.coming = shows.includes('announced') ? list.announced : [];
@@ -215,7 +216,7 @@ class View {
       list.editions.length > 1 && this.#languages(choose)].filter(Boolean);
     const links = this.#own(element('p', 'links', ...between(' · ', [
       this.#link(list.links.snapshot, words.sealedPdf), this.#link(`${list.links.page}#_versions`, words.versions)])));
-    return set(element('div', '', late, status, tools.length && this.#own(set(element('div', '', ...tools), { class: 'tools' })),
+    return set(element('div', '', late, trial, status, tools.length && this.#own(set(element('div', '', ...tools), { class: 'tools' })),
       ...announced, ...groups, links,
       shows.includes('proof') && this.#own(quiet('proof', `${words.contentHash}: `, element('code', '', list.contentHash), ' · ',
         this.#link(list.links.verify, words.verify)))), { lang: list.language, dir: 'ltr', class: 'list' });
