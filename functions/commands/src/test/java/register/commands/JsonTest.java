@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Model.CommandSpec;
 import register.commands.audit.ShownLog;
@@ -35,6 +36,7 @@ import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
 import register.request.DpaRequest;
 import register.testing.Checkout;
+import register.testing.Waiting;
 import register.value.Bytes;
 
 /// Every command that prints a result prints it with `--json` as one JSON value, and nothing else, on standard output.
@@ -284,12 +286,16 @@ final class JsonTest extends CommandTest {
         words.addAll(List.of(more));
         words.add("--json");
         var terminal = new Terminal(environment, new PrintWriter(out, true), new PrintWriter(err, true), CLOCK);
-        Thread running = Thread.ofPlatform().start(() -> RegisterCommand.run(terminal, words.toArray(String[]::new)));
+        var exit = new AtomicInteger(-1);
+        Thread running =
+                Thread.ofPlatform().start(() -> exit.set(RegisterCommand.run(terminal, words.toArray(String[]::new))));
         for (int wait = 0; wait < 600 && running.isAlive() && !out.toString().endsWith("\n"); wait++) {
             Thread.sleep(Duration.ofMillis(50));
         }
         running.interrupt();
-        running.join(Duration.ofMinutes(1));
+        running.join(Waiting.HANG_MILLIS);
+        assertEquals(0, exit.get(), err.toString());
+        assertFalse(err.toString().contains("failed"), err.toString());
         value(command, out.toString(), err.toString());
     }
 

@@ -99,7 +99,11 @@ public final class EditCommand implements Callable<Integer> {
                             .build(),
                     "edit " + file + " at " + editor.address());
             terminal.err().println("open this address in your browser; it is for you alone. Ctrl-C ends the editor.");
-            var hook = new Thread(() -> rescue(editor));
+            var hook = new Thread(() -> {
+                rescue(editor);
+                // Ctrl-C is how the editor ends: to whoever began it, nothing failed.
+                Runtime.getRuntime().halt(Exit.DONE);
+            });
             Runtime.getRuntime().addShutdownHook(hook);
             try {
                 editor.await();
