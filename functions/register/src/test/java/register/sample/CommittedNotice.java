@@ -34,9 +34,10 @@ public record CommittedNotice(MemoryPorts ports, NoticeProof proof, NoteKey key)
 
     /// What is announced, as far as the notice tells of it.
     public static final String ANNOUNCED =
-            "{\"editions\":{\"en\":{\"provider\":\"Acme Cloud OÜ\"}},\"subprocessors\":[{\"engagements\":["
-                    + "{\"id\":\"servers\",\"service\":{\"en\":\"Servers\"}}],\"id\":\"example-hosting\","
-                    + "\"name\":\"Example Hosting SE\"}]}";
+            "{\"authoritativeLanguage\":\"en\",\"editions\":{\"de\":{\"provider\":\"Acme Wolke OÜ\"},"
+                    + "\"en\":{\"provider\":\"Acme Cloud OÜ\"}},\"subprocessors\":[{\"engagements\":["
+                    + "{\"id\":\"servers\",\"service\":{\"de\":\"Server\",\"en\":\"Servers\"}}],"
+                    + "\"id\":\"example-hosting\",\"legalName\":\"Example Hosting SE\"}]}";
 
     /// Each time another log, under the same name.
     public static CommittedNotice make() {

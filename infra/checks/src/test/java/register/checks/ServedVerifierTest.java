@@ -168,6 +168,27 @@ class ServedVerifierTest {
     }
 
     @Test
+    void anotherLanguageAndTheLinkToTheContentKeepWhatAMailBrought() throws Exception {
+        CommittedNotice sample = CommittedNotice.make();
+        serve(sample);
+        try (VerifierPage page = mailed(CommittedNotice.RECIPIENT)) {
+            page.open();
+            page.browser.text("void document.querySelector('.skip').click()");
+            page.browser.until("location.hash === '#content' && document.querySelector('.note') !== null");
+            page.browser.text("void document.querySelector('.lang a[lang=el]').click()");
+            page.browser.until("location.search === '?lang=el' && document.readyState === 'complete'");
+            assertEquals(page.word("invite"), page.browser.text("document.querySelector('.note').innerText"));
+            assertEquals(CommittedNotice.RECIPIENT.address(), page.browser.text("addressed.value"));
+            assertEquals(CommittedNotice.RECIPIENT.customer(), page.browser.text("customer.value"));
+            obtained(page, sample.proof().bytes());
+            page.browser.until(HEADING + " === words.committed");
+            page.browser.text("void (document.documentElement.lang = 'el', check())");
+            page.browser.until("output.innerText.includes(': Example Hosting SE, Servers ·')"
+                    + " && output.innerText.includes('Acme Cloud OÜ')");
+        }
+    }
+
+    @Test
     void ofAnotherCustomerAnotherLogAndAFalseListItIsRefusedInWords() throws Exception {
         CommittedNotice sample = CommittedNotice.make();
         byte[] another = CommittedNotice.make().proof().bytes();

@@ -137,19 +137,21 @@ async function compareNotice(notice, trust) {
   return judged(best.quorum || trust.none ? words.committed : words.nowitness, best);
 }
 
-// What the content of the announcement says of a change's names; where the register did not show it, their ids.
+// As the content of the announcement says it in the reader's language, else in the one that is authoritative.
+const inLanguage = (texts, content) =>
+  texts?.[document.documentElement.lang] ?? texts?.[content.authoritativeLanguage] ?? Object.values(texts ?? {})[0];
+const firstText = (...texts) => texts.find(each => typeof each === 'string');
+
+// The names of what changes; where the register did not show the content, their ids.
 function nameOfChange({ subprocessor, engagement }, content) {
-  const language = document.documentElement.lang;
   const listed = content?.subprocessors?.find(each => each.id === subprocessor);
   const service = listed?.engagements?.find(each => each.id === engagement)?.service;
-  const named = service?.[language] ?? Object.values(service ?? [engagement])[0];
-  return [listed?.name ?? subprocessor, named].filter(part => typeof part === 'string').map(plain).join(', ');
+  const names = [firstText(listed?.legalName, listed?.displayName, subprocessor), firstText(inLanguage(service, content), engagement)];
+  return names.filter(Boolean).map(plain).join(', ');
 }
 
 function providerOf({ leaf, content }) {
-  const editions = content?.editions ?? {};
-  const edition = editions[document.documentElement.lang] ?? Object.values(editions)[0];
-  return plain(typeof edition?.provider === 'string' ? edition.provider : leaf.announcement.policy);
+  return plain(firstText(inLanguage(content?.editions, content)?.provider, leaf.announcement.policy));
 }
 
 const labelOf = kind => ({ added: words.joins, changed: words.changes, removed: words.leaves, withdrawn: words.dropped })[kind];

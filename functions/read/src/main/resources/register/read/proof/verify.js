@@ -669,7 +669,12 @@ form.hidden = !crypto.subtle;
 document.querySelector('.code')?.remove();
 coded && isServed && tellCode();
 linked.has('notice') && tellLinked();
-addEventListener('hashchange', () => location.reload());
+document.querySelectorAll('.lang a').forEach(link => {
+  // In another language the reader still holds what the link or the code brought.
+  link.hash = location.hash;
+});
+// The link past the page's head leads to its content, which is no code.
+addEventListener('hashchange', () => location.hash === '#content' || location.reload());
 crypto.subtle || say(words.crypto);
 input.addEventListener('change', () => take(input.files));
 [customer, addressed].forEach(field => field.addEventListener('input', () => check()));
