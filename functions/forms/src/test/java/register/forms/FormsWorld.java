@@ -1,7 +1,11 @@
 package register.forms;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +17,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Register;
 import register.forms.objection.ObjectionRoutes;
@@ -41,8 +47,11 @@ import register.value.Bytes;
 import register.value.PolicyId;
 
 /// A register in memory with a policy, behind the real handler of forms. Every answer is held to the API's description.
+/// No
+/// page is kept or named to another website, and no line of the log has the code of a link.
 final class FormsWorld {
     static final PolicyId POLICY = new PolicyId("acme");
+    private static final Pattern CODE = Pattern.compile("/(?:confirm|leave|address|object)/([^?]+)");
     private static final ApiDescription API = ApiDescription.ofTheRegister();
 
     final HandClock clock = new HandClock("2026-11-01T12:00:00Z");
@@ -55,6 +64,9 @@ final class FormsWorld {
     /// What another process does right before a recipient is added; null for nothing.
     @Nullable
     Runnable beforeAdding;
+
+    /// What the function logged.
+    final List<String> log = new ArrayList<>();
 
     final List<Route> routes;
     private final FormsHandler handler;
@@ -147,7 +159,7 @@ final class FormsWorld {
                 .build());
         var out = new ByteArrayOutputStream();
         try {
-            handler.handleRequest(new ByteArrayInputStream(event), out, null);
+            handler.handleRequest(new ByteArrayInputStream(event), out, context());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -161,7 +173,29 @@ final class FormsWorld {
                 answered,
                 ((Json.Str) member(json, "body")).value());
         API.hold(new Exchange(method, address, reply.status(), reply.headers(), reply.body()));
+        assertUnseen(address, reply);
         return reply;
+    }
+
+    private void assertUnseen(String address, Reply reply) {
+        if (reply.headers().getOrDefault("Content-Type", "").startsWith("text/html")) {
+            assertEquals("no-store", reply.headers().get("Cache-Control"));
+            assertEquals("no-referrer", reply.headers().get("Referrer-Policy"));
+        }
+        Matcher code = CODE.matcher(address);
+        if (code.find()) {
+            assertFalse(log.toString().contains(code.group(1)), log::toString);
+        }
+    }
+
+    private Context context() {
+        LambdaLogger logger = (LambdaLogger) Proxy.newProxyInstance(
+                LambdaLogger.class.getClassLoader(), new Class<?>[] {LambdaLogger.class}, (_, _, arguments) -> {
+                    log.add(String.valueOf(arguments[0]));
+                    return null;
+                });
+        return (Context) Proxy.newProxyInstance(
+                Context.class.getClassLoader(), new Class<?>[] {Context.class}, (_, _, _) -> logger);
     }
 
     private static Json member(Json.Obj json, String name) {

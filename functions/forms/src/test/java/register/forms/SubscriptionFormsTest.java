@@ -275,6 +275,17 @@ class SubscriptionFormsTest {
         assertEquals(2, recipients().size());
     }
 
+    /// `FormsWorld` looks into the log after each request.
+    @Test
+    void aFailureIsLoggedWithoutTheCodeOfTheLink() {
+        world.post(SUBSCRIBE, "address=mari%40customer.example");
+        world.beforeAdding = () -> {
+            throw new IllegalStateException("no store");
+        };
+        assertEquals(500, world.post(confirmLink(), "").status());
+        assertTrue(world.log.toString().contains("no store"), world.log::toString);
+    }
+
     @Test
     void everyAddressIsDescribedAndNothingElseIs() throws IOException {
         Json.Obj document;

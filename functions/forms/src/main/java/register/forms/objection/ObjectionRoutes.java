@@ -33,15 +33,13 @@ import register.words.Words;
 /// The form by which the recipient of a notice objects: it shows what it is about and until when, and records what is
 /// posted. A late objection is taken, and said to be late.
 public final class ObjectionRoutes {
-    private static final String OBJECT = "/{policy}/object";
+    private static final String OBJECT = "/{policy}/object/{token}";
 
     /// As a gateway's routes write them.
     public static final List<String> PATHS = List.of(OBJECT);
 
-    private static final String NOTICE = "notice";
-    private static final String TOKEN = "token";
     private static final String TEXT = "text";
-    private static final Set<String> PARAMETERS = Set.of("lang", LanguageControl.UI, NOTICE, TOKEN);
+    private static final Set<String> PARAMETERS = Set.of("lang", LanguageControl.UI);
     private static final Words.Bundle WORDS = Words.bundle(ObjectionRoutes.class, "object");
     private static final Words.Bundle REPLY = Words.bundle(Reply.class, "reply");
 
@@ -58,13 +56,10 @@ public final class ObjectionRoutes {
     }
 
     private Answer answer(Call call) {
-        String notice = call.parameters().text(NOTICE);
-        String token = call.parameters().text(TOKEN);
-        String address =
-                Addresses.with(Addresses.with(Addresses.page(call.policy()) + "/object", NOTICE, notice), TOKEN, token);
-        FormPage page = FormPage.of(call, address);
+        String link = call.variable("token");
+        FormPage page = FormPage.of(call, Addresses.page(call.policy()) + "/object/" + link);
         Words words = WORDS.in(page.language());
-        Optional<Told> told = objections.told(call.policy(), notice, token);
+        Optional<Told> told = objections.told(call.policy(), link);
         if (told.isEmpty()) {
             return page.answer(404, title(page), List.of(FormPage.paragraph(words.get("no-link"))));
         }

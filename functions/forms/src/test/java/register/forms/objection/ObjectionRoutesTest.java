@@ -159,15 +159,18 @@ class ObjectionRoutesTest {
     @Test
     void aLinkThatTheRegisterDidNotMakeOpensNothing() {
         String link = link();
-        String token = link.substring(link.indexOf("token=") + 6);
+        String token = link.substring(link.lastIndexOf('-') + 1);
         ReplyWorld other = new ReplyWorld("et", null);
         List<String> links = List.of(
                 "/acme/object",
-                "/acme/object?notice=" + customer.notice,
-                "/acme/object?notice=" + customer.notice + "&token=" + "0".repeat(32),
-                "/acme/object?notice=" + other.notice + "&token=" + token,
-                "/acme/object?notice=NTC-&token=" + token,
-                "/acme/object?notice=%3Cscript%3E&token=%00");
+                "/acme/object/" + customer.notice,
+                "/acme/object/" + token,
+                "/acme/object/-" + token,
+                "/acme/object/" + customer.notice + "-" + "0".repeat(32),
+                "/acme/object/" + other.notice + "-" + token,
+                "/acme/object/NTC--" + token,
+                "/acme/object/%3Cscript%3E-%00",
+                "/acme/object/<script>");
         for (String each : links) {
             Page page = get(each);
             assertTrue(page.status() == 404 || page.status() == 400, each + ": " + page);
@@ -237,7 +240,7 @@ class ObjectionRoutesTest {
     @Test
     void itSpeaksEveryLanguage() {
         for (var language : Words.LANGUAGES) {
-            Page page = get(link() + "&lang=" + language);
+            Page page = get(link() + "?lang=" + language);
             assertEquals(200, page.status());
             String button =
                     Words.bundle(ObjectionRoutes.class, "object").in(language).get("send");

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import register.notices.objection.Objecting.Told;
 import register.objection.Channel;
 import register.objection.Objection;
@@ -23,8 +22,10 @@ public record FormObjections(Objecting objecting, ObjectionLinks links) {
 
     /// The notice that a link names; empty where the register made no such link, or what named its recipient was
     /// erased.
-    public Optional<Told> told(PolicyId policy, @Nullable String notice, @Nullable String token) {
-        return links.notice(policy, notice, token)
+    ///
+    /// @param link the last part of its path
+    public Optional<Told> told(PolicyId policy, String link) {
+        return links.notice(policy, link)
                 .flatMap(objecting::told)
                 .filter(told -> told.policy().equals(policy) && told.recipient().who() != null);
     }

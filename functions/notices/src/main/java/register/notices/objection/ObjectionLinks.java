@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import register.notice.NoticeId;
 import register.notices.letter.ObjectLink;
 import register.request.SecretReferenceKey;
@@ -43,22 +42,23 @@ public final class ObjectionLinks implements ObjectLink {
 
     /// The form's address within the register.
     public String page(PolicyId policy, NoticeId notice) {
-        return "/" + policy + "/object?notice=" + notice + "&token=" + token(policy, notice);
+        return "/" + policy + "/object/" + notice + "-" + token(policy, notice);
     }
 
     /// The notice that a link names; empty where the register made no such link.
-    public Optional<NoticeId> notice(PolicyId policy, @Nullable String notice, @Nullable String token) {
-        if (notice == null || token == null) {
-            return Optional.empty();
-        }
+    ///
+    /// @param link the last part of its path
+    public Optional<NoticeId> notice(PolicyId policy, String link) {
+        int end = Math.max(link.lastIndexOf('-'), 0);
         NoticeId named;
         try {
-            named = NoticeId.parse(notice);
+            named = NoticeId.parse(link.substring(0, end));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
         byte[] expected = token(policy, named).getBytes(US_ASCII);
-        return MessageDigest.isEqual(expected, token.getBytes(UTF_8)) ? Optional.of(named) : Optional.empty();
+        byte[] token = link.substring(end + 1).getBytes(UTF_8);
+        return MessageDigest.isEqual(expected, token) ? Optional.of(named) : Optional.empty();
     }
 
     private String token(PolicyId policy, NoticeId notice) {

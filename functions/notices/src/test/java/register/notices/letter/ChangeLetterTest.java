@@ -52,7 +52,7 @@ class ChangeLetterTest {
                 REGISTER,
                 RecipientLink.of(TOKENS),
                 (policy, notice) ->
-                        Optional.of(URI.create("https://register.example/" + policy + "/object?notice=" + notice)));
+                        Optional.of(URI.create("https://register.example/" + policy + "/object/" + notice)));
     }
 
     private Notice notice(Recipient recipient, List<Integer> changes) {
@@ -257,7 +257,7 @@ class ChangeLetterTest {
                 "* Joins: ",
                 "Objections are possible until",
                 "See the change:\nhttps://register.example/v1/policies/acme/changes.html",
-                "Object:\nhttps://register.example/acme/object?notice=",
+                "Object:\nhttps://register.example/acme/object/",
                 "Kind regards\nAcme",
                 "____",
                 "This notice is for: ",

@@ -650,13 +650,11 @@ final class RolesTest {
                 .orElseThrow()
                 .recipient();
         var sole = new PolicyId(SoleTrader.POLICY);
-        String[] object = new ObjectionLinks(key, PublicAddress.linked(Variables.of(Map.of())))
-                .page(sole, notice)
-                .split("\\?", 2);
+        String object = new ObjectionLinks(key, PublicAddress.linked(Variables.of(Map.of()))).page(sole, notice);
         String end = "/" + sole + "/leave/" + tokens.of(Purpose.LEAVE, sole, objecting.value());
         return () -> {
-            deployment.forms(Events.get(object[0], object[1], Map.of("accept", "text/html")));
-            byte[] objected = deployment.forms(Events.post(object[0], object[1], "text=We+object."));
+            deployment.forms(Events.get(object, "", Map.of("accept", "text/html")));
+            byte[] objected = deployment.forms(Events.post(object, "text=We+object."));
             assertTrue(new String(objected, UTF_8).contains("OBJ-"), new String(objected, UTF_8));
             deployment.forms(Events.post(end, "List-Unsubscribe=One-Click"));
             deployment.forms(Events.get("/liveagent/subscribe", "", Map.of("accept", "text/html")));

@@ -491,6 +491,12 @@ class TemplateTest {
         assertEquals(FormsHandler.PATHS, paths("FormsFunction"));
     }
 
+    /// Paths of forms have the codes of mails' links.
+    @Test
+    void theGatewayKeepsNoAccessLog() {
+        assertFalse(template.resource("AWS::Serverless::HttpApi", "Api").containsKey("AccessLogSettings"));
+    }
+
     private List<Object> paths(String function) {
         var paths = new ArrayList<>();
         Template.visit(template.resource(FUNCTION, function), (name, value) -> {
