@@ -491,6 +491,25 @@ class TemplateTest {
         assertEquals(FormsHandler.PATHS, paths("FormsFunction"));
     }
 
+    /// A flood of forms leaves the list to its readers, and the other way. Of all routes only the one for the rest has
+    /// settings of its own: with any other, AWS refuses the change that removes it.
+    @Test
+    void formsAndTheListAreLimitedApart() {
+        Map<?, ?> api = template.resource("AWS::Serverless::HttpApi", "Api");
+        Map<?, ?> own = Template.map(api.get("RouteSettings"));
+        assertEquals(Set.of("$default"), own.keySet());
+        assertEquals(List.of(), paths("ReadFunction"), "the list is the rest");
+        for (String limit : List.of("ThrottlingBurstLimit", "ThrottlingRateLimit")) {
+            int rest = number(Template.map(own.get("$default")), limit);
+            int forms = number(Template.map(api.get("DefaultRouteSettings")), limit);
+            assertTrue(0 < forms && forms < rest, limit + ": forms " + forms + ", list " + rest);
+        }
+    }
+
+    private static int number(Map<?, ?> settings, String name) {
+        return Integer.parseInt(String.valueOf(settings.get(name)));
+    }
+
     /// Paths of forms have the codes of mails' links.
     @Test
     void theGatewayKeepsNoAccessLog() {
