@@ -15,7 +15,7 @@ final class DocsOutput {
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z");
     private static final Pattern VARIES = Pattern.compile("(?<rest>(?<=\n|^)…\n)|(?<moment>" + MOMENT + ")"
             + "|(?<reference>\\b(?:DPA|NTC|OBJ)(?:-[0-9A-Z]{2,8})+)|(?<secret>whsec_[\\w+/=]+)"
-            + "|(?<key>[\\w./-]+\\+[0-9a-f]{8}\\+[\\w+/=]+)|(?<hash>\\b[0-9a-f]{4,}…|\\b[0-9a-f]{16,}\\b)"
+            + "|(?<key>[\\w./-]+\\+[0-9a-f]{8}\\+[\\w+/=]+…?)|(?<hash>\\b[0-9a-f]{4,}…|\\b[0-9a-f]{16,}\\b)"
             + "|(?<run>\\b(?=[A-Z]*[0-9])(?=[0-9]*[A-Z])[0-9A-Z]{8}\\b)|(?<any>…)");
     private static final Map<String, String> SHAPES = Map.of(
             "rest", "(?:.*\n)*?",

@@ -2,6 +2,7 @@ package register.checks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -16,10 +17,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import register.log.NoteKey;
+import register.log.SignatureType;
 import register.policyfile.PolicyFile;
 import register.testing.Checkout;
 
@@ -33,6 +37,8 @@ class DocsTest {
     private static final Pattern RULING = Pattern.compile(
             "queueIf|silentIf|refused\\(|Finding\\(|Invalid\\(|Optional\\.of\\(\"|^    (?:public )?static final String");
     private static final Pattern REASON = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
+    private static final Pattern KEY =
+            Pattern.compile("(\\b[a-z][\\w.]*\\.example\\.com[\\w/.]*)\\+[0-9a-f]{8}\\+[\\w+/=]+…?");
     private static final Pattern DEPLOYED = Pattern.compile("\\b([A-Z][a-z]+[A-Za-z]+)=");
 
     @Test
@@ -160,6 +166,27 @@ class DocsTest {
                             .results()
                             .forEach(found -> assertTrue(parameters.containsKey(found.group(1)), line)));
         }
+    }
+
+    /// Whoever copies a witness's example would trust a key whose owner nobody knows. The one whole key is that of the
+    /// log that signed `docs/notice.json`.
+    @Test
+    void noKeyOfAnExampleIsTaken() throws IOException {
+        String signed = Files.readString(Checkout.file("docs/notice.json"));
+        int examples = 0;
+        for (MarkdownFile file : MarkdownFile.all()) {
+            for (MatchResult key : KEY.matcher(file.text()).results().toList()) {
+                if (signed.contains(key.group(1))) {
+                    continue;
+                }
+                examples++;
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> NoteKey.parse(key.group(), Set.of(SignatureType.values())),
+                        file.name());
+            }
+        }
+        assertTrue(examples >= 3, examples + " keys of examples");
     }
 
     @Test
