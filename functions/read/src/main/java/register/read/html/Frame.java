@@ -44,7 +44,7 @@ public record Frame(
     ///
     /// @param content the id at which a reader begins who skips what every page has
     /// @param script the only one that runs, after the page; null for none
-    /// @param whole whether it is styled as more than a policy's page, which is to stay small
+    /// @param whole whether it is styled as more than the page of a policy with a short list
     public String page(Head about, Html.Element main, String content, @Nullable String script, boolean whole) {
         var body = new ArrayList<Html>();
         body.add(Hyperlinks.own("#" + content, words.get("skip")).with("class", "skip"));

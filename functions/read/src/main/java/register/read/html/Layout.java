@@ -16,7 +16,8 @@ public final class Layout {
     private static final String STYLE =
             pressed(resource(Layout.class, "page.css") + resource(Layout.class, "media.css"));
 
-    /// What no policy's page has: comparisons, proofs, the table of Annex III, the API's description, the index.
+    /// What the page of a policy with a short list has not: a long list, comparisons, proofs, Annex III, the API's
+    /// description, the index.
     private static final String MORE = pressed(resource(Layout.class, "more.css"));
 
     /// Names the styles by their hashes; forms lead to the register alone, pictures come from it, and nothing else may
@@ -40,7 +41,7 @@ public final class Layout {
         return CONTENT_SECURITY_POLICY + "; script-src '" + hash(script) + "'";
     }
 
-    /// @param whole whether the page has more than a policy's has, so that the styles of both are written
+    /// @param whole whether the page has more than a policy's with a short list, so that the styles of both are written
     static String page(Language language, Head about, Look look, boolean whole, List<? extends Html> body) {
         Html.Element head = Html.element(
                         "head",
@@ -78,7 +79,10 @@ public final class Layout {
                 .replace("; }", "}")
                 .replace("; ", ";")
                 .replace(": ", ":")
-                .replace(", ", ",");
+                .replace(", ", ",")
+                .replace(" > ", ">")
+                .replace(" !", "!")
+                .replace("} ", "}");
     }
 
     /// A style or script that is beside a class.

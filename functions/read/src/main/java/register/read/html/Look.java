@@ -36,6 +36,10 @@ public record Look(Brand brand, @Nullable String url, boolean forms, boolean tri
                     .append(brand.font())
                     .append("\") format(\"woff2\"); font-display: swap; }\n");
         }
+        if (brand.logo() != null || brand.logoDark() != null) {
+            style.append(".brand img { display: block; height: 1.75rem; max-width: min(10rem, 30vw);")
+                    .append(" object-fit: contain; object-position: left; }\n");
+        }
         var properties = new ArrayList<String>();
         Accent accent = brand.accent();
         if (accent != null) {

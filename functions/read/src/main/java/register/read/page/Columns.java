@@ -19,8 +19,7 @@ record Columns(List<String> names, boolean transfers, boolean folded) {
 
     static Columns of(PolicyPage.View view, PageList list) {
         Words glossary = view.glossary();
-        boolean folded =
-                list.groups().stream().mapToInt(group -> group.rows().size()).sum() >= LONG;
+        boolean folded = fold(list);
         boolean transfers = !folded
                 && list.groups().stream()
                         .flatMap(group -> group.rows().stream())
@@ -34,6 +33,11 @@ record Columns(List<String> names, boolean transfers, boolean folded) {
             names.add(glossary.get("transfer-label"));
         }
         return new Columns(names, transfers, folded);
+    }
+
+    /// Whether the list is long.
+    static boolean fold(PageList list) {
+        return list.groups().stream().mapToInt(group -> group.rows().size()).sum() >= LONG;
     }
 
     String location() {

@@ -114,7 +114,8 @@ public final class PolicyPage {
                         .with("class", "halves"))
                 .and(versions);
         Html.Element main = Html.element("main", Hero.of(view), contents(view, versions != null), content);
-        return frame(view, null).page(About.of(view), main, Ids.LIST, view.isDraft() ? null : ListFilter.SCRIPT, false);
+        return frame(view, null)
+                .page(About.of(view), main, Ids.LIST, view.isDraft() ? null : ListFilter.SCRIPT, Columns.fold(list));
     }
 
     static String title(View view) {

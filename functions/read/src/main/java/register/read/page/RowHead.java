@@ -44,12 +44,13 @@ final class RowHead {
     /// @param folded whether it says the country alone, and `rest` is elsewhere
     Html cell(boolean folded) {
         String name = Names.of(row.subprocessor(), glossary);
+        int lines = row.lines().size();
         return Html.element("th")
                 .with("scope", "rowgroup")
                 .with("role", "rowheader")
-                .with("rowspan", Integer.toString(row.lines().size()))
+                .with("rowspan", lines > 1 ? Integer.toString(lines) : null)
                 .and(Html.element("div", Hyperlinks.own("#" + row.id(), name)).with("class", "name"))
-                .and(tags())
+                .and(parted(tags()))
                 .and(folded ? lines(seat(null)) : rest())
                 .and(view.wish().ungrouped() ? line(row.category()) : null);
     }
@@ -168,6 +169,11 @@ final class RowHead {
             parts.add(time);
         }
         return tag(parts);
+    }
+
+    /// A blank before each, for those too who copy the text or hear it.
+    static List<Html> parted(List<Html> tags) {
+        return tags.stream().flatMap(tag -> Stream.of(Html.text(" "), tag)).toList();
     }
 
     static Html tag(List<Html> content) {

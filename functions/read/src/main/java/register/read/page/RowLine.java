@@ -57,7 +57,7 @@ final class RowLine {
         List<Html> terms = terms(line.first());
         return service()
                 .and(purpose("div").orElse(null))
-                .and(ends())
+                .and(RowHead.parted(ends()))
                 .and(terms.isEmpty() ? null : list("terms", terms));
     }
 
@@ -75,7 +75,7 @@ final class RowLine {
         List<Html> transfers =
                 line.first().transfers().stream().map(this::transfer).toList();
         return service()
-                .and(ends())
+                .and(RowHead.parted(ends()))
                 .and(fold.and(transfers.isEmpty() ? List.of() : part(glossary.get("transfer-label"), transfers))
                         .and(who));
     }
