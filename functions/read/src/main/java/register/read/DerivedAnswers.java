@@ -29,12 +29,13 @@ public final class DerivedAnswers {
                 Routes.ofEntries(), chain, null, persons, null, new Site(null, false, url).with(trial), clock);
     }
 
-    /// The answer at an address without a query, as JSON.
+    /// The answer at an address, as JSON.
     ///
+    /// @param query without the `?`; empty where there is none
     /// @return empty where it is refused
     /// @throws register.policy.form.MalformedPolicyException when a content does not fit the model of this release
-    public Optional<Json> json(String path) {
-        Answer answer = dispatcher.answer(new Request("GET", path, "", Map.of()));
+    public Optional<Json> json(String path, String query) {
+        Answer answer = dispatcher.answer(new Request("GET", path, query, Map.of()));
         return answer.status() == OK ? Optional.of(JsonText.parse(answer.body().text())) : Optional.empty();
     }
 }

@@ -4,11 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.commands.audit.Finding.Kind;
-import register.json.Json;
 import register.log.Checkpoint;
 import register.log.NoteKey;
 import register.value.Sha256;
@@ -143,22 +141,6 @@ final class Comparison {
             findings.add(
                     Kind.BAD_TIME_STAMP, "the time-stamp of the server's checkpoint does not hold: " + e.getMessage());
             return null;
-        }
-    }
-
-    /// The list that the policy shows as in force.
-    ///
-    /// @param first as it was shown before the log was read: what was accepted meanwhile is not in it
-    /// @param head when the last entry says that it was recorded
-    void list(@Nullable Json first, Standing standing, Instant head, Instant now) throws IOException {
-        var chain = new RecomputedChain(standing, server);
-        var found = new Findings();
-        new ShownList(server, standing, chain, shown, head, found).compare(first, now);
-        if (found.contradict()) {
-            Json again = server.api(LogServer.LIST).orElse(null);
-            new ShownList(server, standing, chain, shown, head, findings).compare(again, now);
-        } else {
-            findings.addAll(found.sorted());
         }
     }
 }

@@ -4,20 +4,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.chain.Entry;
+import register.chain.History;
 import register.document.Trial;
 import register.json.Json;
 import register.json.JsonText;
 import register.policy.Commitment;
 import register.read.DerivedAnswers;
 import register.read.html.Addresses;
+import register.value.Language;
 
 /// A policy's list as it follows from its log, made by the code that answers readers. Beside the log are the names of
 /// sole traders: they are taken from where the server shows the versions, of those alone whom no signed entry redacts.
@@ -25,29 +30,47 @@ final class DerivedLists {
     private final LogServer server;
     private final Standing standing;
     private final RecomputedChain chain;
-    private final Findings findings;
+    private final Findings findings = new Findings();
     private final Trial trial;
     private final Map<Commitment, Json.Obj> names = new HashMap<>();
     private final Set<Long> asked = new HashSet<>();
 
-    /// @param trial as far as its log tells
-    DerivedLists(LogServer server, Standing standing, RecomputedChain chain, Findings findings, Trial trial) {
+    /// @param checkpoint names the log, which tells of some trials that they are one
+    DerivedLists(LogServer server, Standing standing, ShownCheckpoint checkpoint) {
         this.server = server;
         this.standing = standing;
-        this.chain = chain;
-        this.findings = findings;
-        this.trial = trial;
+        this.chain = new RecomputedChain(standing, server);
+        this.trial = Trial.of(false, Stream.of(checkpoint.checkpoint().origin()));
+    }
+
+    /// What was found of the persons whom the lists name.
+    List<Finding> findings() {
+        return findings.sorted();
     }
 
     /// The list as it is shown at an instant.
     ///
+    /// @param query by which it is asked for, e.g. `lang=de`; empty where there is none
     /// @param url where everybody reaches the register; null where it has no public address
     /// @return empty where nothing is in force then
     /// @throws IOException when the server does not answer
-    Optional<Json.Obj> at(Instant instant, @Nullable String url) throws IOException {
+    Optional<Json.Obj> at(Instant instant, String query, @Nullable String url) throws IOException {
         try {
-            Optional<Json> list = answers(instant, url).json(list());
-            return (learnNames() ? answers(instant, url).json(list()) : list).map(Json.Obj.class::cast);
+            Optional<Json> list = answers(instant, url).json(list(), query);
+            return (learnNames() ? answers(instant, url).json(list(), query) : list).map(Json.Obj.class::cast);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /// The languages of the list in force, or where nothing is, of the version of the last date.
+    Set<Language> languages(Instant instant) throws IOException {
+        try {
+            return new History(chain, Clock.fixed(instant, ZoneOffset.UTC))
+                    .inForce(server.policy(), null, null)
+                    .or(() -> chain.latest(server.policy(), LocalDate.MAX, Instant.MAX))
+                    .map(entry -> entry.version().editions().keySet())
+                    .orElse(Set.of());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -56,7 +79,7 @@ final class DerivedLists {
     /// Describes the members of a list that this release knows.
     Json.Obj schema() {
         return (Json.Obj)
-                answers(Instant.EPOCH, null).json(Addresses.LIST_SCHEMA).orElseThrow();
+                answers(Instant.EPOCH, null).json(Addresses.LIST_SCHEMA, "").orElseThrow();
     }
 
     private String list() {

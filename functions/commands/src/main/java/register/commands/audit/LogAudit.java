@@ -29,6 +29,7 @@ public final class LogAudit {
     private Follower follower = (_, _, _) -> {};
     private @Nullable Instant recordedAt;
     private @Nullable Json inForce;
+    private Instant begun = Instant.MIN;
 
     /// Is given each entry that is read.
     @FunctionalInterface
@@ -80,6 +81,7 @@ public final class LogAudit {
 
     /// @throws IOException when the server does not answer, or not in time
     public LogReport run() throws IOException {
+        begun = clock.instant();
         // What the policy shows and what the witnesses saw is read first, so that an honest server has signed it.
         inForce = server.api(LogServer.LIST).orElse(null);
         Optional<ShownCheckpoint> witnessed = trusted.witnesses() == null ? Optional.empty() : checkpoint("witnessed");
@@ -93,9 +95,9 @@ public final class LogAudit {
             }
             return LogReport.none(server.policy(), since, findings.sorted());
         }
-        long begun = start == null ? 0 : start.edge().size();
+        long from = start == null ? 0 : start.edge().size();
         // What enough witnesses saw before was compared before.
-        return read(shown, witnessed.filter(one -> one.size() >= begun).orElse(null));
+        return read(shown, witnessed.filter(one -> one.size() >= from).orElse(null));
     }
 
     private Optional<ShownCheckpoint> checkpoint(String path) throws IOException {
@@ -126,7 +128,8 @@ public final class LogAudit {
         Witnessing witnessing = trust == null ? null : Witnessing.of(trust, shown, witnessed, findings);
         Stamped stamp = comparison.stamp(note, trusted.clocks());
         if (!findings.contradict()) {
-            comparison.list(inForce, standing, recordedAt == null ? Instant.MIN : recordedAt, clock.instant());
+            Instant head = recordedAt == null ? Instant.MIN : recordedAt;
+            new ShownLists(server, standing, shown, head, begun, clock.instant()).compare(inForce, findings);
         }
         return new LogReport(
                 server.policy(),

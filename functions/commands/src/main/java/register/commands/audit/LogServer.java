@@ -36,8 +36,7 @@ public final class LogServer implements AutoCloseable {
     private static final Duration ONE = Duration.ofSeconds(30);
     private static final long LARGEST = 32L * 1024 * 1024;
     private static final int OK = 200;
-    private static final int TOO_MANY = 429;
-    private static final int FAILED = 500;
+    private static final int NOT_FOUND = 404;
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(ONE).build();
@@ -122,9 +121,12 @@ public final class LogServer implements AutoCloseable {
         return json(base + "/v1/keys?policy=" + policy);
     }
 
+    /// @return `null`, JSON's own, where there is something that is no JSON: that is not nothing
     private Optional<Json> json(String address) throws IOException {
         Optional<byte[]> shown = get(address, "application/json");
-        return shown.isEmpty() ? Optional.empty() : parsed(shown.get());
+        return shown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(parsed(shown.get()).orElse(Json.Null.NULL));
     }
 
     /// @return empty when it is no JSON
@@ -143,10 +145,12 @@ public final class LogServer implements AutoCloseable {
         URI address = URI.create(at);
         HttpResponse<byte[]> response = send(address, type);
         int status = response.statusCode();
-        if (status >= FAILED || status == TOO_MANY) {
-            throw new IOException(address + ": the server answers " + status);
-        }
-        return status == OK ? Optional.of(response.body()) : Optional.empty();
+        return switch (status) {
+            case OK -> Optional.of(response.body());
+            case NOT_FOUND -> Optional.empty();
+            // Other readers may be shown something by it, so it is not nothing.
+            default -> throw new IOException(address + ": the server answers " + status);
+        };
     }
 
     private HttpResponse<byte[]> send(URI address, String type) throws IOException {

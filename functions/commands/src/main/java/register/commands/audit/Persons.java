@@ -12,8 +12,8 @@ import register.json.Json;
 import register.policy.Commitment;
 
 /// The natural persons of one entry's version: the commitments in its content, and what a server shows in their place.
-/// It must name each of them, or a signed entry must have redacted it. Whether the name is the one committed to only
-/// the salt would show, which is not published.
+/// It must name each of them once, or a signed entry must have redacted it; then it names it no more. Whether the name
+/// is the one committed to only the salt would show, which is not published.
 ///
 /// @param committed subprocessor to commitment, from the content
 /// @param shown subprocessor to how it is shown
@@ -28,7 +28,9 @@ record Persons(long entry, Map<String, String> committed, Map<String, As> shown,
         NAMED,
         REDACTED,
         /// Neither: it says nothing.
-        NOTHING
+        NOTHING,
+        /// More than once.
+        TWICE
     }
 
     Persons {
@@ -53,7 +55,7 @@ record Persons(long entry, Map<String, String> committed, Map<String, As> shown,
         for (Json.Obj one : objects(shown)) {
             for (String name : IDS) {
                 if (one.get(name) instanceof Json.Str id) {
-                    As as = as(one);
+                    As as = persons.containsKey(id.value()) ? As.TWICE : as(one);
                     persons.put(id.value(), as);
                     String commitment = committed.get(id.value());
                     if (as == As.NAMED && commitment != null) {
@@ -92,6 +94,16 @@ record Persons(long entry, Map<String, String> committed, Map<String, As> shown,
                         Kind.INVENTED_REDACTION,
                         entry,
                         "\"" + id + "\" is shown as redacted, and no signed entry says so"));
+            } else if (as == As.TWICE || (as == As.NAMED && (commitment == null || ended.contains(commitment)))) {
+                findings.add(new Finding(
+                        Kind.OTHER_CONTENT,
+                        entry,
+                        "the server says who \"" + id + "\" is"
+                                + (as == As.TWICE
+                                        ? ", and says it twice"
+                                        : commitment == null
+                                                ? ", and its content has no such person"
+                                                : ", whom a signed entry redacts")));
             }
         });
         return findings;

@@ -1,32 +1,27 @@
 package register.commands.audit;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.commands.audit.Finding.Kind;
 import register.commands.audit.ListDifferences.Difference;
-import register.document.Trial;
 import register.json.Json;
-import register.log.LogOrigin;
 import register.policy.form.MalformedPolicyException;
-import register.read.html.Addresses;
 
-/// Whether the list that a policy shows as in force is the one that follows from its log, member by member. On either
-/// side of midnight the list of either day may be shown, as clocks differ.
+/// Whether the list that a policy shows as in force is the one that follows from its log, member by member. For an hour
+/// on either side of midnight the list of either day may be shown, as clocks differ.
 final class ShownList {
-    private static final List<Integer> DAYS = List.of(0, -1, 1);
-    private static final Pattern URL = Pattern.compile("https?://[^/?#@]+(/[^?#]*[^/?#])?");
+    /// How far the server's clock may be from this one.
+    static final Duration SKEW = Duration.ofHours(1);
+
+    private static final List<Duration> CLOCKS = List.of(Duration.ZERO, SKEW.negated(), SKEW);
 
     private final LogServer server;
     private final Standing standing;
@@ -34,27 +29,25 @@ final class ShownList {
     private final Instant head;
     private final Findings findings;
     private final DerivedLists lists;
+    private final String query;
 
-    /// @param chain of what stands
     /// @param head when the last entry says that it was recorded
+    /// @param query by which it was asked for, e.g. `lang=de`; empty where there is none
     ShownList(
             LogServer server,
             Standing standing,
-            RecomputedChain chain,
+            DerivedLists lists,
             ShownCheckpoint checkpoint,
             Instant head,
-            Findings findings) {
+            Findings findings,
+            String query) {
         this.server = server;
         this.standing = standing;
         this.checkpoint = checkpoint;
         this.head = head;
         this.findings = findings;
-        this.lists = new DerivedLists(
-                server,
-                standing,
-                chain,
-                findings,
-                Trial.of(false, Stream.of(checkpoint.checkpoint().origin())));
+        this.lists = lists;
+        this.query = query;
     }
 
     /// @param shown null where the server shows no list
@@ -62,32 +55,42 @@ final class ShownList {
     void compare(@Nullable Json shown, Instant now) throws IOException {
         try {
             if (shown == null) {
-                none(now);
+                withheld(now);
             } else if (shown instanceof Json.Obj list) {
                 list(list, now);
             } else {
-                findings.add(Kind.OTHER_LIST, "what the server shows as the list in force is none");
+                none();
             }
         } catch (RecomputedChain.NoContentException e) {
             findings.add(Kind.OTHER_CONTENT, e.header().sequence(), "its content is not the one that it commits to");
         } catch (MalformedPolicyException e) {
-            findings.add(
-                    Kind.NOT_CHECKED, "the list: this release cannot read a content in its log: " + e.getMessage());
+            add(
+                    Kind.NOT_CHECKED,
+                    Finding.CHECKPOINT,
+                    "the list: this release cannot read a content in its log: " + e.getMessage());
         } catch (IllegalArgumentException | DateTimeException _) {
-            findings.add(Kind.OTHER_LIST, "what the server shows as the list in force is none");
+            none();
         }
     }
 
-    private void none(Instant now) throws IOException {
+    private void add(Kind kind, long entry, String sentence) {
+        findings.add(kind, entry, query.isEmpty() ? sentence : "?" + query + ": " + sentence);
+    }
+
+    private void none() {
+        add(Kind.OTHER_LIST, Finding.CHECKPOINT, "what the server shows as the list in force is none");
+    }
+
+    private void withheld(Instant now) throws IOException {
         List<Json.Obj> derived = days(now, null);
-        if (derived.size() == DAYS.size()) {
-            findings.add(Kind.OTHER_LIST, entry(derived.getFirst()), "the server does not show the list in force");
+        if (derived.size() == CLOCKS.size()) {
+            add(Kind.OTHER_LIST, entry(derived.getFirst()), "the server does not show the list in force");
         }
     }
 
     private void list(Json.Obj shown, Instant now) throws IOException {
         String url = url(shown);
-        Optional<Json.Obj> today = lists.at(now, url);
+        Optional<Json.Obj> today = lists.at(now, query, url);
         if (!today.equals(Optional.of(shown))) {
             differs(shown, days(now, url));
         }
@@ -95,8 +98,8 @@ final class ShownList {
 
     private List<Json.Obj> days(Instant now, @Nullable String url) throws IOException {
         var days = new ArrayList<Json.Obj>();
-        for (int each : DAYS) {
-            lists.at(now.plus(Duration.ofDays(each)), url).ifPresent(days::add);
+        for (Duration each : CLOCKS) {
+            lists.at(now.plus(each), query, url).ifPresent(days::add);
         }
         return days;
     }
@@ -115,7 +118,7 @@ final class ShownList {
         boolean unsigned = isUnsigned(shown, days.getFirst());
         for (Difference each : least) {
             if (!unsigned || !each.path().startsWith("announced[")) {
-                findings.add(each.kind(), entry(shown), each.sentence());
+                add(each.kind(), entry(shown), each.sentence());
             }
         }
         if (unsigned) {
@@ -127,16 +130,19 @@ final class ShownList {
         long entry = entry(shown);
         if (entry != Finding.CHECKPOINT) {
             String inForce = days.isEmpty() ? "none" : "entry " + entry(days.getFirst());
-            findings.add(Kind.OTHER_LIST, entry, "the server shows it as in force; by its log that is " + inForce);
+            add(Kind.OTHER_LIST, entry, "the server shows it as in force; by its log that is " + inForce);
         } else if (isLater(shown)) {
             unsigned("the list in force");
         } else {
-            findings.add(Kind.OTHER_LIST, "the list that the server shows is of no entry that stands in its log");
+            add(
+                    Kind.OTHER_LIST,
+                    Finding.CHECKPOINT,
+                    "the list that the server shows is of no entry that stands in its log");
         }
     }
 
     private void unsigned(String what) {
-        findings.add(
+        add(
                 Kind.UNSIGNED_ENTRY,
                 checkpoint.size() + 1,
                 what + " is of an entry that the server's checkpoint does not cover: nobody signed it, or not yet");
@@ -176,24 +182,17 @@ final class ShownList {
                 .isPresent();
     }
 
-    /// Where everybody reaches the register, which no log says: what its links begin with. All of them must, and lead
-    /// to
-    /// where the caller asks or to the host that names the log.
+    /// Where everybody reaches the register, which no log says: what its links begin with. All of them must.
     private @Nullable String url(Json.Obj shown) {
         String self = shown.get("links") instanceof Json.Obj links
                 ? text(links, "self").orElse("")
                 : "";
-        String path = Addresses.list(server.policy(), "");
-        String url = self.endsWith(path) ? self.substring(0, self.length() - path.length()) : "";
-        if (!URL.matcher(url).matches()) {
-            return null;
-        }
-        String host = URI.create(url).getRawAuthority().toLowerCase(Locale.ROOT);
-        if (!url.equals(server.base())
-                && !host.equals(
-                        LogOrigin.parse(checkpoint.checkpoint().origin()).host())) {
-            findings.add(
+        var links = new ListLinks(server, checkpoint);
+        String url = links.url(self, query).orElse(null);
+        if (url != null && !links.leadHere(url)) {
+            add(
                     Kind.NOT_CHECKED,
+                    Finding.CHECKPOINT,
                     "links: they lead to " + url + ", which is neither where you ask nor what the log is named after");
         }
         return url;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -61,13 +62,13 @@ class ListLiesTest {
             Function<String, List<Kind>> kinds)
             throws IOException {
         LogWorld.assertVerified(audit);
-        var chain = new RecomputedChain(audit.standing(), server);
-        assertEquals(List.of(), LogWorld.compared(server, audit, chain, honest, now));
-        Map<String, Json> lies = lies(honest);
-        assertTrue(lies.size() >= least, lies.size() + " lies");
+        var lists = new DerivedLists(server, audit.standing(), Objects.requireNonNull(audit.shown()));
+        assertEquals(List.of(), LogWorld.compared(server, audit, lists, honest, now));
+        Map<String, Json> all = lies(honest);
+        assertTrue(all.size() >= least, all.size() + " lies");
         var checks = new ArrayList<Executable>();
-        lies.forEach((name, lie) -> checks.add(() -> {
-            List<Finding> findings = LogWorld.compared(server, audit, chain, lie, now);
+        all.forEach((name, lie) -> checks.add(() -> {
+            List<Finding> findings = LogWorld.compared(server, audit, lists, lie, now);
             assertFalse(findings.isEmpty(), name);
             assertTrue(kinds.apply(name).contains(findings.getFirst().kind()), name + ": " + findings.getFirst());
         }));

@@ -187,17 +187,19 @@ public final class LogWorld implements AutoCloseable {
     }
 
     /// Compares a list with what an audit found its log to be.
-    static List<Finding> compared(LogServer server, LogReport with, RecomputedChain chain, Json list, Instant now)
+    static List<Finding> compared(LogServer server, LogReport with, DerivedLists lists, Json list, Instant now)
             throws IOException {
         var findings = new Findings();
         new ShownList(
                         server,
                         with.standing(),
-                        chain,
+                        lists,
                         Objects.requireNonNull(with.shown()),
                         Objects.requireNonNull(with.recordedAt()),
-                        findings)
+                        findings,
+                        "")
                 .compare(list, now);
+        findings.addAll(lists.findings());
         return findings.sorted();
     }
 

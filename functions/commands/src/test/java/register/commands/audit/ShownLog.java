@@ -49,6 +49,7 @@ public final class ShownLog implements AutoCloseable {
     private final HttpServer http;
     private final ReadHandler handler;
     private final Map<String, Deque<byte[]>> shown = new ConcurrentHashMap<>();
+    private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
     private final List<String> asked = new ArrayList<>();
 
     /// Of a register whose logs have no address in their names.
@@ -182,8 +183,14 @@ public final class ShownLog implements AutoCloseable {
         shown.put(path, all);
     }
 
+    /// Answers with this status in place of 200.
+    void answer(String path, int status) {
+        statuses.put(path, status);
+    }
+
     public void showWhatIsThere() {
         shown.clear();
+        statuses.clear();
     }
 
     static Json.Obj with(Json.Obj object, String name, @Nullable Json value) {
@@ -238,8 +245,10 @@ public final class ShownLog implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] body = body(exchange.getRequestURI().toString());
-            exchange.sendResponseHeaders(body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
+            String path = exchange.getRequestURI().toString();
+            byte[] body = body(path);
+            int status = statuses.getOrDefault(path, body.length == 0 ? 404 : 200);
+            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }
     }

@@ -79,6 +79,40 @@ class WithheldPersonsTest {
         }
     }
 
+    /// The list that is in force is not of the second entry, so nothing else finds it.
+    @Test
+    void whoIsSaidToBeSomebodyElseIsFound() throws IOException {
+        Json.Obj named = Json.object()
+                .put("subprocessorId", Fictitious.PERSON)
+                .put("legalName", "Õnnela Xylander")
+                .put("redacted", false)
+                .build();
+        show(2, Json.array(List.of(named, ShownLog.with(named, "legalName", Json.of("Another")))));
+        assertOther("and says it twice");
+        show(2, Json.array(List.of(named, ShownLog.with(named, "subprocessorId", Json.of("hosting")))));
+        assertOther("and its content has no such person");
+    }
+
+    @Test
+    void whoIsRedactedIsNamedNoMore() throws IOException {
+        String address = ShownLog.POLICY + "/versions/" + ChainContract.DAY + "?revision=2";
+        byte[] before = world.shown.real(address);
+        world.redact();
+        world.sign(4, LogWorld.SIGNER);
+        LogWorld.assertVerified(audit());
+        world.shown.show(address, before);
+        assertOther("whom a signed entry redacts");
+    }
+
+    private void assertOther(String end) throws IOException {
+        LogReport report = audit();
+        assertEquals(1, report.findings().size(), report.findings().toString());
+        assertEquals(Kind.OTHER_CONTENT, report.findings().getFirst().kind());
+        assertTrue(
+                report.findings().getFirst().sentence().endsWith(end),
+                report.findings().toString());
+    }
+
     @Test
     void eachEntryIsLookedAtThoughItsContentWasSeenBefore() throws IOException {
         show(3, person(Json.of(Fictitious.PERSON), Json.of(true)));

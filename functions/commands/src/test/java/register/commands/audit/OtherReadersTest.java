@@ -1,0 +1,154 @@
+package register.commands.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import register.commands.audit.Finding.Kind;
+import register.json.CanonicalJson;
+import register.json.Json;
+
+/// A list that other readers are shown something by, where a verifier would take it for nothing, or would not look.
+class OtherReadersTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T10:15:30Z");
+    private static final byte[] NOTHING = new byte[0];
+
+    @TempDir
+    Path folder;
+
+    private static Json.Obj emptied(Json.Obj list) {
+        return ShownLog.with(list, "subprocessors", Json.array(List.of()));
+    }
+
+    /// Before anything is in force, on its first day, and later: a browser takes the last of two members, and reads a
+    /// fraction.
+    @ParameterizedTest
+    @ValueSource(strings = {"2025-12-30T10:00:00Z", "2026-01-01T10:00:00Z", "2026-03-01T10:00:00Z"})
+    void whatIsNoJsonIsNoList(Instant now) throws IOException {
+        try (var world = new RichWorld(folder, now, null)) {
+            LogWorld.assertVerified(world.audit());
+            LogWorld.assertVerified(world.follow());
+            for (String list : List.of(
+                    "{\"subprocessors\":[],\"subprocessors\":[]}",
+                    "{\"subprocessors\":[],\"noticePeriodDays\":1.0}",
+                    "\uFEFF[]",
+                    "// none\n{}",
+                    "null")) {
+                world.shown.show(ShownLog.LIST, list.getBytes(UTF_8));
+                LogWorld.assertFound(Kind.OTHER_LIST, world.audit());
+                LogWorld.assertFound(Kind.OTHER_LIST, world.follow());
+            }
+        }
+    }
+
+    /// A browser follows a redirect, and shows what comes with any status.
+    @ParameterizedTest
+    @ValueSource(strings = {"2025-12-30T10:00:00Z", "2026-01-01T10:00:00Z", "2026-03-01T10:00:00Z"})
+    void anyStatusButNotFoundIsAnAnswer(Instant now) throws IOException {
+        try (var world = new RichWorld(folder, now, null)) {
+            LogWorld.assertVerified(world.follow());
+            assertAll(IntStream.of(201, 203, 204, 206, 302, 307, 400, 403, 410, 429, 500)
+                    .mapToObj(status -> (Executable) () -> {
+                        world.shown.answer(ShownLog.LIST, status);
+                        for (Executable one : List.<Executable>of(world::audit, world::follow)) {
+                            IOException refused = assertThrows(IOException.class, one, status + "");
+                            assertTrue(
+                                    refused.getMessage().endsWith(": the server answers " + status),
+                                    refused.getMessage());
+                        }
+                    }));
+        }
+    }
+
+    @Test
+    void aListIsShownOnItsFirstDay() throws IOException {
+        try (var world = new RichWorld(folder, Instant.parse("2026-01-01T10:00:00Z"), null)) {
+            world.shown.show(ShownLog.LIST, NOTHING);
+            LogWorld.assertFound(Kind.OTHER_LIST, world.audit());
+        }
+    }
+
+    /// In Tallinn a day begins at 22:00 UTC in winter. Clocks differ by less than an hour.
+    @Test
+    void yesterdaysListAndTomorrowsAreOtherLists() throws IOException {
+        try (var world = new RichWorld(folder, Instant.parse("2026-01-31T21:30:00Z"), null)) {
+            LogWorld.assertVerified(world.audit(Instant.parse("2026-01-31T22:20:00Z")));
+            LogWorld.assertFound(Kind.OTHER_LIST, world.audit(Instant.parse("2026-01-31T23:10:00Z")));
+            LogWorld.assertFound(Kind.OTHER_LIST, world.audit(Instant.parse("2026-02-01T20:00:00Z")));
+        }
+        try (var world = new RichWorld(folder.resolve("next"), Instant.parse("2026-01-31T22:30:00Z"), null)) {
+            LogWorld.assertFound(Kind.OTHER_LIST, world.audit(Instant.parse("2026-01-31T12:00:00Z")));
+        }
+    }
+
+    /// Nothing was accepted between the two.
+    @Test
+    void aLieIsNotTakenBackByTheNextAnswer() throws IOException {
+        try (var world = new RichWorld(folder, NOW, null)) {
+            LogWorld.assertVerified(world.follow());
+            byte[] lie = CanonicalJson.bytes(emptied(world.list()));
+            world.shown.show(ShownLog.LIST, lie, world.shown.real(ShownLog.LIST));
+            LogWorld.assertFound(Kind.OTHER_LIST, world.audit());
+            world.shown.show(ShownLog.LIST, lie, world.shown.real(ShownLog.LIST));
+            LogWorld.assertFound(Kind.OTHER_LIST, world.follow());
+        }
+    }
+
+    @Test
+    void theListIsComparedInEachOfItsLanguages() throws IOException {
+        try (var world = new RichWorld(folder, NOW, null)) {
+            LogWorld.assertVerified(world.follow());
+            for (String language : List.of("de", "en")) {
+                String address = ShownLog.LIST + "?lang=" + language;
+                Json.Obj lie = emptied(world.shown.json(address));
+                for (byte[] answer : List.of(CanonicalJson.bytes(lie), NOTHING)) {
+                    world.shown.showWhatIsThere();
+                    world.shown.show(address, answer);
+                    for (LogReport report : List.of(world.audit(), world.follow())) {
+                        LogWorld.assertFound(Kind.OTHER_LIST, report);
+                        String sentence = report.findings().getFirst().sentence();
+                        assertTrue(sentence.startsWith("?lang=" + language + ": "), sentence);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Where nothing is in force, no language has a list.
+    @Test
+    void aListInALanguageIsInForceOrNone() throws IOException {
+        try (var world = new RichWorld(folder, Instant.parse("2025-12-30T10:00:00Z"), null)) {
+            world.shown.show(ShownLog.LIST + "?lang=de", "{\"subprocessors\":[]}".getBytes(UTF_8));
+            LogWorld.assertFound(Kind.OTHER_LIST, world.audit());
+        }
+    }
+
+    /// The host may be shared, and the way to it.
+    @ParameterizedTest
+    @ValueSource(strings = {"https://register.example/~other", "https://register.example.evil.example"})
+    void linksLeadToTheSamePathOfTheLogsHost(String to) throws IOException {
+        try (var world = new RichWorld(folder, NOW, "https://register.example")) {
+            for (String address : List.of(ShownLog.LIST, ShownLog.LIST + "?lang=de", ShownLog.LIST + "?lang=en")) {
+                String list = CanonicalJson.text(world.shown.json(address));
+                world.shown.show(
+                        address,
+                        list.replace("https://register.example/", to + "/").getBytes(UTF_8));
+            }
+            LogReport report = world.audit();
+            LogWorld.assertFound(Kind.NOT_CHECKED, report);
+            assertEquals(3, report.findings().size(), report.findings().toString());
+        }
+    }
+}
