@@ -59,6 +59,30 @@ final class RerenderTest extends CommandTest {
         assertEquals(0, run("verify", "--rerender", snapshotOf(2).toString()).exit());
     }
 
+    /// Nothing is wrong with it, and nothing of the register or of Java differs.
+    @Test
+    void whatNamedSomebodyWhoWasRedactedSinceCannotBeMadeAgain() throws IOException {
+        String named = Files.readString(Path.of(policy))
+                .replace("legalName: Hosting Ltd", "naturalPerson: true\n    legalName: Mari Maasikas");
+        Files.writeString(Path.of(policy), named);
+        assertEquals(0, run("publish", "--trial", "--yes", policy).exit());
+        Path kept = Files.copy(snapshotOf(1), folder.resolve("kept.pdf"));
+        assertEquals(
+                0,
+                run("redact", "example", "hosting", "--yes", "--reason", "As she asked")
+                        .exit());
+        Ran ran = run("verify", "--rerender", kept.toString());
+        assertEquals(1, ran.exit());
+        assertTrue(ran.out().contains("\ngenuine\n"), ran.out());
+        assertTrue(
+                ran.out().contains("rendered again: not possible: it names somebody who was redacted since"),
+                ran.out());
+        assertEquals(
+                0,
+                run("verify", "--rerender", snapshot("-en-after-2.pdf").toString())
+                        .exit());
+    }
+
     @Test
     void whatOtherDataMadeIsNotTheSame() throws IOException {
         assertEquals(0, run("publish", "--trial", "--yes", policy).exit());

@@ -54,7 +54,8 @@ public record RecordedStanding(
         return new RecordedStanding(recorded, inChain, inForce, remark + sentence);
     }
 
-    private static boolean isReplaced(IssuedDocument document, ThisMachine machine) {
+    /// Whether it names somebody who was redacted since.
+    static boolean isReplaced(IssuedDocument document, ThisMachine machine) {
         return document instanceof IssuedDocument.Snapshot snapshot
                 && machine.ports()
                         .issuedDocuments()

@@ -22,8 +22,12 @@ public record Rerender(boolean same, String sentence) {
             return new Rerender(false, "not possible: it is no snapshot whose seal holds");
         }
         IssuedDocuments issued = machine.ports().issuedDocuments();
-        Optional<byte[]> render = issued.find(Sha256.of(pdf))
-                .filter(IssuedDocument.Snapshot.class::isInstance)
+        Optional<IssuedDocument> own = issued.find(Sha256.of(pdf));
+        if (own.filter(document -> RecordedStanding.isReplaced(document, machine))
+                .isPresent()) {
+            return new Rerender(false, "not possible: it names somebody who was redacted since, and the name is gone");
+        }
+        Optional<byte[]> render = own.filter(IssuedDocument.Snapshot.class::isInstance)
                 .map(IssuedDocument.Snapshot.class::cast)
                 .or(() -> issued.snapshot(edition.policy(), edition.sequence(), edition.language()))
                 .flatMap(like -> machine.attesting().snapshots().anew(like, new Renders(seal.certificate())));
