@@ -16,6 +16,7 @@ import register.evidence.NoticeEvidence;
 import register.evidence.NoticeEvidence.Change;
 import register.evidence.NoticeEvidence.ListVersion;
 import register.log.LogProof;
+import register.log.SignedNote;
 import register.notice.LedgerLine;
 import register.notice.LedgerLine.Kind;
 import register.notice.Notice;
@@ -116,6 +117,34 @@ public final class EvidenceSample {
                         told.objectUntil(),
                         told.commitment(),
                         told.outcome(),
+                        told.announced(),
+                        told.inForce(),
+                        told.objections())));
+    }
+
+    /// The usual one, committed to in the log of another host.
+    static EvidencePack ofLog(String host) {
+        NoticeEvidence told = usual(Language.ENGLISH).notices().getFirst();
+        NoticeProof own = proof();
+        LogProof log = own.proof();
+        var note = SignedNote.parse(log.checkpoint().note().replace("register.example.com/", host + "/"));
+        return pack(
+                Language.ENGLISH,
+                "Muster AG",
+                List.of(new NoticeEvidence(
+                        told.run(),
+                        told.notice(),
+                        told.announcement(),
+                        told.changes(),
+                        told.objectUntil(),
+                        new NoticeProof(
+                                own.leaf(),
+                                own.salt(),
+                                own.externalId(),
+                                own.place(),
+                                own.commitment(),
+                                new LogProof(log.extra(), log.index(), log.path(), note)),
+                        null,
                         told.announced(),
                         told.inForce(),
                         told.objections())));

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.Test;
 import register.chain.EntryKind;
 import register.document.SealUse;
 import register.evidence.EvidencePack;
+import register.pdf.seal.SigningKey;
 import register.pdf.seal.TestKeys;
 import register.pdf.text.DocumentIdentity;
 import register.pdf.verify.EmbeddedContent;
@@ -99,6 +101,16 @@ class EvidenceTest {
                 report.identity());
         assertEquals(USUAL.content(), EmbeddedContent.in(pdf).orElseThrow());
         assertFalse(Pdfs.info(pdf).toString().contains("Muster"), "its metadata name nobody");
+    }
+
+    /// A seal with a name makes no evidence of a log that has none.
+    @Test
+    void itIsATrialsWhereItsLogIs() throws Exception {
+        SigningKey named = TestKeys.make("EC", 256, "CN=Muster Cloud seal,O=Muster Cloud", KeyUsage.digitalSignature);
+        var renders = Samples.documents(SealUse.POLICY_SEAL, named).renders();
+        assertFalse(Pdfs.text(renders.evidence(USUAL)).contains("Trial: not evidence"));
+        String trial = Pdfs.text(renders.evidence(EvidenceSample.ofLog("0123456789abcdef0123456789abcdef.invalid")));
+        assertTrue(trial.contains("Trial: not evidence"), trial);
     }
 
     /// Whoever takes over what reads strangers' mail has that key.

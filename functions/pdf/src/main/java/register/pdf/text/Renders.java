@@ -1,6 +1,7 @@
 package register.pdf.text;
 
 import java.security.cert.X509Certificate;
+import java.util.stream.Stream;
 import register.document.AcknowledgementText;
 import register.document.Presentation;
 import register.document.SealedDocuments;
@@ -8,6 +9,7 @@ import register.document.SnapshotText;
 import register.evidence.EvidencePack;
 import register.evidence.SealedEvidence;
 import register.log.Checkpoint;
+import register.notice.proof.NoticeProof;
 import register.pdf.layout.Description;
 import register.value.Bytes;
 
@@ -40,6 +42,16 @@ public record Renders(X509Certificate sealer) implements SealedDocuments, Sealed
 
     @Override
     public byte[] evidence(EvidencePack pack) {
-        return new EvidenceLayout(pack, SealStatement.of(sealer, null)).render();
+        return new EvidenceLayout(pack, SealStatement.of(sealer, logs(pack))).render();
+    }
+
+    /// The names of the logs that its proofs are of.
+    private static Stream<String> logs(EvidencePack pack) {
+        return pack.notices().stream()
+                .flatMap(notice -> Stream.concat(
+                        Stream.ofNullable(notice.commitment()).map(NoticeProof::proof),
+                        Stream.ofNullable(notice.outcome())
+                                .map(outcome -> outcome.in().proof())))
+                .map(proof -> Checkpoint.parse(proof.checkpoint().text()).origin());
     }
 }

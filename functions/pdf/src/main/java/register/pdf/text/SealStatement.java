@@ -33,10 +33,14 @@ public record SealStatement(X509Certificate certificate, boolean trial) {
 
     /// @param checkpoint that the document prints; null where it prints none
     public static SealStatement of(X509Certificate certificate, @Nullable Checkpoint checkpoint) {
-        Trial trial = Trial.of(
-                DevelopmentCertificate.is(certificate),
-                Stream.ofNullable(checkpoint).map(Checkpoint::origin));
-        return new SealStatement(certificate, trial.is());
+        return of(certificate, Stream.ofNullable(checkpoint).map(Checkpoint::origin));
+    }
+
+    /// @param origins of the logs that the document is about
+    static SealStatement of(X509Certificate certificate, Stream<String> origins) {
+        return new SealStatement(
+                certificate,
+                Trial.of(DevelopmentCertificate.is(certificate), origins).is());
     }
 
     /// What stands on each page of a trial's document.
