@@ -43,7 +43,7 @@ public final class ArchiveImport {
                 @Override
                 public <T> void with(Section<T> section, T item) {
                     section.origin(item)
-                            .filter(origin -> real && LogOrigin.isMadeUp(origin))
+                            .filter(origin -> real && LogOrigin.isOfNobody(origin))
                             .ifPresent(ArchiveImport::refuse);
                     section.compare(item, to);
                 }

@@ -20,6 +20,9 @@ class TrialTest extends CommandTest {
         environment.remove("REGISTER_URL");
         assertEquals(Exit.DONE, run("certificate", "--self-sign", "Acme Ltd").exit());
         refusedAs("the name of its log has no address (REGISTER_URL)");
+        environment.put("REGISTER_URL", "http://127.0.0.1:8080");
+        refusedAs("the name of its log has no address (REGISTER_URL)");
+        environment.remove("REGISTER_URL");
         environment.put("REGISTER_ORIGIN", "register.example.com");
         Ran mistaken = run("publish", "--trial", "--yes", policy);
         assertEquals(Exit.USAGE, mistaken.exit());

@@ -8,7 +8,7 @@ import register.log.LogOrigin;
 /// register's.
 ///
 /// @param unnamedSeal whether the seal names nobody
-/// @param unnamedLog whether a log has a name that is made of its key
+/// @param unnamedLog whether a log has a name that is made of its key, or of this machine alone
 public record Trial(boolean unnamedSeal, boolean unnamedLog) {
     /// What is none.
     public static final Trial NONE = new Trial(false, false);
@@ -16,7 +16,7 @@ public record Trial(boolean unnamedSeal, boolean unnamedLog) {
     /// @param unnamedSeal whether the certificate is a development one
     /// @param origins of the logs
     public static Trial of(boolean unnamedSeal, Stream<String> origins) {
-        return new Trial(unnamedSeal, origins.anyMatch(LogOrigin::isMadeUp));
+        return new Trial(unnamedSeal, origins.anyMatch(LogOrigin::isOfNobody));
     }
 
     /// Whether it is one.

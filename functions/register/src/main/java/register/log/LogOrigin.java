@@ -17,6 +17,8 @@ public record LogOrigin(String host, PolicyId policy) {
     private static final Pattern HOST =
             Pattern.compile("(?=.{1," + LONGEST_HOST + "}$)[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]{0,4})?");
     private static final Pattern TEXT = Pattern.compile("([^/]+)" + PATH + "(" + PolicyId.SLUG.pattern() + ")");
+    private static final Pattern NOBODY =
+            Pattern.compile("([^/]+\\.invalid|([^/]+\\.)?localhost|(0|127)(\\.[0-9]+){0,3})\\.?(:[0-9]+)?(/.*)?");
     private static final int DIGITS = 32;
 
     public LogOrigin {
@@ -36,10 +38,10 @@ public record LogOrigin(String host, PolicyId policy) {
         return publicKey.hash().hex().substring(0, DIGITS) + NOWHERE;
     }
 
-    /// Whether an origin, or its host, is made of a key, as of a register that had no address.
-    public static boolean isMadeUp(String origin) {
-        int end = origin.indexOf('/');
-        return (end < 0 ? origin : origin.substring(0, end)).endsWith(NOWHERE);
+    /// Whether nobody elsewhere is named by an origin, or its host: it is made of a key, as of a register that had no
+    /// address, or leads each machine to itself (RFC 6761, section 6.3, RFC 1122, section 3.2.1.3).
+    public static boolean isOfNobody(String origin) {
+        return NOBODY.matcher(origin).matches();
     }
 
     /// Reads what `toString` writes, and nothing else.

@@ -1,7 +1,9 @@
 package register.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,28 @@ class CheckpointTest {
         }
         assertEquals(
                 "127.0.0.1:8080", LogOrigin.parse("127.0.0.1:8080/log/acme").host());
+    }
+
+    /// Whose log it is nobody elsewhere can tell.
+    @Test
+    void aNameThatEachMachineHasForItselfIsNobodys() {
+        for (String host : List.of(
+                LogOrigin.hostOf(Bytes.of(new byte[0])),
+                "localhost",
+                "localhost:8080",
+                "register.localhost",
+                "127.0.0.1",
+                "127.0.0.1:8080",
+                "127.1",
+                "0.0.0.0:80")) {
+            assertTrue(LogOrigin.isOfNobody(host), host);
+            assertTrue(LogOrigin.isOfNobody(host + "/log/acme"), host);
+        }
+        for (String host : List.of(
+                "register.example.com", "invalid.example", "localhost.example", "127.example", "10.0.0.1:8080")) {
+            assertFalse(LogOrigin.isOfNobody(host), host);
+            assertFalse(LogOrigin.isOfNobody(host + "/log/localhost"), host);
+        }
     }
 
     @Test

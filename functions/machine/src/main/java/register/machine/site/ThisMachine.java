@@ -175,7 +175,7 @@ public final class ThisMachine implements Site {
     /// The policies whose logs were named while the register had no address: a trial's for good.
     public List<PolicyId> trialsLogs() {
         return ports.chain().policies().stream()
-                .filter(policy -> origin(policy).anyMatch(LogOrigin::isMadeUp))
+                .filter(policy -> origin(policy).anyMatch(LogOrigin::isOfNobody))
                 .toList();
     }
 
