@@ -52,7 +52,7 @@ public final class Answering {
         this.acknowledgements = new Acknowledgements(ports, sealing, clock);
         // The caller sees the result, so the team gets no mail.
         this.sending = new RequestSending(requests, sender, _ -> {}, settings.lease(), clock);
-        this.letterhead = new Letterhead(settings.replyFrom(), address);
+        this.letterhead = new Letterhead(settings, address);
         this.acknowledging = new Acknowledging(sending, ports.retries(), letterhead);
     }
 

@@ -98,7 +98,7 @@ public final class Intake {
                 new TeamAddress(settings, sender, policies),
                 ids,
                 settings,
-                new Letterhead(settings.replyFrom(), address));
+                new Letterhead(settings, address));
         this.retrying = new Retrying(retries, requests, sending, clock);
         this.returned = new ReturnedTeamMail(requests, ids, sending, this.teamMail);
         this.bounces = new Bounces(requests, sending, this.teamMail, clock);

@@ -41,6 +41,7 @@ import register.sample.SampleRequest;
 import register.settings.PublicAddress;
 import register.value.Bytes;
 import register.value.Language;
+import register.words.Words;
 
 class IntakeTest {
     private final World world = new World();
@@ -238,6 +239,23 @@ class IntakeTest {
         assertEquals(
                 "=?UTF-8?B?QWNtZSBPw5w=?= <people@acme.example.com>",
                 world.replies().getFirst().from());
+    }
+
+    /// In its reader's language, before all else, in both forms; the letter is the same otherwise.
+    @Test
+    void aTrialsReplySaysSo() {
+        world.receive(TestMail.honest().delivery());
+        var trial = new World();
+        trial.intake(World.settings().with(true)).receive(TestMail.honest().delivery());
+        OutgoingMail reply = trial.replies().getFirst();
+        String word = "Trial: not evidence";
+        assertEquals(word + "\n\n" + world.replies().getFirst().text(), reply.text());
+        assertTrue(String.valueOf(reply.html()).contains(">" + word + "</p>"), reply.html());
+        for (Language language : Words.LANGUAGES) {
+            assertTrue(Letter.begun(language, true)
+                    .text()
+                    .startsWith(Words.glossary().in(language).get("trial") + "\n\n"));
+        }
     }
 
     @Test

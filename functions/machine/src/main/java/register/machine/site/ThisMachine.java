@@ -37,6 +37,7 @@ import register.mail.Correspondence;
 import register.mail.NoticeReplies;
 import register.mail.Receiving;
 import register.mail.Redrive;
+import register.mail.rule.MailSettings;
 import register.notice.BounceAddresses;
 import register.notice.NoticeRate;
 import register.notices.Notifying;
@@ -230,7 +231,11 @@ public final class ThisMachine implements Site {
 
     @Override
     public Correspondence correspondence() {
-        return new Correspondence(register, acknowledgementSeals, mailSender(), settings.mail(), settings.address());
+        return new Correspondence(register, acknowledgementSeals, mailSender(), mail(), settings.address());
+    }
+
+    private MailSettings mail() {
+        return settings.mail().with(trial().is());
     }
 
     /// The intake; it records what fails.
@@ -305,7 +310,7 @@ public final class ThisMachine implements Site {
 
     /// Writes the mails that forms ask for.
     public SubscriptionMails subscriptionMails() {
-        return new SubscriptionMails(register, referenceKey(), settings.mail(), settings.address(), mailSender());
+        return new SubscriptionMails(register, referenceKey(), mail(), settings.address(), mailSender());
     }
 
     /// Sends due notices at the rate that the settings grant.
@@ -321,7 +326,7 @@ public final class ThisMachine implements Site {
     private Notifying notifying() {
         return new Notifying(
                 register,
-                settings.mail(),
+                mail(),
                 settings.address(),
                 referenceKey(),
                 mailSender(),

@@ -60,6 +60,7 @@ final class FirstStartTest {
         try (ThisMachine trial = ThisMachine.open(
                 Settings.read(Map.of("REGISTER_DATA", folder.resolve("trial").toString())), CLOCK)) {
             assertTrue(trial.trial().is());
+            assertTrue(trial.correspondence().settings().trial());
             plan();
             Path plan = policies.resolve("first-start");
             String steps = Files.readString(plan);
@@ -71,6 +72,7 @@ final class FirstStartTest {
             assertEquals(List.of(new PolicyId("example")), trial.ports().chain().policies());
         }
         assertFalse(register.trial().is());
+        assertFalse(register.correspondence().settings().trial());
         var refused = assertThrows(FirstStart.RefusedException.class, () -> new FirstStart(register, policies).run());
         assertTrue(String.valueOf(refused.getMessage()).contains("its lists are for a trial"), refused::getMessage);
         assertEquals(List.of(), register.ports().chain().policies());

@@ -10,7 +10,8 @@ import register.value.PolicyId;
 /// @param address that a person reads
 /// @param register the address below which readers find its pages, without a slash at its end; absent if nobody
 ///     reaches them
-public record From(String address, @Nullable URI register) {
+/// @param trial whether the register is a trial
+public record From(String address, @Nullable URI register, boolean trial) {
     /// The page on which somebody subscribes to a policy's notices; absent where nobody reaches it.
     @Nullable
     URI subscribe(PolicyId policy, Language language) {

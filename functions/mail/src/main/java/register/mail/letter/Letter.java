@@ -9,16 +9,30 @@ import org.jspecify.annotations.Nullable;
 import register.mail.letter.Block.Button;
 import register.mail.letter.Block.Fact;
 import register.value.Language;
+import register.words.Words;
 
 /// A letter, block by block, as plain text and as HTML with the same words: first what it says, then in small what else
 /// is to be known.
 public final class Letter {
+    private static final Words.Bundle WORDS = Words.bundle(Reply.class, "reply");
+
     /// What parts both in plain text.
     private static final String RULE = "_".repeat(40);
 
     private final List<Block> said = new ArrayList<>();
     private final List<Block> beside = new ArrayList<>();
     private List<Block> now = said;
+
+    /// Begins a letter as each begins, after what marks a trial's.
+    ///
+    /// @param trial whether the register is a trial
+    public static Letter begun(Language language, boolean trial) {
+        var letter = new Letter();
+        if (trial) {
+            letter.add(Words.glossary().in(language).get("trial"));
+        }
+        return letter.add(WORDS.in(language).get("greeting"));
+    }
 
     public Letter add(String text) {
         now.add(new Block.Paragraph(text, null));

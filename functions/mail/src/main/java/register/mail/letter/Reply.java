@@ -103,8 +103,7 @@ public final class Reply {
 
     private static Letter letter(Words words, DpaRequest request, PolicyVersion policy, String receipt, From from) {
         String provider = provider(policy, request);
-        var letter = new Letter()
-                .add(words.get("greeting"))
+        var letter = Letter.begun(words.language(), from.trial())
                 .add(words.get("received", provider, minute(request.receivedAt())))
                 .add(words.get("reference", request.reference().value()));
         RequestChannel offered = policy.requests();

@@ -26,6 +26,7 @@ import register.value.Sentence;
 /// @param limits how many acknowledgements a day
 /// @param teamMailEvery the least time between two mails to the team
 /// @param lease how long a claim to send holds: longer than any sending process may run
+/// @param trial whether the register is a trial (`register.document.Trial`), which its letters say
 public record MailSettings(
         List<String> intakeAddresses,
         @Nullable String replyFrom,
@@ -33,7 +34,8 @@ public record MailSettings(
         @Nullable String teamAddress,
         DailyLimits limits,
         Duration teamMailEvery,
-        Duration lease) {
+        Duration lease,
+        boolean trial) {
     /// The variable that names the team's address.
     public static final String TEAM = "REGISTER_TEAM_ADDRESS";
     private static final int MINUTES = 15;
@@ -55,6 +57,24 @@ public record MailSettings(
         if (!lease.isPositive()) {
             throw new IllegalArgumentException("lease: " + lease + ": expected a positive duration");
         }
+    }
+
+    /// Of a register that is no trial.
+    public MailSettings(
+            List<String> intakeAddresses,
+            @Nullable String replyFrom,
+            Set<String> ownDomains,
+            @Nullable String teamAddress,
+            DailyLimits limits,
+            Duration teamMailEvery,
+            Duration lease) {
+        this(intakeAddresses, replyFrom, ownDomains, teamAddress, limits, teamMailEvery, lease, false);
+    }
+
+    /// The same of a register that may be a trial.
+    public MailSettings with(boolean trial) {
+        return new MailSettings(
+                intakeAddresses, replyFrom, ownDomains, teamAddress, limits, teamMailEvery, lease, trial);
     }
 
     /// Reads `REGISTER_INTAKE_ADDRESSES`, `REGISTER_MAIL_FROM`, `REGISTER_OWN_DOMAINS`, `REGISTER_TEAM_ADDRESS`,

@@ -33,7 +33,9 @@ import register.words.Words;
 ///
 /// @param from the address that it comes from, which takes the answers
 /// @param register the address below which readers find the register's pages, without a slash at its end
-public record ChangeLetter(Announced announced, String from, URI register, RecipientLink link, ObjectLink objectLink) {
+/// @param trial whether the register is a trial
+public record ChangeLetter(
+        Announced announced, String from, URI register, RecipientLink link, ObjectLink objectLink, boolean trial) {
     static final Words.Bundle WORDS = Words.bundle(ChangeLetter.class, "notice");
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]+");
 
@@ -56,7 +58,13 @@ public record ChangeLetter(Announced announced, String from, URI register, Recip
                     url == null ? "" : url.toString(),
                     "expected an address that begins with https: each notice links to the register");
         }
-        return new ChangeLetter(announced, sender(announced.announcement().version(), settings), url, link, objectLink);
+        return new ChangeLetter(
+                announced,
+                sender(announced.announcement().version(), settings),
+                url,
+                link,
+                objectLink,
+                settings.trial());
     }
 
     /// The address that `from` gives.
@@ -102,7 +110,8 @@ public record ChangeLetter(Announced announced, String from, URI register, Recip
                         isCorrection(notice),
                         words,
                         Words.glossary().in(words.language()),
-                        edition)
+                        edition,
+                        trial)
                 .write(
                         notice.id(),
                         who,

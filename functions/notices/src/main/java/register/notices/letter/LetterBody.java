@@ -29,7 +29,8 @@ record LetterBody(
         boolean correction,
         Words words,
         Words glossary,
-        Language edition) {
+        Language edition,
+        boolean trial) {
     private static final Words.Bundle REPLY = Words.bundle(Reply.class, "reply");
 
     /// @param who for whom it is
@@ -51,8 +52,7 @@ record LetterBody(
             URI own) {
         String provider = version().edition(edition).provider();
         var links = new NoticeLinks(register, announcement.header(), edition, words.language());
-        var letter = new Letter()
-                .add(REPLY.in(words.language()).get("greeting"))
+        var letter = Letter.begun(words.language(), trial)
                 .add(words.get(isWithdrawal() ? "withdraws" : correction ? "corrects" : "announces", provider));
         var texts = new ChangeText(announcement, words, glossary, edition);
         changes.forEach(change -> letter.add(texts.title(change), texts.facts(change)));

@@ -67,8 +67,7 @@ public final class ObjectionLetters {
         String provider = version.edition(version.nearest(words.language())).provider();
         String arrived = EndOfObjection.moment(words, objection.arrived(), version) + " ("
                 + EndOfObjection.zone(version).getId() + ")";
-        Letter letter = new Letter()
-                .add(reply.get("greeting"))
+        Letter letter = Letter.begun(words.language(), settings.trial())
                 .add(reply.get("received", provider, arrived))
                 .add(reply.get("reference", objection.reference().value()) + " "
                         + words.get("notice", String.valueOf(objection.notice())));

@@ -25,7 +25,8 @@ import register.words.Words;
 /// @param version what the policy states now
 /// @param from the address that it comes from, which takes the answers
 /// @param register the address below which readers find the register's pages, without a slash at its end
-record SubscriptionLetter(PolicyVersion version, String from, URI register, FormTokens tokens) {
+/// @param trial whether the register is a trial
+record SubscriptionLetter(PolicyVersion version, String from, URI register, FormTokens tokens, boolean trial) {
     private static final Words.Bundle WORDS = Words.bundle(SubscriptionLetter.class, "subscription");
     private static final Words.Bundle REPLY = Words.bundle(Reply.class, "reply");
     private static final Words.Bundle NOTICE = Words.bundle(ChangeLetter.class, "notice");
@@ -61,8 +62,8 @@ record SubscriptionLetter(PolicyVersion version, String from, URI register, Form
         return mail(confirmed, to, words, "moved", letter, List.of());
     }
 
-    private static Letter begun(Words words) {
-        return new Letter().add(REPLY.in(words.language()).get("greeting"));
+    private Letter begun(Words words) {
+        return Letter.begun(words.language(), trial);
     }
 
     private OutgoingMail mail(Confirmation of, String to, Words words, String kind, Letter letter, List<Header> more) {

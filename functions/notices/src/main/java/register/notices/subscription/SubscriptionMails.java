@@ -210,7 +210,7 @@ public final class SubscriptionMails {
                 ? Optional.empty()
                 : version(policy)
                         .flatMap(version -> ChangeLetter.from(version, settings)
-                                .map(from -> new SubscriptionLetter(version, from, url, tokens)));
+                                .map(from -> new SubscriptionLetter(version, from, url, tokens, settings.trial())));
     }
 
     private Optional<PolicyVersion> version(PolicyId policy) {

@@ -51,8 +51,20 @@ class ChangeLetterTest {
                 "dpa@acme.example",
                 REGISTER,
                 RecipientLink.of(TOKENS),
-                (policy, notice) ->
-                        Optional.of(URI.create("https://register.example/" + policy + "/object/" + notice)));
+                (policy, notice) -> Optional.of(URI.create("https://register.example/" + policy + "/object/" + notice)),
+                false);
+    }
+
+    @Test
+    void aTrialsNoticeSaysSoFirst() {
+        Recipient recipient = contact("de");
+        ChangeLetter real = letters(world.last());
+        var trial = new ChangeLetter(real.announced(), real.from(), REGISTER, real.link(), real.objectLink(), true);
+        Notice notice = notice(recipient, all());
+        assertEquals(
+                "Probebetrieb: kein Beweismittel\n\n"
+                        + real.mail(notice, recipient, 2, CLAIMED, true).text(),
+                trial.mail(notice, recipient, 2, CLAIMED, true).text());
     }
 
     private Notice notice(Recipient recipient, List<Integer> changes) {
@@ -325,7 +337,8 @@ class ChangeLetterTest {
                         "dpa@acme.example",
                         REGISTER,
                         RecipientLink.SHOWN,
-                        letters(world.last()).objectLink())
+                        letters(world.last()).objectLink(),
+                        false)
                 .mail(notice(subscriber, all()), subscriber, 1, CLAIMED, true);
         String token = TOKENS.of(Purpose.LEAVE, World.POLICY, subscriber.id().value());
         assertEquals(mail(subscriber, all()).text().replace(token, "0".repeat(token.length())), shown.text());

@@ -49,6 +49,15 @@ class ObjectionMailsTest {
     }
 
     @Test
+    void aTrialsReceiptSaysSoFirst() {
+        world.trial = true;
+        byForm();
+        passes();
+        String text = world.receipts().getFirst().text();
+        assertTrue(text.startsWith("Proovikasutus: ei ole tõend\n\nTere!"), text);
+    }
+
+    @Test
     void aFormsReceiptGoesToTheRecipientBelowItsNotice() {
         byForm();
         passes();

@@ -48,6 +48,8 @@ public final class ReplyWorld {
     @Nullable
     String team = TEAM;
 
+    boolean trial;
+
     public final Recipient recipient;
     public final NoticeId notice;
 
@@ -109,7 +111,8 @@ public final class ReplyWorld {
                 team,
                 DailyLimits.DEFAULT,
                 Duration.ofMinutes(15),
-                Duration.ofMinutes(10));
+                Duration.ofMinutes(10),
+                trial);
     }
 
     public Register register() {

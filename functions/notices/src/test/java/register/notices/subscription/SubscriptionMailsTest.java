@@ -279,7 +279,8 @@ class SubscriptionMailsTest {
                 world.last().announcement().version(),
                 "dpa@acme.example",
                 java.net.URI.create("https://register.example"),
-                tokens);
+                tokens,
+                true);
         for (Language language : Words.LANGUAGES) {
             Confirmation asked =
                     Confirmation.toSubscribe(World.POLICY, language, "stranger@x.example", world.clock.instant());
@@ -293,6 +294,7 @@ class SubscriptionMailsTest {
                     letter.asking(moving, "n@k.example"),
                     letter.moved(moving, "old@kunde.example"))) {
                 String html = String.valueOf(mail.html());
+                assertTrue(mail.text().startsWith(Words.glossary().in(language).get("trial") + "\n\n"), mail.text());
                 assertFalse(mail.text().contains("stranger"), mail.text());
                 assertFalse((mail.subject() + mail.text()).contains("{"), mail.text());
                 assertTrue(html.contains("<html lang=\"" + language + "\">"), html);
