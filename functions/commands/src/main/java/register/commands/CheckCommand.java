@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import register.commands.option.Exit;
+import register.commands.option.HomeHere;
 import register.commands.option.NoNotice;
 import register.commands.option.PolicySource;
 import register.commands.option.Terminal;
@@ -61,7 +62,11 @@ final class CheckCommand implements Callable<Integer> {
             return source.inspect(terminal, null, reasons);
         }
         try (ThisMachine machine = terminal.open()) {
-            return source.inspect(terminal, machine, reasons);
+            Inspection inspection = source.inspect(terminal, machine, reasons);
+            if (!inspection.refused()) {
+                HomeHere.sayTrial(machine, terminal);
+            }
+            return inspection;
         }
     }
 }

@@ -71,7 +71,7 @@ final class PreviewCommand implements Callable<Integer> {
                 PrivateFiles.write(out.resolve("draft-" + each + ".pdf"), drafts.pdf(each));
             }
             PrivateFiles.write(out.resolve("changes.txt"), (String.join("\n", changes) + "\n").getBytes(UTF_8));
-            HomeHere.of(machine).trial().ifPresent(trial -> terminal.err().println(trial.english()));
+            HomeHere.sayTrial(machine, terminal);
             return say(effect.outcome(), changes, out);
         });
     }

@@ -28,6 +28,7 @@ class TrialTest extends CommandTest {
         assertEquals(Exit.USAGE, mistaken.exit());
         assertTrue(mistaken.err().contains("--trial: this register is none"), mistaken.err());
         assertEquals(Exit.DONE, run("publish", "--yes", policy).exit());
+        assertEquals("", run("check", policy).err());
     }
 
     private void refusedAs(String why) {
@@ -40,6 +41,9 @@ class TrialTest extends CommandTest {
         assertTrue(run("preview", policy, "--out", folder.resolve("drafts").toString())
                 .err()
                 .contains(why));
+        assertEquals(
+                "this register is a trial, and nothing in it is evidence: " + why + "\n",
+                run("check", policy).err());
     }
 
     @Test

@@ -8,6 +8,11 @@ import register.policyfile.inspection.Home;
 public final class HomeHere {
     private HomeHere() {}
 
+    /// Says on the error stream whether it is a trial.
+    public static void sayTrial(ThisMachine machine, Terminal terminal) {
+        of(machine).trial().ifPresent(why -> terminal.err().println(why.english()));
+    }
+
     public static Home of(ThisMachine machine) {
         return new Home(
                 machine.address(),
