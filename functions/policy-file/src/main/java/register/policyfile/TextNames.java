@@ -8,13 +8,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import register.json.Json;
+import register.policyfile.person.PersonMailboxes;
 import register.policyfile.person.PersonSigns;
 import register.policyfile.said.FileWords;
 import register.value.Sentence;
 
-/// Names in a policy's texts that look like persons', such as a data protection officer's: what stands there stays for
-/// good. Of the list, `PersonQuestions` asks.
+/// Names and mailboxes in a policy's texts that look like persons', such as a data protection officer's: what stands
+/// there stays for good. Of the list, `PersonQuestions` asks.
 final class TextNames {
     /// The file's own list of names that somebody has answered for: they are nobody's. No version has it.
     static final String STAY = "namesThatStay";
@@ -23,14 +25,17 @@ final class TextNames {
             + "(title|provider|sections\\[\\d+]\\.(heading|paragraphs\\[\\d+]|bullets\\[\\d+]))|objection\\.how\\..+"
             + "|company\\.(legalName|address)");
 
+    private static final Pattern NAMED = Pattern.compile("persons\\[\\d+]\\.name");
+
     private TextNames() {}
 
-    /// Gives the path and the name of each that nobody has answered for.
+    /// Gives the path and the name or mailbox of each that nobody has answered for.
     static void each(Json content, BiConsumer<String, String> found) {
         Set<String> stay = new HashSet<>(stay(content));
+        Set<String> named = named(content);
         OpenQuestions.texts(content, (path, text) -> {
             if (TEXT.matcher(path).matches() && !OpenQuestions.isOne(text)) {
-                PersonSigns.namedIn(text).stream()
+                Stream.concat(PersonSigns.namedIn(text).stream(), PersonMailboxes.in(text, named).stream())
                         .filter(name -> !stay.contains(name))
                         .distinct()
                         .forEach(name -> found.accept(path, name));
@@ -40,7 +45,20 @@ final class TextNames {
 
     /// Asks, and does not repeat the name: what is printed may be kept longer than the file.
     static Sentence asked(String name) {
-        return FileWords.say("text-person", name.replaceAll("(?<=^|[ -])(\\p{L})[^ -]*", "$1."), "{id}");
+        return name.contains("@")
+                ? FileWords.say("text-person", PersonMailboxes.masked(name), "{id.email}")
+                : FileWords.say("text-person", name.replaceAll("(?<=^|[ -])(\\p{L})[^ -]*", "$1."), "{id}");
+    }
+
+    /// The words of the names of those under `persons`.
+    private static Set<String> named(Json content) {
+        var words = new HashSet<String>();
+        OpenQuestions.texts(content, (path, text) -> {
+            if (NAMED.matcher(path).matches() && !OpenQuestions.isOne(text)) {
+                words.addAll(PersonMailboxes.words(text));
+            }
+        });
+        return words;
     }
 
     /// The content with the answer that each is nobody's.

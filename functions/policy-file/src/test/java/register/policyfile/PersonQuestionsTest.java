@@ -2,6 +2,7 @@ package register.policyfile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -57,6 +58,29 @@ class PersonQuestionsTest {
         assertEquals(
                 PolicyCodec.encode(version(SOUND)).members().keySet(),
                 PolicyCodec.encode(version(stays)).members().keySet());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Write to jane.roe@acme.example. | jane.roe@acme.example | j.r@…
+            Ask j.roe@acme.example,         | j.roe@acme.example    | j.r@…
+            Ask andrej@acme.example,        | andrej@acme.example   | a@…
+            """)
+    void aPersonsMailboxInATextIsAskedAbout(String text, String mailbox, String masked) {
+        String source = SOUND.replace("These companies", text + " {legal}. These companies")
+                + "\npersons:\n  - {id: legal, name: Andrej Sample}\n";
+        // The paragraph that is asked about counts as open, so that nothing seems to name the person.
+        List<String> asked = said(source).stream()
+                .filter(line -> line.contains("an open question"))
+                .toList();
+        assertEquals(1, asked.size(), asked::toString);
+        assertTrue(
+                asked.getFirst().contains("an open question: \"" + masked + "\" looks like a person's name"),
+                asked::toString);
+        assertTrue(asked.getFirst().contains("and {id.email} here"), asked::toString);
+        assertFalse(asked.getFirst().contains("roe"), asked::toString);
+        assertEquals(List.of(), said(source + "namesThatStay: [" + mailbox + "]\n"));
+        assertEquals(List.of(), said(SOUND.replace("These companies", "Ask privacy@acme.example. These companies")));
     }
 
     @Test

@@ -178,7 +178,7 @@ public final class PersonSigns {
                 || AFTER_SURNAME.contains(WordFile.folded(part.words().getLast()));
     }
 
-    private static boolean isGiven(String folded) {
+    static boolean isGiven(String folded) {
         return Stream.of(folded.split("-", -1)).allMatch(GIVEN::contains);
     }
 
