@@ -60,6 +60,7 @@ class GitCheckTest {
         assertTrue(said.contains("@octocat"), said);
         String comment = Files.readString(work.resolve("out/comment.md"));
         assertEquals(comment, checked.out());
+        assertFalse(comment.contains("this register is a trial"), "the one that is checked with, for a while");
         assertTrue(comment.contains("\n`````text\n" + said + "`````\n"), comment + said);
         assertTrue(comment.contains("\npublishing would be accepted as revision "), comment);
         assertTrue(comment.contains(", no notice (@README.md)\n"), comment);
