@@ -19,7 +19,7 @@ import register.policy.form.MalformedPolicyException;
 /// on either side of midnight the list of either day may be shown, as clocks differ.
 final class ShownList {
     /// How far the server's clock may be from this one.
-    static final Duration SKEW = Duration.ofHours(1);
+    private static final Duration SKEW = Duration.ofHours(1);
 
     private static final List<Duration> CLOCKS = List.of(Duration.ZERO, SKEW.negated(), SKEW);
 

@@ -1,6 +1,7 @@
 package register.commands.audit;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,8 @@ import register.value.Language;
 /// @param begun when the list was asked for first
 record ShownLists(
         LogServer server, Standing standing, ShownCheckpoint checkpoint, Instant head, Instant begun, Instant now) {
+    /// So far may clocks differ, of which one says when the last entry was recorded.
+    private static final Duration MEANWHILE = Duration.ofMinutes(5);
 
     /// @param first as it was shown before the log was read: what was accepted meanwhile is not in it
     /// @throws IOException when the server does not answer
@@ -38,8 +41,7 @@ record ShownLists(
     /// Only what was accepted meanwhile may excuse a list that does not follow from the log.
     private List<Finding> compare(@Nullable Json shown, String query, DerivedLists lists) throws IOException {
         List<Finding> found = once(shown, query, lists);
-        return found.stream().anyMatch(each -> each.kind().isContradiction())
-                        && head.isAfter(begun.minus(ShownList.SKEW))
+        return found.stream().anyMatch(each -> each.kind().isContradiction()) && head.isAfter(begun.minus(MEANWHILE))
                 ? once(shown(query), query, lists)
                 : found;
     }
