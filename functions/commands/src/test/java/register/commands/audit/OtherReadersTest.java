@@ -64,9 +64,8 @@ class OtherReadersTest {
                         world.shown.answer(ShownLog.LIST, status);
                         for (Executable one : List.<Executable>of(world::audit, world::follow)) {
                             IOException refused = assertThrows(IOException.class, one, status + "");
-                            assertTrue(
-                                    refused.getMessage().endsWith(": the server answers " + status),
-                                    refused.getMessage());
+                            String said = String.valueOf(refused.getMessage());
+                            assertTrue(said.endsWith(": the server answers " + status), said);
                         }
                     }));
         }
