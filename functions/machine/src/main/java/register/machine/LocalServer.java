@@ -3,17 +3,17 @@ package register.machine;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import register.embedded.EmbeddedLinks;
 import register.machine.http.GatewayRoutes;
 import register.machine.http.HttpListener;
 import register.machine.http.LinkedDocuments;
 import register.machine.runtime.Log;
+import register.machine.runtime.Turns;
 import register.machine.settings.HttpListening;
 import register.machine.settings.MailListening;
 import register.machine.site.Condition;
@@ -34,6 +34,8 @@ import register.value.Bytes;
 /// The register's sockets: HTTP for readers, SMTP for requests. Mail is deferred until `takeMail`, so that no request
 /// is judged before the policies are published.
 final class LocalServer implements AutoCloseable {
+    private static final Duration FOLLOWING = Duration.ofSeconds(1);
+
     private final ThisMachine machine;
     private final Receiving receiving;
     private final ReportMail reports;
@@ -108,7 +110,12 @@ final class LocalServer implements AutoCloseable {
 
     void takeMail() {
         takesMail = true;
-        ScheduledFuture<?> _ = telling.scheduleWithFixedDelay(this::follow, 1, 1, TimeUnit.SECONDS);
+        Turns.take(telling, FOLLOWING, "trying a reply again", this::retry);
+        Turns.take(
+                telling,
+                FOLLOWING,
+                "telling the team",
+                () -> Log.line(receiving.tellTeam().line()));
     }
 
     URI http() {
@@ -135,19 +142,10 @@ final class LocalServer implements AutoCloseable {
         http.close();
     }
 
-    /// Sends what is due: replies that surely did not leave before, and mails to the team.
-    private void follow() {
-        try {
-            for (Optional<String> line = receiving.retryNext(); line.isPresent(); line = receiving.retryNext()) {
-                Log.line(line.get());
-            }
-        } catch (RuntimeException e) {
-            Log.failure("trying a reply again", e);
-        }
-        try {
-            Log.line(receiving.tellTeam().line());
-        } catch (RuntimeException e) {
-            Log.failure("telling the team", e);
+    /// Sends replies that surely did not leave before.
+    private void retry() {
+        for (Optional<String> line = receiving.retryNext(); line.isPresent(); line = receiving.retryNext()) {
+            Log.line(line.get());
         }
     }
 

@@ -44,6 +44,10 @@ final class Exchange {
     }
 
     void begin() {
+        guarded(this::take);
+    }
+
+    private void take() {
         if (server.isFull()) {
             refuse(503);
             return;
@@ -57,7 +61,8 @@ final class Exchange {
                         asked = asked.with(body);
                         answer();
                     },
-                    this::refuse);
+                    this::refuse,
+                    this::guarded);
         } else {
             answer();
         }
@@ -66,7 +71,7 @@ final class Exchange {
     private void answer() {
         pace.rests();
         try {
-            server.work(most > 0, this::work);
+            server.work(most > 0, () -> guarded(this::work));
         } catch (RejectedExecutionException _) {
             incoming.forget();
             refuse(503);
@@ -77,13 +82,21 @@ final class Exchange {
         Answered answered;
         try {
             answered = server.answering().answer(asked);
-        } catch (RuntimeException e) {
-            Log.failure("answering a request", e);
-            answered = server.answering().refuse(500);
         } finally {
             incoming.forget();
         }
         send(answered);
+    }
+
+    /// Whatever fails, an `Error` too: the client gets its 500, and the server its room and its thread back.
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error e) {
+            incoming.forget();
+            Log.failure("answering a request", e);
+            failed(e);
+        }
     }
 
     private void refuse(int status) {

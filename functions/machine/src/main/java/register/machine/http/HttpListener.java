@@ -138,7 +138,8 @@ public final class HttpListener implements AutoCloseable {
     private static boolean isAddress(Asked asked) {
         try {
             var _ = new URI(asked.path() + (asked.query() == null ? "" : "?" + asked.query()));
-            return true;
+            // OPTIONS may be about no address (RFC 9112, section 3.2.4), which no function takes.
+            return asked.path().startsWith("/");
         } catch (URISyntaxException _) {
             return false;
         }

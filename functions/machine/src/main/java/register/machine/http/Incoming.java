@@ -39,11 +39,12 @@ final class Incoming {
     /// @param most bytes that are read
     /// @param then gets the body
     /// @param refused gets the status, where there is no body to be had
-    void read(int most, Consumer<Bytes> then, IntConsumer refused) {
+    /// @param guarded runs what is done once there is more to read
+    void read(int most, Consumer<Bytes> then, IntConsumer refused, Consumer<Runnable> guarded) {
         while (true) {
             Content.Chunk chunk = request.read();
             if (chunk == null) {
-                request.demand(() -> read(most, then, refused));
+                request.demand(() -> guarded.accept(() -> read(most, then, refused, guarded)));
                 return;
             }
             if (Content.Chunk.isFailure(chunk)) {

@@ -3,6 +3,7 @@ package register.machine.http;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,12 +23,14 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
+import register.machine.runtime.Turns;
 import register.value.Bytes;
 
 /// Listens for HTTP/1.1 (RFC 9112) within limits. Beyond them a request gets 503 with `Retry-After`, and slow clients
 /// lose their place first.
 public final class WebServer implements AutoCloseable {
     private static final long GRACE = TimeUnit.SECONDS.toNanos(1);
+    private static final Duration WATCH = Duration.ofSeconds(1);
 
     private final Server server;
     private final ServerConnector connector;
@@ -83,7 +85,7 @@ public final class WebServer implements AutoCloseable {
             listening.close();
             throw new IllegalStateException(e);
         }
-        ScheduledFuture<?> _ = listening.watching.scheduleWithFixedDelay(listening::watch, 1, 1, TimeUnit.SECONDS);
+        Turns.take(listening.watching, WATCH, "watching connections", listening::watch);
         return listening;
     }
 

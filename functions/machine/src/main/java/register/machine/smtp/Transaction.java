@@ -52,7 +52,7 @@ final class Transaction implements MessageHandler {
         Optional<Boolean> taken;
         try {
             taken = receiver.takes(recipient);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             Log.failure("looking for a recipient", e);
             taken = Optional.empty();
         }
@@ -86,7 +86,7 @@ final class Transaction implements MessageHandler {
         boolean taken;
         try {
             taken = receiver.receive(mail);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             Log.failure("taking mail " + mail.id(), e);
             taken = false;
         }

@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import register.machine.runtime.Log;
+import register.machine.runtime.Turns;
 import register.notice.RunId;
 import register.notices.delivery.TeamNews;
 import register.notices.proof.Closing;
@@ -15,16 +14,13 @@ import register.notices.sending.NoticeSending;
 /// Sends due notices beside a running server, tells the team what became of them, and closes runs whose time is over.
 /// It has a thread of its own, and ends between two mails.
 public final class NoticeFollower implements AutoCloseable {
-    private static final int SECONDS = 15;
-
+    private static final Duration SENDING = Duration.ofSeconds(15);
     private static final Duration CLOSING = Duration.ofMinutes(1);
     private static final Duration NEWS = Duration.ofMinutes(30);
 
     private final NoticeSending sending;
     private final TeamNews news;
     private final Closing closing;
-    private long newsAt = System.nanoTime();
-    private long closingAt = System.nanoTime();
     private Map<RunId, String> held = Map.of();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("notices").daemon().factory());
@@ -39,48 +35,37 @@ public final class NoticeFollower implements AutoCloseable {
     /// @param news reads the notices of all open runs, so it is asked seldom
     public static NoticeFollower start(NoticeSending sending, TeamNews news, Closing closing) {
         var follower = new NoticeFollower(sending, news, closing);
-        ScheduledFuture<?> _ = follower.timer.scheduleWithFixedDelay(follower::follow, 0, SECONDS, TimeUnit.SECONDS);
+        Turns.take(follower.timer, SENDING, "sending notices", follower::send);
+        Turns.take(follower.timer, NEWS, "telling the team of notices", follower::tell);
+        Turns.take(follower.timer, CLOSING, "closing runs of notices", follower::end);
         return follower;
     }
 
-    private void follow() {
-        try {
-            NoticeSending.Passed passed = sending.pass(() -> !ending);
-            if (passed.taken() + passed.failed() > 0) {
-                Log.line("notices: taken " + passed.taken() + ", not taken or unknown " + passed.failed());
-            }
-            if (passed.lapsed() > 0) {
-                Log.warning(
-                        "notices: of " + passed.lapsed() + " mails nobody knows whether they left: the sender ended,"
-                                + " or could not record it (`notices show` lists them as unknown)");
-            }
-            if (!passed.held().equals(held)) {
-                held = passed.held();
-                held.forEach((run, why) -> Log.warning("notices: no mail of run " + run + " leaves: " + why));
-            }
-        } catch (RuntimeException e) {
-            Log.failure("sending notices", e);
+    private void send() {
+        NoticeSending.Passed passed = sending.pass(() -> !ending);
+        if (passed.taken() + passed.failed() > 0) {
+            Log.line("notices: taken " + passed.taken() + ", not taken or unknown " + passed.failed());
         }
-        if (System.nanoTime() - newsAt >= 0) {
-            newsAt = System.nanoTime() + NEWS.toNanos();
-            try {
-                news.tell().forEach(Log::line);
-            } catch (RuntimeException e) {
-                Log.failure("telling the team of notices", e);
-            }
+        if (passed.lapsed() > 0) {
+            Log.warning("notices: of " + passed.lapsed() + " mails nobody knows whether they left: the sender ended,"
+                    + " or could not record it (`notices show` lists them as unknown)");
         }
-        if (System.nanoTime() - closingAt >= 0) {
-            closingAt = System.nanoTime() + CLOSING.toNanos();
-            try {
-                closing.close(ended -> {
-                    if (ended.waiting() == 0) {
-                        Log.line(ended.line());
-                    }
-                });
-            } catch (RuntimeException e) {
-                Log.failure("closing runs of notices", e);
-            }
+        if (!passed.held().equals(held)) {
+            held = passed.held();
+            held.forEach((run, why) -> Log.warning("notices: no mail of run " + run + " leaves: " + why));
         }
+    }
+
+    private void tell() {
+        news.tell().forEach(Log::line);
+    }
+
+    private void end() {
+        closing.close(ended -> {
+            if (ended.waiting() == 0) {
+                Log.line(ended.line());
+            }
+        });
     }
 
     @Override

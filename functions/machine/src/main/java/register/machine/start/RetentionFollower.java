@@ -1,17 +1,19 @@
 package register.machine.start;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import register.machine.runtime.Log;
+import register.machine.runtime.Turns;
 import register.machine.site.ThisMachine;
 import register.request.RequestErasure;
 
 /// Erases expired data beside a running server: once at its start, then every hour.
 public final class RetentionFollower implements AutoCloseable {
+    private static final Duration PAUSE = Duration.ofHours(1);
+
     private final ThisMachine machine;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("retention").daemon().factory());
@@ -22,7 +24,11 @@ public final class RetentionFollower implements AutoCloseable {
 
     public static RetentionFollower start(ThisMachine machine) {
         var follower = new RetentionFollower(machine);
-        ScheduledFuture<?> _ = follower.timer.scheduleWithFixedDelay(follower::follow, 0, 1, TimeUnit.HOURS);
+        Turns.take(
+                follower.timer,
+                PAUSE,
+                "erasing mail, requests and recipients whose time is over",
+                () -> Log.line(line(erase(machine))));
         return follower;
     }
 
@@ -43,17 +49,6 @@ public final class RetentionFollower implements AutoCloseable {
                 ? ""
                 : "time over: requests erased " + erased.requests() + ", raw mails deleted " + erased.mails()
                         + ", objections erased " + erased.traces() + ", recipients erased " + ended.recipients();
-    }
-
-    private void follow() {
-        try {
-            String line = line(erase(machine));
-            if (!line.isEmpty()) {
-                Log.line(line);
-            }
-        } catch (RuntimeException e) {
-            Log.failure("erasing mail, requests and recipients whose time is over", e);
-        }
     }
 
     @Override

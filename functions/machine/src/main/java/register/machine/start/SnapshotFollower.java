@@ -1,15 +1,15 @@
 package register.machine.start;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import register.chain.EntryHeader;
 import register.document.IssuedDocument;
 import register.log.SignedCheckpoint;
 import register.machine.runtime.Log;
+import register.machine.runtime.Turns;
 import register.machine.site.ThisMachine;
 import register.transparency.ForkedChainException;
 import register.value.PolicyId;
@@ -17,7 +17,7 @@ import register.value.PolicyId;
 /// Makes snapshots and checkpoints of entries that other processes publish beside a running server. A command makes
 /// its own; this makes those of one that was killed.
 public final class SnapshotFollower implements AutoCloseable {
-    private static final int SECONDS = 5;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final ThisMachine machine;
     private final Map<PolicyId, Long> followed;
@@ -41,8 +41,7 @@ public final class SnapshotFollower implements AutoCloseable {
     /// @param from the entries up to which all snapshots exist
     public static SnapshotFollower start(ThisMachine machine, Map<PolicyId, Long> from) {
         var follower = new SnapshotFollower(machine, from);
-        ScheduledFuture<?> _ =
-                follower.timer.scheduleWithFixedDelay(follower::follow, SECONDS, SECONDS, TimeUnit.SECONDS);
+        Turns.take(follower.timer, PAUSE, "looking for new entries", follower::follow);
         return follower;
     }
 
@@ -68,11 +67,7 @@ public final class SnapshotFollower implements AutoCloseable {
     }
 
     private void follow() {
-        try {
-            machine.ports().chain().policies().forEach(this::follow);
-        } catch (RuntimeException e) {
-            Log.failure("looking for new entries", e);
-        }
+        machine.ports().chain().policies().forEach(this::follow);
     }
 
     private void follow(PolicyId policy) {

@@ -3,10 +3,9 @@ package register.machine.start;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import register.log.Checkpoint;
 import register.machine.runtime.Log;
+import register.machine.runtime.Turns;
 import register.machine.site.ThisMachine;
 import register.transparency.NoTimeStampException;
 import register.transparency.TimeStamps;
@@ -14,7 +13,7 @@ import register.transparency.TimeStamps;
 /// Fetches checkpoints' time-stamps beside a running server, in its own thread: an authority that is slow or down
 /// blocks nothing.
 public final class TimeStampFollower implements AutoCloseable {
-    private static final int SECONDS = 5;
+    private static final Duration EVERY = Duration.ofSeconds(5);
     private static final Duration AT_ONCE = Duration.ofSeconds(60);
     /// The wait before an authority that is down is asked again.
     private static final Duration PAUSE = Duration.ofMinutes(1);
@@ -32,8 +31,7 @@ public final class TimeStampFollower implements AutoCloseable {
     public static TimeStampFollower start(ThisMachine machine) {
         var follower = new TimeStampFollower(machine.attesting().timeStamps());
         if (follower.timeStamps.areAsked()) {
-            ScheduledFuture<?> _ =
-                    follower.timer.scheduleWithFixedDelay(follower::follow, 0, SECONDS, TimeUnit.SECONDS);
+            Turns.take(follower.timer, EVERY, "fetching time-stamps", follower::follow);
         }
         return follower;
     }

@@ -3,17 +3,16 @@ package register.machine.start;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import register.machine.runtime.Log;
+import register.machine.runtime.Turns;
 import register.settings.BadSettingException;
 import register.webhooks.WebhookDesk;
 import register.webhooks.WebhookSending;
 
 /// Posts announcements to webhooks beside a running server, in a thread of its own.
 public final class WebhookFollower implements AutoCloseable {
-    private static final int SECONDS = 3;
+    private static final Duration PAUSE = Duration.ofSeconds(3);
     private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
     private final WebhookDesk desk;
@@ -28,7 +27,7 @@ public final class WebhookFollower implements AutoCloseable {
 
     public static WebhookFollower start(WebhookDesk desk) {
         var follower = new WebhookFollower(desk);
-        ScheduledFuture<?> _ = follower.timer.scheduleWithFixedDelay(follower::follow, 0, SECONDS, TimeUnit.SECONDS);
+        Turns.take(follower.timer, PAUSE, "posting to webhooks", follower::follow);
         return follower;
     }
 
@@ -45,8 +44,6 @@ public final class WebhookFollower implements AutoCloseable {
             }
         } catch (BadSettingException e) {
             once("nothing is posted to webhooks: " + Log.message(e));
-        } catch (RuntimeException e) {
-            Log.failure("posting to webhooks", e);
         }
     }
 

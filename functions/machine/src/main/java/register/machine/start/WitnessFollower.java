@@ -5,15 +5,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import register.machine.runtime.Log;
+import register.machine.runtime.Turns;
 import register.machine.site.ThisMachine;
 import register.transparency.Witnesses;
 
 /// Has witnesses cosign beside a running server, in a thread of its own: one that is slow or down holds up nothing.
 public final class WitnessFollower implements AutoCloseable {
-    private static final int SECONDS = 5;
+    private static final Duration EVERY = Duration.ofSeconds(5);
     private static final Duration AT_ONCE = Duration.ofSeconds(60);
     /// One that gave no cosignature is not asked every few seconds.
     private static final Duration PAUSE = Duration.ofMinutes(1);
@@ -32,7 +31,7 @@ public final class WitnessFollower implements AutoCloseable {
     /// Does nothing where no trust file names a witness.
     public static WitnessFollower start(ThisMachine machine) {
         var follower = new WitnessFollower(machine.attesting().witnessing());
-        ScheduledFuture<?> _ = follower.timer.scheduleWithFixedDelay(follower::follow, 0, SECONDS, TimeUnit.SECONDS);
+        Turns.take(follower.timer, EVERY, "asking witnesses", follower::follow);
         return follower;
     }
 

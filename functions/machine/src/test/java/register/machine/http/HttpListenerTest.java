@@ -36,6 +36,7 @@ final class HttpListenerTest {
     private volatile Json.Obj event = Json.object().build();
     private volatile String answer =
             "{\"statusCode\":200,\"headers\":{\"content-type\":\"text/plain\"},\"body\":\"õun\"}";
+    private volatile @Nullable Error error;
     private final HttpClient client = HttpClient.newHttpClient();
     private GatewayRoutes routes;
     private HttpListener listener;
@@ -44,6 +45,9 @@ final class HttpListenerTest {
     void start() throws IOException {
         RequestStreamHandler function = (in, out, _) -> {
             event = (Json.Obj) JsonText.parse(in.readAllBytes());
+            if (error != null) {
+                throw error;
+            }
             out.write(answer.getBytes(UTF_8));
         };
         RequestStreamHandler redirect = (in, out, _) -> {
@@ -176,6 +180,31 @@ final class HttpListenerTest {
                             + "\"type\":\"https://register.example/v1/docs#problem-failure\"}",
                     response.body());
         }
+    }
+
+    @Test
+    void anErrorIsAnswered500AndNothingIsLostByIt() throws Exception {
+        error = new NoSuchMethodError("made up");
+        // More than there are threads.
+        for (int request = 0; request < 10; request++) {
+            for (String method : new String[] {"GET /", "HEAD /", "POST /example/subscribe"}) {
+                String response =
+                        raw(method + " HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nConnection: close\r\n\r\nabc");
+                assertTrue(response.startsWith("HTTP/1.1 500 "), method + ": " + response);
+            }
+        }
+        error = null;
+        assertEquals(
+                200,
+                client.send(request("/").build(), BodyHandlers.discarding()).statusCode());
+        assertEquals(0, listener.figures().held());
+    }
+
+    @Test
+    void aRequestAboutNoAddressIsRefused() throws IOException {
+        assertTrue(raw("OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                .startsWith("HTTP/1.1 400 "));
+        assertEquals(Json.object().build(), event, "no function is asked");
     }
 
     @Test

@@ -45,6 +45,9 @@ final class SmtpListenerTest {
                     if (mail.recipients().contains("broken@example.com")) {
                         throw new IllegalStateException("the store is down");
                     }
+                    if (mail.recipients().contains("deep@example.com")) {
+                        throw new StackOverflowError("made up");
+                    }
                     if (take) {
                         taken.add(mail);
                     }
@@ -82,8 +85,9 @@ final class SmtpListenerTest {
     void whatCannotBeTakenNowIsAnsweredTryAgain() throws IOException {
         take = false;
         assertTrue(send("dpa@example.com", "From: a@example.com\r\n\r\nx\r\n").startsWith("451"));
-        assertTrue(
-                send("broken@example.com", "From: a@example.com\r\n\r\nx\r\n").startsWith("451"));
+        for (String fails : List.of("broken@example.com", "deep@example.com")) {
+            assertTrue(send(fails, "From: a@example.com\r\n\r\nx\r\n").startsWith("451"), fails);
+        }
         assertEquals(List.of(), taken);
     }
 
