@@ -67,6 +67,17 @@ class SubscriptionFormsTest {
         assertEquals(1, recipients().size());
     }
 
+    /// The JDK fails on a long name of a host otherwise than on a bad one.
+    @Test
+    void aLongAddressIsRefusedAsAnyOtherThatIsNone() {
+        String address = "a@" + "\u4e2d".repeat(10_000) + ".example";
+        assertEquals(400, world.post(SUBSCRIBE, "address=" + address).status());
+        assertEquals(
+                400,
+                world.send("POST", API, TYPE, "{\"address\":\"" + address + "\"}", TYPE)
+                        .status());
+    }
+
     @Test
     void readingChangesNothingAtAnyAddress() {
         world.post(SUBSCRIBE, "address=mari@customer.example");

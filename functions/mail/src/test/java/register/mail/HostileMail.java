@@ -102,6 +102,19 @@ final class HostileMail {
                     "addresses of " + piece,
                     () -> text("From: " + line.get() + "To: " + World.PUBLIC + ", " + line.get() + ASKS));
         }
+        for (String address : List.of(
+                "a" + ".a".repeat(90_000) + "@b.example",
+                "a@" + "a.".repeat(90_000) + "com",
+                "a@" + "\u4e2d\u56fd".repeat(15_000) + ".com")) {
+            mail(
+                    "an address that begins with " + printable(address),
+                    () -> text("From: " + address + "\r\nTo: " + World.PUBLIC + ", " + address + "\r\n" + ASKS));
+        }
+        mail(
+                "a report folded 6,000 times",
+                () -> text(HEAD
+                        + multipart("--b\r\nContent-Type: message/delivery-status\r\n\r\nAction:" + "\n x".repeat(6_000)
+                                + "\r\n--b--")));
         mail(
                 "100,000 message-ids",
                 () -> text(HEAD + "References: " + "<1@b.example> ".repeat(part(14_000)) + "\r\n" + ASKS));

@@ -4,7 +4,6 @@ import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// A mail address: a dot-atom in ASCII and a domain name (RFC 5322 section 3.4.1, without quoted local parts,
@@ -17,16 +16,18 @@ public record Address(String local, String domain) {
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
     private static final Pattern DOMAIN =
             Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?");
-    private static final Set<String> GOOGLE = Set.of("gmail.com", "googlemail.com");
     private static final int MAX_LOCAL = 64;
     private static final int MAX_LENGTH = 254;
 
     public Address {
-        // A local part may hold the letters of an encoded-word, which a mail program may show decoded.
-        if (!LOCAL.matcher(local).matches() || local.length() > MAX_LOCAL || local.contains("=?")) {
+        // Lengths first: a stranger's text may be longer than a pattern can be matched against. A local part may hold
+        // the
+        // letters of an encoded-word, which a mail program may show decoded.
+        if (local.length() > MAX_LOCAL || !LOCAL.matcher(local).matches() || local.contains("=?")) {
             throw new IllegalArgumentException("not a local part in ASCII");
         }
-        if (!DOMAIN.matcher(domain).matches() || local.length() + 1 + domain.length() > MAX_LENGTH) {
+        if (local.length() + 1 + domain.length() > MAX_LENGTH
+                || !DOMAIN.matcher(domain).matches()) {
             throw new IllegalArgumentException("not a domain name");
         }
     }
@@ -54,13 +55,13 @@ public record Address(String local, String domain) {
         return mailbox().equals(other.mailbox());
     }
 
-    /// Under which name limits count the mailbox: in lower case, without what follows a plus sign (RFC 5233).
-    /// Google delivers to one mailbox whatever dots there are, at both of its domains. Mail goes to what was
-    /// written, never to this.
+    /// Under which name limits count the mailbox: in lower case, without what follows a plus sign (RFC 5233), and as
+    /// its
+    /// host reads it. Mail goes to what was written, never to this.
     public String mailbox() {
         int detail = local.indexOf('+');
         String base = (detail > 0 ? local.substring(0, detail) : local).toLowerCase(Locale.ROOT);
-        return GOOGLE.contains(domain) ? base.replace(".", "") + "@gmail.com" : base + "@" + domain;
+        return MailboxHosts.mailbox(base, domain);
     }
 
     /// Whether this is in the domain or below it.
@@ -77,6 +78,9 @@ public record Address(String local, String domain) {
     private static String ascii(String domain) {
         if (domain.chars().allMatch(c -> c < 0x80)) {
             return domain.toLowerCase(Locale.ROOT);
+        }
+        if (domain.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("not a domain name");
         }
         String unicode = Normalizer.normalize(domain, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         String ascii = IDN.toASCII(unicode, IDN.USE_STD3_ASCII_RULES);

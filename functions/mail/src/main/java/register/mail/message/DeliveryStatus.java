@@ -16,7 +16,7 @@ import register.request.delivery.DeliveryReport.Action;
 /// @param diagnostic the server's words; empty if it gives none
 /// @param recipients the addresses that it is about, as sent and as the server knows them
 public record DeliveryStatus(Action action, String status, String diagnostic, List<String> recipients) {
-    private static final Pattern FIELD = Pattern.compile("(?m)^([A-Za-z-]{1,40}):[ \\t]*(.*(?:\\n[ \\t]+.*)*)$");
+    private static final Pattern FIELD = Pattern.compile("(?m)^([A-Za-z-]{1,40}):[ \\t]*(.*(?:\\n[ \\t]+.*)*+)$");
     private static final Pattern STATUS = Pattern.compile("\\b[245]\\.[0-9]{1,3}\\.[0-9]{1,3}\\b");
     private static final Pattern GROUPS = Pattern.compile("\\n[ \\t]*\\n");
     private static final int MOST = 20;

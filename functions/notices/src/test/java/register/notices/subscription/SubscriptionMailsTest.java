@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import register.mail.rule.MailSettings;
 import register.notice.Notice;
 import register.notice.NoticeRate;
@@ -160,6 +162,25 @@ class SubscriptionMailsTest {
         ask("joeblogs@customer.example", "en");
         mails().pass();
         assertEquals(5, sent.size(), "elsewhere a dot makes another mailbox");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "joe.blogs@proton.me joe_blogs@proton.me j-o-e-blogs@protonmail.com joeblogs@pm.me",
+                "joe.blogs@yandex.ru joe-blogs@yandex.com joe.blogs@ya.ru joe-blogs@yandex.kz",
+                "joe@icloud.com joe@me.com joe@mac.com joe+1@icloud.com",
+                "joe@fastmail.com a@joe.fastmail.com b@joe.fastmail.com c@joe.fastmail.com"
+            })
+    void aMailboxGetsThreeADayHoweverItsHostLetsItBeWritten(String addresses) {
+        for (String address : addresses.split(" ")) {
+            ask(address, "en");
+        }
+        mails().pass();
+        assertEquals(
+                3,
+                sent.size(),
+                () -> sent.stream().map(OutgoingMail::to).toList().toString());
     }
 
     @Test

@@ -9,7 +9,7 @@ public final class Addresses {
     /// RFC 5321 section 4.5.3.1: 64 characters before the @, 254 in all.
     private static final int LOCAL_PART = 64;
 
-    private static final int ADDRESS = 254;
+    static final int ADDRESS = 254;
     private static final int WEB_ADDRESS = 2000;
     private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
     private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";

@@ -15,7 +15,10 @@ public final class MailAddress {
     /// else.
     public static Optional<String> ascii(String text) {
         int at = text.lastIndexOf('@');
-        if (at < 0 || AMBIGUOUS.matcher(text).find()) {
+        // The JDK fails on a long domain otherwise than on a bad one.
+        if (at < 0
+                || text.length() > Addresses.ADDRESS
+                || AMBIGUOUS.matcher(text).find()) {
             return Optional.empty();
         }
         try {
