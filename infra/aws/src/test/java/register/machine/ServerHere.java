@@ -16,7 +16,7 @@ import register.machine.site.ThisMachine;
 
 /// The server of one machine in this process, on free ports.
 public record ServerHere(ThisMachine machine, LocalServer server) implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 600_000;
 
     /// Starts it as `RunRegister` does, and takes mail.
     public static ServerHere start(Map<String, String> variables) throws IOException {

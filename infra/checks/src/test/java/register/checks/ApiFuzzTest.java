@@ -28,6 +28,7 @@ import register.openapi.AnyRequest;
 import register.openapi.AnyRequests;
 import register.openapi.ApiDescription;
 import register.openapi.Exchange;
+import register.testing.Waiting;
 import register.value.Sha256;
 
 /// Requests generated from the OpenAPI document, valid and invalid, sent to the real server through sockets: each gets
@@ -129,7 +130,7 @@ class ApiFuzzTest {
 
     private static String answers(URI server, String message) {
         try (var socket = new Socket(server.getHost(), server.getPort())) {
-            socket.setSoTimeout(120_000);
+            socket.setSoTimeout(Waiting.HANG_MILLIS);
             socket.getOutputStream().write(message.getBytes(ISO_8859_1));
             socket.shutdownOutput();
             return new String(socket.getInputStream().readAllBytes(), UTF_8);

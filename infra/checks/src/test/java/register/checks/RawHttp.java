@@ -16,7 +16,7 @@ import register.openapi.AnyRequest;
 /// One request on its own connection, sent as it is: HTTP clients that check addresses would refuse it.
 record RawHttp(int status, TreeMap<String, String> headers, String body) {
     /// How long an answer may take, on a busy machine.
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 600_000;
 
     /// @throws java.net.SocketTimeoutException when no answer comes
     static RawHttp send(URI server, AnyRequest request) throws IOException {

@@ -30,7 +30,7 @@ import register.request.delivery.OutgoingMail;
 /// take as long as their patience.
 @Execution(ExecutionMode.CONCURRENT)
 final class RelayFailureTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /// What is about one recipient: others may be written to meanwhile.
     private static final Set<Failure> PUT_OFF =

@@ -29,6 +29,7 @@ import register.testing.Waiting;
 
 final class SmtpListenerTest {
     private static final int MAX = 100_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     @TempDir
     private static Path folder;
@@ -39,8 +40,13 @@ final class SmtpListenerTest {
 
     @BeforeEach
     void start() throws IOException {
+        start(PATIENCE);
+    }
+
+    /// @param message how long one may take to arrive
+    private void start(Duration message) throws IOException {
         listener = SmtpListener.start(
-                listening(0, null),
+                listening(0, null, message),
                 mail -> {
                     if (mail.recipients().contains("broken@example.com")) {
                         throw new IllegalStateException("the store is down");
@@ -152,17 +158,19 @@ final class SmtpListenerTest {
     void aPortInUseIsAnIoException() {
         assertThrows(
                 IOException.class,
-                () -> SmtpListener.start(listening(listener.address().getPort(), null), _ -> true, Clock.systemUTC()));
+                () -> SmtpListener.start(
+                        listening(listener.address().getPort(), null, PATIENCE), _ -> true, Clock.systemUTC()));
     }
 
-    private static SmtpListener.Listening listening(int port, @Nullable SSLContext tls) {
-        var limits =
-                new SmtpLimits(100, 50, MAX, 1, Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(1));
+    private static SmtpListener.Listening listening(int port, @Nullable SSLContext tls, Duration message) {
+        var limits = new SmtpLimits(100, 50, MAX, 1, PATIENCE, PATIENCE, message);
         return new SmtpListener.Listening(InetAddress.ofLiteral("127.0.0.1"), port, Peers.LOOPBACK, limits, tls);
     }
 
     @Test
     void aMessageThatComesTooSlowlyOrOnlyInPartIsNotTaken() throws Exception {
+        stop();
+        start(Duration.ofSeconds(1));
         try (var slow = new Client()) {
             slow.say("MAIL FROM:<sender@example.com>");
             slow.say("RCPT TO:<dpa@example.com>");
@@ -175,6 +183,8 @@ final class SmtpListenerTest {
             assertTrue(slow.answer().startsWith("421"));
             assertEquals("closed", slow.answer());
         }
+        stop();
+        start();
         try (var dropped = new Client()) {
             dropped.say("MAIL FROM:<sender@example.com>");
             dropped.say("RCPT TO:<dpa@example.com>");
@@ -191,7 +201,7 @@ final class SmtpListenerTest {
         SSLContext shown = files.shown();
         var mails = new ArrayList<InboundMail>();
         try (SmtpListener encrypting = SmtpListener.start(
-                listening(0, shown),
+                listening(0, shown, PATIENCE),
                 mail -> {
                     mails.add(mail);
                     return true;
@@ -199,10 +209,7 @@ final class SmtpListenerTest {
                 Clock.systemUTC())) {
             var relay = new Relay("127.0.0.1", encrypting.address().getPort(), null, null, Relay.Encryption.STARTTLS);
             var _ = new Submission(
-                            relay,
-                            Certificates.trusting(files.certificate().toArray()),
-                            Clock.systemUTC(),
-                            Duration.ofSeconds(5))
+                            relay, Certificates.trusting(files.certificate().toArray()), Clock.systemUTC(), PATIENCE)
                     .send(new OutgoingMail(
                             "id", "a@example.com", "b@example.com", "x", List.of(), "x", null, List.of()));
         }

@@ -45,7 +45,7 @@ import register.value.Bytes;
 
 /// Against an SMTP server on this machine, with TLS.
 final class SubmissionTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String PASSWORD = "õ pass word";
 
     @TempDir

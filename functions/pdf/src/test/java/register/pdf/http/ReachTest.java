@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Which addresses others can make the register connect to.
 class ReachTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final List<String> hosts = new ArrayList<>();
     private final AtomicInteger asked = new AtomicInteger();

@@ -30,7 +30,7 @@ import register.webhook.WebhookAddress;
 class HttpsPosterTest {
     private static final WebhookAddress HOOKS = WebhookAddress.parse("https://hooks.example.com/in/%C3%B5?key=1");
     private static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration SHORT = Duration.ofMillis(700);
 
     private final List<String> lookedUp = new CopyOnWriteArrayList<>();
