@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import register.assembly.Attesting;
 import register.chain.EntryHeader;
+import register.commands.option.DespiteWitnesses;
 import register.commands.option.Exit;
 import register.commands.option.Histories;
 import register.commands.option.Terminal;
@@ -24,12 +25,11 @@ final class Decided {
     private static final Duration PUBLISHING = Duration.ofSeconds(20);
 
     private final Terminal terminal;
-    private final boolean despiteWitnesses;
+    private final DespiteWitnesses despite;
 
-    /// @param despiteWitnesses whether to go on though a witness saw another history
-    Decided(Terminal terminal, boolean despiteWitnesses) {
+    Decided(Terminal terminal, DespiteWitnesses despite) {
         this.terminal = terminal;
-        this.despiteWitnesses = despiteWitnesses;
+        this.despite = despite;
     }
 
     /// Nothing is published here that this register may not sign, or that would fork what a witness saw.
@@ -40,11 +40,7 @@ final class Decided {
         }
         try {
             attesting.checkpoints().requireOwnKey(policy);
-            return despiteWitnesses
-                    || new Histories(terminal)
-                            .areOne(
-                                    PUBLISHING,
-                                    (time, asked) -> attesting.witnessing().askAnew(policy, time, asked));
+            return despite.letAdd(terminal, site, policy);
         } catch (OtherKeyException e) {
             terminal.err().println(Log.message(e));
             return false;
@@ -95,7 +91,7 @@ final class Decided {
         stamp(attesting.timeStamps(), entry.policy());
         var histories = new Histories(terminal);
         int _ = attesting.witnessing().ask(entry.policy(), PUBLISHING, histories::answered);
-        return despiteWitnesses ? Exit.DONE : histories.exit();
+        return despite.given() ? Exit.DONE : histories.exit();
     }
 
     /// The publication is valid with or without a stamp.

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import register.assembly.Register;
+import register.commands.option.DespiteWitnesses;
 import register.commands.option.Exit;
 import register.commands.option.OnAws;
 import register.commands.option.Terminal;
@@ -44,6 +46,9 @@ final class LogKeyCommand implements Callable<Integer> {
 
     @Option(names = "--aws", description = OnAws.DESCRIPTION)
     private boolean aws;
+
+    @Mixin
+    private final DespiteWitnesses despite = new DespiteWitnesses();
 
     /// Both of these.
     private static final class HandOver {
@@ -98,9 +103,14 @@ final class LogKeyCommand implements Callable<Integer> {
 
     /// Every log, or as many as can be.
     private int handOver(Site site, Bytes key, String reason) {
+        for (PolicyId policy : policies(site)) {
+            if (!despite.letAdd(terminal, site, policy)) {
+                return Exit.NO;
+            }
+        }
         int exit = Exit.DONE;
         Bytes own = site.logKey();
-        var decided = new Decided(terminal, false);
+        var decided = new Decided(terminal, despite);
         var outcomes = new ArrayList<Outcome>();
         try {
             for (PolicyId policy : policies(site)) {

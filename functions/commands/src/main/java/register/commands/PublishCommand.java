@@ -123,7 +123,7 @@ final class PublishCommand implements Callable<Integer> {
     }
 
     private Decided decided() {
-        return new Decided(terminal, despite.given());
+        return new Decided(terminal, despite);
     }
 
     private int invalid(List<FileProblem> problems) {

@@ -20,6 +20,7 @@ import register.machine.site.ThisMachine;
 import register.machine.start.RetentionFollower;
 import register.machine.start.SnapshotFollower;
 import register.machine.start.TimeStampFollower;
+import register.notices.proof.Closing;
 import register.publishing.Erasure;
 import register.transparency.NoTimeStampException;
 
@@ -111,7 +112,8 @@ final class ReconcileCommand implements Callable<Integer> {
 
     private int close(ThisMachine machine) {
         int before = after.size();
-        machine.closing().close(ended -> after.add(ended.line()));
+        new Closing(machine.register(), machine.attesting().checkpoints()::requireOwnKey)
+                .close(ended -> after.add(ended.line()));
         return after.size() - before;
     }
 

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import register.commands.option.DespiteWitnesses;
 import register.commands.option.Exit;
 import register.commands.option.OnAws;
 import register.commands.option.PolicyArgument;
@@ -47,6 +48,9 @@ final class RedactCommand implements Callable<Integer> {
     @Option(names = "--aws", description = OnAws.DESCRIPTION)
     private boolean aws;
 
+    @Mixin
+    private final DespiteWitnesses despite = new DespiteWitnesses();
+
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
 
@@ -57,6 +61,9 @@ final class RedactCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Site site = terminal.existing(aws)) {
+            if (!despite.letAdd(terminal, site, policy.id())) {
+                return Exit.NO;
+            }
             int asked = terminal.ask(
                     yes,
                     "Erase the person " + subprocessor + " in every version of " + policy.id() + "? It stays erased.");
@@ -65,7 +72,7 @@ final class RedactCommand implements Callable<Integer> {
             }
             StillNamed still = StillNamed.of(site.register().ports(), policy.id(), subprocessor);
             Redacting.Result result = site.register().redacting().redact(policy.id(), subprocessor, reason);
-            var decided = new Decided(terminal, false);
+            var decided = new Decided(terminal, despite);
             Erasure.Erased erased = result.erased();
             Outcome outcome = result.outcome();
             boolean done = outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Unchanged;

@@ -51,7 +51,7 @@ final class WithdrawCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Site site = terminal.existing(aws)) {
-            var decided = new Decided(terminal, despite.given());
+            var decided = new Decided(terminal, despite);
             if (!decided.signs(site, policy.id())) {
                 return Exit.NO;
             }

@@ -103,6 +103,17 @@ public final class Witnesses {
                 .orElse(0);
     }
 
+    /// Whoever adds entries by itself asks first.
+    ///
+    /// @throws OtherHistoryException where a witness that answers saw another history of a log than the one here
+    public void requireSame(PolicyId policy, Duration time) {
+        int _ = askAnew(policy, time, asked -> {
+            if (asked.isAlarm()) {
+                throw new OtherHistoryException(asked);
+            }
+        });
+    }
+
     private Instant fresh() {
         return clock.instant().minus(FRESH);
     }

@@ -3,6 +3,7 @@ package register.transparency;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -143,11 +144,13 @@ class WitnessesTest {
         assertEquals(0, witnesses.askAnew(Duration.ofMinutes(1), asked::add));
         assertTrue(asked.getLast().isAlarm(), answer());
         assertTrue(answer().contains("a backup was restored"), answer());
+        assertThrows(OtherHistoryException.class, () -> witnesses.requireSame(Headers.POLICY, Duration.ofMinutes(1)));
 
         var here = new Witnesses(chain, log, said, witness, clock);
         int requests = witness.requests;
         assertEquals(1, here.askAnew(Duration.ofMinutes(1), asked::add), "though it cosigned a moment ago");
         assertEquals(requests + 1, witness.requests);
+        here.requireSame(Headers.POLICY, Duration.ofMinutes(1));
     }
 
     @Test

@@ -71,11 +71,20 @@ class WitnessedRegisterTest {
         assertTrue(shown.out().contains("liveagent: entry 2 is cosigned by 1 of 1\n"), shown.toString());
 
         // An older copy of the data, as after the restore of a backup.
+        String other = command(folder.resolve("other"), "log-key")
+                .out()
+                .lines()
+                .findFirst()
+                .orElseThrow()
+                .substring(4);
         for (String[] words : List.of(
                 new String[] {
                     "publish", "--trial", "--yes", version("2026-02-01").toString()
                 },
                 new String[] {"withdraw", "--yes", "liveagent", "2023-10-02", "--reason", "x"},
+                new String[] {"redact", "--yes", "liveagent", "nobody", "--reason", "x"},
+                new String[] {"log-key", "--hand-over", other, "--reason", "x"},
+                new String[] {"notices", "start", "liveagent", "--plan", "0".repeat(64), "--by", "x"},
                 new String[] {"reconcile"},
                 new String[] {"witnesses"})) {
             Command refused = command(fork, words);

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import register.assembly.Attesting;
+import register.commands.option.DespiteWitnesses;
 import register.commands.option.Exit;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
@@ -17,6 +19,7 @@ import register.notice.Run;
 import register.notice.RunJson;
 import register.notices.proof.Closing;
 import register.notices.proof.Closing.Ended;
+import register.transparency.OtherHistoryException;
 import register.transparency.OtherKeyException;
 
 /// Closes now what closes by itself later.
@@ -32,6 +35,9 @@ final class CloseCommand implements Callable<Integer> {
     private final List<Json> runs = new ArrayList<>();
     private int waiting;
 
+    @Mixin
+    private final DespiteWitnesses despite = new DespiteWitnesses();
+
     CloseCommand(SiteOption where) {
         this.where = where;
         this.terminal = where.terminal();
@@ -43,9 +49,12 @@ final class CloseCommand implements Callable<Integer> {
             Attesting attesting = site.attesting();
             Closing closing = attesting == null
                     ? new Closing(site.register())
-                    : new Closing(site.register(), attesting.checkpoints()::requireOwnKey);
+                    : new Closing(site.register(), policy -> {
+                        attesting.checkpoints().requireOwnKey(policy);
+                        despite.require(attesting, policy);
+                    });
             closing.close(each -> say(each, attesting));
-        } catch (OtherKeyException e) {
+        } catch (OtherKeyException | OtherHistoryException e) {
             terminal.err().println(Log.message(e));
             return Exit.NO;
         }

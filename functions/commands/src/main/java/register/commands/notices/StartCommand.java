@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import register.assembly.Attesting;
 import register.chain.EntryHeader;
+import register.commands.option.DespiteWitnesses;
 import register.commands.option.Exit;
 import register.commands.option.NamedOption;
 import register.commands.option.SiteOption;
@@ -63,6 +64,9 @@ final class StartCommand implements Callable<Integer> {
             description = "Tell all, though the log commits to a run of this date that is not kept here.")
     private boolean again;
 
+    @Mixin
+    private final DespiteWitnesses despite = new DespiteWitnesses();
+
     StartCommand(SiteOption where) {
         this.where = where;
         this.terminal = where.terminal();
@@ -71,6 +75,9 @@ final class StartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Site site = where.existing()) {
+            if (!despite.letAdd(terminal, site, about.policy())) {
+                return Exit.NO;
+            }
             String from = site.noticesLeaveFrom();
             NoticePlans plans = NoticesAt.plans(site);
             Optional<Announced> announced =

@@ -1,9 +1,15 @@
 package register.commands.option;
 
+import java.time.Duration;
 import picocli.CommandLine.Option;
+import register.assembly.Attesting;
+import register.machine.site.Site;
+import register.value.PolicyId;
 
 /// Whether to go on though a witness saw another history than the one here.
 public final class DespiteWitnesses {
+    private static final Duration ASKING = Duration.ofSeconds(20);
+
     @Option(
             names = "--despite-witnesses",
             description = "Go on though a witness saw another history of the log: that forks it for good.")
@@ -11,5 +17,24 @@ public final class DespiteWitnesses {
 
     public boolean given() {
         return given;
+    }
+
+    /// Whether an entry may be added to a log: no witness that answers saw another history than the one here. Without,
+    /// says what to do.
+    public boolean letAdd(Terminal terminal, Site site, PolicyId policy) {
+        Attesting attesting = site.attesting();
+        return given
+                || attesting == null
+                || new Histories(terminal)
+                        .areOne(ASKING, (time, asked) -> attesting.witnessing().askAnew(policy, time, asked));
+    }
+
+    /// The same for whoever adds entries by itself.
+    ///
+    /// @throws register.transparency.OtherHistoryException where it may not
+    public void require(Attesting attesting, PolicyId policy) {
+        if (!given) {
+            attesting.witnessing().requireSame(policy, ASKING);
+        }
     }
 }

@@ -75,6 +75,7 @@ public final class ThisMachine implements Site {
     private static final String OUTBOX = "outbox";
     /// Shorter than a reply's lease, however many waits there are.
     private static final Duration RELAY_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration WITNESSES_PATIENCE = Duration.ofSeconds(20);
 
     private final Settings settings;
     private final EmbeddedPorts ports;
@@ -352,9 +353,12 @@ public final class ThisMachine implements Site {
                 new Deliveries(ports.notices(), new Ledger(ports.notices(), ports.dueWork()), ports.recipients()));
     }
 
-    /// Closes the runs whose time is over.
+    /// Closes the runs whose time is over, of logs of which no witness that answers saw another history.
     public Closing closing() {
-        return new Closing(register, attesting().checkpoints()::requireOwnKey);
+        return new Closing(register, policy -> {
+            attesting().checkpoints().requireOwnKey(policy);
+            attesting().witnessing().requireSame(policy, WITNESSES_PATIENCE);
+        });
     }
 
     @Override

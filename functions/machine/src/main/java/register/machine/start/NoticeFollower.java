@@ -10,6 +10,7 @@ import register.notice.RunId;
 import register.notices.delivery.TeamNews;
 import register.notices.proof.Closing;
 import register.notices.sending.NoticeSending;
+import register.transparency.OtherHistoryException;
 
 /// Sends due notices beside a running server, tells the team what became of them, and closes runs whose time is over.
 /// It has a thread of its own, and ends between two mails.
@@ -61,11 +62,15 @@ public final class NoticeFollower implements AutoCloseable {
     }
 
     private void end() {
-        closing.close(ended -> {
-            if (ended.waiting() == 0) {
-                Log.line(ended.line());
-            }
-        });
+        try {
+            closing.close(ended -> {
+                if (ended.waiting() == 0) {
+                    Log.line(ended.line());
+                }
+            });
+        } catch (OtherHistoryException e) {
+            Log.line(Log.message(e));
+        }
     }
 
     @Override
