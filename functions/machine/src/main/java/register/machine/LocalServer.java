@@ -17,6 +17,7 @@ import register.machine.runtime.Turns;
 import register.machine.settings.HttpListening;
 import register.machine.settings.MailListening;
 import register.machine.site.Condition;
+import register.machine.site.Disk;
 import register.machine.site.ThisMachine;
 import register.machine.smtp.InboundMail;
 import register.machine.smtp.SmtpLimits;
@@ -37,6 +38,7 @@ final class LocalServer implements AutoCloseable {
     private static final Duration FOLLOWING = Duration.ofSeconds(1);
 
     private final ThisMachine machine;
+    private final Disk disk;
     private final Receiving receiving;
     private final ReportMail reports;
     private final HttpListener http;
@@ -46,8 +48,9 @@ final class LocalServer implements AutoCloseable {
     private final @Nullable Operations operations;
     private volatile boolean takesMail;
 
-    private LocalServer(ThisMachine machine) throws IOException {
+    private LocalServer(ThisMachine machine, Disk disk) throws IOException {
         this.machine = machine;
+        this.disk = disk;
         this.receiving = machine.receiving();
         this.reports = machine.reportMail();
         EmbeddedLinks links = machine.ports().links();
@@ -96,7 +99,7 @@ final class LocalServer implements AutoCloseable {
                         address,
                         here -> Operations.start(
                                 here,
-                                machine.settings().data(),
+                                disk,
                                 () -> takesMail,
                                 () -> machine.register().publicAddresses(),
                                 new Condition(machine),
@@ -105,7 +108,12 @@ final class LocalServer implements AutoCloseable {
 
     /// @throws IOException when a port is taken; its message names the setting, address and port
     static LocalServer start(ThisMachine machine) throws IOException {
-        return new LocalServer(machine);
+        return start(machine, Disk.of(machine.settings().data()));
+    }
+
+    /// The same on another disk.
+    static LocalServer start(ThisMachine machine, Disk disk) throws IOException {
+        return new LocalServer(machine, disk);
     }
 
     void takeMail() {
@@ -168,6 +176,11 @@ final class LocalServer implements AutoCloseable {
 
     private boolean receive(InboundMail mail) {
         if (!takesMail) {
+            return false;
+        }
+        if (!disk.hasRoom(mail.raw().length())) {
+            Log.error("mail " + mail.id() + " not taken: " + disk.free() / 1024 / 1024
+                    + " MB are free, and so many stay for the register itself: free space; its sender tries again");
             return false;
         }
         Optional<String> report = reports.take(

@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +18,16 @@ import register.machine.http.HttpFigures;
 import register.machine.http.WebServer;
 import register.machine.runtime.Log;
 import register.machine.site.Condition;
+import register.machine.site.Disk;
 import register.value.Bytes;
 
 /// What whoever runs the register asks it, on this machine alone: `/health`, whether it is ready and why not, and
 /// `/metrics` (OpenMetrics 1.0).
 final class Operations implements Answering, AutoCloseable {
-    /// With less the register cannot be sure to write what it accepts.
-    private static final long LEAST_FREE = 64 * 1024 * 1024;
-
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final String METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
-    private final Path data;
+    private final Disk disk;
     private final BooleanSupplier started;
     private final Runnable store;
     private final Condition condition;
@@ -40,14 +36,14 @@ final class Operations implements Answering, AutoCloseable {
 
     private Operations(
             InetSocketAddress address,
-            Path data,
+            Disk disk,
             BooleanSupplier started,
             Runnable store,
             Condition condition,
             Supplier<HttpFigures> http)
             throws IOException {
         this.condition = condition;
-        this.data = data;
+        this.disk = disk;
         this.started = started;
         this.store = store;
         this.http = http;
@@ -55,19 +51,19 @@ final class Operations implements Answering, AutoCloseable {
     }
 
     /// @param address on this machine
-    /// @param data the folder of all data
+    /// @param disk that holds the data
     /// @param started whether all is published that a first start publishes
     /// @param store reads of the store; throws where it cannot be read
     /// @param condition what is not as it should be, while readers are answered
     static Operations start(
             InetSocketAddress address,
-            Path data,
+            Disk disk,
             BooleanSupplier started,
             Runnable store,
             Condition condition,
             Supplier<HttpFigures> http)
             throws IOException {
-        return new Operations(address, data, started, store, condition, http);
+        return new Operations(address, disk, started, store, condition, http);
     }
 
     URI address() {
@@ -122,20 +118,11 @@ final class Operations implements Answering, AutoCloseable {
         } catch (RuntimeException e) {
             missing.add("store: " + Log.message(e));
         }
-        long free = free();
-        if (free < LEAST_FREE) {
-            missing.add("disk: " + free / 1024 / 1024 + " MB are free, expected " + LEAST_FREE / 1024 / 1024
+        if (!disk.hasRoom(0)) {
+            missing.add("disk: " + disk.free() / 1024 / 1024 + " MB are free, expected " + Disk.LEAST / 1024 / 1024
                     + ": free space, then run `infra/register reconcile`");
         }
         return missing;
-    }
-
-    private long free() {
-        try {
-            return Files.getFileStore(data).getUsableSpace();
-        } catch (IOException _) {
-            return 0;
-        }
     }
 
     private String metrics() {
@@ -153,7 +140,7 @@ final class Operations implements Answering, AutoCloseable {
         gauge(lines, "register_http_held_bytes", figures.held());
         gauge(lines, "register_heap_used_bytes", runtime.totalMemory() - runtime.freeMemory());
         gauge(lines, "register_heap_max_bytes", runtime.maxMemory());
-        gauge(lines, "register_disk_free_bytes", free());
+        gauge(lines, "register_disk_free_bytes", disk.free());
         gauge(lines, "register_ready", missing().isEmpty() ? 1 : 0);
         try {
             condition.gauges().forEach((name, value) -> gauge(lines, name, value));

@@ -94,6 +94,7 @@ public final class RunRegister {
                 LocalServer server = LocalServer.start(machine)) {
             LocalBrand.set(machine);
             sayTrial(machine);
+            sayBelief(machine);
             Path policies = settings.policies();
             if (policies != null) {
                 new FirstStart(machine, policies).run();
@@ -128,6 +129,13 @@ public final class RunRegister {
                     + " one. Begin the real one in a new folder (REGISTER_DATA), and publish your lists there");
         } else if (machine.trial().is()) {
             Log.line("trial: nothing here is evidence. " + HOW);
+        }
+    }
+
+    private static void sayBelief(ThisMachine machine) {
+        if (machine.relay().isPresent() && machine.settings().believesAnybody()) {
+            Log.warning("REGISTER_MAIL_AUTHENTICATOR is not set, so every mail is believed: whoever writes somebody"
+                    + " else's address into From has the register write there (docs/mail-server.md)");
         }
     }
 

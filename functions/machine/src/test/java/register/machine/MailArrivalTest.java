@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.Multipart;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import register.machine.settings.Settings;
+import register.machine.site.Disk;
 import register.machine.site.ThisMachine;
 import register.publishing.FilesBeside;
 import register.publishing.Reasons;
@@ -52,6 +54,7 @@ final class MailArrivalTest {
     @TempDir
     private Path data;
 
+    private final AtomicLong free = new AtomicLong(Long.MAX_VALUE);
     private ThisMachine register;
     private LocalServer server;
 
@@ -67,7 +70,7 @@ final class MailArrivalTest {
     void start() throws Exception {
         register = ThisMachine.open(settings(data), Clock.systemUTC());
         register.policyPublishing().publish("policy.yaml", POLICY.toArray(), FilesBeside.NONE, Reasons.NONE);
-        server = LocalServer.start(register);
+        server = LocalServer.start(register, free::get);
         server.takeMail();
     }
 
@@ -100,6 +103,15 @@ final class MailArrivalTest {
         assertTrue(send(RESULTS.formatted("pass") + MAIL).startsWith("250"));
         assertEquals("acknowledged", newest().state().term());
         assertEquals(1, files("outbox").size());
+    }
+
+    @Test
+    void whatWouldFillTheDiskIsNotTakenNow() throws IOException {
+        free.set(Disk.LEAST + MAIL.length());
+        assertTrue(send(RESULTS.formatted("pass") + MAIL).startsWith("451"));
+        assertEquals(List.of(), register.ports().requests().newest(10));
+        free.set(Disk.LEAST + 2L * MAIL.length());
+        assertTrue(send(RESULTS.formatted("pass") + MAIL).startsWith("250"));
     }
 
     @Test

@@ -28,6 +28,7 @@ import register.machine.http.HttpFigures;
 import register.machine.runtime.Log;
 import register.machine.settings.Settings;
 import register.machine.site.Condition;
+import register.machine.site.Disk;
 import register.machine.site.ThisMachine;
 import register.machine.start.PolicyFiles;
 import register.publishing.FilesBeside;
@@ -53,7 +54,7 @@ final class OperationsTest {
                 ThisMachine machine = ThisMachine.open(settings, Clock.offset(published, Duration.ofSeconds(61)));
                 Operations operations = Operations.start(
                         here,
-                        data,
+                        Disk.of(data),
                         () -> started,
                         this::read,
                         new Condition(machine),

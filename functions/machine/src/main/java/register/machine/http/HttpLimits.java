@@ -7,7 +7,7 @@ import java.time.Duration;
 /// How much of this process strangers may occupy over HTTP, and for how long. The rest of its memory, files and threads
 /// is for mail, the log and the team, whatever readers do.
 ///
-/// @param room how many bytes bodies that arrive and answers that leave may hold together
+/// @param room how many bytes bodies that arrive and answers that leave may hold together, each half of it
 /// @param connections at most, at once. From nine tenths on, new requests get 503, and connections that are idle or
 ///     slow are closed
 /// @param readers how many answers are made at once
@@ -39,7 +39,7 @@ public record HttpLimits(long room, int connections, int readers, int posts, Dur
     ///
     /// @param body the most that is sent at once, in bytes
     public static HttpLimits onePerson(long body) {
-        return new HttpLimits(4 * body, 100, 8, 8, Duration.ofMinutes(1));
+        return new HttpLimits(8 * body, 100, 8, 8, Duration.ofMinutes(1));
     }
 
     private static long files() {

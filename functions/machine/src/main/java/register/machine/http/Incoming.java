@@ -76,7 +76,7 @@ final class Incoming {
 
     /// Gives back the room of the body.
     void forget() {
-        server.room().give(GROWING * body.size());
+        server.bodies().give(GROWING * body.size());
         body = new ByteArrayOutputStream(0);
     }
 

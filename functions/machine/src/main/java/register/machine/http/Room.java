@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import register.value.Bytes;
 
-/// The one budget of bytes that readers may hold in this process: of bodies that arrive, and of answers that leave. An
-/// answer that many read at once is held, and counted, once.
+/// A budget of bytes that readers may hold in this process. An answer that many read at once is held, and counted,
+/// once.
 final class Room {
     private final long most;
     private long used;

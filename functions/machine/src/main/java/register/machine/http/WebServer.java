@@ -36,6 +36,7 @@ public final class WebServer implements AutoCloseable {
     private final ServerConnector connector;
     private final Answering answering;
     private final Room room;
+    private final Room bodies;
     private final Set<Exchange> exchanges = ConcurrentHashMap.newKeySet();
     private final Map<Integer, LongAdder> answers = new ConcurrentHashMap<>();
     private final ExecutorService readers;
@@ -45,7 +46,9 @@ public final class WebServer implements AutoCloseable {
 
     private WebServer(InetSocketAddress address, Answering answering, HttpLimits limits) {
         this.answering = answering;
-        this.room = new Room(limits.room());
+        // Whatever is posted, what leaves has its half.
+        this.room = new Room(limits.room() / 2);
+        this.bodies = new Room(limits.room() / 2);
         this.readers = Executors.newFixedThreadPool(limits.readers(), daemons("http reading"));
         this.posts = Executors.newFixedThreadPool(limits.posts(), daemons("http posting"));
         this.watching = Executors.newSingleThreadScheduledExecutor(daemons("http watching"));
@@ -117,7 +120,7 @@ public final class WebServer implements AutoCloseable {
     HttpFigures figures() {
         var counted = new HashMap<Integer, Long>();
         answers.forEach((status, count) -> counted.put(status, count.sum()));
-        return new HttpFigures(connections.count(), room.used(), counted);
+        return new HttpFigures(connections.count(), room.used() + bodies.used(), counted);
     }
 
     void counted(int status) {
@@ -128,8 +131,14 @@ public final class WebServer implements AutoCloseable {
         return answering;
     }
 
+    /// Of answers that leave.
     Room room() {
         return room;
+    }
+
+    /// Of what is posted.
+    Room bodies() {
+        return bodies;
     }
 
     void work(boolean isPost, Runnable task) {
@@ -141,13 +150,13 @@ public final class WebServer implements AutoCloseable {
         return connections.areFull();
     }
 
-    /// Takes room for bytes, from slow clients if there is no other.
+    /// Takes room for bytes that are posted, from slow clients if there is no other.
     boolean makeRoom(long bytes) {
-        if (room.take(bytes)) {
+        if (bodies.take(bytes)) {
             return true;
         }
         endSlow();
-        return room.take(bytes);
+        return bodies.take(bytes);
     }
 
     Optional<Bytes> share(Bytes body) {
@@ -164,7 +173,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void watch() {
-        if (room.isShort() || connections.areFull()) {
+        if (room.isShort() || bodies.isShort() || connections.areFull()) {
             endSlow();
         }
         connections.watch(exchanges.stream().map(Exchange::endPoint).collect(Collectors.toSet()));

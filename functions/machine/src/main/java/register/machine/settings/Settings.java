@@ -110,6 +110,11 @@ public record Settings(
         }
     }
 
+    /// Whether the register takes each mail for its From's, whoever wrote it.
+    public boolean believesAnybody() {
+        return listening.authenticator() == null && verdicts.dmarc() == Verdict.PASS;
+    }
+
     /// Reads `PASS`, for every check, or that and exceptions: `PASS,dmarc=GRAY`.
     private static Verdicts verdicts(Variables variables) {
         return variables.together("REGISTER_MAIL_VERDICTS", Settings::verdicts).orElse(Verdicts.all(Verdict.PASS));

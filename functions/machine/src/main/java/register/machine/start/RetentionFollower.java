@@ -14,16 +14,13 @@ import register.request.RequestErasure;
 public final class RetentionFollower implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofHours(1);
 
-    private final ThisMachine machine;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("retention").daemon().factory());
 
-    private RetentionFollower(ThisMachine machine) {
-        this.machine = machine;
-    }
+    private RetentionFollower() {}
 
     public static RetentionFollower start(ThisMachine machine) {
-        var follower = new RetentionFollower(machine);
+        var follower = new RetentionFollower();
         Turns.take(
                 follower.timer,
                 PAUSE,

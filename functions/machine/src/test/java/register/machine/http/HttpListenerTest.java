@@ -197,7 +197,10 @@ final class HttpListenerTest {
         assertEquals(
                 200,
                 client.send(request("/").build(), BodyHandlers.discarding()).statusCode());
-        assertEquals(0, listener.figures().held());
+        Waiting.until(
+                "given back",
+                () -> listener.figures().held() == 0,
+                () -> listener.figures().toString());
     }
 
     @Test

@@ -57,6 +57,37 @@ final class IdleConnectionsTest {
         }
     }
 
+    @Test
+    void whatIsPostedLeavesReadersTheirRoom() throws Exception {
+        var limits = new HttpLimits(100_000, 40, 2, 1, Waiting.HANG);
+        RequestStreamHandler function = (_, out, _) ->
+                out.write(("{\"body\":\"" + "a".repeat(40_000) + "\",\"statusCode\":200}").getBytes(UTF_8));
+        String half =
+                "POST /example/subscribe HTTP/1.1\r\nHost: x\r\nContent-Length: 30000\r\n\r\n" + "a".repeat(20_000);
+        var posting = new ArrayList<Socket>();
+        try (HttpListener listener = HttpListener.start(
+                ANY,
+                new GatewayRoutes(function, function, function),
+                (_, _) -> Optional.empty(),
+                null,
+                limits,
+                Clock.systemUTC())) {
+            int port = listener.address().getPort();
+            for (int post = 1; post <= 2; post++) {
+                int taken = post;
+                hold(posting, port, 1, half);
+                Waiting.until(
+                        "taken or refused",
+                        () -> listener.figures().held() == 40_000L * taken
+                                || listener.figures().answers().containsKey(503),
+                        () -> listener.figures().toString());
+            }
+            assertTrue(asked(port).startsWith("HTTP/1.1 200 "), asked(port));
+        } finally {
+            close(posting);
+        }
+    }
+
     private static GatewayRoutes routes() {
         RequestStreamHandler function = (_, out, _) -> out.write("{\"statusCode\":200}".getBytes(UTF_8));
         return new GatewayRoutes(function, function, function);

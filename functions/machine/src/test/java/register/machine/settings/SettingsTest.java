@@ -244,6 +244,15 @@ final class SettingsTest {
     }
 
     @Test
+    void withoutWhoVouchesEverybodyIsBelievedUnlessMailFails() {
+        assertTrue(Settings.read(Map.of()).believesAnybody());
+        assertFalse(Settings.read(Map.of("REGISTER_MAIL_VERDICTS", "PASS,dmarc=FAIL"))
+                .believesAnybody());
+        assertFalse(Settings.read(Map.of("REGISTER_MAIL_AUTHENTICATOR", "mail.example.com"))
+                .believesAnybody());
+    }
+
+    @Test
     void theLimitsOfADayCanBeSet() {
         assertEquals(
                 new DailyLimits(0, 20, 10_000),
