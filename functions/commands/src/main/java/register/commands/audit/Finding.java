@@ -26,7 +26,7 @@ public record Finding(Kind kind, long entry, String sentence) {
         CONTENT_WITHHELD(true),
         /// A content is not the one that its entry commits to.
         OTHER_CONTENT(true),
-        /// A person is shown as redacted, and no signed entry says so.
+        /// Somebody is shown as redacted who is not in the content.
         INVENTED_REDACTION(true),
         /// The policy shows another list than the one that its log says is in force.
         OTHER_LIST(true),
@@ -46,7 +46,7 @@ public record Finding(Kind kind, long entry, String sentence) {
         BAD_TIME_STAMP(true),
         /// The checkpoint that was kept carries a signature that its key did not make.
         BAD_KEPT_CHECKPOINT(true),
-        /// An entry is shown that no checkpoint covers, or not yet.
+        /// An entry is shown, or a person as redacted by one, that no checkpoint covers, or not yet.
         UNSIGNED_ENTRY(false),
         /// The server shows no checkpoint.
         NO_CHECKPOINT(false),

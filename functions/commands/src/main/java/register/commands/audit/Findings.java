@@ -30,9 +30,11 @@ final class Findings {
         return all.stream().anyMatch(finding -> finding.kind().isContradiction());
     }
 
-    /// Contradictions first; one that names an entry before one about the checkpoint, and of those the earliest.
+    /// Each once. Contradictions first; one that names an entry before one about the checkpoint, and of those the
+    /// earliest.
     List<Finding> sorted() {
         return all.stream()
+                .distinct()
                 .sorted(Comparator.comparingInt(
                                 (Finding finding) -> finding.kind().isContradiction() ? 0 : 1)
                         .thenComparingLong(

@@ -30,14 +30,19 @@ final class ListLinks {
     }
 
     /// Whether they lead to where the caller asks, or to the host that names the log, below the same path and no less
-    /// protected.
+    /// protected. Who asks on the register's own machine sees no path that a proxy in front of it adds.
     boolean leadHere(String url) {
         URI asked = URI.create(server.base());
         URI led = URI.create(url);
         String host = LogOrigin.parse(checkpoint.checkpoint().origin()).host();
         return url.equals(server.base())
                 || (led.getRawAuthority().toLowerCase(Locale.ROOT).equals(host)
-                        && led.getRawPath().equals(asked.getRawPath())
+                        && (led.getRawPath().equals(asked.getRawPath()) || isThisMachine(asked))
                         && (led.getScheme().equals("https") || asked.getScheme().equals("http")));
+    }
+
+    private static boolean isThisMachine(URI asked) {
+        return LogOrigin.isOfNobody(asked.getRawAuthority().toLowerCase(Locale.ROOT))
+                || asked.getHost().equals("[::1]");
     }
 }

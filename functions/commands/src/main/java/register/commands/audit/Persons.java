@@ -89,11 +89,17 @@ record Persons(long entry, Map<String, String> committed, Map<String, As> shown,
         });
         shown.forEach((id, as) -> {
             String commitment = committed.get(id);
-            if (as == As.REDACTED && (commitment == null || !ended.contains(commitment))) {
+            if (as == As.REDACTED && commitment == null) {
                 findings.add(new Finding(
                         Kind.INVENTED_REDACTION,
                         entry,
-                        "\"" + id + "\" is shown as redacted, and no signed entry says so"));
+                        "\"" + id + "\" is shown as redacted, and its content has no such person"));
+            } else if (as == As.REDACTED && !ended.contains(commitment)) {
+                // A name is erased before the entry that ends it is signed, or while the log is read.
+                findings.add(new Finding(
+                        Kind.UNSIGNED_ENTRY,
+                        entry,
+                        "\"" + id + "\" is shown as redacted, and no signed entry says so, or not yet"));
             } else if (as == As.TWICE || (as == As.NAMED && (commitment == null || ended.contains(commitment)))) {
                 findings.add(new Finding(
                         Kind.OTHER_CONTENT,

@@ -3,9 +3,12 @@ package register.commands.audit;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import register.chain.EntryHeader;
 import register.json.Json;
 import register.policy.form.MalformedPolicyException;
 import register.value.Language;
@@ -16,8 +19,12 @@ import register.value.Language;
 /// @param begun when the list was asked for first
 record ShownLists(
         LogServer server, Standing standing, ShownCheckpoint checkpoint, Instant head, Instant begun, Instant now) {
-    /// So far may clocks differ, of which one says when the last entry was recorded.
+    /// So far may clocks differ, of which one says when the last entry was recorded. For a minute of it a cache may
+    /// keep a list.
     private static final Duration MEANWHILE = Duration.ofMinutes(5);
+
+    /// So many entries are taken back at most.
+    private static final int MOST = 8;
 
     /// @param first as it was shown before the log was read: what was accepted meanwhile is not in it
     /// @throws IOException when the server does not answer
@@ -38,17 +45,47 @@ record ShownLists(
         return server.api(LogServer.LIST + (query.isEmpty() ? "" : "?" + query)).orElse(null);
     }
 
-    /// Only what was accepted meanwhile may excuse a list that does not follow from the log.
+    /// Only what was accepted meanwhile may excuse a list that does not follow from the log: it is the one of before,
+    /// or
+    /// the next answer follows.
     private List<Finding> compare(@Nullable Json shown, String query, DerivedLists lists) throws IOException {
-        List<Finding> found = once(shown, query, lists);
-        return found.stream().anyMatch(each -> each.kind().isContradiction()) && head.isAfter(begun.minus(MEANWHILE))
-                ? once(shown(query), query, lists)
-                : found;
+        List<Finding> found = once(shown, query, standing, lists);
+        if (!contradict(found) || !isMeanwhile(head)) {
+            return found;
+        }
+        List<Finding> again = once(shown(query), query, standing, lists);
+        return shown != null && contradict(again) ? ofBefore(shown, query).orElse(again) : again;
     }
 
-    private List<Finding> once(@Nullable Json shown, String query, DerivedLists lists) throws IOException {
+    /// No cache keeps that there is none.
+    private Optional<List<Finding>> ofBefore(Json shown, String query) throws IOException {
+        List<EntryHeader> recent = standing.words().stream()
+                .filter(word -> isMeanwhile(word.recordedAt()))
+                .sorted(Comparator.comparingLong(EntryHeader::sequence).reversed())
+                .limit(MOST)
+                .toList();
+        for (EntryHeader each : recent) {
+            Standing before = standing.before(each);
+            var lists = new DerivedLists(server, before, checkpoint);
+            List<Finding> found = once(shown, query, before, lists);
+            if (!contradict(found)) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isMeanwhile(Instant recordedAt) {
+        return recordedAt.isAfter(begun.minus(MEANWHILE));
+    }
+
+    private static boolean contradict(List<Finding> findings) {
+        return findings.stream().anyMatch(each -> each.kind().isContradiction());
+    }
+
+    private List<Finding> once(@Nullable Json shown, String query, Standing of, DerivedLists lists) throws IOException {
         var found = new Findings();
-        new ShownList(server, standing, lists, checkpoint, head, found, query).compare(shown, now);
+        new ShownList(server, of, lists, checkpoint, head, found, query).compare(shown, now);
         return found.sorted();
     }
 

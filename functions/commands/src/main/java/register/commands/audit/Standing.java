@@ -14,10 +14,11 @@ import register.json.Json;
 import register.json.Members;
 import register.policy.Commitment;
 
-/// What stands by a log: the last word on each effective date, the one before it, which a correction corrects, and
-/// which persons are redacted. All that a list follows from, but for contents and names.
+/// What stands by a log: the last word on each effective date, the one before it, which a correction corrects, the one
+/// before that, for what stood a moment ago, and which persons are redacted. All that a list follows from, but for
+/// contents and names.
 public final class Standing {
-    private static final int KEPT = 2;
+    private static final int KEPT = 3;
 
     private final TreeMap<LocalDate, List<EntryHeader>> words = new TreeMap<>();
     private final TreeSet<String> redacted = new TreeSet<>();
@@ -35,6 +36,14 @@ public final class Standing {
     /// @param commitment of a person whom a signed entry redacts
     void redact(String commitment) {
         redacted.add(commitment);
+    }
+
+    /// What stood before an entry, as far as it was kept.
+    Standing before(EntryHeader entry) {
+        var before = new Standing();
+        words().stream().filter(word -> word.sequence() < entry.sequence()).forEach(before::add);
+        redacted.forEach(before::redact);
+        return before;
     }
 
     /// The version in force on a date.

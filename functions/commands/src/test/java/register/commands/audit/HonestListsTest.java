@@ -82,6 +82,42 @@ class HonestListsTest {
         }
     }
 
+    /// A proxy in front of it adds a path, which who asks on the same machine does not see.
+    @Test
+    void linksMayLeadBelowAPathOfTheLogsHost() throws IOException {
+        try (var world = new RichWorld(folder, NOW, "https://register.example/subprocessors")) {
+            LogWorld.assertVerified(world.audit(NOW));
+            LogWorld.assertVerified(world.follow());
+        }
+    }
+
+    /// A cache may keep a list for a minute.
+    @Test
+    void theListOfAMomentAgoIsVerified() throws IOException {
+        Instant at = Instant.parse("2026-01-15T10:01:00Z");
+        try (var world = new RichWorld(folder, at, null)) {
+            LogWorld.assertVerified(world.follow());
+            for (Runnable change : List.<Runnable>of(
+                    () -> world.publish("2026-01-01", 7, "", new Reasons("Mistaken", "You know it")),
+                    () -> world.publish("2026-12-01", 8, "", Reasons.NONE),
+                    () -> world.withdraw("2026-09-01"))) {
+                Json.Obj before = world.list();
+                Json.Obj german = world.shown.json(ShownLog.LIST + "?lang=de");
+                change.run();
+                world.sign();
+                assertFalse(world.list().equals(before));
+                world.shown.show(ShownLog.LIST, before);
+                world.shown.show(ShownLog.LIST + "?lang=de", german);
+                LogWorld.assertVerified(world.audit());
+                LogWorld.assertVerified(world.follow());
+                LogWorld.assertFound(Kind.OTHER_LIST, world.audit(at.plusSeconds(600)));
+                world.shown.show(ShownLog.LIST, ShownLog.with(before, "noticePeriodDays", Json.of(1)));
+                LogWorld.assertFound(Kind.OTHER_LIST, world.audit());
+                world.shown.showWhatIsThere();
+            }
+        }
+    }
+
     /// The name of a log tells that it is a trial's; of another log a server alone tells it, whose seal may name
     /// nobody.
     @Test
@@ -135,7 +171,8 @@ class HonestListsTest {
             world.redact("translator");
             Json.Obj redacted = world.list();
             assertFalse(named.equals(redacted));
-            assertFalse(world.follow().verified());
+            assertEquals("undecided", world.follow().verdict());
+            assertEquals("undecided", world.audit().verdict());
             world.sign();
             LogWorld.assertVerified(world.follow());
             world.shown.show(ShownLog.LIST, named);

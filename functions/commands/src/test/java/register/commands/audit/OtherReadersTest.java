@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,10 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.commands.audit.Finding.Kind;
 import register.json.CanonicalJson;
 import register.json.Json;
+import register.log.SignedNote;
 
 /// A list that other readers are shown something by, where a verifier would take it for nothing, or would not look.
 class OtherReadersTest {
@@ -134,10 +137,31 @@ class OtherReadersTest {
         }
     }
 
-    /// The host may be shared, and the way to it.
+    /// The host may be shared. A proxy in front of it may add a path, which who asks behind it does not see.
     @ParameterizedTest
-    @ValueSource(strings = {"https://register.example/~other", "https://register.example.evil.example"})
-    void linksLeadToTheSamePathOfTheLogsHost(String to) throws IOException {
+    @CsvSource({
+        "https://register.example, https://register.example/~other, false",
+        "https://register.example, http://register.example, false",
+        "https://mirror.example, https://register.example/~other, false",
+        "https://mirror.example, https://register.example, true",
+        "https://127.0.0.1.evil.example, https://register.example/~other, false",
+        "http://127.0.0.1:8080, https://register.example/subprocessors, true",
+        "http://localhost:8080, https://register.example/subprocessors, true",
+        "http://[::1]:8080, https://register.example/subprocessors, true",
+        "http://127.0.0.1:8080, https://evil.example/subprocessors, false",
+    })
+    void linksLeadToTheSamePathOfTheLogsHost(String asked, String to, boolean here) throws IOException {
+        var checkpoint = ShownLog.checkpoint("register.example/log/example", 1, (byte) 1);
+        var shown = new ShownCheckpoint(checkpoint, SignedNote.parse(ShownLog.signed(checkpoint, LogWorld.SIGNER)));
+        try (var server = LogServer.at(asked + "/log/example", Duration.ofMinutes(1))) {
+            assertEquals(here, new ListLinks(server, shown).leadHere(to));
+        }
+    }
+
+    /// The way to it may be shared too.
+    @ParameterizedTest
+    @ValueSource(strings = {"https://register.example.evil.example", "https://evil.example/register.example"})
+    void linksLeadToTheLogsHost(String to) throws IOException {
         try (var world = new RichWorld(folder, NOW, "https://register.example")) {
             for (String address : List.of(ShownLog.LIST, ShownLog.LIST + "?lang=de", ShownLog.LIST + "?lang=en")) {
                 String list = CanonicalJson.text(world.shown.json(address));

@@ -118,7 +118,7 @@ class WithheldPersonsTest {
         show(3, person(Json.of(Fictitious.PERSON), Json.of(true)));
         LogReport report = audit();
         assertEquals(1, report.findings().size(), report.findings().toString());
-        assertEquals(Kind.INVENTED_REDACTION, report.findings().getFirst().kind());
+        assertEquals(Kind.UNSIGNED_ENTRY, report.findings().getFirst().kind());
         assertEquals(3, report.findings().getFirst().entry());
     }
 
