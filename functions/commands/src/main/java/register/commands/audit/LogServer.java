@@ -23,6 +23,7 @@ import register.json.Json;
 import register.json.StrangersJson;
 import register.value.Bytes;
 import register.value.PolicyId;
+import register.value.Problem;
 import register.value.Sha256;
 
 /// A server that shows a policy's log, and the policy itself. It is believed nothing: each answer has a limit of size
@@ -35,6 +36,7 @@ public final class LogServer implements AutoCloseable {
 
     private static final Duration ONE = Duration.ofSeconds(30);
     private static final long LARGEST = 32L * 1024 * 1024;
+    private static final String PLAIN = "identity";
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
 
@@ -145,6 +147,11 @@ public final class LogServer implements AutoCloseable {
         URI address = URI.create(at);
         HttpResponse<byte[]> response = send(address, type);
         int status = response.statusCode();
+        String coding = response.headers().firstValue("Content-Encoding").orElse(PLAIN);
+        if (!coding.equalsIgnoreCase(PLAIN)) {
+            throw new IOException(address + ": the server, or a proxy, answers in the coding \""
+                    + Problem.printable(coding) + "\": expected " + PLAIN);
+        }
         return switch (status) {
             case OK -> Optional.of(response.body());
             case NOT_FOUND -> Optional.empty();
@@ -160,6 +167,8 @@ public final class LogServer implements AutoCloseable {
         }
         HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Accept", type)
+                // Else a proxy may choose any (RFC 9110, section 12.5.3).
+                .header("Accept-Encoding", PLAIN)
                 .header("Cache-Control", "no-cache")
                 .build();
         CompletableFuture<HttpResponse<byte[]>> answer =

@@ -30,12 +30,12 @@ record ShownLists(
     /// @throws IOException when the server does not answer
     void compare(@Nullable Json first, Findings findings) throws IOException {
         var lists = new DerivedLists(server, standing, checkpoint);
-        List<Finding> found = compare(first, "", lists);
+        List<Finding> found = compare(first, begun, "", lists);
         findings.addAll(found);
         if (found.stream().allMatch(each -> each.kind() == Finding.Kind.NOT_CHECKED)) {
             for (Language language : languages(lists)) {
                 String query = "lang=" + language;
-                findings.addAll(compare(shown(query), query, lists));
+                findings.addAll(compare(shown(query), now, query, lists));
             }
         }
         findings.addAll(lists.findings());
@@ -45,20 +45,22 @@ record ShownLists(
         return server.api(LogServer.LIST + (query.isEmpty() ? "" : "?" + query)).orElse(null);
     }
 
-    /// Only what was accepted meanwhile may excuse a list that does not follow from the log: it is the one of before,
-    /// or
-    /// the next answer follows.
-    private List<Finding> compare(@Nullable Json shown, String query, DerivedLists lists) throws IOException {
-        List<Finding> found = once(shown, query, standing, lists);
+    /// Only what was accepted meanwhile may excuse a list that does not follow from the log: where it followed before,
+    /// or the next one does.
+    ///
+    /// @param at when it was asked for
+    private List<Finding> compare(@Nullable Json shown, Instant at, String query, DerivedLists lists)
+            throws IOException {
+        List<Finding> found = once(shown, at, query, standing, lists);
         if (!contradict(found) || !isMeanwhile(head)) {
             return found;
         }
-        List<Finding> again = once(shown(query), query, standing, lists);
-        return shown != null && contradict(again) ? ofBefore(shown, query).orElse(again) : again;
+        List<Finding> again = once(shown(query), now, query, standing, lists);
+        return shown != null && contradict(again) ? ofBefore(shown, at, query).orElse(again) : again;
     }
 
     /// No cache keeps that there is none.
-    private Optional<List<Finding>> ofBefore(Json shown, String query) throws IOException {
+    private Optional<List<Finding>> ofBefore(Json shown, Instant at, String query) throws IOException {
         List<EntryHeader> recent = standing.words().stream()
                 .filter(word -> isMeanwhile(word.recordedAt()))
                 .sorted(Comparator.comparingLong(EntryHeader::sequence).reversed())
@@ -67,7 +69,7 @@ record ShownLists(
         for (EntryHeader each : recent) {
             Standing before = standing.before(each);
             var lists = new DerivedLists(server, before, checkpoint);
-            List<Finding> found = once(shown, query, before, lists);
+            List<Finding> found = once(shown, at, query, before, lists);
             if (!contradict(found)) {
                 return Optional.of(found);
             }
@@ -83,9 +85,10 @@ record ShownLists(
         return findings.stream().anyMatch(each -> each.kind().isContradiction());
     }
 
-    private List<Finding> once(@Nullable Json shown, String query, Standing of, DerivedLists lists) throws IOException {
+    private List<Finding> once(@Nullable Json shown, Instant at, String query, Standing of, DerivedLists lists)
+            throws IOException {
         var found = new Findings();
-        new ShownList(server, of, lists, checkpoint, head, found, query).compare(shown, now);
+        new ShownList(server, of, lists, checkpoint, head, found, query).compare(shown, at);
         return found.sorted();
     }
 

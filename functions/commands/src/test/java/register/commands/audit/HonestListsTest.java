@@ -3,22 +3,28 @@ package register.commands.audit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import register.commands.audit.Finding.Kind;
+import register.document.Trial;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
 import register.publishing.Reasons;
+import register.read.endpoint.Site;
 
 /// An honest list, whatever stands: it is verified. What is not signed yet, or cannot be checked, is said to be that.
 class HonestListsTest {
@@ -45,6 +51,39 @@ class HonestListsTest {
             LogWorld.assertVerified(world.audit(verified));
             LogWorld.assertVerified(world.follow());
             LogWorld.assertVerified(world.follow());
+        }
+    }
+
+    /// A long log takes its time, over a midnight too.
+    @Test
+    void aListIsOfWhenItWasAskedFor() throws IOException {
+        Instant evening = Instant.parse("2026-01-31T20:30:00Z");
+        Instant night = Instant.parse("2026-01-31T23:30:00Z");
+        Site site = new Site(null, true, null).with(new Trial(false, true));
+        try (var world = new RichWorld(folder, evening, null);
+                var later = new ShownLog(world.engine, site, Clock.fixed(night, ZoneOffset.UTC))) {
+            for (String language : List.of("de", "en")) {
+                String address = ShownLog.LIST + "?lang=" + language;
+                world.shown.show(address, later.real(address));
+            }
+            var times = List.of(evening, night).iterator();
+            Clock clock = new Clock() {
+                @Override
+                public Instant instant() {
+                    return times.next();
+                }
+
+                @Override
+                public ZoneId getZone() {
+                    return ZoneOffset.UTC;
+                }
+
+                @Override
+                public Clock withZone(ZoneId zone) {
+                    return this;
+                }
+            };
+            LogWorld.assertVerified(new LogAudit(world.server, null, Trusted.NOBODY, clock).run());
         }
     }
 
@@ -88,6 +127,22 @@ class HonestListsTest {
         try (var world = new RichWorld(folder, NOW, "https://register.example/subprocessors")) {
             LogWorld.assertVerified(world.audit(NOW));
             LogWorld.assertVerified(world.follow());
+        }
+    }
+
+    /// Who accepts nothing in particular accepts any coding.
+    @Test
+    void aProxyThatCompressesIsAskedNotTo() throws IOException {
+        try (var world = new RichWorld(folder, NOW, null)) {
+            world.shown.compress(accepted -> !accepted.equals("identity"));
+            LogWorld.assertVerified(world.audit());
+            LogWorld.assertVerified(world.follow());
+            world.shown.compress(_ -> true);
+            IOException refused = assertThrows(IOException.class, world::audit);
+            assertTrue(
+                    String.valueOf(refused.getMessage())
+                            .endsWith("the server, or a proxy, answers in the coding \"gzip\": expected identity"),
+                    refused.toString());
         }
     }
 

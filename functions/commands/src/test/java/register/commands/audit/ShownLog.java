@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import register.document.Trial;
 import register.embedded.EmbeddedPorts;
@@ -51,6 +53,7 @@ public final class ShownLog implements AutoCloseable {
     private final Map<String, Deque<byte[]>> shown = new ConcurrentHashMap<>();
     private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
     private final List<String> asked = new ArrayList<>();
+    private volatile @Nullable Predicate<String> compresses;
 
     /// Of a register whose logs have no address in their names.
     public ShownLog(EmbeddedPorts engine) throws IOException {
@@ -188,6 +191,13 @@ public final class ShownLog implements AutoCloseable {
         statuses.put(path, status);
     }
 
+    /// Answers compressed, as a proxy in front of it may.
+    ///
+    /// @param accepted whether it does so for this `Accept-Encoding`, empty where there is none
+    void compress(Predicate<String> accepted) {
+        compresses = accepted;
+    }
+
     public void showWhatIsThere() {
         shown.clear();
         statuses.clear();
@@ -248,9 +258,23 @@ public final class ShownLog implements AutoCloseable {
             String path = exchange.getRequestURI().toString();
             byte[] body = body(path);
             int status = statuses.getOrDefault(path, body.length == 0 ? 404 : 200);
+            String accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
+            Predicate<String> compressing = compresses;
+            if (compressing != null && compressing.test(accepted == null ? "" : accepted)) {
+                exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+                body = compressed(body);
+            }
             exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }
+    }
+
+    private static byte[] compressed(byte[] body) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(out)) {
+            gzip.write(body);
+        }
+        return out.toByteArray();
     }
 
     private synchronized byte[] body(String path) {
