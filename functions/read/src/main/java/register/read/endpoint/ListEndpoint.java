@@ -60,16 +60,15 @@ final class ListEndpoint {
             question.append(' ').append(announced.header().hash());
             persons |= !lookup.stated(announced).version().persons().isEmpty();
         }
+        boolean settled = query.isSettled(lookup.now(), today) && !call.site().trial();
         String cacheControl =
-                query.isSettled(lookup.now(), today) && !persons && !call.site().trial()
-                        ? Freshness.SETTLED
-                        : Freshness.at(lookup.now(), header.timeZone());
+                settled && !persons ? Freshness.SETTLED : Freshness.naming(persons, lookup.now(), header.timeZone());
         VersionStatus status = header.effectiveDate().isAfter(today) ? VersionStatus.ANNOUNCED : VersionStatus.IN_FORCE;
         question.append(' ').append(status.term()).append(query.on(""));
         if (type.equals(Format.HTML.type())) {
             question.append(' ').append(query.day(today)).append(call.look(policy.value()));
             // How it looks may change at any time, whatever day it is of.
-            cacheControl = Freshness.at(lookup.now(), header.timeZone());
+            cacheControl = Freshness.naming(persons, lookup.now(), header.timeZone());
         }
         return lookup.kept(
                         all,

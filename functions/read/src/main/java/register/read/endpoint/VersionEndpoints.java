@@ -107,7 +107,7 @@ final class VersionEndpoints {
                                         .toList()))
                         .put("links", links(header))
                         .build(),
-                Freshness.at(lookup.now(), header.timeZone()));
+                Freshness.naming(!stated.version().persons().isEmpty(), lookup.now(), header.timeZone()));
     }
 
     /// What is beside the log: `content` holds commitments in its place, so that its hash can be recomputed.

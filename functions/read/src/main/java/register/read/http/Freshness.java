@@ -23,6 +23,11 @@ public final class Freshness {
 
     private Freshness() {}
 
+    /// @param persons whether it names somebody: whom a redaction ends no cache names any more
+    public static String naming(boolean persons, Instant now, ZoneId zone) {
+        return persons ? REVALIDATED : at(now, zone);
+    }
+
     public static String at(Instant now, ZoneId zone) {
         return at(now, List.of(zone));
     }
