@@ -187,6 +187,33 @@ class PageSealTest {
         assertEquals("0true", page().browser.text("window.flipped"));
     }
 
+    /// Of the seal itself each byte, whether a signature covers it or not: versions, algorithms, tags.
+    @Test
+    void aFlippedBitOfTheSealIsNoticed() throws Exception {
+        for (SigningKey key : List.of(
+                ca.seal("EC", 256, Validity.now(), Revocation.LIST),
+                ca.seal("RSA", 2048, Validity.now(), Revocation.OCSP))) {
+            byte[] sealed = ForgedPdfsTest.sealed(key, SealTimes.NONE);
+            page().open();
+            page().browser.text("""
+                    (async bytes => {
+                      const [{ before, after }] = rangesOf(bytes);
+                      const holding = [];
+                      for (let at = before + 2; at < after - 1; at += 2) {
+                        const one = bytes.slice();
+                        one[at] = (parseInt(String.fromCharCode(one[at]), 16) ^ 1).toString(16).charCodeAt(0);
+                        (await readSeal(one))?.holds && holding.push((at - before) / 2 - 1);
+                      }
+                      window.flipped = holding.join() + (await readSeal(bytes)).holds;
+                    })(Uint8Array.from(atob('%s'), each => each.charCodeAt(0)))
+                    """.formatted(Base64.getEncoder().encodeToString(sealed))
+                    .strip());
+            page().browser.until("window.flipped !== undefined");
+
+            assertEquals("true", page().browser.text("window.flipped"));
+        }
+    }
+
     /// What is named as the room of a seal is bounded, or the tab would hang over a file of 40 MB.
     @Test
     void aSealInMuchRoomEndsInAVerdict() throws Exception {

@@ -3,6 +3,7 @@
 // seal is not for a browser to say: it names the certificates.
 const HASHES = { '608648016503040201': 'SHA-256', '608648016503040202': 'SHA-384', '608648016503040203': 'SHA-512' };
 const CURVES = { '2a8648ce3d030107': ['P-256', 32], '2b81040022': ['P-384', 48], '2b81040023': ['P-521', 66] };
+const ECDSA = { 'SHA-256': '2a8648ce3d040302', 'SHA-384': '2a8648ce3d040303', 'SHA-512': '2a8648ce3d040304' };
 const RSA = ['2a864886f70d010101', '2a864886f70d01010b', '2a864886f70d01010c', '2a864886f70d01010d'];
 const [DATA, DIGEST, SIGNER, SIGNER1, STAMP, TIME] = ['0701', '0904', '0910022f', '0910020c', '0910020e', '09100104'].map(end => '2a864886f70d01' + end);
 const [SEQUENCE, SET, OCTETS] = [0x30, 0x31, 4];
@@ -29,7 +30,9 @@ function parts(value, tag = SEQUENCE) {
   return found;
 }
 
-const oid = value => hexadecimal(value.content);
+const [INTEGER, NULL, OID] = [2, 5, 6];
+const contentOf = (value, tag) => (need(value?.tag === tag), hexadecimal(value.content));
+const oid = value => contentOf(value, OID);
 const same = (one, other) => hexadecimal(one) === hexadecimal(other);
 const digest = async (hash, bytes) => new Uint8Array(await crypto.subtle.digest(hash, bytes));
 const hashOf = algorithm => HASHES[oid(parts(algorithm)[0])];
@@ -59,7 +62,7 @@ async function certificateOf(value) {
 
 // An ECDSA signature as two numbers of fixed length, as browsers want it.
 function fixed(signature, length) {
-  const numbers = parts(der(signature), SEQUENCE).map(each => each.content);
+  const numbers = parts(der(signature)).map(each => (need(each.tag === INTEGER), each.content));
   const padded = numbers.map(each => {
     const digits = each[0] ? each : each.subarray(1);
     need(digits.length <= length);
@@ -95,10 +98,10 @@ function attributesOf(value, tag) {
 async function signedData(bytes) {
   const [type, wrapped] = parts(der(bytes));
   need(oid(type) === '2a864886f70d010702');
-  const [, , content, carried, ...rest] = parts(parts(wrapped, 0xa0)[0]);
+  const [version, digests, content, carried, ...rest] = parts(parts(wrapped, 0xa0)[0]);
   const infos = parts(rest.at(-1), SET);
   need(infos.length === 1);
-  const [, sid, hashed, attributes, , signature, unsigned] = parts(infos[0]);
+  const [signerVersion, sid, hashed, attributes, algorithm, signature, unsigned] = parts(infos[0]);
   need(attributes?.tag === 0xa0 && signature.tag === OCTETS);
   const signed = attributesOf(attributes, 0xa0);
   const message = Uint8Array.from([SET, ...attributes.all.subarray(1)]);
@@ -113,7 +116,18 @@ async function signedData(bytes) {
   const covered = signed.get(DIGEST).content;
   const given = inside && parts(inside, 0xa0)[0].content;
   need(!given || same(await digest(hash, given), covered));
-  return { contentType: oid(contentType), content: given, covered, signer, certificates, signed, signature, unsigned };
+  const form = { versions: [version, signerVersion], digests: parts(digests, SET), hashed, algorithm };
+  return { contentType: oid(contentType), content: given, covered, signer, certificates, signed, signature, unsigned, form };
+}
+
+// What no signature covers of signed data is as the register writes it.
+function needForm({ versions, digests, hashed, algorithm }, { key }) {
+  const isRsa = RSA.includes(oid(parts(parts(key)[0])[0]));
+  need(versions.every(each => contentOf(each, INTEGER) === '01'));
+  need(digests.length === 1 && oid(parts(digests[0])[0]) === oid(parts(hashed)[0]));
+  const [name, parameters] = parts(algorithm);
+  need((isRsa ? RSA : [ECDSA[hashOf(hashed)]]).includes(oid(name)));
+  need(isRsa ? contentOf(parameters, NULL) === '' : !parameters);
 }
 
 // Whether the certificate is the one that the signer signed that it is (RFC 5035, by SHA-1 RFC 2634): else another name
@@ -266,6 +280,7 @@ async function readSeal(bytes) {
   try {
     need(range?.start === 0 && range.end <= bytes.length && later.length < 2);
     const seal = await signedData(contentsOf(bytes, range.before, range.after));
+    needForm(seal.form, seal.signer);
     need(seal.contentType === DATA && !seal.content && same(await sha256(...coveredBy(bytes, range)), seal.covered));
     const named = parts(parts(seal.signed.get(SIGNER))[0]).map(each => hexadecimal(parts(each)[0].content));
     need(named[0] === seal.signer.hash && written(named.toSorted()) === written(seal.certificates.map(each => each.hash).toSorted()));
