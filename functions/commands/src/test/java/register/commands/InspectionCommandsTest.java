@@ -92,7 +92,7 @@ class InspectionCommandsTest extends CommandTest {
                                 this register is a trial, and nothing in it is evidence: its seal names nobody (certificate --self-sign)
                                 acme 2025-01-01: in force since then, recorded only now
                                 the first version of acme, with 1 subprocessors
-                                for good stay: the name of the log, subprocessors.example/log/acme; the name in the seal, Subprocessor Register development seal, development; and the text, with each name in it
+                                these stay for good: the name of the log, subprocessors.example/log/acme; the name in the seal, Subprocessor Register development seal, development; and the text, with every name in it
                                 page at https://subprocessors.example/acme
                                 nothing was published: to publish into this trial unasked, add --trial --yes
                                 """), nobody.err());

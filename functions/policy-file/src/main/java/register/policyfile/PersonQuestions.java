@@ -49,6 +49,8 @@ public final class PersonQuestions {
 
     private final List<Problem> found = new ArrayList<>();
     private final List<Person> persons = new ArrayList<>();
+    /// Of all of them, those too of whom it is answered that a word elsewhere means another.
+    private final Set<String> surnames = new HashSet<>();
 
     private PersonQuestions() {}
 
@@ -70,7 +72,11 @@ public final class PersonQuestions {
         if (!questions.persons.isEmpty()) {
             questions.seek(content, "");
         }
-        TextNames.each(content, (path, name) -> questions.found.add(new Problem(path, "", TextNames.asked(name))));
+        TextNames.each(content, (path, name) -> {
+            if (name.contains("@") || !questions.isKnown(name)) {
+                questions.found.add(new Problem(path, "", TextNames.asked(path, name)));
+            }
+        });
         return List.copyOf(questions.found);
     }
 
@@ -129,6 +135,9 @@ public final class PersonQuestions {
     /// Somebody whom the texts name by a placeholder.
     private void known(Json.Obj named, String place) {
         String name = text(named.get("name"));
+        if (name != null) {
+            surnames.addAll(PersonSigns.surnames(name));
+        }
         if (name != null && named.get(NAMESAKES) != Json.Bool.TRUE) {
             var personal = Json.object().put("name", name).put("email", named.get("email"));
             persons.add(new Person(place, PersonSigns.surnames(name), PersonNames.of(personal.build())));
@@ -137,6 +146,9 @@ public final class PersonQuestions {
 
     private void ask(Json.Obj subprocessor, String place) {
         Json answer = subprocessor.get(PERSON);
+        if (answer == Json.Bool.TRUE) {
+            surnames.addAll(surnames(subprocessor));
+        }
         if (answer == Json.Bool.TRUE && subprocessor.get(NAMESAKES) != Json.Bool.TRUE) {
             persons.add(new Person(place, surnames(subprocessor), PersonNames.of(personal(subprocessor))));
         } else if (answer == null && subprocessor.get("person") == null) {
@@ -201,6 +213,11 @@ public final class PersonQuestions {
             case Json.Str(String text) -> seekIn(text, path);
             case Json.Num _, Json.Bool _, Json.Null _ -> {}
         }
+    }
+
+    /// Whether it is asked or answered already whether it means one of them, or refused.
+    private boolean isKnown(String name) {
+        return hasSurname(name, surnames);
     }
 
     private void seekIn(String text, String path) {

@@ -7,23 +7,38 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import register.json.Json;
+import register.policyfile.person.NamesInText;
 import register.policyfile.person.PersonMailboxes;
-import register.policyfile.person.PersonSigns;
 import register.policyfile.said.FileWords;
 import register.value.Sentence;
 
-/// Names and mailboxes in a policy's texts that look like persons', such as a data protection officer's: what stands
-/// there stays for good. Of the list, `PersonQuestions` asks.
+/// Names and mailboxes in a policy's texts and fields that look like persons', such as a data protection officer's:
+/// what
+/// stands there stays for good. Of the names of subprocessors, `PersonQuestions` asks.
 final class TextNames {
     /// The file's own list of names that somebody has answered for: they are nobody's. No version has it.
     static final String STAY = "namesThatStay";
 
-    private static final Pattern TEXT = Pattern.compile("editions\\.[^.]+\\."
-            + "(title|provider|sections\\[\\d+]\\.(heading|paragraphs\\[\\d+]|bullets\\[\\d+]))|objection\\.how\\..+"
-            + "|company\\.(legalName|address)");
+    /// Where a name may be replaced by a placeholder.
+    private static final Pattern PARAGRAPH =
+            Pattern.compile("editions\\.[^.]+\\.sections\\[\\d+]\\.(paragraphs|bullets)\\[\\d+]");
+
+    private static final Pattern TEXT = Pattern.compile(PARAGRAPH
+            + "|editions\\.[^.]+\\.(title|provider|sections\\[\\d+]\\.heading)|company\\.(legalName|address|email)"
+            + "|objection\\.(how\\..+|to)"
+            + "|subprocessors\\[\\d+]\\.engagements\\[\\d+]\\.(service|purpose)\\..+");
+
+    /// Of a company: a natural person's is beside the chain. Streets and houses are named after persons, so it counts
+    /// from
+    /// `c/o` on.
+    private static final Pattern ADDRESS = Pattern.compile("subprocessors\\[(\\d+)]\\.address");
+
+    private static final Pattern CARE_OF = Pattern.compile(
+            "^.*?(?:\\bc/o\\b|\\battn\\b\\.?:?|\\bz\\. ?Hd\\.)|^.*$", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern NAMED = Pattern.compile("persons\\[\\d+]\\.name");
 
@@ -34,8 +49,9 @@ final class TextNames {
         Set<String> stay = new HashSet<>(stay(content));
         Set<String> named = named(content);
         OpenQuestions.texts(content, (path, text) -> {
-            if (TEXT.matcher(path).matches() && !OpenQuestions.isOne(text)) {
-                Stream.concat(PersonSigns.namedIn(text).stream(), PersonMailboxes.in(text, named).stream())
+            if (!OpenQuestions.isOne(text)) {
+                String kept = kept(content, path, text);
+                Stream.concat(NamesInText.in(kept).stream(), PersonMailboxes.in(kept, named).stream())
                         .filter(name -> !stay.contains(name))
                         .distinct()
                         .forEach(name -> found.accept(path, name));
@@ -43,11 +59,32 @@ final class TextNames {
         });
     }
 
+    /// What of a text stays for good.
+    private static String kept(Json content, String path, String text) {
+        if (TEXT.matcher(path).matches()) {
+            return text;
+        }
+        Matcher listed = ADDRESS.matcher(path);
+        if (!listed.matches() || isErasable(content, Integer.parseInt(listed.group(1)))) {
+            return "";
+        }
+        return CARE_OF.matcher(text).replaceFirst("");
+    }
+
+    private static boolean isErasable(Json content, int subprocessor) {
+        return content instanceof Json.Obj root
+                && root.get("subprocessors") instanceof Json.Arr(List<Json> items)
+                && items.get(subprocessor) instanceof Json.Obj listed
+                && listed.get("naturalPerson") == Json.Bool.TRUE;
+    }
+
     /// Asks, and does not repeat the name: what is printed may be kept longer than the file.
-    static Sentence asked(String name) {
-        return name.contains("@")
-                ? FileWords.say("text-person", PersonMailboxes.masked(name), "{id.email}")
-                : FileWords.say("text-person", name.replaceAll("(?<=^|[ -])(\\p{L})[^ -]*", "$1."), "{id}");
+    static Sentence asked(String path, String name) {
+        boolean mailbox = name.contains("@");
+        String masked = mailbox ? PersonMailboxes.masked(name) : name.replaceAll("(?<=^|[ -])(\\p{L})[^ -]*", "$1.");
+        return PARAGRAPH.matcher(path).matches()
+                ? FileWords.say("text-person", masked, mailbox ? "{id.email}" : "{id}")
+                : FileWords.say("field-person", masked);
     }
 
     /// The words of the names of those under `persons`.

@@ -83,6 +83,34 @@ class PersonQuestionsTest {
         assertEquals(List.of(), said(SOUND.replace("These companies", "Ask privacy@acme.example. These companies")));
     }
 
+    /// Where no placeholder can stand, none is proposed; a natural person's own fields are not asked about.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Hosts the service.    | Hosts what Jane Roe needs.                                        | subprocessors[0].engagements[0].purpose.en
+            provider: Acme Ltd    | provider: Jane Roe                                                | editions.en.provider
+            displayName: Mail     | displayName: Mail; address: c/o Jane Roe, 1 Street                | subprocessors[1].address
+            """)
+    void aPersonInAFieldIsAskedAbout(String before, String after, String place) {
+        String source = SOUND.replace(before, after.replace("; ", "\n    "));
+        assertEquals(List.of(place), paths(source));
+        assertFalse(said(source).getFirst().contains("{id"), said(source)::toString);
+        assertEquals(
+                List.of(),
+                said(SOUND.replace(
+                        before,
+                        after.replace("; ", "\n    ")
+                                .replace("c/o Jane Roe", "Jane Roe House")
+                                .replace("Jane Roe needs", "you need")
+                                .replace("provider: Jane Roe", "provider: Acme"))));
+    }
+
+    @Test
+    void theCompanysMailboxesAreAskedAbout() {
+        String company = "\ncompany:\n  legalName: Acme Ltd\n  email: jane.roe@acme.example\n";
+        assertEquals(List.of("company.email"), paths(SOUND + company));
+        assertEquals(List.of(), said(SOUND + company + "namesThatStay: [jane.roe@acme.example]\n"));
+    }
+
     @Test
     void aPlaceholderIsNoQuestion() {
         String named = SOUND.replace("These companies", "Ask {dpo} about these companies")

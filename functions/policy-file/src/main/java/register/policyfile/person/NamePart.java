@@ -16,8 +16,8 @@ record NamePart(List<String> words) {
     private static final Pattern CAPITALISED = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}'’.-]*");
     private static final Pattern INITIALS = Pattern.compile("(?:\\p{Lu}\\.-?)+");
     private static final Set<String> PARTICLES = Set.of(
-            "af", "av", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "la", "le", "ten",
-            "ter", "van", "vom", "von", "y", "zu", "zum", "zur");
+            "af", "al", "av", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "la",
+            "le", "ten", "ter", "van", "vom", "von", "y", "zu", "zum", "zur");
     private static final int MOST = 4;
 
     NamePart {
@@ -64,6 +64,10 @@ record NamePart(List<String> words) {
                 && names.stream()
                         .allMatch(word -> CAPITALISED.matcher(word).matches() && !CompanyWords.isCompanys(word))
                 && names.stream().anyMatch(word -> !INITIALS.matcher(word).matches() && word.length() > 1);
+    }
+
+    static boolean isParticle(String word) {
+        return PARTICLES.contains(word);
     }
 
     static boolean isInitials(String word) {

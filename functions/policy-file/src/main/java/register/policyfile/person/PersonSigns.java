@@ -1,10 +1,8 @@
 package register.policyfile.person;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import register.policyfile.said.FileWords;
 import register.value.Sentence;
@@ -14,11 +12,6 @@ import register.value.Sentence;
 /// sole trader's. It is a guess: a person answers.
 public final class PersonSigns {
     private static final int LONGEST = 300;
-    /// How many words a company's name has that begins like a person's: Martin Sample Hosting GmbH.
-    private static final int COMPANYS_NAME = 4;
-
-    private static final Pattern SPACES = Pattern.compile("\\s+");
-    private static final Pattern END = Pattern.compile("[\\p{P}&&[^.]]+$|(?<=\\p{L}{2})[\\p{P}]+$|['’]s[\\p{P}]*$");
     private static final String SURNAME_FIRST = "[surname first]";
     private static final Set<String> TITLES = Set.of(
             "bc",
@@ -70,40 +63,6 @@ public final class PersonSigns {
                 .or(() -> isTurned(parts) || parts.stream().anyMatch(PersonSigns::isPersons)
                         ? Optional.of(FileWords.say("persons-name"))
                         : Optional.empty());
-    }
-
-    /// The names in a text that look like persons', as they stand there: a given name, and another name behind it, and
-    /// no company's form or word among the next.
-    public static List<String> namedIn(String text) {
-        String[] words = SPACES.split(text.strip());
-        var named = new ArrayList<String>();
-        for (int i = 0; i + 1 < words.length; i++) {
-            String given = words[i].replaceFirst("^[(\\[\"“„«‘]+", "");
-            String next = END.matcher(words[i + 1]).replaceFirst("");
-            if (new NamePart(List.of(given, next)).couldBeAPerson(2)
-                    && given.length() > 2
-                    && isGiven(WordFile.folded(given))
-                    && !isCompanys(words, i)) {
-                named.add(given + " " + next);
-            }
-        }
-        return named;
-    }
-
-    /// Whether the name goes on as a company's: Martin Sample Hosting GmbH.
-    private static boolean isCompanys(String[] words, int at) {
-        var name = new ArrayList<>(List.of(words[at]));
-        for (int i = at + 1; i < Math.min(words.length, at + COMPANYS_NAME); i++) {
-            name.add(END.matcher(words[i]).replaceFirst(""));
-            if (!name.getLast().equals(words[i]) && !CompanyWords.haveForm(List.of(new NamePart(name)))) {
-                break;
-            }
-        }
-        return CompanyWords.haveForm(List.of(new NamePart(name)))
-                || name.stream()
-                        .skip(2)
-                        .filter(word -> !word.isEmpty())
-                        .anyMatch(word -> Character.isUpperCase(word.codePointAt(0)) && CompanyWords.isCompanys(word));
     }
 
     /// Whether a name states a form or a wording of sole traders, and no company's legal form.
