@@ -3,6 +3,7 @@ package register.commands;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import register.commands.option.Exit;
@@ -14,14 +15,15 @@ class TrialTest extends CommandTest {
 
     @Test
     void withoutANameOrAnAddressNothingIsPublishedUnlessATrialIsMeant() {
-        refusedAs("its seal names nobody (certificate --self-sign); the name of its log has no address (REGISTER_URL)");
+        refusedAs(
+                "its seal names nobody (certificate --self-sign); its log is not named by a public address (REGISTER_URL)");
         environment.put("REGISTER_URL", URL);
         refusedAs("its seal names nobody (certificate --self-sign)");
         environment.remove("REGISTER_URL");
         assertEquals(Exit.DONE, run("certificate", "--self-sign", "Acme Ltd").exit());
-        refusedAs("the name of its log has no address (REGISTER_URL)");
+        refusedAs("its log is not named by a public address (REGISTER_URL)");
         environment.put("REGISTER_URL", "http://127.0.0.1:8080");
-        refusedAs("the name of its log has no address (REGISTER_URL)");
+        refusedAs("its log is not named by a public address (REGISTER_URL)");
         environment.remove("REGISTER_URL");
         environment.put("REGISTER_ORIGIN", "register.example.com");
         Ran mistaken = run("publish", "--trial", "--yes", policy);
@@ -68,6 +70,34 @@ class TrialTest extends CommandTest {
         assertEquals(Exit.DONE, run("certificate", "--self-sign", "Acme Ltd").exit());
         Ran next = run("publish", "--yes", announced);
         assertEquals(Exit.USAGE, next.exit(), next.err());
-        assertTrue(next.err().contains("the name of its log has no address"), next.err());
+        assertTrue(next.err().contains("its log is not named by a public address"), next.err());
+    }
+
+    /// In another terminal, where the address was not set again: neither a trial nor a PDF without an address.
+    @Test
+    void aRealRegisterIsNotWorkedOnWithoutItsAddress() {
+        environment.put("REGISTER_URL", URL);
+        assertEquals(Exit.DONE, run("certificate", "--self-sign", "Acme Ltd").exit());
+        assertEquals(Exit.DONE, run("publish", "--yes", policy).exit());
+        environment.remove("REGISTER_URL");
+        Ran next = run("publish", "--trial", "--yes", announced);
+        assertEquals(Exit.USAGE, next.exit(), next.err());
+        assertTrue(
+                next.err()
+                        .contains("REGISTER_URL: \"\": expected the address of this register, whose log is named"
+                                + " register.example.com/log/"),
+                next.err());
+        environment.put("REGISTER_ORIGIN", "register.example.com");
+        assertEquals(Exit.DONE, run("publish", "--yes", announced).exit());
+    }
+
+    /// The seal has a name here, so it alone does not say that the PDF is none.
+    @Test
+    void whoVerifiesATrialsPdfIsToldSo() throws IOException {
+        assertEquals(Exit.DONE, run("certificate", "--self-sign", "Acme Ltd").exit());
+        assertEquals(Exit.DONE, run("publish", "--trial", "--yes", policy).exit());
+        Ran verified = run("verify", snapshot("-r1-en.pdf").toString());
+        assertEquals(Exit.DONE, verified.exit(), verified.err());
+        assertTrue(verified.out().contains("; a trial's, so no evidence"), verified.out());
     }
 }

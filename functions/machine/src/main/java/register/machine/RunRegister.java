@@ -92,6 +92,7 @@ public final class RunRegister {
         try (ThisMachine machine = ThisMachine.open(settings, clock);
                 FileChannel _ = only(machine);
                 LocalServer server = LocalServer.start(machine)) {
+            machine.requireAddress();
             LocalBrand.set(machine);
             sayTrial(machine);
             sayBelief(machine);

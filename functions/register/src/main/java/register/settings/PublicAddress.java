@@ -19,6 +19,7 @@ public record PublicAddress(@Nullable URI url, @Nullable String origin) {
     /// It stands in commands that readers copy, so it holds nothing that a shell has a meaning for.
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._~/-]*");
 
+    private static final int HIGHEST_PORT = 65_535;
     private static final String ORIGIN = "REGISTER_ORIGIN";
 
     /// @throws BadSettingException naming the variable that cannot be used
@@ -54,6 +55,7 @@ public record PublicAddress(@Nullable URI url, @Nullable String origin) {
             boolean http = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
             if (http
                     && url.getHost() != null
+                    && url.getPort() <= HIGHEST_PORT
                     && LogOrigin.isHost(host(url))
                     && PATH.matcher(url.getRawPath()).matches()
                     && url.getRawUserInfo() == null
@@ -64,7 +66,9 @@ public record PublicAddress(@Nullable URI url, @Nullable String origin) {
         } catch (IllegalArgumentException _) {
             // Told below.
         }
-        throw new IllegalArgumentException("expected an address such as https://register.example.com");
+        throw new IllegalArgumentException(
+                "expected an address such as https://register.example.com: its scheme in lower"
+                        + " case, its host in ASCII (xn--…) and without a full stop at the end, no user, no query");
     }
 
     private static String origin(String text) {

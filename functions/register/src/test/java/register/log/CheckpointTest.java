@@ -87,12 +87,25 @@ class CheckpointTest {
                 "127.0.0.1",
                 "127.0.0.1:8080",
                 "127.1",
+                "10.0.0.1:8080",
+                "172.31.0.1",
+                "192.168.1.5",
+                "register",
+                "2130706433",
+                "register.local",
+                "register.internal",
+                "register.test",
                 "0.0.0.0:80")) {
             assertTrue(LogOrigin.isOfNobody(host), host);
             assertTrue(LogOrigin.isOfNobody(host + "/log/acme"), host);
         }
         for (String host : List.of(
-                "register.example.com", "invalid.example", "localhost.example", "127.example", "10.0.0.1:8080")) {
+                "register.example.com",
+                "invalid.example",
+                "localhost.example",
+                "127.example",
+                "172.32.0.1",
+                "10.example")) {
             assertFalse(LogOrigin.isOfNobody(host), host);
             assertFalse(LogOrigin.isOfNobody(host + "/log/localhost"), host);
         }

@@ -40,6 +40,8 @@ class PublicAddressTest {
                 "ftp://register.example.com",
                 "https://",
                 "https://user@register.example.com",
+                "https://register.example.com:65536",
+                "https://register.example.com.",
                 "https://register.example.com/?a",
                 "https://register.example.com/#a",
                 "https://register.example.com/a'b",

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
+import register.log.LogOrigin;
 import register.log.NoteKey;
 import register.log.RightEdge;
 import register.value.PolicyId;
@@ -96,7 +97,8 @@ public record LogReport(
         lines.addAll(findingLines());
         lines.add("policy: " + policy);
         if (shown != null) {
-            lines.add("log: " + shown.checkpoint().origin());
+            String origin = shown.checkpoint().origin();
+            lines.add("log: " + origin + (LogOrigin.isOfNobody(origin) ? " (a trial's: no evidence)" : ""));
         }
         lines.add("entries: " + edge.size()
                 + (recordedAt == null ? "" : ", the last recorded at " + recordedAt + ", by the register's clock"));

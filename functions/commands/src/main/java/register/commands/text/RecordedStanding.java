@@ -26,7 +26,7 @@ public record RecordedStanding(
     public static RecordedStanding of(VerificationReport report, Sha256 sha256, ThisMachine machine) {
         Optional<IssuedDocument> issued = machine.ports().issuedDocuments().find(sha256);
         boolean recorded = issued.isPresent();
-        return switch (report.identity()) {
+        RecordedStanding found = switch (report.identity()) {
             case DocumentIdentity.Edition edition -> {
                 RecordedStanding standing = edition(recorded, edition, machine);
                 yield issued.filter(document -> isReplaced(document, machine)).isPresent()
@@ -48,6 +48,10 @@ public record RecordedStanding(
                         "it says what was known when it was made; such documents are not recorded");
             case null -> new RecordedStanding(recorded, true, null, "unknown: the document is not whole");
         };
+        return recorded && !machine.trialsLogs().isEmpty()
+                ? new RecordedStanding(
+                        true, found.inChain, found.inForce, found.sentence + "; a trial's, so no evidence")
+                : found;
     }
 
     private RecordedStanding with(String remark) {

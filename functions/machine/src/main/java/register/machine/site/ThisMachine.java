@@ -65,6 +65,7 @@ import register.request.RequestErasure;
 import register.request.SecretReferenceKey;
 import register.request.delivery.MailSender;
 import register.settings.BadSettingException;
+import register.settings.PublicAddress;
 import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.ReferenceKey;
@@ -179,6 +180,27 @@ public final class ThisMachine implements Site {
         return ports.chain().policies().stream()
                 .filter(policy -> origin(policy).anyMatch(LogOrigin::isOfNobody))
                 .toList();
+    }
+
+    /// Refuses to work on a real register as if it were a trial: without the address, what it seals would print none,
+    /// and
+    /// the next log would be named by nobody, for good.
+    ///
+    /// @throws BadSettingException when its logs have an address, and no setting says one
+    public void requireAddress() {
+        if (settings.address().equals(PublicAddress.NONE)) {
+            ports.chain().policies().stream()
+                    .flatMap(this::origin)
+                    .filter(origin -> !LogOrigin.isOfNobody(origin))
+                    .findFirst()
+                    .ifPresent(origin -> {
+                        throw new BadSettingException(
+                                "REGISTER_URL",
+                                "",
+                                "expected the address of this register, whose log is named " + origin
+                                        + ": set it in each terminal, as where you began");
+                    });
+        }
     }
 
     private Stream<String> origin(PolicyId policy) {
