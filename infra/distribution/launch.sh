@@ -25,9 +25,9 @@ start() {
 # bounded HEAP: the options that bound the server's heap. When it is full the server ends, to be started again: half of
 # it would go on without the other.
 bounded() {
-    case "${1%[mg]}" in
-    '' | 0* | *[!0-9]* | "$1")
-        say "REGISTER_HEAP: $1: expected a number with m (mebibytes) or g (gibibytes), such as 512m"
+    case "$1" in
+    '' | 0* | *[!0-9]*[mg] | *[!mg] | [mg] | ?m | [1-5]?m)
+        say "REGISTER_HEAP: $1: expected a number with m (mebibytes, at least 60) or g (gibibytes), such as 512m"
         exit 2
         ;;
     esac

@@ -125,6 +125,21 @@ class DocsTest {
         }
     }
 
+    /// `serve --help` names every setting of a server.
+    @Test
+    void theHelpOfServeNamesEachSettingOfAServer() throws IOException {
+        String docs = docs("settings.md");
+        String help = Files.readString(Checkout.root().resolve("infra/distribution/serve.txt"));
+        assertEquals(
+                List.of(),
+                SETTING.matcher(docs.substring(0, docs.indexOf("## Commands with")))
+                        .results()
+                        .map(found -> found.group())
+                        .distinct()
+                        .filter(setting -> !help.contains(setting))
+                        .toList());
+    }
+
     private static List<Path> sources() throws IOException {
         Path root = Checkout.root();
         var found = new ArrayList<Path>();

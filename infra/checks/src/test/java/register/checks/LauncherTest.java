@@ -200,7 +200,7 @@ class LauncherTest {
                         .contains("[-Xmx2g]"),
                 "set");
         assertFalse(run(settings.toString(), launcher, "requests").out().contains("-Xmx"), "a command");
-        for (String bad : List.of("512", "m", "0m", "1.5g", "512M", "512m -version")) {
+        for (String bad : List.of("512", "m", "0m", "8m", "59m", "1.5g", "512M", "512m -version")) {
             Command refused = run(settings.toString(), "REGISTER_HEAP=" + bad, launcher, "serve");
             assertEquals(2, refused.exit(), refused.toString());
             assertTrue(refused.err().startsWith("REGISTER_HEAP: " + bad + ": expected "), refused.err());
