@@ -94,4 +94,22 @@ class NotifyingTest {
         assertEquals("late@customer.example", mails.getLast().to());
         assertEquals(3, attached().size(), "what was committed to is not the latecomer's");
     }
+
+    @Test
+    void contactsAreToldBeforeSubscribersWhoOutnumberThem() {
+        var recipients = world.ports.recipients();
+        for (int number = 0; number < 40; number++) {
+            assertTrue(recipients.add(world.subscriber("s%d@stranger.example".formatted(number), "en")));
+        }
+        for (String name : List.of("one", "two", "three")) {
+            assertTrue(recipients.add(world.contact(name, name + "@customer.example", "de", Terms.NONE)));
+        }
+        var _ = new RunCommitments(world.register).plan(start());
+        sign();
+        assertEquals(43, pass().taken());
+        assertEquals(
+                List.of("one@customer.example", "three@customer.example", "two@customer.example"),
+                mails.stream().limit(3).map(OutgoingMail::to).sorted().toList());
+        assertEquals(List.of(), world.ports.dueWork().due(world.clock.instant().plusSeconds(60), 100));
+    }
 }

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import register.notice.Announced;
+import register.notice.DueWork;
+import register.notice.DueWork.Due;
 import register.notice.Notice;
 import register.notice.NoticeId;
 import register.notice.NoticePeriod;
@@ -33,10 +35,12 @@ public final class RunStart {
 
     private final NoticePlans plans;
     private final Notices notices;
+    private final DueWork work;
 
     public RunStart(NoticePlans plans) {
         this.plans = plans;
         this.notices = plans.register().ports().notices();
+        this.work = plans.register().ports().dueWork();
     }
 
     /// Records what is planned; no mail leaves yet.
@@ -54,10 +58,20 @@ public final class RunStart {
                 closesAt(plan, by.at()),
                 by));
         Run run = goes(id, plan, by);
-        var lots = new Lots(run, by);
+        var lots = new Lots(run, by, areOutnumbered(plan));
         plans.planning(plan.announced(), plan.seen()).walk(lots);
         lots.flush();
         return run;
+    }
+
+    /// Whether contacts are fewer than subscribers: then they come first. Contracts bind the company to tell them in
+    /// time, and anybody can subscribe.
+    private static boolean areOutnumbered(Plan plan) {
+        int subscribers = plan.mails().entrySet().stream()
+                .filter(mails -> mails.getKey().kind() == Recipient.Kind.SUBSCRIBER)
+                .mapToInt(mails -> mails.getValue().count())
+                .sum();
+        return plan.notices() - subscribers < subscribers;
     }
 
     /// The run under the plan that the go names.
@@ -104,13 +118,17 @@ public final class RunStart {
     private final class Lots implements Planning.Decided {
         private final Run run;
         private final By by;
+        private final boolean contactsFirst;
+        private final List<NoticeId> first = new ArrayList<>();
         private final Set<NoticeId> cancelled;
         private final Map<Integer, List<Notice>> waiting = new HashMap<>();
         private int count;
 
-        private Lots(Run run, By by) {
+        /// @param contactsFirst whether each contact's notice is due before all lots
+        private Lots(Run run, By by, boolean contactsFirst) {
             this.run = run;
             this.by = by;
+            this.contactsFirst = contactsFirst;
             this.cancelled = run.lots().stream()
                     .map(lot -> notices.lot(run.id(), lot))
                     .flatMap(List::stream)
@@ -126,6 +144,9 @@ public final class RunStart {
                 again(notice.id());
             }
             waiting.computeIfAbsent(notice.id().lot(), _ -> new ArrayList<>()).add(notice);
+            if (contactsFirst && planned.recipient().kind() == Recipient.Kind.CONTACT && !planned.told()) {
+                first.add(notice.id());
+            }
             count++;
             if (count == WAITING) {
                 flush();
@@ -148,6 +169,8 @@ public final class RunStart {
         private void flush() {
             waiting.values().forEach(notices::add);
             waiting.clear();
+            first.forEach(id -> work.put(Due.of(by.at().minusMillis(1), id)));
+            first.clear();
             count = 0;
         }
     }
