@@ -77,8 +77,9 @@ record ShownLists(
         return Optional.empty();
     }
 
+    /// Not for ever, where an entry says that it will be recorded one day.
     private boolean isMeanwhile(Instant recordedAt) {
-        return recordedAt.isAfter(begun.minus(MEANWHILE));
+        return recordedAt.isAfter(begun.minus(MEANWHILE)) && recordedAt.isBefore(now.plus(MEANWHILE));
     }
 
     private static boolean contradict(List<Finding> findings) {

@@ -166,6 +166,7 @@ class HonestListsTest {
                 LogWorld.assertVerified(world.audit());
                 LogWorld.assertVerified(world.follow());
                 LogWorld.assertFound(Kind.OTHER_LIST, world.audit(at.plusSeconds(600)));
+                LogWorld.assertFound(Kind.OTHER_LIST, world.audit(at.minusSeconds(600)));
                 world.shown.show(ShownLog.LIST, ShownLog.with(before, "noticePeriodDays", Json.of(1)));
                 LogWorld.assertFound(Kind.OTHER_LIST, world.audit());
                 world.shown.showWhatIsThere();
