@@ -63,6 +63,7 @@ final class PreviewCommand implements Callable<Integer> {
             Set<Language> languages =
                     language == null ? version.editions().keySet() : Set.of(version.nearest(new Language(language)));
             List<String> changes = effect.changes();
+            HomeHere.sayTrial(machine, terminal);
             PrivateFiles.newFolder(out);
             var drafts = new DraftDocuments(machine, effect);
             for (Language each : languages) {
@@ -71,7 +72,6 @@ final class PreviewCommand implements Callable<Integer> {
                 PrivateFiles.write(out.resolve("draft-" + each + ".pdf"), drafts.pdf(each));
             }
             PrivateFiles.write(out.resolve("changes.txt"), (String.join("\n", changes) + "\n").getBytes(UTF_8));
-            HomeHere.sayTrial(machine, terminal);
             return say(effect.outcome(), changes, out);
         });
     }

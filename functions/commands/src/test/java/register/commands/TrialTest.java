@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import register.commands.option.Exit;
 
@@ -87,6 +88,11 @@ class TrialTest extends CommandTest {
                         .contains("REGISTER_URL: \"\": expected the address of this register, whose log is named"
                                 + " register.example.com/log/"),
                 next.err());
+        for (String command : List.of("check", "preview", "edit")) {
+            Ran other = run(command, announced);
+            assertEquals(Exit.USAGE, other.exit(), command);
+            assertTrue(other.err().contains("whose log is named"), other.err());
+        }
         environment.put("REGISTER_ORIGIN", "register.example.com");
         assertEquals(Exit.DONE, run("publish", "--yes", announced).exit());
     }

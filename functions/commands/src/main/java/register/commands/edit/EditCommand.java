@@ -21,6 +21,7 @@ import register.commands.option.Terminal;
 import register.editor.Editor;
 import register.editor.desk.EditedFile;
 import register.json.Json;
+import register.machine.site.ThisMachine;
 import register.publishing.Reasons;
 import register.value.Language;
 import register.words.Words;
@@ -89,6 +90,7 @@ public final class EditCommand implements Callable<Integer> {
             terminal.err().println(file + ": no such file; for the next version of a policy, add --from DATE");
             return Exit.FAILURE;
         }
+        requireAddress();
         var shared = new EditedFile(file);
         try (MachineDesk desk = new MachineDesk(terminal, shared, others);
                 Editor editor = Editor.start(desk, shared, words)) {
@@ -113,6 +115,15 @@ public final class EditCommand implements Callable<Integer> {
             }
         }
         return Exit.DONE;
+    }
+
+    /// Said here, rather than once everything is filled in.
+    private void requireAddress() {
+        if (ThisMachine.exists(terminal.settings())) {
+            try (ThisMachine machine = terminal.open()) {
+                machine.requireAddress();
+            }
+        }
     }
 
     private static void removed(Thread hook) {

@@ -13,7 +13,9 @@ public final class HomeHere {
         of(machine).trial().ifPresent(why -> terminal.err().println(why.english()));
     }
 
+    /// @throws register.settings.BadSettingException when a real register was given no address
     public static Home of(ThisMachine machine) {
+        machine.requireAddress();
         return new Home(
                 machine.address(),
                 machine.logHost(),
