@@ -126,7 +126,9 @@ final class MovingTest {
         verified(read, new RedirectFunction(deployment.environment()), pinned);
 
         OnAws home = new OnAws(
-                deployment, Map.of("REGISTER_DATA", folder.resolve("home").toString()), folder);
+                deployment,
+                Map.of("REGISTER_DATA", folder.resolve("home").toString(), "REGISTER_ORIGIN", "register.example"),
+                folder);
         handOver(home, true, key(home));
         deployment.reconcile();
         Path back = folder.resolve("back.zip");
