@@ -48,6 +48,7 @@ import register.value.PolicyId;
 /// A register moves from one machine to AWS by its archive and back, by commands.
 final class MovingTest {
     private static final PolicyId LIVEAGENT = new PolicyId("liveagent");
+    private static final List<String> NAMED = List.of("certificate", "--self-sign", "Fictitious Register Ltd");
     private static final Path FILE = Checkout.file("infra/policies/liveagent/2023-10-02.yaml");
 
     @TempDir
@@ -129,22 +130,21 @@ final class MovingTest {
                 deployment,
                 Map.of("REGISTER_DATA", folder.resolve("home").toString(), "REGISTER_ORIGIN", "register.example"),
                 folder);
+        home.here(0, NAMED);
         handOver(home, true, key(home));
         deployment.reconcile();
         Path back = folder.resolve("back.zip");
         command(0, "archive", "export", back.toString(), "--aws");
         home.here(0, List.of("archive", "import", back.toString()));
-        assertTrue(home.here(0, List.of("publish", "--trial", "--yes", FILE.toString()))
-                .out()
-                .startsWith("unchanged"));
+        assertTrue(
+                home.here(0, List.of("publish", "--yes", FILE.toString())).out().startsWith("unchanged"));
         Path next = folder.resolve("2026-01-01.yaml");
         Files.writeString(
                 next, Files.readString(FILE).replace("effectiveDate: 2023-10-02", "effectiveDate: 2026-01-01"));
-        assertTrue(home.here(0, List.of("publish", "--trial", "--yes", next.toString()))
-                .out()
-                .startsWith("accepted"));
-        Settings settings =
-                Settings.read(Map.of("REGISTER_DATA", folder.resolve("home").toString()));
+        assertTrue(
+                home.here(0, List.of("publish", "--yes", next.toString())).out().startsWith("accepted"));
+        Settings settings = Settings.read(
+                Map.of("REGISTER_DATA", folder.resolve("home").toString(), "REGISTER_ORIGIN", "register.example"));
         try (ThisMachine register = ThisMachine.open(settings, Clock.systemUTC())) {
             String said = verified(register.readHandler(), (_, _, _) -> {}, pinned);
             assertTrue(said.contains("\"verified\":true"), said);
@@ -189,6 +189,7 @@ final class MovingTest {
     /// A policy with real seals and checkpoints, and a register with something of everything.
     private ThisMachine filled() throws IOException {
         // A trial's log does not move.
+        onAws().here(0, NAMED);
         ThisMachine register = ThisMachine.open(
                 Settings.read(Map.of("REGISTER_DATA", data(), "REGISTER_ORIGIN", "register.example")),
                 Clock.systemUTC());
