@@ -53,7 +53,8 @@ record Visit(String address, @Nullable WatchState before, LogReport report, List
         String listed = report.verified() ? "" : ", but for the list";
         if (before == null) {
             lines.add("following " + address + " from now on");
-            lines.add("verified: " + report.edge().size() + " entries" + listed);
+            lines.add(
+                    "verified: " + report.edge().size() + (report.edge().size() == 1 ? " entry" : " entries") + listed);
             lines.add("key: "
                     + (report.key() == null ? "none" : report.key().text())
                     + (named
