@@ -105,7 +105,7 @@ class WebsiteTest {
                         "Sample Speech Inc.: announced · Ends on 30 June 2031",
                         "Sample Dictation Oy: announced · Joins · 1 March 2031"),
                 List.of(page.browser()
-                        .text("[..." + SHOWN + ".querySelectorAll('.tag')].map(tag => tag.closest('tbody')"
+                        .text("[..." + SHOWN + ".querySelectorAll('tbody .tag')].map(tag => tag.closest('tbody')"
                                 + ".querySelector('th').firstChild.textContent + ': ' + tag.textContent).join('|')")
                         .split("\\|")));
     }
