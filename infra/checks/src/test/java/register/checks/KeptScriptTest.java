@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.testing.Checkout;
@@ -16,6 +18,8 @@ import register.value.Sha256;
 /// A release keeps the script of `<subprocessor-list>` that it has, so that those after it serve it too. That what is
 /// kept is served, `register.read.ComponentTest` holds.
 class KeptScriptTest {
+    private static final String EMBED = "functions/read/src/main/resources/register/read/embed/";
+
     @TempDir
     private Path folder;
 
@@ -37,6 +41,21 @@ class KeptScriptTest {
     void aFolderWithoutTheScriptIsRefused() throws Exception {
         Command refused = Command.run(Map.of(), release(), "--keep-script", folder.toString());
         assertEquals(3, refused.exit(), refused.toString());
+    }
+
+    /// A release that kept it in the sources itself would be of other sources than it names.
+    @Test
+    void noReleaseIsMadeOfAScriptThatIsNotKept() throws Exception {
+        for (String name : List.of("infra/release", "infra/lib.sh", EMBED + "subprocessor-list.js")) {
+            Path copy = folder.resolve(name);
+            Files.createDirectories(Objects.requireNonNull(copy.getParent()));
+            Files.copy(Checkout.file(name), copy, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        List<Path> before = RunningRegister.files(folder);
+        Command refused = Command.run(Map.of(), folder.resolve("infra/release").toString());
+        assertEquals(3, refused.exit(), refused.toString());
+        assertTrue(refused.err().contains("infra/release --keep-script"), refused.toString());
+        assertEquals(before, RunningRegister.files(folder));
     }
 
     private Command keep() throws Exception {
