@@ -264,6 +264,11 @@ class HostileTest {
                 });
     }
 
+    @Test
+    void aColonAloneIsNoHeading() {
+        outcome("p.txt", "Company,Purpose\nA Ltd,x\nCompany<td>|&a\n\n: ".getBytes(UTF_8));
+    }
+
     private static void outcome(String name, byte[] source) {
         try {
             Draft draft = read(name, source);

@@ -151,11 +151,11 @@ public final class TextPage {
     private Part part(Line line, boolean first) {
         String text = line.text();
         if (first && text.length() <= HEADING) {
-            if (text.endsWith(":")) {
-                String words = text.substring(0, text.length() - 1).strip();
+            String words = text.replaceFirst(":$", "").strip();
+            if (text.endsWith(":") && !words.isEmpty()) {
                 return new Part.Heading(line.number(), PSEUDO, Text.of(words));
             }
-            if (!endsSentence(text)) {
+            if (!words.isEmpty() && !endsSentence(text)) {
                 return new Part.Heading(line.number(), PSEUDO, Text.of(text));
             }
         }
