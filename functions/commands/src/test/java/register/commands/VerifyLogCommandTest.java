@@ -47,7 +47,8 @@ final class VerifyLogCommandTest extends CommandTest {
                 assertTrue(
                         ran.out()
                                 .startsWith("verified\npolicy: example\nlog: "
-                                        + shown.checkpoint().origin() + "\nentries: 3, "),
+                                        + shown.checkpoint().origin()
+                                        + " (a trial's: no evidence)\nentries: 3, "),
                         ran.out());
                 assertTrue(ran.out().contains("contents recomputed: 3 of 3\n"), ran.out());
                 assertTrue(ran.out().contains("(as the server says"), ran.out());
