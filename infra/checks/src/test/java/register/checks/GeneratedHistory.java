@@ -102,14 +102,18 @@ final class GeneratedHistory {
                 left));
     }
 
-    /// A sole trader or somebody whom the text names: in turn, so that few numbers have both.
+    /// A sole trader or somebody whom the text names: of one kind in every third number, so that few have both.
     private Optional<String> person(long seed) {
-        return steps.stream()
+        List<Json.Obj> all = steps.stream()
                 .filter(Publish.class::isInstance)
                 .flatMap(step -> persons(((Publish) step).content()).stream())
-                .filter(each -> (seed % 2 == 0) == (each.get("naturalPerson") == null))
-                .map(each -> SoundFile.text(each, "id"))
-                .findFirst();
+                .toList();
+        boolean named = seed % 3 == 0;
+        return all.stream()
+                .filter(each -> named == (each.get("naturalPerson") == null))
+                .findFirst()
+                .or(() -> all.stream().findFirst())
+                .map(each -> SoundFile.text(each, "id"));
     }
 
     /// Sole traders and whom the text names.
