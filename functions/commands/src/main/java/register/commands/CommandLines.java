@@ -192,10 +192,6 @@ final class CommandLines {
     }
 
     private static int failed(Exception failure, PrintWriter err) {
-        if (failure instanceof InterruptedException) {
-            // The editor and the witness wait until they are asked to end; nothing went wrong.
-            return Exit.DONE;
-        }
         err.println(Log.message(failure));
         return switch (failure) {
             case BadSettingException _ -> Exit.USAGE;

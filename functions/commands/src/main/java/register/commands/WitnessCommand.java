@@ -85,7 +85,7 @@ final class WitnessCommand implements Callable<Integer> {
 
     /// Does not return until the process is asked to end.
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         List<NoteKey> followed;
         Optional<InetSocketAddress> address = address();
         if (address.isEmpty()) {
@@ -167,10 +167,14 @@ final class WitnessCommand implements Callable<Integer> {
     }
 
     /// Until the process is asked to end, or the thread that runs this is.
-    private static void untilAskedToEnd() throws InterruptedException {
+    private static void untilAskedToEnd() {
         var asked = new CountDownLatch(1);
         var hook = new Thread(asked::countDown);
         Runtime.getRuntime().addShutdownHook(hook);
-        asked.await();
+        try {
+            asked.await();
+        } catch (InterruptedException _) {
+            // Asked to end; what is open is still to be closed.
+        }
     }
 }

@@ -74,7 +74,7 @@ public final class EditCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         Language words = language == null ? null : new Language(language);
         if (words != null && !Words.speaks(words)) {
             terminal.err().println("--language: \"" + language + "\": expected one of " + Words.LANGUAGES);
@@ -109,6 +109,8 @@ public final class EditCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(hook);
             try {
                 editor.await();
+            } catch (InterruptedException _) {
+                // Whoever began it ends it so: nothing failed, and what is open is still to be closed.
             } finally {
                 rescue(editor);
                 removed(hook);
