@@ -135,12 +135,14 @@ public final class PersonQuestions {
     /// Somebody whom the texts name by a placeholder.
     private void known(Json.Obj named, String place) {
         String name = text(named.get("name"));
-        if (name != null) {
-            surnames.addAll(PersonSigns.surnames(name));
+        if (name == null) {
+            return;
         }
-        if (name != null && named.get(NAMESAKES) != Json.Bool.TRUE) {
+        var own = PersonSigns.surnames(name);
+        surnames.addAll(own);
+        if (named.get(NAMESAKES) != Json.Bool.TRUE) {
             var personal = Json.object().put("name", name).put("email", named.get("email"));
-            persons.add(new Person(place, PersonSigns.surnames(name), PersonNames.of(personal.build())));
+            persons.add(new Person(place, own, PersonNames.of(personal.build())));
         }
     }
 

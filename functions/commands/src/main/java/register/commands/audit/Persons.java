@@ -100,19 +100,19 @@ record Persons(long entry, Map<String, String> committed, Map<String, As> shown,
                         Kind.UNSIGNED_ENTRY,
                         entry,
                         "\"" + id + "\" is shown as redacted, and no signed entry says so, or not yet"));
-            } else if (as == As.TWICE || (as == As.NAMED && (commitment == null || ended.contains(commitment)))) {
-                findings.add(new Finding(
-                        Kind.OTHER_CONTENT,
-                        entry,
-                        "the server says who \"" + id + "\" is"
-                                + (as == As.TWICE
-                                        ? ", and says it twice"
-                                        : commitment == null
-                                                ? ", and its content has no such person"
-                                                : ", whom a signed entry redacts")));
+            } else if (as == As.TWICE) {
+                findings.add(named(id, ", and says it twice"));
+            } else if (as == As.NAMED && commitment == null) {
+                findings.add(named(id, ", and its content has no such person"));
+            } else if (as == As.NAMED && ended.contains(commitment)) {
+                findings.add(named(id, ", whom a signed entry redacts"));
             }
         });
         return findings;
+    }
+
+    private Finding named(String id, String but) {
+        return new Finding(Kind.OTHER_CONTENT, entry, "the server says who \"" + id + "\" is" + but);
     }
 
     /// How many are shown by name.
