@@ -199,6 +199,8 @@ final class GeneratedPolicy {
         if (members.containsKey("legalName") || !members.containsKey("displayName")) {
             members.put("legalName", Json.of(name));
         }
+        // A short address may stand in other words by chance.
+        members.computeIfPresent("address", (_, _) -> Json.of(personsName()));
         members.put("naturalPerson", Json.of(true));
     }
 
