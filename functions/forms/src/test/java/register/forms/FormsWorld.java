@@ -47,8 +47,7 @@ import register.value.Bytes;
 import register.value.PolicyId;
 
 /// A register in memory with a policy, behind the real handler of forms. Every answer is held to the API's description.
-/// No
-/// page is kept or named to another website, and no line of the log has the code of a link.
+/// No page is kept or named to another website, and no line of the log has the code of a link.
 final class FormsWorld {
     static final PolicyId POLICY = new PolicyId("acme");
     private static final Pattern CODE = Pattern.compile("/(?:confirm|leave|address|object)/([^?]+)");

@@ -11,8 +11,7 @@ import register.testing.Java;
 import register.testing.Waiting;
 
 /// Whatever a stranger sends is decided in time in proportion to its length, in little memory, and without an
-/// exception.
-/// It takes longer than other tests, because a third of the mails have the maximum size.
+/// exception. It takes longer than other tests, because a third of the mails have the maximum size.
 class HostileMailTest {
     @Test
     void isDecidedInProportionInAProcessOfLittleMemory() throws IOException, InterruptedException {

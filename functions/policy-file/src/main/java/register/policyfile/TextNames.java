@@ -17,8 +17,7 @@ import register.policyfile.said.FileWords;
 import register.value.Sentence;
 
 /// Names and mailboxes in a policy's texts and fields that look like persons', such as a data protection officer's:
-/// what
-/// stands there stays for good. Of the names of subprocessors, `PersonQuestions` asks.
+/// what stands there stays for good. Of the names of subprocessors, `PersonQuestions` asks.
 final class TextNames {
     /// The file's own list of names that somebody has answered for: they are nobody's. No version has it.
     static final String STAY = "namesThatStay";
@@ -33,8 +32,7 @@ final class TextNames {
             + "|subprocessors\\[\\d+]\\.engagements\\[\\d+]\\.(service|purpose)\\..+");
 
     /// Of a company: a natural person's is beside the chain. Streets and houses are named after persons, so it counts
-    /// from
-    /// `c/o` on.
+    /// from `c/o` on.
     private static final Pattern ADDRESS = Pattern.compile("subprocessors\\[(\\d+)]\\.address");
 
     private static final Pattern CARE_OF = Pattern.compile(

@@ -18,8 +18,7 @@ public record LogOrigin(String host, PolicyId policy) {
             Pattern.compile("(?=.{1," + LONGEST_HOST + "}$)[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[1-9][0-9]{0,4})?");
     private static final Pattern TEXT = Pattern.compile("([^/]+)" + PATH + "(" + PolicyId.SLUG.pattern() + ")");
     /// Names that nobody else can resolve (RFC 2606, section 2, RFC 6762, section 3), and addresses that each machine
-    /// or
-    /// network has for itself (RFC 6761, section 6.3, RFC 1122, section 3.2.1.3, RFC 1918, RFC 3927).
+    /// or network has for itself (RFC 6761, section 6.3, RFC 1122, section 3.2.1.3, RFC 1918, RFC 3927).
     private static final Pattern NOBODY = Pattern.compile("([^/]+\\.(invalid|test|local|internal)|([^/]+\\.)?localhost"
             + "|[a-z0-9-]+|(0|10|127|169\\.254|192\\.168|172\\.(1[6-9]|2[0-9]|3[01]))(\\.[0-9]+){0,3})"
             + "\\.?(:[0-9]+)?(/.*)?");

@@ -9,8 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Output as a page shows it. `…` stands for what varies; so do references, hashes, keys and moments, by their shape:
-/// what
-/// is printed in the place of one is what a reader types from then on.
+/// what is printed in the place of one is what a reader types from then on.
 final class DocsOutput {
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z");
     private static final Pattern VARIES = Pattern.compile("(?<rest>(?<=\n|^)…\n)|(?<moment>" + MOMENT + ")"

@@ -94,8 +94,7 @@ record Fact(
     }
 
     /// The forms in which people read it; empty where no form is known. Where the register has no words of the
-    /// edition's
-    /// language, its own are English.
+    /// edition's language, its own are English.
     List<String> said(Language edition) {
         Words glossary = Words.glossary().in(edition);
         return Stream.of(edition, glossary.language())

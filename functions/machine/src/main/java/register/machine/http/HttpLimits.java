@@ -17,8 +17,7 @@ public record HttpLimits(long room, int connections, int readers, int posts, Dur
     private static final int MOST_CONNECTIONS = 10_000;
 
     /// The heap that a connection takes at most, measured: with the longest head on it. Connections get a quarter of
-    /// the
-    /// heap.
+    /// the heap.
     private static final int CONNECTION = 24 * 1024;
 
     /// The heap that an answer takes while it is made: ten times the largest page.

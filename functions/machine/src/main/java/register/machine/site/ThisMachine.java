@@ -183,8 +183,7 @@ public final class ThisMachine implements Site {
     }
 
     /// Refuses to work on a real register as if it were a trial: without the address, what it seals would print none,
-    /// and
-    /// the next log would be named by nobody, for good.
+    /// and the next log would be named by nobody, for good.
     ///
     /// @throws BadSettingException when its logs have an address, and no setting says one
     public void requireAddress() {

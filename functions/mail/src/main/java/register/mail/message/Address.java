@@ -21,8 +21,7 @@ public record Address(String local, String domain) {
 
     public Address {
         // Lengths first: a stranger's text may be longer than a pattern can be matched against. A local part may hold
-        // the
-        // letters of an encoded-word, which a mail program may show decoded.
+        // the letters of an encoded-word, which a mail program may show decoded.
         if (local.length() > MAX_LOCAL || !LOCAL.matcher(local).matches() || local.contains("=?")) {
             throw new IllegalArgumentException("not a local part in ASCII");
         }
@@ -56,8 +55,7 @@ public record Address(String local, String domain) {
     }
 
     /// Under which name limits count the mailbox: in lower case, without what follows a plus sign (RFC 5233), and as
-    /// its
-    /// host reads it. Mail goes to what was written, never to this.
+    /// its host reads it. Mail goes to what was written, never to this.
     public String mailbox() {
         int detail = local.indexOf('+');
         String base = (detail > 0 ? local.substring(0, detail) : local).toLowerCase(Locale.ROOT);

@@ -18,8 +18,8 @@ import register.value.PolicyId;
 import register.value.ReferenceKey;
 
 /// Makes the links to the form by which a notice's recipient objects. Each holds the notice and 128 bits of
-/// HMAC-SHA-256
-/// of it, so only who has seen the notice's mail has it. It does not expire: a late objection counts as late.
+/// HMAC-SHA-256 of it, so only who has seen the notice's mail has it. It does not expire: a late objection counts as
+/// late.
 public final class ObjectionLinks implements ObjectLink {
     private static final int BYTES = 16;
 

@@ -147,8 +147,7 @@ public final class Routes {
     }
 
     /// What a route answers that needs nothing but the call. One class: a method reference for each would be a class of
-    /// its
-    /// own, at each cold start.
+    /// its own, at each cold start.
     private enum Asked implements Route.Endpoint {
         LIST,
         LIST_FRAGMENT,

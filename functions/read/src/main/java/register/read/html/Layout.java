@@ -21,8 +21,7 @@ public final class Layout {
     private static final String MORE = pressed(resource(Layout.class, "more.css"));
 
     /// Names the styles by their hashes; forms lead to the register alone, pictures come from it, and nothing else may
-    /// be
-    /// loaded or run.
+    /// be loaded or run.
     public static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src '" + hash(STYLE) + "' '"
             + hash(MORE) + "'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 

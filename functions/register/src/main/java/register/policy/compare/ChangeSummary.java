@@ -70,8 +70,7 @@ public record ChangeSummary(
     }
 
     /// Whether a text reads otherwise because the person at a place of it is another one, or has another name or
-    /// mailbox.
-    /// Of names that are not here nothing is told.
+    /// mailbox. Of names that are not here nothing is told.
     private static boolean namesOther(PolicyVersion before, PolicyVersion after) {
         return after.people().stream()
                 .filter(person -> !person.redacted())

@@ -19,9 +19,8 @@ import register.json.Json;
 import register.json.JsonText;
 
 /// The parts of AWS KMS that the register uses (JSON 1.1: `GetPublicKey`, `Sign`, `GenerateMac`), and `CreateKey` for
-/// whoever
-/// prepares one, with real keys. moto 5.1.1 signs the hash of a digest instead of the digest, so its signatures do not
-/// verify.
+/// whoever prepares one, with real keys. moto 5.1.1 signs the hash of a digest instead of the digest, so its signatures
+/// do not verify.
 public final class KmsStand implements AutoCloseable {
     private static final String ARN = "arn:aws:kms:eu-central-1:123456789012:key/";
 
