@@ -89,7 +89,6 @@ final class PublishCommand implements Callable<Integer> {
     private int publish(Path file, Reasons reasons, Question question) throws IOException {
         PolicySource source = PolicySource.read(file);
         return source.unlessRefused(terminal, reasons, (machine, effect) -> {
-            machine.requireAddress();
             if (!decided().signs(machine, effect.version().policy())) {
                 return Exit.NO;
             }

@@ -87,7 +87,10 @@ final class ReconcileCommand implements Callable<Integer> {
     }
 
     /// Whether what is here continues what witnesses saw: else one more signature would be one more fork.
+    ///
+    /// @throws register.settings.BadSettingException when a real register was given no address
     private boolean goesOn(ThisMachine machine, Histories histories) {
+        machine.requireAddress();
         return despite.given()
                 || histories.areOne(WITNESSES, machine.attesting().witnessing()::askAnew);
     }

@@ -93,6 +93,14 @@ class TrialTest extends CommandTest {
             assertEquals(Exit.USAGE, other.exit(), command);
             assertTrue(other.err().contains("whose log is named"), other.err());
         }
+        for (List<String> command : List.of(
+                List.of("withdraw", "example", "2027-01-01", "--reason", "not yet", "--yes"),
+                List.of("redact", "example", "lettershop", "--reason", "on request", "--yes"),
+                List.of("reconcile"))) {
+            Ran other = run(command.toArray(String[]::new));
+            assertEquals(Exit.USAGE, other.exit(), command + other.err());
+            assertTrue(other.err().contains("whose log is named"), other.err());
+        }
         environment.put("REGISTER_ORIGIN", "register.example.com");
         assertEquals(Exit.DONE, run("publish", "--yes", announced).exit());
     }

@@ -155,7 +155,8 @@ final class Advancing {
         return sending.tell(
                 request,
                 teamAddress,
-                TeamLetter.to(ids.next(), team, teamMailFrom(policy, team), request, matter, language));
+                TeamLetter.to(
+                        ids.next(), team, teamMailFrom(policy, team), request, matter, language, settings.trial()));
     }
 
     private String teamMailFrom(Optional<AddressedPolicy> policy, String team) {

@@ -85,6 +85,20 @@ class TeamLoopTest {
     }
 
     @Test
+    void aTrialsTeamMailsSaySoFirst() {
+        Intake trial = world.intake(World.settings().with(true));
+        IntakeResult _ = trial.receive(TestMail.honest().body(BREACH).delivery());
+        IntakeResult _ = trial.receive(TestMail.honest()
+                .with("Message-ID", "<2@customer.example>")
+                .body("Hello.\r\n")
+                .delivery());
+        TeamTold _ = trial.tellTeam();
+        assertEquals(2, world.told().size());
+        world.told()
+                .forEach(mail -> assertTrue(mail.text().startsWith("Proovikasutus: ei ole tõend\n\n"), mail.text()));
+    }
+
+    @Test
     void aPolicyThatMakesTheTeamsAddressItsOwnIsFoundBeforeAnythingIsSent() {
         world.publish(World.ACME, LocalDate.parse("2026-02-01"), 2, World.TEAM, null);
         DpaRequest breach = world.receive(

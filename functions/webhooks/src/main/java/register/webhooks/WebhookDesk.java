@@ -20,12 +20,19 @@ import register.webhooks.post.PublicHosts;
 ///
 /// @param address where receivers find the register's pages
 /// @param key that their secrets are made of
+/// @param trial whether the register is a trial, which its events say
 public record WebhookDesk(
-        Webhooks webhooks, Chain chain, PersonRecords persons, PublicAddress address, ReferenceKey key, Clock clock) {
+        Webhooks webhooks,
+        Chain chain,
+        PersonRecords persons,
+        PublicAddress address,
+        ReferenceKey key,
+        boolean trial,
+        Clock clock) {
 
-    public static WebhookDesk of(Register register, PublicAddress address, ReferenceKey key) {
+    public static WebhookDesk of(Register register, PublicAddress address, ReferenceKey key, boolean trial) {
         Ports ports = register.ports();
-        return new WebhookDesk(ports.webhooks(), ports.chain(), ports.persons(), address, key, register.clock());
+        return new WebhookDesk(ports.webhooks(), ports.chain(), ports.persons(), address, key, trial, register.clock());
     }
 
     public WebhookSecrets secrets() {
@@ -51,6 +58,6 @@ public record WebhookDesk(
                     url == null ? "" : url.toString(),
                     "expected an address that begins with https: what is posted to webhooks links to the register");
         }
-        return new WebhookEvent.Events(chain, new History(chain, clock), persons, url);
+        return new WebhookEvent.Events(chain, new History(chain, clock), persons, url, trial);
     }
 }

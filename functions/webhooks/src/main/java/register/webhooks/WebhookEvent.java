@@ -27,7 +27,8 @@ public record WebhookEvent(String id, String body) {
     /// Makes the events of one register.
     ///
     /// @param register the address below which the register's pages lie, without a slash at its end
-    public record Events(Chain chain, History history, PersonRecords persons, URI register) {
+    /// @param trial whether the register is a trial
+    public record Events(Chain chain, History history, PersonRecords persons, URI register, boolean trial) {
 
         /// What customers are told of by an entry; empty where by none.
         Optional<Announced> announced(PolicyId policy, long sequence) {
@@ -36,7 +37,7 @@ public record WebhookEvent(String id, String body) {
 
         /// That of an entry; empty where it announces nothing.
         public Optional<WebhookEvent> of(PolicyId policy, long sequence) {
-            return announced(policy, sequence).map(announced -> WebhookEvent.of(announced, register));
+            return announced(policy, sequence).map(announced -> WebhookEvent.of(announced, register, trial));
         }
     }
 
@@ -45,7 +46,7 @@ public record WebhookEvent(String id, String body) {
         return body.getBytes(UTF_8);
     }
 
-    private static WebhookEvent of(Announced announced, URI register) {
+    private static WebhookEvent of(Announced announced, URI register, boolean trial) {
         EntryHeader header = announced.announcement().header();
         Objection objection = announced.announcement().version().objection();
         boolean stands = header.kind().states();
@@ -60,6 +61,7 @@ public record WebhookEvent(String id, String body) {
                 .put("changes", Json.array(announced.announcement().changes(), WebhookEvent::change))
                 .put("objectionUntil", stands && objection != null ? until(objection) : null)
                 .put("links", links(header, register))
+                .put("trial", trial ? Json.of(true) : null)
                 .build();
         Json.Obj event = Json.object()
                 .put("type", type(header.kind()))

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import register.chain.EntryHeader;
+import register.json.Json;
 import register.json.JsonText;
 import register.json.Members;
 import register.memory.CutOff;
@@ -97,10 +98,9 @@ class WebhookSendingTest {
         assertFalse(withdrawal.has("objectionUntil"));
         assertEquals(
                 "https://register.example.com/acme", withdrawal.object("links").text("page"));
-        ApiDescription api = ApiDescription.parse(
-                Files.readString(Checkout.file("functions/read/src/main/resources/register/read/openapi.json")),
-                _ -> null);
-        events.forEach(event -> assertEquals(List.of(), api.problems("WebhookEvent", event.json())));
+        for (Members event : events) {
+            assertDescribed(event.json());
+        }
         assertTrue(world.posted.stream().noneMatch(posted -> posted.body().contains("GmbH")), "no names");
     }
 
@@ -167,6 +167,24 @@ class WebhookSendingTest {
         assertEquals(Optional.of(1), world.changes().replay(webhook.id(), null));
         assertEquals(new WebhookSending.Passed(2, 0), world.pass(), "what was announced meanwhile too");
         assertNull(world.standing(webhook).disabled());
+    }
+
+    @Test
+    void aTrialSaysThatItIsOne() throws IOException {
+        Webhook _ = world.add();
+        world.trial = true;
+        EntryHeader _ = world.announce("2027-01-01", "hosting", "mail");
+        assertEquals(new WebhookSending.Passed(1, 0), world.pass());
+        Json event = JsonText.parse(world.posted.getFirst().body());
+        assertTrue(Members.of(event).object("data").isTrue("trial"));
+        assertDescribed(event);
+    }
+
+    private static void assertDescribed(Json event) throws IOException {
+        ApiDescription api = ApiDescription.parse(
+                Files.readString(Checkout.file("functions/read/src/main/resources/register/read/openapi.json")),
+                _ -> null);
+        assertEquals(List.of(), api.problems("WebhookEvent", event));
     }
 
     @Test
@@ -317,7 +335,7 @@ class WebhookSendingTest {
         return new WebhookChanges(
                 world.ports.webhooks(),
                 new WebhookEvent.Events(
-                        world.ports.chain(), world.register.history(), world.ports.persons(), World.URL),
+                        world.ports.chain(), world.register.history(), world.ports.persons(), World.URL, false),
                 new PublicHosts(host -> {
                     if (address == null) {
                         throw new UnknownHostException(host);

@@ -47,6 +47,7 @@ final class World {
     final Queue<Integer> answers = new ArrayDeque<>();
 
     Duration retryAfter = Duration.ZERO;
+    boolean trial;
 
     /// What a receiver got.
     record Posted(WebhookAddress to, Map<String, String> headers, String body) {
@@ -129,7 +130,7 @@ final class World {
     }
 
     private WebhookEvent.Events events(Ports of) {
-        return new WebhookEvent.Events(of.chain(), register.history(), of.persons(), URL);
+        return new WebhookEvent.Events(of.chain(), register.history(), of.persons(), URL, trial);
     }
 
     synchronized Poster.Answer post(WebhookAddress address, Map<String, String> headers, byte[] body)

@@ -119,7 +119,8 @@ public final class AwsSite implements Site {
         return WebhookDesk.of(
                 register,
                 PublicAddress.linked(variables),
-                new KmsReferenceKey(KmsConnection.client(Connection.of(variables)), key));
+                new KmsReferenceKey(KmsConnection.client(Connection.of(variables)), key),
+                trial().is());
     }
 
     @Override
@@ -132,6 +133,11 @@ public final class AwsSite implements Site {
     @Override
     public Trial trial() {
         return Trial.NONE;
+    }
+
+    @Override
+    public void requireAddress() {
+        // The functions seal and sign, by the stack's own settings.
     }
 
     @Override

@@ -21,7 +21,10 @@ public final class DespiteWitnesses {
 
     /// Whether an entry may be added to a log: no witness that answers saw another history than the one here. Without,
     /// says what to do.
+    ///
+    /// @throws register.settings.BadSettingException when a real register was given no address
     public boolean letAdd(Terminal terminal, Site site, PolicyId policy) {
+        site.requireAddress();
         Attesting attesting = site.attesting();
         return given
                 || attesting == null

@@ -76,6 +76,12 @@ public interface Site extends AutoCloseable {
     /// Whether it is a trial.
     Trial trial();
 
+    /// Refuses to work on a real register as if it were a trial: without the address, what it seals would print none,
+    /// and the next log would be named by nobody, for good.
+    ///
+    /// @throws BadSettingException when its logs have an address, and no setting says one
+    void requireAddress();
+
     /// The public key that signs the register's logs here: 32 bytes of Ed25519.
     ///
     /// @throws BadSettingException naming the first variable that this needs and that is missing

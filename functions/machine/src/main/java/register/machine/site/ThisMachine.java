@@ -182,10 +182,7 @@ public final class ThisMachine implements Site {
                 .toList();
     }
 
-    /// Refuses to work on a real register as if it were a trial: without the address, what it seals would print none,
-    /// and the next log would be named by nobody, for good.
-    ///
-    /// @throws BadSettingException when its logs have an address, and no setting says one
+    @Override
     public void requireAddress() {
         if (settings.address().equals(PublicAddress.NONE)) {
             ports.chain().policies().stream()
@@ -360,7 +357,8 @@ public final class ThisMachine implements Site {
         return WebhookDesk.of(
                 register,
                 settings.address(),
-                identity -> new SecretReferenceKey(Bytes.of(ports.keys().secret("webhooks"))).mac(identity));
+                identity -> new SecretReferenceKey(Bytes.of(ports.keys().secret("webhooks"))).mac(identity),
+                trial().is());
     }
 
     private ObjectionLinks objectionLinks() {

@@ -24,15 +24,25 @@ public final class TeamLetter {
 
     private TeamLetter() {}
 
+    /// The first lines of a mail to the team: what marks a trial's.
+    ///
     /// @param language the team's
+    /// @param trial whether the register is a trial
+    /// @return a list to add to
+    public static List<String> begun(Language language, boolean trial) {
+        return trial ? new ArrayList<>(List.of(Words.glossary().in(language).get("trial"), "")) : new ArrayList<>();
+    }
+
+    /// @param language the team's
+    /// @param trial whether the register is a trial
     public static OutgoingMail to(
-            String id, String team, String from, DpaRequest request, Matter matter, Language language) {
+            String id, String team, String from, DpaRequest request, Matter matter, Language language, boolean trial) {
         Words words = WORDS.in(language);
         Words glossary = Words.glossary().in(language);
         String reference = request.reference().value();
         String named = glossary.get("matter", matter);
-        String text = String.join(
-                "\n",
+        List<String> lines = begun(language, trial);
+        lines.addAll(List.of(
                 words.get("arrived", named),
                 "",
                 words.get("reference", reference),
@@ -42,20 +52,31 @@ public final class TeamLetter {
                 words.get("decision", request.reason()),
                 "",
                 words.get("no-reply-sent"),
-                "");
+                ""));
         String policy = request.policy() == null ? "-" : request.policy().value();
         List<Header> headers = List.of(
                 new Header("Auto-Submitted", "auto-generated"), new Header(HeaderRules.LOOP, policy + " " + id));
-        return new OutgoingMail(id, from, team, words.get("subject", named, reference), headers, text, null, List.of());
+        return new OutgoingMail(
+                id,
+                from,
+                team,
+                words.get("subject", named, reference),
+                headers,
+                String.join("\n", lines),
+                null,
+                List.of());
     }
 
     /// About requests that wait for a person, those with a running legal clock first.
     ///
     /// @param language the team's
-    public static OutgoingMail of(String id, String team, String from, List<DpaRequest> requests, Language language) {
+    /// @param trial whether the register is a trial
+    public static OutgoingMail of(
+            String id, String team, String from, List<DpaRequest> requests, Language language, boolean trial) {
         Words words = WORDS.in(language);
         Words glossary = Words.glossary().in(language);
-        var lines = new ArrayList<String>(List.of(words.get("waiting"), ""));
+        List<String> lines = begun(language, trial);
+        lines.addAll(List.of(words.get("waiting"), ""));
         List<DpaRequest> urgent = requests.stream().filter(TeamLetter::isUrgent).toList();
         List<DpaRequest> others =
                 requests.stream().filter(request -> !isUrgent(request)).toList();

@@ -127,7 +127,8 @@ public final class TeamMail {
             return TeamTold.NOTHING;
         }
         Handover handover = team.send(
-                TeamLetter.of(ids.next(), to, from(to), waiting, language(waiting.getLast())), clock.instant());
+                TeamLetter.of(ids.next(), to, from(to), waiting, language(waiting.getLast()), settings.trial()),
+                clock.instant());
         if (handover instanceof Handover.Taken) {
             notTold.forEach(this::told);
             return new TeamTold(waiting.size(), null, now.plus(settings.teamMailEvery()));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import register.assembly.Ports;
+import register.mail.letter.TeamLetter;
 import register.mail.rule.HeaderRules;
 import register.mail.rule.MailSettings;
 import register.mail.rule.PoliciesInForce;
@@ -100,7 +101,7 @@ public final class TeamNews {
 
     private OutgoingMail mail(Run run, OpenNotices open, String address, Instant now) {
         Words words = WORDS.in(policies.language(run.policy(), now).orElse(Language.ENGLISH));
-        var lines = new ArrayList<String>();
+        List<String> lines = TeamLetter.begun(words.language(), settings.trial());
         for (OpenNotices.Why why : OpenNotices.Why.values()) {
             Integer count = open.counts().get(why);
             if (count != null) {

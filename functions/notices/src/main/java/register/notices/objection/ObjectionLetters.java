@@ -115,7 +115,7 @@ public final class ObjectionLetters {
         Words team = TEAM.in(language);
         String matter = Words.glossary().in(language).get("matter", Matter.OBJECTION);
         boolean alone = objections.size() == 1;
-        var lines = new ArrayList<String>();
+        List<String> lines = TeamLetter.begun(language, settings.trial());
         if (!alone) {
             lines.addAll(List.of(team.get("waiting"), ""));
         }

@@ -56,11 +56,15 @@ class TeamNewsTest {
     }
 
     private TeamNews news(String team) {
+        return news(team, false);
+    }
+
+    private TeamNews news(String team, boolean trial) {
         MailSettings settings = MailSettings.read(
                 Variables.of(Map.of("REGISTER_TEAM_ADDRESS", team, "REGISTER_MAIL_FROM", "dpa@provider.example")));
         return new TeamNews(
                 world.ports,
-                settings,
+                settings.with(trial),
                 mail -> {
                     sent.add(mail);
                     return handover;
@@ -91,6 +95,14 @@ class TeamNewsTest {
             notice = notice.with(new LedgerLine(world.clock.instant(), "ses", 1, kind, null));
             assertTrue(world.ports.notices().replace(notice));
         }
+    }
+
+    @Test
+    void aTrialsNewsSaySoFirst() {
+        notice(Kind.SENT, Kind.UNDELIVERABLE);
+        assertEquals(1, news("team@provider.example", true).tell().size());
+        String text = sent.getFirst().text();
+        assertTrue(text.startsWith("Trial: not evidence\n\n"), text);
     }
 
     @Test

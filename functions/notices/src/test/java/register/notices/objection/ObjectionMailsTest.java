@@ -49,12 +49,14 @@ class ObjectionMailsTest {
     }
 
     @Test
-    void aTrialsReceiptSaysSoFirst() {
+    void aTrialsReceiptAndTeamMailSaySoFirst() {
         world.trial = true;
         byForm();
         passes();
         String text = world.receipts().getFirst().text();
         assertTrue(text.startsWith("Proovikasutus: ei ole tõend\n\nTere!"), text);
+        String told = world.told().getFirst().text();
+        assertTrue(told.startsWith("Trial: not evidence\n\n"), told);
     }
 
     @Test

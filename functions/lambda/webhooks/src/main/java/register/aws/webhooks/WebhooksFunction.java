@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import register.aws.Connection;
 import register.aws.kms.KmsConnection;
 import register.aws.kms.KmsReferenceKey;
+import register.document.Trial;
 import register.settings.BadSettingException;
 import register.settings.PublicAddress;
 import register.settings.Variables;
@@ -38,6 +39,7 @@ public final class WebhooksFunction implements RequestHandler<ScheduledEvent, In
                 ports.persons(),
                 PublicAddress.linked(variables),
                 new KmsReferenceKey(KmsConnection.client(connection), key),
+                Trial.NONE.is(),
                 Clock.systemUTC());
         this.sending = desk.sending(line -> LambdaRuntime.getLogger().log("webhooks " + line + "\n"));
     }
