@@ -20,6 +20,7 @@ import register.mail.rule.MailSettings;
 import register.mail.rule.PoliciesInForce;
 import register.mail.rule.StructureRules;
 import register.mail.sending.RequestSending;
+import register.mail.sending.SenderShares;
 import register.mail.sending.TeamAddress;
 import register.mail.sending.TeamMail;
 import register.mail.sending.TeamMailId;
@@ -82,15 +83,16 @@ public final class Intake {
         this.copies = new Copies(requests, documents, key);
         this.threads = new Threads(requests, clock);
         var ids = new TeamMailId(key);
+        var shares = new SenderShares(quotas, key);
         this.teamMail =
-                new TeamMail(ports.teamLog(), quotas, requests, sender, retries, policies, settings, ids, clock);
+                new TeamMail(ports.teamLog(), shares, requests, sender, retries, policies, settings, ids, clock);
         var sending = new RequestSending(requests, sender, this.teamMail::add, settings.lease(), clock);
         this.progress = new Advancing(
                 documents,
                 policies,
                 new Acknowledgements(ports, sealing, clock),
                 sending,
-                new Quotas(quotas, settings.limits(), key),
+                new Quotas(shares, settings.limits()),
                 copies,
                 threads,
                 this.teamMail,

@@ -9,7 +9,7 @@ public interface TeamLog {
 
     /// A request that the team's next mail must name.
     ///
-    /// @param vouched whether its sender's domain vouches for it
+    /// @param vouched whether its sender's domain vouches for it, and not for too many of a day
     /// @param since when that was found, to the millisecond
     record Waiting(Reference request, boolean vouched, Instant since) {}
 

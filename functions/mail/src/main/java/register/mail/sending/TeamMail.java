@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import register.mail.letter.TeamLetter;
+import register.mail.message.Address;
 import register.mail.rule.MailSettings;
 import register.mail.rule.PoliciesInForce;
 import register.request.By;
@@ -33,7 +34,8 @@ import register.value.Reference;
 /// whichever process sends it. While a legal clock runs, two requests a day (UTC) cause a mail at once: the first
 /// that its sender's domain vouches for, and the first of the others. So forged mail does not cause many mails.
 ///
-/// Requests that a domain vouches for come first: forged mail cannot crowd them out.
+/// Requests that a domain vouches for come first: forged mail cannot crowd them out. Of one sender's domain, and of all
+/// below it, so many do a day, so that its owner cannot crowd out others.
 ///
 /// The team gets at most 34 mails a day: those two, the first 8 regular ones, then one an hour. So nothing waits much
 /// longer than an hour unless a hundred are ahead of it, and nothing is left out.
@@ -48,6 +50,9 @@ public final class TeamMail {
 
     private static final Comparator<TeamLog.Waiting> TURN =
             Comparator.comparing(TeamLog.Waiting::vouched).reversed().thenComparing(TeamLog.Waiting::since);
+
+    /// Of a day and of one owner, how many come before what nobody vouches for.
+    private static final int FIRST = 30;
 
     /// Regular mails of a day that keep the set interval; later ones are hourly.
     private static final int FREQUENT = 8;
@@ -64,6 +69,7 @@ public final class TeamMail {
             EnumSet.of(RequestState.QUEUED, RequestState.REPLY_UNKNOWN, RequestState.UNDELIVERED);
 
     private final TeamLog teamMail;
+    private final SenderShares shares;
     private final DailyQuotas quotas;
     private final RequestLog requests;
     private final TeamAddress team;
@@ -75,7 +81,7 @@ public final class TeamMail {
 
     public TeamMail(
             TeamLog teamMail,
-            DailyQuotas quotas,
+            SenderShares shares,
             RequestLog requests,
             MailSender sender,
             RetryLog retries,
@@ -84,7 +90,8 @@ public final class TeamMail {
             TeamMailId ids,
             Clock clock) {
         this.teamMail = teamMail;
-        this.quotas = quotas;
+        this.shares = shares;
+        this.quotas = shares.quotas();
         this.requests = requests;
         this.team = new TeamAddress(settings, sender, policies);
         this.retries = retries;
@@ -98,8 +105,16 @@ public final class TeamMail {
     /// between loses nothing.
     public void add(DpaRequest request) {
         if (settings.teamAddress() != null) {
-            teamMail.add(new TeamLog.Waiting(request.reference(), isVouched(request), now()));
+            teamMail.add(new TeamLog.Waiting(request.reference(), comesFirst(request), now()));
         }
+    }
+
+    private boolean comesFirst(DpaRequest request) {
+        String owner = Optional.ofNullable(request.sender())
+                .flatMap(Address::parse)
+                .map(SenderShares::owner)
+                .orElse("-");
+        return isVouched(request) && shares.take(request, "team first " + owner, FIRST);
     }
 
     private static boolean isVouched(DpaRequest request) {

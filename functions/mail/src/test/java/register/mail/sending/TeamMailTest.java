@@ -154,6 +154,28 @@ class TeamMailTest {
     }
 
     @Test
+    void norDoesAFloodByTheOwnerOfADomain() {
+        for (int number = 1; number <= 250; number++) {
+            String sender = "spam@h" + number + ".flood.example";
+            DpaRequest _ = world.receive(TestMail.honest()
+                    .with("From", sender)
+                    .envelopeFrom(sender)
+                    .with("Message-ID", "<" + number + "@flood.example>")
+                    .body("Good morning, what does your product cost?\r\n")
+                    .delivery());
+        }
+        pass(Duration.ofMinutes(1));
+        DpaRequest question = queued(251);
+        assertEquals(100, tell());
+        String digest = world.told().getLast().text();
+        assertTrue(digest.contains(question.reference().value()), digest);
+        for (int told = 100; told < 251; told += 100) {
+            pass(World.NOTICES_EVERY);
+            assertEquals(Math.min(100, 251 - told), tell(), "nothing is left out");
+        }
+    }
+
+    @Test
     void whatHasALegalClockStandsFirst() {
         forged(1);
         DpaRequest question = queued(2);
