@@ -73,11 +73,11 @@ final class PublishCommand implements Callable<Integer> {
                                     : "--correct: missing; only a correction has a reason");
             return Exit.USAGE;
         }
-        return publish(file, new Reasons(reason, noNotice, clock.given()), this::ask);
+        return publish(PolicySource.read(file), new Reasons(reason, noNotice, clock.given()), this::ask);
     }
 
     /// The same where a person was told already what will happen, and said yes.
-    int publishAsAgreed(Path file, Reasons reasons) throws IOException {
+    int publishAsAgreed(PolicySource file, Reasons reasons) throws IOException {
         return publish(file, reasons, (_, _) -> Exit.DONE);
     }
 
@@ -86,8 +86,7 @@ final class PublishCommand implements Callable<Integer> {
         int ask(ThisMachine machine, Effect effect);
     }
 
-    private int publish(Path file, Reasons reasons, Question question) throws IOException {
-        PolicySource source = PolicySource.read(file);
+    private int publish(PolicySource source, Reasons reasons, Question question) throws IOException {
         return source.unlessRefused(terminal, reasons, (machine, effect) -> {
             if (!decided().signs(machine, effect.version().policy())) {
                 return Exit.NO;

@@ -1,7 +1,6 @@
 package register.commands;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,6 +11,7 @@ import register.commands.edit.EditCommand;
 import register.commands.notices.NoticesCommand;
 import register.commands.objections.ObjectionsCommand;
 import register.commands.option.JsonOption;
+import register.commands.option.PolicySource;
 import register.commands.option.Terminal;
 import register.commands.recipients.RecipientsCommand;
 import register.commands.requests.RequestsCommand;
@@ -98,7 +98,7 @@ public final class RegisterCommand {
         }
 
         @Override
-        public int publish(Terminal terminal, Path file, Reasons reasons) throws IOException {
+        public int publish(Terminal terminal, PolicySource file, Reasons reasons) throws IOException {
             // The editor has asked.
             return new PublishCommand(terminal).publishAsAgreed(file, reasons);
         }

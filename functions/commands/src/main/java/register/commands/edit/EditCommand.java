@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import register.commands.option.Exit;
+import register.commands.option.PolicySource;
 import register.commands.option.Terminal;
 import register.editor.Editor;
 import register.editor.desk.EditedFile;
@@ -39,7 +40,9 @@ public final class EditCommand implements Callable<Integer> {
         int draft(Terminal terminal, String policy, LocalDate from) throws IOException;
 
         /// `publish`.
-        int publish(Terminal terminal, Path file, Reasons reasons) throws IOException;
+        ///
+        /// @param file as a person saw it and said yes to, whatever it has become since
+        int publish(Terminal terminal, PolicySource file, Reasons reasons) throws IOException;
 
         /// `requests`.
         ///

@@ -56,8 +56,11 @@ final class MachineDesk implements Desk, AutoCloseable {
     }
 
     private Inspection inspect(Bytes source, Reasons reasons, boolean here) {
-        var named = new PolicySource(file.name(), source.toArray().length, source, new SiblingFiles(file.path()));
-        return named.inspect(terminal, here ? machine() : null, reasons);
+        return named(source).inspect(terminal, here ? machine() : null, reasons);
+    }
+
+    private PolicySource named(Bytes source) {
+        return new PolicySource(file.name(), source.length(), source, new SiblingFiles(file.path()));
     }
 
     @Override
@@ -108,7 +111,7 @@ final class MachineDesk implements Desk, AutoCloseable {
                 plan.words().stream().map(Sentence::english),
                 plan.remarks().stream().map(remark -> "warning " + remark));
         Set<String> known = said.collect(Collectors.toSet());
-        RequestDesk.Answer answer = run(captured -> others.publish(captured, file.path(), reasons));
+        RequestDesk.Answer answer = run(captured -> others.publish(captured, named(source), reasons));
         return new Published(
                 answer.done(),
                 answer.lines().stream().filter(line -> !known.contains(line)).toList());
