@@ -188,6 +188,19 @@ class EditorTest {
     }
 
     @Test
+    void ofAFileThatIsGoneWhatWasFilledInIsKept() throws Exception {
+        Map<String, String> mine = filled("save", "editions.en.title", "Mine");
+        Files.delete(file);
+        String answer = post("form", mine).body();
+        assertTrue(answer.contains("value=\"beside\"") && answer.contains("value=\"Mine\""), answer);
+        assertFalse(Files.exists(file));
+
+        Path rescued = editor().rescue().orElseThrow();
+        assertEquals("draft-2.yaml", String.valueOf(rescued.getFileName()));
+        assertTrue(Files.readString(rescued).contains("title: Mine"), Files.readString(rescued));
+    }
+
+    @Test
     void aFileThatIsProtectedStaysAsItIsAndNothingIsLost() throws Exception {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
         String answer =

@@ -5,6 +5,7 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
@@ -33,9 +34,15 @@ public final class EditedFile {
         return Objects.requireNonNull(path.getFileName()).toString();
     }
 
+    /// Empty where it is gone, so that what was filled in can still be saved beside where it was.
+    ///
     /// @throws IOException when it cannot be read
     public Bytes read() throws IOException {
-        return Bytes.of(Files.readAllBytes(path));
+        try {
+            return Bytes.of(Files.readAllBytes(path));
+        } catch (NoSuchFileException _) {
+            return Bytes.of(new byte[0]);
+        }
     }
 
     /// What names these bytes among all others.
