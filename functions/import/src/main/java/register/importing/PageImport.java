@@ -55,9 +55,14 @@ public final class PageImport {
             throw tooLarge(source.length);
         }
         Page page = page(ending(fileName), source).foundAt(address);
-        long texts = Parts.texts(page.parts()).size();
-        if (texts > MAX_TEXTS) {
-            throw new RefusedException(texts + " headings and paragraphs: expected at most " + MAX_TEXTS);
+        List<Parts.Words> texts = Parts.texts(page.parts());
+        if (texts.size() > MAX_TEXTS) {
+            throw new RefusedException(texts.size() + " headings and paragraphs: expected at most " + MAX_TEXTS);
+        }
+        long letters = texts.stream().mapToLong(words -> words.text().length()).sum();
+        if (letters > MAX_BYTES) {
+            throw new RefusedException(
+                    letters + " letters, where each merged cell counts: expected at most " + MAX_BYTES);
         }
         List<Block> blocks = Shape.blocks(page, new Words());
         long rows = blocks.stream()

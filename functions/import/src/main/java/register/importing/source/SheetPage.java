@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class SheetPage {
     private static final int ROWS = 5000;
     private static final int COLUMNS = 60;
+    private static final int MERGED = 1_000_000;
 
     private final DataFormatter formatter = new DataFormatter(Locale.ROOT);
 
@@ -65,7 +68,13 @@ public final class SheetPage {
     }
 
     private List<Part.Row> rows(Sheet sheet) throws RefusedException {
-        Map<String, Cell> merged = merged(sheet);
+        List<CellRangeAddress> ranges = sheet.getMergedRegions();
+        Map<String, Text> merged = merged(sheet, ranges);
+        Set<Integer> across = ranges.stream()
+                .filter(range ->
+                        range.getFirstRow() == range.getLastRow() && range.getLastColumn() > range.getFirstColumn())
+                .map(CellRangeAddress::getFirstRow)
+                .collect(Collectors.toSet());
         var rows = new ArrayList<Part.Row>();
         for (Row row : sheet) {
             if (row.getZeroHeight()) {
@@ -74,10 +83,11 @@ public final class SheetPage {
             int width = Math.clamp(row.getLastCellNum(), 0, COLUMNS);
             var cells = new ArrayList<Text>();
             for (int i = 0; i < width; i++) {
-                Cell own = row.getCell(i);
-                cells.add(text(merged.getOrDefault(row.getRowNum() + " " + i, own)));
+                Text shared = merged.get(row.getRowNum() + " " + i);
+                cells.add(shared == null ? text(row.getCell(i)) : shared);
             }
-            var read = new Part.Row(row.getRowNum() + 1, cells, false, isAcross(sheet, row, cells));
+            boolean one = across.contains(row.getRowNum()) && saysOne(cells);
+            var read = new Part.Row(row.getRowNum() + 1, cells, false, one);
             if (!read.isEmpty()) {
                 rows.add(read);
             }
@@ -88,34 +98,39 @@ public final class SheetPage {
         return rows;
     }
 
-    /// The cells below or beside the first of those that are merged.
-    private static Map<String, Cell> merged(Sheet sheet) {
-        var merged = new HashMap<String, Cell>();
-        for (CellRangeAddress range : sheet.getMergedRegions()) {
+    /// What the cells below or beside the first of those that are merged say.
+    private Map<String, Text> merged(Sheet sheet, List<CellRangeAddress> ranges) throws RefusedException {
+        var merged = new HashMap<String, Text>();
+        long cells = 0;
+        for (CellRangeAddress range : ranges) {
             Row first = sheet.getRow(range.getFirstRow());
             Cell cell = first == null ? null : first.getCell(range.getFirstColumn());
+            if (cell == null) {
+                continue;
+            }
+            Text text = text(cell);
             int last = Math.min(range.getLastRow(), range.getFirstRow() + ROWS);
-            for (int i = range.getFirstRow(); cell != null && i <= last; i++) {
+            for (int i = range.getFirstRow(); i <= last; i++) {
                 for (int j = range.getFirstColumn(); j <= Math.min(range.getLastColumn(), COLUMNS); j++) {
-                    merged.put(i + " " + j, cell);
+                    merged.put(i + " " + j, text);
+                    cells++;
                 }
+            }
+            // Those of other programs overlap in no cell; a forged file's may, as often as it likes.
+            if (cells > MERGED) {
+                throw new RefusedException("more than " + MERGED + " merged cells in a sheet: expected a list");
             }
         }
         return merged;
     }
 
-    private static boolean isAcross(Sheet sheet, Row row, List<Text> cells) {
-        boolean one = cells.stream()
+    private static boolean saysOne(List<Text> cells) {
+        return cells.stream()
                         .map(Text::plain)
                         .filter(cell -> !cell.isEmpty())
                         .distinct()
                         .count()
                 == 1;
-        return one
-                && sheet.getMergedRegions().stream()
-                        .anyMatch(range -> range.getFirstRow() == row.getRowNum()
-                                && range.getLastRow() == row.getRowNum()
-                                && range.getLastColumn() > range.getFirstColumn());
     }
 
     private Text text(@Nullable Cell cell) {

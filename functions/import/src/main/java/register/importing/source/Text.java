@@ -123,6 +123,11 @@ public final class Text {
         return text.to(end).from(start);
     }
 
+    /// Of its words as they are, before they are cleaned.
+    public long length() {
+        return runs.stream().mapToLong(run -> run.words.length()).sum();
+    }
+
     /// Its words as they are, before they are cleaned.
     public String raw() {
         return runs.stream().map(Run::words).collect(Collectors.joining());

@@ -31,9 +31,13 @@ public final class WordPage {
 
     private static final Pattern LIST = Pattern.compile("list (?:bullet|number).*");
 
+    /// What merged cells may repeat, in characters.
+    private static final int MOST_REPEATED = 8 * 1024 * 1024;
+
     private final XWPFDocument document;
     private final Document page = Document.createShell("");
     private int number;
+    private long repeated;
 
     private WordPage(XWPFDocument document) {
         this.document = document;
@@ -48,7 +52,7 @@ public final class WordPage {
         }
     }
 
-    private Document html() {
+    private Document html() throws RefusedException {
         String title = document.getProperties().getCoreProperties().getTitle();
         if (title != null) {
             page.title(title);
@@ -57,7 +61,7 @@ public final class WordPage {
         return page;
     }
 
-    private void add(List<IBodyElement> elements, Element to) {
+    private void add(List<IBodyElement> elements, Element to) throws RefusedException {
         for (IBodyElement element : elements) {
             switch (element) {
                 case XWPFParagraph paragraph -> add(paragraph, to);
@@ -157,7 +161,7 @@ public final class WordPage {
         }
     }
 
-    private void add(XWPFTable table, Element to) {
+    private void add(XWPFTable table, Element to) throws RefusedException {
         Element made = child(to, "table");
         for (XWPFTableRow row : table.getRows()) {
             Element cells = child(made, "tr");
@@ -179,12 +183,17 @@ public final class WordPage {
         }
     }
 
-    /// A cell that is merged with the one above says the same.
-    private static void above(Element table, Element row, Element cell) {
+    /// A cell that is merged with the one above says the same. Tables within such cells double what they hold.
+    private void above(Element table, Element row, Element cell) throws RefusedException {
         Element before = row.previousElementSibling();
         int column = row.childrenSize() - 1;
         if (before != null && column < before.childrenSize() && table.childrenSize() > 1) {
-            cell.html(before.child(column).html());
+            String words = before.child(column).html();
+            repeated += words.length();
+            if (repeated > MOST_REPEATED) {
+                throw new RefusedException("merged cells with too much in them: expected a list");
+            }
+            cell.html(words);
         }
     }
 }
