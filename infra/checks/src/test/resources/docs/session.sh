@@ -23,6 +23,12 @@ cd "$root"
 # The register of whoever works here.
 rm -rf .register
 mkdir "$scratch/home"
+set --
+# The clock that the tests are given is the terminal's too.
+for name in ${FAKETIME:+LD_PRELOAD FAKETIME FAKETIME_SHARED FAKETIME_DONT_FAKE_MONOTONIC FAKETIME_FORCE_MONOTONIC_FIX FAKE_UTIME TZ}; do
+    eval "value=\${$name-}"
+    [ -z "$value" ] || set -- "$@" "$name=$value"
+done
 # Not in the place of this shell, which takes in the children that daemons leave: script would spin.
-env -i "PATH=$PATH" "JAVA_HOME=${JAVA_HOME:-}" "HOME=$scratch/home" "SCRATCH=$scratch" "GOCACHE=${GOCACHE:-$HOME/.cache/go-build}" LANG=C.UTF-8 TERM=dumb \
+env -i "PATH=$PATH" "JAVA_HOME=${JAVA_HOME:-}" "HOME=$scratch/home" "SCRATCH=$scratch" "GOCACHE=${GOCACHE:-$HOME/.cache/go-build}" LANG=C.UTF-8 TERM=dumb "$@" \
     script -qefc "bash --norc --noprofile '$(dirname -- "$0")/type.sh'" /dev/null
