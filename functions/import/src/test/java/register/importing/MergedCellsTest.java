@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -19,7 +21,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.DocumentDocument;
 import register.importing.source.RefusedException;
 import register.testing.Waiting;
 
-/// A few kilobytes whose merged cells stand for gigabytes are refused, in time.
+/// A few kilobytes whose cells stand for gigabytes are refused, in time.
 class MergedCellsTest {
     private static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
@@ -53,7 +55,37 @@ class MergedCellsTest {
             }
             sheet.addMergedRegion(new CellRangeAddress(1, 1499, 0, 58));
         });
-        assertRefused("letters, where each merged cell counts", "list.xlsx", list);
+        assertRefused("more than 8388608 letters", "list.xlsx", list);
+    }
+
+    /// A workbook keeps a text once, however many cells say it.
+    @Test
+    void aLongTextThatManyCellsShareIsRefused() throws IOException {
+        byte[] list = workbook(sheet -> {
+            row(sheet, 0, "Name", "Purpose", "Country");
+            String text = "Acme Ltd " + "a ".repeat(15_000);
+            for (int i = 1; i < 500; i++) {
+                row(sheet, i, text, "Hosting", "Germany");
+            }
+        });
+        assertRefused("more than 8388608 letters", "list.xlsx", list);
+    }
+
+    @Test
+    void aTextThatSpansAPageIsRefused() {
+        String page = "<table><tr><th>Name<th>Purpose</tr><tr><td rowspan=1500 colspan=39>" + "a ".repeat(15_000)
+                + "<td>x</tr>" + "<tr><td>x</tr>".repeat(1400) + "</table>";
+        assertRefused("letters, where each merged cell counts", "list.html", page.getBytes(UTF_8));
+    }
+
+    @Test
+    void moreElementsThanAnyListHasAreRefused() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+            zip.write("<c/>".repeat(3_000_001).getBytes(UTF_8));
+        }
+        assertRefused("more than 3000000 tags", "list.xlsx", out.toByteArray());
     }
 
     @Test

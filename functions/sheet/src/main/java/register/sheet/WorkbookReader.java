@@ -31,6 +31,8 @@ final class WorkbookReader {
     private static final int MAX_UNPACKED = 64 * 1024 * 1024;
 
     private static final int MAX_PARTS = 2000;
+    /// Of elements, each of which takes far more memory than bytes in the file.
+    private static final int MAX_TAGS = 3_000_000;
     private static final int MAX_ROWS = 20_000;
     private static final int MAX_COLUMNS = 500;
 
@@ -76,6 +78,7 @@ final class WorkbookReader {
         }
         long unpacked = 0;
         int parts = 0;
+        int tags = 0;
         boolean workbook = false;
         byte[] buffer = new byte[1 << 16];
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
@@ -87,6 +90,13 @@ final class WorkbookReader {
                 workbook |= entry.getName().equals("xl/workbook.xml");
                 for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
                     unpacked += read;
+                    for (int i = 0; i < read; i++) {
+                        tags += buffer[i] == '<' ? 1 : 0;
+                    }
+                    if (tags > MAX_TAGS) {
+                        throw new SheetRefusedException(
+                                "more than " + MAX_TAGS + " tags: expected a smaller spreadsheet");
+                    }
                     if (unpacked > MAX_UNPACKED) {
                         throw new SheetRefusedException(
                                 "more than 64 MiB when unpacked: expected a smaller spreadsheet");

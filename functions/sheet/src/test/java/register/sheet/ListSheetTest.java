@@ -341,6 +341,8 @@ class ListSheetTest {
         assertRefused("macros", with(sheet, "xl/vbaProject.bin", 10));
         assertRefused("64 MiB", with(sheet, "xl/more.xml", 70 * 1024 * 1024));
         assertRefused("parts", withParts(sheet, 2100));
+        assertRefused(
+                "tags", with(sheet, "xl/more.xml", "<c/>".repeat(3_000_001).getBytes(UTF_8)));
         try (XSSFWorkbook empty = new XSSFWorkbook();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             empty.createSheet("x");
@@ -397,10 +399,14 @@ class ListSheetTest {
     }
 
     private static byte[] with(byte[] workbook, String part, int size) throws IOException {
+        return with(workbook, part, new byte[size]);
+    }
+
+    private static byte[] with(byte[] workbook, String part, byte[] content) throws IOException {
         var out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = copied(workbook, out)) {
             zip.putNextEntry(new ZipEntry(part));
-            zip.write(new byte[size]);
+            zip.write(content);
         }
         return out.toByteArray();
     }

@@ -12,6 +12,8 @@ public final class Packed {
     private static final long MOST = 64L * 1024 * 1024;
 
     private static final int ENTRIES = 2000;
+    /// Of elements, each of which takes far more memory than bytes in the file.
+    private static final int TAGS = 3_000_000;
     private static final int BUFFER = 64 * 1024;
 
     private Packed() {}
@@ -26,6 +28,7 @@ public final class Packed {
         }
         var buffer = new byte[BUFFER];
         long size = 0;
+        int tags = 0;
         int entries = 0;
         boolean has = false;
         try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
@@ -34,6 +37,12 @@ public final class Packed {
                 entries++;
                 for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
                     size += read;
+                    for (int i = 0; i < read; i++) {
+                        tags += buffer[i] == '<' ? 1 : 0;
+                    }
+                    if (tags > TAGS) {
+                        throw new RefusedException("more than " + TAGS + " tags: expected a list");
+                    }
                     if (size > MOST || entries > ENTRIES) {
                         throw new RefusedException("unpacked it is larger than 64 MiB, or has more than " + ENTRIES
                                 + " parts: expected a list");

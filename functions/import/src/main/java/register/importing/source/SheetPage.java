@@ -28,9 +28,12 @@ import org.jspecify.annotations.Nullable;
 public final class SheetPage {
     private static final int ROWS = 5000;
     private static final int COLUMNS = 60;
+    private static final int LETTERS = 8 * 1024 * 1024;
     private static final int MERGED = 1_000_000;
 
     private final DataFormatter formatter = new DataFormatter(Locale.ROOT);
+
+    private long letters;
 
     private SheetPage() {
         formatter.setUseCachedValuesForFormulaCells(true);
@@ -84,7 +87,13 @@ public final class SheetPage {
             var cells = new ArrayList<Text>();
             for (int i = 0; i < width; i++) {
                 Text shared = merged.get(row.getRowNum() + " " + i);
-                cells.add(shared == null ? text(row.getCell(i)) : shared);
+                Text text = shared == null ? text(row.getCell(i)) : shared;
+                letters += text.length();
+                cells.add(text);
+            }
+            if (letters > LETTERS) {
+                throw new RefusedException("more than " + LETTERS
+                        + " letters, where each cell counts that is merged or shares its text: expected a list");
             }
             boolean one = across.contains(row.getRowNum()) && saysOne(cells);
             var read = new Part.Row(row.getRowNum() + 1, cells, false, one);
