@@ -129,4 +129,28 @@ class ForgedProofsTest extends SavedPage {
         page().assertVerdict("nokey", said);
         assertTrue(said.contains(page().word("unreadable").replace("{0}", "trust")), said);
     }
+
+    /// Or the tab would hang over a few kilobytes that somebody calls a trust file.
+    @Test
+    void aTrustFileThatTriesEveryWayOfReadingEndsInAVerdict() throws Exception {
+        for (String written : List.of("+".repeat(40_000) + " x", "x+".repeat(20_000) + "\nquorum none")) {
+            String said = page().said(PDF, PROOF, written);
+            page().assertVerdict("nokey", said);
+            assertTrue(said.contains(page().word("unreadable").replace("{0}", "trust")), said);
+        }
+    }
+
+    /// As many as fit in it agree one after another; and more than the command reads is none.
+    @Test
+    void aTrustFileOfManyGroupsIsReadUpToItsBound() throws Exception {
+        var lines = new StringBuilder("group g0 any one\n");
+        for (int i = 1; i < 30_000; i++) {
+            lines.append("group g").append(i).append(" any g").append(i - 1).append('\n');
+        }
+        String trust = POLICY.trust(lines + "quorum g29999");
+        page().assertVerdict("proven", page().said(PDF, PROOF, trust));
+        String large = trust + "#".repeat(1 << 20) + "\n";
+        assertTrue(page().said(PDF, PROOF, large)
+                .contains(page().word("unreadable").replace("{0}", "trust")));
+    }
 }

@@ -247,7 +247,7 @@ class PageSealTest {
                       const count = (piece, into) => { window.passed += piece.length; into.enqueue(piece); };
                       return { readable: readable.pipeThrough(new TransformStream({ transform: count })), writable };
                     } })(DecompressionStream)""");
-            page().browser.choose(page().file("large.pdf", inflating(tables, 1200 / tables)));
+            page().browser.choose(page().file("large.pdf", inflating(tables, 1200 / tables, 1)));
             String said = page().said();
 
             assertTrue(said.contains(page().word("unreadable").replace("{0}", "large.pdf")), said);
@@ -256,16 +256,36 @@ class PageSealTest {
         }
     }
 
+    /// A small file may list millions of objects, which are read only where something names them.
+    @Test
+    void aTableOfMillionsOfObjectsEndsInAVerdict() throws Exception {
+        page().open();
+        page().browser.run("""
+                window.kept = 0;
+                (real => { Map.prototype.set = function (name, value) {
+                  if (++window.kept > 1 << 20) { throw new Error('too many'); }
+                  return real.call(this, name, value);
+                } })(Map.prototype.set)""");
+        page().browser.choose(page().file("many.pdf", inflating(1, 60, (60 << 20) / 3)));
+        String said = page().said();
+
+        assertTrue(said.contains(page().word("unreadable").replace("{0}", "many.pdf")), said);
+        int kept = Integer.parseInt(page().browser.text("window.kept"));
+        assertTrue(kept < 100, String.valueOf(kept));
+    }
+
     /// A PDF of so many cross-reference streams, each of so many megabytes and each naming the one before.
-    private static byte[] inflating(int tables, int megabytes) {
+    ///
+    /// @param objects that each lists
+    private static byte[] inflating(int tables, int megabytes, int objects) {
         var pdf = new ByteArrayOutputStream();
         pdf.writeBytes("%PDF-1.7\n".getBytes(ISO_8859_1));
         int previous = 0;
         for (int i = 0; i < tables; i++) {
             int at = pdf.size();
             byte[] stream = deflated(megabytes);
-            pdf.writeBytes("1 0 obj\n<</Type /XRef/Filter /FlateDecode/Length %d/W [1 1 1]/Index [0 1]%s>>\nstream\n"
-                    .formatted(stream.length, previous == 0 ? "" : "/Prev " + previous)
+            pdf.writeBytes("1 0 obj\n<</Type /XRef/Filter /FlateDecode/Length %d/W [1 1 1]/Index [0 %d]%s>>\nstream\n"
+                    .formatted(stream.length, objects, previous == 0 ? "" : "/Prev " + previous)
                     .getBytes(ISO_8859_1));
             pdf.writeBytes(stream);
             pdf.writeBytes("\nendstream\nendobj\n".getBytes(ISO_8859_1));

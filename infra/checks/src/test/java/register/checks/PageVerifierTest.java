@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import register.json.JsonText;
 import register.log.SignedNote;
 import register.pdf.Seed;
+import register.sample.CommittedNotice;
 import register.value.Bytes;
 import register.value.Sha256;
 
@@ -98,5 +99,27 @@ class PageVerifierTest extends SavedPage {
                         page().file("one.tlog-proof", PROOF.getBytes(UTF_8)),
                         page().file("trust", TRUST.getBytes(UTF_8)));
         page().assertVerdict("crypto", page().said());
+    }
+
+    /// Else what is said of one would be read as said of both.
+    @Test
+    void ofTwoDocumentsTheOtherIsNamed() throws Exception {
+        byte[] notice = CommittedNotice.make().proof().bytes();
+        String alone = page().word("alone");
+        for (List<Path> both : List.of(
+                List.of(page().file("policy.pdf", PDF), page().file("notice.json", notice)),
+                List.of(page().file("policy.pdf", PDF), page().file("other.pdf", PDF)))) {
+            String said = page().said(both.toArray(Path[]::new));
+            String second = both.getLast().getFileName().toString();
+            assertTrue(said.contains(alone.replace("{0}", second)), said);
+            assertTrue(said.contains("policy.pdf\n\nSHA-256 " + Sha256.of(PDF)), said);
+            assertEquals("true", page().browser.text("String(held.notice === null)"));
+        }
+        page().open();
+        page().browser.run("addressed.value = 'privacy@acme.example'");
+        page().browser.choose(page().file("notice.json", notice), page().file("policy.pdf", PDF));
+        String said = page().said();
+        assertTrue(said.contains(alone.replace("{0}", "policy.pdf")), said);
+        assertEquals("nulltrue", page().browser.text("String(held.pdf) + asking.hidden"));
     }
 }

@@ -70,6 +70,7 @@ public final class VerifyPage {
             "meant",
             "embedded",
             "unreadable",
+            "alone",
             "crypto",
             "unavailable",
             "issued",

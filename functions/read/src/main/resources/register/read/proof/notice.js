@@ -71,7 +71,7 @@ function canonical(value) {
 const hashOfJson = async value => hexadecimal(await sha256(utf8(canonical(value))));
 
 function readNotice(written) {
-  need(written.length <= 1 << 20);
+  need(written.length <= MOST_BESIDE);
   const notice = JSON.parse(written);
   need(canonical(notice) === written && fits(notice, NOTICE));
   const proof = readProof(notice.proof);

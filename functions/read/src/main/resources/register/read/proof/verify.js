@@ -56,7 +56,9 @@ function valueAt(source, start) {
 }
 
 // So much a file may hold, and so much may its streams hold when they are decompressed: many times what a document has.
+// A proof, a trust file or a notice holds less.
 const MOST = 1 << 26;
+const MOST_BESIDE = 1 << 20;
 
 // What is in a deflated stream (RFC 1950), if it is not more than this.
 async function inflated(data, most) {
@@ -78,7 +80,7 @@ async function inflated(data, most) {
 // the register writes and what seals append: cross-reference streams (7.5.8), the last first, and object streams (7.5.7).
 async function readPdf(bytes) {
   const source = latin1(bytes);
-  const places = new Map();
+  const tables = [];
   let left = MOST;
   async function content(stream) {
     const filter = stream.value.get('/Filter');
@@ -103,18 +105,32 @@ async function readPdf(bytes) {
     }
     return object;
   }
+  // What the last table that lists an object says of it. They are not read whole: a small file may list millions.
+  function placeOf(wanted) {
+    for (const { rows, widths, index } of tables) {
+      for (let row = 0, section = 0; section < index.length; row += index[section + 1], section += 2) {
+        const [first, count] = index.slice(section, section + 2);
+        if (first <= wanted && wanted < first + count) {
+          let from = (row + wanted - first) * (widths[0] + widths[1] + widths[2]);
+          return widths.map(width => number(rows.subarray(from, (from += width))));
+        }
+      }
+    }
+    throw new SyntaxError('no such object');
+  }
   async function resolved(value) {
     const reference = /^(\d+) 0 R$/.exec(value);
     if (!reference) {
       return { value };
     }
     const wanted = Number(reference[1]);
-    const [kind, at, index] = places.get(wanted);
+    const [kind, at, index] = placeOf(wanted);
     if (kind === 1) {
       return objectAt(at, wanted);
     }
-    need(kind === 2 && places.get(at)[0] === 1);
-    const holder = objectAt(places.get(at)[1], at);
+    const [outer, holding] = placeOf(at);
+    need(kind === 2 && outer === 1);
+    const holder = objectAt(holding, at);
     const inside = latin1(await content(holder));
     const first = Number(holder.value.get('/First'));
     const header = inside.slice(0, first).trim().split(/\s+/).map(Number);
@@ -127,30 +143,23 @@ async function readPdf(bytes) {
     }
     return dictionary;
   };
-  const tables = [];
   let from = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(source.slice(-64))[1];
-  for (let before = Infinity; from !== undefined; from = tables.at(-1).get('/Prev')) {
+  for (let before = Infinity; from !== undefined; from = tables.at(-1).trailer.get('/Prev')) {
     need(Number(from) < before);
     before = Number(from);
     const table = objectAt(before);
     need(table.value.get('/Type') === '/XRef');
-    tables.push(table.value);
-    const [rows, widths] = [await content(table), table.value.get('/W').map(Number)];
-    need(widths.length === 3);
-    const index = table.value.get('/Index').map(Number);
-    for (let row = 0; index.length; ) {
-      const [first, count] = index.splice(0, 2);
-      for (let each = first; each < first + count; each++) {
-        const fields = widths.map(width => number(rows.subarray(row, (row += width))));
-        need(row <= rows.length && widths.every(width => width >= 1));
-        places.has(each) || places.set(each, fields);
-      }
-    }
+    const [rows, widths, index] = [await content(table), ...['/W', '/Index'].map(name => table.value.get(name).map(Number))];
+    const listed = index.filter((_, each) => each % 2).reduce((sum, count) => sum + count, 0);
+    need(widths.length === 3 && widths.every(width => width >= 1) && index.every(each => each >= 0));
+    need(index.length % 2 === 0 && listed * (widths[0] + widths[1] + widths[2]) <= rows.length);
+    tables.push({ trailer: table.value, rows, widths, index });
   }
-  const info = await at(tables[0], '/Info');
-  const catalog = await at(tables[0], '/Root');
+  const [{ trailer }] = tables;
+  const info = await at(trailer, '/Info');
+  const catalog = await at(trailer, '/Root');
   need(info instanceof Map && catalog instanceof Map);
-  const read = { catalog, trailer: tables[0], stated: name => /^\(([\w.-]+)\)$/.exec(info.get('/Register' + name))?.[1] };
+  const read = { catalog, trailer, stated: name => /^\(([\w.-]+)\)$/.exec(info.get('/Register' + name))?.[1] };
   const files = catalog.get('/AF');
   // Evidence of notices holds no list, and the register keeps no record of it.
   if (files && read.stated('Document') !== 'evidence') {
@@ -164,6 +173,13 @@ async function readPdf(bytes) {
   return read;
 }
 
+// Which witnesses and groups agree. A group is after its members.
+function agreeing(rules, saw) {
+  const agreed = new Set();
+  rules.forEach((holds, name) => holds(saw, agreed) && agreed.add(name));
+  return agreed;
+}
+
 // A key written name+id+key, of any algorithm (signed-note).
 async function readKey(written) {
   const [, name, id, encoded] = /^([^\s+]+)\+([\da-f]{8})\+(\S+)$/.exec(written);
@@ -175,9 +191,11 @@ async function readKey(written) {
 
 // A trust file (tlog-policy), or a log's key alone.
 async function readTrust(written) {
-  const [rules, grouped, trust] = [new Map(), new Set(), { logs: [], witnesses: [], quorum: null }];
-  const add = (keys, key) => {
-    need(!keys.some(other => String(other.key) === String(key.key)));
+  need(written.length <= MOST_BESIDE);
+  const [rules, grouped, known, trust] = [new Map(), new Set(), new Set(), { logs: [], witnesses: [], quorum: null }];
+  const add = (keys, kind, key) => {
+    need(!known.has(kind + key.key));
+    known.add(kind + key.key);
     keys.push(key);
     return key;
   };
@@ -185,13 +203,13 @@ async function readTrust(written) {
     need(name && name !== 'none' && !rules.has(name));
     rules.set(name, holds);
   };
-  const isKey = /^\S+\+\S+\+\S+$/.test(written.trim());
+  const isKey = /^[^\s+]+\+[\da-f]{8}\+\S+$/.test(written.trim());
   for (const line of isKey ? ['log ' + written.trim(), 'quorum none'] : written.split('\n')) {
     const [kind, name, ...rest] = line.trim().split(/[ \t]+/);
     if (kind === 'log') {
-      add(trust.logs, await readKey(name));
+      add(trust.logs, kind, await readKey(name));
     } else if (kind === 'witness') {
-      const key = add(trust.witnesses, await readKey(rest[0]));
+      const key = add(trust.witnesses, kind, await readKey(rest[0]));
       define(name, saw => saw.has(key));
     } else if (kind === 'group') {
       const [threshold, ...members] = rest;
@@ -201,10 +219,10 @@ async function readTrust(written) {
         need(rules.has(member) && !grouped.has(member));
         grouped.add(member);
       }
-      define(name, saw => members.filter(member => rules.get(member)(saw)).length >= least);
+      define(name, (_, agreed) => members.filter(member => agreed.has(member)).length >= least);
     } else if (kind === 'quorum') {
       need(!trust.quorum && (name === 'none' || rules.has(name)));
-      trust.quorum = rules.get(name) ?? (() => false);
+      trust.quorum = saw => agreeing(rules, saw).has(name);
       trust.none = name === 'none';
     } else {
       need(!kind || kind[0] === '#');
@@ -216,6 +234,7 @@ async function readTrust(written) {
 
 // A proof (tlog-proof): its leaf and path, and the checkpoint with all who signed it.
 function readProof(written) {
+  need(written.length <= MOST_BESIDE);
   const [, extra, index, path, body, origin, size, root, lines] =
     /^c2sp\.org\/tlog-proof@v1\nextra (.+)\nindex (0|[1-9]\d{0,14})\n((?:.{44}\n){0,63})\n((.+)\n([1-9]\d{0,14})\n(.{44})\n)\n((?:— .+\n)+)$/.exec(written);
   const leaf = base64(extra);
@@ -378,7 +397,7 @@ function local(given, kind, options, write) {
 
 const momentOf = (instant, timeZone) =>
   local(instant, Intl.DateTimeFormat, { dateStyle: 'long', timeStyle: 'short', timeZone }, format => format.format(new Date(instant))) +
-  ` (${timeZone})`;
+  ` (${plain(timeZone)})`;
 const dayOf = date =>
   local(date, Intl.DateTimeFormat, { dateStyle: 'long', timeZone: 'UTC' }, format => format.format(new Date(date + 'T00:00Z')));
 const languageOf = tag => local(tag, Intl.DisplayNames, { type: 'language' }, names => names.of(tag));
@@ -550,7 +569,12 @@ async function take(files) {
     try {
       need(file.size <= MOST);
       const bytes = new Uint8Array(await file.arrayBuffer());
-      if (latin1(bytes.slice(0, 5)) === '%PDF-') {
+      const isPdf = latin1(bytes.slice(0, 5)) === '%PDF-';
+      if ((isPdf || bytes[0] === 0x7b) && (taken.pdf || taken.notice)) {
+        // Else a verdict on one file would be read as one on both.
+        refusal = words.alone;
+        need(false);
+      } else if (isPdf) {
         const read = await readPdf(bytes).catch(() => ({}));
         taken.pdf = { name: file.name, hash: hexadecimal(await sha256(bytes)), seal: await readSeal(bytes), ...read };
       } else if (latin1(bytes.slice(0, 19)) === 'c2sp.org/tlog-proof') {
