@@ -67,10 +67,26 @@ class SameFindingsTest {
 
     @Test
     void theGuardOfNoticesIsTheSameEverywhere() throws Exception {
-        List<Said> said = everywhere(WARNED.replace("dateBasis", "noticePeriodDays: 30\ndateBasis")
-                .replace("2031-02-01", LocalDate.now(ZoneOffset.UTC).plusDays(8).toString()));
+        List<Said> said = everywhereOn(today());
         assertTrue(said.stream()
                 .anyMatch(one -> one.kind().equals("error") && one.path().equals("effectiveDate")));
+    }
+
+    /// Real processes know the real day: what midnight divided is done again.
+    private List<Said> everywhereOn(LocalDate day) throws Exception {
+        try {
+            return everywhere(WARNED.replace("dateBasis", "noticePeriodDays: 30\ndateBasis")
+                    .replace("2031-02-01", day.plusDays(8).toString()));
+        } catch (AssertionError e) {
+            if (day.equals(today())) {
+                throw e;
+            }
+            return everywhereOn(today());
+        }
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
     }
 
     /// One finding, as `check --json` has it.
