@@ -266,6 +266,11 @@ final class EvidenceCommandTest extends CommandTest {
         assertTrue(
                 exists.exit() != Exit.DONE && exists.err().contains("expected a file that does not exist yet"),
                 exists.err());
+        Path half = Files.move(twice, twice.resolveSibling("moved.pdf"));
+        Ran json = run("notices", "export", "example", "--external-id", "C-2", "--out", twice.toString());
+        assertTrue(json.err().contains("twice.json: expected a file that does not exist yet"), json.err());
+        assertFalse(Files.exists(twice), "nothing half done");
+        Path _ = Files.move(half, twice);
 
         String id = found("\"id\":\"([0-9a-f]{32})\"", Files.readString(folder.resolve("twice.json")));
         done("recipients", "erase", "example", "--external-id", "C-2", "--reason", "left", "--by", "Mari", "--yes");

@@ -1,5 +1,7 @@
 package register.commands.notices;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -76,6 +78,8 @@ final class EvidenceCommand implements Callable<Integer> {
             throw new BadSettingException(
                     "--out", out.toString(), "expected a file in a folder that exists: " + folder);
         }
+        requireNew(out);
+        requireNew(json);
         try (Site site = where.existing()) {
             if (policy.isUnknown(site, terminal)) {
                 return Exit.NO;
@@ -150,6 +154,13 @@ final class EvidenceCommand implements Callable<Integer> {
             throw new BadSettingException("--out", pdf.toString(), "expected a name that ends with " + PDF);
         }
         return pdf.resolveSibling(name.substring(0, name.length() - PDF.length()) + ".json");
+    }
+
+    /// Of both before either is written.
+    private static void requireNew(Path file) throws IOException {
+        if (Files.exists(file, NOFOLLOW_LINKS)) {
+            throw new FileAlreadyExistsException(file + ": expected a file that does not exist yet");
+        }
     }
 
     private static void write(Path file, byte[] content) throws IOException {
