@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import register.aws.Connection;
 import register.aws.kms.KmsConnection;
 import register.aws.kms.KmsReferenceKey;
-import register.document.Trial;
 import register.settings.BadSettingException;
 import register.settings.PublicAddress;
 import register.settings.Variables;
@@ -39,7 +38,7 @@ public final class WebhooksFunction implements RequestHandler<ScheduledEvent, In
                 ports.persons(),
                 PublicAddress.linked(variables),
                 new KmsReferenceKey(KmsConnection.client(connection), key),
-                Trial.NONE.is(),
+                /* trial= */ false,
                 Clock.systemUTC());
         this.sending = desk.sending(line -> LambdaRuntime.getLogger().log("webhooks " + line + "\n"));
     }
