@@ -114,8 +114,7 @@ final class PublishCommand implements Callable<Integer> {
     }
 
     private int published(ThisMachine machine, PolicySource source, Reasons reasons) {
-        return switch (machine.policyPublishing()
-                .publish(source.name(), source.bytes().toArray(), source.beside(), reasons)) {
+        return switch (machine.policyPublishing().publish(source.file(), reasons)) {
             case PolicyPublishing.Invalid refused -> invalid(refused.problems());
             case PolicyPublishing.Decided(Outcome outcome) -> decided().on(machine, outcome);
         };

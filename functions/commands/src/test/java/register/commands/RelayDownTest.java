@@ -30,7 +30,7 @@ import register.mail.NoticeReplies;
 import register.mail.rule.Delivery;
 import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
-import register.publishing.FilesBeside;
+import register.policyfile.PolicyFile;
 import register.publishing.Reasons;
 import register.request.DpaRequest;
 import register.request.RequestState;
@@ -89,7 +89,7 @@ final class RelayDownTest {
         DpaRequest deferred;
         try (ThisMachine register = open(port)) {
             byte[] policy = Files.readAllBytes(Checkout.file("infra/policies/liveagent/2023-10-02.yaml"));
-            register.policyPublishing().publish("policy.yaml", policy, FilesBeside.NONE, Reasons.NONE);
+            register.policyPublishing().publish(PolicyFile.of("policy.yaml", policy), Reasons.NONE);
             IntakeResult result = register.correspondence()
                     .intake(register.referenceKey(), NoticeReplies.NONE)
                     .receive(delivery());
@@ -127,7 +127,7 @@ final class RelayDownTest {
             String reference;
             try (ThisMachine register = open(port)) {
                 byte[] policy = Files.readAllBytes(Checkout.file("infra/policies/liveagent/2023-10-02.yaml"));
-                register.policyPublishing().publish("policy.yaml", policy, FilesBeside.NONE, Reasons.NONE);
+                register.policyPublishing().publish(PolicyFile.of("policy.yaml", policy), Reasons.NONE);
                 IntakeResult result = register.correspondence()
                         .intake(register.referenceKey(), NoticeReplies.NONE)
                         .receive(delivery());

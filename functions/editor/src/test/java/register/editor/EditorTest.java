@@ -35,10 +35,10 @@ import register.editor.desk.Desk;
 import register.editor.desk.EditedFile;
 import register.editor.desk.RequestDesk;
 import register.json.Json;
+import register.policyfile.PolicyFile;
 import register.policyfile.edit.PolicyEdit;
 import register.policyfile.inspection.Inspection;
 import register.policyfile.inspection.Surroundings;
-import register.publishing.FilesBeside;
 import register.publishing.Reasons;
 import register.value.Bytes;
 import register.value.Language;
@@ -68,9 +68,7 @@ class EditorTest {
         @Override
         public Inspection inspect(Bytes source) {
             return Inspection.of(
-                    "draft.yaml",
-                    source.toArray(),
-                    FilesBeside.NONE,
+                    PolicyFile.of("draft.yaml", source.toArray()),
                     new Surroundings(Clock.systemUTC(), Reasons.NONE, _ -> List.of(), null));
         }
 

@@ -19,7 +19,7 @@ final class DraftQuestions {
     static List<Question> in(Json policy, String yaml, Notes notes) {
         var places = new ArrayList<Problem>();
         OpenQuestions.seek(policy, (path, text) -> places.add(Problem.inEnglish(path, "", text)));
-        return PolicyFile.locate("", yaml.getBytes(UTF_8), FileProblem.Kind.QUESTION, places).stream()
+        return PolicyFile.of("", yaml.getBytes(UTF_8)).locate(FileProblem.Kind.QUESTION, places).stream()
                 .map(one -> new Question(
                         one.problem().path(),
                         one.line(),

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import register.machine.settings.Settings;
 import register.machine.site.Disk;
 import register.machine.site.ThisMachine;
-import register.publishing.FilesBeside;
+import register.policyfile.PolicyFile;
 import register.publishing.Reasons;
 import register.request.DpaRequest;
 import register.testing.Checkout;
@@ -69,7 +69,7 @@ final class MailArrivalTest {
     @BeforeEach
     void start() throws Exception {
         register = ThisMachine.open(settings(data), Clock.systemUTC());
-        register.policyPublishing().publish("policy.yaml", POLICY.toArray(), FilesBeside.NONE, Reasons.NONE);
+        register.policyPublishing().publish(PolicyFile.of("policy.yaml", POLICY.toArray()), Reasons.NONE);
         server = LocalServer.start(register, free::get);
         server.takeMail();
     }
@@ -159,7 +159,7 @@ final class MailArrivalTest {
         String next = new String(POLICY.toArray(), UTF_8)
                 .replace("2023-10-02", "2023-10-03")
                 .replace("andrej@liveagent.com", "dpa@liveagent.example");
-        register.policyPublishing().publish("policy.yaml", next.getBytes(UTF_8), FilesBeside.NONE, Reasons.NONE);
+        register.policyPublishing().publish(PolicyFile.of("policy.yaml", next.getBytes(UTF_8)), Reasons.NONE);
         assertEquals("250", recipient("dpa@liveagent.example"), "an address that was published since");
         assertEquals("250", recipient("andrej@liveagent.com"), "an address that customers still have");
     }
@@ -174,7 +174,7 @@ final class MailArrivalTest {
             starting.takeMail();
             assertEquals("451", recipient("andrej@liveagent.com"), "it knows no address yet");
             assertEquals("250", recipient("dpa@intake.example"));
-            unpublished.policyPublishing().publish("policy.yaml", POLICY.toArray(), FilesBeside.NONE, Reasons.NONE);
+            unpublished.policyPublishing().publish(PolicyFile.of("policy.yaml", POLICY.toArray()), Reasons.NONE);
             assertEquals("250", recipient("andrej@liveagent.com"));
             assertEquals("550", recipient("nobody@liveagent.com"));
         }

@@ -31,7 +31,7 @@ import register.machine.site.Condition;
 import register.machine.site.Disk;
 import register.machine.site.ThisMachine;
 import register.machine.start.PolicyFiles;
-import register.publishing.FilesBeside;
+import register.policyfile.PolicyFile;
 import register.publishing.Reasons;
 
 final class OperationsTest {
@@ -69,10 +69,13 @@ final class OperationsTest {
             var _ = publishing
                     .policyPublishing()
                     .publish(
-                            "example.yaml",
-                            Files.readAllBytes(PolicyFiles.write(
-                                    data.resolve("files"), "example.yaml", LocalDate.of(2026, 11, 1), "Host Ltd")),
-                            FilesBeside.NONE,
+                            PolicyFile.of(
+                                    "example.yaml",
+                                    Files.readAllBytes(PolicyFiles.write(
+                                            data.resolve("files"),
+                                            "example.yaml",
+                                            LocalDate.of(2026, 11, 1),
+                                            "Host Ltd"))),
                             Reasons.NONE);
             assertTrue(machine.relay().orElseThrow().check().isPresent());
             Log.failure("trying it", new IllegalStateException());

@@ -30,7 +30,7 @@ import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
 import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
-import register.publishing.FilesBeside;
+import register.policyfile.PolicyFile;
 import register.publishing.Reasons;
 import register.testing.Checkout;
 import register.testing.Waiting;
@@ -159,7 +159,7 @@ final class SmtpBytesProperties {
         var answered = new ArrayList<String>();
         try (ThisMachine register = ThisMachine.open(settings, Clock.systemUTC())) {
             byte[] policy = Files.readAllBytes(Checkout.file("infra/policies/liveagent/2023-10-02.yaml"));
-            register.policyPublishing().publish("policy.yaml", policy, FilesBeside.NONE, Reasons.NONE);
+            register.policyPublishing().publish(PolicyFile.of("policy.yaml", policy), Reasons.NONE);
             try (LocalServer server = LocalServer.start(register)) {
                 server.takeMail();
                 qt().withExamples(200)

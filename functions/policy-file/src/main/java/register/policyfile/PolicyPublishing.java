@@ -1,10 +1,11 @@
 package register.policyfile;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
-import register.publishing.FilesBeside;
+import register.policy.PolicyVersion;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
 import register.publishing.Reasons;
@@ -40,21 +41,14 @@ public final class PolicyPublishing {
 
     /// Publishes the file's version, or corrects the version of its date.
     ///
-    /// @param fileName how problems name the file
-    /// @param beside the files beside it, such as the DPA that it names
     /// @throws register.publishing.ContentionException when rivals won every attempt; nothing was written
-    public Result publish(String fileName, byte[] source, FilesBeside beside, Reasons reasons) {
-        return decide(
-                fileName,
-                source,
-                beside,
-                sound -> publishing.publish(sound.version(), source, sound.dpaFile(), reasons));
+    public Result publish(PolicyFile file, Reasons reasons) {
+        return decide(file, version -> publishing.publish(version, file.source(), file.dpaFile(), reasons));
     }
 
     /// What publishing would do, without doing it.
-    public Result rehearse(String fileName, byte[] source, FilesBeside beside, Reasons reasons) {
-        return decide(
-                fileName, source, beside, sound -> publishing.rehearse(sound.version(), sound.dpaFile(), reasons));
+    public Result rehearse(PolicyFile file, Reasons reasons) {
+        return decide(file, version -> publishing.rehearse(version, file.dpaFile(), reasons));
     }
 
     /// What became of a publication, a correction or a withdrawal, in one line:
@@ -73,35 +67,26 @@ public final class PolicyPublishing {
         };
     }
 
-    private interface Decision {
-        Outcome of(PolicyFile.Sound sound);
-    }
-
-    private static Result decide(String fileName, byte[] source, FilesBeside beside, Decision decision) {
-        return switch (PolicyFile.parse(fileName, source, beside)) {
-            case PolicyFile.Unsound(PolicyFile.Invalid invalid) -> new Invalid(invalid.problems());
-            case PolicyFile.Sound sound ->
-                switch (decision.of(sound)) {
-                    case Outcome.Rejected rejected ->
-                        new Invalid(located(fileName, sound.document(), rejected.problems()));
+    private static Result decide(PolicyFile file, Function<PolicyVersion, Outcome> decision) {
+        return switch (file.result()) {
+            case PolicyFile.Invalid invalid -> new Invalid(invalid.problems());
+            case PolicyFile.Read(PolicyVersion version) ->
+                switch (decision.apply(version)) {
+                    case Outcome.Rejected rejected -> new Invalid(located(file, rejected.problems()));
                     case Outcome outcome -> new Decided(outcome);
                 };
         };
     }
 
     /// With lines, but for what a person says beside: that is in no file.
-    private static List<FileProblem> located(String fileName, SourceDocument document, List<Problem> problems) {
+    private static List<FileProblem> located(PolicyFile file, List<Problem> problems) {
+        List<Problem> ofFile =
+                problems.stream().filter(problem -> !isReason(problem)).toList();
         return Stream.concat(
                         problems.stream()
                                 .filter(PolicyPublishing::isReason)
-                                .map(problem -> new FileProblem(fileName, 0, problem)),
-                        document
-                                .locate(
-                                        fileName,
-                                        problems.stream()
-                                                .filter(problem -> !isReason(problem))
-                                                .toList())
-                                .stream())
+                                .map(problem -> new FileProblem(file.name(), 0, problem)),
+                        file.locate(FileProblem.Kind.ERROR, ofFile).stream())
                 .toList();
     }
 

@@ -13,7 +13,9 @@ import register.policy.PolicyVersion;
 import register.policy.form.MalformedPolicyException;
 import register.policy.form.PolicyCodec;
 import register.policy.rules.PolicyRules;
+import register.policyfile.said.FileWords;
 import register.value.Problem;
+import register.value.Sentence;
 
 /// Checks the domain's rules on a document whose shape is wrong, so that an editor sees everything at once:
 /// what is wrong is left out or stands in for something sound, and what may only follow from that is not told.
@@ -57,7 +59,7 @@ final class Repair {
             version = PolicyCodec.decode(repaired);
         } catch (MalformedPolicyException e) {
             // What the schema lets pass, such as a tag that names no language.
-            return new Further(List.of(Unfit.problem(e)), null);
+            return new Further(List.of(unfit(e)), null);
         }
         return new Further(beside(PolicyRules.problems(version), known), version);
     }
@@ -178,5 +180,17 @@ final class Repair {
         return list instanceof Json.Arr array
                 ? array.items().stream().map(item -> ((Json.Str) item).value()).toList()
                 : List.of();
+    }
+
+    /// What the schema lets pass and the model does not take. That is a tag of no language, `und`; anything else is
+    /// said
+    /// in English.
+    static Problem unfit(MalformedPolicyException e) {
+        Problem problem = e.problem();
+        String name = problem.path().substring(problem.path().lastIndexOf('.') + 1);
+        Sentence known = FileWords.say("no-language", name);
+        return known.english().equals(problem.expected())
+                ? new Problem(problem.path(), problem.value(), known)
+                : problem;
     }
 }

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import register.memory.MemoryRegister;
-import register.publishing.FilesBeside;
 import register.publishing.Reasons;
 
 /// Twelve ways to be wrong: each gives one error that names the place, and nothing is stored.
@@ -150,7 +149,7 @@ class BadPoliciesTest {
     private static List<String> errors(String file, byte[] source) {
         var register = new MemoryRegister();
         PolicyPublishing.Result result =
-                new PolicyPublishing(register.publishing()).publish(file, source, FilesBeside.NONE, Reasons.NONE);
+                new PolicyPublishing(register.publishing()).publish(PolicyFile.of(file, source), Reasons.NONE);
         assertTrue(register.headers().isEmpty());
         assertTrue(register.documents().isEmpty());
         List<FileProblem> problems =

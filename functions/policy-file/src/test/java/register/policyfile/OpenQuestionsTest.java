@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import register.memory.MemoryRegister;
-import register.publishing.FilesBeside;
 import register.publishing.Reasons;
 
 /// What a draft leaves open is refused where it stands.
@@ -66,9 +65,9 @@ class OpenQuestionsTest {
         var register = new MemoryRegister();
         PolicyPublishing.Result result = new PolicyPublishing(register.publishing())
                 .publish(
-                        "f",
-                        SOUND.replace("Hosting Ltd", "\"? Hosting\"").getBytes(UTF_8),
-                        FilesBeside.NONE,
+                        PolicyFile.of(
+                                "f",
+                                SOUND.replace("Hosting Ltd", "\"? Hosting\"").getBytes(UTF_8)),
                         Reasons.NONE);
         FileProblem.Kind kind = assertInstanceOf(PolicyPublishing.Invalid.class, result)
                 .problems()

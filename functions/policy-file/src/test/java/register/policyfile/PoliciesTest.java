@@ -178,9 +178,7 @@ class PoliciesTest {
             String reason = option(step, "--reason");
             if (words[0].equals("publish")) {
                 var result = publishing.publish(
-                        words[1],
-                        Resources.policy(words[1]),
-                        Resources.beside(words[1]),
+                        PolicyFile.of(words[1], Resources.policy(words[1]), Resources.beside(words[1])),
                         new Reasons(reason, option(step, "--no-notice")));
                 results.add(assertInstanceOf(PolicyPublishing.Decided.class, result, result::toString)
                         .outcome());

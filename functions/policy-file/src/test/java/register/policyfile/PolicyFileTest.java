@@ -159,11 +159,8 @@ class PolicyFileTest {
     void linesAreAddedToWarnings() {
         assertEquals(
                 List.of("f:23: subprocessors[1]: \"Mail\": z"),
-                PolicyFile.locate(
-                                "f",
-                                bytes(SOUND),
-                                FileProblem.Kind.WARNING,
-                                List.of(Problem.inEnglish("subprocessors[1]", "Mail", "z")))
+                PolicyFile.of("f", bytes(SOUND))
+                        .locate(FileProblem.Kind.WARNING, List.of(Problem.inEnglish("subprocessors[1]", "Mail", "z")))
                         .stream()
                         .map(FileProblem::toString)
                         .toList());

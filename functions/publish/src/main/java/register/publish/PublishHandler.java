@@ -83,7 +83,7 @@ public final class PublishHandler implements RequestHandler<S3Event, List<Publis
     private PublishAnswer answer(Submission submission, @Nullable Long size) {
         String key = submission.key();
         if (size != null && size > PolicyFile.MAX_BYTES) {
-            return PublishAnswer.invalid(key, PolicyFile.tooLarge(key, size).problems());
+            return tooLarge(key, size);
         }
         Answered answered = files.answered(submission);
         if (answered == Answered.THIS) {
@@ -95,14 +95,18 @@ public final class PublishHandler implements RequestHandler<S3Event, List<Publis
         }
         // An event need not state the size, and another object may have been read than the one that it tells of.
         if (file.get().size() > PolicyFile.MAX_BYTES) {
-            return PublishAnswer.invalid(
-                    key, PolicyFile.tooLarge(key, file.get().size()).problems());
+            return tooLarge(key, file.get().size());
         }
         // It would undo later corrections.
         if (answered == Answered.NEWER && file.get().isCorrection()) {
             return PublishAnswer.ignored(key, "a correction that came after the answer to a newer one");
         }
         return publish(submission, file.get());
+    }
+
+    private static PublishAnswer tooLarge(String key, long size) {
+        return PublishAnswer.invalid(
+                key, PolicyFile.tooLarge(key, size).result().problems());
     }
 
     private PublishAnswer publish(Submission submission, SubmittedFile file) {
@@ -114,8 +118,8 @@ public final class PublishHandler implements RequestHandler<S3Event, List<Publis
         }
         String correction = !file.isCorrection() ? null : reason == null ? "" : reason;
         var reasons = new Reasons(correction, file.noNotice());
-        return switch (publishing.publish(
-                key, file.content().toArray(), name -> files.beside(submission, name), reasons)) {
+        var policy = PolicyFile.of(key, file.content().toArray(), name -> files.beside(submission, name));
+        return switch (publishing.publish(policy, reasons)) {
             case PolicyPublishing.Invalid invalid ->
                 PublishAnswer.invalid(
                         key,

@@ -21,6 +21,7 @@ import register.editor.desk.RequestDesk;
 import register.machine.site.SiblingFiles;
 import register.machine.site.ThisMachine;
 import register.notice.NoticeGuard;
+import register.policyfile.PolicyFile;
 import register.policyfile.inspection.Effect;
 import register.policyfile.inspection.Inspection;
 import register.publishing.Outcome;
@@ -52,15 +53,19 @@ final class MachineDesk implements Desk, AutoCloseable {
 
     @Override
     public Inspection inspect(Bytes source) {
+        return inspect(named(source));
+    }
+
+    private Inspection inspect(PolicySource source) {
         return inspect(source, Reasons.NONE, ThisMachine.exists(terminal.settings()));
     }
 
-    private Inspection inspect(Bytes source, Reasons reasons, boolean here) {
-        return named(source).inspect(terminal, here ? machine() : null, reasons);
+    private Inspection inspect(PolicySource source, Reasons reasons, boolean here) {
+        return source.inspect(terminal, here ? machine() : null, reasons);
     }
 
     private PolicySource named(Bytes source) {
-        return new PolicySource(file.name(), source.length(), source, new SiblingFiles(file.path()));
+        return new PolicySource(PolicyFile.of(file.name(), source.toArray(), new SiblingFiles(file.path())));
     }
 
     @Override
@@ -74,15 +79,20 @@ final class MachineDesk implements Desk, AutoCloseable {
     }
 
     private Optional<DraftDocuments> drafts(Bytes source, Language edition) {
-        return inspect(source).refused()
+        PolicySource named = named(source);
+        return inspect(named).refused()
                 ? Optional.empty()
-                : Optional.ofNullable(inspect(source, Reasons.NONE, true).effect())
+                : Optional.ofNullable(inspect(named, Reasons.NONE, true).effect())
                         .filter(effect -> effect.version().editions().containsKey(edition))
                         .map(effect -> new DraftDocuments(machine(), effect));
     }
 
     @Override
     public Plan plan(Bytes source, Reasons reasons) {
+        return plan(named(source), reasons);
+    }
+
+    private Plan plan(PolicySource source, Reasons reasons) {
         Inspection inspection = inspect(
                 source,
                 reasons,
@@ -106,12 +116,13 @@ final class MachineDesk implements Desk, AutoCloseable {
 
     @Override
     public Published publish(Bytes source, Reasons reasons) {
-        Plan plan = plan(source, reasons);
+        PolicySource named = named(source);
+        Plan plan = plan(named, reasons);
         Stream<String> said = Stream.concat(
                 plan.words().stream().map(Sentence::english),
                 plan.remarks().stream().map(remark -> "warning " + remark));
         Set<String> known = said.collect(Collectors.toSet());
-        RequestDesk.Answer answer = run(captured -> others.publish(captured, named(source), reasons));
+        RequestDesk.Answer answer = run(captured -> others.publish(captured, named, reasons));
         return new Published(
                 answer.done(),
                 answer.lines().stream().filter(line -> !known.contains(line)).toList());

@@ -14,31 +14,28 @@ import register.policyfile.PolicyFile;
 import register.policyfile.inspection.Effect;
 import register.policyfile.inspection.Inspection;
 import register.policyfile.inspection.Surroundings;
-import register.publishing.FilesBeside;
 import register.publishing.Reasons;
-import register.value.Bytes;
 import register.value.Problem;
 
 /// A policy file named on the command line.
-///
-/// @param bytes none of a file that is larger than `PolicyFile.MAX_BYTES`
-/// @param beside the files in its folder
-public record PolicySource(String name, long size, Bytes bytes, FilesBeside beside) {
+public record PolicySource(PolicyFile file) {
 
     /// @throws IOException when it cannot be read; the message is one line
     public static PolicySource read(Path file) throws IOException {
+        String name = file.toString();
         long size = InputFile.size(file);
         byte[] bytes = size > PolicyFile.MAX_BYTES ? new byte[0] : InputFile.read(file, PolicyFile.MAX_BYTES);
-        return new PolicySource(file.toString(), Math.max(size, bytes.length), Bytes.of(bytes), new SiblingFiles(file));
+        long most = Math.max(size, bytes.length);
+        return new PolicySource(
+                most > PolicyFile.MAX_BYTES
+                        ? PolicyFile.tooLarge(name, most)
+                        : PolicyFile.of(name, bytes, new SiblingFiles(file)));
     }
 
     /// What is to be said of it.
     ///
     /// @param machine null where no register is here
     public Inspection inspect(Terminal terminal, @Nullable ThisMachine machine, Reasons reasons) {
-        if (size > PolicyFile.MAX_BYTES) {
-            return Inspection.tooLarge(name, size);
-        }
         Settings settings = terminal.settings();
         var here = machine == null
                 ? null
@@ -47,10 +44,7 @@ public record PolicySource(String name, long size, Bytes bytes, FilesBeside besi
                         machine.register().history(),
                         machine.ports().persons());
         return Inspection.of(
-                name,
-                bytes.toArray(),
-                beside,
-                new Surroundings(terminal.clock(), reasons, version -> teamIsHere(settings, version), here));
+                file, new Surroundings(terminal.clock(), reasons, version -> teamIsHere(settings, version), here));
     }
 
     /// What is done with a file that nothing refuses.

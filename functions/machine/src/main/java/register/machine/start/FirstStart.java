@@ -114,12 +114,10 @@ public final class FirstStart {
 
     private Outcome publish(StartStep.Publish publish) throws IOException {
         Path file = folder.resolve(publish.file());
-        PolicyPublishing.Result result = Files.size(file) > PolicyFile.MAX_BYTES
-                ? new PolicyPublishing.Invalid(
-                        PolicyFile.tooLarge(file.toString(), Files.size(file)).problems())
-                : machine.policyPublishing()
-                        .publish(file.toString(), Files.readAllBytes(file), new SiblingFiles(file), publish.reasons());
-        return switch (result) {
+        PolicyFile policy = Files.size(file) > PolicyFile.MAX_BYTES
+                ? PolicyFile.tooLarge(file.toString(), Files.size(file))
+                : PolicyFile.of(file.toString(), Files.readAllBytes(file), new SiblingFiles(file));
+        return switch (machine.policyPublishing().publish(policy, publish.reasons())) {
             case PolicyPublishing.Decided decided -> decided.outcome();
             case PolicyPublishing.Invalid invalid ->
                 throw new RefusedException("first start: "

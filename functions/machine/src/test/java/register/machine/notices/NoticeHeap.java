@@ -34,6 +34,7 @@ import register.notices.plan.RunStart;
 import register.notices.proof.RunCommitments;
 import register.notices.sending.Pace;
 import register.notices.sending.Runs;
+import register.policyfile.PolicyFile;
 import register.publishing.Reasons;
 import register.recipient.Recipient;
 import register.recipient.RecipientId;
@@ -110,7 +111,9 @@ final class NoticeHeap {
             for (String version : List.of("2025-09-01", "2031-03-01")) {
                 Path file = Checkout.file("infra/policies/example/" + version + ".yaml");
                 machine.policyPublishing()
-                        .publish(version + ".yaml", Files.readAllBytes(file), new SiblingFiles(file), Reasons.NONE);
+                        .publish(
+                                PolicyFile.of(version + ".yaml", Files.readAllBytes(file), new SiblingFiles(file)),
+                                Reasons.NONE);
             }
             By mari = new By("Mari", Clock.systemUTC().instant());
             for (int i = 0; i < count; i++) {

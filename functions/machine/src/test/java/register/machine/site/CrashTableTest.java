@@ -39,6 +39,7 @@ import register.mail.rule.Verdicts;
 import register.memory.PortsAround;
 import register.memory.Stopping;
 import register.memory.Stopping.End;
+import register.policyfile.PolicyFile;
 import register.policyfile.PolicyPublishing;
 import register.publishing.Reasons;
 import register.request.DpaRequest;
@@ -102,9 +103,7 @@ final class CrashTableTest {
                     PolicyPublishing.Decided.class,
                     register.policyPublishing()
                             .publish(
-                                    "example.yaml",
-                                    Files.readAllBytes(policy),
-                                    new SiblingFiles(policy),
+                                    PolicyFile.of("example.yaml", Files.readAllBytes(policy), new SiblingFiles(policy)),
                                     Reasons.NONE));
         }
     }

@@ -24,7 +24,7 @@ import register.mail.NoticeReplies;
 import register.mail.rule.Delivery;
 import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
-import register.publishing.FilesBeside;
+import register.policyfile.PolicyFile;
 import register.publishing.Reasons;
 import register.request.DpaRequest;
 import register.testing.Checkout;
@@ -47,9 +47,9 @@ final class DailyLimitsTest {
                 ExecutorService threads = Executors.newFixedThreadPool(MAILS)) {
             var _ = one.policyPublishing()
                     .publish(
-                            "liveagent.yaml",
-                            Files.readAllBytes(Checkout.file("infra/policies/liveagent/2023-10-02.yaml")),
-                            FilesBeside.NONE,
+                            PolicyFile.of(
+                                    "liveagent.yaml",
+                                    Files.readAllBytes(Checkout.file("infra/policies/liveagent/2023-10-02.yaml"))),
                             Reasons.NONE);
             var start = new CyclicBarrier(MAILS);
             Instant now = Instant.now();

@@ -24,7 +24,7 @@ import register.document.SealUse;
 import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
 import register.pdf.seal.SealKey.Algorithm;
-import register.publishing.FilesBeside;
+import register.policyfile.PolicyFile;
 import register.publishing.Reasons;
 import register.settings.BadSettingException;
 import register.value.PolicyId;
@@ -124,7 +124,7 @@ final class FirstStartTest {
     @Test
     void aRegisterThatHasEntriesIsLeftAlone() throws IOException {
         register.policyPublishing()
-                .publish("1.yaml", Files.readAllBytes(policies.resolve("1.yaml")), FilesBeside.NONE, Reasons.NONE);
+                .publish(PolicyFile.of("1.yaml", Files.readAllBytes(policies.resolve("1.yaml"))), Reasons.NONE);
         plan();
         new FirstStart(register, policies).run();
         assertEquals(1, kinds().size());

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import register.json.Json;
 import register.notice.NoticePeriod;
 import register.policy.PolicyVersion;
 import register.policyfile.FileProblem;
@@ -14,9 +13,7 @@ import register.policyfile.FileProblem.Kind;
 import register.policyfile.PolicyFile;
 import register.policyfile.PolicyPublishing;
 import register.policyfile.PolicyWarnings;
-import register.policyfile.UnreadableException;
 import register.policyfile.said.FileWords;
-import register.publishing.FilesBeside;
 import register.publishing.Outcome;
 import register.publishing.Reasons;
 import register.value.Problem;
@@ -39,48 +36,33 @@ public record Inspection(
         findings = List.copyOf(findings);
     }
 
-    /// @param name how findings name the file; nothing is opened
-    public static Inspection of(String name, byte[] source, FilesBeside beside, Surroundings around) {
-        return switch (PolicyFile.read(name, source, beside)) {
+    public static Inspection of(PolicyFile file, Surroundings around) {
+        return switch (file.result()) {
             case PolicyFile.Invalid invalid -> {
                 List<Problem> warnings = invalid.partly() == null
                         ? List.of()
                         : invalid.beside(PolicyWarnings.of(invalid.partly(), around.clock()));
-                yield refused(invalid.problems(), PolicyFile.locate(name, source, Kind.WARNING, warnings));
+                yield new Inspection(joined(invalid.problems(), file.locate(Kind.WARNING, warnings)), null, null);
             }
-            case PolicyFile.Read(PolicyVersion version) -> sound(name, source, beside, version, around);
+            case PolicyFile.Read(PolicyVersion version) -> sound(file, version, around);
         };
     }
 
-    /// Of a file that is too large to be read.
-    public static Inspection tooLarge(String name, long size) {
-        return refused(PolicyFile.tooLarge(name, size).problems(), List.of());
-    }
-
-    private static Inspection refused(List<FileProblem> problems, List<FileProblem> warnings) {
-        return new Inspection(joined(problems, warnings), null, null);
-    }
-
-    private static Inspection sound(
-            String name, byte[] source, FilesBeside beside, PolicyVersion version, Surroundings around) {
-        List<FileProblem> settings =
-                PolicyFile.locate(name, source, Kind.ERROR, around.settings().apply(version));
+    private static Inspection sound(PolicyFile file, PolicyVersion version, Surroundings around) {
+        List<FileProblem> settings = file.locate(Kind.ERROR, around.settings().apply(version));
         var warnings = new ArrayList<>(PolicyWarnings.of(version, around.clock()));
         Surroundings.Here here = around.register();
-        zone(version, source, here).ifPresent(warnings::add);
+        zone(file, version, here).ifPresent(warnings::add);
         warnings.addAll(FeatureIds.warnings(version, here == null ? null : Effect.before(version, here)));
         if (here == null) {
             alone(version, around).ifPresent(warnings::add);
-            return new Inspection(
-                    joined(settings, PolicyFile.locate(name, source, Kind.WARNING, warnings)), version, null);
+            return new Inspection(joined(settings, file.locate(Kind.WARNING, warnings)), version, null);
         }
-        PolicyPublishing.Result plain = here.publishing().rehearse(name, source, beside, around.reasons());
+        PolicyPublishing.Result plain = here.publishing().rehearse(file, around.reasons());
         PolicyPublishing.Result accepted = plain instanceof PolicyPublishing.Decided(Outcome.Conflict _)
                 ? here.publishing()
                         .rehearse(
-                                name,
-                                source,
-                                beside,
+                                file,
                                 new Reasons(
                                         REASON,
                                         around.reasons().noNotice(),
@@ -90,7 +72,7 @@ public record Inspection(
             warnings.addAll(accepting.warnings());
             LaterVersion.undoes(version, Effect.before(version, here), here).ifPresent(warnings::add);
         }
-        List<FileProblem> located = PolicyFile.locate(name, source, Kind.WARNING, warnings);
+        List<FileProblem> located = file.locate(Kind.WARNING, warnings);
         return accepted instanceof PolicyPublishing.Decided(Outcome decided)
                         && plain instanceof PolicyPublishing.Decided(Outcome outcome)
                 ? new Inspection(
@@ -111,15 +93,11 @@ public record Inspection(
     }
 
     /// Whether a first version leaves open where its days begin, which no later one can change.
-    private static Optional<Problem> zone(PolicyVersion version, byte[] source, Surroundings.@Nullable Here here) {
+    private static Optional<Problem> zone(PolicyFile file, PolicyVersion version, Surroundings.@Nullable Here here) {
         boolean first = here == null || here.history().headers(version.policy()).isEmpty();
-        try {
-            return first && PolicyFile.value(source) instanceof Json.Obj root && root.get(ZONE) == null
-                    ? Optional.of(new Problem(ZONE, "", FileWords.say("no-zone")))
-                    : Optional.empty();
-        } catch (UnreadableException e) {
-            throw new IllegalStateException(e);
-        }
+        return first && !file.states(ZONE)
+                ? Optional.of(new Problem(ZONE, "", FileWords.say("no-zone")))
+                : Optional.empty();
     }
 
     /// Whether there was time to tell customers of a version, as far as it says itself.

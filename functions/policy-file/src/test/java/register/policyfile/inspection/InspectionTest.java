@@ -16,7 +16,6 @@ import register.memory.MemoryRegister;
 import register.policyfile.EveryLanguage;
 import register.policyfile.PolicyFile;
 import register.policyfile.PolicyPublishing;
-import register.publishing.FilesBeside;
 import register.publishing.Reasons;
 import register.value.Language;
 import register.value.Problem;
@@ -97,8 +96,7 @@ class InspectionTest {
         String late =
                 SOUND.replace("2031-03-01", "2026-06-09").replace("id: mail", "id: post") + "noticePeriodDays: 30\n";
         Inspection refused = here(late, Reasons.NONE);
-        var published = (PolicyPublishing.Invalid)
-                publishing.publish("f", late.getBytes(UTF_8), FilesBeside.NONE, Reasons.NONE);
+        var published = (PolicyPublishing.Invalid) publishing.publish(file(late), Reasons.NONE);
         assertEquals(
                 published.problems(),
                 refused.findings().stream().filter(one -> one.refuses()).toList());
@@ -203,9 +201,7 @@ class InspectionTest {
     @Test
     void whatTheSettingsRefuseIsAnError() {
         Inspection inspection = Inspection.of(
-                "f",
-                SOUND.getBytes(UTF_8),
-                FilesBeside.NONE,
+                file(SOUND),
                 new Surroundings(
                         MemoryRegister.CLOCK,
                         Reasons.NONE,
@@ -216,8 +212,12 @@ class InspectionTest {
         assertNull(inspection.effect());
     }
 
+    private static PolicyFile file(String source) {
+        return PolicyFile.of("f", source.getBytes(UTF_8));
+    }
+
     private void publish(String source) {
-        publishing.publish("f", source.getBytes(UTF_8), FilesBeside.NONE, Reasons.NONE);
+        publishing.publish(file(source), Reasons.NONE);
     }
 
     private Inspection here(String source, Reasons reasons) {
@@ -225,11 +225,8 @@ class InspectionTest {
     }
 
     private static Inspection inspect(String source, Reasons reasons, Surroundings.@Nullable Here register) {
-        Inspection inspection = Inspection.of(
-                "f",
-                source.getBytes(UTF_8),
-                FilesBeside.NONE,
-                new Surroundings(MemoryRegister.CLOCK, reasons, _ -> List.of(), register));
+        Inspection inspection =
+                Inspection.of(file(source), new Surroundings(MemoryRegister.CLOCK, reasons, _ -> List.of(), register));
         EveryLanguage.saysAll(inspection.findings());
         Effect effect = inspection.effect();
         if (effect != null) {

@@ -37,8 +37,8 @@ import register.machine.http.GatewayRoutes;
 import register.machine.http.HttpListener;
 import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
+import register.policyfile.PolicyFile;
 import register.policyfile.PolicyPublishing;
-import register.publishing.FilesBeside;
 import register.publishing.Outcome;
 import register.publishing.Reasons;
 import register.testing.Checkout;
@@ -196,7 +196,7 @@ final class MovingTest {
         var decided = assertInstanceOf(
                 PolicyPublishing.Decided.class,
                 register.policyPublishing()
-                        .publish("liveagent.yaml", Files.readAllBytes(FILE), FilesBeside.NONE, Reasons.NONE));
+                        .publish(PolicyFile.of("liveagent.yaml", Files.readAllBytes(FILE)), Reasons.NONE));
         assertInstanceOf(Outcome.Accepted.class, decided.outcome());
         assertEquals(1, register.attesting().checkpoints().reconcile(_ -> {}));
         assertEquals(2, register.attesting().snapshots().reconcile(_ -> {}));

@@ -27,6 +27,7 @@ import register.mail.Intake;
 import register.mail.IntakeResult;
 import register.mail.NoticeReplies;
 import register.mail.rule.Delivery;
+import register.policyfile.PolicyFile;
 import register.publishing.Reasons;
 import register.request.DpaRequest;
 
@@ -56,7 +57,9 @@ record MailLoad(
                 Settings.read(Map.of("REGISTER_DATA", data.toString(), "REGISTER_DAILY_LIMITS", "1,5,10000"));
         try (ThisMachine register = ThisMachine.open(settings, clock)) {
             var _ = register.policyPublishing()
-                    .publish(policy.toString(), Files.readAllBytes(policy), new SiblingFiles(policy), Reasons.NONE);
+                    .publish(
+                            PolicyFile.of(policy.toString(), Files.readAllBytes(policy), new SiblingFiles(policy)),
+                            Reasons.NONE);
             Intake intake = register.correspondence().intake(register.referenceKey(), NoticeReplies.NONE);
             var listening = new SmtpListener.Listening(
                     InetAddress.ofLiteral("127.0.0.1"), 0, Peers.LOOPBACK, SmtpLimits.standard(), null);
