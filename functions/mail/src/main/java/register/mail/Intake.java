@@ -84,8 +84,8 @@ public final class Intake {
         this.threads = new Threads(requests, clock);
         var ids = new TeamMailId(key);
         var shares = new SenderShares(quotas, key);
-        this.teamMail =
-                new TeamMail(ports.teamLog(), shares, requests, sender, retries, policies, settings, ids, clock);
+        this.teamMail = new TeamMail(
+                ports.teamLog(), quotas, shares, requests, sender, retries, policies, settings, ids, clock);
         var sending = new RequestSending(requests, sender, this.teamMail::add, settings.lease(), clock);
         this.progress = new Advancing(
                 documents,

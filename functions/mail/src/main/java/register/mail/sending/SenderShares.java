@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import register.mail.message.Address;
 import register.mail.rule.SharedHosts;
 import register.request.DailyQuotas;
@@ -19,20 +20,39 @@ import register.value.ReferenceKey;
 ///
 /// The store learns no address: a key of the day turns each into a name, so one day's names say nothing about
 /// another's.
-///
-/// @param key that the day's keys are made of
-public record SenderShares(DailyQuotas quotas, ReferenceKey key) {
+public final class SenderShares {
     /// The longest label below a country that is no company's own, such as that of `co.uk` or `com.au`.
     private static final int SHORT = 3;
+
+    private final DailyQuotas quotas;
+    private final ReferenceKey key;
+    /// A key that another service holds is asked once a day.
+    private volatile @Nullable Day today;
+
+    private record Day(LocalDate date, SecretReferenceKey names) {}
+
+    /// @param key that the day's keys are made of
+    public SenderShares(DailyQuotas quotas, ReferenceKey key) {
+        this.quotas = quotas;
+        this.key = key;
+    }
 
     /// Whether a message has one of its day's places.
     ///
     /// @param of what is counted, with whose it is
     public boolean take(DpaRequest request, String of, int places) {
-        LocalDate day = request.receivedAt().atOffset(ZoneOffset.UTC).toLocalDate();
-        var names = new SecretReferenceKey(Bytes.of(key.mac(("daily limits " + day).getBytes(UTF_8))));
-        String name = HexFormat.of().formatHex(names.mac(of.getBytes(UTF_8)), 0, 16);
-        return quotas.take(day, name, places, request.reference());
+        Day day = day(request.receivedAt().atOffset(ZoneOffset.UTC).toLocalDate());
+        String name = HexFormat.of().formatHex(day.names().mac(of.getBytes(UTF_8)), 0, 16);
+        return quotas.take(day.date(), name, places, request.reference());
+    }
+
+    private Day day(LocalDate date) {
+        Day known = today;
+        if (known == null || !known.date().equals(date)) {
+            known = new Day(date, new SecretReferenceKey(Bytes.of(key.mac(("daily limits " + date).getBytes(UTF_8)))));
+            today = known;
+        }
+        return known;
     }
 
     /// Who is behind a sender, as far as an address says: who owns a domain has all below it, and who uses a shared

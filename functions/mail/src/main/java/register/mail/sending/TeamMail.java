@@ -81,6 +81,7 @@ public final class TeamMail {
 
     public TeamMail(
             TeamLog teamMail,
+            DailyQuotas quotas,
             SenderShares shares,
             RequestLog requests,
             MailSender sender,
@@ -91,7 +92,7 @@ public final class TeamMail {
             Clock clock) {
         this.teamMail = teamMail;
         this.shares = shares;
-        this.quotas = shares.quotas();
+        this.quotas = quotas;
         this.requests = requests;
         this.team = new TeamAddress(settings, sender, policies);
         this.retries = retries;
