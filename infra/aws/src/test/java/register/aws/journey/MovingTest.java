@@ -113,7 +113,7 @@ final class MovingTest {
                     .text();
         }
         Path archive = folder.resolve("register.zip");
-        handOver(onAws(), false, key(onAws(), "--aws"));
+        handOver(named(data()), false, key(onAws(), "--aws"));
         command(0, "archive", "export", archive.toString());
         command(0, "archive", "import", archive.toString(), "--aws");
         String[] withdraw = {
@@ -126,10 +126,7 @@ final class MovingTest {
         RequestStreamHandler read = new ReadFunction(deployment.environment());
         verified(read, new RedirectFunction(deployment.environment()), pinned);
 
-        OnAws home = new OnAws(
-                deployment,
-                Map.of("REGISTER_DATA", folder.resolve("home").toString(), "REGISTER_ORIGIN", "register.example"),
-                folder);
+        OnAws home = named(folder.resolve("home").toString());
         home.here(0, NAMED);
         handOver(home, true, key(home));
         deployment.reconcile();
@@ -150,6 +147,10 @@ final class MovingTest {
             assertTrue(said.contains("\"verified\":true"), said);
             assertEquals(3, register.ports().checkpoints().keys(LIVEAGENT).size(), "here, there and home");
         }
+    }
+
+    private OnAws named(String data) {
+        return new OnAws(deployment, Map.of("REGISTER_DATA", data, "REGISTER_ORIGIN", "register.example"), folder);
     }
 
     private static String key(OnAws commands, String... more) {
