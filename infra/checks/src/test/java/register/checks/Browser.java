@@ -71,6 +71,15 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
+    /// A new folder for one. Its name is short: below it lies a socket, whose path has 107 bytes at most.
+    static Path folder(Path in) throws IOException {
+        int number = 1;
+        while (Files.exists(in.resolve("browser" + number))) {
+            number++;
+        }
+        return Files.createDirectory(in.resolve("browser" + number));
+    }
+
     /// @param folder for everything that it writes
     static Browser start(Path program, Path folder) throws IOException, InterruptedException {
         Path errors = folder.resolve("errors.txt");

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,8 +27,7 @@ record EmbeddedList(Browser browser, Website website) implements AutoCloseable {
     static EmbeddedList start(Path folder) throws Exception {
         Optional<Path> program = Browser.program();
         assumeTrue(program.isPresent(), "chromium is not installed; on Debian: apt-get install chromium");
-        return new EmbeddedList(
-                Browser.start(program.get(), Files.createTempDirectory(folder, "browser")), Website.start());
+        return new EmbeddedList(Browser.start(program.get(), Browser.folder(folder)), Website.start());
     }
 
     /// Opens the page anew, and waits until the element shows its list or says that it cannot.

@@ -1,12 +1,16 @@
 package register.checks;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -177,6 +181,18 @@ enum Surface {
 
     static String pdf(byte[] pdf) {
         return Pdfs.body(pdf) + "\n" + Pdfs.text(pdf) + "\n" + String.join("\n", Pdfs.links(pdf));
+    }
+
+    /// A PDF as it is read out. Of a cell that goes on on the next page, its neighbour's words are drawn in between.
+    static String spoken(Path pdf) throws IOException, InterruptedException {
+        Tools.assume("pdfinfo", "poppler-utils");
+        Command read = Command.run(Map.of(), "pdfinfo", "-struct-text", pdf.toString());
+        return read.out()
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("\"") && line.endsWith("\""))
+                .map(line -> line.substring(1, line.length() - 1))
+                .collect(Collectors.joining());
     }
 
     /// All that a value has, one below the other.
