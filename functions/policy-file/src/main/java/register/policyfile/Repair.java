@@ -182,9 +182,8 @@ final class Repair {
                 : List.of();
     }
 
-    /// What the schema lets pass and the model does not take. That is a tag of no language, `und`; anything else is
-    /// said
-    /// in English.
+    /// What the schema lets pass and the model does not take. A tag of no language, `und`, is said in the reader's
+    /// language; anything else in English.
     static Problem unfit(MalformedPolicyException e) {
         Problem problem = e.problem();
         String name = problem.path().substring(problem.path().lastIndexOf('.') + 1);

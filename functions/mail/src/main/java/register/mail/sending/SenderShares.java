@@ -55,15 +55,13 @@ public final class SenderShares {
         return known;
     }
 
-    /// Who is behind a sender, as far as an address says: who owns a domain has all below it, and who uses a shared
-    /// mail
+    /// Who is behind a sender, as far as an address says: who owns a domain has all below it; who uses a shared mail
     /// host has a mailbox.
     static String owner(Address sender) {
         return SharedHosts.hold(sender) ? sender.mailbox() : ownDomain(sender.domain());
     }
 
-    /// Without a list of public suffixes: the last two labels, or three where the second is as short as a country's
-    /// own.
+    /// Without a list of public suffixes: the last two labels, or three where the second is as short as in `co.uk`.
     private static String ownDomain(String domain) {
         String[] labels = domain.split("\\.");
         int last = labels.length - 1;
