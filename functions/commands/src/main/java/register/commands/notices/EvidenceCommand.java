@@ -1,9 +1,6 @@
 package register.commands.notices;
 
-import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
-
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,8 +75,8 @@ final class EvidenceCommand implements Callable<Integer> {
             throw new BadSettingException(
                     "--out", out.toString(), "expected a file in a folder that exists: " + folder);
         }
-        requireNew(out);
-        requireNew(json);
+        PrivateFiles.requireNew(out);
+        PrivateFiles.requireNew(json);
         try (Site site = where.existing()) {
             if (policy.isUnknown(site, terminal)) {
                 return Exit.NO;
@@ -156,19 +153,8 @@ final class EvidenceCommand implements Callable<Integer> {
         return pdf.resolveSibling(name.substring(0, name.length() - PDF.length()) + ".json");
     }
 
-    /// Of both before either is written.
-    private static void requireNew(Path file) throws IOException {
-        if (Files.exists(file, NOFOLLOW_LINKS)) {
-            throw new FileAlreadyExistsException(file + ": expected a file that does not exist yet");
-        }
-    }
-
     private static void write(Path file, byte[] content) throws IOException {
-        try {
-            Files.createFile(file, PrivateFiles.file());
-        } catch (FileAlreadyExistsException e) {
-            throw new IOException(file + ": expected a file that does not exist yet", e);
-        }
+        PrivateFiles.create(file, file.toString());
         Files.write(file, content);
     }
 

@@ -2,7 +2,6 @@ package register.commands.recipients;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,11 +62,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private void write(List<Contact> contacts) throws IOException {
-        try {
-            Files.createFile(file, PrivateFiles.file());
-        } catch (FileAlreadyExistsException e) {
-            throw new IOException(file + ": expected a file that does not exist yet", e);
-        }
+        PrivateFiles.create(file, file.toString());
         try (Writer writer = Files.newBufferedWriter(file)) {
             ContactsCsv.write(contacts, writer);
         }

@@ -1,7 +1,6 @@
 package register.commands.requests;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -80,11 +79,7 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private static int written(KeptMail mail, Path file, Terminal terminal) throws IOException {
-        try {
-            Files.createFile(file, PrivateFiles.file());
-        } catch (FileAlreadyExistsException e) {
-            throw new IOException("--raw: " + file + ": expected a file that does not exist yet", e);
-        }
+        PrivateFiles.create(file, "--raw: " + file);
         Files.write(file, mail.raw().toArray(), StandardOpenOption.WRITE);
         terminal.result(
                 Json.object()

@@ -1,9 +1,11 @@
 package register.embedded.file;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
 import static java.nio.file.attribute.PosixFilePermissions.fromString;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,6 +25,31 @@ public final class PrivateFiles {
     /// The attribute for making a file.
     public static FileAttribute<?> file() {
         return asFileAttribute(FILE);
+    }
+
+    /// Makes an empty file.
+    ///
+    /// @param name how a refusal names it
+    /// @throws IOException when there is one already; the message is one line
+    public static void create(Path file, String name) throws IOException {
+        try {
+            Files.createFile(file, file());
+        } catch (FileAlreadyExistsException e) {
+            throw new IOException(taken(name), e);
+        }
+    }
+
+    /// Refuses a file that exists, as `create` does, before anything is done.
+    ///
+    /// @throws IOException when there is one already, were it a link that leads nowhere
+    public static void requireNew(Path file) throws IOException {
+        if (Files.exists(file, NOFOLLOW_LINKS)) {
+            throw new IOException(taken(file.toString()));
+        }
+    }
+
+    private static String taken(String name) {
+        return name + ": expected a file that does not exist yet";
     }
 
     /// Writes a file, in place of one that exists, so that no moment lets others read it.
