@@ -13,7 +13,6 @@ import register.log.KeyPairSigner;
 import register.log.NoteKey;
 import register.log.SignatureType;
 import register.policyfile.PolicyFile;
-import register.publishing.FilesBeside;
 
 /// `log-key` and `witnesses`: what a keeper says of the register's logs.
 class LogCommandsTest extends CommandTest {
@@ -66,8 +65,7 @@ class LogCommandsTest extends CommandTest {
         run("publish", "--trial", "--yes", policy);
         run("log-key", "--hand-over", anotherKey(), "--reason", "The register moves");
         try (EmbeddedPorts ports = EmbeddedPorts.open(folder.resolve("data"))) {
-            PolicyFile.Read read = (PolicyFile.Read)
-                    PolicyFile.read(announced, Files.readAllBytes(Path.of(announced)), FilesBeside.NONE);
+            PolicyFile.Read read = (PolicyFile.Read) PolicyFile.read(announced, Files.readAllBytes(Path.of(announced)));
             new Register(ports, CLOCK).publishing().publish(read.version(), new byte[] {1}, null);
         }
         Ran reconciled = run("reconcile");

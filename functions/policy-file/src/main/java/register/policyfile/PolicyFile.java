@@ -70,13 +70,6 @@ public final class PolicyFile {
         return of(name, source).result();
     }
 
-    /// What a file turns out to be.
-    ///
-    /// @param name how problems name the file; nothing is opened
-    public static Result read(String name, byte[] source, FilesBeside beside) {
-        return of(name, source, beside).result();
-    }
-
     /// What the YAML says, held to no schema: what can be read past, such as a field that stands twice, is no problem
     /// here.
     ///

@@ -56,10 +56,11 @@ class PolicyVersionProperties {
                 .forAll(Versions.all())
                 .checkAssert(version -> assertEquals(
                         new PolicyFile.Read(version),
-                        PolicyFile.read(
-                                "v.yaml",
-                                CanonicalJson.bytes(PersonQuestions.answered(PolicyCodec.encode(version))),
-                                Versions.BESIDE)));
+                        PolicyFile.of(
+                                        "v.yaml",
+                                        CanonicalJson.bytes(PersonQuestions.answered(PolicyCodec.encode(version))),
+                                        Versions.BESIDE)
+                                .result()));
     }
 
     @Test
@@ -68,7 +69,8 @@ class PolicyVersionProperties {
             var random = new Random(seed);
             Json damaged = damaged(PolicyCodec.encode(version), random);
             damaged = random.nextBoolean() ? damaged(damaged, random) : damaged;
-            switch (PolicyFile.read("v.yaml", CanonicalJson.bytes(damaged), Versions.BESIDE)) {
+            switch (PolicyFile.of("v.yaml", CanonicalJson.bytes(damaged), Versions.BESIDE)
+                    .result()) {
                 case PolicyFile.Read read -> assertEquals(List.of(), PolicyRules.problems(read.version()));
                 case PolicyFile.Invalid invalid ->
                     assertFalse(invalid.problems().isEmpty());

@@ -25,7 +25,8 @@ class PolicyYamlProperties {
             String yaml = PolicyYaml.write(PersonQuestions.answered(PolicyCodec.encode(version)), Map.of());
             assertEquals(
                     new PolicyFile.Read(version),
-                    PolicyFile.read("v.yaml", yaml.getBytes(UTF_8), Versions.BESIDE),
+                    PolicyFile.of("v.yaml", yaml.getBytes(UTF_8), Versions.BESIDE)
+                            .result(),
                     yaml);
         });
     }
@@ -49,11 +50,14 @@ class PolicyYamlProperties {
         for (String name : List.of("liveagent/2023-10-02.yaml", "example/2025-09-01.yaml")) {
             PolicyVersion version = assertInstanceOf(
                             PolicyFile.Read.class,
-                            PolicyFile.read(name, Resources.policy(name), Resources.beside(name)))
+                            PolicyFile.of(name, Resources.policy(name), Resources.beside(name))
+                                    .result())
                     .version();
             String yaml = PolicyYaml.write(PolicyCodec.encode(version), Map.of());
             assertEquals(
-                    new PolicyFile.Read(version), PolicyFile.read(name, yaml.getBytes(UTF_8), Resources.beside(name)));
+                    new PolicyFile.Read(version),
+                    PolicyFile.of(name, yaml.getBytes(UTF_8), Resources.beside(name))
+                            .result());
             assertTrue(yaml.lines().allMatch(line -> line.length() <= 120), yaml);
         }
     }
