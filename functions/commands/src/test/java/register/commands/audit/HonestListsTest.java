@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -67,23 +67,9 @@ class HonestListsTest {
                 world.shown.show(address, later.real(address));
             }
             var times = List.of(evening, night).iterator();
-            Clock clock = new Clock() {
-                @Override
-                public Instant instant() {
-                    return times.next();
-                }
-
-                @Override
-                public ZoneId getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(ZoneId zone) {
-                    return this;
-                }
-            };
-            LogWorld.assertVerified(new LogAudit(world.server, null, Trusted.NOBODY, clock).run());
+            InstantSource source = times::next;
+            LogWorld.assertVerified(
+                    new LogAudit(world.server, null, Trusted.NOBODY, source.withZone(ZoneOffset.UTC)).run());
         }
     }
 
