@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,30 +37,43 @@ import register.pdf.verify.SealerStanding;
 import register.read.html.Look;
 import register.read.proof.VerifyPage;
 import register.sample.CommittedNotice;
-import register.testing.Checkout;
 import register.value.Language;
 
-/// INVARIANTS.md says what each word of a verifier claims, and has no other words.
+/// `verifier-words.tsv` has each sentence that a verifier prints, and no other: what it claims, what it doesn't claim,
+/// and
+/// the tests that hold the claim.
 class VerifierWordsTest extends CommandTest {
-    private static final Pattern ROW = Pattern.compile(
-            "^\\| `(verify|verify-log|verify-notice|watch|/verify)` \\| `([^`]+)` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$");
     /// Neither the notes that it prints as evidence, nor what belongs to a line before.
     private static final Pattern WATCH = Pattern.compile("^(?!example: )[A-Za-z][A-Za-z ]*(:( |$)| [0-9]+, | http)");
 
+    private static final Set<String> VERIFIERS = Set.of("verify", "verify-log", "verify-notice", "watch", "/verify");
     private static final Pattern SAID = Pattern.compile("data-[a-z]+=\"([^\"]+)\"");
     /// Keys whose answers are words of their own.
     private static final Set<String> ANSWERED = Set.of("unchanged", "whole document covered", "seal", "level", "log");
 
     private static Set<String> rows(String verifier) throws IOException {
         var said = new TreeSet<String>();
-        for (String line : Files.readAllLines(Checkout.file("INVARIANTS.md"))) {
-            var row = ROW.matcher(line);
-            if (row.matches() && row.group(1).equals(verifier)) {
-                assertTrue(said.add(row.group(2)), "twice: " + line);
-                assertTrue(row.group(5).contains("Test"), "no test: " + line);
+        for (String line : lines()) {
+            String[] row = line.split("\t", -1);
+            assertEquals(5, row.length, line);
+            assertTrue(VERIFIERS.contains(row[0]), line);
+            assertTrue(Arrays.stream(row).noneMatch(String::isBlank), line);
+            if (row[0].equals(verifier)) {
+                assertTrue(said.add(row[1]), "twice: " + line);
+                assertTrue(row[4].contains("Test"), "no test: " + line);
             }
         }
         return said;
+    }
+
+    private static List<String> lines() throws IOException {
+        try (InputStream table =
+                Objects.requireNonNull(VerifierWordsTest.class.getResourceAsStream("verifier-words.tsv"))) {
+            return new String(table.readAllBytes(), UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .toList();
+        }
     }
 
     @Test

@@ -3,7 +3,6 @@ package register.commands.option;
 import java.time.Clock;
 import picocli.CommandLine.Option;
 import register.request.By;
-import register.settings.BadSettingException;
 
 /// Who says so, where somebody must put a name to it.
 public final class NamedOption {

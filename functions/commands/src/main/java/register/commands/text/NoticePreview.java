@@ -24,7 +24,6 @@ import register.notices.plan.PlannedNotice;
 import register.recipient.Recipient;
 import register.request.delivery.Handover;
 import register.request.delivery.OutgoingMail;
-import register.settings.BadSettingException;
 import register.value.Sha256;
 
 /// What a run would do, and how its mails look.
