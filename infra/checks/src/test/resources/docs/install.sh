@@ -1,4 +1,4 @@
-infra/release --built infra/distribution/target "$HOME/release" >/dev/null
+infra/release --built functions/commands-aws/target "$HOME/release" >/dev/null
 version=$(ls "$HOME/release" | sed -n 's/^subprocessor-register-\(.*\)-linux-x86_64.tar.gz$/\1/p')
 bind subprocessor-register-VERSION "subprocessor-register-$version"
 bind subprocessor-register-NEW "subprocessor-register-$version"

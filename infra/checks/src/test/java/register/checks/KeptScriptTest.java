@@ -18,7 +18,7 @@ import register.value.Sha256;
 /// A release keeps the script of `<subprocessor-list>` that it has, so that those after it serve it too. That what is
 /// kept is served, `register.read.ComponentTest` holds.
 class KeptScriptTest {
-    private static final String EMBED = "functions/read/src/main/resources/register/read/embed/";
+    private static final String EMBED = "functions/web/src/main/resources/register/read/embed/";
 
     @TempDir
     private Path folder;

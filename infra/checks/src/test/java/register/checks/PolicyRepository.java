@@ -23,8 +23,8 @@ record PolicyRepository(Path release, Path folder, Path programs) {
     static final String LIVEAGENT = "policies/liveagent/2023-10-02.yaml";
 
     static PolicyRepository begin(Path work) throws Exception {
-        Path jars = Checkout.file("infra/distribution/target/jars");
-        Assumptions.assumeTrue(Files.isDirectory(jars), "infra/distribution was not packaged");
+        Path jars = Checkout.file("functions/commands-aws/target/jars");
+        Assumptions.assumeTrue(Files.isDirectory(jars), "functions/commands-aws was not packaged");
         Tools.assume("git", "git");
         Tools.assume("jq", "jq");
         Tools.assume("curl", "curl");

@@ -50,10 +50,10 @@ class ReleaseTest {
     @BeforeAll
     static void install() throws Exception {
         // Relative, as infra/reproducible gives it.
-        String built = "infra/distribution/target";
+        String built = "functions/commands-aws/target";
         Assumptions.assumeTrue(
                 Files.exists(Checkout.file(built).resolve("bom.json")),
-                "infra/distribution was not packaged, or Maven was offline");
+                "functions/commands-aws was not packaged, or Maven was offline");
         Command made = Command.run(
                 Map.of(),
                 Checkout.file("infra/release").toString(),
