@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -33,6 +34,7 @@ final class Database implements AutoCloseable {
     private final ConcurrentLinkedQueue<Session> idle = new ConcurrentLinkedQueue<>();
     /// SQLite admits waiting writers at random; within a process they queue, so that none starves.
     private final ReentrantLock writing = new ReentrantLock(true);
+    private final AtomicLong asked = new AtomicLong();
     private volatile boolean closed;
 
     /// @param readOnly how to read a file that may not be written; null if it may
@@ -107,6 +109,11 @@ final class Database implements AutoCloseable {
         var _ = query("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1));
     }
 
+    /// How many statements it was given.
+    long asked() {
+        return asked.get();
+    }
+
     @Override
     public void close() {
         closed = true;
@@ -117,6 +124,7 @@ final class Database implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException(file + ": closed");
         }
+        asked.incrementAndGet();
         Session session = idle.poll();
         try {
             if (session == null) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,6 +22,7 @@ import register.document.DocumentStore;
 import register.document.IssuedDocuments;
 import register.document.SealCertificates;
 import register.embedded.file.DiskFull;
+import register.embedded.file.DocumentFiles;
 import register.embedded.file.KeyFiles;
 import register.embedded.file.PrivateFiles;
 import register.embedded.file.WriteOnceFolder;
@@ -208,6 +210,16 @@ public final class EmbeddedPorts implements Ports {
     @Override
     public Webhooks webhooks() {
         return new SqlWebhooks(database);
+    }
+
+    /// What a server has to do at `now`.
+    public Agenda agenda(Instant now) {
+        return Agenda.at(now, database);
+    }
+
+    /// How many statements the database was given since it was opened.
+    public long asked() {
+        return database.asked();
     }
 
     /// Deletes the counts of past days.

@@ -3,17 +3,13 @@ package register.machine;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import register.embedded.EmbeddedLinks;
 import register.machine.http.GatewayRoutes;
 import register.machine.http.HttpListener;
 import register.machine.http.LinkedDocuments;
 import register.machine.runtime.Log;
-import register.machine.runtime.Turns;
 import register.machine.settings.HttpListening;
 import register.machine.settings.MailListening;
 import register.machine.site.Condition;
@@ -35,16 +31,12 @@ import register.value.Bytes;
 /// The register's sockets: HTTP for readers, SMTP for requests. Mail is deferred until `takeMail`, so that no request
 /// is judged before the policies are published.
 final class LocalServer implements AutoCloseable {
-    private static final Duration FOLLOWING = Duration.ofSeconds(1);
-
     private final ThisMachine machine;
     private final Disk disk;
     private final Receiving receiving;
     private final ReportMail reports;
     private final HttpListener http;
     private final SmtpListener smtp;
-    private final ScheduledExecutorService telling = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("team mail").daemon().factory());
     private final @Nullable Operations operations;
     private volatile boolean takesMail;
 
@@ -118,12 +110,6 @@ final class LocalServer implements AutoCloseable {
 
     void takeMail() {
         takesMail = true;
-        Turns.take(telling, FOLLOWING, "trying a reply again", this::retry);
-        Turns.take(
-                telling,
-                FOLLOWING,
-                "telling the team",
-                () -> Log.line(receiving.tellTeam().line()));
     }
 
     URI http() {
@@ -143,18 +129,10 @@ final class LocalServer implements AutoCloseable {
     @Override
     public void close() {
         smtp.close();
-        telling.shutdownNow();
         if (operations != null) {
             operations.close();
         }
         http.close();
-    }
-
-    /// Sends replies that surely did not leave before.
-    private void retry() {
-        for (Optional<String> line = receiving.retryNext(); line.isPresent(); line = receiving.retryNext()) {
-            Log.line(line.get());
-        }
     }
 
     private SmtpListener.Receiver receiver(OwnAddresses own) {

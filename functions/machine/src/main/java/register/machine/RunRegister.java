@@ -20,13 +20,8 @@ import register.machine.settings.Settings;
 import register.machine.site.LocalBrand;
 import register.machine.site.ThisMachine;
 import register.machine.start.FirstStart;
-import register.machine.start.FormFollower;
-import register.machine.start.NoticeFollower;
-import register.machine.start.RetentionFollower;
+import register.machine.start.ServerWork;
 import register.machine.start.SnapshotFollower;
-import register.machine.start.TimeStampFollower;
-import register.machine.start.WebhookFollower;
-import register.machine.start.WitnessFollower;
 import register.settings.BadSettingException;
 import register.settings.PublicAddress;
 import register.value.PolicyId;
@@ -106,13 +101,7 @@ public final class RunRegister {
             boolean made = makeSnapshots(machine);
             server.takeMail();
             Thread.ofVirtual().name("relay check").start(() -> checkRelay(machine));
-            try (var _ = SnapshotFollower.start(machine, made ? reconciled : Map.of());
-                    var _ = TimeStampFollower.start(machine);
-                    var _ = WitnessFollower.start(machine);
-                    var _ = RetentionFollower.start(machine);
-                    var _ = FormFollower.start(machine.subscriptionMails());
-                    var _ = NoticeFollower.start(machine.noticeSending(), machine.teamNews(), machine.closing());
-                    var _ = WebhookFollower.start(machine.webhooks())) {
+            try (var _ = ServerWork.start(machine, made ? reconciled : Map.of())) {
                 var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
                 out.println("ready " + server.http() + " " + server.smtp()
                         + (machine.trial().is() ? " (trial: not evidence)" : ""));

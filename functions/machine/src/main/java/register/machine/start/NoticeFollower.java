@@ -1,49 +1,52 @@
 package register.machine.start;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BooleanSupplier;
+import register.embedded.Agenda;
 import register.machine.runtime.Log;
-import register.machine.runtime.Turns;
+import register.machine.site.ThisMachine;
+import register.machine.start.Poller.Part;
 import register.notice.RunId;
-import register.notices.delivery.TeamNews;
 import register.notices.proof.Closing;
 import register.notices.sending.NoticeSending;
 import register.transparency.OtherHistoryException;
 
 /// Sends due notices beside a running server, tells the team what became of them, and closes runs whose time is over.
-/// It has a thread of its own, and ends between two mails.
-public final class NoticeFollower implements AutoCloseable {
+final class NoticeFollower {
     private static final Duration SENDING = Duration.ofSeconds(15);
     private static final Duration CLOSING = Duration.ofMinutes(1);
+    /// It reads the notices of all open runs.
     private static final Duration NEWS = Duration.ofMinutes(30);
 
     private final NoticeSending sending;
-    private final TeamNews news;
     private final Closing closing;
     private Map<RunId, String> held = Map.of();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("notices").daemon().factory());
-    private volatile boolean ending;
 
-    private NoticeFollower(NoticeSending sending, TeamNews news, Closing closing) {
+    private NoticeFollower(NoticeSending sending, Closing closing) {
         this.sending = sending;
-        this.news = news;
         this.closing = closing;
     }
 
-    /// @param news reads the notices of all open runs, so it is asked seldom
-    public static NoticeFollower start(NoticeSending sending, TeamNews news, Closing closing) {
-        var follower = new NoticeFollower(sending, news, closing);
-        Turns.take(follower.timer, SENDING, "sending notices", follower::send);
-        Turns.take(follower.timer, NEWS, "telling the team of notices", follower::tell);
-        Turns.take(follower.timer, CLOSING, "closing runs of notices", follower::end);
-        return follower;
+    static List<Part> parts(ThisMachine machine) {
+        var follower = new NoticeFollower(machine.noticeSending(), machine.closing());
+        return List.of(
+                new Part(
+                        "sending notices",
+                        SENDING,
+                        agenda -> agenda.due().contains(Agenda.Matter.NOTICES),
+                        (_, goesOn) -> follower.send(goesOn)),
+                new Part(
+                        "telling the team of notices",
+                        NEWS,
+                        _ -> true,
+                        (_, _) -> machine.teamNews().tell().forEach(Log::line)),
+                new Part("closing runs of notices", CLOSING, _ -> true, (_, _) -> follower.end()));
     }
 
-    private void send() {
-        NoticeSending.Passed passed = sending.pass(() -> !ending);
+    private void send(BooleanSupplier goesOn) {
+        NoticeSending.Passed passed = sending.pass(goesOn);
         if (passed.taken() + passed.failed() > 0) {
             Log.line("notices: taken " + passed.taken() + ", not taken or unknown " + passed.failed());
         }
@@ -57,10 +60,6 @@ public final class NoticeFollower implements AutoCloseable {
         }
     }
 
-    private void tell() {
-        news.tell().forEach(Log::line);
-    }
-
     private void end() {
         try {
             closing.close(ended -> {
@@ -71,11 +70,5 @@ public final class NoticeFollower implements AutoCloseable {
         } catch (OtherHistoryException e) {
             Log.line(Log.message(e));
         }
-    }
-
-    @Override
-    public void close() {
-        ending = true;
-        Timers.end(timer);
     }
 }

@@ -3,30 +3,23 @@ package register.machine.start;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import register.machine.runtime.Log;
-import register.machine.runtime.Turns;
 import register.machine.site.ThisMachine;
+import register.machine.start.Poller.Part;
 import register.request.RequestErasure;
 
 /// Erases expired data beside a running server: once at its start, then every hour.
-public final class RetentionFollower implements AutoCloseable {
+public final class RetentionFollower {
     private static final Duration PAUSE = Duration.ofHours(1);
-
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("retention").daemon().factory());
 
     private RetentionFollower() {}
 
-    public static RetentionFollower start(ThisMachine machine) {
-        var follower = new RetentionFollower();
-        Turns.take(
-                follower.timer,
-                PAUSE,
+    static Part part(ThisMachine machine) {
+        return new Part(
                 "erasing mail, requests and recipients whose time is over",
-                () -> Log.line(line(erase(machine))));
-        return follower;
+                PAUSE,
+                _ -> true,
+                (_, _) -> Log.line(line(erase(machine))));
     }
 
     /// What was erased.
@@ -46,10 +39,5 @@ public final class RetentionFollower implements AutoCloseable {
                 ? ""
                 : "time over: requests erased " + erased.requests() + ", raw mails deleted " + erased.mails()
                         + ", objections erased " + erased.traces() + ", recipients erased " + ended.recipients();
-    }
-
-    @Override
-    public void close() {
-        Timers.end(timer);
     }
 }

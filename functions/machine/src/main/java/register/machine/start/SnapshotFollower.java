@@ -3,26 +3,25 @@ package register.machine.start;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import register.chain.EntryHeader;
 import register.document.IssuedDocument;
 import register.log.SignedCheckpoint;
 import register.machine.runtime.Log;
-import register.machine.runtime.Turns;
 import register.machine.site.ThisMachine;
+import register.machine.start.Poller.Part;
 import register.transparency.ForkedChainException;
 import register.value.PolicyId;
 
 /// Makes snapshots and checkpoints of entries that other processes publish beside a running server. A command makes
 /// its own; this makes those of one that was killed.
-public final class SnapshotFollower implements AutoCloseable {
+public final class SnapshotFollower {
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final ThisMachine machine;
     private final Map<PolicyId, Long> followed;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("snapshots").daemon().factory());
+
+    /// How the register stood when all of it was followed.
+    private volatile String state = "";
 
     private SnapshotFollower(ThisMachine machine, Map<PolicyId, Long> followed) {
         this.machine = machine;
@@ -39,10 +38,13 @@ public final class SnapshotFollower implements AutoCloseable {
     }
 
     /// @param from the entries up to which all snapshots exist
-    public static SnapshotFollower start(ThisMachine machine, Map<PolicyId, Long> from) {
+    static Part part(ThisMachine machine, Map<PolicyId, Long> from) {
         var follower = new SnapshotFollower(machine, from);
-        Turns.take(follower.timer, PAUSE, "looking for new entries", follower::follow);
-        return follower;
+        return new Part(
+                "following new entries",
+                PAUSE,
+                agenda -> !agenda.state().equals(follower.state),
+                (agenda, _) -> follower.follow(agenda.state()));
     }
 
     /// The log line for a new snapshot.
@@ -66,11 +68,15 @@ public final class SnapshotFollower implements AutoCloseable {
         }
     }
 
-    private void follow() {
-        machine.ports().chain().policies().forEach(this::follow);
+    private void follow(String standing) {
+        boolean all = true;
+        for (PolicyId policy : machine.ports().chain().policies()) {
+            all &= isFollowed(policy);
+        }
+        state = all ? standing : "";
     }
 
-    private void follow(PolicyId policy) {
+    private boolean isFollowed(PolicyId policy) {
         long head = head(machine, policy);
         boolean all = sign(policy, head);
         for (long at = followed.getOrDefault(policy, 0L) + 1; at <= head; at++) {
@@ -85,6 +91,7 @@ public final class SnapshotFollower implements AutoCloseable {
         if (all) {
             followed.put(policy, head);
         }
+        return all;
     }
 
     /// First: a snapshot prints its entry's checkpoint.
@@ -100,10 +107,5 @@ public final class SnapshotFollower implements AutoCloseable {
 
     private static long head(ThisMachine machine, PolicyId policy) {
         return machine.ports().chain().head(policy).map(EntryHeader::sequence).orElse(0L);
-    }
-
-    @Override
-    public void close() {
-        Timers.end(timer);
     }
 }

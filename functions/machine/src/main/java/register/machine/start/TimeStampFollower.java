@@ -1,26 +1,20 @@
 package register.machine.start;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import register.log.Checkpoint;
 import register.machine.runtime.Log;
-import register.machine.runtime.Turns;
-import register.machine.site.ThisMachine;
+import register.machine.start.Poller.Part;
 import register.transparency.NoTimeStampException;
 import register.transparency.TimeStamps;
 
-/// Fetches checkpoints' time-stamps beside a running server, in its own thread: an authority that is slow or down
-/// blocks nothing.
-public final class TimeStampFollower implements AutoCloseable {
+/// Fetches checkpoints' time-stamps beside a running server.
+public final class TimeStampFollower {
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final Duration AT_ONCE = Duration.ofSeconds(60);
     /// The wait before an authority that is down is asked again.
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final TimeStamps timeStamps;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("time-stamps").daemon().factory());
     private long notBefore = System.nanoTime();
 
     private TimeStampFollower(TimeStamps timeStamps) {
@@ -28,12 +22,9 @@ public final class TimeStampFollower implements AutoCloseable {
     }
 
     /// Does nothing if no authority is configured.
-    public static TimeStampFollower start(ThisMachine machine) {
-        var follower = new TimeStampFollower(machine.attesting().timeStamps());
-        if (follower.timeStamps.areAsked()) {
-            Turns.take(follower.timer, EVERY, "fetching time-stamps", follower::follow);
-        }
-        return follower;
+    static Part part(TimeStamps timeStamps) {
+        var follower = new TimeStampFollower(timeStamps);
+        return new Part("fetching time-stamps", EVERY, _ -> timeStamps.areAsked(), (_, _) -> follower.follow());
     }
 
     /// The log line for a new time-stamp.
@@ -61,10 +52,5 @@ public final class TimeStampFollower implements AutoCloseable {
             Log.failure("fetching time-stamps", e);
         }
         notBefore = System.nanoTime() + PAUSE.toNanos();
-    }
-
-    @Override
-    public void close() {
-        timer.shutdownNow();
     }
 }

@@ -1,47 +1,50 @@
 package register.machine.start;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
+import register.embedded.Agenda;
 import register.machine.runtime.Log;
-import register.machine.runtime.Turns;
+import register.machine.start.Poller.Part;
 import register.settings.BadSettingException;
 import register.webhooks.WebhookDesk;
 import register.webhooks.WebhookSending;
 
-/// Posts announcements to webhooks beside a running server, in a thread of its own.
-public final class WebhookFollower implements AutoCloseable {
+/// Posts announcements to webhooks beside a running server.
+final class WebhookFollower {
     private static final Duration PAUSE = Duration.ofSeconds(3);
     private static final Duration AT_ONCE = Duration.ofMinutes(1);
 
     private final WebhookDesk desk;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("webhooks").daemon().factory());
     private @Nullable WebhookSending sending;
     private String said = "";
+    /// How the register stood when all of it was followed.
+    private volatile String state = "";
 
     private WebhookFollower(WebhookDesk desk) {
         this.desk = desk;
     }
 
-    public static WebhookFollower start(WebhookDesk desk) {
+    static Part part(WebhookDesk desk) {
         var follower = new WebhookFollower(desk);
-        Turns.take(follower.timer, PAUSE, "posting to webhooks", follower::follow);
-        return follower;
+        return new Part(
+                "posting to webhooks",
+                PAUSE,
+                agenda -> agenda.due().contains(Agenda.Matter.WEBHOOKS)
+                        || !agenda.state().equals(follower.state),
+                (agenda, _) -> follower.follow(agenda.state()));
     }
 
-    private void follow() {
+    private void follow(String standing) {
         try {
-            if (desk.webhooks().list().isEmpty()) {
-                return;
+            if (!desk.webhooks().list().isEmpty()) {
+                WebhookSending ready = sending == null ? desk.sending(Log::line) : sending;
+                sending = ready;
+                WebhookSending.Passed passed = ready.pass(AT_ONCE);
+                if (passed.taken() + passed.failed() > 0) {
+                    Log.line("webhooks: taken " + passed.taken() + ", not taken " + passed.failed());
+                }
             }
-            WebhookSending ready = sending == null ? desk.sending(Log::line) : sending;
-            sending = ready;
-            WebhookSending.Passed passed = ready.pass(AT_ONCE);
-            if (passed.taken() + passed.failed() > 0) {
-                Log.line("webhooks: taken " + passed.taken() + ", not taken " + passed.failed());
-            }
+            state = standing;
         } catch (BadSettingException e) {
             once("nothing is posted to webhooks: " + Log.message(e));
         }
@@ -52,10 +55,5 @@ public final class WebhookFollower implements AutoCloseable {
             said = line;
             Log.warning(line);
         }
-    }
-
-    @Override
-    public void close() {
-        timer.shutdownNow();
     }
 }

@@ -3,15 +3,13 @@ package register.machine.start;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import register.embedded.Agenda;
 import register.machine.runtime.Log;
-import register.machine.runtime.Turns;
-import register.machine.site.ThisMachine;
+import register.machine.start.Poller.Part;
 import register.transparency.Witnesses;
 
-/// Has witnesses cosign beside a running server, in a thread of its own: one that is slow or down holds up nothing.
-public final class WitnessFollower implements AutoCloseable {
+/// Has witnesses cosign beside a running server.
+final class WitnessFollower {
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final Duration AT_ONCE = Duration.ofSeconds(60);
     /// One that gave no cosignature is not asked every few seconds.
@@ -19,8 +17,6 @@ public final class WitnessFollower implements AutoCloseable {
 
     private final Witnesses witnesses;
     private final Map<String, String> said = new HashMap<>();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("witnesses").daemon().factory());
     private long notBefore = System.nanoTime();
     private boolean begun;
 
@@ -29,10 +25,13 @@ public final class WitnessFollower implements AutoCloseable {
     }
 
     /// Does nothing where no trust file names a witness.
-    public static WitnessFollower start(ThisMachine machine) {
-        var follower = new WitnessFollower(machine.attesting().witnessing());
-        Turns.take(follower.timer, EVERY, "asking witnesses", follower::follow);
-        return follower;
+    static Part part(Witnesses witnesses) {
+        var follower = new WitnessFollower(witnesses);
+        return new Part(
+                "asking witnesses",
+                EVERY,
+                agenda -> agenda.due().contains(Agenda.Matter.WITNESSES),
+                (_, _) -> follower.follow());
     }
 
     private void follow() {
@@ -57,10 +56,5 @@ public final class WitnessFollower implements AutoCloseable {
         if (!asked.heard().answer().equals(said.put(of, asked.heard().answer())) || asked.isAlarm()) {
             Log.line(asked.line());
         }
-    }
-
-    @Override
-    public void close() {
-        timer.shutdownNow();
     }
 }

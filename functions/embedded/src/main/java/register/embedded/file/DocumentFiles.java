@@ -1,4 +1,4 @@
-package register.embedded;
+package register.embedded.file;
 
 import java.time.Instant;
 import java.util.List;
@@ -7,13 +7,12 @@ import java.util.Optional;
 import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
 import register.document.DocumentStore;
-import register.embedded.file.WriteOnceFolder;
 
 /// Documents as files, one folder a shelf.
-final class DocumentFiles implements DocumentStore {
+public final class DocumentFiles implements DocumentStore {
     private final WriteOnceFolder folder;
 
-    DocumentFiles(WriteOnceFolder folder) {
+    public DocumentFiles(WriteOnceFolder folder) {
         this.folder = folder;
     }
 

@@ -1,0 +1,60 @@
+package register.embedded;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What a server has to do now, as one question to the database finds it.
+///
+/// @param state differs from an earlier one where an entry was accepted since, or a webhook changed
+/// @param due of which something is due
+public record Agenda(String state, Set<Matter> due) {
+
+    /// Whose work is due at its time.
+    public enum Matter {
+        REPLIES("SELECT 1 FROM retry WHERE at <= ?1"),
+        OBJECTIONS("SELECT 1 FROM objection WHERE mail_due <= ?1"),
+        TEAM("SELECT 1 FROM team_waiting WHERE NOT EXISTS (SELECT 1 FROM team_turn WHERE until > ?1)"),
+        FORMS("SELECT 1 FROM confirmation WHERE next_at <= ?1"),
+        NOTICES("SELECT 1 FROM due_work WHERE at <= ?1"),
+        WEBHOOKS("SELECT 1 FROM webhook_delivery WHERE due <= ?1"),
+        WITNESSES("SELECT 1 FROM trust_file");
+
+        private final String due;
+
+        Matter(String due) {
+            this.due = due;
+        }
+
+        private String column() {
+            return "EXISTS (" + due + ") AS " + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final String QUESTION = Stream.of(Matter.values())
+            .map(Matter::column)
+            .collect(Collectors.joining(
+                    ", ",
+                    "SELECT coalesce((SELECT max(rowid) FROM entry), 0)"
+                            + " || coalesce((SELECT group_concat(id || revision) FROM webhook), '') AS state, ",
+                    ""));
+
+    static Agenda at(Instant now, Database database) {
+        return database.queryOne(QUESTION, Agenda::read, now.toEpochMilli()).orElseThrow();
+    }
+
+    private static Agenda read(ResultSet row) throws SQLException {
+        var due = EnumSet.noneOf(Matter.class);
+        for (Matter matter : Matter.values()) {
+            if (row.getBoolean(matter.name())) {
+                due.add(matter);
+            }
+        }
+        return new Agenda(row.getString("state"), due);
+    }
+}
