@@ -18,10 +18,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import register.testing.Checkout;
 
-/// `template.yaml` as maps, lists and texts, with short forms (`!Ref`) as long ones (`Ref:`).
+/// `template.yaml` as maps, lists and texts, its loops expanded, with short forms (`!Ref`) as long ones (`Ref:`).
 public final class Template {
-    /// Relative to the module, where Maven runs its tests.
-
     private final Map<?, ?> root;
 
     private Template(Map<?, ?> root) {
@@ -32,7 +30,8 @@ public final class Template {
         String yaml = Files.readString(Checkout.file("template.yaml"));
         Node node =
                 new Compose(LoadSettings.builder().build()).composeString(yaml).orElseThrow();
-        return new Template((Map<?, ?>) value(node));
+        Map<?, ?> written = (Map<?, ?>) value(node);
+        return new Template((Map<?, ?>) new Loops(map(written.get("Mappings"))).expanded(written));
     }
 
     Map<?, ?> section(String name) {
