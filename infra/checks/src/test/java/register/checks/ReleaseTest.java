@@ -90,6 +90,21 @@ class ReleaseTest {
         assertTrue(verified.out().contains("TOTAL-PASSED"), verified.toString());
     }
 
+    /// A later command starts sooner by what the first one left.
+    @Test
+    void aCommandLeavesItsClassesForTheOthers() throws Exception {
+        Command first = command(
+                "check",
+                home.resolve("examples/policies/liveagent/2023-10-02.yaml").toString());
+        assertTrue(Files.size(home.resolve("lib.jsa")) > 1 << 20, first.toString());
+        assertEquals(
+                first,
+                command(
+                        "check",
+                        home.resolve("examples/policies/liveagent/2023-10-02.yaml")
+                                .toString()));
+    }
+
     @Test
     void mailIsAnswered() throws Exception {
         String answer = SmtpClient.send(register.smtpPort(), "release@customer.example", "andrej@liveagent.com", MAIL);
