@@ -195,10 +195,7 @@ class CertificateCommandTest extends CommandTest {
             Ran verified = run("verify", snapshot(document).toString());
             assertEquals(0, verified.exit(), verified.out());
         }
-        Path event = Files.writeString(folder.resolve("event.json"), """
-                {"version": "2.0", "rawPath": "/v1/keys", "rawQueryString": "", "headers": {},
-                 "requestContext": {"http": {"method": "GET"}}}""");
-        String told = invoke("read", event.toString()).out();
+        String told = read("/v1/keys", "application/json");
         for (String subject : List.of(
                 "CN=Subprocessor Register development seal, O=development",
                 "CN=Example Ltd seal, O=Example Ltd",

@@ -1,5 +1,9 @@
 package register.commands;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,6 +18,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import register.commands.option.Terminal;
+import register.machine.runtime.LocalContext;
+import register.machine.settings.Settings;
+import register.machine.site.ThisMachine;
 import register.machine.start.PolicyFiles;
 
 /// Runs commands in this process, on a data folder of their own.
@@ -51,22 +58,24 @@ abstract class CommandTest {
     }
 
     Ran run(String... words) {
-        return ran(RegisterCommand::run, words);
-    }
-
-    Ran invoke(String... words) {
-        return ran(InvokeCommand::run, words);
-    }
-
-    private interface Program {
-        int run(Terminal terminal, String... words);
-    }
-
-    private Ran ran(Program program, String... words) {
         var out = new StringWriter();
         var err = new StringWriter();
-        int exit = program.run(
+        int exit = RegisterCommand.run(
                 new Terminal(environment, new PrintWriter(out, true), new PrintWriter(err, true), clock), words);
         return new Ran(exit, out.toString(), err.toString());
+    }
+
+    /// The answer of the function that answers readers, as API Gateway gets it.
+    String read(String path, String accept) throws IOException {
+        String event = """
+                {"version":"2.0","rawPath":"%s","rawQueryString":"","headers":{"accept":"%s"},
+                 "requestContext":{"http":{"method":"GET"}},"isBase64Encoded":false}
+                """.formatted(path, accept);
+        var answer = new ByteArrayOutputStream();
+        try (ThisMachine machine = ThisMachine.open(Settings.read(environment), clock)) {
+            machine.readHandler()
+                    .handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, new LocalContext("read"));
+        }
+        return answer.toString(UTF_8);
     }
 }

@@ -205,12 +205,8 @@ final class DraftingCommandsTest extends CommandTest {
     }
 
     private String page(String path) throws IOException {
-        Path event = Files.writeString(folder.resolve("event.json"), """
-                {"version":"2.0","rawPath":"%1$s","rawQueryString":"","headers":{"accept":"text/html"},
-                 "requestContext":{"http":{"method":"GET","path":"%1$s"}},"isBase64Encoded":false}
-                """.formatted(path));
-        Ran read = invoke("read", event.toString());
-        assertTrue(read.out().contains("\"statusCode\":200"), read.out());
-        return read.out();
+        String answer = read(path, "text/html");
+        assertTrue(answer.contains("\"statusCode\":200"), answer);
+        return answer;
     }
 }

@@ -26,7 +26,6 @@ final class RegisterCommandTest extends CommandTest {
     @Test
     void helpNeedsNoBuildAndSaysTheSame() throws IOException {
         assertEquals(run("--help").out(), scriptHelp("register"));
-        assertEquals(invoke("--help").out(), scriptHelp("invoke"));
     }
 
     private static String scriptHelp(String script) throws IOException {
@@ -116,9 +115,6 @@ final class RegisterCommandTest extends CommandTest {
                 run("requests", "matter", "DPA-7K3Q-9M2X-4WTB", "lost").err());
         Ran lines = run("withdraw", "--yes", "example", "a\nb", "--reason", "x");
         assertEquals(2, lines.err().lines().count(), lines.err());
-        Ran invoked = invoke("read");
-        assertEquals(2, invoked.exit());
-        assertEquals("Missing required parameter: 'EVENT.json'\nhelp: infra/invoke --help\n", invoked.err());
     }
 
     @Test

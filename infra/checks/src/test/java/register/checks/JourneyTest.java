@@ -207,19 +207,6 @@ class JourneyTest {
         assertTrue(compressed.size() <= 10 * 1024, compressed.size() + " bytes");
     }
 
-    @Test
-    void invokeRunsAHandlerOnAnEventFile() throws Exception {
-        Path event = data.resolve("event.json");
-        Files.writeString(event, """
-                {"version":"2.0","rawPath":"/v1/policies","rawQueryString":"","headers":{},
-                 "requestContext":{"http":{"method":"GET","path":"/v1/policies"}},"isBase64Encoded":false}
-                """);
-        Command invoked = Command.run(
-                register.environment(), Checkout.file("infra/invoke").toString(), "read", event.toString());
-        assertEquals(0, invoked.exit(), invoked.toString());
-        assertEquals(Json.of(200), member(JsonText.parse(invoked.out().getBytes(UTF_8)), "statusCode"));
-    }
-
     /// A server bound to every interface would answer at 127.0.0.2 as well.
     @Test
     void listensAtItsLoopbackAddressOnly() {

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import register.aws.intake.IntakeFunction;
 import register.aws.publish.PublishFunction;
 import register.aws.snapshot.ReconcileFunction;
-import register.machine.runtime.Invocation;
 import register.machine.runtime.LocalContext;
 import register.mail.GivenUp;
 import register.mail.Redrive;

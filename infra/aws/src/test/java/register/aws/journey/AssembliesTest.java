@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import register.assembly.Ports;
 import register.aws.client.Clients;
+import register.aws.commands.Invocation;
 import register.aws.intake.IntakeFunction;
 import register.aws.s3.AwsPorts;
 import register.aws.stand.Stands;
@@ -31,7 +32,6 @@ import register.commands.CommandHere;
 import register.document.DocumentKey;
 import register.embedded.EmbeddedPorts;
 import register.machine.ServerHere;
-import register.machine.runtime.Invocation;
 import register.machine.runtime.LocalContext;
 import register.pdf.seal.SealLevel;
 import register.pdf.timestamp.TestAuthority;
@@ -83,7 +83,6 @@ final class AssembliesTest {
         FUNCTION(true),
         REDRIVE_ON_AWS(true),
         ACKNOWLEDGE_ON_AWS(true),
-        INVOKE(false),
         ACKNOWLEDGE(false),
         SERVER(false);
 
@@ -244,14 +243,6 @@ final class AssembliesTest {
         assertEquals(0, published.exit(), published.said());
         switch (asked) {
             case SERVER -> mail(with(here, settings));
-            case INVOKE -> {
-                Files.write(Files.createDirectories(data.resolve("inbound")).resolve("first"), MAIL.getBytes(UTF_8));
-                Path event = Files.write(
-                        folder.resolve("event.json"),
-                        Events.mailReceived("first", "any", "first", FROM, TO, Instant.now()));
-                CommandHere invoked = CommandHere.invoke(with(here, settings), "intake", event);
-                assertTrue(invoked.said().contains("{\"batchItemFailures\":[]}"), invoked.said());
-            }
             case ACKNOWLEDGE -> {
                 mail(with(here, NO_REPLIES));
                 try (EmbeddedPorts ports = EmbeddedPorts.open(data)) {
@@ -286,8 +277,6 @@ final class AssembliesTest {
             case ACKNOWLEDGE ->
                 refused(CommandHere.run(
                         variables, Clock.systemUTC(), List.of("requests", "acknowledge", "DPA-7K3Q-9M2X-4WTB")));
-            case INVOKE ->
-                refused(CommandHere.invoke(variables, "intake", Files.writeString(folder.resolve("event.json"), "{}")));
             case SERVER -> refused(() -> ServerHere.start(variables).close());
         };
     }

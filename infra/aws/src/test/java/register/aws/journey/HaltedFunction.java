@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import register.aws.commands.Invocation;
 import register.aws.intake.IntakeFunction;
 import register.aws.publish.PublishFunction;
 import register.aws.snapshot.SnapshotFunction;
-import register.machine.runtime.Invocation;
 import register.machine.runtime.LocalContext;
 
 /// A function in its own process, which gets only its variables and is called once; `Calls` halts it. Arguments: the

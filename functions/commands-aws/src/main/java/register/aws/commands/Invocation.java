@@ -1,4 +1,4 @@
-package register.machine.runtime;
+package register.aws.commands;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
