@@ -2,7 +2,6 @@ package register.mail;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import register.document.DocumentStore;
 import register.mail.letter.TeamLetter;
 import register.mail.message.ReceivedMail;
@@ -160,11 +159,8 @@ final class Advancing {
     }
 
     private String teamMailFrom(Optional<AddressedPolicy> policy, String team) {
-        @Nullable String configured = settings.replyFrom();
-        if (configured != null) {
-            return configured;
-        }
-        List<String> intake = settings.intakeAddresses();
-        return policy.map(AddressedPolicy::publicAddress).orElseGet(() -> intake.isEmpty() ? team : intake.getFirst());
+        return settings.replyFrom() != null
+                ? settings.replyFrom()
+                : policy.map(AddressedPolicy::publicAddress).orElseGet(() -> settings.teamMailFrom(team));
     }
 }

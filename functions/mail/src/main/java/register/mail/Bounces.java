@@ -15,7 +15,6 @@ import register.mail.rule.Delivery;
 import register.mail.rule.EnvelopeRules;
 import register.mail.rule.HeaderRules;
 import register.mail.sending.RequestSending;
-import register.mail.sending.Standing;
 import register.mail.sending.TeamMail;
 import register.request.Attempts;
 import register.request.By;
@@ -84,8 +83,8 @@ final class Bounces {
             // First: a crash in between must not lose the team mail.
             teamMail.add(before);
         }
-        var _ = Standing.change(
-                requests, before.reference(), standing -> standing.withReport(report, arrived.reference(), by));
+        var _ = RequestLog.revisions(requests)
+                .change(before.reference(), standing -> standing.withReport(report, arrived.reference(), by));
         return true;
     }
 

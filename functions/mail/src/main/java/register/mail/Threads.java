@@ -2,7 +2,6 @@ package register.mail;
 
 import java.time.Clock;
 import java.util.Collection;
-import register.mail.sending.Standing;
 import register.request.By;
 import register.request.DpaRequest;
 import register.request.RequestLog;
@@ -30,6 +29,7 @@ final class Threads {
     }
 
     private void append(Reference mail, Reference thread) {
-        var _ = Standing.change(requests, thread, request -> request.withMail(mail, By.register(clock.instant())));
+        var _ = RequestLog.revisions(requests)
+                .change(thread, request -> request.withMail(mail, By.register(clock.instant())));
     }
 }

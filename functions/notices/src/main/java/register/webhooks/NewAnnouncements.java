@@ -57,10 +57,10 @@ final class NewAnnouncements {
         } while (page.size() == PAGE);
         long seen = last;
         for (Webhook webhook : behind) {
-            var _ = Changing.webhook(
-                    webhooks,
-                    webhook.id(),
-                    standing -> standing.seen(policy) < seen ? standing.seen(policy, seen) : standing);
+            var _ = Webhooks.revisions(webhooks)
+                    .change(
+                            webhook.id(),
+                            standing -> standing.seen(policy) < seen ? standing.seen(policy, seen) : standing);
         }
     }
 

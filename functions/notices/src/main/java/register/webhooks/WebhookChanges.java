@@ -79,7 +79,7 @@ public final class WebhookChanges {
 
     /// Gives one another secret; the one before signs too for `Webhook.OVERLAP`.
     public Optional<Webhook> rotate(WebhookId id) {
-        return Changing.webhook(webhooks, id, webhook -> webhook.rotated(now()));
+        return Webhooks.revisions(webhooks).change(id, webhook -> webhook.rotated(now()));
     }
 
     /// Has posted again what a webhook did not take; one that is disabled is posted to again.
@@ -88,7 +88,8 @@ public final class WebhookChanges {
     ///     added; null for none of it
     /// @return how many are due
     public Optional<Integer> replay(WebhookId id, @Nullable Instant since) {
-        return Changing.webhook(webhooks, id, webhook -> webhook.disabled() == null ? webhook : webhook.enabled())
+        return Webhooks.revisions(webhooks)
+                .change(id, webhook -> webhook.disabled() == null ? webhook : webhook.enabled())
                 .map(webhook -> {
                     List<WebhookDelivery.Id> again = new ArrayList<>(untaken(id));
                     if (since != null) {
@@ -131,7 +132,7 @@ public final class WebhookChanges {
 
     private void makeDue(WebhookDelivery.Id id) {
         if (!webhooks.open(WebhookDelivery.opened(id, now()))) {
-            var _ = Changing.delivery(webhooks, id, delivery -> delivery.again(now()));
+            var _ = Webhooks.deliveryRevisions(webhooks).change(id, delivery -> delivery.again(now()));
         }
     }
 

@@ -14,6 +14,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import register.outbox.Outbox;
 import register.webhook.Webhook;
 import register.webhook.WebhookDelivery;
 import register.webhook.WebhookDelivery.Attempt;
@@ -35,6 +37,7 @@ public final class WebhookSending {
     private static final int GONE = 410;
 
     private final Webhooks webhooks;
+    private final Outbox<WebhookDelivery> outbox;
     private final WebhookEvent.Events events;
     private final WebhookSecrets secrets;
     private final Poster poster;
@@ -50,6 +53,8 @@ public final class WebhookSending {
             Clock clock,
             Consumer<String> log) {
         this.webhooks = webhooks;
+        // Where the record has moved on, a person had it posted again meanwhile: then it is due.
+        this.outbox = new Outbox<>(Webhooks.deliveryRevisions(webhooks), (_, _) -> false);
         this.events = events;
         this.secrets = secrets;
         this.poster = poster;
@@ -109,53 +114,56 @@ public final class WebhookSending {
                 boolean _ = webhooks.replace(delivery.ended());
                 return Optional.empty();
             }
-            WebhookDelivery claimed = delivery.claimed(clock.instant(), LEASE);
-            return webhooks.replace(claimed)
-                    ? Optional.of(attempt(webhook.get(), claimed, event.get()))
-                    : Optional.empty();
+            return outbox.send(
+                            delivery.claimed(clock.instant(), LEASE),
+                            () -> attempt(webhook.get(), event.get()),
+                            (claimed, result) -> claimed.after(result.attempt(), next(claimed, result)))
+                    .handover()
+                    .map(result -> isTaken(delivery, result));
         } catch (RuntimeException e) {
             log.accept("webhook " + delivery.id() + ": " + e);
             return Optional.empty();
         }
     }
 
-    private boolean attempt(Webhook webhook, WebhookDelivery delivery, WebhookEvent event) {
+    /// @param pause how long the receiver asks to wait at least
+    private record Result(Attempt attempt, Duration pause, Instant ended) {
+        boolean isGone() {
+            return Integer.valueOf(GONE).equals(attempt.status());
+        }
+    }
+
+    private Result attempt(Webhook webhook, WebhookEvent event) {
         Instant now = clock.instant();
-        Attempt attempt;
-        Duration wait = Duration.ZERO;
         try {
             Poster.Answer answer = poster.post(
                     webhook.address(), Signatures.headers(event, secrets.signing(webhook, now), now), event.bytes());
-            attempt = Attempt.answered(answer.status(), now);
-            wait = answer.retryAfter();
+            return new Result(Attempt.answered(answer.status(), now), answer.retryAfter(), clock.instant());
         } catch (IOException e) {
-            attempt = Attempt.unanswered(String.valueOf(e.getMessage()), now);
+            return new Result(Attempt.unanswered(String.valueOf(e.getMessage()), now), Duration.ZERO, clock.instant());
         }
-        settle(delivery, attempt, wait);
-        return attempt.isTaken();
     }
 
-    /// Where the record has moved on, a person had it posted again meanwhile: then it is due.
-    private void settle(WebhookDelivery delivery, Attempt attempt, Duration wait) {
-        if (attempt.isTaken()) {
-            boolean _ = webhooks.replace(delivery.after(attempt, null));
-            return;
-        }
-        boolean gone = Integer.valueOf(GONE).equals(attempt.status());
-        Optional<Instant> next = gone ? Optional.empty() : WebhookRetries.next(delivery, clock.instant(), wait);
-        boolean _ = webhooks.replace(delivery.after(attempt, next.orElse(null)));
-        if (gone) {
-            disable(delivery.id().webhook(), "it answered with HTTP status 410 (Gone)");
-        } else if (next.isEmpty()) {
-            String over = "webhook " + delivery.id().webhook() + ": entry "
-                    + delivery.id().sequence() + " of " + delivery.id().policy()
-                    + " was not taken for a week and is given up: " + attempt.line();
-            if (hasTakenSince(delivery.since(), delivery.id().webhook())) {
-                log.accept(over);
+    private static @Nullable Instant next(WebhookDelivery claimed, Result result) {
+        return result.attempt().isTaken() || result.isGone()
+                ? null
+                : WebhookRetries.next(claimed, result.ended(), result.pause()).orElse(null);
+    }
+
+    private boolean isTaken(WebhookDelivery delivery, Result result) {
+        Attempt attempt = result.attempt();
+        WebhookId webhook = delivery.id().webhook();
+        if (result.isGone()) {
+            disable(webhook, "it answered with HTTP status 410 (Gone)");
+        } else if (!attempt.isTaken() && next(delivery, result) == null) {
+            if (hasTakenSince(delivery.since(), webhook)) {
+                log.accept("webhook " + webhook + ": entry " + delivery.id().sequence() + " of "
+                        + delivery.id().policy() + " was not taken for a week and is given up: " + attempt.line());
             } else {
-                disable(delivery.id().webhook(), "it took nothing for a week; the last time: " + attempt.line());
+                disable(webhook, "it took nothing for a week; the last time: " + attempt.line());
             }
         }
+        return attempt.isTaken();
     }
 
     private boolean hasTakenSince(Instant since, WebhookId id) {
@@ -165,10 +173,10 @@ public final class WebhookSending {
     }
 
     private void disable(WebhookId id, String why) {
-        var _ = Changing.webhook(
-                webhooks,
-                id,
-                standing -> standing.disabled() == null ? standing.disabled(why, clock.instant()) : standing);
+        var _ = Webhooks.revisions(webhooks)
+                .change(
+                        id,
+                        standing -> standing.disabled() == null ? standing.disabled(why, clock.instant()) : standing);
         log.accept("ALARM webhook " + id + " is disabled: " + why);
     }
 }

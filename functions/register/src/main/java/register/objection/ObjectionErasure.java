@@ -17,8 +17,6 @@ import register.value.PolicyId;
 /// Erases what objections say, and who said it: with their recipient, with the mail that they came by, by a person's
 /// word, or when their time is over. References, dates, kinds and outcomes are left. Every step can be repeated.
 public final class ObjectionErasure implements RecipientErasure.Traces, RequestErasure.Traces {
-    private static final int ATTEMPTS = 20;
-
     private final Objections objections;
     private final RequestLog requests;
     private final Chain chain;
@@ -51,17 +49,8 @@ public final class ObjectionErasure implements RecipientErasure.Traces, RequestE
     /// @param reason one line that names nobody: it stays; absent where its time, or its recipient's, was over
     /// @return what is left of it; empty where there is none
     public Optional<Objection> erase(PolicyId policy, ObjectionReference reference, @Nullable String reason, By by) {
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            Optional<Objection> standing = objections.find(policy, reference);
-            if (standing.isEmpty() || standing.get().isErased()) {
-                return standing;
-            }
-            Objection left = standing.get().erased(reason, by);
-            if (objections.replace(left)) {
-                return Optional.of(left);
-            }
-        }
-        throw new IllegalStateException(reference + ": changed by others " + ATTEMPTS + " times while it was erased");
+        return Objections.revisions(objections)
+                .change(new Objections.Place(policy, reference), standing -> standing.erased(reason, by));
     }
 
     /// Erases those whose time is over: as many days after they were closed as requests are kept. One whose mail is on

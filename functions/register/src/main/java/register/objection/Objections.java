@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import register.outbox.Revisions;
 import register.recipient.RecipientId;
 import register.value.PolicyId;
 
@@ -13,7 +14,15 @@ import register.value.PolicyId;
 public interface Objections {
 
     /// Where one is.
-    record Place(PolicyId policy, ObjectionReference reference) {}
+    record Place(PolicyId policy, ObjectionReference reference) {
+        public static Place of(Objection objection) {
+            return new Place(objection.policy(), objection.reference());
+        }
+    }
+
+    static Revisions<Place, Objection> revisions(Objections of) {
+        return new Revisions<>(Place::of, place -> of.find(place.policy(), place.reference()), of::replace);
+    }
 
     /// Records an objection unless its reference is taken; durable on return.
     ///

@@ -2,6 +2,7 @@ package register.request;
 
 import java.util.List;
 import java.util.Optional;
+import register.outbox.Revisions;
 import register.value.Reference;
 
 /// Keeps requests, each under its reference.
@@ -27,6 +28,10 @@ public interface RequestLog {
 
     /// The request that answers a message; empty where none does.
     Optional<Reference> answering(MessageKey message);
+
+    static Revisions<Reference, DpaRequest> revisions(RequestLog of) {
+        return new Revisions<>(DpaRequest::reference, of::find, of::replace);
+    }
 
     /// The latest by time of receipt, newest first, at most `limit`.
     List<DpaRequest> newest(int limit);

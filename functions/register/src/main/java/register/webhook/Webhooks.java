@@ -3,9 +3,18 @@ package register.webhook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import register.outbox.Revisions;
 
 /// Keeps webhooks and their deliveries.
 public interface Webhooks {
+
+    static Revisions<WebhookId, Webhook> revisions(Webhooks of) {
+        return new Revisions<>(Webhook::id, of::find, of::replace);
+    }
+
+    static Revisions<WebhookDelivery.Id, WebhookDelivery> deliveryRevisions(Webhooks of) {
+        return new Revisions<>(WebhookDelivery::id, of::delivery, of::replace);
+    }
 
     /// Records one; durable on return.
     ///

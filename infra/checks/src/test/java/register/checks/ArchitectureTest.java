@@ -57,6 +57,7 @@ class ArchitectureTest {
         "register.network..",
         "register.notice..",
         "register.objection..",
+        "register.outbox..",
         "register.person..",
         "register.policy..",
         "register.publishing..",

@@ -34,8 +34,9 @@ final class OneRequest {
                 return unknown(terminal);
             }
             return changed(
-                    RequestChanges.make(
-                            requests, reference(), request -> change.apply(request, by.at(terminal.clock()))),
+                    RequestLog.revisions(requests)
+                            .change(reference(), request -> change.apply(request, by.at(terminal.clock())))
+                            .orElseThrow(),
                     terminal);
         }
     }

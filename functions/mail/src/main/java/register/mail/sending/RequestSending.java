@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import register.outbox.Outbox;
+import register.outbox.Revisions;
 import register.request.Attempts;
 import register.request.By;
 import register.request.DpaRequest;
@@ -19,8 +22,9 @@ import register.value.Reference;
 
 /// Sends the mails of a request, each under a claim of it.
 public final class RequestSending {
-    private final RequestLog requests;
-    private final SendingOnce<DpaRequest> once;
+    private final Revisions<Reference, DpaRequest> requests;
+    private final Outbox<DpaRequest> outbox;
+    private final MailChannel mails;
     private final Consumer<DpaRequest> waiting;
     private final Duration lease;
     private final Clock clock;
@@ -28,8 +32,9 @@ public final class RequestSending {
     /// @param waiting receives each request before it is left to a person
     public RequestSending(
             RequestLog requests, MailSender sender, Consumer<DpaRequest> waiting, Duration lease, Clock clock) {
-        this.requests = requests;
-        this.once = new SendingOnce<>(new Claims(requests), sender);
+        this.requests = RequestLog.revisions(requests);
+        this.outbox = new Outbox<>(this.requests, RequestSending::counts);
+        this.mails = new MailChannel(sender);
         this.waiting = waiting;
         this.lease = lease;
         this.clock = clock;
@@ -60,7 +65,7 @@ public final class RequestSending {
         MailId id = MailId.next(request.reference());
         OutgoingMail written = mail.mail(id);
         DpaRequest claimed = request.replying(leaseEnd(), id, by(actor));
-        return once.send(claimed, written, (standing, handover) -> {
+        BiFunction<DpaRequest, Handover, DpaRequest> became = (standing, handover) -> {
             By by = by(actor);
             return switch (handover) {
                 case Handover.Taken _ -> then.taken(standing, by);
@@ -73,7 +78,8 @@ public final class RequestSending {
                     yield standing.state() == RequestState.REPLYING ? standing.replyUnknown(words, by) : standing;
                 }
             };
-        });
+        };
+        return outbox.send(claimed, () -> mails.hand(written), became).record();
     }
 
     /// Takes the claim and notifies the team, at least once: while a legal clock runs, twice is better than never. If
@@ -82,16 +88,16 @@ public final class RequestSending {
     /// @return the request afterwards
     public DpaRequest tell(DpaRequest request, TeamAddress team, OutgoingMail mail) {
         DpaRequest claimed = request.telling(leaseEnd(), by());
-        if (!requests.replace(claimed)) {
-            return current(request.reference());
+        if (!requests.replace().test(claimed)) {
+            return requests.current(claimed);
         }
         Handover handover = team.send(mail, clock.instant());
         if (handover instanceof Handover.Taken) {
-            return once.settle(claimed, standing -> standing.queued(by()));
+            return outbox.settle(claimed, standing -> standing.queued(by()));
         }
         waiting.accept(claimed);
-        DpaRequest left = once.settle(claimed, standing -> standing.queued(by()));
-        return store(left.teamTold(TeamMail.words(handover), by()));
+        DpaRequest left = outbox.settle(claimed, standing -> standing.queued(by()));
+        return store(left.teamTold(handover.words(), by()));
     }
 
     /// Leaves the request to a person and notifies the team.
@@ -111,7 +117,7 @@ public final class RequestSending {
     ///
     /// @return the request afterwards
     public DpaRequest store(DpaRequest changed) {
-        return requests.replace(changed) ? changed : current(changed.reference());
+        return requests.stored(changed);
     }
 
     public boolean claimHolds(DpaRequest request) {
@@ -129,35 +135,12 @@ public final class RequestSending {
         return until != null && clock.instant().isBefore(until);
     }
 
-    private DpaRequest current(Reference reference) {
-        return current(requests, reference);
-    }
-
-    private static DpaRequest current(RequestLog requests, Reference reference) {
-        return requests.find(reference)
-                .orElseThrow(() -> new IllegalStateException("recorded, then not found: " + reference));
-    }
-
     /// Meanwhile another mail of the thread may have come, or the lease ended and somebody gave the reply up: this
     /// process knows better, unless another mail was sent since.
-    private record Claims(RequestLog requests) implements SendingOnce.Records<DpaRequest> {
-        @Override
-        public boolean replace(DpaRequest changed) {
-            return requests.replace(changed);
-        }
-
-        @Override
-        public DpaRequest current(DpaRequest record) {
-            return RequestSending.current(requests, record.reference());
-        }
-
-        @Override
-        public boolean counts(DpaRequest claimed, DpaRequest standing) {
-            return (standing.state() == RequestState.REPLY_UNKNOWN
-                            && Attempts.last(standing).equals(Attempts.last(claimed)))
-                    || (standing.state() == claimed.state()
-                            && Objects.equals(standing.leaseUntil(), claimed.leaseUntil()));
-        }
+    private static boolean counts(DpaRequest claimed, DpaRequest standing) {
+        return (standing.state() == RequestState.REPLY_UNKNOWN
+                        && Attempts.last(standing).equals(Attempts.last(claimed)))
+                || (standing.state() == claimed.state() && Objects.equals(standing.leaseUntil(), claimed.leaseUntil()));
     }
 
     /// The register, now.

@@ -35,6 +35,6 @@ public final class TeamAddress {
         return own.isPresent()
                 ? new Handover.NotTaken("the team's address " + mail.to() + ": "
                         + MailSettings.leadsBack(own.get()).english())
-                : SendingOnce.handedOver(sender, mail);
+                : new MailChannel(sender).hand(mail);
     }
 }

@@ -143,13 +143,19 @@ public final class TeamMail {
             return TeamTold.NOTHING;
         }
         Handover handover = team.send(
-                TeamLetter.of(ids.next(), to, from(to), waiting, language(waiting.getLast()), settings.trial()),
+                TeamLetter.of(
+                        ids.next(),
+                        to,
+                        settings.teamMailFrom(to),
+                        waiting,
+                        language(waiting.getLast()),
+                        settings.trial()),
                 clock.instant());
         if (handover instanceof Handover.Taken) {
             notTold.forEach(this::told);
             return new TeamTold(waiting.size(), null, now.plus(settings.teamMailEvery()));
         }
-        String why = words(handover);
+        String why = handover.words();
         waiting.forEach(request -> notTold(request.reference(), why));
         return new TeamTold(waiting.size(), why, now.plus(settings.teamMailEvery()));
     }
@@ -159,10 +165,10 @@ public final class TeamMail {
         Optional<RequestChange> before = lastWord(request);
         if (before.filter(change -> change.kind() == RequestChange.Kind.NOT_TOLD)
                 .isPresent()) {
-            var _ = Standing.change(
-                    requests,
-                    request.reference(),
-                    standing -> lastWord(standing).equals(before) ? standing.teamTold(null, by()) : standing);
+            var _ = RequestLog.revisions(requests)
+                    .change(
+                            request.reference(),
+                            standing -> lastWord(standing).equals(before) ? standing.teamTold(null, by()) : standing);
         }
         teamMail.remove(waiting);
     }
@@ -195,14 +201,14 @@ public final class TeamMail {
 
     /// Records each reason once, however often it is tried.
     private void notTold(Reference reference, String why) {
-        var _ = Standing.change(
-                requests,
-                reference,
-                standing -> lastWord(standing)
-                                .filter(change -> why.equals(change.detail()))
-                                .isPresent()
-                        ? standing
-                        : standing.teamTold(why, by()));
+        var _ = RequestLog.revisions(requests)
+                .change(
+                        reference,
+                        standing -> lastWord(standing)
+                                        .filter(change -> why.equals(change.detail()))
+                                        .isPresent()
+                                ? standing
+                                : standing.teamTold(why, by()));
     }
 
     /// The last history entry about a team mail that named it.
@@ -211,17 +217,6 @@ public final class TeamMail {
                 .filter(change ->
                         change.kind() == RequestChange.Kind.TOLD || change.kind() == RequestChange.Kind.NOT_TOLD)
                 .findFirst();
-    }
-
-    /// Why the mail to the team failed.
-    static String words(Handover handover) {
-        return switch (handover) {
-            case Handover.Taken _ -> "";
-            case Handover.NotTaken(String words, boolean _) -> words;
-            case Handover.Barred(String words) -> words;
-            case Handover.Refused(String words) -> words;
-            case Handover.Unknown(String words) -> words;
-        };
     }
 
     /// Whether one more mail may leave now.
@@ -248,12 +243,6 @@ public final class TeamMail {
             }
         }
         return found;
-    }
-
-    private String from(String team) {
-        String configured = settings.replyFrom();
-        List<String> intake = settings.intakeAddresses();
-        return configured != null ? configured : intake.isEmpty() ? team : intake.getFirst();
     }
 
     private Language language(DpaRequest request) {

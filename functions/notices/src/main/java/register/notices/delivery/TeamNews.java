@@ -78,18 +78,12 @@ public final class TeamNews {
             return Optional.empty();
         }
         String what = "open notices of run " + run.id() + ": " + open.total() + ", ";
+        Handover handover = team.send(mail(run, open, address, now), now);
         return Optional.of(
-                switch (team.send(mail(run, open, address, now), now)) {
-                    case Handover.Taken _ -> what + "the team was told";
-                    case Handover.NotTaken(String words, boolean _) -> notTold(what, words);
-                    case Handover.Barred(String words) -> notTold(what, words);
-                    case Handover.Refused(String words) -> notTold(what, words);
-                    case Handover.Unknown(String words) -> notTold(what, words);
-                });
-    }
-
-    private static String notTold(String what, String words) {
-        return what + "ERROR: the team was NOT told; it is tomorrow: " + Handover.withoutAddresses(words);
+                handover instanceof Handover.Taken
+                        ? what + "the team was told"
+                        : what + "ERROR: the team was NOT told; it is tomorrow: "
+                                + Handover.withoutAddresses(handover.words()));
     }
 
     /// Of all processes one tells. Each takes the place under another name: who has one keeps it.
@@ -114,7 +108,7 @@ public final class TeamNews {
         String id = new TeamMailId(key).next();
         return new OutgoingMail(
                 id,
-                from(address),
+                settings.teamMailFrom(address),
                 address,
                 words.get("subject", Integer.toString(open.total())),
                 List.of(
@@ -123,11 +117,5 @@ public final class TeamNews {
                 String.join("\n", lines),
                 null,
                 List.of());
-    }
-
-    private String from(String address) {
-        String replies = settings.replyFrom();
-        List<String> intake = settings.intakeAddresses();
-        return replies != null ? replies : intake.isEmpty() ? address : intake.getFirst();
     }
 }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Register;
-import register.mail.sending.Standing;
 import register.notice.Announced;
 import register.notice.LedgerLine;
 import register.notice.Notice;
@@ -28,6 +27,7 @@ import register.recipient.RecipientId;
 import register.request.By;
 import register.request.Closing;
 import register.request.Matter;
+import register.request.RequestLog;
 import register.request.RequestState;
 import register.value.PolicyId;
 import register.value.Reference;
@@ -181,33 +181,25 @@ public record Objecting(Register register, ReferenceKey key) {
     /// @throws IllegalArgumentException where the outcome needs a reason, and there is none
     /// @throws IllegalStateException when it was erased
     public Optional<Objection> close(Place place, Outcome outcome, @Nullable String reason, By by) {
-        Objections objections = register.ports().objections();
-        while (true) {
-            Optional<Objection> standing = objections.find(place.policy(), place.reference());
-            if (standing.isEmpty()) {
-                return standing;
-            }
-            Objection closed = standing.get().closed(outcome, reason, by);
-            if (closed.equals(standing.get()) || objections.replace(closed)) {
-                closeMail(closed, outcome, by);
-                return Optional.of(closed);
-            }
-        }
+        Optional<Objection> closed = Objections.revisions(register.ports().objections())
+                .change(place, standing -> standing.closed(outcome, reason, by));
+        closed.ifPresent(objection -> closeMail(objection, outcome, by));
+        return closed;
     }
 
     private void closeMail(Objection objection, Outcome outcome, By by) {
         Reference mail = objection.request();
         if (mail != null && outcome != Outcome.NOT_AN_OBJECTION) {
             Closing how = Term.find(Closing.class, outcome.term()).orElseThrow();
-            var _ = Standing.change(
-                    register.ports().requests(),
-                    mail,
-                    // What is about something more urgent too waits on.
-                    request -> request.state().isClosed()
-                                    || !request.state().next().contains(RequestState.CLOSED)
-                                    || request.matter() != Matter.OBJECTION
-                            ? request
-                            : request.closed(how, null, by));
+            var _ = RequestLog.revisions(register.ports().requests())
+                    .change(
+                            mail,
+                            // What is about something more urgent too waits on.
+                            request -> request.state().isClosed()
+                                            || !request.state().next().contains(RequestState.CLOSED)
+                                            || request.matter() != Matter.OBJECTION
+                                    ? request
+                                    : request.closed(how, null, by));
         }
     }
 

@@ -124,7 +124,7 @@ public final class ObjectionLetters {
         String id = new TeamMailId(objecting.key()).next();
         return new OutgoingMail(
                 id,
-                teamMailFrom(address),
+                settings.teamMailFrom(address),
                 address,
                 alone
                         ? team.get("subject", matter, first.reference().value())
@@ -154,12 +154,6 @@ public final class ObjectionLetters {
 
     private Optional<PolicyVersion> version(Objection objection) {
         return told(objection).map(told -> told.announced().announcement().version());
-    }
-
-    private String teamMailFrom(String address) {
-        String replies = settings.replyFrom();
-        List<String> intake = settings.intakeAddresses();
-        return replies != null ? replies : intake.isEmpty() ? address : intake.getFirst();
     }
 
     private Optional<Told> told(Objection objection) {

@@ -5,12 +5,13 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import register.mail.rule.MailSettings;
 import register.mail.sending.FailureReason;
-import register.mail.sending.SendingOnce;
+import register.mail.sending.MailChannel;
 import register.objection.Objection;
 import register.objection.ObjectionMail;
 import register.objection.ObjectionMail.State;
 import register.objection.Objections;
 import register.objection.Objections.Place;
+import register.outbox.Outbox;
 import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
@@ -24,7 +25,8 @@ public final class ObjectionMails {
     private final ObjectionLetters letters;
     private final Objections objections;
     private final ObjectionRecords records;
-    private final SendingOnce<Objection> once;
+    private final Outbox<Objection> outbox;
+    private final MailChannel mails;
     private final TellingTeam team;
     private final MailSettings settings;
 
@@ -34,7 +36,8 @@ public final class ObjectionMails {
         this.records = new ObjectionRecords(objecting);
         this.objections = records.objections();
         this.settings = settings;
-        this.once = new SendingOnce<>(new Claims(), sender);
+        this.outbox = new Outbox<>(records.revisions(), ObjectionMails::counts);
+        this.mails = new MailChannel(sender);
         this.team = new TellingTeam(objecting, letters, records, sender, settings);
     }
 
@@ -62,7 +65,7 @@ public final class ObjectionMails {
     ///
     /// @return the objection afterwards; empty where there is none
     public Optional<Objection> send(Place place) {
-        return records.find(place).map(team::tell).map(this::sendReceipt);
+        return records.revisions().find().apply(place).map(team::tell).map(this::sendReceipt);
     }
 
     private static String line(Objection objection) {
@@ -73,7 +76,7 @@ public final class ObjectionMails {
 
     /// Changes an objection, however often others change it meanwhile.
     Optional<Objection> change(Place place, UnaryOperator<Objection> change) {
-        return records.change(place, change);
+        return records.revisions().change(place, change);
     }
 
     private Objection sendReceipt(Objection objection) {
@@ -96,10 +99,11 @@ public final class ObjectionMails {
         if (mail.isEmpty()) {
             return records.stored(objection.receiptEnded(State.NOT_SENT, "recipient-erased", records.by()));
         }
-        return once.send(
-                objection.sendingReceipt(records.now().plus(settings.lease()), records.by()),
-                mail.get(),
-                this::receiptEnded);
+        return outbox.send(
+                        objection.sendingReceipt(records.now().plus(settings.lease()), records.by()),
+                        () -> mails.hand(mail.get()),
+                        this::receiptEnded)
+                .record();
     }
 
     private Objection receiptEnded(Objection claimed, Handover handover) {
@@ -119,23 +123,10 @@ public final class ObjectionMails {
 
     /// Meanwhile a person may have closed the objection, or the lease ended: this process knows better what became of
     /// its mail, unless another was sent since.
-    private final class Claims implements SendingOnce.Records<Objection> {
-        @Override
-        public boolean replace(Objection changed) {
-            return objections.replace(changed);
-        }
-
-        @Override
-        public Objection current(Objection record) {
-            return records.current(record);
-        }
-
-        @Override
-        public boolean counts(Objection claimed, Objection standing) {
-            return !standing.isErased()
-                    && standing.receipt().tries() == claimed.receipt().tries()
-                    && (standing.receipt().state() == State.SENDING
-                            || standing.receipt().state() == State.UNKNOWN);
-        }
+    private static boolean counts(Objection claimed, Objection standing) {
+        return !standing.isErased()
+                && standing.receipt().tries() == claimed.receipt().tries()
+                && (standing.receipt().state() == State.SENDING
+                        || standing.receipt().state() == State.UNKNOWN);
     }
 }

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import register.mail.sending.Retries;
 import register.objection.Objection;
 import register.objection.ObjectionMail;
 import register.objection.Objections;
 import register.objection.Objections.Place;
+import register.outbox.Revisions;
 import register.request.By;
 import register.request.delivery.Handover;
 
@@ -20,35 +20,12 @@ record ObjectionRecords(Objections objections, Clock clock) {
         this(objecting.register().ports().objections(), objecting.register().clock());
     }
 
-    Optional<Objection> find(Place place) {
-        return objections.find(place.policy(), place.reference());
-    }
-
-    /// Changes an objection, however often others change it meanwhile.
-    Optional<Objection> change(Place place, UnaryOperator<Objection> change) {
-        while (true) {
-            Optional<Objection> standing = find(place);
-            if (standing.isEmpty()) {
-                return standing;
-            }
-            Objection changed = change.apply(standing.get());
-            if (changed.equals(standing.get()) || objections.replace(changed)) {
-                return Optional.of(changed);
-            }
-        }
+    Revisions<Place, Objection> revisions() {
+        return Objections.revisions(objections);
     }
 
     Objection stored(Objection changed) {
-        return objections.replace(changed) ? changed : current(changed);
-    }
-
-    Objection current(Objection objection) {
-        return find(place(objection))
-                .orElseThrow(() -> new IllegalStateException("recorded, then not found: " + objection.reference()));
-    }
-
-    static Place place(Objection objection) {
-        return new Place(objection.policy(), objection.reference());
+        return revisions().stored(changed);
     }
 
     boolean isDue(ObjectionMail mail) {
@@ -61,14 +38,7 @@ record ObjectionRecords(Objections objections, Clock clock) {
     }
 
     static String words(Handover handover) {
-        String words = switch (handover) {
-            case Handover.Taken _ -> "";
-            case Handover.NotTaken notTaken -> notTaken.words();
-            case Handover.Barred(String said) -> said;
-            case Handover.Refused(String said) -> said;
-            case Handover.Unknown(String said) -> said;
-        };
-        return Handover.line(Handover.withoutAddresses(words));
+        return Handover.line(Handover.withoutAddresses(handover.words()));
     }
 
     By by() {

@@ -74,8 +74,7 @@ public final class ReplyObjections implements NoticeReplies {
 
     @Override
     public void answer(DpaRequest request, ReceivedMail mail) {
-        recorded(request, mail)
-                .ifPresent(objection -> mails.send(new Place(objection.policy(), objection.reference())));
+        recorded(request, mail).ifPresent(objection -> mails.send(Place.of(objection)));
     }
 
     /// Empty where its recipient was erased meanwhile: the mail waits for a person, as any other.
@@ -180,7 +179,6 @@ public final class ReplyObjections implements NoticeReplies {
 
     private Optional<Objection> append(Objection objection, DpaRequest mail) {
         return mails.change(
-                new Place(objection.policy(), objection.reference()),
-                standing -> standing.withMail(mail.reference(), By.register(clock.instant())));
+                Place.of(objection), standing -> standing.withMail(mail.reference(), By.register(clock.instant())));
     }
 }

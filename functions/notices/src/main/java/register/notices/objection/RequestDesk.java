@@ -11,7 +11,6 @@ import register.assembly.Register;
 import register.mail.NoticeReplies;
 import register.mail.rule.Deadlines;
 import register.mail.rule.PoliciesInForce;
-import register.mail.sending.Standing;
 import register.objection.Objection;
 import register.objection.Objections.Place;
 import register.objection.Outcome;
@@ -51,7 +50,7 @@ public record RequestDesk(Register register, Supplier<ReferenceKey> key) {
     /// @throws register.request.IllegalTransitionException when it is erased
     public Optional<DpaRequest> about(Reference reference, Matter matter, By by) {
         var policies = new PoliciesInForce(register.ports().chain(), register.clock());
-        return Standing.change(register.ports().requests(), reference, request -> {
+        return RequestLog.revisions(register.ports().requests()).change(reference, request -> {
             Instant respond = new Deadlines(policies)
                     .respondBy(matter, request.policy(), request.receivedAt())
                     .orElse(null);
@@ -87,15 +86,16 @@ public record RequestDesk(Register register, Supplier<ReferenceKey> key) {
             throw new IllegalArgumentException("\"" + how.term() + "\": needs a reason: --reason TEXT");
         }
         Optional<Objection> objection = objection(found.get()).filter(one -> objecting.isPresent() && !one.isErased());
-        objection.ifPresent(one -> new Objecting(register, key.get())
-                .close(new Place(one.policy(), one.reference()), objecting.orElseThrow(), reason, by));
+        objection.ifPresent(
+                one -> new Objecting(register, key.get()).close(Place.of(one), objecting.orElseThrow(), reason, by));
         // Why stands in the objection's record alone, with which it is erased.
         String why = objection.isPresent() ? null : reason;
         Stream<Reference> later = RequestThread.mails(found.get(), requests).stream()
                 .filter(mail -> !mail.state().isClosed())
                 .map(DpaRequest::reference);
         return Stream.concat(later, Stream.of(reference))
-                .flatMap(each -> Standing.change(requests, each, request -> request.closed(how, why, by)).stream())
+                .flatMap(each ->
+                        RequestLog.revisions(requests).change(each, request -> request.closed(how, why, by)).stream())
                 .toList();
     }
 }

@@ -11,6 +11,7 @@ import register.mail.sending.FailureReason;
 import register.mail.sending.TeamAddress;
 import register.objection.Objection;
 import register.objection.ObjectionMail.State;
+import register.objection.Objections.Place;
 import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
@@ -76,7 +77,7 @@ final class TellingTeam {
         }
         var all = new ArrayList<>(List.of(objection));
         records.objections().mailDue(now, MOST).stream()
-                .flatMap(place -> records.find(place).stream())
+                .flatMap(place -> records.revisions().find().apply(place).stream())
                 .filter(other -> !other.reference().equals(objection.reference()))
                 .filter(other -> records.isDue(other.team()) && other.isTeamDeferred(DIGEST))
                 .limit(MOST - 1L)
@@ -100,7 +101,7 @@ final class TellingTeam {
         Instant until = records.now().plus(settings.lease());
         Objection first = objection.tellingTeam(until, records.by());
         if (!records.objections().replace(first)) {
-            return records.current(objection);
+            return records.revisions().current(objection);
         }
         var claimed = new ArrayList<>(List.of(first));
         all.stream()
@@ -110,11 +111,12 @@ final class TellingTeam {
                 .forEach(claimed::add);
         Handover handover = team.send(mail, records.clock().instant());
         claimed.forEach(one -> {
-            var _ = records.change(
-                    ObjectionRecords.place(one),
-                    standing -> standing.team().equals(one.team()) ? told(standing, handover) : standing);
+            var _ = records.revisions()
+                    .change(
+                            Place.of(one),
+                            standing -> standing.team().equals(one.team()) ? told(standing, handover) : standing);
         });
-        return records.current(objection);
+        return records.revisions().current(objection);
     }
 
     private Objection told(Objection claimed, Handover handover) {

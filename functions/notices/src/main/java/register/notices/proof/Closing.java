@@ -2,9 +2,9 @@ package register.notices.proof;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import register.assembly.Ports;
 import register.assembly.Register;
 import register.notice.Notice;
@@ -13,6 +13,7 @@ import register.notice.Run.State;
 import register.notices.plan.RunCounts;
 import register.notices.sending.Ledger;
 import register.notices.sending.Runs;
+import register.outbox.Each;
 import register.request.By;
 import register.value.PolicyId;
 
@@ -63,19 +64,10 @@ public final class Closing {
     /// @param ended told of each run that was closed, and of each that cannot be closed yet
     /// @throws RuntimeException the first failure, after the other runs were closed
     public void close(Consumer<Ended> ended) {
-        @Nullable RuntimeException failure = null;
-        for (PolicyId policy : ports.chain().policies()) {
-            for (Run run : ports.notices().runs(policy, RUNS)) {
-                try {
-                    close(run).ifPresent(ended);
-                } catch (RuntimeException e) {
-                    failure = failure == null ? e : failure;
-                }
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
+        List<Run> all = ports.chain().policies().stream()
+                .flatMap(policy -> ports.notices().runs(policy, RUNS).stream())
+                .toList();
+        Each.of(all, run -> close(run).ifPresent(ended));
     }
 
     private Optional<Ended> close(Run run) {

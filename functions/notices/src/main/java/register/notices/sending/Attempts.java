@@ -5,64 +5,41 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import register.mail.message.Address;
-import register.mail.sending.SendingOnce;
+import register.mail.sending.MailChannel;
 import register.notice.Addressee;
 import register.notice.LedgerLine;
 import register.notice.LedgerLine.Kind;
 import register.notice.Notice;
-import register.notice.Notices;
 import register.notice.Run;
+import register.outbox.Outbox;
 import register.recipient.Recipient;
 import register.recipient.Recipients;
 import register.request.By;
 import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
+import register.request.delivery.OutgoingMail;
 
 /// Makes the next attempt of a notice: claims it, hands its mail over, records what became of it.
 final class Attempts {
     private final Ledger ledger;
     private final Recipients recipients;
     private final Letters letters;
-    private final SendingOnce<Notice> once;
+    private final Outbox<Notice> outbox;
+    private final MailChannel mails;
     private final Duration lease;
     private final Clock clock;
 
-    Attempts(
-            Notices notices,
-            Ledger ledger,
-            Recipients recipients,
-            Letters letters,
-            MailSender sender,
-            Duration lease,
-            Clock clock) {
+    Attempts(Ledger ledger, Recipients recipients, Letters letters, MailSender sender, Duration lease, Clock clock) {
         this.ledger = ledger;
         this.recipients = recipients;
         this.letters = letters;
-        this.once = new SendingOnce<>(new Claims(notices, ledger), sender);
+        // A result is about its attempt for good, whoever made another meanwhile.
+        this.outbox = new Outbox<>(ledger.revisions(), (_, _) -> true);
+        this.mails = new MailChannel(sender);
         this.lease = lease;
         this.clock = clock;
-    }
-
-    /// Whatever became of an attempt is about that attempt for good, whoever made another meanwhile.
-    private record Claims(Notices notices, Ledger ledger) implements SendingOnce.Records<Notice> {
-        @Override
-        public boolean replace(Notice changed) {
-            return ledger.replace(changed);
-        }
-
-        @Override
-        public Notice current(Notice notice) {
-            return notices.find(notice.id())
-                    .orElseThrow(() -> new IllegalStateException("recorded, then not found: " + notice.id()));
-        }
-
-        @Override
-        public boolean counts(Notice claimed, Notice standing) {
-            return true;
-        }
     }
 
     /// @param seen the notice as it was read last; it may have changed since
@@ -77,15 +54,15 @@ final class Attempts {
                 return Optional.empty();
             }
             Notice claimed = addressed(notice.claimed(now().plus(lease), By.register(now())), told.get());
-            var handed = new AtomicReference<@Nullable Handover>();
-            notice = once.send(claimed, letters.mail(run, claimed, told.get()), (standing, handover) -> {
-                handed.set(handover);
-                return standing.with(line(claimed.attempts(), handover));
-            });
-            Handover handover = handed.get();
-            if (handover != null) {
-                return Optional.of(handover);
+            OutgoingMail mail = letters.mail(run, claimed, told.get());
+            Outbox.Sent<Notice, Handover> sent = outbox.send(
+                    claimed,
+                    () -> mails.hand(mail),
+                    (standing, handover) -> standing.with(line(claimed.attempts(), handover)));
+            if (sent.handover().isPresent()) {
+                return sent.handover();
             }
+            notice = sent.record();
         }
         return Optional.empty();
     }
@@ -112,10 +89,9 @@ final class Attempts {
     private LedgerLine line(int attempt, Handover handover) {
         return switch (handover) {
             case Handover.Taken(var id) -> line(attempt, Kind.SENT, id);
-            case Handover.NotTaken(String words, boolean _) -> line(attempt, Kind.NOT_TAKEN, words);
-            case Handover.Barred(String words) -> line(attempt, Kind.NOT_TAKEN, words);
-            case Handover.Refused(String words) -> line(attempt, Kind.REFUSED, words);
-            case Handover.Unknown(String words) -> line(attempt, Kind.UNKNOWN, words);
+            case Handover.NotTaken _, Handover.Barred _ -> line(attempt, Kind.NOT_TAKEN, handover.words());
+            case Handover.Refused _ -> line(attempt, Kind.REFUSED, handover.words());
+            case Handover.Unknown _ -> line(attempt, Kind.UNKNOWN, handover.words());
         };
     }
 

@@ -10,6 +10,7 @@ import register.notice.LedgerLine;
 import register.notice.Notice;
 import register.notice.NoticeId;
 import register.notice.Notices;
+import register.outbox.Revisions;
 import register.request.By;
 
 /// Adds what becomes known of notices, and plans what follows from it.
@@ -60,16 +61,11 @@ public final class Ledger {
 
     /// Changes a notice, however often others change it meanwhile.
     Optional<Notice> change(NoticeId id, UnaryOperator<Notice> change) {
-        while (true) {
-            Optional<Notice> standing = notices.find(id);
-            if (standing.isEmpty()) {
-                return standing;
-            }
-            Notice changed = change.apply(standing.get());
-            if (changed.equals(standing.get()) || replace(changed)) {
-                return Optional.of(changed);
-            }
-        }
+        return revisions().change(id, change);
+    }
+
+    Revisions<NoticeId, Notice> revisions() {
+        return new Revisions<>(Notice::id, notices::find, this::replace);
     }
 
     /// Plans the next attempt, then records the change: a crash in between must not lose the attempt.

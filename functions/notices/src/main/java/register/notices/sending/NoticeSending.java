@@ -95,7 +95,7 @@ public final class NoticeSending {
             String holder,
             Clock clock) {
         var ledger = new Ledger(notices, work);
-        var attempts = new Attempts(notices, ledger, recipients, letters, sender, timing.lease(), clock);
+        var attempts = new Attempts(ledger, recipients, letters, sender, timing.lease(), clock);
         this.work = work;
         this.lots = new Lots(
                 notices, new Runs(notices, work), ledger, standing, committed, attempts, pace, timing.atOnce(), clock);

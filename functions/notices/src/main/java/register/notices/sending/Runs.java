@@ -9,6 +9,7 @@ import register.notice.Notices;
 import register.notice.Run;
 import register.notice.Run.State;
 import register.notice.RunId;
+import register.outbox.Revisions;
 import register.request.By;
 
 /// Starts, stops, resumes and ends runs.
@@ -73,15 +74,6 @@ public final class Runs {
     }
 
     private Optional<Run> change(RunId id, UnaryOperator<Run> change) {
-        while (true) {
-            Optional<Run> standing = notices.run(id);
-            if (standing.isEmpty()) {
-                return standing;
-            }
-            Run changed = change.apply(standing.get());
-            if (changed.equals(standing.get()) || notices.replace(changed)) {
-                return Optional.of(changed);
-            }
-        }
+        return new Revisions<>(Run::id, notices::run, notices::replace).change(id, change);
     }
 }

@@ -4,8 +4,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import register.assembly.Register;
 import register.chain.Entry;
 import register.mail.message.Address;
@@ -15,6 +17,9 @@ import register.notice.NoticeRate;
 import register.notices.letter.ChangeLetter;
 import register.notices.plan.Latecomers;
 import register.notices.plan.NoticePlans;
+import register.outbox.Each;
+import register.outbox.Outbox;
+import register.outbox.Revisions;
 import register.policy.PolicyVersion;
 import register.recipient.Recipient;
 import register.request.By;
@@ -52,6 +57,7 @@ public final class SubscriptionMails {
 
     private final Register register;
     private final Confirmations confirmations;
+    private final Outbox<Confirmation> outbox;
     private final Latecomers latecomers;
     private final FormTokens tokens;
     private final FormQuotas quotas;
@@ -64,6 +70,8 @@ public final class SubscriptionMails {
             Register register, ReferenceKey key, MailSettings settings, PublicAddress address, MailSender sender) {
         this.register = register;
         this.confirmations = register.ports().confirmations();
+        this.outbox = new Outbox<>(
+                new Revisions<>(Confirmation::id, confirmations::find, confirmations::replace), (_, _) -> false);
         this.latecomers = new Latecomers(new NoticePlans(register, new NoticeRate(1)));
         this.tokens = new FormTokens(key);
         this.quotas = new FormQuotas(register.ports().quotas(), key, register.clock());
@@ -81,25 +89,17 @@ public final class SubscriptionMails {
     ///
     /// @throws RuntimeException the first failure, after the others were done
     public Passed pass() {
-        int mails = 0;
-        int forgotten = 0;
-        RuntimeException failure = null;
-        for (Confirmation due : confirmations.due(now(), PASS)) {
-            try {
-                if (!now().isBefore(due.expires())) {
-                    confirmations.remove(due.id());
-                    forgotten++;
-                } else if (next(due)) {
-                    mails++;
-                }
-            } catch (RuntimeException e) {
-                failure = failure == null ? e : failure;
+        var mails = new AtomicInteger();
+        var forgotten = new AtomicInteger();
+        Each.of(confirmations.due(now(), PASS), due -> {
+            if (!now().isBefore(due.expires())) {
+                confirmations.remove(due.id());
+                forgotten.incrementAndGet();
+            } else if (next(due)) {
+                mails.incrementAndGet();
             }
-        }
-        if (failure != null) {
-            throw failure;
-        }
-        return new Passed(mails, forgotten);
+        });
+        return new Passed(mails.get(), forgotten.get());
     }
 
     /// @return whether a mail left
@@ -125,7 +125,7 @@ public final class SubscriptionMails {
                                 .map(one -> letter.get().already(due, one, to))
                                 .orElseGet(() -> letter.get().asking(due, to))
                         : letter.get().asking(due, to),
-                Confirmation::mailed);
+                tried -> tried.mailed(now()));
     }
 
     private boolean confirmed(Confirmation due) {
@@ -143,44 +143,39 @@ public final class SubscriptionMails {
             boolean _ = confirmations.replace(due.done());
             return false;
         }
-        return send(due, () -> letter.get().moved(due, before), (one, _) -> one.done());
+        return send(due, () -> letter.get().moved(due, before), Confirmation::done);
     }
 
-    private interface Then {
-        Confirmation taken(Confirmation tried, Instant now);
-    }
-
-    private interface Written {
-        OutgoingMail mail();
-    }
-
-    private boolean send(Confirmation due, Written written, Then then) {
-        Confirmation tried = due.tried(now().plus(LEASE));
-        if (!confirmations.replace(tried)) {
-            return false;
+    /// @param done it, once its mail was taken or nobody knows; also what was confirmed, once it is tried no more
+    private boolean send(Confirmation due, Supplier<OutgoingMail> written, UnaryOperator<Confirmation> done) {
+        Outbox.Sent<Confirmation, Handover> sent = outbox.send(
+                due.tried(now().plus(LEASE)),
+                () -> sender.send(written.get()),
+                (tried, handover) -> became(tried, handover, done));
+        Handover handover = sent.handover().orElse(null);
+        if (handover != null
+                && isOver(sent.record(), handover)
+                && !sent.record().isConfirmed()) {
+            confirmations.remove(due.id());
         }
-        Handover handover = sender.send(written.mail());
-        switch (handover) {
-            case Handover.Taken _, Handover.Unknown _ -> {
-                boolean _ = confirmations.replace(then.taken(tried, now()));
-                return true;
-            }
-            case Handover.NotTaken _ ->
-                again(tried, tried.attempts() < MOST_ATTEMPTS ? tried.again(now().plus(LATER)) : null, then);
-            case Handover.Barred _ -> again(tried, tried.deferred(now().plus(LATER)), then);
-            case Handover.Refused _ -> again(tried, null, then);
-        }
-        return false;
+        return handover instanceof Handover.Taken || handover instanceof Handover.Unknown;
     }
 
-    private void again(Confirmation tried, @Nullable Confirmation later, Then then) {
-        if (later != null) {
-            boolean _ = confirmations.replace(later);
-        } else if (tried.isConfirmed()) {
-            boolean _ = confirmations.replace(then.taken(tried, now()));
-        } else {
-            confirmations.remove(tried.id());
-        }
+    private Confirmation became(Confirmation tried, Handover handover, UnaryOperator<Confirmation> done) {
+        return switch (handover) {
+            case Handover.Taken _, Handover.Unknown _ -> done.apply(tried);
+            case Handover.Barred _ -> tried.deferred(now().plus(LATER));
+            case Handover.NotTaken _, Handover.Refused _ ->
+                !isOver(tried, handover)
+                        ? tried.again(now().plus(LATER))
+                        : tried.isConfirmed() ? done.apply(tried) : tried;
+        };
+    }
+
+    /// Whether it surely did not leave, and is tried no more.
+    private static boolean isOver(Confirmation tried, Handover handover) {
+        return handover instanceof Handover.Refused
+                || (handover instanceof Handover.NotTaken && tried.attempts() >= MOST_ATTEMPTS);
     }
 
     private boolean isWithinLimits(Confirmation due, String to) {

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /// What became of a mail that was handed over. Only where nobody can tell may sending it again make two of it.
 public sealed interface Handover {
 
+    /// Why it was not taken, one line; empty where it was.
+    String words();
+
     /// The mail server has taken it.
     ///
     /// @param id its name of the mail, by which it reports and is asked; absent where it says none
@@ -18,6 +21,11 @@ public sealed interface Handover {
 
         public Taken() {
             this(null);
+        }
+
+        @Override
+        public String words() {
+            return "";
         }
     }
 
