@@ -6,13 +6,13 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import register.archive.file.ArchiveContents;
 import register.archive.file.ArchiveFile;
 import register.archive.file.ArchiveWriter;
-import register.archive.file.Contents;
 import register.archive.file.RefusedArchiveException;
-import register.archive.section.Section;
-import register.archive.section.Sections;
-import register.archive.section.Tally;
+import register.archive.section.ArchiveSection;
+import register.archive.section.ArchiveSections;
+import register.archive.section.ItemCounter;
 import register.assembly.Ports;
 
 /// Writes a whole register into one file. The same register gives the same bytes.
@@ -35,7 +35,7 @@ public final class ArchiveExport {
     ///
     /// @throws IOException when it cannot be written, or exists already
     /// @throws RefusedArchiveException when the register's own data are damaged
-    public Contents to(Path file) throws IOException {
+    public ArchiveContents to(Path file) throws IOException {
         Path target = file.toAbsolutePath().normalize();
         Path folder = target.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
@@ -46,11 +46,11 @@ public final class ArchiveExport {
         }
         Path written = Files.createTempFile(folder, ".register-", ".tmp");
         try {
-            Contents contents = write(written);
+            ArchiveContents contents = write(written);
             try (ArchiveFile archive = ArchiveFile.open(written)) {
                 new ProvingPass(archive, progress).run("proving", new ProvingPass.Use() {
                     @Override
-                    public <T> void with(Section<T> section, T item) {
+                    public <T> void with(ArchiveSection<T> section, T item) {
                         // Proving is enough.
                     }
                 });
@@ -63,11 +63,11 @@ public final class ArchiveExport {
         }
     }
 
-    private Contents write(Path file) throws IOException {
-        var tally = new Tally();
+    private ArchiveContents write(Path file) throws IOException {
+        var tally = new ItemCounter();
         try (var writer = new ArchiveWriter(file)) {
             long[] done = {0};
-            for (Section<?> section : Sections.all(requests)) {
+            for (ArchiveSection<?> section : ArchiveSections.all(requests)) {
                 write(section, writer, tally, done);
             }
             writer.finish(tally.contents());
@@ -75,7 +75,7 @@ public final class ArchiveExport {
         return tally.contents();
     }
 
-    private <T> void write(Section<T> section, ArchiveWriter writer, Tally tally, long[] done) {
+    private <T> void write(ArchiveSection<T> section, ArchiveWriter writer, ItemCounter tally, long[] done) {
         writer.section(
                 section.name(),
                 use -> section.each(from, item -> {

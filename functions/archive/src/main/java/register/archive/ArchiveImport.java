@@ -2,11 +2,11 @@ package register.archive;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import register.archive.file.ArchiveContents;
 import register.archive.file.ArchiveFile;
-import register.archive.file.Contents;
 import register.archive.file.RefusedArchiveException;
+import register.archive.section.ArchiveSection;
 import register.archive.section.ConflictingRegisterException;
-import register.archive.section.Section;
 import register.assembly.Ports;
 import register.log.LogOrigin;
 
@@ -25,23 +25,23 @@ public final class ArchiveImport {
     /// @throws RefusedArchiveException when it is no archive, or damaged; nothing was written
     /// @throws ConflictingRegisterException when the register holds something else; nothing was written, unless
     ///     that was added during the import
-    public Contents from(Path file) throws IOException {
+    public ArchiveContents from(Path file) throws IOException {
         return from(file, false);
     }
 
     /// The same into a register that is no trial: a trial's logs keep the names that they have.
     ///
     /// @throws RefusedArchiveException also for a trial's archive; nothing was written
-    public Contents intoReal(Path file) throws IOException {
+    public ArchiveContents intoReal(Path file) throws IOException {
         return from(file, true);
     }
 
-    private Contents from(Path file, boolean real) throws IOException {
+    private ArchiveContents from(Path file, boolean real) throws IOException {
         try (ArchiveFile archive = ArchiveFile.open(file)) {
             var pass = new ProvingPass(archive, progress);
             pass.run("proving", new ProvingPass.Use() {
                 @Override
-                public <T> void with(Section<T> section, T item) {
+                public <T> void with(ArchiveSection<T> section, T item) {
                     section.origin(item)
                             .filter(origin -> real && LogOrigin.isOfNobody(origin))
                             .ifPresent(ArchiveImport::refuse);
@@ -50,7 +50,7 @@ public final class ArchiveImport {
             });
             pass.run("importing", new ProvingPass.Use() {
                 @Override
-                public <T> void with(Section<T> section, T item) {
+                public <T> void with(ArchiveSection<T> section, T item) {
                     section.write(item, to);
                 }
             });

@@ -7,9 +7,9 @@ import register.archive.file.ItemFiles;
 import register.archive.file.Manifest;
 import register.archive.file.RefusedArchiveException;
 import register.archive.file.RefusedFileException;
-import register.archive.section.Section;
-import register.archive.section.Sections;
-import register.archive.section.Tally;
+import register.archive.section.ArchiveSection;
+import register.archive.section.ArchiveSections;
+import register.archive.section.ItemCounter;
 import register.value.Bytes;
 
 /// Goes through an archive once, proving each item.
@@ -24,15 +24,15 @@ final class ProvingPass {
 
     /// What to do with a proven item.
     interface Use {
-        <T> void with(Section<T> section, T item);
+        <T> void with(ArchiveSection<T> section, T item);
     }
 
     /// @param step its name, as progress shows it
     /// @throws RefusedArchiveException at the first bad file
     void run(String step, Use use) {
         List<Manifest.Part> parts = archive.manifest().sections();
-        List<Section<?>> sections = sections(parts);
-        var tally = new Tally();
+        List<ArchiveSection<?>> sections = sections(parts);
+        var tally = new ItemCounter();
         long done = 0;
         for (int at = 0; at < parts.size(); at++) {
             for (Manifest.Item item : parts.get(at).items()) {
@@ -46,7 +46,7 @@ final class ProvingPass {
         }
     }
 
-    private <T> void each(Section<T> section, Manifest.Item item, Tally tally, Use use) {
+    private <T> void each(ArchiveSection<T> section, Manifest.Item item, ItemCounter tally, Use use) {
         SortedMap<String, Bytes> files = archive.read(item);
         T proven;
         try {
@@ -65,11 +65,11 @@ final class ProvingPass {
     }
 
     /// Exactly the sections that a register writes.
-    private static List<Section<?>> sections(List<Manifest.Part> parts) {
+    private static List<ArchiveSection<?>> sections(List<Manifest.Part> parts) {
         List<String> names = parts.stream().map(Manifest.Part::section).toList();
         for (boolean requests : new boolean[] {true, false}) {
-            List<Section<?>> sections = Sections.all(requests);
-            if (sections.stream().map(Section::name).toList().equals(names)) {
+            List<ArchiveSection<?>> sections = ArchiveSections.all(requests);
+            if (sections.stream().map(ArchiveSection::name).toList().equals(names)) {
                 return sections;
             }
         }

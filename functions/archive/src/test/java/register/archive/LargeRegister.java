@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import register.archive.file.Contents;
+import register.archive.file.ArchiveContents;
 import register.assembly.Ports;
 import register.contract.world.Fictitious;
 import register.contract.world.FictitiousRegister;
@@ -35,7 +35,7 @@ final class LargeRegister {
         Path file = Path.of(arguments[0]);
         new ArchiveExport(ports, true, ArchiveProgress.UNTOLD).to(file);
         Ports into = PortsAround.with(new MemoryHoldings().ports(), DocumentStore.class, sources);
-        Contents contents = new ArchiveImport(into, ArchiveProgress.UNTOLD).from(file);
+        ArchiveContents contents = new ArchiveImport(into, ArchiveProgress.UNTOLD).from(file);
         System.out.print(contents.counts().get("sources") + " " + sources.put);
     }
 

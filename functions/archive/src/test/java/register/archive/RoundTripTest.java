@@ -25,8 +25,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.archive.file.ArchiveContents;
 import register.archive.file.ArchiveFile;
-import register.archive.file.Contents;
 import register.archive.file.JsonFields;
 import register.archive.file.Manifest;
 import register.assembly.Register;
@@ -67,7 +67,7 @@ final class RoundTripTest {
     @Test
     void everythingComesOutAsItWentIn() throws IOException {
         Path file = folder.resolve("a.zip");
-        Contents exported = new ArchiveExport(filled.ports(), true, ArchiveProgress.UNTOLD).to(file);
+        ArchiveContents exported = new ArchiveExport(filled.ports(), true, ArchiveProgress.UNTOLD).to(file);
         var other = new MemoryHoldings();
         assertEquals(exported, new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(file));
         assertEquals(filled.state(), other.state());
@@ -90,7 +90,7 @@ final class RoundTripTest {
                         Map.entry("acknowledgements", 1L)),
                 exported.counts());
         EntryHeader head = filled.chain.head(FictitiousRegister.FIRST).orElseThrow();
-        assertEquals(new Contents.Head(6, head.hash()), exported.heads().get(FictitiousRegister.FIRST));
+        assertEquals(new ArchiveContents.Head(6, head.hash()), exported.heads().get(FictitiousRegister.FIRST));
 
         Path again = folder.resolve("b.zip");
         new ArchiveExport(other.ports(), true, ArchiveProgress.UNTOLD).to(again);
@@ -170,7 +170,8 @@ final class RoundTripTest {
         }
         assertTrue(filled.documents.erase(key));
         var other = new MemoryHoldings();
-        Contents contents = new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(exported("b.zip", true));
+        ArchiveContents contents =
+                new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(exported("b.zip", true));
         assertEquals(0, contents.counts().get("dpaFiles"));
         assertEquals(filled.state(), other.state());
     }
@@ -178,7 +179,8 @@ final class RoundTripTest {
     @Test
     void anEmptyRegisterIsAnArchiveToo() throws IOException {
         Path file = folder.resolve("empty.zip");
-        Contents contents = new ArchiveExport(new MemoryHoldings().ports(), true, ArchiveProgress.UNTOLD).to(file);
+        ArchiveContents contents =
+                new ArchiveExport(new MemoryHoldings().ports(), true, ArchiveProgress.UNTOLD).to(file);
         assertEquals(Map.of(), contents.counts());
         var other = new MemoryHoldings();
         new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(file);
@@ -320,7 +322,7 @@ final class RoundTripTest {
         Notices notices = filled.ports().notices();
         List<Run> before = notices.runs(FictitiousRegister.FIRST, 2);
         Path file = folder.resolve("a.zip");
-        Contents exported = new ArchiveExport(filled.ports(), true, (_, done, all) -> {
+        ArchiveContents exported = new ArchiveExport(filled.ports(), true, (_, done, all) -> {
                     if (all == 0 && done == 23) { // The last recipient: after the history.
                         filled.register().publish(FictitiousRegister.FIRST, "2026-08-01", "later", null);
                         open(filled.chain.head(FictitiousRegister.FIRST).orElseThrow());
@@ -360,7 +362,7 @@ final class RoundTripTest {
             many.requests.open(SampleRequest.of(Reference.of(key, Integer.toString(i)), _ -> {}));
         }
         Path file = folder.resolve("many.zip");
-        Contents contents = new ArchiveExport(many.ports(), true, ArchiveProgress.UNTOLD).to(file);
+        ArchiveContents contents = new ArchiveExport(many.ports(), true, ArchiveProgress.UNTOLD).to(file);
         assertEquals(65_600, contents.counts().get("requests"));
         try (ArchiveFile archive = ArchiveFile.open(file)) {
             assertEquals(65_600, archive.manifest().items());

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import register.archive.ArchiveExport;
-import register.archive.file.Contents;
+import register.archive.file.ArchiveContents;
 import register.commands.option.Exit;
 import register.commands.option.OnAws;
 import register.commands.option.Terminal;
@@ -50,7 +50,7 @@ final class ArchiveExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Contents contents;
+        ArchiveContents contents;
         try (Site site = terminal.existing(aws);
                 ProgressLine progress = terminal.progress()) {
             contents = new ArchiveExport(site.register().ports(), !withoutRequests, progress).to(file);

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import register.archive.ArchiveImport;
-import register.archive.file.Contents;
+import register.archive.file.ArchiveContents;
 import register.assembly.Attesting;
 import register.commands.option.Exit;
 import register.commands.option.OnAws;
@@ -45,7 +45,7 @@ final class ArchiveImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Contents contents;
+        ArchiveContents contents;
         try (Site site = terminal.site(aws)) {
             try (ProgressLine progress = terminal.progress()) {
                 var reading = new ArchiveImport(site.register().ports(), progress);

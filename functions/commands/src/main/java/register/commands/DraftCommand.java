@@ -23,7 +23,7 @@ import register.policy.form.PolicyCodec;
 import register.policy.rules.PolicyRules;
 import register.policyfile.PersonQuestions;
 import register.policyfile.PolicyYaml;
-import register.policyfile.inspection.Revision;
+import register.policyfile.inspection.RevisionName;
 import register.value.PolicyId;
 
 /// Starts the next version of a policy from the one that would be in force on its date.
@@ -102,7 +102,7 @@ final class DraftCommand implements Callable<Integer> {
     private void say(Entry standing, PolicyVersion before, LocalDate from) {
         terminal.err()
                 .println("from " + before.policy() + " " + before.effectiveDate() + " "
-                        + Revision.of(standing.header()));
+                        + RevisionName.of(standing.header()));
         if (before.effectiveDate().equals(from)) {
             terminal.err().println("a version of this date exists: publish a change with --correct --reason");
             return;

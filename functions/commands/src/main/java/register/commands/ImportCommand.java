@@ -15,7 +15,7 @@ import register.commands.option.Terminal;
 import register.importing.Answers;
 import register.importing.Draft;
 import register.importing.PageImport;
-import register.importing.source.RefusedException;
+import register.importing.source.RefusedSourceException;
 import register.importing.web.WebPage;
 import register.json.Json;
 import register.policy.Category;
@@ -94,14 +94,14 @@ final class ImportCommand implements Callable<Integer> {
                             + ", questions " + draft.questions().size() + ", left out "
                             + draft.leftOut().size());
             return Exit.DONE;
-        } catch (RefusedException e) {
+        } catch (RefusedSourceException e) {
             terminal.err()
                     .println(Problem.printable(source) + ": " + Problem.printable(String.valueOf(e.getMessage())));
             return Exit.NO;
         }
     }
 
-    private static Draft read(Path file, Answers answers) throws IOException, RefusedException {
+    private static Draft read(Path file, Answers answers) throws IOException, RefusedSourceException {
         long size = InputFile.size(file);
         if (size > PageImport.MAX_BYTES) {
             throw PageImport.tooLarge(size);
@@ -109,7 +109,7 @@ final class ImportCommand implements Callable<Integer> {
         return PageImport.read(file.toString(), InputFile.read(file, PageImport.MAX_BYTES), answers);
     }
 
-    private static Draft fetched(String address, Answers answers) throws RefusedException {
+    private static Draft fetched(String address, Answers answers) throws RefusedSourceException {
         WebPage page = WebPage.fetch(address, PageImport.MAX_BYTES, trust());
         return PageImport.read("page." + page.ending(), page.bytes(), page.address(), answers);
     }

@@ -22,7 +22,7 @@ import register.commands.text.OutcomeText;
 import register.embedded.file.PrivateFiles;
 import register.json.Json;
 import register.policy.PolicyVersion;
-import register.policyfile.inspection.Revision;
+import register.policyfile.inspection.RevisionName;
 import register.publishing.Outcome;
 import register.publishing.Reasons;
 import register.value.Language;
@@ -80,11 +80,11 @@ final class PreviewCommand implements Callable<Integer> {
         var lines = new ArrayList<String>();
         lines.add("publishing would be "
                 + switch (outcome) {
-                    case Outcome.Accepted accepted -> "accepted as " + Revision.of(accepted.header());
+                    case Outcome.Accepted accepted -> "accepted as " + RevisionName.of(accepted.header());
                     case Outcome.Unchanged unchanged ->
-                        "a no-op: the same content is published as " + Revision.of(unchanged.header());
+                        "a no-op: the same content is published as " + RevisionName.of(unchanged.header());
                     case Outcome.Conflict conflict ->
-                        "a conflict with " + Revision.of(conflict.standing())
+                        "a conflict with " + RevisionName.of(conflict.standing())
                                 + "; with --correct --reason it would be accepted";
                     case Outcome.Rejected rejected -> "rejected: " + rejected.problems();
                 });

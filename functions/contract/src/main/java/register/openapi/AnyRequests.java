@@ -37,11 +37,11 @@ public final class AnyRequests {
     private static final List<String> TAGS =
             List.of("*", "\"x\"", "W/\"x\"", "x", "\"", "\"" + "0".repeat(64) + "\"", "", ",,,", "\"a\", \"b\"", "W/");
 
-    private final Place document;
+    private final ApiObject document;
     private final List<String> templates;
     private final Map<String, List<String>> known;
 
-    AnyRequests(Place document, Map<String, List<String>> known) {
+    AnyRequests(ApiObject document, Map<String, List<String>> known) {
         this.document = document;
         this.templates = ApiDescription.names(document, "paths").stream()
                 .filter(template -> document.find("paths", template, "post").isEmpty())
@@ -57,7 +57,7 @@ public final class AnyRequests {
         String template = AnyValue.pick(templates, random);
         var values = new HashMap<String, Json.Obj>();
         var query = new ArrayList<String>();
-        for (Place parameter : parameters(template)) {
+        for (ApiObject parameter : parameters(template)) {
             String name = text(parameter, "name");
             Json.Obj schema = parameter.find("schema").orElseThrow().node();
             if (text(parameter, "in").equals("path")) {
@@ -72,8 +72,8 @@ public final class AnyRequests {
         return new AnyRequest(method, address, headers(random));
     }
 
-    private List<Place> parameters(String template) {
-        Place operation = document.find("paths", template, "get").orElseThrow();
+    private List<ApiObject> parameters(String template) {
+        ApiObject operation = document.find("paths", template, "get").orElseThrow();
         if (!(operation.value("parameters") instanceof Json.Arr list)) {
             return List.of();
         }
@@ -144,7 +144,7 @@ public final class AnyRequests {
         }
     }
 
-    private static String text(Place place, String name) {
+    private static String text(ApiObject place, String name) {
         return place.value(name) instanceof Json.Str(String text) ? text : "";
     }
 }

@@ -34,13 +34,13 @@ public final class ApiDescription {
     /// Headers of the message framing (RFC 9110, RFC 9112) or the server, which no document describes.
     private static final Set<String> FRAMING = framing();
 
-    private final Place document;
-    private final Addresses addresses;
+    private final ApiObject document;
+    private final PathTemplates addresses;
     private final Schemas schemas;
 
     private ApiDescription(Json.Obj document, Schemas schemas) {
-        this.document = Place.root(document);
-        this.addresses = new Addresses(document);
+        this.document = ApiObject.root(document);
+        this.addresses = new PathTemplates(document);
         this.schemas = schemas;
     }
 
@@ -72,7 +72,7 @@ public final class ApiDescription {
     }
 
     /// @throws AssertionError naming the request and every mismatch
-    public void hold(Exchange exchange) {
+    public void hold(ApiExchange exchange) {
         List<String> problems = problems(exchange);
         if (!problems.isEmpty()) {
             throw new AssertionError(
@@ -83,16 +83,16 @@ public final class ApiDescription {
     }
 
     /// Every mismatch, in words.
-    public List<String> problems(Exchange exchange) {
-        Optional<Place> operation = operation(exchange);
+    public List<String> problems(ApiExchange exchange) {
+        Optional<ApiObject> operation = operation(exchange);
         if (operation.isEmpty()) {
             return List.of("nothing is said of this address and method");
         }
-        Optional<Place> response = operation
+        Optional<ApiObject> response = operation
                 .get()
                 .find("responses", Integer.toString(exchange.status()))
                 .or(() -> operation.get().find("responses", "default"));
-        Optional<Place> server = document.find(SERVER, "responses", Integer.toString(exchange.status()));
+        Optional<ApiObject> server = document.find(SERVER, "responses", Integer.toString(exchange.status()));
         if (response.isEmpty() && server.isEmpty()) {
             return List.of("the status is not described");
         }
@@ -103,7 +103,7 @@ public final class ApiDescription {
         return problems(response.or(() -> server).orElseThrow(), exchange);
     }
 
-    private List<String> problems(Place response, Exchange exchange) {
+    private List<String> problems(ApiObject response, ApiExchange exchange) {
         var problems = new ArrayList<String>();
         addHeaders(response, exchange, problems);
         addBody(response, exchange, problems);
@@ -111,7 +111,7 @@ public final class ApiDescription {
         return problems;
     }
 
-    private Optional<Place> operation(Exchange exchange) {
+    private Optional<ApiObject> operation(ApiExchange exchange) {
         String method = exchange.method().toLowerCase(java.util.Locale.ROOT);
         Optional<String> template = addresses.find(exchange.path());
         if (template.isEmpty()) {
@@ -123,7 +123,7 @@ public final class ApiDescription {
                 .or(() -> document.find("paths", template.get(), "post"));
     }
 
-    private void addHeaders(Place response, Exchange exchange, List<String> problems) {
+    private void addHeaders(ApiObject response, ApiExchange exchange, List<String> problems) {
         var described = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         described.addAll(FRAMING);
         addHeaders(response, exchange, described, problems);
@@ -133,13 +133,13 @@ public final class ApiDescription {
                 .forEach(name -> problems.add("header " + name + " is not described"));
     }
 
-    private void addHeaders(Place response, Exchange exchange, Set<String> described, List<String> problems) {
+    private void addHeaders(ApiObject response, ApiExchange exchange, Set<String> described, List<String> problems) {
         for (String name : names(response, "headers")) {
             described.add(name);
-            Place header = response.find("headers", name).orElseThrow();
+            ApiObject header = response.find("headers", name).orElseThrow();
             String value = exchange.headers().get(name);
             if (value != null) {
-                Place schema = header.find("schema").orElseThrow();
+                ApiObject schema = header.find("schema").orElseThrow();
                 add(problems, "header " + name, schemas.problems(schema, headerValue(schema, value)));
             } else if (Json.Bool.TRUE.equals(header.value("required"))) {
                 problems.add("no header " + name);
@@ -147,7 +147,7 @@ public final class ApiDescription {
         }
     }
 
-    private void addBody(Place response, Exchange exchange, List<String> problems) {
+    private void addBody(ApiObject response, ApiExchange exchange, List<String> problems) {
         Set<String> types = names(response, "content");
         boolean none = types.isEmpty() || exchange.method().equals("HEAD");
         if (none && !exchange.body().isEmpty()) {
@@ -158,14 +158,14 @@ public final class ApiDescription {
         } else if (types.isEmpty() && !exchange.mediaType().isEmpty()) {
             problems.add("a media type where no body is described");
         } else if (!none) {
-            Place schema = response.find("content", exchange.mediaType(), "schema")
+            ApiObject schema = response.find("content", exchange.mediaType(), "schema")
                     .orElseThrow(() -> new IllegalArgumentException("no schema at " + response.pointer()));
             add(problems, "body", bodyProblems(schema, exchange));
         }
     }
 
     /// Problem details (RFC 9457) are of a type that the response names in `x-problems`.
-    private static void addType(Place response, Exchange exchange, List<String> problems) {
+    private static void addType(ApiObject response, ApiExchange exchange, List<String> problems) {
         if (exchange.mediaType().equals("application/problem+json")
                 && !exchange.body().isEmpty()
                 && response.value(PROBLEMS) instanceof Json.Arr named
@@ -176,7 +176,7 @@ public final class ApiDescription {
         }
     }
 
-    private List<String> bodyProblems(Place schema, Exchange exchange) {
+    private List<String> bodyProblems(ApiObject schema, ApiExchange exchange) {
         String type = exchange.mediaType();
         if (!type.endsWith("/json") && !type.endsWith("+json")) {
             return exchange.body().isEmpty() ? List.of("is empty") : schemas.problems(schema, Json.of(exchange.body()));
@@ -188,7 +188,7 @@ public final class ApiDescription {
         }
     }
 
-    private static Json headerValue(Place schema, String value) {
+    private static Json headerValue(ApiObject schema, String value) {
         boolean number = Json.of("integer").equals(schema.value("type"));
         return number && value.matches("-?[0-9]{1,18}") ? Json.of(Long.parseLong(value)) : Json.of(value);
     }
@@ -197,7 +197,7 @@ public final class ApiDescription {
         found.forEach(problem -> problems.add(where + ": " + problem));
     }
 
-    static Set<String> names(Place place, String member) {
+    static Set<String> names(ApiObject place, String member) {
         return place.value(member) instanceof Json.Obj object ? object.members().keySet() : Set.of();
     }
 

@@ -17,7 +17,7 @@ public final class GatewayExchange {
     private GatewayExchange() {}
 
     /// @throws IllegalArgumentException when the bytes are no event or no response
-    public static Exchange of(byte[] event, byte[] response) {
+    public static ApiExchange of(byte[] event, byte[] response) {
         Json.Obj asked = object(JsonText.parse(event));
         String query = text(asked, "rawQueryString");
         Json.Obj answered = object(JsonText.parse(response));
@@ -25,7 +25,7 @@ public final class GatewayExchange {
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         sent.members().keySet().forEach(name -> headers.put(name, text(sent, name)));
         boolean zipped = "gzip".equals(headers.get("content-encoding"));
-        return new Exchange(
+        return new ApiExchange(
                 text(object(object(asked.get("requestContext")).get("http")), "method"),
                 text(asked, "rawPath") + (query.isEmpty() ? "" : "?" + query),
                 answered.get("statusCode") instanceof Json.Num(long status) ? Math.toIntExact(status) : 0,

@@ -36,7 +36,7 @@ final class Schemas {
     }
 
     /// Every mismatch, in words.
-    List<String> problems(Place schema, Json value) {
+    List<String> problems(ApiObject schema, Json value) {
         return registry
                 .getSchema(SchemaLocation.of(FOLDER + DOCUMENT + "#" + schema.pointer()))
                 .validate(CanonicalJson.text(value), InputFormat.JSON)

@@ -81,7 +81,7 @@ class ApiDescriptionTest {
     void whatIsDescribedPasses(String method, String address, int status, String type, String body) {
         Map<String, String> headers =
                 status == 200 ? Map.of("AGE", "0", "Content-Type", type) : Map.of("content-type", type);
-        assertEquals(List.of(), API.problems(new Exchange(method, address, status, headers, body)));
+        assertEquals(List.of(), API.problems(new ApiExchange(method, address, status, headers, body)));
     }
 
     @Test
@@ -149,7 +149,7 @@ class ApiDescriptionTest {
 
     @Test
     void allThatIsWrongIsNamedAtOnce() {
-        var wrong = new Exchange("GET", "/kitchen/lamp", 200, Map.of("content-type", "application/json"), "{}");
+        var wrong = new ApiExchange("GET", "/kitchen/lamp", 200, Map.of("content-type", "application/json"), "{}");
         AssertionError error = assertThrows(AssertionError.class, () -> API.hold(wrong));
         String message = String.valueOf(error.getMessage());
         assertTrue(
@@ -168,7 +168,7 @@ class ApiDescriptionTest {
 
     private static List<String> problems(
             String method, String address, int status, Map<String, String> headers, String body) {
-        return API.problems(new Exchange(method, address, status, headers, body));
+        return API.problems(new ApiExchange(method, address, status, headers, body));
     }
 
     @Test

@@ -20,7 +20,7 @@ class GatewayExchangeTest {
     @Test
     void isWhatTheClientSees() {
         assertEquals(
-                new Exchange("GET", "/a%20b?x=1", 200, Map.of("content-type", "text/plain"), "õ"),
+                new ApiExchange("GET", "/a%20b?x=1", 200, Map.of("content-type", "text/plain"), "õ"),
                 of("{\"Content-Type\": \"text/plain\"}", "õ", false));
     }
 
@@ -44,7 +44,7 @@ class GatewayExchangeTest {
         }
     }
 
-    private static Exchange of(String headers, String body, boolean base64) {
+    private static ApiExchange of(String headers, String body, boolean base64) {
         return GatewayExchange.of(EVENT, """
                 {"statusCode": 200, "headers": %s, "body": "%s", "isBase64Encoded": %s}
                 """.formatted(headers, body, base64).getBytes(UTF_8));

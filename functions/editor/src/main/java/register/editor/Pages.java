@@ -11,12 +11,12 @@ import register.editor.form.Edits;
 import register.editor.form.FormTree;
 import register.editor.form.NewIds;
 import register.editor.form.Posted;
-import register.editor.http.Asked;
+import register.editor.http.EditorReply;
+import register.editor.http.EditorRequest;
 import register.editor.http.Loopback;
-import register.editor.http.Reply;
 import register.editor.page.EditorPage;
+import register.editor.page.EditorWords;
 import register.editor.page.PublishPage;
-import register.editor.page.Said;
 import register.editor.page.View;
 import register.editor.page.Whereabouts;
 import register.json.Json;
@@ -44,20 +44,21 @@ final class Pages implements Loopback.Answering {
     }
 
     @Override
-    public synchronized Reply answer(Asked asked) throws IOException {
-        Optional<Reply> request = RequestPages.answer(desk.requests(), asked, said(asked));
+    public synchronized EditorReply answer(EditorRequest asked) throws IOException {
+        Optional<EditorReply> request = RequestPages.answer(desk.requests(), asked, said(asked));
         return request.isPresent() ? request.get() : ofFile(asked);
     }
 
-    private Reply ofFile(Asked asked) throws IOException {
+    private EditorReply ofFile(EditorRequest asked) throws IOException {
         if (!asked.posts()) {
             return switch (asked.path()) {
                 case "", EditorPage.PLAIN -> form(asked, null, null);
-                case "editor.css" -> Reply.of(200, "text/css; charset=utf-8", EditorPage.STYLE.getBytes(UTF_8));
-                case "editor.js" -> Reply.of(200, "text/javascript; charset=utf-8", EditorPage.SCRIPT.getBytes(UTF_8));
-                case "icon.svg" -> Reply.of(200, "image/svg+xml", EditorPage.ICON.getBytes(UTF_8));
-                case "form", "check", "publish", "end" -> Reply.goTo(".");
-                default -> Reply.text(404, "there is nothing at this address");
+                case "editor.css" -> EditorReply.of(200, "text/css; charset=utf-8", EditorPage.STYLE.getBytes(UTF_8));
+                case "editor.js" ->
+                    EditorReply.of(200, "text/javascript; charset=utf-8", EditorPage.SCRIPT.getBytes(UTF_8));
+                case "icon.svg" -> EditorReply.of(200, "image/svg+xml", EditorPage.ICON.getBytes(UTF_8));
+                case "form", "check", "publish", "end" -> EditorReply.goTo(".");
+                default -> EditorReply.text(404, "there is nothing at this address");
             };
         }
         return switch (asked.path()) {
@@ -65,31 +66,32 @@ final class Pages implements Loopback.Answering {
             case "check" -> check(asked);
             case "publish" -> publish(asked);
             case "end" -> leave(asked);
-            default -> Reply.text(404, "there is nothing at this address");
+            default -> EditorReply.text(404, "there is nothing at this address");
         };
     }
 
-    private Said said(Asked asked) {
+    private EditorWords said(EditorRequest asked) {
         Language language = chosen;
-        return Said.in(language == null ? asked.language().orElse(Language.ENGLISH) : language);
+        return EditorWords.in(language == null ? asked.language().orElse(Language.ENGLISH) : language);
     }
 
     /// @param focus the place to go on at; null for the beginning
-    private Reply form(Asked asked, @Nullable String focus, View.@Nullable Notice notice) throws IOException {
+    private EditorReply form(EditorRequest asked, @Nullable String focus, View.@Nullable Notice notice)
+            throws IOException {
         Bytes source = session.file().read();
         Optional<Json.Obj> content = session.content(source);
         return content.isEmpty()
-                ? Reply.html(
+                ? EditorReply.html(
                         200,
                         PublishPage.unreadable(
                                 said(asked),
                                 whereabouts(asked, source),
                                 desk.inspect(source).findings()))
-                : Reply.html(200, EditorPage.whole(view(asked, source, content.get(), focus, notice)));
+                : EditorReply.html(200, EditorPage.whole(view(asked, source, content.get(), focus, notice)));
     }
 
     private View view(
-            Asked asked, Bytes source, Json.Obj content, @Nullable String focus, View.@Nullable Notice notice) {
+            EditorRequest asked, Bytes source, Json.Obj content, @Nullable String focus, View.@Nullable Notice notice) {
         return new View(
                 said(asked),
                 session.file().name(),
@@ -105,7 +107,7 @@ final class Pages implements Loopback.Answering {
                         || !asked.form().text(EditorPage.PLAIN).isEmpty());
     }
 
-    private Whereabouts whereabouts(Asked asked, Bytes source) {
+    private Whereabouts whereabouts(EditorRequest asked, Bytes source) {
         Json.Obj nothing = Json.object().build();
         return Whereabouts.of(FormTree.of(session.content(source).orElse(nothing)), said(asked));
     }
@@ -114,9 +116,9 @@ final class Pages implements Loopback.Answering {
         return desk.inspect(session.written(source));
     }
 
-    private Reply check(Asked asked) throws IOException {
+    private EditorReply check(EditorRequest asked) throws IOException {
         Json.Obj content = take(asked.form());
-        return Reply.html(200, EditorPage.news(view(asked, session.file().read(), content, null, null)));
+        return EditorReply.html(200, EditorPage.news(view(asked, session.file().read(), content, null, null)));
     }
 
     /// Remembers what was filled in.
@@ -129,7 +131,7 @@ final class Pages implements Loopback.Answering {
         return content;
     }
 
-    private Reply pressed(Asked asked) throws IOException {
+    private EditorReply pressed(EditorRequest asked) throws IOException {
         Posted form = asked.form();
         Json.Obj content = take(form);
         String button = form.text(EditorPage.PRESSED);
@@ -146,7 +148,7 @@ final class Pages implements Loopback.Answering {
             case "end" ->
                 session.isSaved(session.file().read())
                         ? ended(asked)
-                        : Reply.html(200, PublishPage.leaving(said(asked)));
+                        : EditorReply.html(200, PublishPage.leaving(said(asked)));
             case "undo" -> {
                 session.undo(mark);
                 yield form(asked, null, null);
@@ -166,7 +168,7 @@ final class Pages implements Loopback.Answering {
         };
     }
 
-    private Reply edit(Asked asked, Json.Obj content, String button, String mark) throws IOException {
+    private EditorReply edit(EditorRequest asked, Json.Obj content, String button, String mark) throws IOException {
         String whole = button.equals("add-language:") ? button + asked.form().text(EditorPage.NEW_LANGUAGE) : button;
         Edits edits = Edits.make(content, whole);
         session.change(content, edits.document(), mark);
@@ -182,20 +184,20 @@ final class Pages implements Loopback.Answering {
         return new View.Notice(text, true, View.Choice.NONE);
     }
 
-    private Reply save(Asked asked) throws IOException {
+    private EditorReply save(EditorRequest asked) throws IOException {
         return saved(asked, () -> form(asked, null, notice(savedIn(asked))));
     }
 
-    private String savedIn(Asked asked) {
+    private String savedIn(EditorRequest asked) {
         return said(asked).get("saved-in", session.file().path().toString());
     }
 
     private interface Then {
-        Reply reply() throws IOException;
+        EditorReply reply() throws IOException;
     }
 
     /// Saves, and goes on where that could be done.
-    private Reply saved(Asked asked, Then then) throws IOException {
+    private EditorReply saved(EditorRequest asked, Then then) throws IOException {
         boolean saved;
         try {
             saved = session.save();
@@ -208,24 +210,24 @@ final class Pages implements Loopback.Answering {
         return saved ? then.reply() : conflict(asked);
     }
 
-    private Reply unsaved(Asked asked, String why) throws IOException {
+    private EditorReply unsaved(EditorRequest asked, String why) throws IOException {
         return form(asked, null, new View.Notice(why, false, View.Choice.CONFLICT));
     }
 
-    private Reply conflict(Asked asked) throws IOException {
+    private EditorReply conflict(EditorRequest asked) throws IOException {
         return unsaved(
                 asked, said(asked).get("changed-meanwhile", session.file().name()));
     }
 
-    private Reply preview(Asked asked, String kind) throws IOException {
+    private EditorReply preview(EditorRequest asked, String kind) throws IOException {
         Bytes file = session.written(session.file().read());
         Language edition = new Language(asked.form().text(EditorPage.SHOWN));
-        Optional<Reply> shown = kind.equals("page")
+        Optional<EditorReply> shown = kind.equals("page")
                 ? desk.page(file, edition)
-                        .map(page -> Reply.html(200, page)
+                        .map(page -> EditorReply.html(200, page)
                                 .with("Content-Security-Policy", PolicyPage.CONTENT_SECURITY_POLICY))
-                : desk.pdf(file, edition).map(pdf -> Reply.pdf("draft-" + edition + ".pdf", pdf.toArray()));
-        return shown.orElseGet(() -> Reply.html(
+                : desk.pdf(file, edition).map(pdf -> EditorReply.pdf("draft-" + edition + ".pdf", pdf.toArray()));
+        return shown.orElseGet(() -> EditorReply.html(
                 200,
                 PublishPage.notYet(
                         said(asked),
@@ -233,9 +235,9 @@ final class Pages implements Loopback.Answering {
                         desk.inspect(file).findings())));
     }
 
-    private Reply question(Asked asked, Reasons reasons) throws IOException {
+    private EditorReply question(EditorRequest asked, Reasons reasons) throws IOException {
         Bytes file = session.file().read();
-        return Reply.html(
+        return EditorReply.html(
                 200,
                 PublishPage.question(
                         said(asked),
@@ -246,7 +248,7 @@ final class Pages implements Loopback.Answering {
                         reasons));
     }
 
-    private Reply publish(Asked asked) throws IOException {
+    private EditorReply publish(EditorRequest asked) throws IOException {
         Posted form = asked.form();
         var reasons = new Reasons(stated(form, PublishPage.REASON), stated(form, PublishPage.NO_NOTICE));
         Bytes file = session.file().read();
@@ -260,9 +262,9 @@ final class Pages implements Loopback.Answering {
         };
     }
 
-    private Reply published(Asked asked, Bytes file, Reasons reasons) {
+    private EditorReply published(EditorRequest asked, Bytes file, Reasons reasons) {
         Desk.Plan plan = desk.plan(file, reasons);
-        return Reply.html(
+        return EditorReply.html(
                 200,
                 PublishPage.done(
                         said(asked), whereabouts(asked, file), plan, desk.publish(file, reasons), desk.address()));
@@ -273,7 +275,7 @@ final class Pages implements Loopback.Answering {
         return text.isEmpty() ? null : text;
     }
 
-    private Reply leave(Asked asked) throws IOException {
+    private EditorReply leave(EditorRequest asked) throws IOException {
         return switch (asked.form().text(EditorPage.PRESSED)) {
             case "save" -> saved(asked, () -> ended(asked));
             case "anyway" -> {
@@ -284,8 +286,8 @@ final class Pages implements Loopback.Answering {
         };
     }
 
-    private Reply ended(Asked asked) {
+    private EditorReply ended(EditorRequest asked) {
         end.run();
-        return Reply.html(200, PublishPage.ended(said(asked)));
+        return EditorReply.html(200, PublishPage.ended(said(asked)));
     }
 }

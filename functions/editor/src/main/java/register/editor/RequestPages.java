@@ -2,35 +2,35 @@ package register.editor;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import register.editor.desk.RequestDesk;
-import register.editor.http.Asked;
-import register.editor.http.Reply;
+import register.editor.desk.DeskRequests;
+import register.editor.http.EditorReply;
+import register.editor.http.EditorRequest;
 import register.editor.page.EditorPage;
+import register.editor.page.EditorWords;
 import register.editor.page.RequestsPage;
-import register.editor.page.Said;
 
 /// The addresses of requests.
 final class RequestPages {
     private RequestPages() {}
 
     /// @return empty where the address is none of a request's
-    static Optional<Reply> answer(@Nullable RequestDesk desk, Asked asked, Said said) {
+    static Optional<EditorReply> answer(@Nullable DeskRequests desk, EditorRequest asked, EditorWords said) {
         if (desk == null) {
             return Optional.empty();
         }
         if (asked.path().equals(RequestsPage.LIST) && !asked.posts()) {
-            return Optional.of(Reply.html(200, RequestsPage.list(said, desk.list())));
+            return Optional.of(EditorReply.html(200, RequestsPage.list(said, desk.list())));
         }
         if (!asked.path().startsWith(RequestsPage.ONE)) {
             return Optional.empty();
         }
         String reference = asked.path().substring(RequestsPage.ONE.length());
-        RequestDesk.Answer answer = asked.posts() ? decided(desk, reference, asked) : null;
+        DeskRequests.Answer answer = asked.posts() ? decided(desk, reference, asked) : null;
         String typed = answer == null || answer.done() ? "" : asked.form().text(RequestsPage.TEXT);
-        return desk.find(reference).map(mail -> Reply.html(200, RequestsPage.one(said, mail, answer, typed)));
+        return desk.find(reference).map(mail -> EditorReply.html(200, RequestsPage.one(said, mail, answer, typed)));
     }
 
-    private static RequestDesk.Answer decided(RequestDesk desk, String reference, Asked asked) {
+    private static DeskRequests.Answer decided(DeskRequests desk, String reference, EditorRequest asked) {
         String button = asked.form().text(EditorPage.PRESSED);
         return switch (button) {
             case "assign" ->

@@ -86,7 +86,7 @@ public final class ListSheet {
         if (problem.isPresent()) {
             throw new SheetRefusedException(name + ": " + problem.get());
         }
-        var findings = new Findings();
+        var findings = new SheetReport();
         var reading = new SheetReading(base, words(base, read), findings);
         Json.Obj after = reading.read(read);
         if (findings.wrong().isEmpty() && !after.equals(base)) {
@@ -146,7 +146,7 @@ public final class ListSheet {
     }
 
     /// Names each cell in which something new is wrong, as the check of the file sees it.
-    private static void check(Json.Obj after, Map<String, List<String>> cells, Findings findings) {
+    private static void check(Json.Obj after, Map<String, List<String>> cells, SheetReport findings) {
         byte[] plain = PolicyYaml.write(after, Map.of()).getBytes(UTF_8);
         if (!(PolicyFile.read("", plain) instanceof PolicyFile.Invalid invalid)) {
             return;

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import register.editor.form.Shape;
+import register.editor.form.FieldShape;
 import register.editor.form.Shapes;
 import register.policy.rules.DataTerms;
 
 /// The columns of the two sheets, as the published schema has the fields: one that it gains has a column.
-record ListTable(String sheet, List<Columns> members) {
+record ListTable(String sheet, List<MemberColumns> members) {
     /// Of a row itself: by what it is found, and what has rows of its own.
     private static final Set<String> ELSEWHERE = Set.of("id", "person", "engagements");
     private static final int SHORT = 16;
@@ -24,7 +24,7 @@ record ListTable(String sheet, List<Columns> members) {
     }
 
     /// Each with a head of its own.
-    List<Column> columns() {
+    List<SheetColumn> columns() {
         var heads = new HashMap<String, Integer>();
         return members.stream()
                 .flatMap(one -> one.columns().stream())
@@ -40,27 +40,27 @@ record ListTable(String sheet, List<Columns> members) {
     }
 
     static ListTable engagements(SheetWords words) {
-        Shape.Fields engagement = item(subprocessor(), "engagements");
+        FieldShape.Fields engagement = item(subprocessor(), "engagements");
         return new ListTable(words.engagements(), new Building(words).members(engagement, ""));
     }
 
-    private static Shape.Fields subprocessor() {
+    private static FieldShape.Fields subprocessor() {
         return item(Shapes.ofPolicy(), "subprocessors");
     }
 
-    private static Shape.Fields item(Shape.Fields of, String name) {
+    private static FieldShape.Fields item(FieldShape.Fields of, String name) {
         return of.members().stream()
                 .filter(member -> member.name().equals(name))
-                .map(member -> (Shape.Fields) ((Shape.Items) member.shape()).item())
+                .map(member -> (FieldShape.Fields) ((FieldShape.Items) member.shape()).item())
                 .findFirst()
                 .orElseThrow();
     }
 
     private record Building(SheetWords words) {
         /// @param of what they belong to, which their heads begin with; empty where that is the row
-        List<Columns> members(Shape.Fields fields, String of) {
-            var columns = new ArrayList<Columns>();
-            for (Shape.Member member : fields.members()) {
+        List<MemberColumns> members(FieldShape.Fields fields, String of) {
+            var columns = new ArrayList<MemberColumns>();
+            for (FieldShape.Member member : fields.members()) {
                 if (!of.isEmpty() || !ELSEWHERE.contains(member.name())) {
                     add(columns, member, of);
                 }
@@ -68,38 +68,43 @@ record ListTable(String sheet, List<Columns> members) {
             return columns;
         }
 
-        private void add(List<Columns> columns, Shape.Member member, String of) {
+        private void add(List<MemberColumns> columns, FieldShape.Member member, String of) {
             String head = words.label(member.word());
             String whole = of.isEmpty() || of.equals(head) ? head : of + ": " + head;
             switch (member.shape()) {
-                case Shape.Fields(var _, var _) ->
-                    columns.add(new Columns.Within(member.name(), members((Shape.Fields) member.shape(), whole)));
-                case Shape.Items(Shape.Fields item) ->
-                    columns.add(new Several(member.name(), members(item, whole), true, member.required()));
-                case Shape.Items(Shape.Localized _) ->
-                    columns.add(
-                            new Several(member.name(), List.of(texts(member, whole, true)), false, member.required()));
-                case Shape.Lines _ ->
-                    columns.add(new Several(
+                case FieldShape.Fields(var _, var _) ->
+                    columns.add(new MemberColumns.Within(
+                            member.name(), members((FieldShape.Fields) member.shape(), whole)));
+                case FieldShape.Items(FieldShape.Fields item) ->
+                    columns.add(new RepeatedColumns(member.name(), members(item, whole), true, member.required()));
+                case FieldShape.Items(FieldShape.Localized _) ->
+                    columns.add(new RepeatedColumns(
+                            member.name(), List.of(texts(member, whole, true)), false, member.required()));
+                case FieldShape.Lines _ ->
+                    columns.add(new RepeatedColumns(
                             member.name(),
-                            List.of(new Columns.Single("", Column.text(whole, NAME), new CellText.Plain(), false)),
+                            List.of(new MemberColumns.Single(
+                                    "", SheetColumn.text(whole, NAME), new CellText.Plain(), false)),
                             false,
                             member.required()));
-                case Shape.Localized _ -> columns.add(texts(member, whole, member.required()));
-                case Shape.Items _, Shape.ByLanguage _, Shape.Questions _, Shape.Other _ -> {
+                case FieldShape.Localized _ -> columns.add(texts(member, whole, member.required()));
+                case FieldShape.Items _, FieldShape.ByLanguage _, FieldShape.Questions _, FieldShape.Other _ -> {
                     // Not shown; it stays as it is.
                 }
-                case Shape.Text _, Shape.Whole _, Shape.Choice _, Shape.YesNo _, Shape.Place _ ->
-                    columns.add(single(member, whole));
+                case FieldShape.Text _,
+                        FieldShape.Whole _,
+                        FieldShape.Choice _,
+                        FieldShape.YesNo _,
+                        FieldShape.Place _ -> columns.add(single(member, whole));
             }
         }
 
-        private Columns texts(Shape.Member member, String head, boolean required) {
+        private MemberColumns texts(FieldShape.Member member, String head, boolean required) {
             boolean one = words.editions().size() == 1;
-            return new Columns.Texts(
+            return new MemberColumns.Texts(
                     member.name(),
                     words.editions().stream()
-                            .map(tag -> Column.text(
+                            .map(tag -> SheetColumn.text(
                                     one ? head : head + " (" + words.said().languageName(tag) + ")",
                                     member.name().equals("purpose") ? LONG : NAME))
                             .toList(),
@@ -107,7 +112,7 @@ record ListTable(String sheet, List<Columns> members) {
                     required);
         }
 
-        private Columns single(Shape.Member member, String head) {
+        private MemberColumns single(FieldShape.Member member, String head) {
             CellText cell = cell(member);
             List<String> choices = switch (cell) {
                 case CellText.Choice choice -> List.copyOf(choice.words().values());
@@ -123,39 +128,39 @@ record ListTable(String sheet, List<Columns> members) {
             boolean date = cell instanceof CellText.Day;
             boolean narrow = date || cell instanceof CellText.Whole || choices.size() == 2;
             int width = narrow ? SHORT : choices.isEmpty() ? NAME : CHOICE;
-            return new Columns.Single(
+            return new MemberColumns.Single(
                     member.name(),
-                    new Column(head, choices, false, date ? Column.Kind.DATE : Column.Kind.TEXT, width),
+                    new SheetColumn(head, choices, false, date ? SheetColumn.Kind.DATE : SheetColumn.Kind.TEXT, width),
                     cell,
                     // Made from the name where none stands.
                     member.required() && !member.word().equals("feature.id"));
         }
 
         /// Others may be written too; the check of the file names them.
-        private static List<String> terms(Shape shape) {
+        private static List<String> terms(FieldShape shape) {
             return switch (shape) {
-                case Shape.Text(Shape.Format format)
-                when format == Shape.Format.PERSONAL_DATA_TERM ->
+                case FieldShape.Text(FieldShape.Format format)
+                when format == FieldShape.Format.PERSONAL_DATA_TERM ->
                     List.copyOf(DataTerms.PERSONAL_DATA.labels().keySet());
-                case Shape.Text(Shape.Format format)
-                when format == Shape.Format.DATA_SUBJECT_TERM ->
+                case FieldShape.Text(FieldShape.Format format)
+                when format == FieldShape.Format.DATA_SUBJECT_TERM ->
                     List.copyOf(DataTerms.DATA_SUBJECTS.labels().keySet());
                 default -> List.of();
             };
         }
 
-        private CellText cell(Shape.Member member) {
+        private CellText cell(FieldShape.Member member) {
             return switch (member.shape()) {
-                case Shape.Choice(List<String> terms) -> {
+                case FieldShape.Choice(List<String> terms) -> {
                     var named = new LinkedHashMap<String, String>();
                     terms.forEach(term -> named.put(term, words.said().term(member.word(), term)));
                     yield new CellText.Choice(named, "one of the choices");
                 }
-                case Shape.YesNo _ ->
+                case FieldShape.YesNo _ ->
                     CellText.Choice.yesNo(words.said().get("yes"), words.said().get("no"));
-                case Shape.Whole _ -> new CellText.Whole();
-                case Shape.Place _ -> new CellText.Place(countries(), words.regionNames(), notStated());
-                case Shape.Text(Shape.Format format) ->
+                case FieldShape.Whole _ -> new CellText.Whole();
+                case FieldShape.Place _ -> new CellText.Place(countries(), words.regionNames(), notStated());
+                case FieldShape.Text(FieldShape.Format format) ->
                     switch (format) {
                         case DATE -> new CellText.Day();
                         case COUNTRY -> countries();

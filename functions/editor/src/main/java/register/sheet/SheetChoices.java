@@ -28,7 +28,7 @@ final class SheetChoices {
     }
 
     /// Lets a person choose in a column, of a sheet with so many rows.
-    void offer(XSSFSheet sheet, Column column, int number, int rows) {
+    void offer(XSSFSheet sheet, SheetColumn column, int number, int rows) {
         var helper = sheet.getDataValidationHelper();
         if (column.choices().isEmpty()) {
             return;
@@ -44,7 +44,7 @@ final class SheetChoices {
     }
 
     /// Nothing else may be written over the names by which rows are found, unless they are asked for.
-    void keep(XSSFSheet sheet, Column key, List<ListRows> rows) {
+    void keep(XSSFSheet sheet, SheetColumn key, List<ListRows> rows) {
         var places = new CellRangeAddressList();
         for (int i = 0; i < rows.size(); i++) {
             if (!rows.get(i).isAsked()) {

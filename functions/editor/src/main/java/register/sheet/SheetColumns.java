@@ -15,16 +15,16 @@ final class SheetColumns {
         return table.sheet().equals(words.engagements());
     }
 
-    static List<Column> of(ListTable table, SheetWords words, Json.Obj file) {
-        var columns = new ArrayList<Column>();
-        columns.add(Column.text(key(words), KEY_WIDTH));
+    static List<SheetColumn> of(ListTable table, SheetWords words, Json.Obj file) {
+        var columns = new ArrayList<SheetColumn>();
+        columns.add(SheetColumn.text(key(words), KEY_WIDTH));
         if (isOwned(table, words)) {
             List<String> names = ListRows.subprocessors(file).stream()
                     .map(row -> ListRows.name(row.content()))
                     .distinct()
                     .toList();
             // Others may be written too: those of new rows.
-            columns.add(new Column(owner(words), names, true, Column.Kind.TEXT, OWNER_WIDTH));
+            columns.add(new SheetColumn(owner(words), names, true, SheetColumn.Kind.TEXT, OWNER_WIDTH));
         }
         columns.addAll(table.columns());
         return columns;

@@ -18,7 +18,7 @@ import register.json.Json;
 final class SheetReading {
     private final Json.Obj base;
     private final SheetWords words;
-    private final Findings findings;
+    private final SheetReport findings;
     private final SheetRows subprocessorRows;
     private final SheetRows engagementRows;
     /// The cells that say something new, by the place in the file of which they are.
@@ -27,7 +27,7 @@ final class SheetReading {
     /// A subprocessor as the sheet has it.
     private record Entry(SheetRows.Read row, List<SheetRows.Read> engagements) {}
 
-    SheetReading(Json.Obj base, SheetWords words, Findings findings) {
+    SheetReading(Json.Obj base, SheetWords words, SheetReport findings) {
         this.base = base;
         this.words = words;
         this.findings = findings;

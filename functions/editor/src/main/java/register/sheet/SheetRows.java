@@ -29,13 +29,13 @@ final class SheetRows {
 
     private final String sheet;
     private final ListTable table;
-    private final List<Column> columns;
+    private final List<SheetColumn> columns;
     private final int keyed;
-    private final Findings findings;
+    private final SheetReport findings;
     private final Map<String, Integer> places = new HashMap<>();
 
     /// @param columns all of the sheet, as it was written
-    SheetRows(ListTable table, List<Column> columns, Findings findings) {
+    SheetRows(ListTable table, List<SheetColumn> columns, SheetReport findings) {
         this.sheet = table.sheet();
         this.table = table;
         this.columns = columns;
@@ -74,7 +74,7 @@ final class SheetRows {
     private void place(Workbook.Sheet found) {
         for (int i = 0; i < found.heads().size(); i++) {
             String head = found.heads().get(i);
-            Column column = columns.stream()
+            SheetColumn column = columns.stream()
                     .filter(one -> CellText.same(one.head(), head))
                     .findFirst()
                     .orElse(null);
@@ -121,7 +121,7 @@ final class SheetRows {
                     cell + " " + nameOf(before) + ", " + columns.getFirst().head() + ": " + quoted(id));
         }
         int from = keyed;
-        for (Columns member : table.members()) {
+        for (MemberColumns member : table.members()) {
             read(row, member, from, before, content, touched);
             from += member.columns().size();
         }
@@ -141,7 +141,7 @@ final class SheetRows {
 
     private void read(
             Workbook.Row row,
-            Columns member,
+            MemberColumns member,
             int from,
             @Nullable ListRows before,
             SortedMap<String, Json> content,
@@ -169,7 +169,7 @@ final class SheetRows {
         }
         touched.put(member.name(), cells);
         if (before == null) {
-            Columns.readInner(
+            MemberColumns.readInner(
                     List.of(member),
                     are,
                     content,
@@ -208,7 +208,7 @@ final class SheetRows {
     }
 
     /// Without what nobody sees. Where several lines belong to those of other columns, empty ones before them stay.
-    private static String plain(String text, Column column) {
+    private static String plain(String text, SheetColumn column) {
         String lines = text.replace("\r\n", "\n").replace('\r', '\n');
         return column.several() ? lines.stripTrailing() : lines.strip();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import register.editor.page.Said;
+import register.editor.page.EditorWords;
 import register.json.Json;
 import register.value.Language;
 import register.words.Places;
@@ -57,8 +57,8 @@ record SheetWords(Language language, List<String> editions, SortedSet<String> re
         }
     }
 
-    Said said() {
-        return Said.in(language);
+    EditorWords said() {
+        return EditorWords.in(language);
     }
 
     Words words() {

@@ -93,15 +93,15 @@ final class WorkbookWriter {
 
     private void table(ListTable table, List<ListRows> rows, Json.Obj file) {
         XSSFSheet sheet = workbook.createSheet(table.sheet());
-        List<Column> columns = SheetColumns.of(table, words, file);
+        List<SheetColumn> columns = SheetColumns.of(table, words, file);
         Row head = sheet.createRow(0);
         for (int i = 0; i < columns.size(); i++) {
-            Column column = columns.get(i);
+            SheetColumn column = columns.get(i);
             Cell cell = head.createCell(i);
             cell.setCellValue(column.head());
             cell.setCellStyle(styles.head());
             sheet.setColumnWidth(i, column.width() * WIDTH_UNIT);
-            sheet.setDefaultColumnStyle(i, column.kind() == Column.Kind.DATE ? styles.date() : styles.text(""));
+            sheet.setDefaultColumnStyle(i, column.kind() == SheetColumn.Kind.DATE ? styles.date() : styles.text(""));
             choices.offer(sheet, column, i, rows.size());
         }
         choices.keep(sheet, columns.getFirst(), rows);
@@ -114,7 +114,7 @@ final class WorkbookWriter {
             }
             Json.Obj content = rows.get(i).content();
             var open = new HashSet<Integer>();
-            for (Columns member : table.members()) {
+            for (MemberColumns member : table.members()) {
                 if (asked.contains(rows.get(i).path() + "." + member.name())) {
                     open.add(texts.size());
                 }
@@ -137,17 +137,17 @@ final class WorkbookWriter {
         sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
     }
 
-    private void write(Cell cell, String text, boolean key, Column column) {
+    private void write(Cell cell, String text, boolean key, SheetColumn column) {
         if (key) {
             cell.setCellStyle(styles.key());
         } else if (text.lines().anyMatch(line -> line.startsWith("?"))) {
             cell.setCellStyle(styles.question());
         } else {
-            cell.setCellStyle(column.kind() == Column.Kind.DATE ? styles.date() : styles.text(text));
+            cell.setCellStyle(column.kind() == SheetColumn.Kind.DATE ? styles.date() : styles.text(text));
         }
         if (text.isEmpty()) {
             cell.setBlank();
-        } else if (column.kind() == Column.Kind.DATE && isDay(text)) {
+        } else if (column.kind() == SheetColumn.Kind.DATE && isDay(text)) {
             cell.setCellValue(LocalDate.parse(text));
         } else {
             cell.setCellValue(text);

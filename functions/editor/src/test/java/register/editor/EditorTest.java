@@ -32,8 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.editor.desk.Desk;
+import register.editor.desk.DeskRequests;
 import register.editor.desk.EditedFile;
-import register.editor.desk.RequestDesk;
 import register.json.Json;
 import register.policyfile.PolicyFile;
 import register.policyfile.edit.PolicyEdit;
@@ -99,7 +99,7 @@ class EditorTest {
         }
 
         @Override
-        public @Nullable RequestDesk requests() {
+        public @Nullable DeskRequests requests() {
             return null;
         }
 

@@ -7,7 +7,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.FormElement;
 import register.editor.form.FormTree;
 import register.editor.page.EditorPage;
-import register.editor.page.Said;
+import register.editor.page.EditorWords;
 import register.editor.page.View;
 import register.json.Json;
 import register.policyfile.inspection.Inspection;
@@ -19,7 +19,7 @@ final class Forms {
 
     static String page(Json.Obj content, Inspection inspection, Language language, boolean plain) {
         return EditorPage.whole(new View(
-                Said.in(language),
+                EditorWords.in(language),
                 "draft.yaml",
                 content,
                 FormTree.of(content),

@@ -13,11 +13,11 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
-import register.editor.desk.RequestDesk;
+import register.editor.desk.DeskRequests;
 import register.editor.form.Posted;
-import register.editor.http.Asked;
-import register.editor.http.Reply;
-import register.editor.page.Said;
+import register.editor.http.EditorReply;
+import register.editor.http.EditorRequest;
+import register.editor.page.EditorWords;
 import register.value.Language;
 
 /// Requests in the editor.
@@ -25,7 +25,7 @@ class RequestPagesTest {
     private static final String OPEN = "DPA-7K3Q-9M2X-4WTB";
     private static final String CLOSED = "DPA-7K3Q-9M2X-4WTC";
 
-    private static final class Desk implements RequestDesk {
+    private static final class Desk implements DeskRequests {
         private final List<String> done = new ArrayList<>();
 
         @Override
@@ -81,8 +81,11 @@ class RequestPagesTest {
     private final Desk desk = new Desk();
 
     private Optional<Document> page(String method, String path, Map<String, String> fields) {
-        return RequestPages.answer(desk, new Asked(method, path, Posted.of(fields), null), Said.in(Language.ENGLISH))
-                .map(Reply::body)
+        return RequestPages.answer(
+                        desk,
+                        new EditorRequest(method, path, Posted.of(fields), null),
+                        EditorWords.in(Language.ENGLISH))
+                .map(EditorReply::body)
                 .map(body -> Jsoup.parse(new String(body.toArray(), UTF_8)));
     }
 

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.importing.meaning.DateLine;
-import register.importing.meaning.NoticePeriod;
-import register.importing.source.Block;
+import register.importing.meaning.StatedNoticePeriod;
+import register.importing.source.SourceBlock;
 import register.json.Json;
 import register.policy.DateBasis;
-import register.policy.rules.Addresses;
+import register.policy.rules.StrictAddresses;
 
 /// The facts about a whole page: its date, its address, its mailboxes.
 final class DocumentFields {
@@ -25,17 +25,17 @@ final class DocumentFields {
     private static final String NOTICE = "how many days of notice do you promise before a change? Delete this if none";
     private static final Pattern DPA = Pattern.compile("\\bDPA\\b|data processing agreement");
 
-    private final Notes notes;
+    private final DraftNotes notes;
     private final Json.Builder policy;
 
     /// @param policy receives the fields
-    DocumentFields(Json.Builder policy, Notes notes) {
+    DocumentFields(Json.Builder policy, DraftNotes notes) {
         this.policy = policy;
         this.notes = notes;
     }
 
     /// Takes the words that state the page's date out of the text if they say nothing else.
-    void date(List<Block> blocks, List<Block> all, @Nullable String title, String language) {
+    void date(List<SourceBlock> blocks, List<SourceBlock> all, @Nullable String title, String language) {
         Optional<Found> found = stated(blocks, language)
                 .or(() -> mentioned(blocks, language))
                 .or(() -> around(all, title, language))
@@ -74,23 +74,23 @@ final class DocumentFields {
     }
 
     /// @param blocks those that say nothing but the date
-    private record Found(DateLine date, int line, String words, List<Block> blocks) {
-        static Found of(DateLine date, Block block, String words) {
+    private record Found(DateLine date, int line, String words, List<SourceBlock> blocks) {
+        static Found of(DateLine date, SourceBlock block, String words) {
             return new Found(date, block.line(), words, date.alone() ? List.of(block) : List.of());
         }
     }
 
     /// A text that says nothing else; or one that announces the date, and the date in the next.
-    private static Optional<Found> stated(List<Block> blocks, String language) {
+    private static Optional<Found> stated(List<SourceBlock> blocks, String language) {
         for (int i = 0; i < blocks.size(); i++) {
-            Block block = blocks.get(i);
-            String words = Block.words(block).orElse("");
+            SourceBlock block = blocks.get(i);
+            String words = SourceBlock.words(block).orElse("");
             Optional<DateLine> line = DateLine.in(words, language).filter(DateLine::alone);
             if (line.isPresent()) {
                 return Optional.of(Found.of(line.get(), block, words));
             }
             if (i + 1 < blocks.size() && DateLine.announces(words, language)) {
-                String both = words + " " + Block.words(blocks.get(i + 1)).orElse("");
+                String both = words + " " + SourceBlock.words(blocks.get(i + 1)).orElse("");
                 Optional<DateLine> two = DateLine.in(both, language).filter(DateLine::alone);
                 if (two.isPresent()) {
                     return Optional.of(new Found(two.get(), block.line(), both, List.of(block, blocks.get(i + 1))));
@@ -101,9 +101,9 @@ final class DocumentFields {
     }
 
     /// Within a longer text: when it was updated before when it came into force.
-    private static Optional<Found> mentioned(List<Block> blocks, String language) {
+    private static Optional<Found> mentioned(List<SourceBlock> blocks, String language) {
         List<Found> all = blocks.stream()
-                .flatMap(block -> Block.words(block)
+                .flatMap(block -> SourceBlock.words(block)
                         .flatMap(words -> DateLine.in(words, language).map(line -> Found.of(line, block, words)))
                         .stream())
                 .toList();
@@ -114,11 +114,11 @@ final class DocumentFields {
     }
 
     /// In the page's title, or beside the text: at its foot.
-    private static Optional<Found> around(List<Block> all, @Nullable String title, String language) {
+    private static Optional<Found> around(List<SourceBlock> all, @Nullable String title, String language) {
         Optional<Found> named = Optional.ofNullable(title)
                 .flatMap(words -> DateLine.in(words, language).map(line -> new Found(line, 0, words, List.of())));
         return named.or(() -> all.stream()
-                .flatMap(block -> block instanceof Block.Aside aside
+                .flatMap(block -> block instanceof SourceBlock.Aside aside
                         ? DateLine.in(aside.text(), language)
                                 .filter(DateLine::alone)
                                 .map(line -> Found.of(line, block, aside.text()))
@@ -128,15 +128,15 @@ final class DocumentFields {
     }
 
     /// A date alone, above the list or at the end.
-    private static Optional<Found> bare(List<Block> blocks, String language) {
+    private static Optional<Found> bare(List<SourceBlock> blocks, String language) {
         int list = 0;
-        while (list < blocks.size() && !(blocks.get(list) instanceof Block.Table)) {
+        while (list < blocks.size() && !(blocks.get(list) instanceof SourceBlock.Table)) {
             list++;
         }
-        List<Block> near = new ArrayList<>(blocks.subList(0, list));
+        List<SourceBlock> near = new ArrayList<>(blocks.subList(0, list));
         near.addAll(blocks.subList(Math.max(list, blocks.size() - AT_END), blocks.size()));
         return near.stream()
-                .flatMap(block -> Block.words(block)
+                .flatMap(block -> SourceBlock.words(block)
                         .flatMap(words -> DateLine.bare(words, language).map(line -> Found.of(line, block, words)))
                         .stream())
                 .findFirst();
@@ -144,15 +144,16 @@ final class DocumentFields {
 
     /// Asks how many days before a change customers are told, where the text says a number. It may be about another
     /// notice.
-    void notice(List<Block> blocks, String language) {
+    void notice(List<SourceBlock> blocks, String language) {
         var words = new ArrayList<String>();
         var days = new TreeSet<Integer>();
         boolean open = false;
         int line = 0;
-        for (Block block : blocks) {
-            String text =
-                    block instanceof Block.Heading ? "" : Block.words(block).orElse("");
-            for (NoticePeriod period : NoticePeriod.in(text, language)) {
+        for (SourceBlock block : blocks) {
+            String text = block instanceof SourceBlock.Heading
+                    ? ""
+                    : SourceBlock.words(block).orElse("");
+            for (StatedNoticePeriod period : StatedNoticePeriod.in(text, language)) {
                 line = line == 0 ? block.line() : line;
                 words.add(period.words());
                 open |= period.days() == null;
@@ -183,12 +184,12 @@ final class DocumentFields {
                 Json.object().put("imported", true).put("sourceUrl", address).build());
     }
 
-    void requests(List<Block> blocks) {
+    void requests(List<SourceBlock> blocks) {
         var addresses = new LinkedHashMap<String, Json>();
-        for (Block block : blocks) {
-            for (String word : Block.words(block).orElse("").split(" ", -1)) {
+        for (SourceBlock block : blocks) {
+            for (String word : SourceBlock.words(block).orElse("").split(" ", -1)) {
                 String address = word.length() < LONGEST_WORD && word.indexOf('@') > 0 ? bare(word) : "";
-                if (Addresses.isMailAddress(address) && !addresses.containsKey(address)) {
+                if (StrictAddresses.isMailAddress(address) && !addresses.containsKey(address)) {
                     addresses.put(address, mailbox(address, addresses.size(), block));
                 }
             }
@@ -203,8 +204,8 @@ final class DocumentFields {
     }
 
     /// A mailbox counts if the sentence that names it speaks of a DPA.
-    private Json mailbox(String address, int index, Block block) {
-        String words = Block.words(block).orElse("");
+    private Json mailbox(String address, int index, SourceBlock block) {
+        String words = SourceBlock.words(block).orElse("");
         return DPA.matcher(words).find()
                 ? Json.of(address)
                 : notes.open(

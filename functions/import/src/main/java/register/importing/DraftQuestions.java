@@ -16,16 +16,16 @@ final class DraftQuestions {
     private DraftQuestions() {}
 
     /// In the order in which they stand in the file.
-    static List<Question> in(Json policy, String yaml, Notes notes) {
+    static List<OpenQuestion> in(Json policy, String yaml, DraftNotes notes) {
         var places = new ArrayList<Problem>();
         OpenQuestions.seek(policy, (path, text) -> places.add(Problem.inEnglish(path, "", text)));
         return PolicyFile.of("", yaml.getBytes(UTF_8)).locate(FileProblem.Kind.QUESTION, places).stream()
-                .map(one -> new Question(
+                .map(one -> new OpenQuestion(
                         one.problem().path(),
                         one.line(),
                         notes.line(one.problem().path(), one.problem().expected()),
                         one.problem().expected()))
-                .sorted(Comparator.comparingInt(Question::line))
+                .sorted(Comparator.comparingInt(OpenQuestion::line))
                 .toList();
     }
 }

@@ -6,33 +6,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import register.importing.meaning.Column;
-import register.importing.source.Block;
+import register.importing.meaning.ColumnMeaning;
 import register.importing.source.Page;
-import register.importing.source.RefusedException;
+import register.importing.source.RefusedSourceException;
 import register.importing.source.Source;
+import register.importing.source.SourceBlock;
 import register.json.Json;
 import register.policyfile.PolicyYaml;
 
 /// Turns a page into a draft, with questions in the draft's order.
 final class Drafting {
     private final Page page;
-    private final List<Block> read;
+    private final List<SourceBlock> read;
     private final Answers answers;
-    private final Notes notes = new Notes();
+    private final DraftNotes notes = new DraftNotes();
     private final Json.Builder policy = Json.object();
 
     /// @param read what the page says
-    Drafting(Page page, List<Block> read, Answers answers) {
+    Drafting(Page page, List<SourceBlock> read, Answers answers) {
         this.page = page;
         this.read = read;
         this.answers = answers;
     }
 
-    Draft draft() throws RefusedException {
-        List<Block> blocks = new ArrayList<>();
-        for (Block block : read) {
-            if (block instanceof Block.Aside aside) {
+    Draft draft() throws RefusedSourceException {
+        List<SourceBlock> blocks = new ArrayList<>();
+        for (SourceBlock block : read) {
+            if (block instanceof SourceBlock.Aside aside) {
                 notes.leaveOut(aside.line(), aside.text(), aside.why());
             } else {
                 blocks.add(block);
@@ -62,7 +62,8 @@ final class Drafting {
         boolean itself = text.listed().size() == 1
                 && Provider.speaks(read, text.listed().getFirst().name().name());
         if (text.listed().isEmpty() || itself) {
-            throw new RefusedException("no list of subprocessors found in it: expected a table with a column of names");
+            throw new RefusedSourceException(
+                    "no list of subprocessors found in it: expected a table with a column of names");
         }
         Optional<Provider> provider = Provider.of(
                 page.title(),
@@ -124,10 +125,11 @@ final class Drafting {
     }
 
     /// Said once: one column holds what two fields of the policy hold.
-    private void oneColumn(List<Listed> rows) {
+    private void oneColumn(List<ListRow> rows) {
         boolean one = rows.stream()
                 .map(row -> row.listing().columns())
-                .anyMatch(columns -> columns.contains(Column.SERVICE) != columns.contains(Column.PURPOSE));
+                .anyMatch(
+                        columns -> columns.contains(ColumnMeaning.SERVICE) != columns.contains(ColumnMeaning.PURPOSE));
         if (one) {
             notes.comment(
                     "subprocessors",

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.importing.meaning.Categories;
-import register.importing.meaning.Column;
-import register.importing.source.Block;
+import register.importing.meaning.ColumnMeaning;
+import register.importing.source.SourceBlock;
 import register.json.Json;
 import register.policy.Category;
 
@@ -28,11 +28,11 @@ final class EditionDraft {
 
     private static final int TEXT = 10_000;
 
-    private final Notes notes;
+    private final DraftNotes notes;
     private final TableRows tables;
     private final @Nullable Category otherwise;
     private final List<Json.Obj> sections = new ArrayList<>();
-    private final List<Listed> listed = new ArrayList<>();
+    private final List<ListRow> listed = new ArrayList<>();
     /// The heading above the list of each category.
     private final Map<Category, String> placed = new EnumMap<>(Category.class);
 
@@ -51,16 +51,16 @@ final class EditionDraft {
     private boolean closed;
 
     /// @param otherwise the category of tables whose heading names none; absent if not stated
-    EditionDraft(TableRows tables, @Nullable Category otherwise, Notes notes) {
+    EditionDraft(TableRows tables, @Nullable Category otherwise, DraftNotes notes) {
         this.tables = tables;
         this.otherwise = otherwise;
         this.notes = notes;
     }
 
-    EditionDraft read(List<Block> blocks) {
-        for (Block block : blocks) {
+    EditionDraft read(List<SourceBlock> blocks) {
+        for (SourceBlock block : blocks) {
             switch (block) {
-                case Block.Heading one -> {
+                case SourceBlock.Heading one -> {
                     end();
                     if (one.text().length() > LINE) {
                         paragraphs.addAll(parts(one.text()));
@@ -68,20 +68,20 @@ final class EditionDraft {
                         heading = one.text();
                     }
                 }
-                case Block.Paragraph one -> {
+                case SourceBlock.Paragraph one -> {
                     if (closed || !bullets.isEmpty()) {
                         end();
                     }
                     paragraphs.addAll(parts(one.text()));
                 }
-                case Block.Bullet one -> {
+                case SourceBlock.Bullet one -> {
                     if (closed) {
                         end();
                     }
                     bullets.addAll(parts(one.text()));
                 }
-                case Block.Table one -> add(one);
-                case Block.Aside _ -> {}
+                case SourceBlock.Table one -> add(one);
+                case SourceBlock.Aside _ -> {}
             }
         }
         end();
@@ -113,7 +113,7 @@ final class EditionDraft {
         return List.copyOf(sections);
     }
 
-    List<Listed> listed() {
+    List<ListRow> listed() {
         return List.copyOf(listed);
     }
 
@@ -131,13 +131,13 @@ final class EditionDraft {
         return parts;
     }
 
-    private void add(Block.Table block) {
+    private void add(SourceBlock.Table block) {
         Optional<Category> named = heading == null ? Optional.empty() : Categories.named(heading);
         Optional<Category> read = named.or(
                 () -> Categories.named(String.join(" ", paragraphs)).filter(one -> one == EngagementDraft.OTHERWISE));
         Category known = read.orElse(otherwise);
         Category category = known == null ? EngagementDraft.OTHERWISE : known;
-        List<Listed> rows = tables.read(block, known);
+        List<ListRow> rows = tables.read(block, known);
         if (rows.isEmpty()) {
             return;
         }
@@ -145,7 +145,7 @@ final class EditionDraft {
             end();
         }
         closed = true;
-        boolean byRow = rows.getFirst().listing().columns().contains(Column.CATEGORY);
+        boolean byRow = rows.getFirst().listing().columns().contains(ColumnMeaning.CATEGORY);
         if (known == null && !byRow) {
             notes.ask("category", block.line(), "", NO_CATEGORY);
         }

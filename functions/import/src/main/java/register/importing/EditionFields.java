@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.importing.meaning.LanguageGuess;
 import register.importing.meaning.LanguageWords;
-import register.importing.source.Block;
+import register.importing.source.SourceBlock;
 import register.json.Json;
 import register.value.Language;
 
@@ -14,18 +14,18 @@ final class EditionFields {
     /// The language tag of a text in an unknown language (BCP 47); `check` refuses it.
     private static final String UNDETERMINED = "und";
 
-    private final Notes notes;
+    private final DraftNotes notes;
 
-    EditionFields(Notes notes) {
+    EditionFields(DraftNotes notes) {
         this.notes = notes;
     }
 
-    String language(List<Block> blocks, Answers answers, @Nullable String said) {
+    String language(List<SourceBlock> blocks, Answers answers, @Nullable String said) {
         String stated = answers.language() != null ? answers.language().tag() : said;
         Optional<Language> guess = LanguageGuess.of(blocks.stream()
-                .flatMap(block -> block instanceof Block.Table table
-                        ? table.rows().stream().map(Block.Row::text)
-                        : Block.words(block).stream())
+                .flatMap(block -> block instanceof SourceBlock.Table table
+                        ? table.rows().stream().map(SourceBlock.Row::text)
+                        : SourceBlock.words(block).stream())
                 .toList());
         String language = valid(stated).or(() -> guess.map(Language::tag)).orElse(UNDETERMINED);
         String status = "editions." + language + ".status";
@@ -50,11 +50,11 @@ final class EditionFields {
         return language;
     }
 
-    Json title(List<Block> blocks, String edition, @Nullable String said) {
+    Json title(List<SourceBlock> blocks, String edition, @Nullable String said) {
         if (said != null) {
             return title(said, 1, blocks, edition);
         }
-        if (!blocks.isEmpty() && blocks.getFirst() instanceof Block.Heading heading) {
+        if (!blocks.isEmpty() && blocks.getFirst() instanceof SourceBlock.Heading heading) {
             blocks.removeFirst();
             return title(heading.text(), heading.line(), blocks, edition);
         }
@@ -62,11 +62,11 @@ final class EditionFields {
     }
 
     /// What is too long for a title stays as a paragraph.
-    private Json title(String words, int line, List<Block> blocks, String edition) {
+    private Json title(String words, int line, List<SourceBlock> blocks, String edition) {
         if (words.length() <= EditionDraft.LINE) {
             return Json.of(words);
         }
-        blocks.addFirst(new Block.Paragraph(line, words));
+        blocks.addFirst(new SourceBlock.Paragraph(line, words));
         return notes.open(
                 edition + ".title",
                 line,

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.importing.meaning.Categories;
-import register.importing.meaning.Column;
+import register.importing.meaning.ColumnMeaning;
 import register.importing.meaning.Fold;
 import register.importing.meaning.LanguageWords;
 import register.importing.meaning.PlaceNames;
@@ -31,12 +31,12 @@ final class EngagementDraft {
     /// Characters that a short text of a policy has at most.
     private static final int LINE = 300;
 
-    private final Listed row;
+    private final ListRow row;
     private final String path;
     private final String language;
-    private final Notes notes;
+    private final DraftNotes notes;
 
-    private EngagementDraft(Listed row, String path, String language, Notes notes) {
+    private EngagementDraft(ListRow row, String path, String language, DraftNotes notes) {
         this.row = row;
         this.path = path;
         this.language = language;
@@ -54,13 +54,13 @@ final class EngagementDraft {
         }
     }
 
-    static Json.Obj of(Listed row, String path, String language, Ids ids, LocationsDraft locations, Notes notes) {
+    static Json.Obj of(ListRow row, String path, String language, Ids ids, LocationsDraft locations, DraftNotes notes) {
         return new EngagementDraft(row, path, language, notes).build(ids, locations);
     }
 
     private Json.Obj build(Ids ids, LocationsDraft places) {
         String service = service();
-        String purpose = row.cell(Column.PURPOSE);
+        String purpose = row.cell(ColumnMeaning.PURPOSE);
         String first = service != null ? service : purpose;
         String second = purpose != null ? purpose : service;
         var codes = new ArrayList<String>();
@@ -78,15 +78,15 @@ final class EngagementDraft {
                 .put("category", category().term())
                 .put("locations", Json.array(locations))
                 .put("appliesWhen", when)
-                .putNonEmpty("personalDataCategories", kinds(Column.DATA))
-                .putNonEmpty("dataSubjectCategories", kinds(Column.SUBJECTS))
+                .putNonEmpty("personalDataCategories", kinds(ColumnMeaning.DATA))
+                .putNonEmpty("dataSubjectCategories", kinds(ColumnMeaning.SUBJECTS))
                 .build();
     }
 
     /// A category that is none of the policy's, such as "Payments", says the service.
     private @Nullable String service() {
-        String service = row.cell(Column.SERVICE);
-        String category = row.cell(Column.CATEGORY);
+        String service = row.cell(ColumnMeaning.SERVICE);
+        String category = row.cell(ColumnMeaning.CATEGORY);
         boolean free = category != null
                 && Term.find(Category.class, category.toLowerCase(Locale.ROOT)).isEmpty();
         return service == null && free ? category : service;
@@ -104,7 +104,7 @@ final class EngagementDraft {
     }
 
     private Category category() {
-        String cell = row.cell(Column.CATEGORY);
+        String cell = row.cell(ColumnMeaning.CATEGORY);
         Category category =
                 cell == null ? row.listing().category() : Categories.named(cell).orElse(null);
         if (category == null && cell != null) {
@@ -114,7 +114,7 @@ final class EngagementDraft {
     }
 
     private @Nullable Json appliesWhen(List<String> codes, Ids ids) {
-        String cell = row.cell(Column.APPLIES);
+        String cell = row.cell(ColumnMeaning.APPLIES);
         String words = row.name().whom() != null ? row.name().whom() : cell;
         if (words == null || isEverybody(words)) {
             return null;
@@ -152,7 +152,7 @@ final class EngagementDraft {
                         .anyMatch(one -> one.phrases("everybody").stream().anyMatch(phrase -> phrase.end(said, 0) > 0));
     }
 
-    private List<Json> kinds(Column column) {
+    private List<Json> kinds(ColumnMeaning column) {
         String cell = row.cell(column);
         if (cell == null) {
             return List.of();

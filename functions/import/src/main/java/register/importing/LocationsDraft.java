@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import register.importing.meaning.Column;
+import register.importing.meaning.ColumnMeaning;
 import register.importing.meaning.PlaceNames;
 import register.importing.meaning.PlaceNames.Told;
 import register.json.Json;
@@ -22,14 +22,14 @@ final class LocationsDraft {
     private static final int FEW = 2;
 
     private final String language;
-    private final Notes notes;
+    private final DraftNotes notes;
     private final boolean once;
 
-    LocationsDraft(List<Listed> rows, String language, Notes notes) {
+    LocationsDraft(List<ListRow> rows, String language, DraftNotes notes) {
         this.language = language;
         this.notes = notes;
-        var open = new LinkedHashMap<Listed, String>();
-        for (Listed row : rows) {
+        var open = new LinkedHashMap<ListRow, String>();
+        for (ListRow row : rows) {
             String words = words(row).filter(one -> isDoubtful(one)).collect(Collectors.joining("; "));
             if (!words.isEmpty()) {
                 open.put(row, words);
@@ -43,8 +43,8 @@ final class LocationsDraft {
                     quoted(open),
                     "which countries or regions are these places? They stand as the source writes them");
         }
-        var more = new LinkedHashMap<Listed, String>();
-        for (Listed row : rows) {
+        var more = new LinkedHashMap<ListRow, String>();
+        for (ListRow row : rows) {
             String words = words(row).filter(one -> saysMore(one)).collect(Collectors.joining("; "));
             if (!words.isEmpty() && !open.containsKey(row)) {
                 more.put(row, words);
@@ -68,7 +68,7 @@ final class LocationsDraft {
                                 + " The seat stands as location"));
     }
 
-    private static String quoted(Map<Listed, String> open) {
+    private static String quoted(Map<ListRow, String> open) {
         return open.entrySet().stream()
                 .map(one -> one.getKey().name().name() + ": " + one.getValue())
                 .collect(Collectors.joining(" / "));
@@ -82,12 +82,12 @@ final class LocationsDraft {
         return PlaceNames.sayMore(words, PlaceNames.told(words, language), language);
     }
 
-    private static boolean isSeatAlone(Listed row) {
-        return row.cell(Column.SEAT) != null && !row.listing().columns().contains(Column.LOCATION);
+    private static boolean isSeatAlone(ListRow row) {
+        return row.cell(ColumnMeaning.SEAT) != null && !row.listing().columns().contains(ColumnMeaning.LOCATION);
     }
 
-    private static Stream<String> words(Listed row) {
-        @Nullable String cell = row.cell(isSeatAlone(row) ? Column.SEAT : Column.LOCATION);
+    private static Stream<String> words(ListRow row) {
+        @Nullable String cell = row.cell(isSeatAlone(row) ? ColumnMeaning.SEAT : ColumnMeaning.LOCATION);
         return Stream.of(Optional.ofNullable(row.name().where()), Optional.ofNullable(cell))
                 .flatMap(Optional::stream);
     }
@@ -96,7 +96,7 @@ final class LocationsDraft {
     ///
     /// @param path of the engagement
     /// @param codes receives what distinguishes them from other rows'
-    List<Json> of(Listed row, String path, List<String> codes) {
+    List<Json> of(ListRow row, String path, List<String> codes) {
         List<Json> locations = new ArrayList<>();
         for (String words : words(row).toList()) {
             if (!PlaceNames.isPlain(words, language)) {
@@ -115,7 +115,7 @@ final class LocationsDraft {
         return locations.isEmpty() ? List.of(Json.object().put("unstated", true).build()) : locations;
     }
 
-    private Json location(Told told, String path, Listed row, String words) {
+    private Json location(Told told, String path, ListRow row, String words) {
         Json.Builder location = Json.object();
         boolean asked = told.doubtful() && !once;
         String code = code(told.place()).orElse("").toUpperCase(Locale.ROOT);
@@ -136,7 +136,7 @@ final class LocationsDraft {
                 .build();
     }
 
-    private Json open(String path, Listed row, String code, String words) {
+    private Json open(String path, ListRow row, String code, String words) {
         return notes.open(
                 path,
                 row.line(),

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import register.importing.meaning.LegalForm;
-import register.importing.shape.Shape;
-import register.importing.source.Block;
+import register.importing.shape.ListFinder;
 import register.importing.source.CsvPage;
 import register.importing.source.HtmlPage;
 import register.importing.source.MarkdownPage;
 import register.importing.source.Page;
-import register.importing.source.Parts;
-import register.importing.source.RefusedException;
+import register.importing.source.PartTexts;
+import register.importing.source.RefusedSourceException;
 import register.importing.source.SheetPage;
 import register.importing.source.Source;
+import register.importing.source.SourceBlock;
 import register.importing.source.TextPage;
 import register.importing.source.WordPage;
 
@@ -42,7 +42,7 @@ public final class PageImport {
     ///
     /// @param fileName its extension names the format; no file is opened
     /// @throws RefusedException when no draft can be made; the message says why in one line
-    public static Draft read(String fileName, byte[] source, Answers answers) throws RefusedException {
+    public static Draft read(String fileName, byte[] source, Answers answers) throws RefusedSourceException {
         return read(fileName, source, null, answers);
     }
 
@@ -50,37 +50,37 @@ public final class PageImport {
     ///
     /// @param address where it was found; it counts where the page states no other
     public static Draft read(String fileName, byte[] source, @Nullable String address, Answers answers)
-            throws RefusedException {
+            throws RefusedSourceException {
         if (source.length > MAX_BYTES) {
             throw tooLarge(source.length);
         }
         Page page = page(ending(fileName), source).foundAt(address);
-        List<Parts.Words> texts = Parts.texts(page.parts());
+        List<PartTexts.Words> texts = PartTexts.texts(page.parts());
         if (texts.size() > MAX_TEXTS) {
-            throw new RefusedException(texts.size() + " headings and paragraphs: expected at most " + MAX_TEXTS);
+            throw new RefusedSourceException(texts.size() + " headings and paragraphs: expected at most " + MAX_TEXTS);
         }
         long letters = texts.stream().mapToLong(words -> words.text().length()).sum();
         if (letters > MAX_BYTES) {
-            throw new RefusedException(
+            throw new RefusedSourceException(
                     letters + " letters, where each merged cell counts: expected at most " + MAX_BYTES);
         }
-        List<Block> blocks = Shape.blocks(page, new Words());
+        List<SourceBlock> blocks = ListFinder.blocks(page, new ListVocabulary());
         long rows = blocks.stream()
                 .mapToLong(block ->
-                        block instanceof Block.Table table ? table.rows().size() : 0)
+                        block instanceof SourceBlock.Table table ? table.rows().size() : 0)
                 .sum();
         if (rows > MAX_ROWS) {
-            throw new RefusedException(rows + " rows in tables: expected at most " + MAX_ROWS);
+            throw new RefusedSourceException(rows + " rows in tables: expected at most " + MAX_ROWS);
         }
         Draft draft = new Drafting(page, blocks, answers).draft();
         int size = draft.yaml().getBytes(UTF_8).length;
         if (size > register.policyfile.PolicyFile.MAX_BYTES) {
-            throw new RefusedException("its draft would have " + size + " bytes: more than a policy file may");
+            throw new RefusedSourceException("its draft would have " + size + " bytes: more than a policy file may");
         }
         return draft;
     }
 
-    private static Page page(String ending, byte[] source) throws RefusedException {
+    private static Page page(String ending, byte[] source) throws RefusedSourceException {
         return switch (ending) {
             case "html", "htm" -> HtmlPage.read(source);
             case "md", "markdown" -> MarkdownPage.read(Source.text(source));
@@ -96,8 +96,8 @@ public final class PageImport {
     }
 
     /// The refusal of a file that is too large to fetch.
-    public static RefusedException tooLarge(long size) {
-        return new RefusedException(size + " bytes: expected at most " + MAX_BYTES + " (8 MiB)");
+    public static RefusedSourceException tooLarge(long size) {
+        return new RefusedSourceException(size + " bytes: expected at most " + MAX_BYTES + " (8 MiB)");
     }
 
     private static String ending(String fileName) {

@@ -3,7 +3,7 @@ package register.importing;
 import java.util.EnumMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import register.importing.meaning.Column;
+import register.importing.meaning.ColumnMeaning;
 import register.importing.meaning.PlaceNames;
 
 /// A place at the end of what a row says of its purpose, where it says nothing else of places: "Hosting (Germany)".
@@ -15,11 +15,11 @@ final class PlaceInText {
     private PlaceInText() {}
 
     /// The row with that place as its location.
-    static Listed apart(Listed row, String language) {
-        if (row.cell(Column.LOCATION) != null || row.name().where() != null) {
+    static ListRow apart(ListRow row, String language) {
+        if (row.cell(ColumnMeaning.LOCATION) != null || row.name().where() != null) {
             return row;
         }
-        Column column = row.cell(Column.PURPOSE) != null ? Column.PURPOSE : Column.SERVICE;
+        ColumnMeaning column = row.cell(ColumnMeaning.PURPOSE) != null ? ColumnMeaning.PURPOSE : ColumnMeaning.SERVICE;
         String text = row.cell(column);
         if (text == null || text.length() > LONGEST) {
             return row;
@@ -27,10 +27,10 @@ final class PlaceInText {
         for (Pattern pattern : new Pattern[] {BRACKETS, DASH}) {
             Matcher found = pattern.matcher(text);
             if (found.matches() && isPlace(found.group("place"), language)) {
-                var cells = new EnumMap<Column, String>(row.cells());
+                var cells = new EnumMap<ColumnMeaning, String>(row.cells());
                 cells.put(column, found.group("text"));
-                cells.put(Column.LOCATION, found.group("place"));
-                return new Listed(row.line(), row.listing(), row.name(), row.brand(), row.trading(), cells);
+                cells.put(ColumnMeaning.LOCATION, found.group("place"));
+                return new ListRow(row.line(), row.listing(), row.name(), row.brand(), row.trading(), cells);
             }
         }
         return row;

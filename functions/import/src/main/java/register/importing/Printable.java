@@ -20,13 +20,13 @@ final class Printable {
     private static final int ARROWS = 0x2190;
     private static final int ARROWS_END = 0x21FF;
 
-    private final Notes notes;
+    private final DraftNotes notes;
 
-    private Printable(Notes notes) {
+    private Printable(DraftNotes notes) {
         this.notes = notes;
     }
 
-    static Json.Obj of(Json.Obj draft, Notes notes) {
+    static Json.Obj of(Json.Obj draft, DraftNotes notes) {
         return new Printable(notes).object(draft, "");
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import register.importing.meaning.Fold;
 import register.importing.meaning.LanguageWords;
 import register.importing.meaning.LegalForm;
-import register.importing.source.Block;
+import register.importing.source.SourceBlock;
 
 /// The company in whose name a page speaks, as the page names it.
 ///
@@ -32,7 +32,7 @@ record Provider(String name, int line, String words, boolean sure, boolean aside
     /// @param listed the subprocessors' names
     /// @param language of the page: its tag
     static Optional<Provider> of(
-            @Nullable String title, List<Block> blocks, Collection<String> listed, String language) {
+            @Nullable String title, List<SourceBlock> blocks, Collection<String> listed, String language) {
         Set<String> articles = LanguageWords.of(language).stream()
                 .filter(words -> !words.language().equals("en"))
                 .flatMap(words -> words.common().stream())
@@ -76,18 +76,18 @@ record Provider(String name, int line, String words, boolean sure, boolean aside
     }
 
     /// Whether the text begins with that company: it speaks of itself.
-    static boolean speaks(List<Block> blocks, String name) {
+    static boolean speaks(List<SourceBlock> blocks, String name) {
         return beginning(blocks, Set.of())
                 .filter(one -> folded(one.name()).endsWith(folded(name)))
                 .isPresent();
     }
 
-    private static Optional<Provider> beginning(List<Block> blocks, Set<String> articles) {
-        for (Block block : blocks) {
-            if (block instanceof Block.Table) {
+    private static Optional<Provider> beginning(List<SourceBlock> blocks, Set<String> articles) {
+        for (SourceBlock block : blocks) {
+            if (block instanceof SourceBlock.Table) {
                 return Optional.empty();
             }
-            if (block instanceof Block.Paragraph(int line, String text)) {
+            if (block instanceof SourceBlock.Paragraph(int line, String text)) {
                 Optional<String> company = LegalForm.companyAtStart(text);
                 if (company.isPresent()) {
                     return Optional.of(new Provider(named(company.get(), articles), line, text, true, false));
@@ -97,11 +97,11 @@ record Provider(String name, int line, String words, boolean sure, boolean aside
         return Optional.empty();
     }
 
-    private static Stream<Provider> named(Block block, Set<String> articles) {
-        String words = block instanceof Block.Aside aside
+    private static Stream<Provider> named(SourceBlock block, Set<String> articles) {
+        String words = block instanceof SourceBlock.Aside aside
                 ? aside.text()
-                : Block.words(block).orElse("");
-        return named(block.line(), words, block instanceof Block.Aside, articles);
+                : SourceBlock.words(block).orElse("");
+        return named(block.line(), words, block instanceof SourceBlock.Aside, articles);
     }
 
     private static Stream<Provider> named(int line, String words, boolean aside, Set<String> articles) {

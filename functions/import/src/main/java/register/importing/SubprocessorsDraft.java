@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import register.importing.meaning.Column;
+import register.importing.meaning.ColumnMeaning;
 import register.importing.meaning.LegalForm;
 import register.importing.meaning.PlaceNames;
 import register.json.Json;
 import register.policy.Location;
 import register.policy.Relationship;
-import register.policy.rules.Addresses;
+import register.policy.rules.StrictAddresses;
 import register.policyfile.PersonQuestions;
 import register.value.Problem;
 
@@ -32,14 +32,14 @@ final class SubprocessorsDraft {
     private static final int SHORTEST_COUNTRY = 3;
 
     private final String language;
-    private final Notes notes;
+    private final DraftNotes notes;
     private final Set<String> ids = new HashSet<>();
     private final Map<String, List<String>> byCore = new HashMap<>();
     private final Map<String, List<String>> byBeginning = new HashMap<>();
     private final Map<String, String> features = new HashMap<>();
     private int engagements;
 
-    private SubprocessorsDraft(String language, @Nullable String provider, Notes notes) {
+    private SubprocessorsDraft(String language, @Nullable String provider, DraftNotes notes) {
         this.language = language;
         this.notes = notes;
         if (provider != null) {
@@ -50,15 +50,15 @@ final class SubprocessorsDraft {
     /// @param engagements the number in all
     record Result(List<Json.Obj> subprocessors, int engagements) {}
 
-    static Result of(List<Listed> listed, String language, @Nullable String provider, Notes notes) {
+    static Result of(List<ListRow> listed, String language, @Nullable String provider, DraftNotes notes) {
         var draft = new SubprocessorsDraft(language, provider, notes);
-        List<Listed> rows =
+        List<ListRow> rows =
                 listed.stream().map(row -> PlaceInText.apart(row, language)).toList();
         var locations = new LocationsDraft(rows, language, notes);
-        var byName = new LinkedHashMap<String, List<Listed>>();
-        for (Listed row : rows) {
-            List<Listed> same = byName.computeIfAbsent(row.name().name(), _ -> new ArrayList<>());
-            Listed before = same.stream().filter(row::repeats).findFirst().orElse(null);
+        var byName = new LinkedHashMap<String, List<ListRow>>();
+        for (ListRow row : rows) {
+            List<ListRow> same = byName.computeIfAbsent(row.name().name(), _ -> new ArrayList<>());
+            ListRow before = same.stream().filter(row::repeats).findFirst().orElse(null);
             if (before == null) {
                 same.add(row);
             } else {
@@ -71,8 +71,8 @@ final class SubprocessorsDraft {
         return new Result(subprocessors, draft.engagements);
     }
 
-    private Json.Obj subprocessor(String name, List<Listed> rows, String path, LocationsDraft locations) {
-        Listed first = rows.getFirst();
+    private Json.Obj subprocessor(String name, List<ListRow> rows, String path, LocationsDraft locations) {
+        ListRow first = rows.getFirst();
         boolean company = isLegal(name, first.name().unclear());
         boolean legal = company || first.trading() != null || PersonQuestions.isTraders(name);
         String field = path + (legal ? ".legalName" : ".displayName");
@@ -94,7 +94,7 @@ final class SubprocessorsDraft {
         Json id = id(slug, name, path, first.line());
         var taken = new EngagementDraft.Ids(new HashSet<>(), features);
         var drafts = new ArrayList<Json>();
-        for (Listed row : rows) {
+        for (ListRow row : rows) {
             drafts.add(EngagementDraft.of(
                     row, path + ".engagements[" + drafts.size() + "]", language, taken, locations, notes));
         }
@@ -109,14 +109,14 @@ final class SubprocessorsDraft {
                         rows.stream().anyMatch(row -> row.listing().affiliates())
                                 ? Relationship.GROUP_AFFILIATE.term()
                                 : null)
-                .put("address", one(Column.ADDRESS, path + ".address", rows))
+                .put("address", one(ColumnMeaning.ADDRESS, path + ".address", rows))
                 .put("country", seat(path + ".country", rows))
                 .put("website", website(path + ".website", rows))
                 .put("engagements", Json.array(drafts))
                 .build();
     }
 
-    private Json askPerson(Listed row, String path) {
+    private Json askPerson(ListRow row, String path) {
         return notes.open(
                 path + ".naturalPerson",
                 row.line(),
@@ -127,7 +127,7 @@ final class SubprocessorsDraft {
                 "false");
     }
 
-    private static @Nullable Json brand(Listed row) {
+    private static @Nullable Json brand(ListRow row) {
         return row.brand() == null ? null : Json.of(row.brand());
     }
 
@@ -203,8 +203,8 @@ final class SubprocessorsDraft {
     }
 
     /// The country of the seat; what is no single country stays a question.
-    private @Nullable Json seat(String path, List<Listed> rows) {
-        Json said = one(Column.SEAT, path, rows);
+    private @Nullable Json seat(String path, List<ListRow> rows) {
+        Json said = one(ColumnMeaning.SEAT, path, rows);
         if (said == null) {
             return inAddress(rows);
         }
@@ -222,8 +222,8 @@ final class SubprocessorsDraft {
     }
 
     /// The country at the end of the address; two letters may be a state's.
-    private @Nullable Json inAddress(List<Listed> rows) {
-        Json said = one(Column.ADDRESS, "", rows);
+    private @Nullable Json inAddress(List<ListRow> rows) {
+        Json said = one(ColumnMeaning.ADDRESS, "", rows);
         String address = said instanceof Json.Str(String words) && !words.startsWith("?") ? words : "";
         String last = address.substring(address.lastIndexOf(',') + 1).strip();
         if (last.equals(address) || last.length() < SHORTEST_COUNTRY) {
@@ -237,15 +237,15 @@ final class SubprocessorsDraft {
                 : null;
     }
 
-    private @Nullable Json website(String path, List<Listed> rows) {
-        Json value = one(Column.WEBSITE, path, rows);
-        return !(value instanceof Json.Str(String text)) || text.startsWith("?") || Addresses.isWebAddress(text)
+    private @Nullable Json website(String path, List<ListRow> rows) {
+        Json value = one(ColumnMeaning.WEBSITE, path, rows);
+        return !(value instanceof Json.Str(String text)) || text.startsWith("?") || StrictAddresses.isWebAddress(text)
                 ? value
                 : notes.open(path, rows.getFirst().line(), text, "", "what is its whole address, with https://?");
     }
 
     /// The first value of the rows in this column; asks if they differ.
-    private @Nullable Json one(Column column, String path, List<Listed> rows) {
+    private @Nullable Json one(ColumnMeaning column, String path, List<ListRow> rows) {
         List<String> said = rows.stream()
                 .flatMap(row -> Stream.ofNullable(row.cell(column)))
                 .distinct()

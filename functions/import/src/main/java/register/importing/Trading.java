@@ -7,14 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import register.importing.meaning.LanguageWords;
-import register.importing.source.Text;
+import register.importing.source.MarkedText;
 
 /// Who trades under another name, as the cell of a name says it: `Heron Ltd d/b/a Plover`.
 ///
 /// @param who the cell without that other name
 /// @param brand the name under which that company or person trades
 /// @param words all of it
-record Trading(Text who, String brand, String words) {
+record Trading(MarkedText who, String brand, String words) {
     private static final int LONGEST = 400;
     private static final Pattern AS = Pattern.compile(
             "[\\s,;(]+(?:"
@@ -27,7 +27,7 @@ record Trading(Text who, String brand, String words) {
                     + "):?[\\s\u00A0\u202F]+[\"„“”«‘']?[\\s\u00A0\u202F]*(?<brand>(?-i:[\\p{Lu}\\p{N}])[^\\n,;()|–—\"“”»]*)[\"“”»]?\\)?",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    static Optional<Trading> in(Text cell) {
+    static Optional<Trading> in(MarkedText cell) {
         String raw = cell.raw();
         Matcher as = AS.matcher(raw);
         if (raw.length() > LONGEST || !as.find()) {
@@ -38,15 +38,15 @@ record Trading(Text who, String brand, String words) {
         boolean within = before.lastIndexOf('(') > before.lastIndexOf(')');
         int start = within ? before.lastIndexOf('(') + 1 : 0;
         int line = raw.indexOf('\n', as.end());
-        Text who = Text.trimmed(cell.to(as.start()).from(start));
-        Text behind = line < 0 ? Text.of("") : cell.from(line);
-        Text rest = Text.trimmed(Text.of(raw.substring(as.end(), line < 0 ? raw.length() : line)));
-        Text first = rest.isEmpty() ? who : Text.of(who.plain() + " " + rest.plain());
+        MarkedText who = MarkedText.trimmed(cell.to(as.start()).from(start));
+        MarkedText behind = line < 0 ? MarkedText.of("") : cell.from(line);
+        MarkedText rest = MarkedText.trimmed(MarkedText.of(raw.substring(as.end(), line < 0 ? raw.length() : line)));
+        MarkedText first = rest.isEmpty() ? who : MarkedText.of(who.plain() + " " + rest.plain());
         return who.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Trading(
-                        Text.lines(List.of(first, behind)),
-                        Text.of(as.group("brand")).plain(),
+                        MarkedText.lines(List.of(first, behind)),
+                        MarkedText.of(as.group("brand")).plain(),
                         cell.plain()));
     }
 }

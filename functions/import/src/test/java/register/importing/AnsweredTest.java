@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import register.importing.source.RefusedException;
+import register.importing.source.RefusedSourceException;
 import register.json.Json;
 import register.policyfile.FileProblem.Kind;
 import register.policyfile.PolicyFile;
@@ -33,11 +33,12 @@ class AnsweredTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void theDraftOfAPageIsAPolicyOnceItsQuestionsAreAnswered(CorpusPage page) throws IOException, RefusedException {
+    void theDraftOfAPageIsAPolicyOnceItsQuestionsAreAnswered(CorpusPage page)
+            throws IOException, RefusedSourceException {
         assertIsPolicyOnceAnswered(page.file().getFileName().toString(), page.bytes());
     }
 
-    static void assertIsPolicyOnceAnswered(String name, byte[] source) throws RefusedException {
+    static void assertIsPolicyOnceAnswered(String name, byte[] source) throws RefusedSourceException {
         String yaml = PageImport.read(name, source, Answers.NONE).yaml();
         Object draft = new Load(LoadSettings.builder().build()).loadFromString(yaml);
         if (!(answered(draft, "") instanceof Json.Obj policy)) {

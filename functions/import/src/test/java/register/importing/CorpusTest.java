@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import register.importing.source.RefusedException;
+import register.importing.source.RefusedSourceException;
 import register.testing.Checkout;
 
 /// Pages as companies publish them, in many forms and languages, each with its truth: how much of them an import reads.
@@ -64,7 +64,7 @@ class CorpusTest {
                 String name = page.file().getFileName().toString();
                 draft = DraftFacts.of(
                         PageImport.read(name, page.bytes(), Answers.NONE).yaml());
-            } catch (RefusedException e) {
+            } catch (RefusedSourceException e) {
                 draft = DraftFacts.NOTHING;
             }
             scores.put(page, CorpusScore.of(page, draft));

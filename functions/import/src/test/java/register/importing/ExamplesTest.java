@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import register.importing.source.RefusedException;
+import register.importing.source.RefusedSourceException;
 import register.policy.Category;
 import register.policy.PolicyVersion;
 import register.value.Language;
@@ -33,7 +33,7 @@ class ExamplesTest {
     }
 
     @Test
-    void thePageIsSoundOnceItsPolicyIsNamed() throws RefusedException {
+    void thePageIsSoundOnceItsPolicyIsNamed() throws RefusedSourceException {
         byte[] page = Sources.resource("example.html").getBytes(java.nio.charset.StandardCharsets.UTF_8);
         Draft draft =
                 PageImport.read("example.html", page, new Answers(new PolicyId("example"), Language.ENGLISH, null));
@@ -50,7 +50,7 @@ class ExamplesTest {
     }
 
     @Test
-    void aTextWithTabsIsATableToo() throws RefusedException {
+    void aTextWithTabsIsATableToo() throws RefusedSourceException {
         String text = """
                 Unterauftragsverarbeiter der Beispiel GmbH
 
@@ -91,7 +91,7 @@ class ExamplesTest {
                 List.of("questions[0]"),
                 draft.questions().stream()
                         .filter(one -> one.text().contains("names no category"))
-                        .map(Question::path)
+                        .map(OpenQuestion::path)
                         .toList());
         assertEquals(3, draft.yaml().split("category: service-specific\n", -1).length, draft.yaml());
     }
@@ -102,7 +102,7 @@ class ExamplesTest {
                 "list.csv",
                 "Company,Purpose,Country,Transfer mechanism,Certification\nA Ltd,Mail,Estonia,SCCs,ISO 27001\n");
         List<String> columns = draft.questions().stream()
-                .map(Question::text)
+                .map(OpenQuestion::text)
                 .filter(text -> text.startsWith("? the column "))
                 .toList();
         assertEquals(

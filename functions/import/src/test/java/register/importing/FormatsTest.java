@@ -25,12 +25,12 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import register.importing.source.RefusedException;
+import register.importing.source.RefusedSourceException;
 
 /// Each format in which a list may come, and files that are none of them.
 class FormatsTest {
     @Test
-    void markdownIsReadWithItsTablesItemsAndTitle() throws RefusedException {
+    void markdownIsReadWithItsTablesItemsAndTitle() throws RefusedSourceException {
         String source = """
                 ---
                 title: Alltöötlejad
@@ -58,7 +58,7 @@ class FormatsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {";", ",", "\t"})
-    void aListMayBePartedByAnyOfThree(String between) throws RefusedException {
+    void aListMayBePartedByAnyOfThree(String between) throws RefusedSourceException {
         String source = """
                 Unsere Unterauftragsverarbeiter
 
@@ -74,7 +74,7 @@ class FormatsTest {
     }
 
     @Test
-    void rowsOfATextMayHaveBlankLinesBetween() throws RefusedException {
+    void rowsOfATextMayHaveBlankLinesBetween() throws RefusedSourceException {
         for (String between : List.of("\t", " | ", "     ")) {
             String source =
                     "Subdodávatelia\n\nSpoločnosť|Účel|Krajina\n\nVolavka s.r.o.|Servery|Nemecko\n\nPlover|Pošta|Írsko\n";
@@ -85,7 +85,7 @@ class FormatsTest {
     }
 
     @Test
-    void aTextHoldsGroupsOfLinesItemsAndLabels() throws RefusedException {
+    void aTextHoldsGroupsOfLinesItemsAndLabels() throws RefusedSourceException {
         for (String source : List.of(
                 "Subprocessors\n\nHeron Ltd\nHosting\nGermany\n\nPlover, Inc.\nE-mail\nIreland\n",
                 "Subprocessors\n\n- Heron Ltd – Hosting – Germany\n- Plover, Inc. – E-mail – Ireland\n",
@@ -99,7 +99,7 @@ class FormatsTest {
     }
 
     @Test
-    void aWorkbookHasSheetsMergedCellsDatesAndLinks() throws IOException, RefusedException {
+    void aWorkbookHasSheetsMergedCellsDatesAndLinks() throws IOException, RefusedSourceException {
         var out = new ByteArrayOutputStream();
         try (var workbook = new XSSFWorkbook()) {
             Sheet sheet = workbook.createSheet("Infrastruktur");
@@ -137,7 +137,7 @@ class FormatsTest {
     }
 
     @Test
-    void aDocumentHasHeadingsListsAndTables() throws IOException, RefusedException {
+    void aDocumentHasHeadingsListsAndTables() throws IOException, RefusedSourceException {
         var out = new ByteArrayOutputStream();
         try (var document = new XWPFDocument()) {
             text(document, "Title", "Subprocessors of Acme", false);
@@ -195,12 +195,13 @@ class FormatsTest {
     }
 
     private static void assertRefused(String why, String ending, byte[] source) {
-        RefusedException refused = assertThrows(RefusedException.class, () -> read("list." + ending, source));
+        RefusedSourceException refused =
+                assertThrows(RefusedSourceException.class, () -> read("list." + ending, source));
         String message = String.valueOf(refused.getMessage());
         assertTrue(message.contains(why) && !message.contains("\n"), message);
     }
 
-    private static Draft read(String name, byte[] source) throws RefusedException {
+    private static Draft read(String name, byte[] source) throws RefusedSourceException {
         return PageImport.read(name, source, Answers.NONE);
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import register.importing.source.RefusedException;
+import register.importing.source.RefusedSourceException;
 import register.policyfile.PolicyFile;
 import register.testing.Examples;
 import register.testing.Waiting;
@@ -40,7 +40,7 @@ class HostileTest {
     }
 
     @Test
-    void aPageIsReadInTheEncodingThatItNames() throws RefusedException {
+    void aPageIsReadInTheEncodingThatItNames() throws RefusedSourceException {
         String page = "<meta charset=iso-8859-1>" + TABLE.replace("A Ltd", "Ä Ltd");
         assertTrue(read("p.html", page.getBytes(ISO_8859_1)).yaml().contains("legalName: Ä Ltd"));
         assertTrue(read("p.html", page.replace("iso-8859-1", "us-ascii").getBytes(ISO_8859_1))
@@ -55,11 +55,11 @@ class HostileTest {
     }
 
     @Test
-    void aByteThatIsNoLetterIsAskedAboutWhereItStands() throws RefusedException {
+    void aByteThatIsNoLetterIsAskedAboutWhereItStands() throws RefusedSourceException {
         String page = "<meta charset=utf-8>\n" + TABLE.replace("A Ltd", "Müller Ltd");
         Draft draft = read("p.html", page.getBytes(ISO_8859_1));
         assertTrue(draft.yaml().contains("legalName: \"M[…]ller Ltd\""), draft.yaml());
-        Question asked = draft.questions().stream()
+        OpenQuestion asked = draft.questions().stream()
                 .filter(one -> one.text().contains("cannot be read as UTF-8"))
                 .findFirst()
                 .orElseThrow();
@@ -72,13 +72,13 @@ class HostileTest {
     }
 
     @Test
-    void aTitleThatIsTooLongIsAskedAboutAndKeptAsText() throws RefusedException {
+    void aTitleThatIsTooLongIsAskedAboutAndKeptAsText() throws RefusedSourceException {
         String words = "Subprocessors ".repeat(30).strip();
         Draft draft = read("p.html", ("<html lang=en><h1>" + words + "</h1>" + TABLE).getBytes(UTF_8));
         assertEquals(
                 List.of("editions.en.title"),
                 draft.questions().stream()
-                        .map(Question::path)
+                        .map(OpenQuestion::path)
                         .filter(path -> path.startsWith("editions.en.title"))
                         .toList());
         assertTrue(
@@ -87,7 +87,7 @@ class HostileTest {
     }
 
     @Test
-    void aByteOrderMarkIsNoPartOfTheFirstColumn() throws RefusedException {
+    void aByteOrderMarkIsNoPartOfTheFirstColumn() throws RefusedSourceException {
         assertEquals(
                 1,
                 read("p.csv", "\uFEFFCompany,Purpose\nA Ltd,Mail\n".getBytes(UTF_8))
@@ -164,8 +164,8 @@ class HostileTest {
 
     @Test
     void aQuoteThatNeverEndsIsNamed() {
-        RefusedException refused = assertThrows(
-                RefusedException.class, () -> read("p.csv", "Company,Purpose\n\"A Ltd,Mail\n".getBytes(UTF_8)));
+        RefusedSourceException refused = assertThrows(
+                RefusedSourceException.class, () -> read("p.csv", "Company,Purpose\n\"A Ltd,Mail\n".getBytes(UTF_8)));
         assertTrue(String.valueOf(refused.getMessage()).startsWith("not CSV (RFC 4180): "), refused.getMessage());
     }
 
@@ -185,7 +185,7 @@ class HostileTest {
     }
 
     @Test
-    void scriptsAndWhatNobodySeesStayOut() throws RefusedException {
+    void scriptsAndWhatNobodySeesStayOut() throws RefusedSourceException {
         String page =
                 "<p>vis\u200Bible\u202E</p><script>evil()</script><svg><text>evil()</text></svg><p onclick=evil()>a\u0007b</p>"
                         + "<p hidden>evil()</p>" + TABLE;
@@ -272,7 +272,8 @@ class HostileTest {
     private static void outcome(String name, byte[] source) {
         try {
             Draft draft = read(name, source);
-            List<String> asked = draft.questions().stream().map(Question::path).toList();
+            List<String> asked =
+                    draft.questions().stream().map(OpenQuestion::path).toList();
             switch (PolicyFile.read("d.yaml", draft.yaml().getBytes(UTF_8))) {
                 case PolicyFile.Read _ -> assertEquals(List.of(), asked);
                 case PolicyFile.Invalid invalid ->
@@ -284,17 +285,17 @@ class HostileTest {
                                     .toList(),
                             () -> invalid.problems() + "\n" + draft.yaml());
             }
-        } catch (RefusedException e) {
+        } catch (RefusedSourceException e) {
             assertFalse(String.valueOf(e.getMessage()).contains("\n"));
         }
     }
 
-    private static Draft read(String name, byte[] source) throws RefusedException {
+    private static Draft read(String name, byte[] source) throws RefusedSourceException {
         return PageImport.read(name, source, Answers.NONE);
     }
 
     private static void assertRefused(String reason, String name, byte[] source) {
-        RefusedException refused = assertThrows(RefusedException.class, () -> read(name, source));
+        RefusedSourceException refused = assertThrows(RefusedSourceException.class, () -> read(name, source));
         assertEquals(reason, refused.getMessage());
     }
 }

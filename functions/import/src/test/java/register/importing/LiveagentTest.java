@@ -25,7 +25,7 @@ class LiveagentTest {
     void whatThePageDoesNotSayIsAskedAndNothingElse() {
         assertEquals(
                 List.of("policy", "editions.et.title"),
-                DRAFT.questions().stream().map(Question::path).toList());
+                DRAFT.questions().stream().map(OpenQuestion::path).toList());
     }
 
     @Test

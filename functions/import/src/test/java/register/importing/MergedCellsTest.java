@@ -18,7 +18,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTDocument1;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.DocumentDocument;
-import register.importing.source.RefusedException;
+import register.importing.source.RefusedSourceException;
 import register.testing.Waiting;
 
 /// A few kilobytes whose cells stand for gigabytes are refused, in time.
@@ -122,9 +122,9 @@ class MergedCellsTest {
     }
 
     private static void assertRefused(String why, String name, byte[] source) {
-        RefusedException refused = assertTimeoutPreemptively(
+        RefusedSourceException refused = assertTimeoutPreemptively(
                 Waiting.HANG,
-                () -> assertThrows(RefusedException.class, () -> PageImport.read(name, source, Answers.NONE)));
+                () -> assertThrows(RefusedSourceException.class, () -> PageImport.read(name, source, Answers.NONE)));
         String message = String.valueOf(refused.getMessage());
         assertTrue(message.contains(why), message);
         assertEquals(1, message.lines().count(), message);

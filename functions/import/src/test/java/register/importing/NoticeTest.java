@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import register.importing.meaning.NoticePeriod;
-import register.importing.source.RefusedException;
+import register.importing.meaning.StatedNoticePeriod;
+import register.importing.source.RefusedSourceException;
 
 /// The notice of changes that a page's text promises: asked, never answered.
 class NoticeTest {
@@ -61,7 +61,7 @@ class NoticeTest {
                 "ru;Уведомляем не менее чем за 30 дней до изменений.;30"
             })
     void aPeriodBeforeAChangeIsFound(String language, String text, Integer days) {
-        List<NoticePeriod> found = NoticePeriod.in(text, language);
+        List<StatedNoticePeriod> found = StatedNoticePeriod.in(text, language);
         assertEquals(1, found.size(), text);
         assertEquals(days, found.getFirst().days(), text);
     }
@@ -75,11 +75,11 @@ class NoticeTest {
                 "Since day one we give notice."
             })
     void otherPeriodsAreNone(String text) {
-        assertEquals(List.of(), NoticePeriod.in(text, "en"));
+        assertEquals(List.of(), StatedNoticePeriod.in(text, "en"));
     }
 
     @Test
-    void itIsAskedWithTheSourcesWords() throws RefusedException {
+    void itIsAskedWithTheSourcesWords() throws RefusedSourceException {
         String text =
                 "We will give customers at least 30 days' notice before a new sub-processor is engaged. Customers may"
                         + " object within 14 days of the notice.";
@@ -91,7 +91,7 @@ class NoticeTest {
     }
 
     @Test
-    void severalAreAskedWithoutAProposal() throws RefusedException {
+    void severalAreAskedWithoutAProposal() throws RefusedSourceException {
         assertEquals(
                 List.of(
                         "? how many days of notice do you promise before a change? Delete this if none (14 | 30). The source:"
@@ -105,13 +105,13 @@ class NoticeTest {
         assertEquals(List.of(), asked("Data are deleted after 30 days."));
     }
 
-    private static List<String> asked(String text) throws RefusedException {
+    private static List<String> asked(String text) throws RefusedSourceException {
         String page = "<html lang=en><h1>Subprocessors</h1><p>" + text
                 + "</p><table><tr><th>Company<th>Purpose</tr><tr><td>A Ltd<td>Mail</tr></table></html>";
         AnsweredTest.assertIsPolicyOnceAnswered("page.html", page.getBytes(UTF_8));
         return Sources.draft("page.html", page).questions().stream()
                 .filter(one -> one.path().equals("noticePeriodDays"))
-                .map(Question::text)
+                .map(OpenQuestion::text)
                 .toList();
     }
 }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
-import register.importing.source.RefusedException;
+import register.importing.source.RefusedSourceException;
 import register.policy.PolicyVersion;
 import register.policyfile.PolicyFile;
 import register.testing.Checkout;
@@ -44,7 +44,7 @@ final class Sources {
     static Draft draft(String fileName, String source) {
         try {
             return PageImport.read(fileName, source.getBytes(UTF_8), Answers.NONE);
-        } catch (RefusedException e) {
+        } catch (RefusedSourceException e) {
             throw new AssertionError(e);
         }
     }
@@ -61,7 +61,7 @@ final class Sources {
     static String answered(Draft draft, Map<String, String> answers) {
         var lines = new ArrayList<>(draft.yaml().lines().toList());
         int end = lines.indexOf("questions:");
-        for (Question question : draft.questions().reversed()) {
+        for (OpenQuestion question : draft.questions().reversed()) {
             if (question.path().startsWith("questions[")) {
                 continue;
             }

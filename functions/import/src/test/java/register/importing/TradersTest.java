@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.importing.meaning.LanguageWords;
-import register.importing.source.RefusedException;
+import register.importing.source.RefusedSourceException;
 
 /// Companies and persons who trade under another name: both names are kept, and a person is asked about.
 class TradersTest {
@@ -49,7 +49,7 @@ class TradersTest {
                 "Plovers trading as Birch;Plovers;Birch"
             })
     void whoStatesNoLegalFormIsAskedWhetherItIsAPerson(String cell, String legal, String shown)
-            throws RefusedException {
+            throws RefusedSourceException {
         Draft draft = draft(cell);
         assertTrue(draft.yaml().contains("  - id: subprocessor\n"), draft.yaml());
         assertTrue(draft.yaml().contains("\n    legalName: " + legal + "\n    displayName: " + shown), draft.yaml());
@@ -57,7 +57,7 @@ class TradersTest {
                 List.of("? is it a sole trader, a natural person? (true | false) The source: \"" + cell + "\""),
                 draft.questions().stream()
                         .filter(one -> one.path().equals("subprocessors[0].naturalPerson"))
-                        .map(Question::text)
+                        .map(OpenQuestion::text)
                         .toList());
         AnsweredTest.assertIsPolicyOnceAnswered("list.csv", list(cell).getBytes(UTF_8));
     }

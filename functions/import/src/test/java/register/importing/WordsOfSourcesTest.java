@@ -10,7 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import register.importing.meaning.Column;
+import register.importing.meaning.ColumnMeaning;
 import register.importing.meaning.DateLine;
 import register.importing.meaning.LegalForm;
 import register.importing.meaning.PlaceNames;
@@ -123,14 +123,14 @@ class WordsOfSourcesTest {
         assertColumns("Alltöötleja", "Eesmärk", "Riik");
         assertColumns("Unterauftragsverarbeiter", "Zweck der Verarbeitung", "Standort");
         assertColumns("Názov spoločnosti", "Účel", "Krajina");
-        assertEquals(Map.of(), Column.in(List.of("Product", "Price")));
+        assertEquals(Map.of(), ColumnMeaning.in(List.of("Product", "Price")));
     }
 
     private static void assertColumns(String... head) {
         assertEquals(
-                Set.of(Column.NAME, Column.PURPOSE, Column.LOCATION),
-                Column.in(List.of(head)).keySet());
-        assertEquals(0, Column.in(List.of(head)).get(Column.NAME));
+                Set.of(ColumnMeaning.NAME, ColumnMeaning.PURPOSE, ColumnMeaning.LOCATION),
+                ColumnMeaning.in(List.of(head)).keySet());
+        assertEquals(0, ColumnMeaning.in(List.of(head)).get(ColumnMeaning.NAME));
     }
 
     @Test

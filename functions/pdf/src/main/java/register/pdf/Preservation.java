@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import register.pdf.revocation.Evidence;
+import register.pdf.revocation.RevocationEvidence;
 import register.pdf.seal.LongTerm;
 import register.pdf.seal.SealLevel;
 import register.pdf.seal.SealTimes;
@@ -47,7 +47,7 @@ final class Preservation {
                     List.of(seal.certificates().getFirst(), stamp.certificates().getFirst());
             Set<X509Certificate> carried = new LinkedHashSet<>(seal.certificates());
             carried.addAll(stamp.certificates());
-            Optional<Evidence> evidence = times.evidence(signers, carried);
+            Optional<RevocationEvidence> evidence = times.evidence(signers, carried);
             if (evidence.isEmpty()) {
                 return sealed;
             }

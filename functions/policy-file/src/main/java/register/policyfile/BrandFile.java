@@ -20,7 +20,7 @@ import register.brand.Asset;
 import register.brand.Brand;
 import register.brand.Brands;
 import register.json.Json;
-import register.policy.rules.Addresses;
+import register.policy.rules.StrictAddresses;
 import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.Problem;
@@ -157,7 +157,7 @@ public final class BrandFile {
                 at,
                 fields,
                 name,
-                (_, given) -> Addresses.isWebAddress(given)
+                (_, given) -> StrictAddresses.isWebAddress(given)
                         ? null
                         : "expected an https or http address such as https://example.com/");
         return text == null ? null : URI.create(text);

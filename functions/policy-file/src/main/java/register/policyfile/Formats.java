@@ -11,10 +11,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import register.policy.Country;
 import register.policy.DpaFile;
-import register.policy.rules.Addresses;
 import register.policy.rules.DataTerms;
 import register.policy.rules.PolicyRules;
 import register.policy.rules.RuleWords;
+import register.policy.rules.StrictAddresses;
 import register.policyfile.said.FileWords;
 import register.value.Language;
 import register.value.PolicyId;
@@ -52,10 +52,10 @@ final class Formats {
         all.put("language-tag", new Meaning(Formats::isLanguageTag, RuleWords.say("language-tag")));
         all.put("personal-data-term", new Meaning(DataTerms.PERSONAL_DATA::has, DataTerms.PERSONAL_DATA.expected()));
         all.put("data-subject-term", new Meaning(DataTerms.DATA_SUBJECTS::has, DataTerms.DATA_SUBJECTS.expected()));
-        all.put("mail-address", new Meaning(Addresses::isMailAddress, RuleWords.say("mail-address")));
+        all.put("mail-address", new Meaning(StrictAddresses::isMailAddress, RuleWords.say("mail-address")));
         all.put("pdf-name", new Meaning(DpaFile::isName, FileWords.say("pdf-name")));
         all.put("sha256", new Meaning(DpaFile::isSha256, FileWords.say("sha256")));
-        all.put("web-address", new Meaning(Addresses::isWebAddress, RuleWords.say("web-address")));
+        all.put("web-address", new Meaning(StrictAddresses::isWebAddress, RuleWords.say("web-address")));
         return all;
     }
 

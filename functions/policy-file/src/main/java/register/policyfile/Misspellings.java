@@ -41,7 +41,7 @@ final class Misspellings {
     }
 
     private static boolean near(Problem unknown, Problem missing) {
-        return Place.above(unknown.path()).equals(Place.above(missing.path()))
+        return PlacePaths.above(unknown.path()).equals(PlacePaths.above(missing.path()))
                 && distance(name(unknown), name(missing)) <= NEAR;
     }
 

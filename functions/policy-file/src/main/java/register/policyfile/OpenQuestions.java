@@ -53,17 +53,18 @@ public final class OpenQuestions {
     }
 
     private static boolean isListed(String path) {
-        return Place.above(path).equals(LIST);
+        return PlacePaths.above(path).equals(LIST);
     }
 
     private static void texts(Json value, String path, BiConsumer<String, String> found) {
         switch (value) {
             case Json.Obj object ->
                 object.members()
-                        .forEach((name, member) -> texts(member, Place.below(path, Problem.printable(name)), found));
+                        .forEach((name, member) ->
+                                texts(member, PlacePaths.below(path, Problem.printable(name)), found));
             case Json.Arr array -> {
                 for (int i = 0; i < array.items().size(); i++) {
-                    texts(array.items().get(i), Place.item(path, i), found);
+                    texts(array.items().get(i), PlacePaths.item(path, i), found);
                 }
             }
             case Json.Str(String text) -> found.accept(path, text);

@@ -60,13 +60,13 @@ public final class PersonQuestions {
         List<Json> all = list(content, SUBPROCESSORS);
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i) instanceof Json.Obj subprocessor) {
-                questions.ask(subprocessor, Place.item(SUBPROCESSORS, i));
+                questions.ask(subprocessor, PlacePaths.item(SUBPROCESSORS, i));
             }
         }
         List<Json> people = list(content, PEOPLE);
         for (int i = 0; i < people.size(); i++) {
             if (people.get(i) instanceof Json.Obj named) {
-                questions.known(named, Place.item(PEOPLE, i));
+                questions.known(named, PlacePaths.item(PEOPLE, i));
             }
         }
         if (!questions.persons.isEmpty()) {
@@ -87,15 +87,15 @@ public final class PersonQuestions {
         var people = new ArrayList<>(list(content, PEOPLE));
         for (Problem question : of(content)) {
             for (int i = 0; i < all.size(); i++) {
-                String place = Place.item(SUBPROCESSORS, i);
-                if (question.path().equals(Place.below(place, PERSON))) {
+                String place = PlacePaths.item(SUBPROCESSORS, i);
+                if (question.path().equals(PlacePaths.below(place, PERSON))) {
                     all.set(i, with((Json.Obj) all.get(i), PERSON, false));
                 } else if (question.sentence().equals(namesake(place))) {
                     all.set(i, with((Json.Obj) all.get(i), NAMESAKES, true));
                 }
             }
             for (int i = 0; i < people.size(); i++) {
-                if (question.sentence().equals(namesake(Place.item(PEOPLE, i)))) {
+                if (question.sentence().equals(namesake(PlacePaths.item(PEOPLE, i)))) {
                     people.set(i, with((Json.Obj) people.get(i), NAMESAKES, true));
                 }
             }
@@ -155,8 +155,8 @@ public final class PersonQuestions {
             persons.add(new Person(place, surnames(subprocessor), PersonNames.of(personal(subprocessor))));
         } else if (answer == null && subprocessor.get("person") == null) {
             sign(subprocessor)
-                    .ifPresent(why ->
-                            found.add(new Problem(Place.below(place, PERSON), "", FileWords.say("person-asked", why))));
+                    .ifPresent(why -> found.add(
+                            new Problem(PlacePaths.below(place, PERSON), "", FileWords.say("person-asked", why))));
         }
     }
 
@@ -203,13 +203,13 @@ public final class PersonQuestions {
                             ? OF_PEOPLE.contains(name)
                             : erasable && PERSONAL.contains(name);
                     if (!beside && !name.equals(TextNames.STAY)) {
-                        seek(member, Place.below(path, Problem.printable(name)));
+                        seek(member, PlacePaths.below(path, Problem.printable(name)));
                     }
                 });
             }
             case Json.Arr array -> {
                 for (int i = 0; i < array.items().size(); i++) {
-                    seek(array.items().get(i), Place.item(path, i));
+                    seek(array.items().get(i), PlacePaths.item(path, i));
                 }
             }
             case Json.Str(String text) -> seekIn(text, path);

@@ -57,7 +57,7 @@ final class PolicyCheck {
     /// Nothing else is said where a question stands.
     private static List<Problem> apart(List<Problem> problems, List<Problem> questions) {
         return problems.stream()
-                .filter(problem -> questions.stream().noneMatch(one -> Place.within(problem.path(), one.path())))
+                .filter(problem -> questions.stream().noneMatch(one -> PlacePaths.within(problem.path(), one.path())))
                 .toList();
     }
 
@@ -82,7 +82,7 @@ final class PolicyCheck {
             }
         }
         for (Problem problem : schema) {
-            if (yaml.stream().noneMatch(other -> Place.within(problem.path(), other.path()))) {
+            if (yaml.stream().noneMatch(other -> PlacePaths.within(problem.path(), other.path()))) {
                 joined.add(problem);
             }
         }
@@ -90,6 +90,6 @@ final class PolicyCheck {
     }
 
     private static boolean explains(Problem schema, Problem yaml) {
-        return FileWords.says("colon", schema.sentence()) && Place.within(yaml.path(), schema.path());
+        return FileWords.says("colon", schema.sentence()) && PlacePaths.within(yaml.path(), schema.path());
     }
 }

@@ -31,7 +31,7 @@ public final class PolicyYaml {
     private PolicyYaml(Map<String, List<String>> comments) {
         this.comments = comments;
         for (String path : comments.keySet()) {
-            String above = Place.above(path);
+            String above = PlacePaths.above(path);
             if (!path.isEmpty() && !path.endsWith("]")) {
                 String name = above.isEmpty() ? path : path.substring(above.length() + 1);
                 spokenOf.computeIfAbsent(above, _ -> new TreeSet<>()).add(name);
@@ -96,7 +96,7 @@ public final class PolicyYaml {
             if (path.isEmpty() && PARTED.contains(name)) {
                 out.append('\n');
             }
-            String place = Place.below(path, name);
+            String place = PlacePaths.below(path, name);
             String margin = before.isEmpty() ? indent : indent.substring(STEP.length());
             comment(place, margin);
             Json value = object.get(name);
@@ -124,7 +124,7 @@ public final class PolicyYaml {
         } else if (value instanceof Json.Arr array && !array.items().isEmpty()) {
             out.append('\n');
             for (int i = 0; i < array.items().size(); i++) {
-                item(array.items().get(i), Place.item(path, i), indent + STEP);
+                item(array.items().get(i), PlacePaths.item(path, i), indent + STEP);
             }
         } else {
             out.append(' ').append(PolicyYamlText.scalar(value, indent + STEP)).append('\n');

@@ -79,8 +79,8 @@ final class Repair {
     }
 
     private static boolean mayFollow(Problem rule, Problem known) {
-        return Place.within(rule.path(), known.path())
-                || Place.within(known.path(), rule.path())
+        return PlacePaths.within(rule.path(), known.path())
+                || PlacePaths.within(known.path(), rule.path())
                 || (REFERENCE.matcher(rule.path()).matches()
                         && REFERRED_TO.matcher(known.path()).matches());
     }
@@ -102,7 +102,7 @@ final class Repair {
         Set<String> required = new HashSet<>(strings(shape.get("required")));
         if (shape.get("properties") instanceof Json.Obj properties) {
             properties.members().forEach((name, property) -> {
-                Json member = fit(object.get(name), (Json.Obj) property, Place.below(path, name));
+                Json member = fit(object.get(name), (Json.Obj) property, PlacePaths.below(path, name));
                 boolean empty =
                         member instanceof Json.Obj fields && fields.members().isEmpty();
                 if (member != null && !(empty && resolved((Json.Obj) property).get("minProperties") != null)) {
@@ -115,7 +115,7 @@ final class Repair {
         if (shape.get("patternProperties") instanceof Json.Obj patterns) {
             patterns.members()
                     .forEach((pattern, property) -> object.members().forEach((name, value) -> {
-                        String place = Place.below(path, name);
+                        String place = PlacePaths.below(path, name);
                         if (Pattern.matches(pattern, name)) {
                             Json member = fit(value, (Json.Obj) property, place);
                             members.put(name, member == null ? standIn((Json.Obj) property) : member);
@@ -138,7 +138,7 @@ final class Repair {
     private Json array(Json.Arr array, Json.Obj shape, Json.Obj items, String path) {
         var fitting = new ArrayList<Json>();
         for (Json item : array.items()) {
-            Json fit = fit(item, items, Place.item(path, fitting.size()));
+            Json fit = fit(item, items, PlacePaths.item(path, fitting.size()));
             fitting.add(fit == null ? standIn(items) : fit);
         }
         if (fitting.isEmpty() && shape.get("minItems") != null) {

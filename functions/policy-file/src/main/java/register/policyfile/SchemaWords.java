@@ -68,16 +68,16 @@ final class SchemaWords {
         return switch (error.getKeyword()) {
             case "required" -> {
                 String name = error.getProperty();
-                yield new Problem(Place.below(path, name), "", missing(around, name));
+                yield new Problem(PlacePaths.below(path, name), "", missing(around, name));
             }
             case "dependentRequired" -> {
                 String name = lacking(around, error.getProperty(), found);
-                yield new Problem(Place.below(path, name), "", missing(around, name));
+                yield new Problem(PlacePaths.below(path, name), "", missing(around, name));
             }
             case "additionalProperties" -> {
                 String name = error.getProperty();
                 JsonNode value = found.get(name);
-                yield new Problem(Place.below(path, Problem.printable(name)), scalar(value), unknown(around));
+                yield new Problem(PlacePaths.below(path, Problem.printable(name)), scalar(value), unknown(around));
             }
             default -> new Problem(path, scalar(found), expected(error, around));
         };
@@ -292,8 +292,8 @@ final class SchemaWords {
         String path = "";
         for (int i = 0; i < location.getNameCount(); i++) {
             path = location.getElement(i) instanceof Integer index
-                    ? Place.item(path, index)
-                    : Place.below(path, Problem.printable(String.valueOf(location.getElement(i))));
+                    ? PlacePaths.item(path, index)
+                    : PlacePaths.below(path, Problem.printable(String.valueOf(location.getElement(i))));
         }
         return path;
     }

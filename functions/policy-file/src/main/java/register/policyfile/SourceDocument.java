@@ -17,7 +17,7 @@ record SourceDocument(Json value, Map<String, Integer> lines, List<Problem> prob
 
     /// The line of a place, or of the nearest one around it that has one.
     int line(String path) {
-        for (String place = path; ; place = Place.above(place)) {
+        for (String place = path; ; place = PlacePaths.above(place)) {
             Integer line = lines.get(place);
             if (line != null || place.isEmpty()) {
                 return line == null ? 0 : line;

@@ -159,7 +159,7 @@ final class YamlReader {
     private Json sequence(String path, int depth) throws UnreadableException {
         var items = new ArrayList<Json>();
         for (Event event = next(); event.getEventId() != Event.ID.SequenceEnd; event = next()) {
-            items.add(value(event, Place.item(path, items.size()), depth));
+            items.add(value(event, PlacePaths.item(path, items.size()), depth));
         }
         return new Json.Arr(items);
     }
@@ -174,7 +174,7 @@ final class YamlReader {
                 continue;
             }
             String name = name(event, path);
-            String place = Place.below(path, Problem.printable(name));
+            String place = PlacePaths.below(path, Problem.printable(name));
             boolean twice = members.containsKey(name);
             if (twice) {
                 problems.add(
@@ -196,7 +196,7 @@ final class YamlReader {
         String whole = text + ", " + Scalars.text(rest.getValue());
         add(VALUE_WEIGHT + whole.length(), rest, path);
         members.put(before, Json.of(whole));
-        String place = Place.below(path, Problem.printable(before));
+        String place = PlacePaths.below(path, Problem.printable(before));
         problems.removeIf(problem -> problem.path().equals(place));
         problems.add(new Problem(place, whole, FileWords.say("own-meaning", ",")));
     }

@@ -18,7 +18,7 @@ import register.person.PersonRecords;
 import register.read.GatewayFunction;
 import register.read.endpoint.Dispatcher;
 import register.read.endpoint.Route;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 
 /// The forms function: answers an event of API Gateway's HTTP API (payload format 2.0) with a form, or does what it
 /// asks for. Apart from the read function, which changes nothing. A form's page changes nothing when it is read, so
@@ -38,7 +38,7 @@ public final class FormsHandler implements RequestStreamHandler {
             PersonRecords persons,
             Brands brands,
             List<Route> routes,
-            Site site,
+            ServedSite site,
             Clock clock) {
         this.function = new GatewayFunction(new Dispatcher(routes, chain, issued, persons, brands, site, clock), site);
     }

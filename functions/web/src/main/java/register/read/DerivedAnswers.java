@@ -11,7 +11,7 @@ import register.json.JsonText;
 import register.person.PersonFields;
 import register.read.endpoint.Dispatcher;
 import register.read.endpoint.Routes;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 import register.read.http.Answer;
 import register.read.http.Request;
 
@@ -26,7 +26,7 @@ public final class DerivedAnswers {
     /// @param url where everybody reaches the register, without a slash at its end; null where it has none
     public DerivedAnswers(Chain chain, PersonFields persons, Trial trial, @Nullable String url, Clock clock) {
         this.dispatcher = new Dispatcher(
-                Routes.ofEntries(), chain, null, persons, null, new Site(null, false, url).with(trial), clock);
+                Routes.ofEntries(), chain, null, persons, null, new ServedSite(null, false, url).with(trial), clock);
     }
 
     /// The answer at an address, as JSON.

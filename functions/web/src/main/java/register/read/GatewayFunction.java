@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 import register.json.JsonText;
 import register.read.endpoint.Dispatcher;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 import register.read.http.Answer;
 import register.read.http.Refusal;
 import register.read.http.Request;
@@ -20,26 +20,26 @@ public final class GatewayFunction {
     private static final String ENCRYPTED = "max-age=31536000";
 
     private final Dispatcher dispatcher;
-    private final Site site;
+    private final ServedSite site;
 
-    public GatewayFunction(Dispatcher dispatcher, Site site) {
+    public GatewayFunction(Dispatcher dispatcher, ServedSite site) {
         this.dispatcher = dispatcher;
         this.site = site;
     }
 
     /// @param context of the invocation; null outside Lambda, where failures are logged to standard error
     public void handle(InputStream event, OutputStream response, @Nullable Context context) throws IOException {
-        Delivery delivery = answer(event.readAllBytes(), context);
+        AnswerFitting delivery = answer(event.readAllBytes(), context);
         (site.encrypted() ? delivery.with("Strict-Transport-Security", ENCRYPTED) : delivery).writeTo(response);
     }
 
-    private Delivery answer(byte[] event, @Nullable Context context) {
+    private AnswerFitting answer(byte[] event, @Nullable Context context) {
         try {
             Request request = Request.of(JsonText.parse(event));
-            return Delivery.of(dispatched(request, context), request);
+            return AnswerFitting.of(dispatched(request, context), request);
         } catch (RuntimeException e) {
             log(LogLine.of(e), context);
-            return Delivery.failure(site);
+            return AnswerFitting.failure(site);
         }
     }
 

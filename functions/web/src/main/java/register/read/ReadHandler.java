@@ -14,7 +14,7 @@ import register.document.SealCertificates;
 import register.person.PersonRecords;
 import register.read.endpoint.Dispatcher;
 import register.read.endpoint.Routes;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 import register.transparency.CheckpointLog;
 import register.transparency.WitnessLog;
 
@@ -31,7 +31,7 @@ public final class ReadHandler implements RequestStreamHandler {
             SealCertificates certificates,
             PersonRecords persons,
             Brands brands,
-            Site site,
+            ServedSite site,
             Clock clock) {
         this.function = new GatewayFunction(
                 new Dispatcher(

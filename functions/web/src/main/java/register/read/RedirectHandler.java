@@ -14,7 +14,7 @@ import register.document.IssuedDocuments;
 import register.read.endpoint.Dispatcher;
 import register.read.endpoint.Route;
 import register.read.endpoint.Routes;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 import register.read.endpoint.SnapshotEndpoint;
 
 /// The redirect function: answers an event of API Gateway's HTTP API (payload format 2.0) for a snapshot's stable
@@ -26,7 +26,7 @@ public final class RedirectHandler implements RequestStreamHandler {
 
     private final GatewayFunction function;
 
-    public RedirectHandler(Chain chain, IssuedDocuments issued, DocumentLinks links, Site site, Clock clock) {
+    public RedirectHandler(Chain chain, IssuedDocuments issued, DocumentLinks links, ServedSite site, Clock clock) {
         List<Route> routes = List.of(Routes.snapshot(new SnapshotEndpoint(links)::answer));
         this.function = new GatewayFunction(new Dispatcher(routes, chain, issued, null, null, site, clock), site);
     }

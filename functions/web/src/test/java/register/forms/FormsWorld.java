@@ -32,11 +32,11 @@ import register.notices.objection.FormObjections;
 import register.notices.objection.Objecting;
 import register.notices.objection.ObjectionLinks;
 import register.openapi.ApiDescription;
-import register.openapi.Exchange;
+import register.openapi.ApiExchange;
 import register.policy.form.PolicyCodec;
 import register.publishing.Outcome;
 import register.read.endpoint.Route;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 import register.recipient.RecipientErasure;
 import register.recipient.Recipients;
 import register.request.SecretReferenceKey;
@@ -100,7 +100,7 @@ final class FormsWorld {
                 ports.persons(),
                 ports.brands(),
                 routes,
-                new Site(null, true, "https://register.example"),
+                new ServedSite(null, true, "https://register.example"),
                 clock);
     }
 
@@ -171,7 +171,7 @@ final class FormsWorld {
                 (int) ((Json.Num) member(json, "statusCode")).value(),
                 answered,
                 ((Json.Str) member(json, "body")).value());
-        API.hold(new Exchange(method, address, reply.status(), reply.headers(), reply.body()));
+        API.hold(new ApiExchange(method, address, reply.status(), reply.headers(), reply.body()));
         assertUnseen(address, reply);
         return reply;
     }

@@ -23,7 +23,7 @@ import register.memory.MemoryChain;
 import register.policy.Company;
 import register.policy.Objection;
 import register.policy.PolicyVersion;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 import register.value.Language;
 import register.value.PolicyId;
 
@@ -161,7 +161,7 @@ class AnnouncedListTest {
 
     @Test
     void linksAreAbsoluteWhereTheRegisterKnowsItsAddress() {
-        var read = story.register.read(story.register.chain, new Site(null, true, "https://list.example"));
+        var read = story.register.read(story.register.chain, new ServedSite(null, true, "https://list.example"));
         Reply list = TestRegister.reply(TestRegister.call(read, TestRegister.event("GET", LIST + "?lang=en")));
         ((Json.Obj) Reply.member(list.json(), "links"))
                 .members()
@@ -224,7 +224,7 @@ class AnnouncedListTest {
 
     private static int reads(TestRegister register, String address) {
         var counted = new Counted(register.chain);
-        TestRegister.call(register.read(counted, Site.UNKNOWN), TestRegister.event("GET", address));
+        TestRegister.call(register.read(counted, ServedSite.UNKNOWN), TestRegister.event("GET", address));
         return counted.reads.get();
     }
 

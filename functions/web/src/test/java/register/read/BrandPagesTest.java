@@ -13,7 +13,7 @@ import register.brand.Accent;
 import register.brand.Asset;
 import register.brand.Brand;
 import register.brand.Brands;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 import register.read.html.Layout;
 import register.value.Bytes;
 
@@ -119,7 +119,8 @@ class BrandPagesTest {
         String sober = story.get("/desk?lang=en", "accept", "text/html").body();
         assertTrue(sober.contains("<meta name=\"description\""), sober);
         assertFalse(sober.contains("canonical") || sober.contains("og:url") || sober.contains("ld+json"), sober);
-        var reached = story.register.read(story.register.chain, new Site(null, false, "https://register.example"));
+        var reached =
+                story.register.read(story.register.chain, new ServedSite(null, false, "https://register.example"));
         Reply reply = get(reached, "/desk?lang=en");
         String page = reply.body();
         assertTrue(page.contains("<link rel=\"canonical\" href=\"https://register.example/desk?lang=en\">"), page);

@@ -18,7 +18,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import register.document.Trial;
 import register.json.Json;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 import register.read.html.Layout;
 import register.testing.Checkout;
 import register.value.Language;
@@ -83,7 +83,7 @@ class ComponentTest {
             said.add(words.group(1));
         }
         // A trial's, which has a word more.
-        var trial = story.register.read(story.register.chain, Site.UNKNOWN.with(new Trial(true, false)));
+        var trial = story.register.read(story.register.chain, ServedSite.UNKNOWN.with(new Trial(true, false)));
         Json sent = Reply.member(
                 BrandPagesTest.get(trial, "/v1/policies/desk/subprocessors.json")
                         .json(),

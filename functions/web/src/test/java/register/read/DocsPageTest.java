@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import register.json.Json;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 import register.read.http.ProblemType;
 
 /// The description of the API for people, and the problems whose addresses lead there.
@@ -199,7 +199,7 @@ class DocsPageTest {
 
     @Test
     void whereTheRegisterHasAnAddressTypesAndExamplesHaveIt() {
-        var site = new Site(null, true, "https://subprocessors.company.example");
+        var site = new ServedSite(null, true, "https://subprocessors.company.example");
         var handler = story.register.read(story.register.chain, site);
         for (String address : ADDRESSES) {
             Reply reply = TestRegister.reply(TestRegister.call(handler, TestRegister.event("GET", address)));

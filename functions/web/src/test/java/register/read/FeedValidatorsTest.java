@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 import register.testing.Checkout;
 import register.testing.Waiting;
 
@@ -82,8 +82,8 @@ class FeedValidatorsTest {
         }
         registers.put("long", FeedsTest.many(40));
         var handlers = new TreeMap<String, ReadHandler>();
-        registers.forEach((name, register) ->
-                handlers.put(name, register.read(register.chain, new Site(null, true, "https://register.example"))));
+        registers.forEach((name, register) -> handlers.put(
+                name, register.read(register.chain, new ServedSite(null, true, "https://register.example"))));
         return handlers;
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import register.policy.Objection;
 import register.policy.PolicyVersion;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 
 /// What feeds tell: each entry once, as it was recorded, and what became of it.
 class FeedsTest {
@@ -283,7 +283,8 @@ class FeedsTest {
         assertEquals(
                 ATOM + "?lang=en",
                 story.get("/v1/policies/desk/subprocessors?lang=en").at("links.feed"));
-        ReadHandler known = story.register.read(story.register.chain, new Site(null, true, "https://register.example"));
+        ReadHandler known =
+                story.register.read(story.register.chain, new ServedSite(null, true, "https://register.example"));
         String atom = TestRegister.reply(TestRegister.call(known, TestRegister.event("GET", ATOM)))
                 .body();
         assertTrue(

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 import register.value.Language;
 import register.words.LongDate;
 
@@ -84,7 +84,7 @@ class FragmentTest {
 
     @Test
     void itLinksWhereTheRegisterKnowsItsAddress() {
-        var read = story.register.read(story.register.chain, new Site(null, true, "https://list.example"));
+        var read = story.register.read(story.register.chain, new ServedSite(null, true, "https://list.example"));
         String html = TestRegister.reply(TestRegister.call(read, TestRegister.event("GET", FRAGMENT + "?lang=en")))
                 .body();
         assertTrue(html.contains("<a href=\"https://list.example/desk/2026-03-01?lang=en&amp;revision=2\">"), html);

@@ -28,7 +28,7 @@ import register.log.SignedNote;
 import register.log.TrustFile;
 import register.publishing.Outcome;
 import register.publishing.Reasons;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 import register.transparency.TimeStamp;
 import register.value.Bytes;
 import register.value.Language;
@@ -162,7 +162,7 @@ class ProofPageTest {
     void whereTheRegisterHasAnAddressTheCommandsHaveIt() {
         story.register.snapshot(story.corrected, Language.ENGLISH);
         Reply reply = TestRegister.reply(TestRegister.call(
-                story.register.read(story.register.chain, new Site(null, true, "https://desk.example")),
+                story.register.read(story.register.chain, new ServedSite(null, true, "https://desk.example")),
                 TestRegister.event("GET", PAGE)));
         assertTrue(typed(reply.body()).getFirst().contains("'https://desk.example/v1/policies/desk/"), reply.body());
         assertFalse(reply.body().contains("register.example"));

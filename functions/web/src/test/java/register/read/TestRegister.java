@@ -44,7 +44,7 @@ import register.memory.MemoryWitnessLog;
 import register.notice.NoticeGuard;
 import register.openapi.AnyRequests;
 import register.openapi.ApiDescription;
-import register.openapi.Exchange;
+import register.openapi.ApiExchange;
 import register.policy.PolicyVersion;
 import register.policy.form.PolicyCodec;
 import register.publishing.Erasure;
@@ -52,7 +52,7 @@ import register.publishing.Outcome;
 import register.publishing.Publishing;
 import register.publishing.Reasons;
 import register.publishing.Redacting;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 import register.settings.PublicAddress;
 import register.transparency.Checkpoints;
 import register.value.Bytes;
@@ -85,8 +85,8 @@ public final class TestRegister {
 
     /// Both functions, each with its addresses, as the gateway has it.
     public RequestStreamHandler handler(Chain other) {
-        ReadHandler read = read(other, Site.UNKNOWN);
-        RedirectHandler redirect = redirect(other, Site.UNKNOWN);
+        ReadHandler read = read(other, ServedSite.UNKNOWN);
+        RedirectHandler redirect = redirect(other, ServedSite.UNKNOWN);
         return (event, response, context) -> {
             byte[] bytes = event.readAllBytes();
             boolean snapshot = new String(bytes, UTF_8).contains("/snapshot.pdf");
@@ -94,11 +94,11 @@ public final class TestRegister {
         };
     }
 
-    public ReadHandler read(Chain other, Site site) {
+    public ReadHandler read(Chain other, ServedSite site) {
         return new ReadHandler(other, issued, checkpoints, witnesses, certificates, persons, brands, site, clock);
     }
 
-    public RedirectHandler redirect(Chain other, Site site) {
+    public RedirectHandler redirect(Chain other, ServedSite site) {
         return new RedirectHandler(
                 other,
                 issued,
@@ -213,7 +213,7 @@ public final class TestRegister {
     }
 
     public static void hold(String method, String address, Reply reply) {
-        API.hold(new Exchange(method, address, reply.status(), reply.headers(), reply.body()));
+        API.hold(new ApiExchange(method, address, reply.status(), reply.headers(), reply.body()));
     }
 
     public static byte[] event(String method, String address, String... headers) {

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import register.document.Trial;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 import register.read.http.Freshness;
 import register.value.Language;
 import register.words.Words;
@@ -29,7 +29,7 @@ final class TrialPagesTest {
 
     private final Story story = new Story();
     private final ReadHandler trial =
-            story.register.read(story.register.chain, Site.UNKNOWN.with(new Trial(true, false)));
+            story.register.read(story.register.chain, ServedSite.UNKNOWN.with(new Trial(true, false)));
 
     @Test
     void everyPageOfATrialSaysSoAndNoOther() {

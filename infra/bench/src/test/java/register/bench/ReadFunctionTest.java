@@ -13,7 +13,7 @@ import register.json.Json;
 import register.json.JsonText;
 import register.memory.MemoryRegister;
 import register.read.ReadHandler;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 import register.testing.Checkout;
 
 /// The read function as deployed, under Lambda's runtime.
@@ -43,7 +43,7 @@ class ReadFunctionTest {
                         register.certificates(),
                         register.persons(),
                         register.ports().brands(),
-                        new Site(null, true, null),
+                        new ServedSite(null, true, null),
                         Clock.systemUTC())
                 .handleRequest(new ByteArrayInputStream(event), expected, null);
         assertEquals(expected.toString(UTF_8), new String(count.response().toArray(), UTF_8));

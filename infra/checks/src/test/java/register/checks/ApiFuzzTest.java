@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import register.openapi.AnyRequest;
 import register.openapi.AnyRequests;
 import register.openapi.ApiDescription;
-import register.openapi.Exchange;
+import register.openapi.ApiExchange;
 import register.testing.Waiting;
 import register.value.Sha256;
 
@@ -142,7 +142,7 @@ class ApiFuzzTest {
     private static void check(AnyRequest request, RawHttp answer) {
         assertTrue(answer.status() < 500, () -> "a failure: " + request + " " + answer);
         if (arrives(request)) {
-            API.hold(new Exchange(
+            API.hold(new ApiExchange(
                     request.method(), request.address(), answer.status(), answer.headers(), answer.body()));
         }
     }

@@ -23,7 +23,7 @@ import register.json.JsonText;
 import register.machine.MachineHere;
 import register.memory.HandClock;
 import register.openapi.ApiDescription;
-import register.openapi.Exchange;
+import register.openapi.ApiExchange;
 import register.value.Sha256;
 
 /// A whole register in this process: its commands, and its server on a free port, at an instant of the test's choice.
@@ -91,7 +91,7 @@ final class RegisterHere implements AutoCloseable {
         if (!pathAndQuery.startsWith("/documents/")) {
             var headers = new HashMap<String, String>();
             response.headers().map().forEach((name, values) -> headers.put(name, String.join(",", values)));
-            API.hold(new Exchange(
+            API.hold(new ApiExchange(
                     "GET", pathAndQuery, response.statusCode(), headers, new String(response.body(), UTF_8)));
         }
         return response;

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import register.openapi.ApiDescription;
-import register.openapi.Exchange;
+import register.openapi.ApiExchange;
 import register.testing.Checkout;
 import register.testing.Waiting;
 
@@ -122,7 +122,7 @@ final class RunningRegister implements AutoCloseable {
             request.headers(headers);
         }
         HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        API.hold(new Exchange("GET", pathAndQuery, response.statusCode(), joined(response), text(response)));
+        API.hold(new ApiExchange("GET", pathAndQuery, response.statusCode(), joined(response), text(response)));
         return response;
     }
 

@@ -36,7 +36,7 @@ public final class ArchiveWriter implements AutoCloseable {
     }
 
     /// Writes the manifest, the last file.
-    public void finish(Contents contents) {
+    public void finish(ArchiveContents contents) {
         put(Manifest.NAME, new Manifest(contents, parts).bytes());
     }
 

@@ -10,7 +10,7 @@ import register.value.Sha256;
 
 /// The description of an archive: its format, its counts, and each file with its length and SHA-256. It is canonical
 /// JSON (RFC 8785), the last file of the archive, and described by `archive-manifest.schema.json`.
-public record Manifest(Contents contents, List<Part> sections) {
+public record Manifest(ArchiveContents contents, List<Part> sections) {
     public static final String NAME = "manifest.json";
     static final String FORMAT = "subprocessor-register-archive";
     static final int VERSION = 6;
@@ -98,15 +98,15 @@ public record Manifest(Contents contents, List<Part> sections) {
         var counts = new TreeMap<String, Long>();
         Members counted = in.object("counts");
         counted.names().forEach(kind -> counts.put(kind, counted.number(kind)));
-        var heads = new TreeMap<PolicyId, Contents.Head>();
+        var heads = new TreeMap<PolicyId, ArchiveContents.Head>();
         Members ends = in.object("heads");
         for (String policy : ends.names()) {
             Members head = ends.object(policy);
             heads.put(
                     new PolicyId(policy),
-                    new Contents.Head(head.number("sequence"), head.required("hash", Sha256::new)));
+                    new ArchiveContents.Head(head.number("sequence"), head.required("hash", Sha256::new)));
         }
-        var manifest = new Manifest(new Contents(counts, heads), in.list("sections", Manifest::part));
+        var manifest = new Manifest(new ArchiveContents(counts, heads), in.list("sections", Manifest::part));
         if (!manifest.bytes().equals(bytes)) {
             throw new IllegalArgumentException("written in another form than a register's");
         }

@@ -16,7 +16,7 @@ import register.value.Bytes;
 
 /// The certificates that sealed the documents: `chain.pem`, and in `use.json` what they seal and since when. A
 /// register that imports them seals nothing under them.
-final class CertificateSection implements Section<SealCertificate> {
+final class CertificateSection implements ArchiveSection<SealCertificate> {
     private static final String CHAIN = "chain.pem";
     private static final String USE = "use.json";
     private static final String PURPOSE = "use";
@@ -55,7 +55,7 @@ final class CertificateSection implements Section<SealCertificate> {
     }
 
     @Override
-    public void count(SealCertificate item, Tally tally) {
+    public void count(SealCertificate item, ItemCounter tally) {
         tally.add("certificates", 1);
     }
 

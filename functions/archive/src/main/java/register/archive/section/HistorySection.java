@@ -30,7 +30,7 @@ import register.value.Bytes;
 import register.value.PolicyId;
 
 /// The chains: each entry with its checkpoint and its snapshots.
-final class HistorySection implements Section<ArchivedEntry> {
+final class HistorySection implements ArchiveSection<ArchivedEntry> {
     private final Announcements announcements;
     private final Chaining chaining = new Chaining();
     private @Nullable StandingPolicy standing;
@@ -112,7 +112,7 @@ final class HistorySection implements Section<ArchivedEntry> {
     }
 
     @Override
-    public void count(ArchivedEntry item, Tally tally) {
+    public void count(ArchivedEntry item, ItemCounter tally) {
         tally.add("entries", 1);
         tally.add("checkpoints", item.checkpoint() == null ? 0 : 1);
         tally.add("timeStamps", item.stamp() == null ? 0 : 1);

@@ -22,7 +22,7 @@ import register.value.PolicyId;
 
 /// Notices with their ledgers, lot by lot. Each run is read before its notices: it may go on meanwhile, and no archive
 /// has a run without a notice that was recorded when it was read.
-final class NoticeSection implements Section<ArchivedLot> {
+final class NoticeSection implements ArchiveSection<ArchivedLot> {
     static final String NAME = "notices";
 
     /// More runs than a policy has.
@@ -87,7 +87,7 @@ final class NoticeSection implements Section<ArchivedLot> {
     }
 
     @Override
-    public void count(ArchivedLot item, Tally tally) {
+    public void count(ArchivedLot item, ItemCounter tally) {
         tally.add(NAME, item.notices().size());
     }
 

@@ -13,7 +13,7 @@ import register.value.Bytes;
 import register.value.PolicyId;
 
 /// What customers objected to, with what became of it: personal data.
-final class ObjectionSection implements Section<Objection> {
+final class ObjectionSection implements ArchiveSection<Objection> {
     static final String NAME = "objections";
 
     private static final String OBJECTION = "objection.json";
@@ -42,7 +42,7 @@ final class ObjectionSection implements Section<Objection> {
     }
 
     @Override
-    public void count(Objection item, Tally tally) {
+    public void count(Objection item, ItemCounter tally) {
         tally.add(NAME, 1);
     }
 

@@ -16,7 +16,7 @@ import register.value.Bytes;
 import register.value.PolicyId;
 
 /// Who is told of changes, with their histories: personal data.
-final class RecipientSection implements Section<Recipient> {
+final class RecipientSection implements ArchiveSection<Recipient> {
     static final String NAME = "recipients";
 
     private static final String RECIPIENT = "recipient.json";
@@ -50,7 +50,7 @@ final class RecipientSection implements Section<Recipient> {
     }
 
     @Override
-    public void count(Recipient item, Tally tally) {
+    public void count(Recipient item, ItemCounter tally) {
         tally.add(NAME, 1);
     }
 

@@ -19,7 +19,7 @@ import register.value.Bytes;
 import register.value.Sha256;
 
 /// The requests, with their mail and their acknowledgements: personal data.
-final class RequestSection implements Section<ArchivedRequest> {
+final class RequestSection implements ArchiveSection<ArchivedRequest> {
     static final String NAME = "requests";
 
     private static final String REQUEST = "request.json";
@@ -110,7 +110,7 @@ final class RequestSection implements Section<ArchivedRequest> {
     }
 
     @Override
-    public void count(ArchivedRequest item, Tally tally) {
+    public void count(ArchivedRequest item, ItemCounter tally) {
         tally.add(NAME, 1);
         tally.add("mails", item.mail() == null ? 0 : 1);
         tally.add("acknowledgements", item.acknowledgement() == null ? 0 : 1);

@@ -19,7 +19,7 @@ import register.value.Bytes;
 
 /// Runs of notices, with the trees that the log commits to. They come after their notices: a run that is there has all
 /// of them, so nobody is told anew.
-final class RunSection implements Section<ArchivedRun> {
+final class RunSection implements ArchiveSection<ArchivedRun> {
     static final String NAME = "runs";
 
     private static final String RUN = "run.json";
@@ -87,7 +87,7 @@ final class RunSection implements Section<ArchivedRun> {
     }
 
     @Override
-    public void count(ArchivedRun item, Tally tally) {
+    public void count(ArchivedRun item, ItemCounter tally) {
         tally.add(NAME, 1);
     }
 

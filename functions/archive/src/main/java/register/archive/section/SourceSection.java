@@ -15,7 +15,7 @@ import register.value.Bytes;
 import register.value.PolicyId;
 
 /// The files that versions were read from.
-final class SourceSection implements Section<Source> {
+final class SourceSection implements ArchiveSection<Source> {
     private static final String FILE = "policy.yaml";
     private static final Pattern FOLDER =
             Pattern.compile("policies/(" + PolicyId.SLUG.pattern() + ")/sources/([0-9a-f]{64})");
@@ -65,7 +65,7 @@ final class SourceSection implements Section<Source> {
     }
 
     @Override
-    public void count(Source source, Tally tally) {
+    public void count(Source source, ItemCounter tally) {
         tally.add("sources", 1);
     }
 

@@ -19,7 +19,7 @@ import register.forms.subscription.SubscriptionRoutes;
 import register.notices.objection.FormObjections;
 import register.notices.objection.Objecting;
 import register.notices.objection.ObjectionLinks;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 import register.settings.BadSettingException;
 import register.settings.PublicAddress;
 import register.settings.Variables;
@@ -56,7 +56,7 @@ public final class FormsFunction implements RequestStreamHandler {
                 ports.persons(),
                 ports.brands(),
                 routes,
-                Site.located(variables, true),
+                ServedSite.located(variables, true),
                 clock);
     }
 

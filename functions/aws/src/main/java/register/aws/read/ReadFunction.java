@@ -18,7 +18,7 @@ import register.aws.dynamodb.Reads;
 import register.chain.Chain;
 import register.chain.PolicySummary;
 import register.read.ReadHandler;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 import register.value.PolicyId;
@@ -54,7 +54,7 @@ public final class ReadFunction implements RequestStreamHandler {
                 ports.sealCertificates(),
                 ports.persons(),
                 ports.brands(),
-                Site.read(variables, true, variables.optional("REGISTER_FORMS") != null),
+                ServedSite.read(variables, true, variables.optional("REGISTER_FORMS") != null),
                 Clock.systemUTC());
     }
 

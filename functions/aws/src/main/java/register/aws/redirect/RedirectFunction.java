@@ -14,7 +14,7 @@ import register.chain.Chain;
 import register.document.DocumentKey;
 import register.document.DocumentLinks;
 import register.read.RedirectHandler;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 import register.value.PolicyId;
@@ -42,7 +42,7 @@ public final class RedirectFunction implements RequestStreamHandler {
         this.chain = ports.chain();
         this.links = ports.links();
         this.handler = new RedirectHandler(
-                chain, ports.issuedDocuments(), links, Site.located(variables, true), Clock.systemUTC());
+                chain, ports.issuedDocuments(), links, ServedSite.located(variables, true), Clock.systemUTC());
     }
 
     @Override

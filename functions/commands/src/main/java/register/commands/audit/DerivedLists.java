@@ -21,7 +21,7 @@ import register.json.Json;
 import register.json.JsonText;
 import register.policy.Commitment;
 import register.read.DerivedAnswers;
-import register.read.html.Addresses;
+import register.read.html.SiteAddresses;
 import register.value.Language;
 
 /// A policy's list as it follows from its log, made by the code that answers readers. Beside the log are the names of
@@ -79,11 +79,11 @@ final class DerivedLists {
     /// Describes the members of a list that this release knows.
     Json.Obj schema() {
         return (Json.Obj)
-                answers(Instant.EPOCH, null).json(Addresses.LIST_SCHEMA, "").orElseThrow();
+                answers(Instant.EPOCH, null).json(SiteAddresses.LIST_SCHEMA, "").orElseThrow();
     }
 
     private String list() {
-        return Addresses.list(server.policy(), "");
+        return SiteAddresses.list(server.policy(), "");
     }
 
     private DerivedAnswers answers(Instant instant, @Nullable String url) {

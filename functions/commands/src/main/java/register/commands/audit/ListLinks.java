@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import register.log.LogOrigin;
-import register.read.html.Addresses;
+import register.read.html.SiteAddresses;
 
 /// Where the links of a list lead, which no log says.
 final class ListLinks {
@@ -24,7 +24,7 @@ final class ListLinks {
     /// @param query by which the list was asked for
     /// @return empty where they begin with no address
     Optional<String> url(String self, String query) {
-        String path = Addresses.list(server.policy(), "") + (query.isEmpty() ? "" : "?" + query);
+        String path = SiteAddresses.list(server.policy(), "") + (query.isEmpty() ? "" : "?" + query);
         String url = self.endsWith(path) ? self.substring(0, self.length() - path.length()) : "";
         return URL.matcher(url).matches() ? Optional.of(url) : Optional.empty();
     }

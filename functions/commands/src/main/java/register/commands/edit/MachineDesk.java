@@ -16,8 +16,8 @@ import register.commands.option.HomeHere;
 import register.commands.option.PolicySource;
 import register.commands.option.Terminal;
 import register.editor.desk.Desk;
+import register.editor.desk.DeskRequests;
 import register.editor.desk.EditedFile;
-import register.editor.desk.RequestDesk;
 import register.machine.site.SiblingFiles;
 import register.machine.site.ThisMachine;
 import register.notice.NoticeGuard;
@@ -122,7 +122,7 @@ final class MachineDesk implements Desk, AutoCloseable {
                 plan.words().stream().map(Sentence::english),
                 plan.remarks().stream().map(remark -> "warning " + remark));
         Set<String> known = said.collect(Collectors.toSet());
-        RequestDesk.Answer answer = run(captured -> others.publish(captured, named, reasons));
+        DeskRequests.Answer answer = run(captured -> others.publish(captured, named, reasons));
         return new Published(
                 answer.done(),
                 answer.lines().stream().filter(line -> !known.contains(line)).toList());
@@ -133,7 +133,7 @@ final class MachineDesk implements Desk, AutoCloseable {
     }
 
     /// Runs a command, and takes what it prints.
-    private RequestDesk.Answer run(Work work) {
+    private DeskRequests.Answer run(Work work) {
         var out = new StringWriter();
         boolean done = false;
         try (var writer = new PrintWriter(out)) {
@@ -141,11 +141,11 @@ final class MachineDesk implements Desk, AutoCloseable {
         } catch (IOException | RuntimeException e) {
             out.write(String.valueOf(e.getMessage()));
         }
-        return new RequestDesk.Answer(done, out.toString().lines().toList());
+        return new DeskRequests.Answer(done, out.toString().lines().toList());
     }
 
     @Override
-    public @Nullable RequestDesk requests() {
+    public @Nullable DeskRequests requests() {
         return ThisMachine.exists(terminal.settings())
                 ? new MachineRequests(machine(), words -> run(captured -> others.requests(captured, words)))
                 : null;

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import register.commands.text.RequestText;
-import register.editor.desk.RequestDesk;
+import register.editor.desk.DeskRequests;
 import register.machine.site.ThisMachine;
 import register.mail.KeptMail;
 import register.request.Closing;
@@ -21,7 +21,7 @@ import register.value.Problem;
 import register.value.Reference;
 
 /// The requests of the register in a folder of this machine: read from it, and changed by the command `requests`.
-final class MachineRequests implements RequestDesk {
+final class MachineRequests implements DeskRequests {
     /// More than a person looks at in a list.
     private static final int MOST = 200;
 

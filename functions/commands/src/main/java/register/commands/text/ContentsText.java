@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import register.archive.file.Contents;
+import register.archive.file.ArchiveContents;
 import register.json.Json;
 
 /// An archive's contents in lines: each chain with its head, then the counts.
 public final class ContentsText {
     private ContentsText() {}
 
-    public static List<String> lines(Contents contents) {
+    public static List<String> lines(ArchiveContents contents) {
         Stream<String> heads = contents.heads().entrySet().stream()
                 .map(policy -> policy.getKey() + " " + policy.getValue().sequence() + " head "
                         + policy.getValue().hash());
@@ -22,7 +22,7 @@ public final class ContentsText {
                 .toList();
     }
 
-    public static Json json(Contents contents) {
+    public static Json json(ArchiveContents contents) {
         var heads = Json.object();
         contents.heads()
                 .forEach((policy, head) -> heads.put(

@@ -12,7 +12,7 @@ import register.chain.EntryHeader;
 import register.json.Json;
 import register.notice.NoticeRate;
 import register.notices.plan.Plan;
-import register.policyfile.inspection.Revision;
+import register.policyfile.inspection.RevisionName;
 
 /// A plan as a command prints it.
 public final class PlanText {
@@ -22,9 +22,10 @@ public final class PlanText {
         EntryHeader header = plan.announced().announcement().header();
         ZoneId zone = plan.announced().announcement().version().timeZone();
         var lines = new ArrayList<String>();
-        lines.add("announcement: " + header.policy() + " " + header.effectiveDate() + " " + Revision.of(header) + ", "
-                + header.kind().term() + ", recorded "
-                + header.recordedAt());
+        lines.add(
+                "announcement: " + header.policy() + " " + header.effectiveDate() + " " + RevisionName.of(header) + ", "
+                        + header.kind().term() + ", recorded "
+                        + header.recordedAt());
         lines.add("notices: " + plan.notices() + languages(plan));
         if (plan.told() > 0) {
             lines.add("told already: " + plan.told());

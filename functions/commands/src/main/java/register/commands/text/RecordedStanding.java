@@ -11,7 +11,7 @@ import register.document.IssuedDocument;
 import register.machine.site.ThisMachine;
 import register.pdf.text.DocumentIdentity;
 import register.pdf.verify.VerificationReport;
-import register.policyfile.inspection.Revision;
+import register.policyfile.inspection.RevisionName;
 import register.value.Sha256;
 
 /// What a register's records say about a document.
@@ -90,10 +90,10 @@ public record RecordedStanding(
         if (now == VersionStatus.WITHDRAWN) {
             sentence = status;
         } else if (last) {
-            sentence = status + "; this is " + Revision.of(standing);
+            sentence = status + "; this is " + RevisionName.of(standing);
         } else {
             sentence = (standing.kind() == EntryKind.CORRECTION ? "corrected by " : "replaced by ")
-                    + Revision.of(standing) + "; that version is " + status;
+                    + RevisionName.of(standing) + "; that version is " + status;
         }
         return new RecordedStanding(recorded, true, inForce, sentence);
     }

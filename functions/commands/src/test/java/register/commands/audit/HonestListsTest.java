@@ -24,7 +24,7 @@ import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
 import register.publishing.Reasons;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 
 /// An honest list, whatever stands: it is verified. What is not signed yet, or cannot be checked, is said to be that.
 class HonestListsTest {
@@ -59,7 +59,7 @@ class HonestListsTest {
     void aListIsOfWhenItWasAskedFor() throws IOException {
         Instant evening = Instant.parse("2026-01-31T20:30:00Z");
         Instant night = Instant.parse("2026-01-31T23:30:00Z");
-        Site site = new Site(null, true, null).with(new Trial(false, true));
+        ServedSite site = new ServedSite(null, true, null).with(new Trial(false, true));
         try (var world = new RichWorld(folder, evening, null);
                 var later = new ShownLog(world.engine, site, Clock.fixed(night, ZoneOffset.UTC))) {
             for (String language : List.of("de", "en")) {

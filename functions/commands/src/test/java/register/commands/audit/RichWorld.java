@@ -27,7 +27,7 @@ import register.publishing.Outcome;
 import register.publishing.Publishing;
 import register.publishing.Reasons;
 import register.publishing.Redacting;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 import register.settings.PublicAddress;
 import register.transparency.Checkpoints;
 import register.value.Bytes;
@@ -70,7 +70,7 @@ final class RichWorld implements AutoCloseable {
         withdraw("2026-11-01");
         redact("interpreter");
         sign();
-        shown = new ShownLog(engine, new Site(null, true, url).with(new Trial(false, url == null)), clock);
+        shown = new ShownLog(engine, new ServedSite(null, true, url).with(new Trial(false, url == null)), clock);
         server = LogServer.at(shown.address(), Duration.ofHours(1));
     }
 

@@ -38,7 +38,7 @@ import register.log.SignedNote;
 import register.log.Tile;
 import register.log.TrustFile;
 import register.read.ReadHandler;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 import register.value.Bytes;
 import register.value.Sha256;
 
@@ -57,10 +57,10 @@ public final class ShownLog implements AutoCloseable {
 
     /// Of a register whose logs have no address in their names.
     public ShownLog(EmbeddedPorts engine) throws IOException {
-        this(engine, Site.UNKNOWN.with(new Trial(false, true)), Clock.systemUTC());
+        this(engine, ServedSite.UNKNOWN.with(new Trial(false, true)), Clock.systemUTC());
     }
 
-    ShownLog(EmbeddedPorts engine, Site site, Clock clock) throws IOException {
+    ShownLog(EmbeddedPorts engine, ServedSite site, Clock clock) throws IOException {
         this(new ReadHandler(
                 engine.chain(),
                 engine.issuedDocuments(),

@@ -66,7 +66,7 @@ public interface Desk {
 
     /// The requests; null where no register is here.
     @Nullable
-    RequestDesk requests();
+    DeskRequests requests();
 
     /// Where readers find the policy; null where the register has no address.
     @Nullable

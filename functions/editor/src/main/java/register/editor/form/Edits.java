@@ -43,7 +43,7 @@ public record Edits(Json.Obj document, String focus) {
                         .put("engagements", Json.array(List.of(engagement())))
                         .build()
                 : list.endsWith(".engagements") ? engagement() : EMPTY;
-        return new Edits(changed(document, list, more -> more.add(item)), Places.item(list, items.size()));
+        return new Edits(changed(document, list, more -> more.add(item)), FieldPaths.item(list, items.size()));
     }
 
     private static Json.Obj engagement() {
@@ -53,23 +53,24 @@ public record Edits(Json.Obj document, String focus) {
     /// What is a member of its own, such as `requests.dpaDocument`, is removed as it is.
     private static Edits remove(Json.Obj document, String place) {
         if (!place.endsWith("]")) {
-            return new Edits((Json.Obj) Places.with(document, place, _ -> Json.Null.NULL), Places.above(place));
+            return new Edits((Json.Obj) FieldPaths.with(document, place, _ -> Json.Null.NULL), FieldPaths.above(place));
         }
-        int index = Places.index(place);
-        String list = Places.above(place);
+        int index = FieldPaths.index(place);
+        String list = FieldPaths.above(place);
         int left = items(document, list).size() - 1;
         if (left == 0 && !list.equals("subprocessors")) {
-            return new Edits((Json.Obj) Places.with(document, list, _ -> Json.Null.NULL), list);
+            return new Edits((Json.Obj) FieldPaths.with(document, list, _ -> Json.Null.NULL), list);
         }
         Json.Obj changed = changed(document, list, items -> items.remove(index));
-        return new Edits(changed, left == 0 ? list : Places.item(list, Math.min(index, left - 1)));
+        return new Edits(changed, left == 0 ? list : FieldPaths.item(list, Math.min(index, left - 1)));
     }
 
     private static Edits move(Json.Obj document, String place, int by) {
-        int index = Places.index(place);
-        String list = Places.above(place);
+        int index = FieldPaths.index(place);
+        String list = FieldPaths.above(place);
         int to = Math.clamp(index + (long) by, 0, items(document, list).size() - 1);
-        return new Edits(changed(document, list, items -> Collections.swap(items, index, to)), Places.item(list, to));
+        return new Edits(
+                changed(document, list, items -> Collections.swap(items, index, to)), FieldPaths.item(list, to));
     }
 
     private static Edits addLanguage(Json.Obj document, String language) {
@@ -77,8 +78,8 @@ public record Edits(Json.Obj document, String focus) {
                 .put(SECTIONS, Json.array(Collections.nCopies(sections(document), EMPTY)))
                 .build();
         String place = "editions." + language;
-        Json there = Places.at(document, place);
-        return new Edits((Json.Obj) Places.with(document, place, _ -> there == null ? edition : there), place);
+        Json there = FieldPaths.at(document, place);
+        return new Edits((Json.Obj) FieldPaths.with(document, place, _ -> there == null ? edition : there), place);
     }
 
     /// Without the edition and every text in its language.
@@ -86,8 +87,8 @@ public record Edits(Json.Obj document, String focus) {
         return new Edits((Json.Obj) without(document, Shapes.ofPolicy(), language), "editions");
     }
 
-    private static Json without(Json value, Shape shape, String language) {
-        if (value instanceof Json.Arr(var items) && shape instanceof Shape.Items(Shape item)) {
+    private static Json without(Json value, FieldShape shape, String language) {
+        if (value instanceof Json.Arr(var items) && shape instanceof FieldShape.Items(FieldShape item)) {
             return Json.array(items, each -> without(each, item, language));
         }
         if (!(value instanceof Json.Obj(var given))) {
@@ -95,8 +96,8 @@ public record Edits(Json.Obj document, String focus) {
         }
         var members = new TreeMap<>(given);
         switch (shape) {
-            case Shape.Localized _, Shape.ByLanguage _ -> members.remove(language);
-            case Shape.Fields fields ->
+            case FieldShape.Localized _, FieldShape.ByLanguage _ -> members.remove(language);
+            case FieldShape.Fields fields ->
                 fields.members()
                         .forEach(member -> members.computeIfPresent(
                                 member.name(), (_, each) -> without(each, member.shape(), language)));
@@ -155,7 +156,7 @@ public record Edits(Json.Obj document, String focus) {
     }
 
     private static List<Json> items(Json document, String list) {
-        return Places.at(document, list) instanceof Json.Arr(var items) ? items : List.of();
+        return FieldPaths.at(document, list) instanceof Json.Arr(var items) ? items : List.of();
     }
 
     private static Json.Obj changed(Json.Obj document, String list, Consumer<List<Json>> change) {
@@ -164,6 +165,6 @@ public record Edits(Json.Obj document, String focus) {
             change.accept(items);
             return new Json.Arr(items);
         };
-        return (Json.Obj) Places.with(document, list, changing);
+        return (Json.Obj) FieldPaths.with(document, list, changing);
     }
 }

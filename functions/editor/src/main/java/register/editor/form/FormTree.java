@@ -28,7 +28,7 @@ public final class FormTree {
         this.languages = languages;
     }
 
-    public static Node.Group of(Json.Obj document) {
+    public static FormNode.Group of(Json.Obj document) {
         return new FormTree(languages(document)).group("", Shapes.ofPolicy(), document);
     }
 
@@ -60,13 +60,13 @@ public final class FormTree {
                 && items.stream().allMatch(FormTree::isQuestion);
     }
 
-    private Node.Group group(String path, Shape.Fields shape, @Nullable Json value) {
+    private FormNode.Group group(String path, FieldShape.Fields shape, @Nullable Json value) {
         Json.Obj object = value instanceof Json.Obj given ? given : new Json.Obj(new TreeMap<>());
         var rest = new TreeMap<>(object.members());
-        var children = new ArrayList<Node>();
-        for (Shape.Member member : shape.members()) {
-            String place = Places.below(path, member.name());
-            if (member.shape() instanceof Shape.Place) {
+        var children = new ArrayList<FormNode>();
+        for (FieldShape.Member member : shape.members()) {
+            String place = FieldPaths.below(path, member.name());
+            if (member.shape() instanceof FieldShape.Place) {
                 children.add(place(place, member, object));
                 Shapes.PLACE.forEach(rest::remove);
             } else {
@@ -74,70 +74,71 @@ public final class FormTree {
                 rest.remove(member.name());
             }
         }
-        return new Node.Group(path, shape, children, value instanceof Json.Obj ? null : value, new Json.Obj(rest));
+        return new FormNode.Group(path, shape, children, value instanceof Json.Obj ? null : value, new Json.Obj(rest));
     }
 
-    private Node node(String path, Shape.Member member, @Nullable Json value) {
+    private FormNode node(String path, FieldShape.Member member, @Nullable Json value) {
         return switch (member.shape()) {
-            case Shape.Fields fields -> {
-                Node.Group group = group(path, fields, value);
+            case FieldShape.Fields fields -> {
+                FormNode.Group group = group(path, fields, value);
                 boolean empty =
                         value instanceof Json.Obj object && object.members().isEmpty();
-                yield empty ? new Node.Group(path, group.shape(), group.children(), value, group.rest()) : group;
+                yield empty ? new FormNode.Group(path, group.shape(), group.children(), value, group.rest()) : group;
             }
-            case Shape.Items(Shape item) -> listed(path, member, item, value);
-            case Shape.Localized _ -> texts(path, member, value);
-            case Shape.ByLanguage(Shape.Fields edition) -> editions(path, edition, value);
-            case Shape.Questions _ -> asked(path, value);
+            case FieldShape.Items(FieldShape item) -> listed(path, member, item, value);
+            case FieldShape.Localized _ -> texts(path, member, value);
+            case FieldShape.ByLanguage(FieldShape.Fields edition) -> editions(path, edition, value);
+            case FieldShape.Questions _ -> asked(path, value);
             default -> field(path, member, value);
         };
     }
 
-    private Node listed(String path, Shape.Member member, Shape shape, @Nullable Json value) {
-        var items = new ArrayList<Node>();
+    private FormNode listed(String path, FieldShape.Member member, FieldShape shape, @Nullable Json value) {
+        var items = new ArrayList<FormNode>();
         if (value instanceof Json.Arr(var given)) {
             for (int i = 0; i < given.size(); i++) {
-                String place = Places.item(path, i);
+                String place = FieldPaths.item(path, i);
                 items.add(
-                        shape instanceof Shape.Fields fields
+                        shape instanceof FieldShape.Fields fields
                                 ? group(place, fields, given.get(i))
                                 : texts(place, member, given.get(i)));
             }
         }
         boolean isList = value instanceof Json.Arr;
-        return new Node.Listed(path, member, items, isList, isList ? null : value);
+        return new FormNode.Listed(path, member, items, isList, isList ? null : value);
     }
 
-    private Node.Texts texts(String path, Shape.Member member, @Nullable Json value) {
+    private FormNode.Texts texts(String path, FieldShape.Member member, @Nullable Json value) {
         var rest = new TreeMap<>(value instanceof Json.Obj object ? object.members() : new TreeMap<String, Json>());
         Set<String> shown = new LinkedHashSet<>(languages);
         shown.removeIf(language -> !isTag(language));
         rest.keySet().stream().filter(FormTree::isTag).forEach(shown::add);
-        var texts = new ArrayList<Node.Field>();
+        var texts = new ArrayList<FormNode.Field>();
         for (String language : shown) {
-            Shape.Format format = SHORT.contains(member.name()) ? Shape.Format.LINE : Shape.Format.LONG;
-            Shape.Member one = new Shape.Member(language, member.word(), new Shape.Text(format), member.required());
-            texts.add(field(Places.below(path, language), one, rest.remove(language)));
+            FieldShape.Format format = SHORT.contains(member.name()) ? FieldShape.Format.LINE : FieldShape.Format.LONG;
+            FieldShape.Member one =
+                    new FieldShape.Member(language, member.word(), new FieldShape.Text(format), member.required());
+            texts.add(field(FieldPaths.below(path, language), one, rest.remove(language)));
         }
         boolean isWhole = value instanceof Json.Obj object && !object.members().isEmpty();
-        return new Node.Texts(path, member, texts, isWhole ? null : value, new Json.Obj(rest));
+        return new FormNode.Texts(path, member, texts, isWhole ? null : value, new Json.Obj(rest));
     }
 
-    private Node editions(String path, Shape.Fields shape, @Nullable Json value) {
-        var editions = new LinkedHashMap<String, Node.Group>();
+    private FormNode editions(String path, FieldShape.Fields shape, @Nullable Json value) {
+        var editions = new LinkedHashMap<String, FormNode.Group>();
         var rest = new TreeMap<String, Json>();
         if (value instanceof Json.Obj(var members)) {
             rest.putAll(members);
             for (String language : languages) {
                 if (isTag(language)) {
-                    editions.put(language, group(Places.below(path, language), shape, rest.remove(language)));
+                    editions.put(language, group(FieldPaths.below(path, language), shape, rest.remove(language)));
                 }
             }
         }
-        return new Node.Editions(path, editions, value instanceof Json.Obj ? null : value, new Json.Obj(rest));
+        return new FormNode.Editions(path, editions, value instanceof Json.Obj ? null : value, new Json.Obj(rest));
     }
 
-    private static Node asked(String path, @Nullable Json value) {
+    private static FormNode asked(String path, @Nullable Json value) {
         boolean plain = value instanceof Json.Arr(var items)
                 && !items.isEmpty()
                 && items.stream()
@@ -145,10 +146,10 @@ public final class FormTree {
         List<String> questions = value instanceof Json.Arr(var items) && plain
                 ? items.stream().map(item -> ((Json.Str) item).value()).toList()
                 : List.of();
-        return new Node.Asked(path, questions, plain ? null : value);
+        return new FormNode.Asked(path, questions, plain ? null : value);
     }
 
-    private static Node.Field place(String path, Shape.Member member, Json.Obj location) {
+    private static FormNode.Field place(String path, FieldShape.Member member, Json.Obj location) {
         var stated = new TreeMap<String, Json>();
         Shapes.PLACE.forEach(name -> {
             Json value = location.get(name);
@@ -167,29 +168,31 @@ public final class FormTree {
                 default -> "";
             };
         }
-        return new Node.Field(path, member, shown, shown.isEmpty() && !stated.isEmpty() ? new Json.Obj(stated) : null);
+        return new FormNode.Field(
+                path, member, shown, shown.isEmpty() && !stated.isEmpty() ? new Json.Obj(stated) : null);
     }
 
-    private static Node.Field field(String path, Shape.Member member, @Nullable Json value) {
+    private static FormNode.Field field(String path, FieldShape.Member member, @Nullable Json value) {
         String shown = value == null || isQuestion(value) || isOfQuestions(value) ? "" : shown(member.shape(), value);
-        return new Node.Field(path, member, shown, shown.isEmpty() ? value : null);
+        return new FormNode.Field(path, member, shown, shown.isEmpty() ? value : null);
     }
 
     /// As an input shows it; empty where none can.
-    private static String shown(Shape shape, Json value) {
+    private static String shown(FieldShape shape, Json value) {
         return switch (shape) {
-            case Shape.Text(Shape.Format format) ->
+            case FieldShape.Text(FieldShape.Format format) ->
                 value instanceof Json.Str(String text) && !text.isBlank() && fits(format, text) ? text : "";
-            case Shape.Choice(var terms) -> value instanceof Json.Str(String term) && terms.contains(term) ? term : "";
-            case Shape.Whole _ -> value instanceof Json.Num(long number) ? Long.toString(number) : "";
-            case Shape.YesNo _ -> value instanceof Json.Bool flag ? Boolean.toString(flag == Json.Bool.TRUE) : "";
-            case Shape.Lines(boolean paragraphs) ->
+            case FieldShape.Choice(var terms) ->
+                value instanceof Json.Str(String term) && terms.contains(term) ? term : "";
+            case FieldShape.Whole _ -> value instanceof Json.Num(long number) ? Long.toString(number) : "";
+            case FieldShape.YesNo _ -> value instanceof Json.Bool flag ? Boolean.toString(flag == Json.Bool.TRUE) : "";
+            case FieldShape.Lines(boolean paragraphs) ->
                 value instanceof Json.Arr(var items) ? lines(items, paragraphs) : "";
             default -> "";
         };
     }
 
-    private static boolean fits(Shape.Format format, String text) {
+    private static boolean fits(FieldShape.Format format, String text) {
         return switch (format) {
             case COUNTRY -> Country.isCode(text);
             case DATE -> isDate(text);

@@ -31,12 +31,12 @@ public final class NewIds {
         Json filled = filled(subprocessors, List.of("displayName", "legalName"));
         filled = Json.array(((Json.Arr) filled).items(), NewIds::engagements);
         Json list = features(filled);
-        return (Json.Obj) Places.with(document, "subprocessors", _ -> list);
+        return (Json.Obj) FieldPaths.with(document, "subprocessors", _ -> list);
     }
 
     private static Json engagements(Json subprocessor) {
         return subprocessor instanceof Json.Obj object && object.get("engagements") instanceof Json.Arr engagements
-                ? Places.with(object, "engagements", _ -> filled(engagements, List.of("service")))
+                ? FieldPaths.with(object, "engagements", _ -> filled(engagements, List.of("service")))
                 : subprocessor;
     }
 
@@ -57,7 +57,7 @@ public final class NewIds {
             Optional<String> id =
                     names.stream().filter(known::containsKey).map(known::get).findFirst();
             Json.Obj whole = id.isPresent()
-                    ? (Json.Obj) Places.with(feature, "id", _ -> Json.of(id.get()))
+                    ? (Json.Obj) FieldPaths.with(feature, "id", _ -> Json.of(id.get()))
                     : with(feature, List.of("name"), new HashSet<>(known.values()));
             if (whole.get("id") instanceof Json.Str(String fresh)) {
                 names.forEach(name -> known.putIfAbsent(name, fresh));

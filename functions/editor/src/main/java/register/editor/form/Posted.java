@@ -65,11 +65,11 @@ public final class Posted {
         return object("", Shapes.ofPolicy());
     }
 
-    private Json.Obj object(String path, Shape.Fields shape) {
+    private Json.Obj object(String path, FieldShape.Fields shape) {
         var members = new TreeMap<String, Json>(rest(path));
-        for (Shape.Member member : shape.members()) {
-            Json value = value(Places.below(path, member.name()), member.shape());
-            if (member.shape() instanceof Shape.Place && value instanceof Json.Obj place) {
+        for (FieldShape.Member member : shape.members()) {
+            Json value = value(FieldPaths.below(path, member.name()), member.shape());
+            if (member.shape() instanceof FieldShape.Place && value instanceof Json.Obj place) {
                 members.putAll(place.members());
             } else if (value != null) {
                 members.put(member.name(), value);
@@ -78,7 +78,7 @@ public final class Posted {
         return new Json.Obj(members);
     }
 
-    private @Nullable Json value(String path, Shape shape) {
+    private @Nullable Json value(String path, FieldShape shape) {
         Json typed = typed(path, shape);
         if (typed != null || values.containsKey(DROPPED + path)) {
             return typed;
@@ -88,22 +88,22 @@ public final class Posted {
     }
 
     /// @return null where nothing was filled in
-    private @Nullable Json typed(String path, Shape shape) {
+    private @Nullable Json typed(String path, FieldShape shape) {
         return switch (shape) {
-            case Shape.Fields fields -> {
+            case FieldShape.Fields fields -> {
                 Json.Obj object = object(path, fields);
                 yield object.members().isEmpty() ? null : object;
             }
-            case Shape.Items(Shape item) -> items(path, item);
-            case Shape.Localized _ -> byLanguage(path, new Shape.Text(Shape.Format.LONG), this::value);
-            case Shape.ByLanguage(Shape.Fields edition) -> byLanguage(path, edition, this::item);
-            case Shape.Questions _ -> {
+            case FieldShape.Items(FieldShape item) -> items(path, item);
+            case FieldShape.Localized _ -> byLanguage(path, new FieldShape.Text(FieldShape.Format.LONG), this::value);
+            case FieldShape.ByLanguage(FieldShape.Fields edition) -> byLanguage(path, edition, this::item);
+            case FieldShape.Questions _ -> {
                 List<Json> questions = indices(path, "")
-                        .map(i -> Json.of(text(Places.item(path, i))))
+                        .map(i -> Json.of(text(FieldPaths.item(path, i))))
                         .toList();
                 yield questions.isEmpty() ? null : new Json.Arr(questions);
             }
-            case Shape.Place _
+            case FieldShape.Place _
             when !text(OTHER + path).isBlank() ->
                 Json.object().put("region", text(OTHER + path).strip()).build();
             default -> {
@@ -113,25 +113,25 @@ public final class Posted {
         };
     }
 
-    private @Nullable Json items(String path, Shape shape) {
+    private @Nullable Json items(String path, FieldShape shape) {
         List<Json> items = indices(path, EXISTS)
-                .map(i -> item(Places.item(path, i), shape))
+                .map(i -> item(FieldPaths.item(path, i), shape))
                 .toList();
         return items.isEmpty() && !values.containsKey(EXISTS + path) ? null : new Json.Arr(items);
     }
 
     /// What is there, be it empty.
-    private Json item(String path, Shape shape) {
+    private Json item(String path, FieldShape shape) {
         Json value = value(path, shape);
         return value == null ? new Json.Obj(new TreeMap<>()) : value;
     }
 
     private interface Reading {
         @Nullable
-        Json of(String path, Shape shape);
+        Json of(String path, FieldShape shape);
     }
 
-    private @Nullable Json byLanguage(String path, Shape shape, Reading reading) {
+    private @Nullable Json byLanguage(String path, FieldShape shape, Reading reading) {
         var members = new TreeMap<String, Json>(rest(path));
         String begin = path + ".";
         values.keySet().stream()
@@ -167,13 +167,13 @@ public final class Posted {
                 .sorted(Comparator.naturalOrder());
     }
 
-    private static Json scalar(String text, Shape shape) {
+    private static Json scalar(String text, FieldShape shape) {
         return switch (shape) {
-            case Shape.Whole _ ->
+            case FieldShape.Whole _ ->
                 text.strip().matches("-?[0-9]{1,15}") ? Json.of(Long.parseLong(text.strip())) : Json.of(text.strip());
-            case Shape.YesNo _ -> Json.of(Boolean.parseBoolean(text));
-            case Shape.Place _ -> place(text);
-            case Shape.Lines(boolean paragraphs) -> lines(text, paragraphs);
+            case FieldShape.YesNo _ -> Json.of(Boolean.parseBoolean(text));
+            case FieldShape.Place _ -> place(text);
+            case FieldShape.Lines(boolean paragraphs) -> lines(text, paragraphs);
             default -> Json.of(text.replaceAll("\\s*[\r\n]+\\s*", " "));
         };
     }

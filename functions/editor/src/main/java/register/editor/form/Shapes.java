@@ -26,19 +26,19 @@ public final class Shapes {
     /// What only a file has, never a version: what an import or a draft asks.
     public static final String QUESTIONS = "questions";
 
-    private static final Map<String, Shape.Format> FORMATS = Map.ofEntries(
-            Map.entry("slug", Shape.Format.SLUG),
-            Map.entry("date", Shape.Format.DATE),
-            Map.entry("timeZone", Shape.Format.ZONE),
-            Map.entry("country", Shape.Format.COUNTRY),
-            Map.entry("region", Shape.Format.REGION),
-            Map.entry("languageTag", Shape.Format.LANGUAGE),
-            Map.entry("mailAddress", Shape.Format.MAIL),
-            Map.entry("webAddress", Shape.Format.WEB),
-            Map.entry("line", Shape.Format.LINE),
-            Map.entry("text", Shape.Format.LONG));
+    private static final Map<String, FieldShape.Format> FORMATS = Map.ofEntries(
+            Map.entry("slug", FieldShape.Format.SLUG),
+            Map.entry("date", FieldShape.Format.DATE),
+            Map.entry("timeZone", FieldShape.Format.ZONE),
+            Map.entry("country", FieldShape.Format.COUNTRY),
+            Map.entry("region", FieldShape.Format.REGION),
+            Map.entry("languageTag", FieldShape.Format.LANGUAGE),
+            Map.entry("mailAddress", FieldShape.Format.MAIL),
+            Map.entry("webAddress", FieldShape.Format.WEB),
+            Map.entry("line", FieldShape.Format.LINE),
+            Map.entry("text", FieldShape.Format.LONG));
 
-    private static final Shape.Fields POLICY = new Shapes(text()).policy();
+    private static final FieldShape.Fields POLICY = new Shapes(text()).policy();
 
     private final String text;
     private final Json.Obj schema;
@@ -49,25 +49,25 @@ public final class Shapes {
     }
 
     /// The shape of a whole file.
-    public static Shape.Fields ofPolicy() {
+    public static FieldShape.Fields ofPolicy() {
         return POLICY;
     }
 
-    private Shape.Fields policy() {
-        Shape.Fields stated = fields("policy", schema);
+    private FieldShape.Fields policy() {
+        FieldShape.Fields stated = fields("policy", schema);
         var members = new ArrayList<>(stated.members());
         members.removeIf(member -> member.name().equals(QUESTIONS));
-        members.add(new Shape.Member(QUESTIONS, "policy." + QUESTIONS, new Shape.Questions(), false));
-        return new Shape.Fields(stated.name(), members);
+        members.add(new FieldShape.Member(QUESTIONS, "policy." + QUESTIONS, new FieldShape.Questions(), false));
+        return new FieldShape.Fields(stated.name(), members);
     }
 
-    private Shape.Fields fields(String name, Json.Obj object) {
+    private FieldShape.Fields fields(String name, Json.Obj object) {
         List<Json> required = object.get("required") instanceof Json.Arr(var items) ? items : List.of();
-        var members = new ArrayList<Shape.Member>();
+        var members = new ArrayList<FieldShape.Member>();
         if (object.get("properties") instanceof Json.Obj properties) {
             properties.members().keySet().stream()
                     .sorted(Comparator.comparingInt(this::rank))
-                    .forEach(member -> members.add(new Shape.Member(
+                    .forEach(member -> members.add(new FieldShape.Member(
                             member,
                             name + "." + member,
                             shape(member, Objects.requireNonNull(properties.get(member))),
@@ -75,9 +75,9 @@ public final class Shapes {
         }
         if (name.equals("location")) {
             members.removeIf(member -> PLACE.contains(member.name()));
-            members.addFirst(new Shape.Member(CHOSEN, "location." + CHOSEN, new Shape.Place(), true));
+            members.addFirst(new FieldShape.Member(CHOSEN, "location." + CHOSEN, new FieldShape.Place(), true));
         }
-        return new Shape.Fields(name, members);
+        return new FieldShape.Fields(name, members);
     }
 
     /// Where it is described first: the order in which people read it.
@@ -86,20 +86,22 @@ public final class Shapes {
         return at < 0 ? Integer.MAX_VALUE : at;
     }
 
-    private Shape shape(String name, Json said) {
+    private FieldShape shape(String name, Json said) {
         if (!(said instanceof Json.Obj place)) {
-            return new Shape.Other();
+            return new FieldShape.Other();
         }
         if (place.get("$ref") instanceof Json.Str(String reference)) {
             String definition = reference.substring(reference.lastIndexOf('/') + 1);
-            Shape.Format format = FORMATS.get(definition);
+            FieldShape.Format format = FORMATS.get(definition);
             if (format != null) {
-                return new Shape.Text(format);
+                return new FieldShape.Text(format);
             }
-            return definition.equals("localized") ? new Shape.Localized() : shape(definition, definition(definition));
+            return definition.equals("localized")
+                    ? new FieldShape.Localized()
+                    : shape(definition, definition(definition));
         }
         if (place.get("enum") instanceof Json.Arr(var terms)) {
-            return new Shape.Choice(terms.stream()
+            return new FieldShape.Choice(terms.stream()
                     .filter(Json.Str.class::isInstance)
                     .map(term -> ((Json.Str) term).value())
                     .toList());
@@ -107,41 +109,41 @@ public final class Shapes {
         return typed(name, place);
     }
 
-    private Shape typed(String name, Json.Obj place) {
+    private FieldShape typed(String name, Json.Obj place) {
         return switch (string(place.get("type"))) {
             case "string" ->
-                new Shape.Text(
+                new FieldShape.Text(
                         switch (string(place.get("format"))) {
-                            case "local-date-time" -> Shape.Format.DATE_TIME;
-                            case "personal-data-term" -> Shape.Format.PERSONAL_DATA_TERM;
-                            case "data-subject-term" -> Shape.Format.DATA_SUBJECT_TERM;
-                            default -> Shape.Format.LINE;
+                            case "local-date-time" -> FieldShape.Format.DATE_TIME;
+                            case "personal-data-term" -> FieldShape.Format.PERSONAL_DATA_TERM;
+                            case "data-subject-term" -> FieldShape.Format.DATA_SUBJECT_TERM;
+                            default -> FieldShape.Format.LINE;
                         });
-            case "integer" -> new Shape.Whole();
-            case "boolean" -> new Shape.YesNo();
+            case "integer" -> new FieldShape.Whole();
+            case "boolean" -> new FieldShape.YesNo();
             case "array" -> items(name, place.get("items"));
             case "object" ->
                 place.get("patternProperties") instanceof Json.Obj patterns
                         ? byLanguage(patterns.members().firstEntry().getValue())
                         : fields(name, place);
-            default -> new Shape.Other();
+            default -> new FieldShape.Other();
         };
     }
 
-    private Shape items(String name, @Nullable Json said) {
-        Shape item = said == null ? new Shape.Other() : shape(name, said);
+    private FieldShape items(String name, @Nullable Json said) {
+        FieldShape item = said == null ? new FieldShape.Other() : shape(name, said);
         return switch (item) {
-            case Shape.Text(Shape.Format format) ->
-                new Shape.Lines(format == Shape.Format.LONG && name.equals("paragraphs"));
-            case Shape.Fields _, Shape.Localized _ -> new Shape.Items(item);
-            default -> new Shape.Other();
+            case FieldShape.Text(FieldShape.Format format) ->
+                new FieldShape.Lines(format == FieldShape.Format.LONG && name.equals("paragraphs"));
+            case FieldShape.Fields _, FieldShape.Localized _ -> new FieldShape.Items(item);
+            default -> new FieldShape.Other();
         };
     }
 
-    private Shape byLanguage(Json said) {
-        return shape("edition", said) instanceof Shape.Fields edition
-                ? new Shape.ByLanguage(edition)
-                : new Shape.Localized();
+    private FieldShape byLanguage(Json said) {
+        return shape("edition", said) instanceof FieldShape.Fields edition
+                ? new FieldShape.ByLanguage(edition)
+                : new FieldShape.Localized();
     }
 
     private Json definition(String name) {

@@ -25,7 +25,7 @@ public final class Loopback implements AutoCloseable {
 
     /// Answers a request that was let in.
     public interface Answering {
-        Reply answer(Asked asked) throws IOException;
+        EditorReply answer(EditorRequest asked) throws IOException;
     }
 
     private final WebServer server;
@@ -71,17 +71,18 @@ public final class Loopback implements AutoCloseable {
 
         @Override
         public Answered answer(register.machine.http.Asked asked) {
-            Reply reply = reply(asked);
+            EditorReply reply = reply(asked);
             return new Answered(reply.status(), reply.headers(), reply.body());
         }
 
         @Override
         public Answered refuse(int status) {
-            Reply reply = Reply.text(status, "refused: expected one request after another, as RFC 9112 has it");
+            EditorReply reply =
+                    EditorReply.text(status, "refused: expected one request after another, as RFC 9112 has it");
             return new Answered(reply.status(), reply.headers(), reply.body());
         }
 
-        private @Nullable Reply refusal(register.machine.http.Asked asked) {
+        private @Nullable EditorReply refusal(register.machine.http.Asked asked) {
             Optional<String> refused = door.join()
                     .refusal(new Door.Knock(
                             asked.method(),
@@ -90,34 +91,34 @@ public final class Loopback implements AutoCloseable {
                             first(asked, "origin"),
                             first(asked, "sec-fetch-site")));
             if (refused.isPresent()) {
-                return Reply.text(403, "refused: " + refused.get());
+                return EditorReply.text(403, "refused: " + refused.get());
             }
             String methods = String.join(", ", METHODS);
             return METHODS.contains(asked.method())
                     ? null
-                    : Reply.text(405, "another method: expected one of " + methods)
+                    : EditorReply.text(405, "another method: expected one of " + methods)
                             .with("Allow", methods);
         }
 
-        private Reply reply(register.machine.http.Asked asked) {
-            Reply refused = refusal(asked);
+        private EditorReply reply(register.machine.http.Asked asked) {
+            EditorReply refused = refusal(asked);
             if (refused != null) {
                 return refused;
             }
             if (asked.body().length() > MOST_BODY) {
-                return Reply.text(413, "too much: a form has at most " + MOST_BODY + " bytes");
+                return EditorReply.text(413, "too much: a form has at most " + MOST_BODY + " bytes");
             }
             try {
-                return answering.answer(new Asked(
+                return answering.answer(new EditorRequest(
                         asked.method(),
                         asked.path().substring(door.join().home().length()),
                         Posted.parse(new String(asked.body().toArray(), UTF_8)),
                         first(asked, "accept-language")));
             } catch (IllegalArgumentException e) {
-                return Reply.text(400, "not understood: " + e.getMessage());
+                return EditorReply.text(400, "not understood: " + e.getMessage());
             } catch (IOException | RuntimeException e) {
                 Log.failure("answering the browser", e);
-                return Reply.text(500, Log.message(e));
+                return EditorReply.text(500, Log.message(e));
             }
         }
 

@@ -2,7 +2,7 @@ package register.editor.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import register.editor.form.Places;
+import register.editor.form.FieldPaths;
 import register.read.html.Html;
 
 /// What a part of the form can be done with. Each button posts the whole form.
@@ -10,9 +10,9 @@ final class Buttons {
     /// The field that says which was pressed.
     static final String PRESSED = "do";
 
-    private final Said said;
+    private final EditorWords said;
 
-    Buttons(Said said) {
+    Buttons(EditorWords said) {
         this.said = said;
     }
 
@@ -31,7 +31,7 @@ final class Buttons {
     /// @param what names it for those who hear the page
     /// @param size of its list
     Html.Element item(String path, String what, int size) {
-        int index = Places.index(path);
+        int index = FieldPaths.index(path);
         var buttons = new ArrayList<Html>();
         if (index > 0) {
             buttons.add(small("up:" + path, said.get("up"), what));

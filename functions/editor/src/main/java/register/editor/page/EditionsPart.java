@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import register.editor.form.Node;
-import register.editor.form.Places;
+import register.editor.form.FieldPaths;
+import register.editor.form.FormNode;
 import register.read.html.Html;
 import register.value.Language;
 import register.words.Words;
@@ -17,23 +17,23 @@ final class EditionsPart {
 
     private static final String SECTIONS = "sections";
 
-    private final Said said;
-    private final Parts parts;
+    private final EditorWords said;
+    private final SchemaParts parts;
     private final Buttons buttons;
 
-    EditionsPart(Said said, Parts parts, Buttons buttons) {
+    EditionsPart(EditorWords said, SchemaParts parts, Buttons buttons) {
         this.said = said;
         this.parts = parts;
         this.buttons = buttons;
     }
 
-    Html.Element of(Node.Editions editions) {
+    Html.Element of(FormNode.Editions editions) {
         Html.Element heads = columns();
-        for (Map.Entry<String, Node.Group> edition : editions.editions().entrySet()) {
+        for (Map.Entry<String, FormNode.Group> edition : editions.editions().entrySet()) {
             heads = heads.and(head(edition.getKey(), edition.getValue()));
         }
         Html.Element section = Html.element("section", Html.element("h2", said.label("policy.editions")))
-                .with("id", Inputs.id(editions.path()))
+                .with("id", FieldInputs.id(editions.path()))
                 .with("tabindex", "-1")
                 .and(parts.said(editions, editions.rest()))
                 .and(heads);
@@ -56,37 +56,37 @@ final class EditionsPart {
         return Html.element("div").with("class", "columns");
     }
 
-    private Html head(String tag, Node.Group edition) {
+    private Html head(String tag, FormNode.Group edition) {
         String name = said.languageName(tag);
-        return Html.element("fieldset", Html.element("legend", name), Parts.exists(edition.path()))
+        return Html.element("fieldset", Html.element("legend", name), SchemaParts.exists(edition.path()))
                 .with("class", "edition")
-                .with("id", Inputs.id(edition.path()))
+                .with("id", FieldInputs.id(edition.path()))
                 .with("tabindex", "-1")
                 .and(parts.head(edition))
                 .and(parts.children(edition, Set.of(SECTIONS)))
-                .and(edition.child(SECTIONS) instanceof Node.Listed list ? parts.begin(list) : List.of())
+                .and(edition.child(SECTIONS) instanceof FormNode.Listed list ? parts.begin(list) : List.of())
                 .and(Buttons.acts(List.of(Buttons.small("remove-language:" + tag, said.get("remove-edition"), name))));
     }
 
-    private static List<Node> sections(Node.Group edition) {
-        return edition.child(SECTIONS) instanceof Node.Listed list ? list.items() : List.of();
+    private static List<FormNode> sections(FormNode.Group edition) {
+        return edition.child(SECTIONS) instanceof FormNode.Listed list ? list.items() : List.of();
     }
 
-    private Html section(Node.Editions editions, int index, int size) {
+    private Html section(FormNode.Editions editions, int index, int size) {
         String name = said.get("section", Integer.toString(index + 1));
         Html.Element columns = columns();
-        for (Map.Entry<String, Node.Group> edition : editions.editions().entrySet()) {
-            List<Node> sections = sections(edition.getValue());
+        for (Map.Entry<String, FormNode.Group> edition : editions.editions().entrySet()) {
+            List<FormNode> sections = sections(edition.getValue());
             Html.Element column = Html.element("fieldset", Html.element("legend", said.languageName(edition.getKey())));
             columns = columns.and(
-                    index < sections.size() && sections.get(index) instanceof Node.Group group
-                            ? column.with("id", Inputs.id(group.path()))
+                    index < sections.size() && sections.get(index) instanceof FormNode.Group group
+                            ? column.with("id", FieldInputs.id(group.path()))
                                     .with("tabindex", "-1")
-                                    .and(Parts.exists(group.path()))
+                                    .and(SchemaParts.exists(group.path()))
                                     .and(parts.head(group))
                                     .and(parts.children(group, Set.of()))
                             : column.and(buttons.add(
-                                    Places.below(edition.getValue().path(), SECTIONS), said.get("add-section"))));
+                                    FieldPaths.below(edition.getValue().path(), SECTIONS), said.get("add-section"))));
         }
         var acts = new ArrayList<Html>();
         if (index > 0) {
@@ -98,7 +98,7 @@ final class EditionsPart {
         acts.add(Buttons.small("remove-section:" + index, said.get("remove"), name));
         return Html.element("div", Html.element("h3", name))
                 .with("class", "item")
-                .with("id", Inputs.id("section:" + index))
+                .with("id", FieldInputs.id("section:" + index))
                 .with("tabindex", "-1")
                 .and(columns)
                 .and(Buttons.acts(acts));

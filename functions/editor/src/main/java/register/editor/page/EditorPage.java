@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import register.editor.form.Node;
+import register.editor.form.FormNode;
 import register.editor.form.Shapes;
 import register.read.html.CompareForm;
 import register.read.html.Html;
@@ -26,16 +26,16 @@ public final class EditorPage {
     /// The field that says which button was pressed.
     public static final String PRESSED = Buttons.PRESSED;
 
-    public static final String STYLE = Shell.STYLE;
-    public static final String SCRIPT = Shell.SCRIPT;
-    public static final String ICON = Shell.ICON;
+    public static final String STYLE = EditorDocument.STYLE;
+    public static final String SCRIPT = EditorDocument.SCRIPT;
+    public static final String ICON = EditorDocument.ICON;
 
     private static final String FORM = "edit";
     private final View view;
-    private final Said said;
+    private final EditorWords said;
     private final Slots slots;
-    private final Inputs inputs;
-    private final Parts parts;
+    private final FieldInputs inputs;
+    private final SchemaParts parts;
     private final Buttons buttons;
     private final SubprocessorCards cards;
     private final Summary summary;
@@ -45,12 +45,12 @@ public final class EditorPage {
     private EditorPage(View view) {
         this.view = view;
         this.said = view.said();
-        Marks marks = Marks.of(view.form(), view.inspected().findings());
+        PlacedRemarks marks = PlacedRemarks.of(view.form(), view.inspected().findings());
         Whereabouts whereabouts = Whereabouts.of(view.form(), said);
         this.slots = new Slots(said, marks, whereabouts);
         this.buttons = new Buttons(said);
-        this.inputs = new Inputs(said, slots, view.plain(), ids(view.form()), tags());
-        this.parts = new Parts(said, slots, inputs, buttons);
+        this.inputs = new FieldInputs(said, slots, view.plain(), ids(view.form()), tags());
+        this.parts = new SchemaParts(said, slots, inputs, buttons);
         this.cards = new SubprocessorCards(said, slots, parts, buttons);
         this.summary = new Summary(view, marks, whereabouts);
         this.toolbar = new Toolbar(view, tags(), summary);
@@ -69,11 +69,11 @@ public final class EditorPage {
                 Html.element("div").and(page.summary.parts()).and(page.summary.slots(page.slots, page.cards)));
     }
 
-    private static Map<String, String> ids(Node.Group form) {
+    private static Map<String, String> ids(FormNode.Group form) {
         var ids = new LinkedHashMap<String, String>();
-        if (form.child("subprocessors") instanceof Node.Listed listed) {
-            for (Node item : listed.items()) {
-                if (item instanceof Node.Group group && !group.text("id").isEmpty()) {
+        if (form.child("subprocessors") instanceof FormNode.Listed listed) {
+            for (FormNode item : listed.items()) {
+                if (item instanceof FormNode.Group group && !group.text("id").isEmpty()) {
                     String name =
                             group.text("displayName").isEmpty() ? group.text("legalName") : group.text("displayName");
                     ids.put(group.text("id"), name.isEmpty() ? group.text("id") : name);
@@ -84,7 +84,7 @@ public final class EditorPage {
     }
 
     private List<String> tags() {
-        return view.form().child("editions") instanceof Node.Editions editions
+        return view.form().child("editions") instanceof FormNode.Editions editions
                 ? List.copyOf(editions.editions().keySet())
                 : List.of();
     }
@@ -98,12 +98,12 @@ public final class EditorPage {
                                 .with("tabindex", "-1")
                                 .with("aria-hidden", "true"),
                         CompareForm.hidden(MARK, view.mark()),
-                        Parts.exists(""))
+                        SchemaParts.exists(""))
                 .and(view.plain() ? CompareForm.hidden(PLAIN, "1") : null)
                 .with("method", "post")
                 .with("action", "form")
                 .with("id", FORM)
-                .with("data-focus", view.focus() == null ? null : Inputs.id(view.focus()))
+                .with("data-focus", view.focus() == null ? null : FieldInputs.id(view.focus()))
                 .with("data-gone", said.get("server-gone"))
                 .with("data-unsaved", said.get("unsaved"))
                 .and(toolbar.bar())
@@ -119,7 +119,7 @@ public final class EditorPage {
                 .with("id", "content")
                 .with("tabindex", "-1")
                 .with("class", "wide");
-        return Shell.page(
+        return EditorDocument.page(
                 said,
                 (view.saved() ? "" : "* ") + view.file(),
                 toolbar.header(FORM),
@@ -134,17 +134,17 @@ public final class EditorPage {
     }
 
     private List<Html> desk() {
-        Node.Group form = view.form();
+        FormNode.Group form = view.form();
         var desk = new ArrayList<>(List.of(summary.todo(), summary.changes()));
-        if (form.child(Shapes.QUESTIONS) instanceof Node.Asked asked
+        if (form.child(Shapes.QUESTIONS) instanceof FormNode.Asked asked
                 && (asked.kept() != null || !asked.questions().isEmpty())) {
             desk.add(version.asked(asked));
         }
         desk.add(version.of(form));
-        if (form.child("subprocessors") instanceof Node.Listed subprocessors) {
+        if (form.child("subprocessors") instanceof FormNode.Listed subprocessors) {
             desk.add(cards.of(subprocessors, view.focus()));
         }
-        if (form.child("editions") instanceof Node.Editions editions) {
+        if (form.child("editions") instanceof FormNode.Editions editions) {
             desk.add(new EditionsPart(said, parts, buttons).of(editions));
         }
         return desk;

@@ -11,11 +11,11 @@ final class PlaceInputs {
     private static final String NAMES = "regions";
     private static final String OPTIONS = "options-places";
 
-    private final Said said;
+    private final EditorWords said;
     private final boolean plain;
 
     /// @param plain whether the page works without a script
-    PlaceInputs(Said said, boolean plain) {
+    PlaceInputs(EditorWords said, boolean plain) {
         this.said = said;
         this.plain = plain;
     }
@@ -25,7 +25,7 @@ final class PlaceInputs {
             return Html.element("select").and(options(chosen));
         }
         String name = chosen.substring(chosen.indexOf(':') + 1);
-        return Inputs.chosenOf(
+        return FieldInputs.chosenOf(
                 OPTIONS,
                 chosen,
                 chosen.equals("unstated")
@@ -37,7 +37,7 @@ final class PlaceInputs {
     Html.Element another(String path) {
         String name = Posted.OTHER + path;
         return region("")
-                .with("id", Inputs.id(name))
+                .with("id", FieldInputs.id(name))
                 .with("name", name)
                 .with("aria-label", said.get("another-region"))
                 .with("placeholder", said.get("another-region"))
@@ -46,7 +46,7 @@ final class PlaceInputs {
 
     /// The short name of a region, of those that lists often name or another.
     static Html.Element region(String value) {
-        return Inputs.line("text", value).with("list", NAMES).with("spellcheck", "false");
+        return FieldInputs.line("text", value).with("list", NAMES).with("spellcheck", "false");
     }
 
     /// The options that many fields share, once for the whole page.
@@ -69,19 +69,20 @@ final class PlaceInputs {
         Html.Element regions = Html.element("optgroup").with("label", said.get("regions"));
         boolean known = chosen.isEmpty() || chosen.equals("unstated") || chosen.startsWith("country:");
         for (String region : Places.REGIONS) {
-            regions = regions.and(Inputs.option("region:" + region, Places.region(region, said.glossary()), chosen));
+            regions =
+                    regions.and(FieldInputs.option("region:" + region, Places.region(region, said.glossary()), chosen));
             known |= chosen.equals("region:" + region);
         }
         if (!known) {
-            regions = regions.and(Inputs.option(chosen, chosen.substring(chosen.indexOf(':') + 1), chosen));
+            regions = regions.and(FieldInputs.option(chosen, chosen.substring(chosen.indexOf(':') + 1), chosen));
         }
         Html.Element countries = Html.element("optgroup").with("label", said.get("countries"));
         countries = countries.and(said.countries().entrySet().stream()
-                .map(country -> Inputs.option("country:" + country.getKey(), country.getValue(), chosen))
+                .map(country -> FieldInputs.option("country:" + country.getKey(), country.getValue(), chosen))
                 .toList());
         return List.of(
-                Inputs.option("", Inputs.NONE, chosen),
-                Inputs.option("unstated", said.glossary().get("not-stated"), chosen),
+                FieldInputs.option("", FieldInputs.NONE, chosen),
+                FieldInputs.option("unstated", said.glossary().get("not-stated"), chosen),
                 regions,
                 countries);
     }

@@ -23,7 +23,7 @@ public final class PublishPage {
 
     /// @param mark of the file that would be published
     public static String question(
-            Said said, Whereabouts whereabouts, String file, String mark, Desk.Plan plan, Reasons reasons) {
+            EditorWords said, Whereabouts whereabouts, String file, String mark, Desk.Plan plan, Reasons reasons) {
         var content = new ArrayList<Html>();
         Html.Element words = words(whereabouts, plan);
         Effect effect = plan.effect();
@@ -39,11 +39,11 @@ public final class PublishPage {
         for (FileProblem remark : plan.remarks()) {
             content.add(Html.element(
                             "p",
-                            Html.element("strong", said.get(Said.kind(remark))),
+                            Html.element("strong", said.get(EditorWords.kind(remark))),
                             Html.text(" "),
                             Html.text(whereabouts.called(remark.problem().path()) + " "),
                             Slots.remark(whereabouts, remark))
-                    .with("class", "remark " + Said.kind(remark)));
+                    .with("class", "remark " + EditorWords.kind(remark)));
         }
         Html.Element form = Html.element("form", CompareForm.hidden(EditorPage.MARK, mark))
                 .with("method", "post")
@@ -58,7 +58,7 @@ public final class PublishPage {
         }
         acts.add(Buttons.button("back", said.get("back")));
         content.add(form.and(Html.element("div").with("class", "acts").and(acts)));
-        return Shell.message(said, said.get("publish-title", file), content);
+        return EditorDocument.message(said, said.get("publish-title", file), content);
     }
 
     private static Html.Element words(Whereabouts whereabouts, Desk.Plan plan) {
@@ -83,7 +83,11 @@ public final class PublishPage {
     /// @param plan what was to come of it
     /// @param address where readers find it; null where there is none
     public static String done(
-            Said said, Whereabouts whereabouts, Desk.Plan plan, Desk.Published published, @Nullable String address) {
+            EditorWords said,
+            Whereabouts whereabouts,
+            Desk.Plan plan,
+            Desk.Published published,
+            @Nullable String address) {
         var content = new ArrayList<Html>();
         Html.Element lines = Html.element("div").with("class", "box").with("lang", "en");
         for (String line : published.lines()) {
@@ -98,10 +102,10 @@ public final class PublishPage {
             content.add(lines);
         }
         content.add(back(said));
-        return Shell.message(said, said.get(published.done() ? "published" : "not-published"), content);
+        return EditorDocument.message(said, said.get(published.done() ? "published" : "not-published"), content);
     }
 
-    private static Html where(Said said, @Nullable Effect effect, @Nullable String address) {
+    private static Html where(EditorWords said, @Nullable Effect effect, @Nullable String address) {
         String policy = effect == null ? "" : effect.version().policy().value();
         return address == null
                 ? Html.text(said.get("no-address", policy))
@@ -110,12 +114,12 @@ public final class PublishPage {
                         .with("rel", "noreferrer");
     }
 
-    private static Html back(Said said) {
+    private static Html back(EditorWords said) {
         return Html.element("p", Html.element("a", said.get("back")).with("href", "."));
     }
 
     /// Why a file is no form.
-    public static String unreadable(Said said, Whereabouts whereabouts, List<FileProblem> remarks) {
+    public static String unreadable(EditorWords said, Whereabouts whereabouts, List<FileProblem> remarks) {
         var content = new ArrayList<Html>();
         content.add(Html.element("p", said.get("unreadable")));
         for (FileProblem remark : remarks) {
@@ -126,11 +130,11 @@ public final class PublishPage {
                             Slots.remark(whereabouts, remark))
                     .with("class", "remark error"));
         }
-        return Shell.message(said, said.get("not-possible"), content);
+        return EditorDocument.message(said, said.get("not-possible"), content);
     }
 
     /// What stands against showing a page or a PDF.
-    public static String notYet(Said said, Whereabouts whereabouts, List<FileProblem> remarks) {
+    public static String notYet(EditorWords said, Whereabouts whereabouts, List<FileProblem> remarks) {
         var content = new ArrayList<Html>();
         for (FileProblem remark : remarks) {
             content.add(Html.element(
@@ -139,12 +143,12 @@ public final class PublishPage {
                             Slots.remark(whereabouts, remark))
                     .with("class", "remark error"));
         }
-        return Shell.message(said, said.get("changes-later"), content);
+        return EditorDocument.message(said, said.get("changes-later"), content);
     }
 
     /// Asks what becomes of what is not saved.
-    public static String leaving(Said said) {
-        return Shell.message(
+    public static String leaving(EditorWords said) {
+        return EditorDocument.message(
                 said,
                 said.get("end-title"),
                 List.of(Html.element("form")
@@ -159,7 +163,7 @@ public final class PublishPage {
                                         Buttons.button("back", said.get("back")))))));
     }
 
-    public static String ended(Said said) {
-        return Shell.message(said, said.get("ended"), List.of(Html.element("p", said.get("ended-text"))));
+    public static String ended(EditorWords said) {
+        return EditorDocument.message(said, said.get("ended"), List.of(Html.element("p", said.get("ended-text"))));
     }
 }

@@ -7,7 +7,7 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import register.editor.desk.RequestDesk;
+import register.editor.desk.DeskRequests;
 import register.read.html.Html;
 
 /// Requests: the list, and one with its mail and what can be done about it.
@@ -23,13 +23,13 @@ public final class RequestsPage {
     public static final String OUTCOME = "outcome";
     public static final String WHY = "why";
 
-    private final Said said;
+    private final EditorWords said;
 
-    private RequestsPage(Said said) {
+    private RequestsPage(EditorWords said) {
         this.said = said;
     }
 
-    public static String list(Said said, List<RequestDesk.Row> rows) {
+    public static String list(EditorWords said, List<DeskRequests.Row> rows) {
         var page = new RequestsPage(said);
         var content = new ArrayList<Html>();
         content.add(back(".", said.get("back")));
@@ -39,20 +39,20 @@ public final class RequestsPage {
         page.part(
                 content,
                 said.get("open"),
-                rows.stream().filter(RequestDesk.Row::open).toList());
+                rows.stream().filter(DeskRequests.Row::open).toList());
         page.part(
                 content,
                 said.get("closed"),
                 rows.stream().filter(row -> !row.open()).toList());
-        return Shell.message(said, said.get("requests"), content);
+        return EditorDocument.message(said, said.get("requests"), content);
     }
 
-    private void part(List<Html> content, String heading, List<RequestDesk.Row> rows) {
+    private void part(List<Html> content, String heading, List<DeskRequests.Row> rows) {
         if (rows.isEmpty()) {
             return;
         }
         Html.Element list = Html.element("ul").with("class", "rows");
-        for (RequestDesk.Row row : rows) {
+        for (DeskRequests.Row row : rows) {
             list = list.and(Html.element(
                             "li",
                             Html.element(
@@ -66,7 +66,7 @@ public final class RequestsPage {
         content.add(list);
     }
 
-    private Html.Element facts(RequestDesk.Row row) {
+    private Html.Element facts(DeskRequests.Row row) {
         Html.Element list = Html.element("dl").with("class", "pair");
         list = fact(list, said.get("sender"), row.sender());
         list = fact(list, said.get("received"), moment(row.received()));
@@ -94,9 +94,10 @@ public final class RequestsPage {
 
     /// @param answer what came of what was just asked; null for nothing
     /// @param typed what was written and is not sent
-    public static String one(Said said, RequestDesk.Mail mail, RequestDesk.@Nullable Answer answer, String typed) {
+    public static String one(
+            EditorWords said, DeskRequests.Mail mail, DeskRequests.@Nullable Answer answer, String typed) {
         var page = new RequestsPage(said);
-        RequestDesk.Row row = mail.row();
+        DeskRequests.Row row = mail.row();
         var content = new ArrayList<Html>();
         content.add(back(LIST, said.get("all-requests")));
         if (answer != null) {
@@ -123,7 +124,7 @@ public final class RequestsPage {
         page.lines(content, said.get("attachments"), mail.attachments());
         page.acts(content, mail, typed);
         page.lines(content, said.get("history"), mail.history());
-        return Shell.message(said, row.subject().isEmpty() ? row.reference() : row.subject(), content);
+        return EditorDocument.message(said, row.subject().isEmpty() ? row.reference() : row.subject(), content);
     }
 
     private void lines(List<Html> content, String heading, List<String> lines) {
@@ -135,7 +136,7 @@ public final class RequestsPage {
         }
     }
 
-    private void acts(List<Html> content, RequestDesk.Mail mail, String typed) {
+    private void acts(List<Html> content, DeskRequests.Mail mail, String typed) {
         if (!mail.row().open()) {
             return;
         }

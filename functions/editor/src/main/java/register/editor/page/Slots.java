@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import register.editor.form.FieldPaths;
+import register.editor.form.FormNode;
 import register.editor.form.FormTree;
-import register.editor.form.Node;
-import register.editor.form.Places;
 import register.editor.form.Posted;
 import register.json.CanonicalJson;
 import register.json.Json;
@@ -18,17 +18,17 @@ import register.value.Sentence;
 
 /// What is said at a place of the form, and what is kept there.
 final class Slots {
-    private final Said said;
-    private final Marks marks;
+    private final EditorWords said;
+    private final PlacedRemarks marks;
     private final Whereabouts whereabouts;
 
-    Slots(Said said, Marks marks, Whereabouts whereabouts) {
+    Slots(EditorWords said, PlacedRemarks marks, Whereabouts whereabouts) {
         this.said = said;
         this.marks = marks;
         this.whereabouts = whereabouts;
     }
 
-    Marks marks() {
+    PlacedRemarks marks() {
         return marks;
     }
 
@@ -37,7 +37,7 @@ final class Slots {
     }
 
     /// Where remarks on a place stand; empty where there are none, so that they can come while somebody types.
-    Html.Element of(Node node) {
+    Html.Element of(FormNode node) {
         return of(node.path(), node.kept());
     }
 
@@ -57,7 +57,7 @@ final class Slots {
     private static @Nullable String asked(@Nullable Json kept, String at, String place) {
         if (kept instanceof Json.Arr(var items)) {
             for (int i = 0; i < items.size(); i++) {
-                if (Places.item(at, i).equals(place)) {
+                if (FieldPaths.item(at, i).equals(place)) {
                     return asked(items.get(i), place, place);
                 }
             }
@@ -73,7 +73,7 @@ final class Slots {
     }
 
     private Html remark(FileProblem remark, @Nullable String question) {
-        String kind = Said.kind(remark);
+        String kind = EditorWords.kind(remark);
         return Html.element(
                         "p",
                         Html.element("strong", said.get(kind)),
@@ -91,7 +91,7 @@ final class Slots {
     }
 
     /// What the file says here and no field shows, so that it is posted again; and how to leave it out.
-    List<Html> kept(Node node, boolean required) {
+    List<Html> kept(FormNode node, boolean required) {
         Json kept = node.kept();
         if (kept == null) {
             return List.of();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import register.editor.form.Node;
+import register.editor.form.FormNode;
 import register.read.html.Html;
 
 /// A card for each subprocessor, and within it a frame for each thing that it does.
@@ -15,12 +15,12 @@ final class SubprocessorCards {
             List.of("legalName", "displayName", "country", "relationship", "naturalPerson");
     private static final List<String> FIRST_OF_SERVICE = List.of("service", "purpose", "category", "locations");
 
-    private final Said said;
+    private final EditorWords said;
     private final Slots slots;
-    private final Parts parts;
+    private final SchemaParts parts;
     private final Buttons buttons;
 
-    SubprocessorCards(Said said, Slots slots, Parts parts, Buttons buttons) {
+    SubprocessorCards(EditorWords said, Slots slots, SchemaParts parts, Buttons buttons) {
         this.said = said;
         this.slots = slots;
         this.parts = parts;
@@ -28,7 +28,7 @@ final class SubprocessorCards {
     }
 
     /// @param focus the place to go on at, whose card is open; null for none
-    Html.Element of(Node.Listed subprocessors, @Nullable String focus) {
+    Html.Element of(FormNode.Listed subprocessors, @Nullable String focus) {
         Html.Element section = Html.element(
                         "section",
                         Html.element(
@@ -36,12 +36,12 @@ final class SubprocessorCards {
                                 Html.text(said.label("policy.subprocessors")),
                                 Html.element("span", " " + subprocessors.items().size())
                                         .with("class", "quiet")))
-                .with("id", Inputs.id(subprocessors.path()))
+                .with("id", FieldInputs.id(subprocessors.path()))
                 .with("tabindex", "-1")
                 .and(parts.begin(subprocessors));
         int size = subprocessors.items().size();
-        for (Node item : subprocessors.items()) {
-            if (item instanceof Node.Group group) {
+        for (FormNode item : subprocessors.items()) {
+            if (item instanceof FormNode.Group group) {
                 section = section.and(card(group, size, focus));
             }
         }
@@ -49,7 +49,7 @@ final class SubprocessorCards {
     }
 
     /// How a subprocessor is called before anything else is known of it.
-    static String name(Node.Group subprocessor, Said said) {
+    static String name(FormNode.Group subprocessor, EditorWords said) {
         String legal = subprocessor.text("legalName");
         String display = subprocessor.text("displayName");
         String name = display.isEmpty() ? legal : display;
@@ -57,7 +57,7 @@ final class SubprocessorCards {
         return known.isEmpty() ? said.get("unnamed") : known;
     }
 
-    private Html card(Node.Group group, int size, @Nullable String focus) {
+    private Html card(FormNode.Group group, int size, @Nullable String focus) {
         String path = group.path();
         String name = name(group, said);
         boolean open = size <= MOST_OPEN
@@ -70,10 +70,10 @@ final class SubprocessorCards {
                 badge(path));
         return Html.element("details", summary)
                 .with("class", "sub-card")
-                .with("id", Inputs.id(path))
+                .with("id", FieldInputs.id(path))
                 .with("data-key", "sub-" + (group.text("id").isEmpty() ? path : group.text("id")))
                 .with("open", open ? "" : null)
-                .and(Html.element("div", Parts.exists(path))
+                .and(Html.element("div", SchemaParts.exists(path))
                         .with("class", "inside")
                         .and(parts.head(group))
                         .and(Html.element("div").with("class", "grid").and(parts.children(group, FIRST)))
@@ -90,16 +90,16 @@ final class SubprocessorCards {
                 .with("id", "b-" + path);
     }
 
-    private String line(Node.Group group) {
+    private String line(FormNode.Group group) {
         var line = new ArrayList<String>();
         String country = group.text("country");
         if (!country.isEmpty()) {
             line.add(said.countries().getOrDefault(country, country));
         }
-        if (group.child("engagements") instanceof Node.Listed engagements) {
+        if (group.child("engagements") instanceof FormNode.Listed engagements) {
             String services = engagements.items().stream()
-                    .filter(Node.Group.class::isInstance)
-                    .map(engagement -> service((Node.Group) engagement, said))
+                    .filter(FormNode.Group.class::isInstance)
+                    .map(engagement -> service((FormNode.Group) engagement, said))
                     .filter(service -> !service.isEmpty())
                     .distinct()
                     .collect(Collectors.joining(", "));
@@ -111,30 +111,30 @@ final class SubprocessorCards {
     }
 
     /// In the language of the page where it is stated in it, else in the first.
-    static String service(Node.Group engagement, Said said) {
-        if (!(engagement.child("service") instanceof Node.Texts texts)) {
+    static String service(FormNode.Group engagement, EditorWords said) {
+        if (!(engagement.child("service") instanceof FormNode.Texts texts)) {
             return "";
         }
-        List<Node.Field> stated =
+        List<FormNode.Field> stated =
                 texts.texts().stream().filter(text -> !text.value().isEmpty()).toList();
         return stated.stream()
-                .filter(text -> Parts.name(text).equals(said.language().tag()))
+                .filter(text -> SchemaParts.name(text).equals(said.language().tag()))
                 .findFirst()
                 .or(() -> stated.stream().findFirst())
-                .map(Node.Field::value)
+                .map(FormNode.Field::value)
                 .orElse("");
     }
 
-    private List<Html> engagements(Node.Group group) {
+    private List<Html> engagements(FormNode.Group group) {
         var frames = new ArrayList<Html>();
-        if (group.child("engagements") instanceof Node.Listed engagements) {
+        if (group.child("engagements") instanceof FormNode.Listed engagements) {
             frames.add(Html.element("h4", said.get("services"))
-                    .with("id", Inputs.id(engagements.path()))
+                    .with("id", FieldInputs.id(engagements.path()))
                     .with("tabindex", "-1"));
             frames.addAll(parts.begin(engagements));
             int number = 1;
-            for (Node item : engagements.items()) {
-                if (item instanceof Node.Group engagement) {
+            for (FormNode item : engagements.items()) {
+                if (item instanceof FormNode.Group engagement) {
                     String called = service(engagement, said).isEmpty()
                             ? said.glossary().get("service") + " " + number
                             : service(engagement, said);
@@ -148,10 +148,10 @@ final class SubprocessorCards {
         return frames;
     }
 
-    private Html engagement(Node.Group engagement, String name, int size) {
-        return Html.element("fieldset", Html.element("legend", name), Parts.exists(engagement.path()))
+    private Html engagement(FormNode.Group engagement, String name, int size) {
+        return Html.element("fieldset", Html.element("legend", name), SchemaParts.exists(engagement.path()))
                 .with("class", "service")
-                .with("id", Inputs.id(engagement.path()))
+                .with("id", FieldInputs.id(engagement.path()))
                 .with("tabindex", "-1")
                 .and(parts.head(engagement))
                 .and(Html.element("div").with("class", "grid").and(parts.children(engagement, FIRST_OF_SERVICE)))
@@ -159,10 +159,10 @@ final class SubprocessorCards {
                 .and(buttons.item(engagement.path(), name, size));
     }
 
-    private static List<Node> rest(Node.Group group, List<String> first, String... others) {
+    private static List<FormNode> rest(FormNode.Group group, List<String> first, String... others) {
         Set<String> without = Set.of(others);
         return group.children().stream()
-                .filter(child -> !first.contains(Parts.name(child)) && !without.contains(Parts.name(child)))
+                .filter(child -> !first.contains(SchemaParts.name(child)) && !without.contains(SchemaParts.name(child)))
                 .toList();
     }
 }

@@ -2,9 +2,9 @@ package register.editor.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import register.editor.form.FieldPaths;
+import register.editor.form.FormNode;
 import register.editor.form.FormTree;
-import register.editor.form.Node;
-import register.editor.form.Places;
 import register.json.Json;
 import register.policy.PolicyVersion;
 import register.policy.compare.ChangeSummary;
@@ -17,11 +17,11 @@ import register.words.LongDate;
 /// What is left to do, what would change, and whether it is saved: what comes anew while somebody types.
 final class Summary {
     private final View view;
-    private final Said said;
-    private final Marks marks;
+    private final EditorWords said;
+    private final PlacedRemarks marks;
     private final Whereabouts whereabouts;
 
-    Summary(View view, Marks marks, Whereabouts whereabouts) {
+    Summary(View view, PlacedRemarks marks, Whereabouts whereabouts) {
         this.view = view;
         this.said = view.said();
         this.marks = marks;
@@ -29,7 +29,7 @@ final class Summary {
     }
 
     List<Html> parts() {
-        return List.of(state(), Shell.live(counts()), todo(), changes());
+        return List.of(state(), EditorDocument.live(counts()), todo(), changes());
     }
 
     Html state() {
@@ -76,13 +76,14 @@ final class Summary {
     private Html item(FileProblem remark) {
         String place = marks.place(remark);
         String name = whereabouts.called(place);
-        Json there = Places.at(view.content(), remark.problem().path());
+        Json there = FieldPaths.at(view.content(), remark.problem().path());
         boolean asked = remark.kind() == FileProblem.Kind.QUESTION && FormTree.isQuestion(there);
         Html text = asked && there instanceof Json.Str(String question)
                 ? Html.element("span", Slots.question(question))
                 : Slots.remark(whereabouts, remark);
-        return Html.element("li", Html.element("a", name).with("href", "#" + Inputs.id(place)), Html.text(" "), text)
-                .with("class", Said.kind(remark));
+        return Html.element(
+                        "li", Html.element("a", name).with("href", "#" + FieldInputs.id(place)), Html.text(" "), text)
+                .with("class", EditorWords.kind(remark));
     }
 
     Html changes() {
@@ -101,7 +102,7 @@ final class Summary {
     }
 
     /// What a version changes, against the one that is in force until then.
-    static List<Html> changed(Said said, PolicyVersion against, PolicyVersion version) {
+    static List<Html> changed(EditorWords said, PolicyVersion against, PolicyVersion version) {
         List<ChangeLine> lines = ChangeLine.of(
                 ChangeSummary.between(against, version), said.glossary(), version.nearest(said.language()));
         return List.of(
@@ -128,28 +129,28 @@ final class Summary {
         return all;
     }
 
-    private void slots(Node node, Slots slots, SubprocessorCards cards, List<Html> all) {
+    private void slots(FormNode node, Slots slots, SubprocessorCards cards, List<Html> all) {
         if (!marks.at(node.path()).isEmpty()) {
             all.add(slots.of(node));
         }
         switch (node) {
-            case Node.Group group -> group.children().forEach(child -> slots(child, slots, cards, all));
-            case Node.Listed listed ->
+            case FormNode.Group group -> group.children().forEach(child -> slots(child, slots, cards, all));
+            case FormNode.Listed listed ->
                 listed.items().forEach(item -> {
                     slots(item, slots, cards, all);
                     if (listed.path().equals("subprocessors")) {
                         all.add(cards.badge(item.path()));
                     }
                 });
-            case Node.Texts texts -> texts.texts().forEach(text -> slots(text, slots, cards, all));
-            case Node.Editions editions ->
+            case FormNode.Texts texts -> texts.texts().forEach(text -> slots(text, slots, cards, all));
+            case FormNode.Editions editions ->
                 editions.editions().values().forEach(edition -> slots(edition, slots, cards, all));
-            case Node.Asked asked -> {
+            case FormNode.Asked asked -> {
                 for (int i = 0; i < asked.questions().size(); i++) {
-                    all.add(slots.of(Places.item(asked.path(), i), null));
+                    all.add(slots.of(FieldPaths.item(asked.path(), i), null));
                 }
             }
-            case Node.Field _ -> {}
+            case FormNode.Field _ -> {}
         }
     }
 }

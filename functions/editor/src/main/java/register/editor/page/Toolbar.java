@@ -2,7 +2,7 @@ package register.editor.page;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import register.editor.form.Node;
+import register.editor.form.FormNode;
 import register.read.html.CompareForm;
 import register.read.html.Html;
 import register.read.html.Layout;
@@ -12,7 +12,7 @@ import register.words.Words;
 /// What stands around the form: the languages, the buttons for all of it, what has just been done, the contents.
 final class Toolbar {
     private final View view;
-    private final Said said;
+    private final EditorWords said;
     private final List<String> tags;
     private final Summary summary;
 
@@ -112,10 +112,10 @@ final class Toolbar {
 
     Html contents() {
         Html.Element names = Html.element("ul");
-        if (view.form().child("subprocessors") instanceof Node.Listed listed) {
-            for (Node item : listed.items()) {
-                if (item instanceof Node.Group group) {
-                    names = names.and(entry(Inputs.id(group.path()), SubprocessorCards.name(group, said)));
+        if (view.form().child("subprocessors") instanceof FormNode.Listed listed) {
+            for (FormNode item : listed.items()) {
+                if (item instanceof FormNode.Group group) {
+                    names = names.and(entry(FieldInputs.id(group.path()), SubprocessorCards.name(group, said)));
                 }
             }
         }
@@ -125,10 +125,10 @@ final class Toolbar {
                                 "ul",
                                 entry("todo", said.get("to-do")),
                                 entry("changes", said.glossary().get("what-changes")),
-                                entry(Inputs.id(""), said.get("this-version")),
-                                entry(Inputs.id("subprocessors"), said.label("policy.subprocessors"))
+                                entry(FieldInputs.id(""), said.get("this-version")),
+                                entry(FieldInputs.id("subprocessors"), said.label("policy.subprocessors"))
                                         .and(names),
-                                entry(Inputs.id("editions"), said.label("policy.editions"))))
+                                entry(FieldInputs.id("editions"), said.label("policy.editions"))))
                 .with("class", "side")
                 .with("aria-label", Layout.words(said.language()).get("on-this-page"));
     }

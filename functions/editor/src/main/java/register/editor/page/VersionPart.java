@@ -4,8 +4,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import register.editor.form.Node;
-import register.editor.form.Places;
+import register.editor.form.FieldPaths;
+import register.editor.form.FormNode;
 import register.editor.form.Shapes;
 import register.json.Json;
 import register.policy.rules.DataTerms;
@@ -18,27 +18,28 @@ final class VersionPart {
             List.of("policy", "effectiveDate", "dateBasis", "noticePeriodDays", "timeZone", "authoritativeLanguage");
     private static final Set<String> ELSEWHERE = Set.of("editions", "subprocessors", Shapes.QUESTIONS);
 
-    private final Said said;
-    private final Parts parts;
+    private final EditorWords said;
+    private final SchemaParts parts;
 
-    VersionPart(Said said, Parts parts) {
+    VersionPart(EditorWords said, SchemaParts parts) {
         this.said = said;
         this.parts = parts;
     }
 
     /// Dates, the company, how customers ask and object.
-    Html of(Node.Group form) {
+    Html of(FormNode.Group form) {
         var rest = form.children().stream()
                 .filter(child -> !FIRST.contains(child.path()) && !ELSEWHERE.contains(child.path()))
-                .filter(child -> !(child instanceof Node.Group) || child.path().equals("origin"))
+                .filter(child ->
+                        !(child instanceof FormNode.Group) || child.path().equals("origin"))
                 .toList();
         Html.Element section = Html.element("section", Html.element("h2", said.get("this-version")))
-                .with("id", Inputs.id(""))
+                .with("id", FieldInputs.id(""))
                 .with("tabindex", "-1")
                 .and(parts.head(form))
                 .and(Html.element("div").with("class", "grid").and(parts.children(form, FIRST)));
-        for (Node child : form.children()) {
-            if (child instanceof Node.Group group && !group.path().equals("origin")) {
+        for (FormNode child : form.children()) {
+            if (child instanceof FormNode.Group group && !group.path().equals("origin")) {
                 section = section.and(parts.of(child));
             }
         }
@@ -46,14 +47,14 @@ final class VersionPart {
     }
 
     /// What the file asks of the whole.
-    Html asked(Node.Asked asked) {
+    Html asked(FormNode.Asked asked) {
         Html.Element section = Html.element("section", Html.element("h2", said.label("policy.questions")))
-                .with("id", Inputs.id(asked.path()))
+                .with("id", FieldInputs.id(asked.path()))
                 .with("tabindex", "-1")
                 .and(parts.said(asked, Json.object().build()));
         int size = asked.questions().size();
         for (int i = 0; i < size; i++) {
-            String path = Places.item(asked.path(), i);
+            String path = FieldPaths.item(asked.path(), i);
             String text = asked.questions().get(i);
             section = section.and(Html.element(
                             "div",
@@ -61,7 +62,7 @@ final class VersionPart {
                             Html.element("p", text.startsWith("?") ? Slots.question(text) : text),
                             Buttons.acts(List.of(Buttons.small("remove:" + path, said.get("settled"), ""))))
                     .with("class", "item question")
-                    .with("id", Inputs.id(path))
+                    .with("id", FieldInputs.id(path))
                     .with("tabindex", "-1"));
         }
         return section;

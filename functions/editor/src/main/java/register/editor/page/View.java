@@ -1,7 +1,7 @@
 package register.editor.page;
 
 import org.jspecify.annotations.Nullable;
-import register.editor.form.Node;
+import register.editor.form.FormNode;
 import register.json.Json;
 import register.policyfile.inspection.Inspection;
 
@@ -17,10 +17,10 @@ import register.policyfile.inspection.Inspection;
 /// @param requests whether there are requests to look at
 /// @param plain whether it is for a browser that runs no script
 public record View(
-        Said said,
+        EditorWords said,
         String file,
         Json.Obj content,
-        Node.Group form,
+        FormNode.Group form,
         String mark,
         boolean saved,
         Inspection inspected,

@@ -2,21 +2,21 @@ package register.editor.page;
 
 import java.util.HashMap;
 import java.util.Map;
-import register.editor.form.Node;
-import register.editor.form.Places;
+import register.editor.form.FieldPaths;
+import register.editor.form.FormNode;
 import register.value.Problem;
 import register.value.Sentence;
 
 /// How a person calls the places of the form, `Birch Ltd – Country`, and what is said of them.
 public final class Whereabouts {
-    private final Said said;
+    private final EditorWords said;
     private final Map<String, String> names = new HashMap<>();
 
-    private Whereabouts(Said said) {
+    private Whereabouts(EditorWords said) {
         this.said = said;
     }
 
-    public static Whereabouts of(Node.Group form, Said said) {
+    public static Whereabouts of(FormNode.Group form, EditorWords said) {
         var places = new Whereabouts(said);
         form.children().forEach(child -> places.add(child, ""));
         return places;
@@ -24,7 +24,7 @@ public final class Whereabouts {
 
     /// How a place is called, or the nearest around it that has a name.
     String called(String path) {
-        for (String place = path; !place.isEmpty(); place = Places.above(place)) {
+        for (String place = path; !place.isEmpty(); place = FieldPaths.above(place)) {
             String name = names.get(place);
             if (name != null) {
                 return name;
@@ -43,44 +43,47 @@ public final class Whereabouts {
         return sentence.in(said.language(), this::called);
     }
 
-    private void add(Node node, String above) {
+    private void add(FormNode node, String above) {
         switch (node) {
-            case Node.Field field ->
+            case FormNode.Field field ->
                 put(field.path(), above, said.label(field.member().word()));
-            case Node.Texts texts -> {
+            case FormNode.Texts texts -> {
                 String name = put(texts.path(), above, said.label(texts.member().word()));
-                texts.texts().forEach(text -> put(text.path(), name, said.languageName(Parts.name(text))));
+                texts.texts().forEach(text -> put(text.path(), name, said.languageName(SchemaParts.name(text))));
             }
-            case Node.Group group -> {
+            case FormNode.Group group -> {
                 String name = put(
-                        group.path(), above, said.label(Said.word(group.shape().name())));
+                        group.path(),
+                        above,
+                        said.label(EditorWords.word(group.shape().name())));
                 group.children().forEach(child -> add(child, name));
             }
-            case Node.Listed listed -> listed(listed, above);
-            case Node.Editions editions -> {
+            case FormNode.Listed listed -> listed(listed, above);
+            case FormNode.Editions editions -> {
                 put(editions.path(), above, said.label("policy.editions"));
                 editions.editions().forEach((tag, edition) -> {
                     String name = put(edition.path(), above, said.languageName(tag));
                     edition.children().forEach(child -> add(child, name));
                 });
             }
-            case Node.Asked asked -> {
+            case FormNode.Asked asked -> {
                 String name = put(asked.path(), above, said.label("policy.questions"));
                 for (int i = 0; i < asked.questions().size(); i++) {
-                    put(Places.item(asked.path(), i), "", name);
+                    put(FieldPaths.item(asked.path(), i), "", name);
                 }
             }
         }
     }
 
-    private void listed(Node.Listed listed, String above) {
+    private void listed(FormNode.Listed listed, String above) {
         String label = put(listed.path(), above, said.label(listed.member().word()));
         int number = 1;
-        for (Node item : listed.items()) {
+        for (FormNode item : listed.items()) {
             String name;
-            if (item instanceof Node.Group group && group.shape().name().equals("subprocessor")) {
+            if (item instanceof FormNode.Group group && group.shape().name().equals("subprocessor")) {
                 name = put(group.path(), "", SubprocessorCards.name(group, said));
-            } else if (item instanceof Node.Group group && group.shape().name().equals("engagement")) {
+            } else if (item instanceof FormNode.Group group
+                    && group.shape().name().equals("engagement")) {
                 String service = SubprocessorCards.service(group, said);
                 name = put(
                         group.path(),
@@ -89,7 +92,7 @@ public final class Whereabouts {
             } else {
                 name = put(item.path(), "", label + " " + number);
             }
-            if (item instanceof Node.Group group) {
+            if (item instanceof FormNode.Group group) {
                 group.children().forEach(child -> add(child, name));
             }
             number++;

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import register.importing.source.Part;
-import register.importing.word.Topic;
+import register.importing.source.SourcePart;
 import register.importing.word.Vocabulary;
+import register.importing.word.WordTopic;
 
 /// What stands above a list: the headings that it is under, and the text before it.
 ///
@@ -31,15 +31,15 @@ public record Context(List<Above> headings, String intro) {
         return new Context(title.isEmpty() ? List.of() : List.of(new Above(1, title)), "");
     }
 
-    public Context below(Part part) {
+    public Context below(SourcePart part) {
         return switch (part) {
-            case Part.Heading one -> {
+            case SourcePart.Heading one -> {
                 var above = new ArrayList<>(headings);
                 above.removeIf(each -> each.level() >= one.level() && each.level() > 1);
                 above.add(new Above(one.level(), one.text().plain()));
                 yield new Context(above, "");
             }
-            case Part.Paragraph one -> new Context(headings, one.text().plain());
+            case SourcePart.Paragraph one -> new Context(headings, one.text().plain());
             default -> new Context(headings, "");
         };
     }
@@ -57,22 +57,24 @@ public record Context(List<Above> headings, String intro) {
     public Optional<String> not(String caption) {
         String near =
                 String.join(" \n", headings.stream().skip(1).map(Above::words).toList()) + " \n" + caption;
-        if (Topic.COOKIES.isIn(near)) {
+        if (WordTopic.COOKIES.isIn(near)) {
             return Optional.of("about cookies");
         }
-        if (Topic.NOT.isIn(near) || Topic.NOT.isIn(introduces())) {
+        if (WordTopic.NOT.isIn(near) || WordTopic.NOT.isIn(introduces())) {
             return Optional.of("about others than subprocessors");
         }
-        if (Topic.OTHERS.begins(heading()) || Topic.OTHERS.begins(caption) || Topic.OTHERS.begins(introduces())) {
+        if (WordTopic.OTHERS.begins(heading())
+                || WordTopic.OTHERS.begins(caption)
+                || WordTopic.OTHERS.begins(introduces())) {
             return Optional.of("about customers, partners or the like");
         }
-        if (Topic.FORMER.isIn(near) || Topic.FORMER.isIn(introduces())) {
+        if (WordTopic.FORMER.isIn(near) || WordTopic.FORMER.isIn(introduces())) {
             return Optional.of("about former subprocessors");
         }
-        if (Topic.CERTIFICATES.isIn(heading()) || Topic.CERTIFICATES.isIn(caption)) {
+        if (WordTopic.CERTIFICATES.isIn(heading()) || WordTopic.CERTIFICATES.isIn(caption)) {
             return Optional.of("about certificates");
         }
-        return Topic.HISTORY.begins(heading()) || Topic.HISTORY.begins(caption)
+        return WordTopic.HISTORY.begins(heading()) || WordTopic.HISTORY.begins(caption)
                 ? Optional.of("about changes")
                 : Optional.empty();
     }
@@ -84,9 +86,9 @@ public record Context(List<Above> headings, String intro) {
     }
 
     public boolean isAffiliates(String caption) {
-        return Topic.AFFILIATES.isIn(heading())
-                || Topic.AFFILIATES.isIn(caption)
-                || Topic.AFFILIATES.isIn(introduces());
+        return WordTopic.AFFILIATES.isIn(heading())
+                || WordTopic.AFFILIATES.isIn(caption)
+                || WordTopic.AFFILIATES.isIn(introduces());
     }
 
     /// How much it makes a list of subprocessors likely.
@@ -95,11 +97,11 @@ public record Context(List<Above> headings, String intro) {
             return NEVER;
         }
         boolean named = names(heading(), vocabulary) || names(intro, vocabulary);
-        if (Topic.COOKIES.isIn(title()) && !named && !names(title(), vocabulary)) {
+        if (WordTopic.COOKIES.isIn(title()) && !named && !names(title(), vocabulary)) {
             return NEVER;
         }
         double score = intro.endsWith(":") ? 1 : 0;
-        score += !named && Topic.SECTIONS.begins(heading()) ? SECTION : 0;
+        score += !named && WordTopic.SECTIONS.begins(heading()) ? SECTION : 0;
         if (isAffiliates("")) {
             score += AFFILIATES;
         } else if (named) {
@@ -129,7 +131,8 @@ public record Context(List<Above> headings, String intro) {
     public Optional<Said> place(Vocabulary vocabulary) {
         if (intro.length() < LONGEST_INTRO) {
             for (String sentence : intro.split("(?<=[.!:;])\\s", -1)) {
-                Optional<Said> said = Topic.PLACED.isIn(sentence) ? placeIn(sentence, vocabulary) : Optional.empty();
+                Optional<Said> said =
+                        WordTopic.PLACED.isIn(sentence) ? placeIn(sentence, vocabulary) : Optional.empty();
                 if (said.isPresent()) {
                     return said;
                 }

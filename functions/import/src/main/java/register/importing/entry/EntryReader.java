@@ -5,11 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import register.importing.source.Part;
-import register.importing.source.Text;
-import register.importing.word.Names;
-import register.importing.word.Topic;
+import register.importing.source.MarkedText;
+import register.importing.source.SourcePart;
+import register.importing.word.NameWords;
 import register.importing.word.Vocabulary;
+import register.importing.word.WordTopic;
 
 /// Reads things of one kind as entries: each with a name, and values behind labels or by what they are.
 public final class EntryReader {
@@ -17,27 +17,27 @@ public final class EntryReader {
     static final int MANY = 100;
 
     private static final int LONGEST_TITLE = 90;
-    private static final Text NOTHING = Text.of("");
+    private static final MarkedText NOTHING = MarkedText.of("");
 
     private final Vocabulary vocabulary;
-    private final Names names;
+    private final NameWords names;
 
     public EntryReader(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        this.names = new Names(vocabulary);
+        this.names = new NameWords(vocabulary);
     }
 
-    public List<Entry> read(List<List<Part>> things) {
-        return new Turned(vocabulary)
+    public List<ListEntry> read(List<List<SourcePart>> things) {
+        return new ServiceFirstEntries(vocabulary)
                 .of(each(things).stream().flatMap(List::stream).toList());
     }
 
     /// The entries of each thing; several where one thing names several.
-    public List<List<Entry>> each(List<List<Part>> things) {
+    public List<List<ListEntry>> each(List<List<SourcePart>> things) {
         Labels known = Labels.of(vocabulary);
         List<Piece.All> all = things.stream().map(one -> Piece.of(one, known)).toList();
         Labels labels = known.in(all.stream().map(Piece.All::pieces).toList());
-        List<Text> leads = all.stream()
+        List<MarkedText> leads = all.stream()
                 .map(Piece.All::pieces)
                 .filter(pieces -> !pieces.isEmpty() && pieces.getFirst().label().isEmpty())
                 .map(pieces -> pieces.getFirst().text())
@@ -73,7 +73,7 @@ public final class EntryReader {
                 && words.length() <= LONGEST_TITLE
                 && piece.text().runs().stream()
                         .filter(run -> !run.words().isBlank())
-                        .allMatch(run -> run.mark() == Text.Mark.STRONG)
+                        .allMatch(run -> run.mark() == MarkedText.Mark.STRONG)
                 && !labels.isKnown(words)
                 && labels.labelled(piece.text()).isEmpty();
     }
@@ -83,10 +83,10 @@ public final class EntryReader {
         private final Labels labels;
         private final List<Lead.Separator> usual;
         private final int heavy;
-        private final List<Entry> done = new ArrayList<>();
+        private final List<ListEntry> done = new ArrayList<>();
         private final List<Piece> plain = new ArrayList<>();
-        private final List<Field> fields = new ArrayList<>();
-        private @Nullable Text name;
+        private final List<EntryField> fields = new ArrayList<>();
+        private @Nullable MarkedText name;
         private int line;
 
         One(Labels labels, List<Lead.Separator> usual, int heavy) {
@@ -95,7 +95,7 @@ public final class EntryReader {
             this.heavy = heavy;
         }
 
-        List<Entry> read(List<Piece> pieces) {
+        List<ListEntry> read(List<Piece> pieces) {
             for (int i = isInitial(pieces) ? 1 : 0; i < pieces.size(); i++) {
                 Piece piece = pieces.get(i);
                 line = line == 0 ? piece.line() : line;
@@ -132,7 +132,7 @@ public final class EntryReader {
             cut.labelled().forEach(one -> add(piece.line(), one.label(), one.value()));
         }
 
-        private void add(int at, String label, Text value) {
+        private void add(int at, String label, MarkedText value) {
             String meaning = labels.meaning(label);
             if (value.isEmpty()) {
                 return;
@@ -144,10 +144,10 @@ public final class EntryReader {
                 }
                 name = value;
             } else if (isTerm(label, meaning)) {
-                name = Text.of(label);
-                fields.add(new Field("", Said.meaning(value, vocabulary), value));
+                name = MarkedText.of(label);
+                fields.add(new EntryField("", BareWords.meaning(value, vocabulary), value));
             } else {
-                fields.add(new Field(label, meaning, value));
+                fields.add(new EntryField(label, meaning, value));
             }
         }
 
@@ -164,19 +164,19 @@ public final class EntryReader {
         private void end() {
             int others = Math.max(0, headings().size() - 1);
             Lead lead = name == null ? lead() : null;
-            Text said = lead == null ? name : lead.name();
+            MarkedText said = lead == null ? name : lead.name();
             if (said != null) {
                 if (lead != null && !lead.before().isEmpty()) {
-                    fields.addFirst(new Field("", Vocabulary.SERVICE, lead.before()));
+                    fields.addFirst(new EntryField("", Vocabulary.SERVICE, lead.before()));
                 }
                 if (lead != null && !lead.said().isEmpty()) {
                     plain.addFirst(new Piece(line, "", lead.said(), 0));
                 }
                 int weight = Math.max(0, plain.size() - 3) + heavy + MANY * others;
                 boolean marked = lead == null || lead.marked();
-                Unlabelled placed = new Unlabelled(vocabulary, labels, said, fields);
+                UnlabelledWords placed = new UnlabelledWords(vocabulary, labels, said, fields);
                 placed.place(plain);
-                done.add(new Entry(line, placed.name(), marked, placed.fields(), weight));
+                done.add(new ListEntry(line, placed.name(), marked, placed.fields(), weight));
             }
             plain.clear();
             fields.clear();
@@ -207,14 +207,16 @@ public final class EntryReader {
         }
 
         /// `E-mail: Birch Ltd` says what Birch does.
-        private Lead labelled(Field first) {
+        private Lead labelled(EntryField first) {
             String label = first.label();
-            Text service = Topic.SERVICES.begins(label) && !labels.recurs(label) ? Text.of(label) : NOTHING;
+            MarkedText service =
+                    WordTopic.SERVICES.begins(label) && !labels.recurs(label) ? MarkedText.of(label) : NOTHING;
             return new Lead(service, first.value(), NOTHING, true);
         }
 
-        private static boolean isSet(Text text) {
-            return text.runs().stream().anyMatch(run -> run.mark() == Text.Mark.STRONG || run.mark() == Text.Mark.LINK);
+        private static boolean isSet(MarkedText text) {
+            return text.runs().stream()
+                    .anyMatch(run -> run.mark() == MarkedText.Mark.STRONG || run.mark() == MarkedText.Mark.LINK);
         }
     }
 }

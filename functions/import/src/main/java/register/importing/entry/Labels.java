@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import register.importing.source.Text;
+import register.importing.source.MarkedText;
 import register.importing.word.Vocabulary;
 
 /// The labels of a list, `Location: Germany`: words that name a column, and words that recur in several entries.
@@ -54,10 +54,10 @@ public final class Labels {
     }
 
     /// A value behind its label.
-    public record Labelled(String label, Text value) {}
+    public record Labelled(String label, MarkedText value) {}
 
     /// The label before a colon; whoever asks must know that it is one.
-    public Optional<Labelled> labelled(Text text) {
+    public Optional<Labelled> labelled(MarkedText text) {
         Optional<Labelled> apart = apart(text);
         if (apart.isPresent()) {
             return apart;
@@ -70,19 +70,19 @@ public final class Labels {
     }
 
     /// A label that is set apart needs no colon: the value stands behind it as other words.
-    private Optional<Labelled> apart(Text text) {
+    private Optional<Labelled> apart(MarkedText text) {
         int at = 0;
-        for (Text.Run run : text.runs()) {
+        for (MarkedText.Run run : text.runs()) {
             boolean blank = run.words().isBlank();
             String words = run.words().strip();
             at += run.words().length();
             if (!blank) {
-                boolean set = run.mark() != Text.Mark.PLAIN && run.mark() != Text.Mark.LINK;
+                boolean set = run.mark() != MarkedText.Mark.PLAIN && run.mark() != MarkedText.Mark.LINK;
                 return set
                                 && words.length() <= LONGEST
                                 && isLabel(words)
                                 && !text.from(at).isEmpty()
-                        ? Optional.of(new Labelled(words, Text.trimmed(text.from(at))))
+                        ? Optional.of(new Labelled(words, MarkedText.trimmed(text.from(at))))
                         : Optional.empty();
             }
         }
@@ -90,12 +90,12 @@ public final class Labels {
     }
 
     /// The words before the first label in a line, and each label with its value; no labels if there are none.
-    record Cut(Text before, List<Labelled> labelled) {}
+    record Cut(MarkedText before, List<Labelled> labelled) {}
 
-    Cut cut(Text text) {
+    Cut cut(MarkedText text) {
         Optional<Labelled> apart = apart(text);
         if (apart.isPresent() && !apart.get().label().endsWith(":")) {
-            return new Cut(Text.of(""), List.of(apart.get()));
+            return new Cut(MarkedText.of(""), List.of(apart.get()));
         }
         String raw = text.raw();
         Matcher matcher = WITHIN.matcher(raw);
@@ -113,9 +113,10 @@ public final class Labels {
         var labelled = new ArrayList<Labelled>();
         for (int i = 0; i < starts.size(); i++) {
             int end = i + 1 < starts.size() ? starts.get(i + 1) : raw.length();
-            labelled.add(new Labelled(names.get(i), Text.trimmed(text.to(end).from(ends.get(i)))));
+            labelled.add(
+                    new Labelled(names.get(i), MarkedText.trimmed(text.to(end).from(ends.get(i)))));
         }
-        return new Cut(starts.isEmpty() ? text : Text.trimmed(text.to(starts.getFirst())), labelled);
+        return new Cut(starts.isEmpty() ? text : MarkedText.trimmed(text.to(starts.getFirst())), labelled);
     }
 
     /// Whether the words are a label wherever they stand before a colon.

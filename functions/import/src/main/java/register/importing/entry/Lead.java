@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import register.importing.source.Text;
-import register.importing.word.Names;
+import register.importing.source.MarkedText;
+import register.importing.word.NameWords;
 import register.importing.word.Vocabulary;
 
 /// The line that begins an entry, parted into the name and what is said of it: `Birch (France): e-mail`.
@@ -14,9 +14,9 @@ import register.importing.word.Vocabulary;
 /// @param name with the words in brackets behind it
 /// @param said what comes after
 /// @param marked whether the page sets the name apart
-public record Lead(Text before, Text name, Text said, boolean marked) {
+public record Lead(MarkedText before, MarkedText name, MarkedText said, boolean marked) {
     private static final int LONGEST_TRADING = 200;
-    private static final Text NOTHING = Text.of("");
+    private static final MarkedText NOTHING = MarkedText.of("");
     private static final Pattern NUMBER = Pattern.compile(
             "\\s*(?:\\(?(?:[a-z]|[ivx]{1,4})\\)\\s+|\\(?(?:\\d{1,3}\\.)*\\d{1,3}[.)]\\s+|(?:\\d{1,3}\\.)+\\d{1,3}\\s+|[\\u2190-\\u21FF•·*›»–—-]+\\s+|\\p{So}+\\s*)");
     private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^()]{1,120}\\)");
@@ -44,8 +44,8 @@ public record Lead(Text before, Text name, Text said, boolean marked) {
     }
 
     /// @param usual what parts most entries of the list
-    static Lead of(Text line, List<Separator> usual, Names names, Vocabulary vocabulary) {
-        Text text = unnumbered(line);
+    static Lead of(MarkedText line, List<Separator> usual, NameWords names, Vocabulary vocabulary) {
+        MarkedText text = unnumbered(line);
         Lead marked = marked(text, names, vocabulary);
         if (marked != null) {
             return marked;
@@ -59,17 +59,18 @@ public record Lead(Text before, Text name, Text said, boolean marked) {
         return new Lead(NOTHING, text, NOTHING, false);
     }
 
-    static Text unnumbered(Text line) {
+    static MarkedText unnumbered(MarkedText line) {
         Matcher number = NUMBER.matcher(line.raw());
         return number.lookingAt() && number.end() < line.raw().length() ? line.from(number.end()) : line;
     }
 
     /// The name is what is bold or a link: at the beginning, or behind a dash.
-    private static @org.jspecify.annotations.Nullable Lead marked(Text text, Names names, Vocabulary vocabulary) {
+    private static @org.jspecify.annotations.Nullable Lead marked(
+            MarkedText text, NameWords names, Vocabulary vocabulary) {
         int at = 0;
-        for (Text.Run run : text.runs()) {
+        for (MarkedText.Run run : text.runs()) {
             String words = run.words();
-            boolean set = run.mark() != Text.Mark.PLAIN && run.mark() != Text.Mark.NOTE && !words.isBlank();
+            boolean set = run.mark() != MarkedText.Mark.PLAIN && run.mark() != MarkedText.Mark.NOTE && !words.isBlank();
             if (set) {
                 boolean whole = text.raw().strip().equals(words.strip());
                 String before = text.raw().substring(0, at).strip();
@@ -79,7 +80,7 @@ public record Lead(Text before, Text name, Text said, boolean marked) {
                 return around(text, at, at + words.stripTrailing().length(), before, names, vocabulary);
             }
             if (!words.isBlank()
-                    && run.mark() != Text.Mark.NOTE
+                    && run.mark() != MarkedText.Mark.NOTE
                     && !words.strip().matches(".*[–—:|-]")) {
                 return null;
             }
@@ -89,7 +90,7 @@ public record Lead(Text before, Text name, Text said, boolean marked) {
     }
 
     private static @org.jspecify.annotations.Nullable Lead around(
-            Text text, int start, int end, String before, Names names, Vocabulary vocabulary) {
+            MarkedText text, int start, int end, String before, NameWords names, Vocabulary vocabulary) {
         String raw = text.raw();
         int last = form(raw, start, end, vocabulary);
         String name = raw.substring(start, last).strip();
@@ -107,12 +108,12 @@ public record Lead(Text before, Text name, Text said, boolean marked) {
         if (brackets.lookingAt()) {
             last = brackets.end();
         }
-        Text said = Text.trimmed(stripped(text.from(last)));
-        Text first = Text.trimmed(text.to(raw.indexOf(before) + before.length()));
+        MarkedText said = MarkedText.trimmed(stripped(text.from(last)));
+        MarkedText first = MarkedText.trimmed(text.to(raw.indexOf(before) + before.length()));
         return new Lead(first, text.to(last).from(start), said, true);
     }
 
-    private static Text stripped(Text text) {
+    private static MarkedText stripped(MarkedText text) {
         Matcher link = LINK.matcher(text.raw());
         return link.find() ? text.from(link.end()) : text;
     }
@@ -134,7 +135,7 @@ public record Lead(Text before, Text name, Text said, boolean marked) {
     }
 
     private static @org.jspecify.annotations.Nullable Lead at(
-            Text text, Separator separator, Names names, Vocabulary vocabulary) {
+            MarkedText text, Separator separator, NameWords names, Vocabulary vocabulary) {
         String raw = text.raw();
         Matcher matcher = separator.pattern.matcher(raw);
         for (int i = 0; i < 6 && matcher.find(); i++) {
@@ -171,7 +172,7 @@ public record Lead(Text before, Text name, Text said, boolean marked) {
     }
 
     /// The separators by how many of the lines they part, those that part less than a third last.
-    static List<Separator> usual(List<Text> lines, Names names, Vocabulary vocabulary) {
+    static List<Separator> usual(List<MarkedText> lines, NameWords names, Vocabulary vocabulary) {
         return java.util.Arrays.stream(Separator.values())
                 .filter(separator -> {
                     long parted = lines.stream()
@@ -183,7 +184,7 @@ public record Lead(Text before, Text name, Text said, boolean marked) {
     }
 
     /// Its words, for comparing.
-    static String lower(Text text) {
+    static String lower(MarkedText text) {
         return text.plain().toLowerCase(Locale.ROOT);
     }
 }

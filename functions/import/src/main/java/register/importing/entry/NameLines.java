@@ -2,9 +2,9 @@ package register.importing.entry;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import register.importing.source.Text;
-import register.importing.word.Topic;
+import register.importing.source.MarkedText;
 import register.importing.word.Vocabulary;
+import register.importing.word.WordTopic;
 
 /// A cell that names a subprocessor, with what else pages put there: the brand above the company, an address, badges,
 /// links to terms.
@@ -29,7 +29,7 @@ public record NameLines(
     }
 
     /// The names in the cell; several only where each states its legal form.
-    public static List<NameLines> in(Text cell, Vocabulary vocabulary) {
+    public static List<NameLines> in(MarkedText cell, Vocabulary vocabulary) {
         return new NameReader(vocabulary).read(cell);
     }
 
@@ -39,6 +39,8 @@ public record NameLines(
         return !letters
                 || words.endsWith("?")
                 || words.length() > LONGEST
-                || (words.split("\\s+", -1).length <= 8 && Topic.NONE.begins(words) && !vocabulary.isCompany(words));
+                || (words.split("\\s+", -1).length <= 8
+                        && WordTopic.NONE.begins(words)
+                        && !vocabulary.isCompany(words));
     }
 }

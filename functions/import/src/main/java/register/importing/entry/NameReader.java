@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import register.importing.source.Text;
+import register.importing.source.MarkedText;
 import register.importing.word.Vocabulary;
 
 /// Takes the cell of a name apart, line by line.
@@ -34,12 +34,12 @@ final class NameReader {
         this.vocabulary = vocabulary;
     }
 
-    List<NameLines> read(Text cell) {
-        for (Text line : cell.lines()) {
-            Text bare = line.without(Text.Mark.NOTE);
+    List<NameLines> read(MarkedText cell) {
+        for (MarkedText line : cell.lines()) {
+            MarkedText bare = line.without(MarkedText.Mark.NOTE);
             line.runs().stream()
-                    .filter(run -> run.mark() == Text.Mark.NOTE)
-                    .map(run -> Text.of(run.words()).plain())
+                    .filter(run -> run.mark() == MarkedText.Mark.NOTE)
+                    .map(run -> MarkedText.of(run.words()).plain())
                     .filter(note -> note.codePoints().anyMatch(Character::isLetter))
                     .forEach(rest::add);
             if (!bare.isEmpty()) {
@@ -63,14 +63,14 @@ final class NameReader {
         return all;
     }
 
-    private void add(Text line) {
+    private void add(MarkedText line) {
         if (names.isEmpty()) {
             first(line);
             return;
         }
         String words = line.plain();
         String inner = words.startsWith("(") && words.endsWith(")") ? words.substring(1, words.length() - 1) : words;
-        if (Said.isLinks(line)) {
+        if (BareWords.isLinks(line)) {
             quote(line);
         } else if (vocabulary.isCompany(inner) && !isCompany(names.getFirst()) && names.size() == 1) {
             brand = names.removeFirst();
@@ -86,17 +86,17 @@ final class NameReader {
         }
     }
 
-    private void first(Text line) {
-        Text name = withoutLinks(line);
+    private void first(MarkedText line) {
+        MarkedText name = withoutLinks(line);
         String words = FOOTNOTE.matcher(name.plain()).replaceAll("");
         Matcher number = NUMBER.matcher(words);
         words = number.lookingAt() ? words.substring(number.end()) : words;
-        for (String one : Several.in(words, vocabulary)) {
+        for (String one : NamedCompanies.in(words, vocabulary)) {
             names.add(names.isEmpty() ? company(addressed(one)) : one);
         }
         name.runs().stream()
                 .filter(run -> run.link() != null)
-                .map(Text.Run::link)
+                .map(MarkedText.Run::link)
                 .findFirst()
                 .ifPresent(link -> {
                     if (SITE.matcher(link).matches()) {
@@ -108,14 +108,14 @@ final class NameReader {
     }
 
     /// Links behind the name lead to terms and the like.
-    private Text withoutLinks(Text line) {
+    private MarkedText withoutLinks(MarkedText line) {
         int at = 0;
         int named = -1;
-        for (Text.Run run : line.runs()) {
+        for (MarkedText.Run run : line.runs()) {
             boolean letters = run.words().codePoints().anyMatch(Character::isLetter);
-            if (named >= 0 && letters && run.mark() == Text.Mark.LINK && !vocabulary.isCompany(line.plain())) {
+            if (named >= 0 && letters && run.mark() == MarkedText.Mark.LINK && !vocabulary.isCompany(line.plain())) {
                 quote(line.from(at));
-                return Text.trimmed(line.to(at));
+                return MarkedText.trimmed(line.to(at));
             }
             named = letters && named < 0 ? at : named;
             at += run.words().length();
@@ -123,7 +123,7 @@ final class NameReader {
         return line;
     }
 
-    private void quote(Text links) {
+    private void quote(MarkedText links) {
         rest.add(links.plain()
                 + links.runs().stream()
                         .flatMap(run -> Stream.ofNullable(run.link()))

@@ -2,14 +2,14 @@ package register.importing.entry;
 
 import java.util.ArrayList;
 import java.util.List;
-import register.importing.source.Part;
-import register.importing.source.Text;
+import register.importing.source.MarkedText;
+import register.importing.source.SourcePart;
 
 /// A line of something, as the source parts it.
 ///
 /// @param label that the source itself sets before it; empty if none
 /// @param level of a heading, 1 for the highest; 0 if it is none
-public record Piece(int line, String label, Text text, int level) {
+public record Piece(int line, String label, MarkedText text, int level) {
     private static final int WIDE = 2;
     private static final int LONGEST = 5000;
 
@@ -20,27 +20,27 @@ public record Piece(int line, String label, Text text, int level) {
         return level > 0;
     }
 
-    public static All of(List<? extends Part> parts, Labels labels) {
+    public static All of(List<? extends SourcePart> parts, Labels labels) {
         var pieces = new ArrayList<Piece>();
         int heavy = 0;
-        for (Part part : parts) {
+        for (SourcePart part : parts) {
             heavy += add(part, labels, pieces);
         }
         return new All(pieces, heavy);
     }
 
-    private static int add(Part part, Labels labels, List<Piece> pieces) {
+    private static int add(SourcePart part, Labels labels, List<Piece> pieces) {
         int heavy = 0;
         switch (part) {
-            case Part.Heading one -> pieces.add(new Piece(one.line(), "", one.text(), one.level()));
-            case Part.Paragraph one when one.text().raw().length() > LONGEST -> heavy++;
-            case Part.Paragraph one -> one.text().lines().forEach(line -> lines(one.line(), line, pieces));
-            case Part.Aside _ -> {}
-            case Part.Items one -> {
-                for (Part.Item item : one.items()) {
+            case SourcePart.Heading one -> pieces.add(new Piece(one.line(), "", one.text(), one.level()));
+            case SourcePart.Paragraph one when one.text().raw().length() > LONGEST -> heavy++;
+            case SourcePart.Paragraph one -> one.text().lines().forEach(line -> lines(one.line(), line, pieces));
+            case SourcePart.Aside _ -> {}
+            case SourcePart.Items one -> {
+                for (SourcePart.Item item : one.items()) {
                     if (!item.term().isEmpty()) {
                         All said = of(item.parts(), labels);
-                        Text text = Text.lines(
+                        MarkedText text = MarkedText.lines(
                                 said.pieces().stream().map(Piece::text).toList());
                         pieces.add(new Piece(item.line(), item.term().plain(), text, 0));
                         heavy += said.heavy();
@@ -51,13 +51,13 @@ public record Piece(int line, String label, Text text, int level) {
                     }
                 }
             }
-            case Part.Grid one -> heavy += add(one, labels, pieces);
+            case SourcePart.Grid one -> heavy += add(one, labels, pieces);
         }
         return heavy;
     }
 
     /// A table of labels and values belongs to what it is about.
-    private static int add(Part.Grid grid, Labels labels, List<Piece> pieces) {
+    private static int add(SourcePart.Grid grid, Labels labels, List<Piece> pieces) {
         long labelled = grid.rows().stream()
                 .filter(row -> row.cells().size() == WIDE
                         && labels.isKnown(row.cells().getFirst().plain()))
@@ -65,7 +65,7 @@ public record Piece(int line, String label, Text text, int level) {
         if (labelled * 2 < grid.rows().size()) {
             return grid.rows().size();
         }
-        for (Part.Row row : grid.rows()) {
+        for (SourcePart.Row row : grid.rows()) {
             if (row.cells().size() == WIDE) {
                 pieces.add(new Piece(
                         row.line(), row.cells().getFirst().plain(), row.cells().getLast(), 0));
@@ -75,14 +75,15 @@ public record Piece(int line, String label, Text text, int level) {
     }
 
     /// Elements beside each other with nothing between them are pieces of their own.
-    private static void lines(int line, Text text, List<Piece> pieces) {
-        List<Text.Run> said =
+    private static void lines(int line, MarkedText text, List<Piece> pieces) {
+        List<MarkedText.Run> said =
                 text.runs().stream().filter(run -> !run.words().isBlank()).toList();
         boolean apart = said.size() > 1
-                && said.stream().allMatch(run -> run.mark() != Text.Mark.PLAIN)
-                && said.stream().anyMatch(run -> run.mark() == Text.Mark.SPAN || run.mark() == Text.Mark.NOTE);
+                && said.stream().allMatch(run -> run.mark() != MarkedText.Mark.PLAIN)
+                && said.stream()
+                        .anyMatch(run -> run.mark() == MarkedText.Mark.SPAN || run.mark() == MarkedText.Mark.NOTE);
         if (apart) {
-            said.forEach(run -> pieces.add(new Piece(line, "", new Text(List.of(run)), 0)));
+            said.forEach(run -> pieces.add(new Piece(line, "", new MarkedText(List.of(run)), 0)));
         } else {
             pieces.add(new Piece(line, "", text, 0));
         }

@@ -2,10 +2,10 @@ package register.importing.entry;
 
 import java.util.List;
 import java.util.Locale;
-import register.importing.source.Text;
-import register.importing.word.Names;
-import register.importing.word.Topic;
+import register.importing.source.MarkedText;
+import register.importing.word.NameWords;
 import register.importing.word.Vocabulary;
+import register.importing.word.WordTopic;
 
 /// How likely entries are subprocessors, by what they say and how they are written. Two points on the average are
 /// enough where a page has nothing better.
@@ -24,14 +24,14 @@ public final class Score {
     private static final int LONG = 900;
 
     private final Vocabulary vocabulary;
-    private final Names names;
+    private final NameWords names;
 
     public Score(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        this.names = new Names(vocabulary);
+        this.names = new NameWords(vocabulary);
     }
 
-    public double of(List<Entry> entries, Context context) {
+    public double of(List<ListEntry> entries, Context context) {
         if (entries.isEmpty()) {
             return NO_NAME;
         }
@@ -41,14 +41,14 @@ public final class Score {
     }
 
     /// One company with its details and nothing that it does is a party.
-    private static boolean isParty(Entry entry) {
+    private static boolean isParty(ListEntry entry) {
         return entry.fields().stream().anyMatch(field -> !field.label().isEmpty())
                 && !entry.has(Vocabulary.PURPOSE)
                 && !entry.has(Vocabulary.SERVICE)
                 && !entry.has(Vocabulary.LOCATION);
     }
 
-    public double of(Entry entry) {
+    public double of(ListEntry entry) {
         String name = entry.words();
         if (!names.may(name) || isLabel(name) || vocabulary.isPlace(name) || entry.weight() >= EntryReader.MANY) {
             return NO_NAME;
@@ -64,11 +64,11 @@ public final class Score {
         score += entry.has(Vocabulary.PURPOSE) ? 0.5 : 0;
         score += links(entry.name());
         score += saysAgain(entry) ? SAID_AGAIN : 0;
-        List<Text> lines = entry.name().lines();
+        List<MarkedText> lines = entry.name().lines();
         String first = lines.size() > 1 ? lines.getFirst().plain() : name;
-        boolean title = (!company || (lines.size() > 1 && !vocabulary.isCompany(first))) && Names.isTitle(first);
+        boolean title = (!company || (lines.size() > 1 && !vocabulary.isCompany(first))) && NameWords.isTitle(first);
         score += title ? SECTION : 0;
-        score += !company && Topic.SERVICES.begins(name) ? SERVICE : 0;
+        score += !company && WordTopic.SERVICES.begins(name) ? SERVICE : 0;
         return score + Math.max(HEAVIEST, -0.7 * (entry.weight() + length(entry) / LONG));
     }
 
@@ -81,7 +81,7 @@ public final class Score {
     }
 
     /// Whether the name, or what stands before brackets in it, states a legal form, or that somebody trades under it.
-    public boolean isCompany(Text name) {
+    public boolean isCompany(MarkedText name) {
         String words = name.plain();
         int bracket = words.indexOf(" (");
         return vocabulary.isCompany(words)
@@ -93,7 +93,7 @@ public final class Score {
                 || name.lines().stream().anyMatch(line -> vocabulary.isCompany(line.plain()));
     }
 
-    private boolean isPlaced(Entry entry) {
+    private boolean isPlaced(ListEntry entry) {
         String words = entry.words();
         int bracket = words.lastIndexOf('(');
         boolean within = bracket > 0
@@ -106,9 +106,9 @@ public final class Score {
     }
 
     /// A link to another site is likely the company's; one within the page or the site is none.
-    private static double links(Text name) {
+    private static double links(MarkedText name) {
         double score = 0;
-        for (Text.Run run : name.runs()) {
+        for (MarkedText.Run run : name.runs()) {
             String link = run.link();
             if (link != null) {
                 score = link.matches("(?i)(?:https?:)?//.*") ? LINKED : link.contains(":") ? 0 : LEADS_WITHIN;
@@ -117,14 +117,14 @@ public final class Score {
         return score;
     }
 
-    private static boolean saysAgain(Entry entry) {
+    private static boolean saysAgain(ListEntry entry) {
         String name = entry.words().toLowerCase(Locale.ROOT);
         String first = name.split("[\\s,(]", -1)[0];
         return first.length() > 2
                 && entry.fields().stream().anyMatch(field -> (" " + Lead.lower(field.value())).contains(" " + first));
     }
 
-    private static int length(Entry entry) {
+    private static int length(ListEntry entry) {
         return entry.fields().stream()
                 .filter(field -> field.label().isEmpty())
                 .mapToInt(field -> field.value().raw().length())

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import register.importing.entry.Labels;
-import register.importing.source.Part;
-import register.importing.source.Parts;
-import register.importing.source.Text;
+import register.importing.source.MarkedText;
+import register.importing.source.PartTexts;
+import register.importing.source.SourcePart;
 import register.importing.word.Vocabulary;
 
 /// Boxes that stand beside each other as the rows and cells of a table do.
@@ -23,17 +23,17 @@ final class BoxRows {
     }
 
     /// Boxes as rows, where each holds as many boxes of its own; the head may be one of them. No rows if they do not.
-    List<Part.Row> rows(Part.Items boxes) {
-        var rows = new ArrayList<Part.Row>();
+    List<SourcePart.Row> rows(SourcePart.Items boxes) {
+        var rows = new ArrayList<SourcePart.Row>();
         int width = 0;
         boolean ended = false;
-        for (Part.Item item : boxes.items()) {
-            List<Text> cells = cells(item);
+        for (SourcePart.Item item : boxes.items()) {
+            List<MarkedText> cells = cells(item);
             boolean button = cells.isEmpty() && rows.size() > MANY && isShort(item);
             boolean other = !cells.isEmpty() && rows.size() > MANY && cells.size() < width;
             if (!cells.isEmpty() && !ended && (width == 0 || cells.size() == width)) {
                 width = cells.size();
-                rows.add(new Part.Row(item.line(), cells, false, false));
+                rows.add(new SourcePart.Row(item.line(), cells, false, false));
             } else if (button || other) {
                 ended = true;
             } else if (!item.parts().isEmpty()) {
@@ -44,24 +44,25 @@ final class BoxRows {
     }
 
     /// Below the rows, an application has a button for one more, or a sum.
-    private static boolean isShort(Part.Item item) {
+    private static boolean isShort(SourcePart.Item item) {
         return item.parts().size() == 1
-                && item.parts().getFirst() instanceof Part.Paragraph one
+                && item.parts().getFirst() instanceof SourcePart.Paragraph one
                 && one.text().plain().length() <= SHORT;
     }
 
     /// Cells of all rows beside each other in one box, the head's first.
-    private List<Part.Row> flat(Part.Items boxes) {
-        List<Text> cells =
+    private List<SourcePart.Row> flat(SourcePart.Items boxes) {
+        List<MarkedText> cells =
                 boxes.items().stream().map(item -> leaf(item.parts())).toList();
         if (cells.stream().anyMatch(Objects::isNull)) {
             return List.of();
         }
         for (int width = 2; width <= MOST_CELLS && width * 2 <= cells.size(); width++) {
             if (cells.size() % width == 0 && columns(cells.subList(0, width)) * 3 > width * 2 - 1) {
-                var rows = new ArrayList<Part.Row>();
+                var rows = new ArrayList<SourcePart.Row>();
                 for (int i = 0; i < cells.size(); i += width) {
-                    rows.add(new Part.Row(boxes.items().get(i).line(), cells.subList(i, i + width), false, false));
+                    rows.add(
+                            new SourcePart.Row(boxes.items().get(i).line(), cells.subList(i, i + width), false, false));
                 }
                 return rows;
             }
@@ -69,7 +70,7 @@ final class BoxRows {
         return List.of();
     }
 
-    private int columns(List<Text> head) {
+    private int columns(List<MarkedText> head) {
         Labels labels = Labels.of(vocabulary);
         boolean names =
                 head.stream().anyMatch(cell -> labels.meaning(cell.plain()).equals(Vocabulary.NAME));
@@ -79,10 +80,10 @@ final class BoxRows {
     }
 
     /// Boxes that hold a label and its value each are no cells of a row.
-    private boolean isLabelled(List<Text> cells) {
+    private boolean isLabelled(List<MarkedText> cells) {
         Labels labels = Labels.of(vocabulary);
         long labelled = cells.stream()
-                .map(Text::lines)
+                .map(MarkedText::lines)
                 .filter(lines -> !lines.isEmpty())
                 .filter(lines -> labels.labelled(lines.getFirst())
                                 .filter(one -> labels.isLabel(one.label()))
@@ -92,39 +93,41 @@ final class BoxRows {
         return labelled > 1 || (labelled == 1 && cells.size() == 1);
     }
 
-    private List<Text> cells(Part.Item item) {
-        List<Part> parts = item.parts();
-        if (parts.size() == 1 && parts.getFirst() instanceof Part.Items inner && inner.kind() == Part.Kind.BOXES) {
-            List<Text> cells =
+    private List<MarkedText> cells(SourcePart.Item item) {
+        List<SourcePart> parts = item.parts();
+        if (parts.size() == 1
+                && parts.getFirst() instanceof SourcePart.Items inner
+                && inner.kind() == SourcePart.Kind.BOXES) {
+            List<MarkedText> cells =
                     inner.items().stream().map(one -> leaf(one.parts())).toList();
             boolean none = cells.stream().anyMatch(Objects::isNull) || cells.size() > MOST_CELLS;
             return none || isLabelled(cells) ? List.of() : cells;
         }
-        if (parts.size() == 1 && parts.getFirst() instanceof Part.Paragraph line) {
-            List<Text.Run> runs = line.text().runs().stream()
+        if (parts.size() == 1 && parts.getFirst() instanceof SourcePart.Paragraph line) {
+            List<MarkedText.Run> runs = line.text().runs().stream()
                     .filter(run -> !run.words().isBlank())
                     .toList();
-            return runs.size() > 1 && runs.stream().allMatch(run -> run.mark() != Text.Mark.PLAIN)
-                    ? runs.stream().map(run -> new Text(List.of(run))).toList()
+            return runs.size() > 1 && runs.stream().allMatch(run -> run.mark() != MarkedText.Mark.PLAIN)
+                    ? runs.stream().map(run -> new MarkedText(List.of(run))).toList()
                     : List.of();
         }
         return List.of();
     }
 
-    private static @Nullable Text leaf(List<Part> parts) {
-        var lines = new ArrayList<Text>();
-        for (Part part : parts) {
+    private static @Nullable MarkedText leaf(List<SourcePart> parts) {
+        var lines = new ArrayList<MarkedText>();
+        for (SourcePart part : parts) {
             switch (part) {
-                case Part.Paragraph one -> lines.add(one.text());
-                case Part.Heading one -> lines.add(one.text());
-                case Part.Items one
-                when one.kind() == Part.Kind.LIST ->
-                    Parts.texts(List.of(one)).forEach(words -> lines.add(words.text()));
+                case SourcePart.Paragraph one -> lines.add(one.text());
+                case SourcePart.Heading one -> lines.add(one.text());
+                case SourcePart.Items one
+                when one.kind() == SourcePart.Kind.LIST ->
+                    PartTexts.texts(List.of(one)).forEach(words -> lines.add(words.text()));
                 default -> {
                     return null;
                 }
             }
         }
-        return Text.lines(lines);
+        return MarkedText.lines(lines);
     }
 }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import register.importing.source.Block;
-import register.importing.source.Text;
+import register.importing.source.MarkedText;
+import register.importing.source.SourceBlock;
 import register.importing.word.Vocabulary;
 
 /// Tables that say something else of subprocessors whom another table lists one by one: their cells name several.
@@ -21,15 +21,17 @@ final class Crossing {
         this.vocabulary = vocabulary;
     }
 
-    List<Block> without(List<Block> blocks) {
+    List<SourceBlock> without(List<SourceBlock> blocks) {
         return blocks.stream()
-                .map(block -> block instanceof Block.Table table && table.why().isEmpty() && crosses(table, blocks)
-                        ? Shape.excluded(table, "a table that names several in one cell, who are listed elsewhere")
-                        : block)
+                .map(block ->
+                        block instanceof SourceBlock.Table table && table.why().isEmpty() && crosses(table, blocks)
+                                ? ListFinder.excluded(
+                                        table, "a table that names several in one cell, who are listed elsewhere")
+                                : block)
                 .toList();
     }
 
-    private boolean crosses(Block.Table table, List<Block> blocks) {
+    private boolean crosses(SourceBlock.Table table, List<SourceBlock> blocks) {
         int name = name(table);
         if (name == 0) {
             return false;
@@ -37,10 +39,12 @@ final class Crossing {
         Set<String> others = new HashSet<>();
         blocks.stream()
                 .flatMap(block ->
-                        block instanceof Block.Table other && other.why().isEmpty() ? Stream.of(other) : Stream.empty())
+                        block instanceof SourceBlock.Table other && other.why().isEmpty()
+                                ? Stream.of(other)
+                                : Stream.empty())
                 .filter(other -> !other.equals(table))
                 .forEach(other -> cells(other, name(other)).forEach(cell -> others.add(lower(cell))));
-        List<Text> own = cells(table, name);
+        List<MarkedText> own = cells(table, name);
         long several = own.stream()
                 .map(cell -> BETWEEN.split(cell.raw().toLowerCase(Locale.ROOT)))
                 .filter(parts -> parts.length > 1
@@ -56,7 +60,7 @@ final class Crossing {
         return several > 0 && (several + listed) * 2 >= own.size();
     }
 
-    private int name(Block.Table table) {
+    private int name(SourceBlock.Table table) {
         for (int i = 0; i < table.columns().size(); i++) {
             if (vocabulary
                     .column(table.columns().get(i))
@@ -68,7 +72,7 @@ final class Crossing {
         return 0;
     }
 
-    private static List<Text> cells(Block.Table table, int column) {
+    private static List<MarkedText> cells(SourceBlock.Table table, int column) {
         return table.body().stream()
                 .filter(row -> column < row.cells().size())
                 .map(row -> row.cells().get(column))
@@ -76,7 +80,7 @@ final class Crossing {
                 .toList();
     }
 
-    private static String lower(Text cell) {
+    private static String lower(MarkedText cell) {
         return cell.plain().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,8 +2,8 @@ package register.importing.shape;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import register.importing.source.Part;
-import register.importing.source.Text;
+import register.importing.source.MarkedText;
+import register.importing.source.SourcePart;
 import register.importing.word.Vocabulary;
 
 /// Which rows of a table name its columns.
@@ -12,15 +12,15 @@ final class GridHead {
     private static final int LONGEST_HEAD = 70;
 
     private final Vocabulary vocabulary;
-    private final Columns columns;
+    private final TableColumns columns;
 
-    GridHead(Vocabulary vocabulary, Columns columns) {
+    GridHead(Vocabulary vocabulary, TableColumns columns) {
         this.vocabulary = vocabulary;
         this.columns = columns;
     }
 
     /// A table whose first column names what its rows hold lies on its side.
-    List<Part.Row> upright(List<Part.Row> rows) {
+    List<SourcePart.Row> upright(List<SourcePart.Row> rows) {
         long labels = rows.stream().filter(row -> isKnown(row, 0)).count();
         boolean names = rows.stream().anyMatch(row -> is(Vocabulary.NAME, row, 0));
         int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
@@ -30,11 +30,11 @@ final class GridHead {
             return rows;
         }
         return IntStream.range(0, width)
-                .mapToObj(i -> new Part.Row(
+                .mapToObj(i -> new SourcePart.Row(
                         rows.getFirst().line(),
                         IntStream.range(0, rows.size())
                                 .mapToObj(row -> above && !names && i + row == 0
-                                        ? Text.of("Name")
+                                        ? MarkedText.of("Name")
                                         : Grids.cell(rows.get(row), i))
                                 .toList(),
                         i == 0,
@@ -43,8 +43,8 @@ final class GridHead {
     }
 
     /// Whether all but its first cell may name somebody, and the source heads the others with them or one is a company.
-    private boolean isNames(Part.Row row) {
-        List<String> cells = row.cells().stream().skip(1).map(Text::plain).toList();
+    private boolean isNames(SourcePart.Row row) {
+        List<String> cells = row.cells().stream().skip(1).map(MarkedText::plain).toList();
         return (row.head() || isBold(row) || cells.stream().anyMatch(vocabulary::isCompany))
                 && cells.stream()
                         .allMatch(cell -> columns.mayName(cell)
@@ -53,11 +53,11 @@ final class GridHead {
     }
 
     /// The row that names the columns: the one that says so, or the first whose words do; below zero if none.
-    int first(List<Part.Row> rows, int width) {
+    int first(List<SourcePart.Row> rows, int width) {
         int said = -1;
         boolean below = false;
         for (int i = 0; i < Math.min(LOOKED_AT, rows.size()); i++) {
-            Part.Row row = rows.get(i);
+            SourcePart.Row row = rows.get(i);
             boolean one = row.across() || Grids.filled(row) < Math.min(2, width);
             if (!one && isHead(row, width) && (!below || known(row) > 2)) {
                 return i;
@@ -72,7 +72,7 @@ final class GridHead {
             }
         }
         if (said < 0) {
-            List<Part.Row> full = rows.stream()
+            List<SourcePart.Row> full = rows.stream()
                     .filter(row -> Grids.filled(row) >= Math.min(2, width))
                     .toList();
             return columns.isHead(full) ? rows.indexOf(full.getFirst()) : -1;
@@ -80,7 +80,7 @@ final class GridHead {
         return said;
     }
 
-    private boolean isHead(Part.Row row, int width) {
+    private boolean isHead(SourcePart.Row row, int width) {
         boolean shorts = row.cells().stream().allMatch(cell -> cell.plain().length() <= LONGEST_HEAD);
         boolean companies = row.cells().stream().anyMatch(cell -> vocabulary.isCompany(cell.plain()));
         int known = known(row);
@@ -92,7 +92,7 @@ final class GridHead {
     }
 
     /// Heads of two rows lie over each other.
-    int last(List<Part.Row> rows, int first, int width) {
+    int last(List<SourcePart.Row> rows, int first, int width) {
         int last = first + 1;
         while (last < rows.size()
                 && !rows.get(last).across()
@@ -104,7 +104,7 @@ final class GridHead {
     }
 
     /// Whether the row heads columns that the row above heads together.
-    private boolean isBelow(Part.Row row, Part.Row above, int width) {
+    private boolean isBelow(SourcePart.Row row, SourcePart.Row above, int width) {
         boolean together = IntStream.range(1, width)
                 .anyMatch(i -> !Grids.cell(above, i).isEmpty()
                         && Grids.cell(above, i)
@@ -118,29 +118,29 @@ final class GridHead {
                                 || columns.mayName(Grids.cell(row, i).plain()));
     }
 
-    private boolean is(String meaning, Part.Row row, int column) {
+    private boolean is(String meaning, SourcePart.Row row, int column) {
         return meaning(row, column).equals(meaning);
     }
 
-    private boolean isKnown(Part.Row row, int column) {
+    private boolean isKnown(SourcePart.Row row, int column) {
         return !meaning(row, column).isEmpty();
     }
 
-    private int known(Part.Row row) {
+    private int known(SourcePart.Row row) {
         return (int) IntStream.range(0, row.cells().size())
                 .filter(i -> isKnown(row, i))
                 .count();
     }
 
-    private String meaning(Part.Row row, int column) {
+    private String meaning(SourcePart.Row row, int column) {
         String words = Grids.cell(row, column).plain();
         return words.length() > LONGEST_HEAD ? "" : vocabulary.column(words).orElse("");
     }
 
-    static boolean isBold(Part.Row row) {
+    static boolean isBold(SourcePart.Row row) {
         return row.cells().stream()
                 .flatMap(cell -> cell.runs().stream())
                 .filter(run -> !run.words().isBlank())
-                .allMatch(run -> run.mark() == Text.Mark.STRONG);
+                .allMatch(run -> run.mark() == MarkedText.Mark.STRONG);
     }
 }

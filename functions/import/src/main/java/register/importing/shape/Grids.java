@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import register.importing.entry.Context;
-import register.importing.source.Block;
-import register.importing.source.Part;
-import register.importing.source.Text;
-import register.importing.word.Topic;
+import register.importing.source.MarkedText;
+import register.importing.source.SourceBlock;
+import register.importing.source.SourcePart;
 import register.importing.word.Vocabulary;
+import register.importing.word.WordTopic;
 
 /// Reads a table: which rows are its head, which are titles or groups, and which column names subprocessors.
 final class Grids {
@@ -22,47 +22,47 @@ final class Grids {
     private static final String NOBODY = "a table without a column of names";
 
     private final Vocabulary vocabulary;
-    private final Columns columns;
+    private final TableColumns columns;
     private final GridHead heads;
 
     Grids(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        this.columns = new Columns(vocabulary);
+        this.columns = new TableColumns(vocabulary);
         this.heads = new GridHead(vocabulary, columns);
     }
 
     /// @param before what the table says above its head
     /// @param score how likely it lists subprocessors
-    record Read(List<Block> before, Block.Table table, double score) {}
+    record Read(List<SourceBlock> before, SourceBlock.Table table, double score) {}
 
-    Read read(Part.Grid grid, Context context) {
-        if (grid.form() == Part.Form.PAIRS) {
-            var pairs = new Block.Table(
+    Read read(SourcePart.Grid grid, Context context) {
+        if (grid.form() == SourcePart.Form.PAIRS) {
+            var pairs = new SourceBlock.Table(
                     grid.line(), rows(grid.rows()), 0, List.of("Name", "Purpose"), grid.form(), List.of(), false, "");
             return new Read(List.of(), pairs, PAIRS);
         }
-        Reshaped reshaped = Reshaped.of(heads.upright(grid.rows()), vocabulary);
-        List<Part.Row> rows = reshaped.rows();
+        ReshapedTable reshaped = ReshapedTable.of(heads.upright(grid.rows()), vocabulary);
+        List<SourcePart.Row> rows = reshaped.rows();
         int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
         int first = heads.first(rows, width);
         int last = first < 0 ? -1 : heads.last(rows, first, width);
-        var before = new ArrayList<Block>();
+        var before = new ArrayList<SourceBlock>();
         for (int i = 0; i < first; i++) {
-            before.add(new Block.Paragraph(rows.get(i).line(), once(rows.get(i))));
+            before.add(new SourceBlock.Paragraph(rows.get(i).line(), once(rows.get(i))));
         }
-        List<Part.Row> head = first < 0 ? List.of() : rows.subList(first, last);
+        List<SourcePart.Row> head = first < 0 ? List.of() : rows.subList(first, last);
         List<String> words =
                 IntStream.range(0, width).mapToObj(i -> word(head, i)).toList();
-        List<Part.Row> body = body(rows.subList(Math.max(0, last), rows.size()), head, width, before);
-        Columns.Found found = columns.of(words, body, head.stream().anyMatch(Part.Row::head), context);
+        List<SourcePart.Row> body = body(rows.subList(Math.max(0, last), rows.size()), head, width, before);
+        TableColumns.Found found = columns.of(words, body, head.stream().anyMatch(SourcePart.Row::head), context);
         String why = why(words, body, found, context, grid.title());
         var all = new ArrayList<>(head);
         all.addAll(body);
         boolean affiliates = context.isAffiliates(grid.title())
-                || (found.name() >= 0 && Topic.AFFILIATES.isIn(words.get(found.name())));
+                || (found.name() >= 0 && WordTopic.AFFILIATES.isIn(words.get(found.name())));
         var doubts = new ArrayList<>(found.doubts());
         doubts.addAll(reshaped.doubts());
-        var table = new Block.Table(
+        var table = new SourceBlock.Table(
                 grid.line(), rows(all), head.size(), found.columns(), grid.form(), doubts, affiliates, why);
         return new Read(
                 before,
@@ -70,13 +70,15 @@ final class Grids {
                 why.isEmpty() ? found.score() : -1);
     }
 
-    private static List<Block.Row> rows(List<Part.Row> rows) {
-        return rows.stream().map(row -> new Block.Row(row.line(), row.cells())).toList();
+    private static List<SourceBlock.Row> rows(List<SourcePart.Row> rows) {
+        return rows.stream()
+                .map(row -> new SourceBlock.Row(row.line(), row.cells()))
+                .toList();
     }
 
-    private static String word(List<Part.Row> heads, int column) {
+    private static String word(List<SourcePart.Row> heads, int column) {
         var words = new ArrayList<String>();
-        for (Part.Row head : heads) {
+        for (SourcePart.Row head : heads) {
             String word = cell(head, column).plain();
             if (!word.isEmpty() && !words.contains(word)) {
                 words.add(word);
@@ -86,12 +88,13 @@ final class Grids {
     }
 
     /// Without rows that repeat the head, and those that head a group of others.
-    private List<Part.Row> body(List<Part.Row> rows, List<Part.Row> heads, int width, List<Block> before) {
+    private List<SourcePart.Row> body(
+            List<SourcePart.Row> rows, List<SourcePart.Row> heads, int width, List<SourceBlock> before) {
         Set<String> repeated = new HashSet<>();
         heads.forEach(head -> repeated.add(text(head)));
         boolean full = rows.stream().filter(row -> filled(row) > 1).count() * 2 >= rows.size();
-        var body = new ArrayList<Part.Row>();
-        for (Part.Row row : rows) {
+        var body = new ArrayList<SourcePart.Row>();
+        for (SourcePart.Row row : rows) {
             String once = once(row);
             boolean group = width > 1
                     && (row.across() || (full && filled(row) == 1 && isGroup(row, once)))
@@ -100,7 +103,7 @@ final class Grids {
                 continue;
             }
             if (group) {
-                before.add(new Block.Aside(row.line(), once, "a title within the table"));
+                before.add(new SourceBlock.Aside(row.line(), once, "a title within the table"));
             } else {
                 body.add(row);
             }
@@ -108,21 +111,22 @@ final class Grids {
         return body;
     }
 
-    private static boolean isGroup(Part.Row row, String words) {
+    private static boolean isGroup(SourcePart.Row row, String words) {
         return row.head()
                 || GridHead.isBold(row)
-                || Topic.SERVICES.isIn(words)
+                || WordTopic.SERVICES.isIn(words)
                 || words.length() > 100
                 || words.endsWith(":")
                 || (row.cells().size() > 2 && SUM.matcher(words).matches());
     }
 
-    private String why(List<String> words, List<Part.Row> body, Columns.Found found, Context context, String caption) {
+    private String why(
+            List<String> words, List<SourcePart.Row> body, TableColumns.Found found, Context context, String caption) {
         String above = context.not(caption).orElse("");
         if (!above.isEmpty()) {
             return "a table " + above;
         }
-        if (words.stream().anyMatch(Topic.COOKIES::isIn)) {
+        if (words.stream().anyMatch(WordTopic.COOKIES::isIn)) {
             return "a table about cookies";
         }
         if (found.name() < 0 || body.isEmpty()) {
@@ -131,24 +135,24 @@ final class Grids {
         return columns.isHistory(body) ? "a table about changes" : "";
     }
 
-    static Text cell(Part.Row row, int column) {
-        return column < row.cells().size() ? row.cells().get(column) : Text.of("");
+    static MarkedText cell(SourcePart.Row row, int column) {
+        return column < row.cells().size() ? row.cells().get(column) : MarkedText.of("");
     }
 
-    static int filled(Part.Row row) {
+    static int filled(SourcePart.Row row) {
         return (int) row.cells().stream().filter(cell -> !cell.isEmpty()).count();
     }
 
-    private static String text(Part.Row row) {
-        return String.join("\t", row.cells().stream().map(Text::plain).toList());
+    private static String text(SourcePart.Row row) {
+        return String.join("\t", row.cells().stream().map(MarkedText::plain).toList());
     }
 
     /// The words of a row that says one thing, however many columns it crosses.
-    private static String once(Part.Row row) {
+    private static String once(SourcePart.Row row) {
         return String.join(
                 " ",
                 row.cells().stream()
-                        .map(Text::plain)
+                        .map(MarkedText::plain)
                         .filter(cell -> !cell.isEmpty())
                         .distinct()
                         .toList());

@@ -1,8 +1,8 @@
 package register.importing.shape;
 
 import org.jspecify.annotations.Nullable;
-import register.importing.source.Part;
-import register.importing.source.Text;
+import register.importing.source.MarkedText;
+import register.importing.source.SourcePart;
 
 /// What heads what is below it, whether it is marked as a heading or only looks like one.
 final class Headings {
@@ -14,23 +14,23 @@ final class Headings {
     private Headings() {}
 
     /// A heading, or a short paragraph that is bold as a whole.
-    static Part.@Nullable Heading of(Node node) {
-        if (!(node instanceof Node.Plain plain) || plain.bullet()) {
+    static SourcePart.@Nullable Heading of(OpenPart node) {
+        if (!(node instanceof OpenPart.Plain plain) || plain.bullet()) {
             return null;
         }
-        if (plain.part() instanceof Part.Heading heading) {
+        if (plain.part() instanceof SourcePart.Heading heading) {
             return heading;
         }
-        return plain.part() instanceof Part.Paragraph one && isBold(one.text())
-                ? new Part.Heading(one.line(), LOWEST, one.text())
+        return plain.part() instanceof SourcePart.Paragraph one && isBold(one.text())
+                ? new SourcePart.Heading(one.line(), LOWEST, one.text())
                 : null;
     }
 
-    private static boolean isBold(Text text) {
+    private static boolean isBold(MarkedText text) {
         return text.plain().length() <= LONGEST
                 && text.lines().size() == 1
                 && text.runs().stream()
                         .filter(run -> !run.words().isBlank())
-                        .allMatch(run -> run.mark() == Text.Mark.STRONG);
+                        .allMatch(run -> run.mark() == MarkedText.Mark.STRONG);
     }
 }

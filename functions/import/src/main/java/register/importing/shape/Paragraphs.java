@@ -3,12 +3,12 @@ package register.importing.shape;
 import java.util.ArrayList;
 import java.util.List;
 import register.importing.entry.Context;
-import register.importing.entry.Entry;
 import register.importing.entry.EntryReader;
 import register.importing.entry.Labels;
+import register.importing.entry.ListEntry;
 import register.importing.entry.Piece;
 import register.importing.entry.Score;
-import register.importing.source.Part;
+import register.importing.source.SourcePart;
 import register.importing.word.Vocabulary;
 
 /// Paragraphs one after the other that name a subprocessor each, or that say one thing each behind a label.
@@ -29,8 +29,8 @@ final class Paragraphs {
     }
 
     /// The nodes, with what these make of them.
-    List<Node> in(List<Node> nodes, Context top) {
-        var read = new ArrayList<Node>();
+    List<OpenPart> in(List<OpenPart> nodes, Context top) {
+        var read = new ArrayList<OpenPart>();
         Context context = top;
         for (int i = 0; i < nodes.size(); ) {
             int end = i;
@@ -43,8 +43,8 @@ final class Paragraphs {
                 read.add(nodes.get(i));
                 end++;
             }
-            for (Node node : nodes.subList(i, end)) {
-                for (Part part : node.parts()) {
+            for (OpenPart node : nodes.subList(i, end)) {
+                for (SourcePart part : node.parts()) {
                     context = context.below(part);
                 }
             }
@@ -53,29 +53,30 @@ final class Paragraphs {
         return read;
     }
 
-    private static boolean isText(Node node) {
-        return node instanceof Node.Plain plain && !plain.bullet() && plain.part() instanceof Part.Paragraph;
+    private static boolean isText(OpenPart node) {
+        return node instanceof OpenPart.Plain plain && !plain.bullet() && plain.part() instanceof SourcePart.Paragraph;
     }
 
-    private List<Node> run(List<Node> nodes, Context context) {
-        List<Part> parts = nodes.stream().flatMap(node -> node.parts().stream()).toList();
+    private List<OpenPart> run(List<OpenPart> nodes, Context context) {
+        List<SourcePart> parts =
+                nodes.stream().flatMap(node -> node.parts().stream()).toList();
         int first = 0;
         while (first < parts.size() && !isNameLabelled(parts.get(first))) {
             first++;
         }
         if (first < parts.size() && (first > 0 || parts.size() > 1)) {
             Context below = first == 0 ? context : context.below(parts.get(first - 1));
-            List<Entry> labelled = reader.read(List.of(parts.subList(first, parts.size())));
+            List<ListEntry> labelled = reader.read(List.of(parts.subList(first, parts.size())));
             double own = score.of(labelled, below) + 1;
             if (own >= Nodes.LEAST) {
                 var read = new ArrayList<>(nodes.subList(0, first));
-                List<Node> otherwise = List.copyOf(nodes.subList(first, nodes.size()));
-                read.add(new Node.Choice(labelled, below, own, parts.subList(first, parts.size()), otherwise));
+                List<OpenPart> otherwise = List.copyOf(nodes.subList(first, nodes.size()));
+                read.add(new OpenPart.Choice(labelled, below, own, parts.subList(first, parts.size()), otherwise));
                 return read;
             }
         }
-        List<List<Entry>> each = reader.each(parts.stream().map(List::of).toList());
-        var read = new ArrayList<Node>();
+        List<List<ListEntry>> each = reader.each(parts.stream().map(List::of).toList());
+        var read = new ArrayList<OpenPart>();
         Context below = context;
         for (int i = 0; i < nodes.size(); ) {
             int end = i;
@@ -84,17 +85,17 @@ final class Paragraphs {
                     && isNamed(each.get(end).getFirst())) {
                 end++;
             }
-            List<Entry> entries =
+            List<ListEntry> entries =
                     each.subList(i, end).stream().map(List::getFirst).toList();
             double own = entries.size() < 2 ? 0 : score.of(entries, below);
             if (own >= Nodes.LEAST + 1.5) {
-                List<Node> otherwise = nodes.subList(i, end);
-                read.add(new Node.Choice(entries, below, own, parts.subList(i, end), List.copyOf(otherwise)));
+                List<OpenPart> otherwise = nodes.subList(i, end);
+                read.add(new OpenPart.Choice(entries, below, own, parts.subList(i, end), List.copyOf(otherwise)));
             } else {
                 end = Math.max(end, i + 1);
                 read.addAll(nodes.subList(i, end));
             }
-            for (Part part : parts.subList(i, end)) {
+            for (SourcePart part : parts.subList(i, end)) {
                 below = below.below(part);
             }
             i = end;
@@ -102,7 +103,7 @@ final class Paragraphs {
         return read;
     }
 
-    private boolean isNameLabelled(Part part) {
+    private boolean isNameLabelled(SourcePart part) {
         return Piece.of(List.of(part), labels).pieces().stream()
                 .anyMatch(piece -> labels.labelled(piece.text())
                         .filter(one -> labels.isLabel(one.label())
@@ -110,7 +111,7 @@ final class Paragraphs {
                         .isPresent());
     }
 
-    private boolean isNamed(Entry entry) {
+    private boolean isNamed(ListEntry entry) {
         boolean says = !entry.fields().isEmpty() || vocabulary.isCompany(entry.words());
         boolean prose = !entry.marked()
                 && entry.fields().stream()

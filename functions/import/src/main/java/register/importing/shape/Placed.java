@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import register.importing.entry.Context;
-import register.importing.source.Block;
-import register.importing.source.Text;
+import register.importing.source.MarkedText;
+import register.importing.source.SourceBlock;
 import register.importing.word.Vocabulary;
 
 /// A place that the text above a list says for all in it: "These are all located in the United States:".
 final class Placed {
     private Placed() {}
 
-    static Block.Table by(Context context, Block.Table table, Vocabulary vocabulary) {
+    static SourceBlock.Table by(Context context, SourceBlock.Table table, Vocabulary vocabulary) {
         Optional<Context.Said> said = context.place(vocabulary);
         if (said.isEmpty()) {
             return table;
@@ -22,10 +22,10 @@ final class Placed {
         if (at == columns.size()) {
             columns.add("Location");
         }
-        var rows = new ArrayList<Block.Row>();
+        var rows = new ArrayList<SourceBlock.Row>();
         int number = 0;
         boolean any = false;
-        for (Block.Row row : table.rows()) {
+        for (SourceBlock.Row row : table.rows()) {
             boolean body = number++ >= table.heads();
             boolean lacks = body && lacks(row, at, vocabulary);
             any |= lacks;
@@ -35,9 +35,9 @@ final class Placed {
             return table;
         }
         var doubts = new ArrayList<>(table.doubts());
-        doubts.add(
-                new Block.Doubt(said.get().words(), "this stands as the place of each that states no other: right?"));
-        return new Block.Table(
+        doubts.add(new SourceBlock.Doubt(
+                said.get().words(), "this stands as the place of each that states no other: right?"));
+        return new SourceBlock.Table(
                 table.line(), rows, table.heads(), columns, table.form(), doubts, table.affiliates(), table.why());
     }
 
@@ -54,22 +54,22 @@ final class Placed {
     }
 
     /// The name may carry its place in brackets.
-    private static boolean lacks(Block.Row row, int at, Vocabulary vocabulary) {
+    private static boolean lacks(SourceBlock.Row row, int at, Vocabulary vocabulary) {
         boolean empty = at >= row.cells().size() || row.cells().get(at).isEmpty();
         return empty
                 && row.cells().stream()
-                        .map(Text::plain)
+                        .map(MarkedText::plain)
                         .noneMatch(cell -> cell.endsWith(")")
                                 && cell.contains("(")
                                 && vocabulary.isPlace(cell.substring(cell.lastIndexOf('(') + 1, cell.length() - 1)));
     }
 
-    private static Block.Row with(Block.Row row, int at, String place) {
+    private static SourceBlock.Row with(SourceBlock.Row row, int at, String place) {
         var cells = new ArrayList<>(row.cells());
         while (cells.size() <= at) {
-            cells.add(Text.of(""));
+            cells.add(MarkedText.of(""));
         }
-        cells.set(at, Text.of(place));
-        return new Block.Row(row.line(), cells);
+        cells.set(at, MarkedText.of(place));
+        return new SourceBlock.Row(row.line(), cells);
     }
 }

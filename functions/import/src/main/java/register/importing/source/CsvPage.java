@@ -18,8 +18,8 @@ public final class CsvPage {
 
     private CsvPage() {}
 
-    public static Page read(String text) throws RefusedException {
-        var rows = new ArrayList<Part.Row>();
+    public static Page read(String text) throws RefusedSourceException {
+        var rows = new ArrayList<SourcePart.Row>();
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setDelimiter(delimiter(text))
@@ -29,20 +29,21 @@ public final class CsvPage {
             long line = 1;
             for (CSVRecord row : parser) {
                 if (row.size() > COLUMNS) {
-                    throw new RefusedException(
+                    throw new RefusedSourceException(
                             "line " + line + ": " + row.size() + " columns: expected at most " + COLUMNS);
                 }
-                rows.add(Part.Row.of((int) line, row.stream().map(Source::clean).toList()));
+                rows.add(SourcePart.Row.of(
+                        (int) line, row.stream().map(Source::clean).toList()));
                 line = parser.getCurrentLineNumber() + 1;
             }
         } catch (IOException | UncheckedIOException e) {
-            throw new RefusedException("not CSV (RFC 4180): " + Source.clean(String.valueOf(e.getMessage())));
+            throw new RefusedSourceException("not CSV (RFC 4180): " + Source.clean(String.valueOf(e.getMessage())));
         }
-        rows.removeIf(Part.Row::isEmpty);
+        rows.removeIf(SourcePart.Row::isEmpty);
         return Page.of(
                 rows.isEmpty()
                         ? List.of()
-                        : List.of(new Part.Grid(rows.getFirst().line(), "", rows, Part.Form.TABLE)));
+                        : List.of(new SourcePart.Grid(rows.getFirst().line(), "", rows, SourcePart.Form.TABLE)));
     }
 
     /// The one that stands on most of the first lines; of two, the one that stands there more often.

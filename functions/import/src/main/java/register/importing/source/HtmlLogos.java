@@ -16,37 +16,37 @@ final class HtmlLogos {
     /// The things with the words of their logos before them, where most have one of their own and do not say its words.
     ///
     /// @param elements that the things were read from, as many
-    static List<Part.Item> named(List<Part.Item> items, List<Element> elements) {
-        List<Text> logos = elements.stream().map(HtmlLogos::logo).toList();
+    static List<SourcePart.Item> named(List<SourcePart.Item> items, List<Element> elements) {
+        List<MarkedText> logos = elements.stream().map(HtmlLogos::logo).toList();
         var words = new HashSet<String>();
-        logos.stream().filter(logo -> !logo.isEmpty()).map(Text::plain).forEach(words::add);
+        logos.stream().filter(logo -> !logo.isEmpty()).map(MarkedText::plain).forEach(words::add);
         long named = logos.stream().filter(logo -> !logo.isEmpty()).count();
         if (named < 2 || words.size() < named || named < MOST * items.size()) {
             return items;
         }
-        var all = new ArrayList<Part.Item>();
+        var all = new ArrayList<SourcePart.Item>();
         for (int i = 0; i < items.size(); i++) {
-            Part.Item item = items.get(i);
-            var parts = new ArrayList<Part>(item.parts());
+            SourcePart.Item item = items.get(i);
+            var parts = new ArrayList<SourcePart>(item.parts());
             if (!logos.get(i).isEmpty() && !parts.isEmpty()) {
-                parts.addFirst(new Part.Paragraph(item.line(), logos.get(i)));
+                parts.addFirst(new SourcePart.Paragraph(item.line(), logos.get(i)));
             }
-            all.add(new Part.Item(item.line(), item.term(), parts));
+            all.add(new SourcePart.Item(item.line(), item.term(), parts));
         }
         return all;
     }
 
     /// The words of the element's one logo, unless its text says them too.
-    private static Text logo(Element element) {
+    private static MarkedText logo(Element element) {
         List<Element> images = element.select("img[alt]").stream()
                 .filter(image -> !image.attr("alt").isBlank())
                 .limit(2)
                 .toList();
         if (images.size() != 1 || images.getFirst().attr("alt").length() > LONGEST || !element.hasText()) {
-            return Text.of("");
+            return MarkedText.of("");
         }
-        Text logo = HtmlText.alternative(images.getFirst());
+        MarkedText logo = HtmlWords.alternative(images.getFirst());
         String first = logo.plain().toLowerCase(Locale.ROOT).split(" ", -1)[0];
-        return element.text().toLowerCase(Locale.ROOT).contains(first) ? Text.of("") : logo;
+        return element.text().toLowerCase(Locale.ROOT).contains(first) ? MarkedText.of("") : logo;
     }
 }

@@ -7,14 +7,14 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
-import register.policy.rules.Addresses;
+import register.policy.rules.StrictAddresses;
 
 /// A page as HTML: its headings, paragraphs, lists, boxes and tables, without navigation and the like.
 public final class HtmlPage {
     private HtmlPage() {}
 
     /// @throws RefusedException when its bytes are not of the encoding that it names
-    public static Page read(byte[] bytes) throws RefusedException {
+    public static Page read(byte[] bytes) throws RefusedSourceException {
         Source.Decoded decoded = Source.page(bytes);
         return read(decoded.text()).readAs(decoded);
     }
@@ -24,7 +24,7 @@ public final class HtmlPage {
     }
 
     static Page read(Document document) {
-        List<Part> struck = struck(document);
+        List<SourcePart> struck = struck(document);
         var parts = new HtmlParts();
         var read = new ArrayList<>(parts.read(document.body()));
         read.addAll(struck);
@@ -35,11 +35,12 @@ public final class HtmlPage {
     }
 
     /// Takes out what the page strikes through: it holds no longer.
-    private static List<Part> struck(Document document) {
-        var struck = new ArrayList<Part>();
+    private static List<SourcePart> struck(Document document) {
+        var struck = new ArrayList<SourcePart>();
         for (Element element : document.select("del, s, strike")) {
             if (element.ownerDocument() != null && element.hasText()) {
-                struck.add(new Part.Aside(HtmlParts.line(element), Source.clean(element.text()), "struck through"));
+                struck.add(
+                        new SourcePart.Aside(HtmlParts.line(element), Source.clean(element.text()), "struck through"));
             }
             element.remove();
         }
@@ -49,7 +50,7 @@ public final class HtmlPage {
     private static @Nullable String address(Document document) {
         Element link = document.selectFirst("link[rel=canonical][href]");
         String address = link == null ? "" : link.attr("href").strip();
-        return Addresses.isWebAddress(address) ? address : null;
+        return StrictAddresses.isWebAddress(address) ? address : null;
     }
 
     private static @Nullable String blankAsNull(@Nullable String text) {

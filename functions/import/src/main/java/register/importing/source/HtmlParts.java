@@ -28,21 +28,21 @@ final class HtmlParts {
         return title;
     }
 
-    List<Part> read(Element element) {
+    List<SourcePart> read(Element element) {
         return read(element, 0);
     }
 
-    private List<Part> read(Element element, int depth) {
+    private List<SourcePart> read(Element element, int depth) {
         if (depth > DEEPEST) {
-            return paragraph(Text.of(Source.clean(element.text())), line(element));
+            return paragraph(MarkedText.of(Source.clean(element.text())), line(element));
         }
         if (isGrid(element)) {
-            var cells = new ArrayList<Part>();
+            var cells = new ArrayList<SourcePart>();
             boxes(new ArrayList<>(element.children()), cells, depth);
             return cells;
         }
-        var parts = new ArrayList<Part>();
-        var words = new HtmlText();
+        var parts = new ArrayList<SourcePart>();
+        var words = new HtmlWords();
         var run = new ArrayList<Element>();
         for (Node node : element.childNodes()) {
             if (!run.isEmpty() && !continues(run.getFirst(), node)) {
@@ -91,7 +91,7 @@ final class HtmlParts {
         };
     }
 
-    private void boxes(List<Element> run, List<Part> parts, int depth) {
+    private void boxes(List<Element> run, List<SourcePart> parts, int depth) {
         if (run.size() == 1) {
             parts.addAll(block(run.getFirst(), depth));
         } else if (!run.isEmpty()) {
@@ -101,23 +101,23 @@ final class HtmlParts {
                             .map(Element::text)
                             .collect(Collectors.joining("\n"))
                             .toLowerCase(Locale.ROOT);
-            List<Part.Item> items = run.stream()
-                    .map(one -> new Part.Item(line(one), Text.of(""), box(one, words, depth)))
+            List<SourcePart.Item> items = run.stream()
+                    .map(one -> new SourcePart.Item(line(one), MarkedText.of(""), box(one, words, depth)))
                     .toList();
-            parts.add(new Part.Items(line(run.getFirst()), Part.Kind.BOXES, HtmlLogos.named(items, run)));
+            parts.add(new SourcePart.Items(line(run.getFirst()), SourcePart.Kind.BOXES, HtmlLogos.named(items, run)));
         }
         run.clear();
     }
 
     /// A box with nothing but a logo stands for its name, unless a box beside it says the name.
-    private List<Part> box(Element element, String words, int depth) {
-        List<Part> parts = block(element, depth);
-        Text logo = parts.isEmpty() ? HtmlText.of(element) : Text.of("");
+    private List<SourcePart> box(Element element, String words, int depth) {
+        List<SourcePart> parts = block(element, depth);
+        MarkedText logo = parts.isEmpty() ? HtmlWords.of(element) : MarkedText.of("");
         String first = logo.plain().toLowerCase(Locale.ROOT).split(" ", -1)[0];
         return logo.isEmpty() || words.contains(first) ? parts : paragraph(logo, line(element));
     }
 
-    private List<Part> block(Element element, int depth) {
+    private List<SourcePart> block(Element element, int depth) {
         String why = HtmlAround.why(element);
         if (!why.isEmpty()) {
             return asides(children(element, depth), why);
@@ -125,7 +125,7 @@ final class HtmlParts {
         return children(element, depth);
     }
 
-    private List<Part> children(Element element, int depth) {
+    private List<SourcePart> children(Element element, int depth) {
         String name = element.normalName();
         int level = HtmlBlocks.level(element, name);
         if (level > 0) {
@@ -143,8 +143,8 @@ final class HtmlParts {
         return name.equals("dl") ? List.of(terms(element, depth)) : read(element, depth + 1);
     }
 
-    private List<Part> heading(Element element, int level) {
-        Text text = HtmlText.of(element);
+    private List<SourcePart> heading(Element element, int level) {
+        MarkedText text = HtmlWords.of(element);
         if (text.isEmpty()) {
             return List.of();
         }
@@ -152,57 +152,58 @@ final class HtmlParts {
             title = text.plain();
             return List.of();
         }
-        return List.of(new Part.Heading(line(element), level, text));
+        return List.of(new SourcePart.Heading(line(element), level, text));
     }
 
-    private List<Part> list(Element list, int depth) {
-        var items = new ArrayList<Part.Item>();
+    private List<SourcePart> list(Element list, int depth) {
+        var items = new ArrayList<SourcePart.Item>();
         var own = new ArrayList<Element>();
-        var between = new ArrayList<Part>();
+        var between = new ArrayList<SourcePart>();
         for (Element child : list.children()) {
-            List<Part> parts = block(child, depth + 1);
+            List<SourcePart> parts = block(child, depth + 1);
             if (!child.normalName().equals("li")) {
                 between.addAll(parts);
             } else if (!parts.isEmpty()) {
                 own.add(child);
-                items.add(new Part.Item(line(child), Text.of(""), parts));
+                items.add(new SourcePart.Item(line(child), MarkedText.of(""), parts));
             }
         }
         if (!items.isEmpty()) {
-            between.addFirst(new Part.Items(line(list), Part.Kind.LIST, HtmlLogos.named(items, own)));
+            between.addFirst(new SourcePart.Items(line(list), SourcePart.Kind.LIST, HtmlLogos.named(items, own)));
         }
         return between;
     }
 
     /// Terms and what is said of them, each group in a `div` of its own or not.
-    private Part terms(Element list, int depth) {
-        var items = new ArrayList<Part.Item>();
+    private SourcePart terms(Element list, int depth) {
+        var items = new ArrayList<SourcePart.Item>();
         for (Element child : list.select("> dt, > dd, > div > dt, > div > dd")) {
             if (child.normalName().equals("dt") || items.isEmpty()) {
-                items.add(new Part.Item(line(child), HtmlText.of(child), List.of()));
+                items.add(new SourcePart.Item(line(child), HtmlWords.of(child), List.of()));
             }
             if (child.normalName().equals("dd")) {
-                Part.Item last = items.removeLast();
+                SourcePart.Item last = items.removeLast();
                 var parts = new ArrayList<>(last.parts());
                 parts.addAll(read(child, depth + 1));
-                items.add(new Part.Item(last.line(), last.term(), parts));
+                items.add(new SourcePart.Item(last.line(), last.term(), parts));
             }
         }
-        return new Part.Items(line(list), Part.Kind.TERMS, items);
+        return new SourcePart.Items(line(list), SourcePart.Kind.TERMS, items);
     }
 
-    private static void flush(HtmlText words, List<Part> parts) {
+    private static void flush(HtmlWords words, List<SourcePart> parts) {
         int line = words.line();
         parts.addAll(paragraph(words.take(), line));
     }
 
-    private static List<Part> paragraph(Text text, int line) {
-        return text.isEmpty() ? List.of() : List.of(new Part.Paragraph(line, text));
+    private static List<SourcePart> paragraph(MarkedText text, int line) {
+        return text.isEmpty() ? List.of() : List.of(new SourcePart.Paragraph(line, text));
     }
 
-    private static List<Part> asides(List<Part> parts, String why) {
-        return Parts.texts(parts).stream()
-                .<Part>map(one -> new Part.Aside(one.line(), one.text().plain(), why))
+    private static List<SourcePart> asides(List<SourcePart> parts, String why) {
+        return PartTexts.texts(parts).stream()
+                .<SourcePart>map(
+                        one -> new SourcePart.Aside(one.line(), one.text().plain(), why))
                 .toList();
     }
 

@@ -17,7 +17,7 @@ final class HtmlTable {
     private static final String MARKED_ROW = "[role=row]";
     private static final String MARKED_CELL = "[role=cell], [role=gridcell], [role=columnheader], [role=rowheader]";
 
-    private record Span(Text text, int rows) {}
+    private record Span(MarkedText text, int rows) {}
 
     private HtmlTable() {}
 
@@ -35,45 +35,48 @@ final class HtmlTable {
                 && element.selectFirst(MARKED_CELL) != null;
     }
 
-    static Part.Grid readMarked(Element table) {
-        var rows = new ArrayList<Part.Row>();
+    static SourcePart.Grid readMarked(Element table) {
+        var rows = new ArrayList<SourcePart.Row>();
         for (Element row : table.select(MARKED_ROW)) {
             List<Element> cells = row.select(MARKED_CELL);
             boolean head = cells.stream().allMatch(cell -> cell.attr("role").equals("columnheader"));
-            add(rows, HtmlParts.line(row), cells.stream().map(HtmlText::of).toList(), head, cells.size() == 1);
+            add(rows, HtmlParts.line(row), cells.stream().map(HtmlWords::of).toList(), head, cells.size() == 1);
         }
-        return new Part.Grid(HtmlParts.line(table), table.attr("aria-label"), rows, Part.Form.TABLE);
+        return new SourcePart.Grid(HtmlParts.line(table), table.attr("aria-label"), rows, SourcePart.Form.TABLE);
     }
 
-    static Part.Grid read(Element table) {
-        var rows = new ArrayList<Part.Row>();
+    static SourcePart.Grid read(Element table) {
+        var rows = new ArrayList<SourcePart.Row>();
         var spans = new HashMap<Integer, Span>();
         List<String> labels = List.of();
         for (Element row : table.select("tr")) {
             List<Element> own = row.select(CELLS);
-            List<Text> cells = cells(own, spans, labels);
-            labels = labels.isEmpty() ? cells.stream().map(Text::plain).toList() : labels;
+            List<MarkedText> cells = cells(own, spans, labels);
+            labels = labels.isEmpty() ? cells.stream().map(MarkedText::plain).toList() : labels;
             boolean head = row.closest("thead") != null || row.select("> td").isEmpty();
             add(rows, HtmlParts.line(row), cells, head, own.size() == 1 && cells.size() != 1);
         }
         Element caption = table.selectFirst("> caption");
-        return new Part.Grid(
-                HtmlParts.line(table), caption == null ? "" : Source.clean(caption.text()), rows, Part.Form.TABLE);
+        return new SourcePart.Grid(
+                HtmlParts.line(table),
+                caption == null ? "" : Source.clean(caption.text()),
+                rows,
+                SourcePart.Form.TABLE);
     }
 
-    private static void add(List<Part.Row> rows, int line, List<Text> cells, boolean head, boolean across) {
+    private static void add(List<SourcePart.Row> rows, int line, List<MarkedText> cells, boolean head, boolean across) {
         if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
-            rows.add(new Part.Row(line, cells, head, across));
+            rows.add(new SourcePart.Row(line, cells, head, across));
         }
     }
 
     /// @param labels the words of the first row; a cell may repeat its own for narrow windows
-    private static List<Text> cells(List<Element> row, Map<Integer, Span> spans, List<String> labels) {
-        var cells = new ArrayList<Text>();
+    private static List<MarkedText> cells(List<Element> row, Map<Integer, Span> spans, List<String> labels) {
+        var cells = new ArrayList<MarkedText>();
         for (Element cell : row) {
             fromAbove(cells, spans);
             String above = cells.size() < labels.size() ? labels.get(cells.size()) : "";
-            Text text = unlabelled(HtmlText.of(cell), above, cell.attr("data-label"), cell.attr("data-title"));
+            MarkedText text = unlabelled(HtmlWords.of(cell), above, cell.attr("data-label"), cell.attr("data-title"));
             int columns = span(cell, "colspan", COLUMNS);
             int rows = span(cell, "rowspan", ROWS);
             for (int i = 0; i < columns && cells.size() < COLUMNS; i++) {
@@ -88,16 +91,16 @@ final class HtmlTable {
     }
 
     /// Without the column's head, where that stands in the cell as an element of its own.
-    private static Text unlabelled(Text cell, String... labels) {
+    private static MarkedText unlabelled(MarkedText cell, String... labels) {
         int at = 0;
-        for (Text.Run run : cell.runs()) {
+        for (MarkedText.Run run : cell.runs()) {
             at += run.words().length();
             String words = bare(run.words());
             if (!words.isEmpty()) {
-                boolean label = run.mark() != Text.Mark.PLAIN
-                        && run.mark() != Text.Mark.LINK
+                boolean label = run.mark() != MarkedText.Mark.PLAIN
+                        && run.mark() != MarkedText.Mark.LINK
                         && Stream.of(labels).anyMatch(one -> words.equalsIgnoreCase(bare(one)));
-                return label && !cell.from(at).isEmpty() ? Text.trimmed(cell.from(at)) : cell;
+                return label && !cell.from(at).isEmpty() ? MarkedText.trimmed(cell.from(at)) : cell;
             }
         }
         return cell;
@@ -107,7 +110,7 @@ final class HtmlTable {
         return LABEL.matcher(label).replaceAll("");
     }
 
-    private static void fromAbove(List<Text> cells, Map<Integer, Span> spans) {
+    private static void fromAbove(List<MarkedText> cells, Map<Integer, Span> spans) {
         for (Span span = spans.remove(cells.size()); span != null; span = spans.remove(cells.size())) {
             if (span.rows() > 1) {
                 spans.put(cells.size(), new Span(span.text(), span.rows() - 1));

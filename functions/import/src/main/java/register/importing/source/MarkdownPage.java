@@ -45,12 +45,12 @@ public final class MarkdownPage {
         String title = titled.find() ? Source.clean(titled.group("title")) : "";
         String blank = matter.group().replaceAll("[^\\r\\n]", "");
         Page page = HtmlPage.read(HTML.render(PARSER.parse(blank + text.substring(matter.end()))));
-        var parts = new ArrayList<Part>(page.parts());
+        var parts = new ArrayList<SourcePart>(page.parts());
         int line = 1;
         for (String said : matter.group("matter").lines().toList()) {
             line++;
             if (!said.isBlank()) {
-                parts.add(new Part.Aside(
+                parts.add(new SourcePart.Aside(
                         line,
                         Source.clean(CAMEL.matcher(said).replaceAll(" ")),
                         "what the page says of itself (front matter)"));

@@ -22,9 +22,10 @@ public final class Packed {
     ///
     /// @param kind `.xlsx` or `.docx`
     /// @param part that such a file has
-    public static void check(byte[] bytes, String kind, String part) throws RefusedException {
+    public static void check(byte[] bytes, String kind, String part) throws RefusedSourceException {
         if (bytes.length > 1 && (bytes[0] & 0xff) == 0xd0 && (bytes[1] & 0xff) == 0xcf) {
-            throw new RefusedException("encrypted, or of an older Office: expected " + kind + " without a password");
+            throw new RefusedSourceException(
+                    "encrypted, or of an older Office: expected " + kind + " without a password");
         }
         var buffer = new byte[BUFFER];
         long size = 0;
@@ -41,19 +42,19 @@ public final class Packed {
                         tags += buffer[i] == '<' ? 1 : 0;
                     }
                     if (tags > TAGS) {
-                        throw new RefusedException("more than " + TAGS + " tags: expected a list");
+                        throw new RefusedSourceException("more than " + TAGS + " tags: expected a list");
                     }
                     if (size > MOST || entries > ENTRIES) {
-                        throw new RefusedException("unpacked it is larger than 64 MiB, or has more than " + ENTRIES
-                                + " parts: expected a list");
+                        throw new RefusedSourceException("unpacked it is larger than 64 MiB, or has more than "
+                                + ENTRIES + " parts: expected a list");
                     }
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw new RefusedException("a damaged file: expected " + kind);
+            throw new RefusedSourceException("a damaged file: expected " + kind);
         }
         if (!has) {
-            throw new RefusedException("another kind of file than its name says: expected " + kind);
+            throw new RefusedSourceException("another kind of file than its name says: expected " + kind);
         }
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param address of the page, that it states
 /// @param decoded how its bytes were read, where it could name their encoding
 public record Page(
-        List<Part> parts,
+        List<SourcePart> parts,
         @Nullable String title,
         @Nullable String language,
         @Nullable String address,
@@ -19,7 +19,7 @@ public record Page(
         parts = List.copyOf(parts);
     }
 
-    public static Page of(List<Part> parts) {
+    public static Page of(List<SourcePart> parts) {
         return new Page(parts, null, null, null, null);
     }
 

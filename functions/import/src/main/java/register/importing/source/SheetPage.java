@@ -39,77 +39,79 @@ public final class SheetPage {
         formatter.setUseCachedValuesForFormulaCells(true);
     }
 
-    public static Page read(byte[] bytes) throws RefusedException {
+    public static Page read(byte[] bytes) throws RefusedSourceException {
         Packed.check(bytes, ".xlsx", "/xl/workbook.xml");
         try (Workbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
             return new SheetPage().read(workbook);
         } catch (IOException | RuntimeException e) {
-            throw new RefusedException("cannot be read as .xlsx: " + Source.clean(String.valueOf(e.getMessage())));
+            throw new RefusedSourceException(
+                    "cannot be read as .xlsx: " + Source.clean(String.valueOf(e.getMessage())));
         }
     }
 
-    private Page read(Workbook workbook) throws RefusedException {
-        var parts = new ArrayList<Part>();
+    private Page read(Workbook workbook) throws RefusedSourceException {
+        var parts = new ArrayList<SourcePart>();
         boolean several = workbook.getNumberOfSheets() > 1;
         for (Sheet sheet : workbook) {
-            List<Part.Row> rows = rows(sheet);
+            List<SourcePart.Row> rows = rows(sheet);
             String name = Source.clean(sheet.getSheetName());
             if (rows.isEmpty()) {
                 continue;
             }
             if (workbook.isSheetHidden(workbook.getSheetIndex(sheet))
                     || workbook.isSheetVeryHidden(workbook.getSheetIndex(sheet))) {
-                parts.add(new Part.Aside(0, name, "a hidden sheet"));
+                parts.add(new SourcePart.Aside(0, name, "a hidden sheet"));
             } else {
                 if (several) {
-                    parts.add(new Part.Heading(0, 2, Text.of(name)));
+                    parts.add(new SourcePart.Heading(0, 2, MarkedText.of(name)));
                 }
-                parts.add(new Part.Grid(rows.getFirst().line(), several ? name : "", rows, Part.Form.TABLE));
+                parts.add(
+                        new SourcePart.Grid(rows.getFirst().line(), several ? name : "", rows, SourcePart.Form.TABLE));
             }
         }
         return Page.of(parts);
     }
 
-    private List<Part.Row> rows(Sheet sheet) throws RefusedException {
+    private List<SourcePart.Row> rows(Sheet sheet) throws RefusedSourceException {
         List<CellRangeAddress> ranges = sheet.getMergedRegions();
-        Map<String, Text> merged = merged(sheet, ranges);
+        Map<String, MarkedText> merged = merged(sheet, ranges);
         Set<Integer> across = ranges.stream()
                 .filter(range ->
                         range.getFirstRow() == range.getLastRow() && range.getLastColumn() > range.getFirstColumn())
                 .map(CellRangeAddress::getFirstRow)
                 .collect(Collectors.toSet());
-        var rows = new ArrayList<Part.Row>();
+        var rows = new ArrayList<SourcePart.Row>();
         for (Row row : sheet) {
             if (row.getZeroHeight()) {
                 continue;
             }
             int width = Math.clamp(row.getLastCellNum(), 0, COLUMNS);
-            var cells = new ArrayList<Text>();
+            var cells = new ArrayList<MarkedText>();
             for (int i = 0; i < width; i++) {
-                Text shared = merged.get(row.getRowNum() + " " + i);
-                Text text = shared == null ? text(row.getCell(i)) : shared;
+                MarkedText shared = merged.get(row.getRowNum() + " " + i);
+                MarkedText text = shared == null ? text(row.getCell(i)) : shared;
                 letters += text.length();
                 cells.add(text);
             }
             if (letters > LETTERS) {
-                throw new RefusedException("more than " + LETTERS
+                throw new RefusedSourceException("more than " + LETTERS
                         + " letters, where each cell counts that is merged or shares its text: expected a list");
             }
             boolean one = across.contains(row.getRowNum()) && saysOne(cells);
-            var read = new Part.Row(row.getRowNum() + 1, cells, false, one);
+            var read = new SourcePart.Row(row.getRowNum() + 1, cells, false, one);
             if (!read.isEmpty()) {
                 rows.add(read);
             }
             if (rows.size() > ROWS) {
-                throw new RefusedException("more than " + ROWS + " rows in a sheet: expected a list");
+                throw new RefusedSourceException("more than " + ROWS + " rows in a sheet: expected a list");
             }
         }
         return rows;
     }
 
     /// What the cells below or beside the first of those that are merged say.
-    private Map<String, Text> merged(Sheet sheet, List<CellRangeAddress> ranges) throws RefusedException {
-        var merged = new HashMap<String, Text>();
+    private Map<String, MarkedText> merged(Sheet sheet, List<CellRangeAddress> ranges) throws RefusedSourceException {
+        var merged = new HashMap<String, MarkedText>();
         long cells = 0;
         for (CellRangeAddress range : ranges) {
             Row first = sheet.getRow(range.getFirstRow());
@@ -117,7 +119,7 @@ public final class SheetPage {
             if (cell == null) {
                 continue;
             }
-            Text text = text(cell);
+            MarkedText text = text(cell);
             int last = Math.min(range.getLastRow(), range.getFirstRow() + ROWS);
             for (int i = range.getFirstRow(); i <= last; i++) {
                 for (int j = range.getFirstColumn(); j <= Math.min(range.getLastColumn(), COLUMNS); j++) {
@@ -127,33 +129,33 @@ public final class SheetPage {
             }
             // Those of other programs overlap in no cell; a forged file's may, as often as it likes.
             if (cells > MERGED) {
-                throw new RefusedException("more than " + MERGED + " merged cells in a sheet: expected a list");
+                throw new RefusedSourceException("more than " + MERGED + " merged cells in a sheet: expected a list");
             }
         }
         return merged;
     }
 
-    private static boolean saysOne(List<Text> cells) {
+    private static boolean saysOne(List<MarkedText> cells) {
         return cells.stream()
-                        .map(Text::plain)
+                        .map(MarkedText::plain)
                         .filter(cell -> !cell.isEmpty())
                         .distinct()
                         .count()
                 == 1;
     }
 
-    private Text text(@Nullable Cell cell) {
+    private MarkedText text(@Nullable Cell cell) {
         if (cell == null) {
-            return Text.of("");
+            return MarkedText.of("");
         }
         String words = words(cell);
         String link = cell.getHyperlink() == null ? null : cell.getHyperlink().getAddress();
         return words.isBlank()
-                ? Text.of("")
-                : Text.lines(words.strip()
+                ? MarkedText.of("")
+                : MarkedText.lines(words.strip()
                         .lines()
-                        .map(line -> new Text(Collections.singletonList(
-                                new Text.Run(line, link == null ? Text.Mark.PLAIN : Text.Mark.LINK, link))))
+                        .map(line -> new MarkedText(Collections.singletonList(new MarkedText.Run(
+                                line, link == null ? MarkedText.Mark.PLAIN : MarkedText.Mark.LINK, link))))
                         .toList());
     }
 

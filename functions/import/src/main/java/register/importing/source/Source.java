@@ -58,25 +58,25 @@ public final class Source {
     public record Damage(int line, String words) {}
 
     /// The text: UTF-8, with or without a byte order mark.
-    public static String text(byte[] bytes) throws RefusedException {
+    public static String text(byte[] bytes) throws RefusedSourceException {
         if (startsWith(bytes, 0xfe, 0xff) || startsWith(bytes, 0xff, 0xfe)) {
-            throw new RefusedException("UTF-16: expected the file saved as UTF-8");
+            throw new RefusedSourceException("UTF-16: expected the file saved as UTF-8");
         }
         CharBuffer out = CharBuffer.allocate(bytes.length);
         if (!decodes(bytes, mark(bytes), out)) {
-            throw new RefusedException("line " + line(out, out.length())
+            throw new RefusedSourceException("line " + line(out, out.length())
                     + ": not UTF-8, perhaps Latin-1: expected the file saved as UTF-8");
         }
         String text = out.toString();
         if (text.indexOf('\0') >= 0) {
-            throw new RefusedException("line " + line(text, text.indexOf('\0')) + ": a NUL: expected text");
+            throw new RefusedSourceException("line " + line(text, text.indexOf('\0')) + ": a NUL: expected text");
         }
         return text;
     }
 
     /// The text of HTML, as browsers decode it: by its byte order mark, or else by the encoding that it names; but as
     /// UTF-8 where all of it is UTF-8, whatever it names, or where it names none.
-    public static Decoded page(byte[] bytes) throws RefusedException {
+    public static Decoded page(byte[] bytes) throws RefusedSourceException {
         Charset marked = startsWith(bytes, 0xfe, 0xff) ? UTF_16BE : startsWith(bytes, 0xff, 0xfe) ? UTF_16LE : UTF_8;
         CharBuffer out = CharBuffer.allocate(bytes.length);
         if (marked.equals(UTF_8) && decodes(bytes, mark(bytes), out)) {
@@ -87,7 +87,7 @@ public final class Source {
         return decoded(new String(bytes, mark, bytes.length - mark, charset), charset);
     }
 
-    private static Decoded decoded(String text, Charset charset) throws RefusedException {
+    private static Decoded decoded(String text, Charset charset) throws RefusedSourceException {
         var damages = new ArrayList<Damage>();
         int line = 1;
         int from = 0;
@@ -100,7 +100,7 @@ public final class Source {
             String words = text.substring(start, Math.min(tag < 0 ? text.length() : tag, at + AROUND));
             damages.add(new Damage(line, clean(words.replace(String.valueOf(REPLACED), UNREADABLE))));
             if (damages.size() > MOST_DAMAGES) {
-                throw new RefusedException("more than " + MOST_DAMAGES + " places that are not " + charset.name()
+                throw new RefusedSourceException("more than " + MOST_DAMAGES + " places that are not " + charset.name()
                         + ", the first in line " + damages.getFirst().line() + ": expected the file saved as UTF-8");
             }
         }

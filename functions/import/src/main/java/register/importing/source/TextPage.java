@@ -25,7 +25,7 @@ public final class TextPage {
     private record Line(int number, String raw, String text, int indent) {}
 
     private final Predicate<String> company;
-    private final List<Part> parts = new ArrayList<>();
+    private final List<SourcePart> parts = new ArrayList<>();
 
     private TextPage(Predicate<String> company) {
         this.company = company;
@@ -57,38 +57,38 @@ public final class TextPage {
             return;
         }
         int line = group.getFirst().number();
-        List<Part.Row> rows = rows(group);
+        List<SourcePart.Row> rows = rows(group);
         if (!rows.isEmpty()) {
             addRows(line, rows);
         } else if (isPairs(group)) {
-            parts.add(new Part.Grid(line, "", pairs(group), Part.Form.PAIRS));
+            parts.add(new SourcePart.Grid(line, "", pairs(group), SourcePart.Form.PAIRS));
         } else {
             addLines(group);
         }
     }
 
     /// A blank line between its rows does not end a table.
-    private void addRows(int line, List<Part.Row> rows) {
+    private void addRows(int line, List<SourcePart.Row> rows) {
         boolean continues = !parts.isEmpty()
-                && parts.getLast() instanceof Part.Grid before
-                && before.form() == Part.Form.TABLE
+                && parts.getLast() instanceof SourcePart.Grid before
+                && before.form() == SourcePart.Form.TABLE
                 && before.rows().getLast().cells().size()
                         == rows.getFirst().cells().size();
-        var all = new ArrayList<Part.Row>();
-        if (continues && parts.removeLast() instanceof Part.Grid before) {
+        var all = new ArrayList<SourcePart.Row>();
+        if (continues && parts.removeLast() instanceof SourcePart.Grid before) {
             all.addAll(before.rows());
         }
         all.addAll(rows);
-        parts.add(
-                new Part.Grid(all.size() == rows.size() ? line : all.getFirst().line(), "", all, Part.Form.TABLE));
+        parts.add(new SourcePart.Grid(
+                all.size() == rows.size() ? line : all.getFirst().line(), "", all, SourcePart.Form.TABLE));
     }
 
     /// Rows whose cells tabs, bars or wide gaps part; none unless all lines are.
-    private static List<Part.Row> rows(List<Line> group) {
+    private static List<SourcePart.Row> rows(List<Line> group) {
         for (Pattern between : List.of(PIPE, GAP)) {
-            List<Part.Row> rows = group.stream()
+            List<SourcePart.Row> rows = group.stream()
                     .filter(line -> !RULE.matcher(line.raw()).matches())
-                    .map(line -> Part.Row.of(line.number(), cells(line, between)))
+                    .map(line -> SourcePart.Row.of(line.number(), cells(line, between)))
                     .toList();
             boolean wide = rows.stream()
                     .allMatch(row -> row.cells().size() > 1 && row.cells().size() <= COLUMNS);
@@ -112,7 +112,7 @@ public final class TextPage {
         boolean alike = group.size() > 1
                 && group.stream().allMatch(line -> SAYS.matcher(line.text()).matches());
         int first = alike ? 0 : group.getFirst().number();
-        var items = new ArrayList<Part.Item>();
+        var items = new ArrayList<SourcePart.Item>();
         int listed = 0;
         for (Line line : group) {
             Matcher bullet = BULLET.matcher(line.text());
@@ -129,37 +129,37 @@ public final class TextPage {
         addItems(items);
     }
 
-    private static void add(List<Part.Item> items, Line line, String text, boolean within) {
-        var words = new Part.Paragraph(line.number(), Text.of(text));
+    private static void add(List<SourcePart.Item> items, Line line, String text, boolean within) {
+        var words = new SourcePart.Paragraph(line.number(), MarkedText.of(text));
         if (within && !items.isEmpty()) {
-            Part.Item last = items.removeLast();
+            SourcePart.Item last = items.removeLast();
             var more = new ArrayList<>(last.parts());
             more.add(words);
-            items.add(new Part.Item(last.line(), last.term(), more));
+            items.add(new SourcePart.Item(last.line(), last.term(), more));
         } else {
-            items.add(new Part.Item(line.number(), Text.of(""), List.of(words)));
+            items.add(new SourcePart.Item(line.number(), MarkedText.of(""), List.of(words)));
         }
     }
 
-    private void addItems(List<Part.Item> items) {
+    private void addItems(List<SourcePart.Item> items) {
         if (!items.isEmpty()) {
-            parts.add(new Part.Items(items.getFirst().line(), Part.Kind.LIST, items));
+            parts.add(new SourcePart.Items(items.getFirst().line(), SourcePart.Kind.LIST, items));
             items.clear();
         }
     }
 
-    private Part part(Line line, boolean first) {
+    private SourcePart part(Line line, boolean first) {
         String text = line.text();
         if (first && text.length() <= HEADING) {
             String words = text.replaceFirst(":$", "").strip();
             if (text.endsWith(":") && !words.isEmpty()) {
-                return new Part.Heading(line.number(), PSEUDO, Text.of(words));
+                return new SourcePart.Heading(line.number(), PSEUDO, MarkedText.of(words));
             }
             if (!words.isEmpty() && !endsSentence(text)) {
-                return new Part.Heading(line.number(), PSEUDO, Text.of(text));
+                return new SourcePart.Heading(line.number(), PSEUDO, MarkedText.of(text));
             }
         }
-        return new Part.Paragraph(line.number(), Text.of(text));
+        return new SourcePart.Paragraph(line.number(), MarkedText.of(text));
     }
 
     /// Whether these are the rows of a table, copied as two lines each: who, then what for. At least one must be a
@@ -187,10 +187,10 @@ public final class TextPage {
         return ENDS_SENTENCE.matcher(text).matches() && !company.test(text);
     }
 
-    private static List<Part.Row> pairs(List<Line> group) {
-        var rows = new ArrayList<Part.Row>();
+    private static List<SourcePart.Row> pairs(List<Line> group) {
+        var rows = new ArrayList<SourcePart.Row>();
         for (int i = 0; i < group.size(); i += 2) {
-            rows.add(Part.Row.of(
+            rows.add(SourcePart.Row.of(
                     group.get(i).number(),
                     List.of(group.get(i).text(), group.get(i + 1).text())));
         }

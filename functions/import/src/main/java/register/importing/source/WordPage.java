@@ -43,16 +43,17 @@ public final class WordPage {
         this.document = document;
     }
 
-    public static Page read(byte[] bytes) throws RefusedException {
+    public static Page read(byte[] bytes) throws RefusedSourceException {
         Packed.check(bytes, ".docx", "/word/document.xml");
         try (var document = new XWPFDocument(new ByteArrayInputStream(bytes))) {
             return HtmlPage.read(new WordPage(document).html());
         } catch (IOException | RuntimeException e) {
-            throw new RefusedException("cannot be read as .docx: " + Source.clean(String.valueOf(e.getMessage())));
+            throw new RefusedSourceException(
+                    "cannot be read as .docx: " + Source.clean(String.valueOf(e.getMessage())));
         }
     }
 
-    private Document html() throws RefusedException {
+    private Document html() throws RefusedSourceException {
         String title = document.getProperties().getCoreProperties().getTitle();
         if (title != null) {
             page.title(title);
@@ -61,7 +62,7 @@ public final class WordPage {
         return page;
     }
 
-    private void add(List<IBodyElement> elements, Element to) throws RefusedException {
+    private void add(List<IBodyElement> elements, Element to) throws RefusedSourceException {
         for (IBodyElement element : elements) {
             switch (element) {
                 case XWPFParagraph paragraph -> add(paragraph, to);
@@ -161,7 +162,7 @@ public final class WordPage {
         }
     }
 
-    private void add(XWPFTable table, Element to) throws RefusedException {
+    private void add(XWPFTable table, Element to) throws RefusedSourceException {
         Element made = child(to, "table");
         for (XWPFTableRow row : table.getRows()) {
             Element cells = child(made, "tr");
@@ -184,14 +185,14 @@ public final class WordPage {
     }
 
     /// A cell that is merged with the one above says the same. Tables within such cells double what they hold.
-    private void above(Element table, Element row, Element cell) throws RefusedException {
+    private void above(Element table, Element row, Element cell) throws RefusedSourceException {
         Element before = row.previousElementSibling();
         int column = row.childrenSize() - 1;
         if (before != null && column < before.childrenSize() && table.childrenSize() > 1) {
             String words = before.child(column).html();
             repeated += words.length();
             if (repeated > MOST_REPEATED) {
-                throw new RefusedException("merged cells with too much in them: expected a list");
+                throw new RefusedSourceException("merged cells with too much in them: expected a list");
             }
             cell.html(words);
         }

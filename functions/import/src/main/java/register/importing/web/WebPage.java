@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
-import register.importing.source.RefusedException;
+import register.importing.source.RefusedSourceException;
 
 /// A page that is fetched when a keeper asks for it: over https alone, redirects too, within limits of size and time.
 /// What the server says it is decides how it is read.
@@ -74,7 +74,7 @@ public final class WebPage {
     /// @param most bytes that it may have
     /// @param trust whom to believe; the default of the JDK elsewhere than in tests
     /// @throws RefusedException when it is no page that can be read; the message says why in one line
-    public static WebPage fetch(String address, int most, SSLContext trust) throws RefusedException {
+    public static WebPage fetch(String address, int most, SSLContext trust) throws RefusedSourceException {
         long end = System.nanoTime() + ALL.toNanos();
         URI at = https(address);
         try (HttpClient client = HttpClient.newBuilder()
@@ -90,15 +90,15 @@ public final class WebPage {
                 }
                 String next = answer.headers().firstValue("Location").orElse("");
                 if (status < 300 || status >= 400 || next.isEmpty()) {
-                    throw new RefusedException("the server answers " + status + ": expected a page");
+                    throw new RefusedSourceException("the server answers " + status + ": expected a page");
                 }
                 at = https(resolved(at, next));
             }
-            throw new RefusedException("more than " + REDIRECTS + " redirects: expected a page");
+            throw new RefusedSourceException("more than " + REDIRECTS + " redirects: expected a page");
         }
     }
 
-    private static URI https(String address) throws RefusedException {
+    private static URI https(String address) throws RefusedSourceException {
         try {
             URI at = URI.create(address.strip());
             if ("https".equalsIgnoreCase(at.getScheme()) && at.getHost() != null && at.getUserInfo() == null) {
@@ -107,18 +107,19 @@ public final class WebPage {
         } catch (IllegalArgumentException _) {
             // Refused below.
         }
-        throw new RefusedException(address + ": expected an address that begins with https://");
+        throw new RefusedSourceException(address + ": expected an address that begins with https://");
     }
 
-    private static String resolved(URI at, String next) throws RefusedException {
+    private static String resolved(URI at, String next) throws RefusedSourceException {
         try {
             return at.resolve(next.strip()).toString();
         } catch (IllegalArgumentException _) {
-            throw new RefusedException("a redirect to what is no address: expected a page");
+            throw new RefusedSourceException("a redirect to what is no address: expected a page");
         }
     }
 
-    private static HttpResponse<byte[]> send(HttpClient client, URI at, int most, long end) throws RefusedException {
+    private static HttpResponse<byte[]> send(HttpClient client, URI at, int most, long end)
+            throws RefusedSourceException {
         HttpRequest request = HttpRequest.newBuilder(at)
                 .header(
                         "Accept",
@@ -132,43 +133,43 @@ public final class WebPage {
         } catch (TimeoutException _) {
             answer.cancel(true);
             client.shutdownNow();
-            throw new RefusedException("no whole answer within " + ALL.toSeconds() + " s");
+            throw new RefusedSourceException("no whole answer within " + ALL.toSeconds() + " s");
         } catch (ExecutionException e) {
             String why =
                     String.valueOf(e.getCause() == null ? null : e.getCause().getMessage());
-            throw new RefusedException(
+            throw new RefusedSourceException(
                     why.contains("exceeds")
                             ? "more than " + most + " bytes: expected a page"
                             : "cannot be fetched: " + why.lines().findFirst().orElse(""));
         } catch (InterruptedException _) {
             client.shutdownNow();
             Thread.currentThread().interrupt();
-            throw new RefusedException("interrupted");
+            throw new RefusedSourceException("interrupted");
         }
     }
 
-    private static WebPage read(URI at, HttpResponse<byte[]> answer) throws RefusedException {
+    private static WebPage read(URI at, HttpResponse<byte[]> answer) throws RefusedSourceException {
         String packed = answer.headers().firstValue("Content-Encoding").orElse("identity");
         if (!packed.equalsIgnoreCase("identity")) {
-            throw new RefusedException("the server sends it as " + packed + ": expected it as it is");
+            throw new RefusedSourceException("the server sends it as " + packed + ": expected it as it is");
         }
         String type = answer.headers().firstValue("Content-Type").orElse("");
         String ending = ENDINGS.get(type.replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT));
         if (ending == null) {
-            throw new RefusedException("the server says it is " + (type.isEmpty() ? "of no type" : type)
+            throw new RefusedSourceException("the server says it is " + (type.isEmpty() ? "of no type" : type)
                     + ": expected HTML, text, " + "Markdown, CSV, .xlsx or .docx");
         }
         return new WebPage(at.toString(), ending, inUtf8(answer.body(), type));
     }
 
-    private static byte[] inUtf8(byte[] bytes, String type) throws RefusedException {
+    private static byte[] inUtf8(byte[] bytes, String type) throws RefusedSourceException {
         Matcher charset = CHARSET.matcher(type);
         try {
             return charset.find() && !Charset.forName(charset.group(1)).equals(UTF_8)
                     ? new String(bytes, Charset.forName(charset.group(1))).getBytes(UTF_8)
                     : bytes;
         } catch (IllegalArgumentException _) {
-            throw new RefusedException("the server names an encoding that is unknown: " + type);
+            throw new RefusedSourceException("the server names an encoding that is unknown: " + type);
         }
     }
 }

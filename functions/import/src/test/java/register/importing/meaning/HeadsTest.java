@@ -18,13 +18,14 @@ import org.junit.jupiter.api.TestFactory;
 
 /// Heads of columns in each language of the register.
 class HeadsTest {
-    private static final List<Column> MEANINGS = List.of(Column.NAME, Column.PURPOSE, Column.LOCATION, Column.DATA);
+    private static final List<ColumnMeaning> MEANINGS =
+            List.of(ColumnMeaning.NAME, ColumnMeaning.PURPOSE, ColumnMeaning.LOCATION, ColumnMeaning.DATA);
 
     @TestFactory
     Stream<DynamicTest> aHeadIsKnownInEachLanguage() {
         return resource("heads.tsv").lines().map(line -> {
             List<String> head = List.of(line.split("\t", -1)).subList(1, 5);
-            return DynamicTest.dynamicTest(line, () -> assertEquals(MEANINGS, byPlace(Column.in(head)), line));
+            return DynamicTest.dynamicTest(line, () -> assertEquals(MEANINGS, byPlace(ColumnMeaning.in(head)), line));
         });
     }
 
@@ -39,37 +40,54 @@ class HeadsTest {
     Stream<DynamicTest> otherHeadsAreKnownAlone() {
         return resource("more-heads.tsv").lines().flatMap(line -> {
             List<String> cells = List.of(line.split("\t", -1));
-            Column meaning = Column.valueOf(cells.getFirst());
+            ColumnMeaning meaning = ColumnMeaning.valueOf(cells.getFirst());
             return cells.stream()
                     .skip(1)
                     .map(head -> DynamicTest.dynamicTest(
-                            head, () -> assertEquals(meaning, Column.of(head).orElse(null), head)));
+                            head,
+                            () -> assertEquals(meaning, ColumnMeaning.of(head).orElse(null), head)));
         });
     }
 
     @Test
     void theSeatIsNoPlaceOfProcessing() {
         assertEquals(
-                Map.of(Column.NAME, 0, Column.PURPOSE, 1, Column.SEAT, 2, Column.LOCATION, 3),
-                Column.in(List.of("Sub-processor", "Purpose", "Corporate Location", "Data Processing Region")));
+                Map.of(
+                        ColumnMeaning.NAME,
+                        0,
+                        ColumnMeaning.PURPOSE,
+                        1,
+                        ColumnMeaning.SEAT,
+                        2,
+                        ColumnMeaning.LOCATION,
+                        3),
+                ColumnMeaning.in(List.of("Sub-processor", "Purpose", "Corporate Location", "Data Processing Region")));
         assertEquals(
-                Map.of(Column.NAME, 0, Column.PURPOSE, 1, Column.SEAT, 2, Column.LOCATION, 3),
-                Column.in(List.of("Unterauftragnehmer", "Aufgabe", "Firmensitz", "Ort der Datenverarbeitung")));
+                Map.of(
+                        ColumnMeaning.NAME,
+                        0,
+                        ColumnMeaning.PURPOSE,
+                        1,
+                        ColumnMeaning.SEAT,
+                        2,
+                        ColumnMeaning.LOCATION,
+                        3),
+                ColumnMeaning.in(List.of("Unterauftragnehmer", "Aufgabe", "Firmensitz", "Ort der Datenverarbeitung")));
     }
 
     @Test
     void aServiceIsTheNameWhereNothingElseIs() {
         assertEquals(
-                Map.of(Column.NAME, 0, Column.PURPOSE, 1, Column.LOCATION, 2),
-                Column.in(List.of("Service", "Purpose", "Region")));
+                Map.of(ColumnMeaning.NAME, 0, ColumnMeaning.PURPOSE, 1, ColumnMeaning.LOCATION, 2),
+                ColumnMeaning.in(List.of("Service", "Purpose", "Region")));
         assertEquals(
-                Map.of(Column.NAME, 0, Column.SERVICE, 1, Column.PURPOSE, 2),
-                Column.in(List.of("Dienstleister", "Dienst", "Zweck")));
-        assertTrue(Column.in(List.of("Product", "Price")).isEmpty());
-        assertTrue(Column.in(List.of("Datum", "Änderung", "Version")).isEmpty());
+                Map.of(ColumnMeaning.NAME, 0, ColumnMeaning.SERVICE, 1, ColumnMeaning.PURPOSE, 2),
+                ColumnMeaning.in(List.of("Dienstleister", "Dienst", "Zweck")));
+        assertTrue(ColumnMeaning.in(List.of("Product", "Price")).isEmpty());
+        assertTrue(ColumnMeaning.in(List.of("Datum", "Änderung", "Version")).isEmpty());
     }
 
-    private static List<Column> byPlace(Map<Column, Integer> columns) {
+    private static List<ColumnMeaning> byPlace(Map<ColumnMeaning, Integer> columns) {
         return columns.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import register.importing.source.RefusedException;
+import register.importing.source.RefusedSourceException;
 import register.testing.Waiting;
 
 /// Pages that are fetched, from a server on this machine.
@@ -125,14 +125,14 @@ class WebPageTest {
     }
 
     @Test
-    void whatTheServerSaysDecidesHowItIsRead() throws RefusedException {
+    void whatTheServerSaysDecidesHowItIsRead() throws RefusedSourceException {
         assertEquals("html", fetch("/page").ending());
         assertEquals("csv", fetch("/list").ending());
         assertEquals("<p>Ä</p>", new String(fetch("/latin").bytes(), UTF_8));
     }
 
     @Test
-    void aRedirectIsFollowedAndItsEndIsTheAddress() throws RefusedException {
+    void aRedirectIsFollowedAndItsEndIsTheAddress() throws RefusedSourceException {
         assertEquals(at + "/page", fetch("/moved").address());
     }
 
@@ -149,7 +149,8 @@ class WebPageTest {
             })
     void whatIsNoPageIsRefusedInOneLine(String refusal) {
         int colon = refusal.indexOf(": ");
-        RefusedException refused = assertThrows(RefusedException.class, () -> fetch(refusal.substring(0, colon)));
+        RefusedSourceException refused =
+                assertThrows(RefusedSourceException.class, () -> fetch(refusal.substring(0, colon)));
         String message = String.valueOf(refused.getMessage());
         assertTrue(message.contains(refusal.substring(colon + 2)) && !message.contains("\n"), message);
     }
@@ -157,16 +158,16 @@ class WebPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost/page", "ftp://localhost/page", "https://user@localhost/", "https:///x"})
     void anotherAddressIsRefused(String address) {
-        assertThrows(RefusedException.class, () -> WebPage.fetch(address, MOST, trust));
+        assertThrows(RefusedSourceException.class, () -> WebPage.fetch(address, MOST, trust));
     }
 
     @Test
     void aServerThatNobodyTrustsIsRefused() throws Exception {
         SSLContext others = SSLContext.getDefault();
-        assertThrows(RefusedException.class, () -> WebPage.fetch(at + "/page", MOST, others));
+        assertThrows(RefusedSourceException.class, () -> WebPage.fetch(at + "/page", MOST, others));
     }
 
-    private static WebPage fetch(String path) throws RefusedException {
+    private static WebPage fetch(String path) throws RefusedSourceException {
         return WebPage.fetch(at + path, MOST, trust);
     }
 }

@@ -3,7 +3,7 @@ package register.machine.settings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 
@@ -17,7 +17,9 @@ import register.settings.Variables;
 /// @param operations where on this machine alone `/health` and `/metrics` are: `REGISTER_METRICS_PORT`, 0 for any free
 ///     port; null for nowhere
 public record HttpListening(
-        InetSocketAddress address, Site site, @Nullable InetSocketAddress operations) {
+        InetSocketAddress address,
+        ServedSite site,
+        @Nullable InetSocketAddress operations) {
     public static final String PORT = "REGISTER_HTTP_PORT";
     public static final String ADDRESS = "REGISTER_HTTP_ADDRESS";
     public static final String METRICS = "REGISTER_METRICS_PORT";
@@ -27,7 +29,7 @@ public record HttpListening(
     static HttpListening read(Variables variables) {
         return new HttpListening(
                 new InetSocketAddress(SettingAddress.read(variables, ADDRESS), Settings.port(variables, PORT, 8080)),
-                Site.read(variables, false, variables.optional("REGISTER_MAIL_RELAY") != null),
+                ServedSite.read(variables, false, variables.optional("REGISTER_MAIL_RELAY") != null),
                 operations(Settings.port(variables, METRICS, NONE)));
     }
 

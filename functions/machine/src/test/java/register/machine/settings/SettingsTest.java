@@ -32,7 +32,7 @@ import register.mail.rule.Verdicts;
 import register.pdf.http.Reach;
 import register.pdf.seal.TimeStamping;
 import register.read.endpoint.SecurityContact;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 import register.request.Retention;
 import register.settings.BadSettingException;
 import register.testing.Checkout;
@@ -199,7 +199,7 @@ final class SettingsTest {
     void whoTakesReportsOfWeaknessesCanBeSet() {
         assertNull(Settings.read(Map.of()).http().site().security());
         assertEquals(
-                new Site(
+                new ServedSite(
                         new SecurityContact(
                                 List.of("mailto:a@example.com", "https://example.com/report"),
                                 "https://list.example.com/.well-known/security.txt"),

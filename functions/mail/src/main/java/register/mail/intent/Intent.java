@@ -24,30 +24,30 @@ public final class Intent {
     private static final int LONGEST_SUBJECT = 2_000;
 
     /// The subject and the sentences of the new text.
-    private final List<Sentence> all;
+    private final List<FoldedSentence> all;
     /// The sentences written for this message, without standard footers.
-    private final List<Sentence> written;
+    private final List<FoldedSentence> written;
     /// The sender's own sentences, without the subject of the message that this one answers.
-    private final List<Sentence> own;
+    private final List<FoldedSentence> own;
 
     private final boolean tooLong;
 
     private Intent(String subject, String newText) {
-        List<Sentence> subjects = sentences(beginning(subject, LONGEST_SUBJECT));
-        List<Sentence> texts = sentences(beginning(newText, LONGEST_TEXT));
+        List<FoldedSentence> subjects = sentences(beginning(subject, LONGEST_SUBJECT));
+        List<FoldedSentence> texts = sentences(beginning(newText, LONGEST_TEXT));
         this.all = concat(subjects, texts);
         this.tooLong = subject.length() > LONGEST_SUBJECT || newText.length() > LONGEST_TEXT;
-        List<Sentence> text =
+        List<FoldedSentence> text =
                 texts.stream().filter(sentence -> !isFooter(sentence)).toList();
         this.written = concat(subjects, text);
         this.own = ANSWERS.matcher(beginning(subject, LONGEST_SUBJECT)).matches() ? text : written;
     }
 
-    private static List<Sentence> sentences(String text) {
-        return Folding.sentences(text).stream().map(Sentence::new).toList();
+    private static List<FoldedSentence> sentences(String text) {
+        return Folding.sentences(text).stream().map(FoldedSentence::new).toList();
     }
 
-    private static List<Sentence> concat(List<Sentence> first, List<Sentence> second) {
+    private static List<FoldedSentence> concat(List<FoldedSentence> first, List<FoldedSentence> second) {
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 
@@ -66,29 +66,31 @@ public final class Intent {
         if (tooLong) {
             return refused("too-long", asked);
         }
-        if (anywhere(Topic.AUTOMATIC, written)) {
+        if (anywhere(LexiconSection.AUTOMATIC, written)) {
             return refused("looks-automatic", asked);
         }
-        if (anywhere(Topic.OFFER, own)) {
+        if (anywhere(LexiconSection.OFFER, own)) {
             return refused("looks-like-offer", asked);
         }
-        if (anywhere(Topic.OTHER_WORK, written)) {
+        if (anywhere(LexiconSection.OTHER_WORK, written)) {
             return refused("asks-for-more", asked);
         }
-        if (anywhere(Topic.OWN_DOCUMENT, written)) {
-            boolean dpa = all.stream().anyMatch(sentence -> sentence.says(Topic.AGREEMENT) || abbreviates(sentence));
+        if (anywhere(LexiconSection.OWN_DOCUMENT, written)) {
+            boolean dpa =
+                    all.stream().anyMatch(sentence -> sentence.says(LexiconSection.AGREEMENT) || abbreviates(sentence));
             return new Finding(false, "own-document", asked, dpa ? Matter.REDLINES : null);
         }
-        if (written.stream().anyMatch(sentence -> names(sentence) && sentence.says(Topic.DECLINING))) {
+        if (written.stream().anyMatch(sentence -> names(sentence) && sentence.says(LexiconSection.DECLINING))) {
             return refused("dpa-declined", asked);
         }
         if (asked != null) {
             return new Finding(true, "dpa-request", asked, null);
         }
         return own.stream()
-                .filter(sentence -> !sentence.says(Topic.DECLINING))
+                .filter(sentence -> !sentence.says(LexiconSection.DECLINING))
                 .flatMap(sentence ->
-                        both(sentence.saying(Topic.NOTIFY_ME), sentence.saying(Topic.SUBPROCESSOR)).stream())
+                        both(sentence.saying(LexiconSection.NOTIFY_ME), sentence.saying(LexiconSection.SUBPROCESSOR))
+                                .stream())
                 .findFirst()
                 .map(lexicon -> refused(Finding.NOTICES, lexicon.language()))
                 .orElseGet(() -> refused(Finding.NOTHING, null));
@@ -105,8 +107,8 @@ public final class Intent {
     /// The language of the first sentence that asks for a DPA.
     private Optional<Language> request() {
         for (int i = 0; i < own.size(); i++) {
-            Sentence sentence = own.get(i);
-            if (sentence.says(Topic.DECLINING)) {
+            FoldedSentence sentence = own.get(i);
+            if (sentence.says(LexiconSection.DECLINING)) {
                 continue;
             }
             Optional<Language> language = language(sentence, asking(i));
@@ -119,20 +121,20 @@ public final class Intent {
 
     /// The languages in which a sentence asks for a DPA: it names it, or refers back to one that was named.
     private List<Lexicon> asking(int at) {
-        Sentence sentence = own.get(at);
-        List<Lexicon> asking = sentence.saying(Topic.ASKING);
+        FoldedSentence sentence = own.get(at);
+        List<Lexicon> asking = sentence.saying(LexiconSection.ASKING);
         if (names(sentence)) {
             return asking;
         }
         boolean named = names(own.getFirst()) || (at > 0 && names(own.get(at - 1)));
         // Pronouns are short: one language's pronoun is any word in another.
-        return named ? both(asking, sentence.saying(Topic.BACK_REFERENCE)) : List.of();
+        return named ? both(asking, sentence.saying(LexiconSection.BACK_REFERENCE)) : List.of();
     }
 
     /// Of these languages, one that also names the contract in the sentence; else the one with most of its commonest
     /// words in the message.
-    private Optional<Language> language(Sentence sentence, List<Lexicon> asking) {
-        return Stream.of(Topic.AGREEMENT, Topic.PLAIN_WORDING)
+    private Optional<Language> language(FoldedSentence sentence, List<Lexicon> asking) {
+        return Stream.of(LexiconSection.AGREEMENT, LexiconSection.PLAIN_WORDING)
                 .map(topic -> both(asking, sentence.saying(topic)))
                 .filter(naming -> !naming.isEmpty())
                 .findFirst()
@@ -159,21 +161,25 @@ public final class Intent {
         return Optional.ofNullable(most);
     }
 
-    private boolean names(Sentence sentence) {
-        return sentence.says(Topic.AGREEMENT)
-                || sentence.says(Topic.PLAIN_WORDING)
-                || (abbreviates(sentence) && anywhere(Topic.SIGNAL, all) && !anywhere(Topic.AUTHORITY, all));
+    private boolean names(FoldedSentence sentence) {
+        return sentence.says(LexiconSection.AGREEMENT)
+                || sentence.says(LexiconSection.PLAIN_WORDING)
+                || (abbreviates(sentence)
+                        && anywhere(LexiconSection.SIGNAL, all)
+                        && !anywhere(LexiconSection.AUTHORITY, all));
     }
 
-    private static boolean isFooter(Sentence sentence) {
-        return sentence.says(Topic.FOOTER) && !sentence.says(Topic.AGREEMENT) && !abbreviates(sentence);
+    private static boolean isFooter(FoldedSentence sentence) {
+        return sentence.says(LexiconSection.FOOTER)
+                && !sentence.says(LexiconSection.AGREEMENT)
+                && !abbreviates(sentence);
     }
 
-    private static boolean abbreviates(Sentence sentence) {
-        return sentence.says(Topic.ABBREVIATION);
+    private static boolean abbreviates(FoldedSentence sentence) {
+        return sentence.says(LexiconSection.ABBREVIATION);
     }
 
-    private static boolean anywhere(Term topic, List<Sentence> sentences) {
+    private static boolean anywhere(Term topic, List<FoldedSentence> sentences) {
         return sentences.stream().anyMatch(sentence -> sentence.says(topic));
     }
 }

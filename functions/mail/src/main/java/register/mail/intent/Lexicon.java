@@ -64,7 +64,7 @@ record Lexicon(Language language, Map<Term, Pattern> topics) {
     }
 
     private static Term topic(String term) {
-        Optional<? extends Term> topic = Term.find(Topic.class, term);
+        Optional<? extends Term> topic = Term.find(LexiconSection.class, term);
         return topic.isPresent()
                 ? topic.get()
                 : Term.find(Matter.class, term).orElseThrow(() -> new IllegalArgumentException("no topic " + term));

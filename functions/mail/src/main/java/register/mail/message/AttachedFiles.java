@@ -48,7 +48,7 @@ public final class AttachedFiles {
                     name = "";
                 }
                 case T_FIELD -> {
-                    Header header = Parts.header(stream.getField());
+                    Header header = MessageParts.header(stream.getField());
                     type = type.with(header);
                     name = name(header).orElse(name);
                 }
@@ -87,7 +87,7 @@ public final class AttachedFiles {
             parameters.addParameter(pair.getName(), pair.getValue());
         }
         return Optional.ofNullable(parameters.get(parameter))
-                .map(value -> Texts.decoded(value, new Charsets()).strip())
+                .map(value -> MailTexts.decoded(value, new Charsets()).strip())
                 .filter(value -> !value.isEmpty());
     }
 }

@@ -47,7 +47,7 @@ public final class MailReader {
     private MailReader() {}
 
     public static ReceivedMail read(byte[] raw) {
-        var parts = new Parts();
+        var parts = new MessageParts();
         var stream = new MimeTokenStream(CONFIG);
         // An enclosed message is somebody else's word.
         stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
@@ -71,9 +71,9 @@ public final class MailReader {
         return mail(parts);
     }
 
-    private static ReceivedMail mail(Parts parts) {
+    private static ReceivedMail mail(MessageParts parts) {
         String subject = parts.subject();
-        String text = Texts.lines(parts.text());
+        String text = MailTexts.lines(parts.text());
         NewText written = NewText.of(text);
         if (written.forwards()) {
             parts.add(Trait.FORWARDED);
@@ -95,7 +95,7 @@ public final class MailReader {
     }
 
     /// The message-ids that it answers; those of replies begin with their request's reference.
-    private static String thread(Parts parts) {
+    private static String thread(MessageParts parts) {
         return String.join("\n", parts.values("in-reply-to")) + "\n" + String.join("\n", parts.values("references"));
     }
 

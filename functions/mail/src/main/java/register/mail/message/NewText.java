@@ -14,14 +14,15 @@ record NewText(String text, boolean forwards) {
     /// The line above a signature; only blanks may follow.
     static final String SIGNATURE = "--";
 
-    private static final Pattern HISTORY = Marks.lines("history", "^ ?-{2,}\\s*(?:MARK|_{10,})\\s*-{2,}.*|^_{20,}$");
-    private static final Pattern FORWARD = Marks.lines("forward", "^ ?-{2,}\\s*MARK(?!\\p{L}).*");
-    private static final Pattern FORWARD_OPENING = Marks.lines("forward-opening", "^MARK\\s*[:：].*");
+    private static final Pattern HISTORY =
+            QuoteMarks.lines("history", "^ ?-{2,}\\s*(?:MARK|_{10,})\\s*-{2,}.*|^_{20,}$");
+    private static final Pattern FORWARD = QuoteMarks.lines("forward", "^ ?-{2,}\\s*MARK(?!\\p{L}).*");
+    private static final Pattern FORWARD_OPENING = QuoteMarks.lines("forward-opening", "^MARK\\s*[:：].*");
     /// A line that ends with an address and a colon introduces a quotation in any language.
     private static final Pattern ATTRIBUTION =
-            Marks.lines("attribution", ".*MARK\\s*[:：]\\s*$|.*<[^<>@\\s]+@[^<>@\\s]+>\\s*[:：]\\s*$");
-    private static final Pattern BLOCK_FIRST = Marks.lines("block-first", "^\\*?MARK\\s*[:：].*");
-    private static final Pattern BLOCK_NEXT = Marks.lines("block-next", "^\\*?MARK\\s*[:：].*");
+            QuoteMarks.lines("attribution", ".*MARK\\s*[:：]\\s*$|.*<[^<>@\\s]+@[^<>@\\s]+>\\s*[:：]\\s*$");
+    private static final Pattern BLOCK_FIRST = QuoteMarks.lines("block-first", "^\\*?MARK\\s*[:：].*");
+    private static final Pattern BLOCK_NEXT = QuoteMarks.lines("block-next", "^\\*?MARK\\s*[:：].*");
     private static final int BLOCK_LINES = 4;
 
     static NewText of(String text) {

@@ -47,7 +47,7 @@ public final class Book {
     /// Opens a document.
     ///
     /// @param created the creation time in its metadata: the time of what it is about
-    public Book(Description description, Instant created, Furniture furniture) {
+    public Book(Description description, Instant created, PageFurniture furniture) {
         writer.setPdfVersion(PdfWriter.VERSION_1_7);
         // The library writes the older kind of cross-reference table with digits of the default locale.
         writer.setFullCompression();
@@ -80,14 +80,14 @@ public final class Book {
         flow.down(spaceAfter);
     }
 
-    public void paragraph(Text text, float spaceAfter) {
+    public void paragraph(StyledText text, float spaceAfter) {
         add(text, PdfName.P, spaceAfter);
     }
 
     /// A heading below the last one.
     ///
     /// @param following the height in points of what must stay with it, if more than a few lines
-    public void subheading(Text text, float spaceBefore, float following) {
+    public void subheading(StyledText text, float spaceBefore, float following) {
         Galley galley = type.set(text, WIDTH);
         flow.room(spaceBefore + galley.height() + Math.max(following, UNDER_HEADING));
         flow.space(spaceBefore);
@@ -97,28 +97,28 @@ public final class Book {
         flow.down(2);
     }
 
-    public void bullets(List<Text> bullets, float spaceAfter) {
-        listed(Listed.bullets(bullets), spaceAfter);
+    public void bullets(List<StyledText> bullets, float spaceAfter) {
+        listed(MarkedList.bullets(bullets), spaceAfter);
     }
 
     /// A list that is counted from 1.
-    public void numbers(List<Text> steps, float spaceAfter) {
-        listed(Listed.numbers(steps), spaceAfter);
+    public void numbers(List<StyledText> steps, float spaceAfter) {
+        listed(MarkedList.numbers(steps), spaceAfter);
     }
 
-    private void listed(Listed listed, float spaceAfter) {
+    private void listed(MarkedList listed, float spaceAfter) {
         listed.draw(type, flow, Flow.MARGIN, WIDTH);
         flow.down(spaceAfter);
     }
 
     /// A box with a list.
-    public void frame(Frame frame, float spaceAfter) {
+    public void frame(FramedList frame, float spaceAfter) {
         frame.draw(type, flow, heading -> chapter = bookmark(root(), heading.text()));
         flow.down(spaceAfter);
     }
 
     /// What stands in place of something, beside a line.
-    public void aside(Text text, float spaceAfter) {
+    public void aside(StyledText text, float spaceAfter) {
         Galley galley = type.set(text, WIDTH - PANEL_PADDING);
         flow.room(galley.height());
         if (flow.has(galley.height())) {
@@ -134,7 +134,7 @@ public final class Book {
     /// A heading with its bookmark, on a page with room for some of what follows.
     ///
     /// @param following the height in points of what must stay with it, if more than a few lines
-    public void heading(Text text, float spaceBefore, float following) {
+    public void heading(StyledText text, float spaceBefore, float following) {
         Galley galley = type.set(text, WIDTH);
         flow.room(spaceBefore + galley.height() + Math.max(following, UNDER_HEADING));
         flow.space(spaceBefore);
@@ -159,14 +159,14 @@ public final class Book {
         return chapter == null ? root() : chapter;
     }
 
-    public void table(Table table, float spaceBefore, float spaceAfter) {
+    public void table(PdfTable table, float spaceBefore, float spaceAfter) {
         flow.space(spaceBefore);
         table.draw(flow, canvas.document(), group -> bookmark(chapter(), group));
         flow.down(spaceAfter);
     }
 
     /// A box around sentences; no box if they do not fit on one page.
-    public void panel(List<Text> sentences, float spaceAfter) {
+    public void panel(List<StyledText> sentences, float spaceAfter) {
         List<Galley> galleys = panelled(sentences);
         float height = panelHeight(sentences);
         flow.room(height);
@@ -183,13 +183,13 @@ public final class Book {
         flow.down(PANEL_PADDING + spaceAfter);
     }
 
-    private List<Galley> panelled(List<Text> sentences) {
+    private List<Galley> panelled(List<StyledText> sentences) {
         return sentences.stream()
                 .map(text -> type.set(text, WIDTH - 2 * PANEL_PADDING))
                 .toList();
     }
 
-    private float panelHeight(List<Text> sentences) {
+    private float panelHeight(List<StyledText> sentences) {
         float height = 2 * PANEL_PADDING;
         for (Galley galley : panelled(sentences)) {
             height += galley.height();
@@ -203,7 +203,7 @@ public final class Book {
     /// @param voucher who vouches for that
     /// @param spoken its description for screen readers
     /// @param notes what must stay with it, in a box below
-    public void seal(Text sealer, Text voucher, Table table, String spoken, List<Text> notes) {
+    public void seal(StyledText sealer, StyledText voucher, PdfTable table, String spoken, List<StyledText> notes) {
         float padding = 6;
         List<Galley> sentences = List.of(type.set(sealer, WIDTH), type.set(voucher, WIDTH));
         float height = table.height() + 2 * padding;
@@ -246,7 +246,7 @@ public final class Book {
         return out.toByteArray();
     }
 
-    private void add(Text text, PdfName role, float spaceAfter) {
+    private void add(StyledText text, PdfName role, float spaceAfter) {
         Galley galley = type.set(text, WIDTH);
         galley.tag(canvas, canvas.element(canvas.document(), role));
         flow.add(galley, Flow.MARGIN);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfStructureElement;
-import register.pdf.layout.Table.Block;
+import register.pdf.layout.PdfTable.Block;
 
 /// A typeset table cell; one that is higher than a page is drawn in parts.
 final class Cell {

@@ -11,12 +11,12 @@ import org.openpdf.text.pdf.PdfStructureElement;
 /// structure.
 final class Galley {
     private final Typesetter type;
-    private final Text text;
+    private final StyledText text;
     private final List<Links.Span> spans;
     private final List<Line> lines;
     private final List<PdfStructureElement> elements = new ArrayList<>();
 
-    Galley(Typesetter type, Text text, List<Links.Span> spans, List<Line> lines) {
+    Galley(Typesetter type, StyledText text, List<Links.Span> spans, List<Line> lines) {
         this.type = type;
         this.text = text;
         this.spans = spans;

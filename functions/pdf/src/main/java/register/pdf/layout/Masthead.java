@@ -23,7 +23,7 @@ public record Masthead(List<Part> parts, @Nullable Code code) {
 
     /// @param title whether it is the document's title
     /// @param after the space below it, in points
-    public record Part(Text text, boolean title, float after) {}
+    public record Part(StyledText text, boolean title, float after) {}
 
     void draw(Typesetter type, Flow flow) {
         Canvas canvas = flow.canvas();
@@ -63,7 +63,7 @@ public record Masthead(List<Part> parts, @Nullable Code code) {
         canvas.picture(figure, type.printable(code.spoken()), place);
         canvas.draw(figure, page -> code.draw(page, place));
         float y = place.getBottom() - BELOW_CAPTION;
-        for (Text line : code.caption()) {
+        for (StyledText line : code.caption()) {
             Galley galley = type.set(line, CODE_WIDTH);
             galley.tag(canvas, canvas.element(canvas.document(), PdfName.P));
             galley.drawCentred(canvas, right - CODE_WIDTH, CODE_WIDTH, y);
@@ -77,7 +77,7 @@ public record Masthead(List<Part> parts, @Nullable Code code) {
     /// @param address what a camera reads
     /// @param spoken its description for screen readers
     /// @param caption below it, a line each
-    public record Code(String address, String spoken, List<Text> caption) {
+    public record Code(String address, String spoken, List<StyledText> caption) {
         /// Printed, a module is half a millimetre and more.
         static final float SIZE = 76;
 

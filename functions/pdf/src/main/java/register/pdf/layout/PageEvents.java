@@ -19,10 +19,10 @@ final class PageEvents extends PdfPageEventHelper {
     private static final float NUMBER_WIDTH = 80;
 
     private final Typesetter type;
-    private final Furniture furniture;
+    private final PageFurniture furniture;
     private final List<PdfTemplate> numbers = new ArrayList<>();
 
-    PageEvents(Typesetter type, Furniture furniture) {
+    PageEvents(Typesetter type, PageFurniture furniture) {
         this.type = type;
         this.furniture = furniture;
     }
@@ -64,7 +64,7 @@ final class PageEvents extends PdfPageEventHelper {
     }
 
     private void mark(PdfWriter writer) {
-        Furniture.Draft draft = furniture.draft();
+        PageFurniture.Draft draft = furniture.draft();
         if (draft == null) {
             return;
         }

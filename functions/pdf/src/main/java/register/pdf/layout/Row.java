@@ -5,7 +5,7 @@ import java.util.List;
 import org.openpdf.text.pdf.PdfContentByte;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfStructureElement;
-import register.pdf.layout.Table.Block;
+import register.pdf.layout.PdfTable.Block;
 
 /// A typeset table row.
 final class Row {
@@ -48,7 +48,7 @@ final class Row {
         this.span = span;
         this.look = look;
         for (int column = 0; column < widths.length; column++) {
-            cells.add(new Cell(type, blocks.get(column), widths[column] - Table.GAP));
+            cells.add(new Cell(type, blocks.get(column), widths[column] - PdfTable.GAP));
         }
     }
 

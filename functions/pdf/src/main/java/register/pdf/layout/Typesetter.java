@@ -13,7 +13,7 @@ public final class Typesetter {
     Typesetter() {}
 
     /// The text in lines of at most `width` points.
-    Galley set(Text text, float width) {
+    Galley set(StyledText text, float width) {
         String printable = text.lenient() ? typeface.replaced(text.text()) : typeface.printable(text.text());
         var spans = new ArrayList<Links.Span>();
         if (!text.lead().isEmpty()) {

@@ -47,14 +47,14 @@ public final class EmbeddedRevocation {
     /// @param seal the certificates of the seal, the signer's first
     /// @param trusted further possible issuers
     public static List<RevocationStatement> of(
-            List<Evidence> evidence, List<X509Certificate> seal, Collection<X509Certificate> trusted) {
+            List<RevocationEvidence> evidence, List<X509Certificate> seal, Collection<X509Certificate> trusted) {
         var others = new LinkedHashSet<>(trusted);
-        for (Evidence each : evidence) {
+        for (RevocationEvidence each : evidence) {
             each.certificates().forEach(encoded -> certificate(encoded, others));
         }
         var revocation = new EmbeddedRevocation(seal, others);
         var statements = new ArrayList<RevocationStatement>();
-        for (Evidence each : evidence) {
+        for (RevocationEvidence each : evidence) {
             each.crls().forEach(list -> statements.addAll(revocation.list(list)));
             each.ocspResponses().forEach(response -> statements.addAll(revocation.response(response)));
         }

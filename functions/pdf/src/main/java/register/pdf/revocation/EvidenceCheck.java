@@ -33,11 +33,12 @@ public final class EvidenceCheck {
     /// Far more of one kind than any document of the register has.
     private static final int MOST = 64;
 
-    private final Evidence evidence;
+    private final RevocationEvidence evidence;
     private final Set<X509Certificate> certificates;
     private final List<Issued> path = new ArrayList<>();
 
-    private EvidenceCheck(Evidence evidence, Collection<X509Certificate> signers, Collection<X509Certificate> atHand)
+    private EvidenceCheck(
+            RevocationEvidence evidence, Collection<X509Certificate> signers, Collection<X509Certificate> atHand)
             throws StrangeEvidenceException {
         this.evidence = evidence;
         for (List<Bytes> kind : List.of(evidence.certificates(), evidence.crls(), evidence.ocspResponses())) {
@@ -60,7 +61,7 @@ public final class EvidenceCheck {
     /// @param atHand others that the seal and its time-stamps carry, or that the verifier trusts
     /// @throws StrangeEvidenceException naming the first that does not belong to them or is not in its one form
     public static void require(
-            Evidence evidence, Collection<X509Certificate> signers, Collection<X509Certificate> atHand)
+            RevocationEvidence evidence, Collection<X509Certificate> signers, Collection<X509Certificate> atHand)
             throws StrangeEvidenceException {
         new EvidenceCheck(evidence, signers, atHand).run();
     }

@@ -37,7 +37,7 @@ public final class RevocationData {
     /// The last answer.
     ///
     /// @param why there is no evidence
-    private record Kept(Set<X509Certificate> of, @Nullable Evidence evidence, String why, Instant until) {}
+    private record Kept(Set<X509Certificate> of, @Nullable RevocationEvidence evidence, String why, Instant until) {}
 
     /// @param reach how far the addresses in certificates may lead
     public RevocationData(Clock clock, Reach reach) {
@@ -49,19 +49,19 @@ public final class RevocationData {
     ///
     /// @param certificates in any order; missing issuers are fetched
     /// @throws NoEvidenceException when one of them has no evidence, or is revoked
-    public synchronized Evidence of(Collection<X509Certificate> certificates) throws NoEvidenceException {
+    public synchronized RevocationEvidence of(Collection<X509Certificate> certificates) throws NoEvidenceException {
         Set<X509Certificate> asked = Set.copyOf(certificates);
         Instant now = clock.instant();
         if (!kept.of().equals(asked) || !now.isBefore(kept.until())) {
             try {
                 var gathering = new Gathering(now);
-                Evidence evidence = gathering.of(new LinkedHashSet<>(certificates));
+                RevocationEvidence evidence = gathering.of(new LinkedHashSet<>(certificates));
                 kept = new Kept(asked, evidence, "", gathering.until);
             } catch (NoEvidenceException e) {
                 kept = new Kept(asked, null, String.valueOf(e.getMessage()), now.plus(PAUSE));
             }
         }
-        Evidence evidence = kept.evidence();
+        RevocationEvidence evidence = kept.evidence();
         if (evidence == null) {
             throw new NoEvidenceException(kept.why());
         }
@@ -92,7 +92,7 @@ public final class RevocationData {
             this.until = now.plus(KEPT);
         }
 
-        Evidence of(Set<X509Certificate> known) throws NoEvidenceException {
+        RevocationEvidence of(Set<X509Certificate> known) throws NoEvidenceException {
             var waiting = new ArrayList<>(known);
             var encoded = new ArrayList<Bytes>();
             for (int i = 0; i < waiting.size(); i++) {
@@ -114,7 +114,7 @@ public final class RevocationData {
                     throw none(certificate, e);
                 }
             }
-            return new Evidence(encoded, List.copyOf(crls), List.copyOf(responses));
+            return new RevocationEvidence(encoded, List.copyOf(crls), List.copyOf(responses));
         }
 
         private X509Certificate issuer(X509Certificate certificate, List<X509Certificate> known)

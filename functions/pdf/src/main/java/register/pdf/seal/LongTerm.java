@@ -14,7 +14,7 @@ import org.openpdf.text.pdf.PdfArray;
 import org.openpdf.text.pdf.PdfDictionary;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfObject;
-import register.pdf.revocation.Evidence;
+import register.pdf.revocation.RevocationEvidence;
 import register.value.Bytes;
 import register.value.Sha256;
 
@@ -25,8 +25,8 @@ public final class LongTerm {
     private LongTerm() {}
 
     /// A revision that adds evidence as the document security store.
-    public static byte[] evidence(byte[] pdf, Evidence evidence) throws IOException {
-        var revision = new Revision(pdf);
+    public static byte[] evidence(byte[] pdf, RevocationEvidence evidence) throws IOException {
+        var revision = new IncrementalUpdate(pdf);
         var store = new LinkedHashMap<String, String>();
         store.put("Type", "/DSS");
         put(store, "Certs", evidence.certificates(), revision);
@@ -36,7 +36,7 @@ public final class LongTerm {
         return revision.close(Map.of("DSS", reference));
     }
 
-    private static void put(Map<String, String> store, String name, List<Bytes> streams, Revision revision) {
+    private static void put(Map<String, String> store, String name, List<Bytes> streams, IncrementalUpdate revision) {
         if (!streams.isEmpty()) {
             var references = new ArrayList<String>();
             streams.forEach(stream -> references.add(revision.addStream(stream.toArray())));
@@ -75,7 +75,7 @@ public final class LongTerm {
 
     /// @param contents the token and the zeros that fill its room
     public static Stamped timeStamp(byte[] pdf, byte[] contents) throws IOException {
-        var revision = new Revision(pdf);
+        var revision = new IncrementalUpdate(pdf);
         String head = "<</Type /DocTimeStamp/Filter /Adobe.PPKLite/SubFilter /ETSI.RFC3161/Contents ";
         String room = "<" + HexFormat.of().formatHex(contents) + ">";
         // Filled in at the end: the number of digits is fixed.

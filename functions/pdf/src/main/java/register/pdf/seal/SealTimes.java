@@ -10,11 +10,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import register.pdf.http.Reach;
-import register.pdf.revocation.Evidence;
 import register.pdf.revocation.EvidenceCheck;
 import register.pdf.revocation.IssuerPaths;
 import register.pdf.revocation.NoEvidenceException;
 import register.pdf.revocation.RevocationData;
+import register.pdf.revocation.RevocationEvidence;
 import register.pdf.revocation.StrangeEvidenceException;
 import register.transparency.NoTimeStampException;
 import register.transparency.TimeStamp;
@@ -66,9 +66,10 @@ public final class SealTimes {
     ///
     /// @param signers certificates of the seal and of its time-stamp
     /// @param carried other certificates in them
-    public Optional<Evidence> evidence(Collection<X509Certificate> signers, Collection<X509Certificate> carried) {
+    public Optional<RevocationEvidence> evidence(
+            Collection<X509Certificate> signers, Collection<X509Certificate> carried) {
         try {
-            Evidence evidence = revocation.of(IssuerPaths.certificates(signers, carried));
+            RevocationEvidence evidence = revocation.of(IssuerPaths.certificates(signers, carried));
             // Evidence that a verifier would refuse is useless.
             EvidenceCheck.require(evidence, signers, carried);
             return Optional.of(evidence);

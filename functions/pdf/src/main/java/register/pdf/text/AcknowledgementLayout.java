@@ -9,11 +9,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import register.document.AcknowledgementText;
 import register.pdf.layout.Book;
-import register.pdf.layout.Furniture;
 import register.pdf.layout.Masthead;
+import register.pdf.layout.PageFurniture;
+import register.pdf.layout.PdfTable;
 import register.pdf.layout.Style;
-import register.pdf.layout.Table;
-import register.pdf.layout.Text;
+import register.pdf.layout.StyledText;
 import register.words.LongDate;
 import register.words.Words;
 
@@ -43,7 +43,7 @@ final class AcknowledgementLayout {
                 Metadata.acknowledgement(
                         title + " " + text.reference(), text.provider(), text.reference(), words.language()),
                 text.receivedAt(),
-                new Furniture(
+                new PageFurniture(
                         title,
                         " · " + text.reference(),
                         seal.marks(words.language()),
@@ -55,28 +55,29 @@ final class AcknowledgementLayout {
         var head = new ArrayList<>(HeadPart.company(
                 text.company(), text.provider(), Words.glossary().in(words.language())));
         head.addAll(HeadPart.marked(seal.marks(words.language()), words.language()));
-        head.add(new Masthead.Part(Text.linked(words.get("acknowledgement"), Style.TITLE), true, 7));
-        head.add(new Masthead.Part(Text.plain(text.reference().value(), Style.STATE), false, 2));
-        head.add(new Masthead.Part(Text.plain(received(), Style.QUIET), false, 0));
+        head.add(new Masthead.Part(StyledText.linked(words.get("acknowledgement"), Style.TITLE), true, 7));
+        head.add(new Masthead.Part(StyledText.plain(text.reference().value(), Style.STATE), false, 2));
+        head.add(new Masthead.Part(StyledText.plain(received(), Style.QUIET), false, 0));
         book.masthead(new Masthead(head, null), 8);
         message();
         for (String sentence : List.of("arrived", "no-agreement", "no-relationship", "no-period", "next")) {
-            book.paragraph(Text.linked(words.get(sentence, text.provider()), Style.BODY), 2);
+            book.paragraph(StyledText.linked(words.get(sentence, text.provider()), Style.BODY), 2);
         }
         if (text.privacyNoticeUrl() != null) {
             String privacy = words.get(
                     "privacy", text.provider(), text.privacyNoticeUrl().toString());
-            book.paragraph(Text.linked(privacy, Style.BODY), 2);
+            book.paragraph(StyledText.linked(privacy, Style.BODY), 2);
         }
         policy();
-        book.heading(Text.plain(SnapshotLayout.WORDS.in(words.language()).get("proof"), Style.HEADING), 12, 160);
+        book.heading(StyledText.plain(SnapshotLayout.WORDS.in(words.language()).get("proof"), Style.HEADING), 12, 160);
         if (text.checkpoint() != null) {
-            ProofPart.checkpoint(book, Table.facts(book.type(), Part.LABELS), words.language(), text.checkpoint());
+            ProofPart.checkpoint(
+                    book, PdfTable.facts(book.type(), SnapshotPart.LABELS), words.language(), text.checkpoint());
         }
         seal.write(
                 book,
                 words.language(),
-                Part.LABELS,
+                SnapshotPart.LABELS,
                 List.of(new SealStatement.Fact(
                         words.get("reference"), text.reference().value(), Style.FACT)));
         return book.close();
@@ -89,17 +90,17 @@ final class AcknowledgementLayout {
 
     private void message() {
         AcknowledgementText.Message message = text.message();
-        Table table = Table.facts(book.type(), Part.LABELS);
+        PdfTable table = PdfTable.facts(book.type(), SnapshotPart.LABELS);
         fact(table, words.get("received-from"), text.sender(), Style.FACT);
         wrote(table, words.get("subject"), message.subject());
         wrote(table, "Message-ID", message.id());
         wrote(table, words.get("sent"), message.sentAt() == null ? null : LOCAL.format(message.sentAt()));
-        book.heading(Text.plain(words.get("message"), Style.HEADING), 4, table.height());
+        book.heading(StyledText.plain(words.get("message"), Style.HEADING), 4, table.height());
         book.table(table, 0, 8);
     }
 
     private void policy() {
-        Table policy = Table.facts(book.type(), Part.LABELS);
+        PdfTable policy = PdfTable.facts(book.type(), SnapshotPart.LABELS);
         fact(policy, words.get("policy"), text.policy().value(), Style.FACT);
         fact(policy, words.get("version-of"), LongDate.of(text.effectiveDate(), words.language()), Style.FACT);
         fact(policy, glossary.get("revision-label"), Integer.toString(text.revision()), Style.FACT);
@@ -108,7 +109,7 @@ final class AcknowledgementLayout {
             fact(policy, glossary.get("prepared-dpa"), text.dpaFile().name(), Style.FACT);
             fact(policy, "SHA-256", text.dpaFile().sha256(), Style.HASH);
         }
-        book.heading(Text.plain(words.get("policy-in-force"), Style.HEADING), 12, 60);
+        book.heading(StyledText.plain(words.get("policy-in-force"), Style.HEADING), 12, 60);
         book.table(policy, 0, 6);
     }
 
@@ -117,18 +118,18 @@ final class AcknowledgementLayout {
         return LOCAL.format(ZonedDateTime.ofInstant(text.receivedAt(), zone)) + ", " + zone.getId();
     }
 
-    private static void fact(Table table, String label, String value, Style style) {
-        table.fact(Text.plain(label, Style.LABEL), Text.plain(value, style));
+    private static void fact(PdfTable table, String label, String value, Style style) {
+        table.fact(StyledText.plain(label, Style.LABEL), StyledText.plain(value, style));
     }
 
     /// What the sender chose: signs of any writing, of any length.
-    private static void wrote(Table table, String label, @Nullable String value) {
+    private static void wrote(PdfTable table, String label, @Nullable String value) {
         if (value != null) {
             int end = value.codePointCount(0, value.length()) <= LONGEST
                     ? value.length()
                     : value.offsetByCodePoints(0, LONGEST);
             String shown = value.substring(0, end).replaceAll("\\s", " ") + (end < value.length() ? "…" : "");
-            table.fact(Text.plain(label, Style.LABEL), Text.foreign(shown, Style.FACT));
+            table.fact(StyledText.plain(label, Style.LABEL), StyledText.foreign(shown, Style.FACT));
         }
     }
 }

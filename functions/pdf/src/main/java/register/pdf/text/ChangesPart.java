@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import register.pdf.layout.Frame;
+import register.pdf.layout.FramedList;
 import register.pdf.layout.Style;
-import register.pdf.layout.Text;
+import register.pdf.layout.StyledText;
 import register.policy.Objection;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
@@ -19,16 +19,16 @@ import register.words.Notes;
 
 /// What differs from the version before, and until when customers can object.
 final class ChangesPart {
-    private final Part part;
+    private final SnapshotPart part;
     private final @Nullable PolicyVersion before;
 
-    ChangesPart(Part part) {
+    ChangesPart(SnapshotPart part) {
         this.part = part;
         this.before = part.text.before();
     }
 
     void write() {
-        List<Text> objection = objection();
+        List<StyledText> objection = objection();
         Optional<String> noNotice = new Notes(part.text.header(), part.glossary, part.language).noNotice();
         if (before == null && objection.isEmpty() && noNotice.isEmpty()) {
             return;
@@ -47,7 +47,7 @@ final class ChangesPart {
         List<String> marks = IntStream.range(0, items.size())
                 .mapToObj(at -> at < changes.size() ? mark(changes.get(at).kind()) : "")
                 .toList();
-        part.book.frame(new Frame(part.said(heading, Style.SUBHEADING), marks, items, objection), 4);
+        part.book.frame(new FramedList(part.said(heading, Style.SUBHEADING), marks, items, objection), 4);
     }
 
     /// Over a version with none before it. It is the first only where nothing was published before: of another, what
@@ -58,9 +58,9 @@ final class ChangesPart {
                 : part.glossary.get(undisputed ? "member.noticePeriodDays" : "member.objection");
     }
 
-    private Text line(ChangeLine change) {
+    private StyledText line(ChangeLine change) {
         String name = left().contains(change.subprocessor()) ? part.words.get("sole-trader") : change.name();
-        return Text.linked(" " + change.named(name).rest(), Style.CELL).after(change.label() + ":");
+        return StyledText.linked(" " + change.named(name).rest(), Style.CELL).after(change.label() + ":");
     }
 
     /// Natural persons who are listed no more: no redaction of their names would reach this document.
@@ -83,21 +83,21 @@ final class ChangesPart {
         };
     }
 
-    private List<Text> objection() {
+    private List<StyledText> objection() {
         Objection objection = part.version.objection();
         if (objection == null) {
             return List.of();
         }
-        var lines = new ArrayList<Text>();
+        var lines = new ArrayList<StyledText>();
         lines.add(part.said(part.glossary.get("object-until"), Style.CELL));
         lines.add(part.said(
                 part.date(objection.until().toLocalDate()) + ", "
                         + Instants.time(objection.until(), objection.zone(), part.words.language()),
                 Style.CELL_STRONG));
         if (objection.to() != null) {
-            lines.add(Text.linked(objection.to(), Style.CELL));
+            lines.add(StyledText.linked(objection.to(), Style.CELL));
         } else {
-            lines.add(Text.linked(objection.how().in(part.language), Style.CELL_NOTE));
+            lines.add(StyledText.linked(objection.how().in(part.language), Style.CELL_NOTE));
         }
         return lines;
     }

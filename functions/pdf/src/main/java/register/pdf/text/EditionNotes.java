@@ -11,10 +11,10 @@ import register.words.Notes;
 
 /// What the register has to add to an edition before anybody reads it.
 final class EditionNotes {
-    private final Part part;
+    private final SnapshotPart part;
     private final EntryHeader header;
 
-    EditionNotes(Part part) {
+    EditionNotes(SnapshotPart part) {
         this.part = part;
         this.header = part.text.header();
     }

@@ -6,9 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import register.pdf.layout.PdfTable.Block;
 import register.pdf.layout.Style;
-import register.pdf.layout.Table.Block;
-import register.pdf.layout.Text;
+import register.pdf.layout.StyledText;
 import register.policy.Engagement;
 import register.policy.Engagement.DataKind;
 import register.policy.Transfer;
@@ -18,9 +18,9 @@ import register.words.TransferText;
 
 /// What a subprocessor does, as a cell of the list: each service with its purpose, its places and what else is stated.
 final class EngagementText {
-    private final Part part;
+    private final SnapshotPart part;
 
-    EngagementText(Part part) {
+    EngagementText(SnapshotPart part) {
         this.part = part;
     }
 
@@ -29,10 +29,10 @@ final class EngagementText {
         for (Listing.Line line : lines) {
             Engagement engagement = line.first();
             String service = engagement.service().in(part.language);
-            Text text = engagement
+            StyledText text = engagement
                     .furtherPurpose(part.language)
-                    .map(purpose -> Text.linked(" " + purpose, Style.CELL).after(ended(service)))
-                    .orElseGet(() -> Text.linked("", Style.CELL).after(service));
+                    .map(purpose -> StyledText.linked(" " + purpose, Style.CELL).after(ended(service)))
+                    .orElseGet(() -> StyledText.linked("", Style.CELL).after(service));
             blocks.add(blocks.isEmpty() ? Block.of(text) : Block.apart(text));
             places(line).forEach(note -> blocks.add(note(note, Style.CELL_NOTE)));
             details(engagement).forEach(note -> blocks.add(note(note, Style.CELL_NOTE)));
@@ -48,7 +48,7 @@ final class EngagementText {
     }
 
     private Block note(String note, Style style) {
-        return Block.of(Text.linked(note, style).in(part.glossary.language()));
+        return Block.of(StyledText.linked(note, style).in(part.glossary.language()));
     }
 
     /// The places for the same customers on one line.

@@ -11,11 +11,11 @@ import register.evidence.EvidencePack;
 import register.notice.LedgerLine.Kind;
 import register.pdf.layout.Attachment;
 import register.pdf.layout.Book;
-import register.pdf.layout.Furniture;
 import register.pdf.layout.Masthead;
+import register.pdf.layout.PageFurniture;
+import register.pdf.layout.PdfTable;
 import register.pdf.layout.Style;
-import register.pdf.layout.Table;
-import register.pdf.layout.Text;
+import register.pdf.layout.StyledText;
 import register.value.Bytes;
 import register.words.Words;
 
@@ -43,7 +43,7 @@ final class EvidenceLayout {
         this.book = new Book(
                 Metadata.evidence(words.get("title"), pack, content.hash(), words.language()),
                 pack.madeAt(),
-                new Furniture(
+                new PageFurniture(
                         words.get("title"),
                         " · " + pack.policy() + " · " + Instants.utc(pack.madeAt()),
                         seal.marks(words.language()),
@@ -59,7 +59,7 @@ final class EvidenceLayout {
         book.attach(
                 new Attachment(FILE, "application/json", words.get("title") + ": " + content.hash(), content),
                 pack.madeAt());
-        seal.write(book, words.language(), Part.LABELS, List.of());
+        seal.write(book, words.language(), SnapshotPart.LABELS, List.of());
         return book.close();
     }
 
@@ -67,10 +67,10 @@ final class EvidenceLayout {
         var parts = new ArrayList<>(HeadPart.company(
                 pack.company(), pack.provider(), Words.glossary().in(words.language())));
         parts.addAll(HeadPart.marked(seal.marks(words.language()), words.language()));
-        parts.add(new Masthead.Part(Text.plain(words.get("title"), Style.TITLE), true, 7));
-        parts.add(new Masthead.Part(Text.foreign(who(), Style.STATE), false, 2));
+        parts.add(new Masthead.Part(StyledText.plain(words.get("title"), Style.TITLE), true, 7));
+        parts.add(new Masthead.Part(StyledText.foreign(who(), Style.STATE), false, 2));
         String made = words.get("as-of", Instants.utc(pack.madeAt())) + " · " + pack.policy();
-        parts.add(new Masthead.Part(Text.plain(made, Style.QUIET), false, 0));
+        parts.add(new Masthead.Part(StyledText.plain(made, Style.QUIET), false, 0));
         book.masthead(new Masthead(parts, code()), 10);
     }
 
@@ -90,27 +90,28 @@ final class EvidenceLayout {
                         address + "/verify",
                         SnapshotLayout.WORDS.in(words.language()).get("code"),
                         List.of(
-                                Text.plain(Words.glossary().in(words.language()).get("list-verify"), Style.CAPTION),
-                                Text.plain(
+                                StyledText.plain(
+                                        Words.glossary().in(words.language()).get("list-verify"), Style.CAPTION),
+                                StyledText.plain(
                                         address.getRawAuthority() + address.getRawPath() + "\n/verify",
                                         Style.CAPTION_STRONG)));
     }
 
     /// What each thing proves, and what it does not.
     private void shows(EvidencePart part) {
-        Table table = Table.facts(book.type(), Part.LABELS);
+        PdfTable table = PdfTable.facts(book.type(), SnapshotPart.LABELS);
         shows(table, words.get("commitment"), "shows.commitment");
         for (Kind kind : List.of(Kind.SENT, Kind.ACCEPTED, Kind.TOLD_BY_HAND)) {
             shows(table, part.capital(words.get("kind", kind)), "shows." + kind.term());
         }
         shows(table, words.get("outcome"), "shows.outcome");
-        book.heading(Text.plain(words.get("shows"), Style.HEADING), 10, table.height() + SEAL);
+        book.heading(StyledText.plain(words.get("shows"), Style.HEADING), 10, table.height() + SEAL);
         book.table(table, 0, 4);
-        book.paragraph(Text.plain(words.get("own-mail"), Style.FACT_STRONG), 2);
-        book.paragraph(Text.plain(words.get("attached"), Style.FACT), 8);
+        book.paragraph(StyledText.plain(words.get("own-mail"), Style.FACT_STRONG), 2);
+        book.paragraph(StyledText.plain(words.get("attached"), Style.FACT), 8);
     }
 
-    private void shows(Table table, String what, String sentence) {
-        table.fact(Text.plain(what, Style.FACT_STRONG), Text.plain(words.get(sentence), Style.FACT));
+    private void shows(PdfTable table, String what, String sentence) {
+        table.fact(StyledText.plain(what, Style.FACT_STRONG), StyledText.plain(words.get(sentence), Style.FACT));
     }
 }

@@ -20,11 +20,11 @@ import register.notice.proof.OutcomeProof;
 import register.objection.Objection;
 import register.objection.ObjectionChange;
 import register.pdf.layout.Book;
-import register.pdf.layout.Frame;
+import register.pdf.layout.FramedList;
+import register.pdf.layout.PdfTable;
+import register.pdf.layout.PdfTable.Block;
 import register.pdf.layout.Style;
-import register.pdf.layout.Table;
-import register.pdf.layout.Table.Block;
-import register.pdf.layout.Text;
+import register.pdf.layout.StyledText;
 import register.words.LongDate;
 import register.words.Words;
 
@@ -48,12 +48,12 @@ final class EvidencePart {
 
     void write(NoticeEvidence evidence) {
         book.frame(told(evidence), 4);
-        Table ledger = ledger(evidence);
+        PdfTable ledger = ledger(evidence);
         String state = words.get("became", state(evidence.notice()));
-        book.heading(Text.plain(state, Style.HEADING), 8, ledger.firstRows() + 20);
+        book.heading(StyledText.plain(state, Style.HEADING), 8, ledger.firstRows() + 20);
         book.table(ledger, 0, 4);
-        Table proofs = proofs(evidence);
-        book.heading(Text.plain(words.get("proofs"), Style.HEADING), 8, proofs.height());
+        PdfTable proofs = proofs(evidence);
+        book.heading(StyledText.plain(words.get("proofs"), Style.HEADING), 8, proofs.height());
         book.table(proofs, 0, 14);
     }
 
@@ -71,12 +71,12 @@ final class EvidencePart {
         return text.substring(0, first).toUpperCase(words.language().locale()) + text.substring(first);
     }
 
-    private Frame told(NoticeEvidence evidence) {
-        var aside = new ArrayList<Text>();
+    private FramedList told(NoticeEvidence evidence) {
+        var aside = new ArrayList<StyledText>();
         moment(aside, words.get("tell-before"), evidence.notice().tellBy());
         moment(aside, glossary.get("object-until"), evidence.objectUntil());
-        return new Frame(
-                Text.plain(title(evidence) + " · " + evidence.notice().id(), Style.SUBHEADING),
+        return new FramedList(
+                StyledText.plain(title(evidence) + " · " + evidence.notice().id(), Style.SUBHEADING),
                 evidence.changes().stream()
                         .map(change -> mark(change.told().kind()))
                         .toList(),
@@ -95,8 +95,8 @@ final class EvidencePart {
         return kind == EntryKind.PUBLICATION ? what : what + glossary.colon() + glossary.get("entry-kind", kind);
     }
 
-    private static Text text(Change change) {
-        return Text.plain(" " + String.join("; ", change.facts()), Style.CELL_NOTE)
+    private static StyledText text(Change change) {
+        return StyledText.plain(" " + String.join("; ", change.facts()), Style.CELL_NOTE)
                 .after(change.title() + ".");
     }
 
@@ -109,11 +109,11 @@ final class EvidencePart {
         };
     }
 
-    private void moment(List<Text> aside, String what, @Nullable Instant at) {
+    private void moment(List<StyledText> aside, String what, @Nullable Instant at) {
         if (at != null) {
             var local = LocalDateTime.ofInstant(at, pack.zone());
-            aside.add(Text.plain(what, Style.CELL));
-            aside.add(Text.plain(
+            aside.add(StyledText.plain(what, Style.CELL));
+            aside.add(StyledText.plain(
                     LongDate.of(local.toLocalDate(), words.language()) + ", "
                             + Instants.time(local, pack.zone(), words.language()),
                     Style.CELL_STRONG));
@@ -133,19 +133,19 @@ final class EvidencePart {
         };
     }
 
-    private Table ledger(NoticeEvidence evidence) {
-        Table table = Table.list(
+    private PdfTable ledger(NoticeEvidence evidence) {
+        PdfTable table = PdfTable.list(
                 book.type(), List.of(column("time"), column("event"), column("source"), column("detail")), WIDTHS);
         evidence.notice().lines().forEach(line -> table.row(row(line)));
         if (!evidence.objections().isEmpty()) {
-            table.group(Text.plain(glossary.get("member.objection"), Style.SUBHEADING));
+            table.group(StyledText.plain(glossary.get("member.objection"), Style.SUBHEADING));
             evidence.objections().forEach(objection -> table.row(row(objection)));
         }
         return table;
     }
 
-    private Text column(String word) {
-        return Text.plain(words.get(word), Style.COLUMN);
+    private StyledText column(String word) {
+        return StyledText.plain(words.get(word), Style.COLUMN);
     }
 
     private List<List<Block>> row(LedgerLine line) {
@@ -192,15 +192,15 @@ final class EvidencePart {
     }
 
     private static Block cell(String text) {
-        return Block.of(Text.foreign(line(text), Style.CELL));
+        return Block.of(StyledText.foreign(line(text), Style.CELL));
     }
 
     private static Block note(String text) {
-        return Block.of(Text.foreign(line(text), Style.CELL_NOTE));
+        return Block.of(StyledText.foreign(line(text), Style.CELL_NOTE));
     }
 
-    private Table proofs(NoticeEvidence evidence) {
-        Table table = Table.facts(book.type(), Part.LABELS);
+    private PdfTable proofs(NoticeEvidence evidence) {
+        PdfTable table = PdfTable.facts(book.type(), SnapshotPart.LABELS);
         NoticeProof commitment = evidence.commitment();
         if (commitment == null) {
             fact(table, words.get("commitment"), words.get("no-commitment"));
@@ -224,35 +224,35 @@ final class EvidencePart {
         return table;
     }
 
-    private void entry(Table table, String label, EntryHeader entry) {
+    private void entry(PdfTable table, String label, EntryHeader entry) {
         String hash = SnapshotLayout.WORDS.in(words.language()).get("entry-hash") + ": " + entry.hash();
         String said = words.get("entry", Long.toString(entry.sequence()), Instants.utc(entry.recordedAt()));
         table.row(List.of(
-                List.of(Block.of(Text.plain(label, Style.LABEL))),
-                List.of(Block.of(Text.plain(said, Style.FACT)), Block.of(Text.plain(hash, Style.HASH)))));
+                List.of(Block.of(StyledText.plain(label, Style.LABEL))),
+                List.of(Block.of(StyledText.plain(said, Style.FACT)), Block.of(StyledText.plain(hash, Style.HASH)))));
     }
 
-    private void list(Table table, String label, @Nullable ListVersion list) {
+    private void list(PdfTable table, String label, @Nullable ListVersion list) {
         if (list != null) {
             EntryHeader header = list.header();
             String said = LongDate.of(header.effectiveDate(), words.language()) + ", "
                     + glossary.get("revision", Integer.toString(header.revision()));
             var blocks = new ArrayList<>(List.of(
-                    Block.of(Text.plain(said, Style.FACT)),
-                    Block.of(Text.plain(
+                    Block.of(StyledText.plain(said, Style.FACT)),
+                    Block.of(StyledText.plain(
                             glossary.get("content-hash") + glossary.colon() + header.contentHash(), Style.HASH))));
             if (list.pdf() != null) {
-                blocks.add(Block.of(Text.linked(list.pdf().toString(), Style.HASH)));
+                blocks.add(Block.of(StyledText.linked(list.pdf().toString(), Style.HASH)));
             }
             if (list.pdfHash() != null) {
-                blocks.add(
-                        Block.of(Text.plain(glossary.get("sealed-pdf") + " (SHA-256): " + list.pdfHash(), Style.HASH)));
+                blocks.add(Block.of(
+                        StyledText.plain(glossary.get("sealed-pdf") + " (SHA-256): " + list.pdfHash(), Style.HASH)));
             }
-            table.row(List.of(List.of(Block.of(Text.plain(label, Style.LABEL))), blocks));
+            table.row(List.of(List.of(Block.of(StyledText.plain(label, Style.LABEL))), blocks));
         }
     }
 
-    private static void fact(Table table, String label, String value) {
-        table.fact(Text.plain(label, Style.LABEL), Text.plain(value, Style.FACT));
+    private static void fact(PdfTable table, String label, String value) {
+        table.fact(StyledText.plain(label, Style.LABEL), StyledText.plain(value, Style.FACT));
     }
 }

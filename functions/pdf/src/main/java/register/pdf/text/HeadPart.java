@@ -9,7 +9,7 @@ import register.chain.EntryKind;
 import register.pdf.layout.Masthead;
 import register.pdf.layout.Masthead.Code;
 import register.pdf.layout.Style;
-import register.pdf.layout.Text;
+import register.pdf.layout.StyledText;
 import register.policy.Company;
 import register.policy.DateBasis;
 import register.policy.Edition;
@@ -21,11 +21,11 @@ import register.words.Words;
 
 /// Whose policy it is, from when, where it stood when it was sealed, and where to check it.
 final class HeadPart {
-    private final Part part;
+    private final SnapshotPart part;
     private final EntryHeader header;
     private final Edition edition;
 
-    HeadPart(Part part) {
+    HeadPart(SnapshotPart part) {
         this.part = part;
         this.header = part.text.header();
         this.edition = part.version.edition(part.language);
@@ -39,7 +39,7 @@ final class HeadPart {
         if (marks != null) {
             lines.addAll(marked(marks, part.words.language()));
         }
-        lines.add(new Masthead.Part(Text.linked(edition.title(), Style.TITLE), true, 7));
+        lines.add(new Masthead.Part(StyledText.linked(edition.title(), Style.TITLE), true, 7));
         lines.add(new Masthead.Part(effective(), false, 2));
         lines.add(new Masthead.Part(standing(origin, draft), false, 0));
         part.book.masthead(new Masthead(lines, draft ? null : code()), 10);
@@ -48,27 +48,28 @@ final class HeadPart {
     /// What is said of the whole document, above its title.
     static List<Masthead.Part> marked(List<String> marks, Language language) {
         return marks.stream()
-                .map(mark ->
-                        new Masthead.Part(Text.plain(mark, Style.FACT_STRONG).in(language), false, 2))
+                .map(mark -> new Masthead.Part(
+                        StyledText.plain(mark, Style.FACT_STRONG).in(language), false, 2))
                 .toList();
     }
 
     /// The company with its legal details, or the line that the edition has for it.
     static List<Masthead.Part> company(@Nullable Company company, String provider, Words glossary) {
         if (company == null) {
-            return List.of(new Masthead.Part(Text.linked(provider, Style.COMPANY), false, 9));
+            return List.of(new Masthead.Part(StyledText.linked(provider, Style.COMPANY), false, 9));
         }
         List<String> facts = CompanyFacts.of(company, glossary);
         var parts = new ArrayList<Masthead.Part>();
-        parts.add(new Masthead.Part(Text.linked(facts.getFirst(), Style.COMPANY), false, facts.size() == 1 ? 9 : 0));
+        parts.add(new Masthead.Part(
+                StyledText.linked(facts.getFirst(), Style.COMPANY), false, facts.size() == 1 ? 9 : 0));
         if (facts.size() > 1) {
             String rest = String.join(" · ", facts.subList(1, facts.size()));
-            parts.add(new Masthead.Part(Text.linked(rest, Style.QUIET), false, 9));
+            parts.add(new Masthead.Part(StyledText.linked(rest, Style.QUIET), false, 9));
         }
         return parts;
     }
 
-    private Text effective() {
+    private StyledText effective() {
         String date =
                 part.glossary.get("date-basis", part.version.dateBasis()) + " " + part.date(header.effectiveDate());
         String from = part.version.dateBasis() == DateBasis.EFFECTIVE
@@ -77,7 +78,7 @@ final class HeadPart {
         return part.said(from, Style.STATE).after(date);
     }
 
-    private Text standing(List<String> origin, boolean draft) {
+    private StyledText standing(List<String> origin, boolean draft) {
         var sentences = new ArrayList<String>();
         if (!draft) {
             String recorded = Instants.day(header.recordedAt(), header.timeZone(), part.words.language());
@@ -94,7 +95,7 @@ final class HeadPart {
                             ? part.glossary.get("member.authoritativeLanguage") + part.glossary.colon() + name + "."
                             : part.glossary.get("translation-note", name));
         }
-        return Text.linked(String.join(" ", sentences), Style.QUIET).in(part.words.language());
+        return StyledText.linked(String.join(" ", sentences), Style.QUIET).in(part.words.language());
     }
 
     private String language() {
@@ -121,7 +122,7 @@ final class HeadPart {
                 part.words.get("code"),
                 List.of(
                         part.said(part.words.get("check-here"), Style.CAPTION),
-                        Text.plain(where, Style.CAPTION_STRONG)));
+                        StyledText.plain(where, Style.CAPTION_STRONG)));
     }
 
     /// The page that checks this very edition.

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import register.pdf.layout.Book;
+import register.pdf.layout.PdfTable;
+import register.pdf.layout.PdfTable.Block;
 import register.pdf.layout.Style;
-import register.pdf.layout.Table;
-import register.pdf.layout.Table.Block;
-import register.pdf.layout.Text;
+import register.pdf.layout.StyledText;
 import register.policy.Category;
 import register.policy.Subprocessor;
 import register.policy.compare.Additions;
@@ -22,11 +22,11 @@ import register.words.Names;
 final class ListPart {
     private static final float[] WIDTHS = {122, 118, Book.WIDTH - 240};
 
-    private final Part part;
+    private final SnapshotPart part;
     private final EngagementText engagements;
     private final SubprocessorText subprocessors;
 
-    ListPart(Part part) {
+    ListPart(SnapshotPart part) {
         this.part = part;
         this.engagements = new EngagementText(part);
         this.subprocessors = new SubprocessorText(part);
@@ -38,7 +38,7 @@ final class ListPart {
     /// @return where the rows of each category stand
     Map<Category, Numbers> write() {
         var numbers = new EnumMap<Category, Numbers>(Category.class);
-        Table table = Table.list(
+        PdfTable table = PdfTable.list(
                 part.book.type(),
                 Stream.of(
                                 part.words.get("list-name"),
@@ -52,7 +52,7 @@ final class ListPart {
         Listing listing = Listing.of(part.version, part.version.subprocessors(), part.language);
         for (Listing.Group group : listing.groups()) {
             int first = number + 1;
-            table.group(Text.linked(group.heading(), Style.SUBHEADING));
+            table.group(StyledText.linked(group.heading(), Style.SUBHEADING));
             for (Listing.Row row : group.rows()) {
                 number++;
                 table.row(row(number, row, added));
@@ -82,7 +82,7 @@ final class ListPart {
         Subprocessor subprocessor = row.subprocessor();
         String name = Names.of(subprocessor, part.glossary);
         String called = added.contains(subprocessor.id()) ? part.glossary.get("new", name) : name;
-        var named = new ArrayList<>(List.of(Block.of(Text.linked(number + ". " + called, Style.CELL_STRONG))));
+        var named = new ArrayList<>(List.of(Block.of(StyledText.linked(number + ". " + called, Style.CELL_STRONG))));
         named.addAll(subprocessors.identity(subprocessor));
         return List.of(named, subprocessors.contact(subprocessor), engagements.of(row.lines()));
     }

@@ -3,17 +3,17 @@ package register.pdf.text;
 import java.util.List;
 import java.util.Map;
 import register.pdf.layout.Style;
-import register.pdf.layout.Text;
+import register.pdf.layout.StyledText;
 import register.policy.Category;
 import register.policy.Section;
 import register.words.Names;
 
 /// The edition's own text, whole and in its order; where it has a table, a line says which rows of the list those are.
 final class PolicyPart {
-    private final Part part;
+    private final SnapshotPart part;
     private final Map<Category, ListPart.Numbers> numbers;
 
-    PolicyPart(Part part, Map<Category, ListPart.Numbers> numbers) {
+    PolicyPart(SnapshotPart part, Map<Category, ListPart.Numbers> numbers) {
         this.part = part;
         this.numbers = numbers;
     }
@@ -31,15 +31,15 @@ final class PolicyPart {
 
     private void section(Section section) {
         if (section.heading() != null) {
-            part.book.subheading(Text.linked(section.heading(), Style.SUBHEADING), 6, 0);
+            part.book.subheading(StyledText.linked(section.heading(), Style.SUBHEADING), 6, 0);
         }
         for (String paragraph : section.paragraphs()) {
-            part.book.paragraph(Text.linked(paragraph, Style.BODY), 4);
+            part.book.paragraph(StyledText.linked(paragraph, Style.BODY), 4);
         }
         if (!section.bullets().isEmpty()) {
             part.book.bullets(
                     section.bullets().stream()
-                            .map(bullet -> Text.linked(bullet, Style.BODY))
+                            .map(bullet -> StyledText.linked(bullet, Style.BODY))
                             .toList(),
                     3);
         }

@@ -6,9 +6,9 @@ import java.util.List;
 import register.chain.EntryHeader;
 import register.log.Checkpoint;
 import register.pdf.layout.Book;
+import register.pdf.layout.PdfTable;
 import register.pdf.layout.Style;
-import register.pdf.layout.Table;
-import register.pdf.layout.Text;
+import register.pdf.layout.StyledText;
 import register.value.Language;
 import register.words.Words;
 
@@ -17,10 +17,10 @@ final class ProofPart {
     /// What must have room under its heading, in points: about all of it.
     private static final float HEIGHT = 250;
 
-    private final Part part;
+    private final SnapshotPart part;
     private final EntryHeader header;
 
-    ProofPart(Part part) {
+    ProofPart(SnapshotPart part) {
         this.part = part;
         this.header = part.text.header();
     }
@@ -29,17 +29,17 @@ final class ProofPart {
         Words words = part.words;
         part.book.heading(part.said(words.get("proof"), Style.HEADING), 12, HEIGHT);
         part.book.numbers(steps(), 4);
-        Table table = Table.facts(part.book.type(), Part.LABELS);
+        PdfTable table = PdfTable.facts(part.book.type(), SnapshotPart.LABELS);
         part.fact(table, words.get("entry"), header.policy() + ", " + header.sequence(), Style.FACT);
         part.fact(table, words.get("recorded"), Instants.utc(header.recordedAt()), Style.FACT);
         part.fact(table, part.glossary.get("content-hash"), header.contentHash().hex(), Style.HASH);
         part.fact(table, words.get("entry-hash"), header.hash().hex(), Style.HASH);
         checkpoint(part.book, table, words.language(), checkpoint);
-        statement.write(part.book, words.language(), Part.LABELS, List.of());
+        statement.write(part.book, words.language(), SnapshotPart.LABELS, List.of());
     }
 
-    private List<Text> steps() {
-        var steps = new ArrayList<Text>();
+    private List<StyledText> steps() {
+        var steps = new ArrayList<StyledText>();
         URI address = part.text.presentation().address();
         if (address != null) {
             steps.add(step(part.words.get("proof-with", address + "/verify", address + "/" + header.policy())));
@@ -52,32 +52,32 @@ final class ProofPart {
         return steps;
     }
 
-    private Text step(String sentence) {
-        return Text.linked(sentence, Style.FACT).in(part.words.language());
+    private StyledText step(String sentence) {
+        return StyledText.linked(sentence, Style.FACT).in(part.words.language());
     }
 
     /// Writes facts, and a checkpoint after them. A long one stands over the whole width: a line that ends in the
     /// middle
     /// of the origin is copied wrongly.
-    static void checkpoint(Book book, Table facts, Language language, Checkpoint checkpoint) {
+    static void checkpoint(Book book, PdfTable facts, Language language, Checkpoint checkpoint) {
         Words words = SnapshotLayout.WORDS.in(language);
         List<String> lines = checkpoint.text().lines().toList();
         float widest = 0;
         for (String line : lines) {
             widest = Math.max(widest, book.type().widestWord(line, Style.HASH));
         }
-        if (widest <= Book.WIDTH - Part.LABELS - Table.GAP) {
+        if (widest <= Book.WIDTH - SnapshotPart.LABELS - PdfTable.GAP) {
             facts.fact(
-                    Text.plain(words.get("checkpoint"), Style.LABEL).in(words.language()),
-                    Text.plain(String.join("\n", lines), Style.HASH));
+                    StyledText.plain(words.get("checkpoint"), Style.LABEL).in(words.language()),
+                    StyledText.plain(String.join("\n", lines), Style.HASH));
             book.table(facts, 0, 8);
             return;
         }
         book.table(facts, 0, 2);
         book.room(Style.LABEL.leading() + lines.size() * Style.HASH.leading());
-        book.paragraph(Text.plain(words.get("checkpoint"), Style.LABEL).in(words.language()), 0);
+        book.paragraph(StyledText.plain(words.get("checkpoint"), Style.LABEL).in(words.language()), 0);
         for (int line = 0; line < lines.size(); line++) {
-            book.paragraph(Text.plain(lines.get(line), Style.HASH), line == lines.size() - 1 ? 6 : 0);
+            book.paragraph(StyledText.plain(lines.get(line), Style.HASH), line == lines.size() - 1 ? 6 : 0);
         }
     }
 }

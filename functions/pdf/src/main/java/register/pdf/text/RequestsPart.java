@@ -2,16 +2,16 @@ package register.pdf.text;
 
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import register.pdf.layout.PdfTable;
 import register.pdf.layout.Style;
-import register.pdf.layout.Table;
-import register.pdf.layout.Text;
+import register.pdf.layout.StyledText;
 import register.policy.RequestChannel;
 
 /// How to object and how to ask for a DPA. Nothing is written of what the version does not state.
 final class RequestsPart {
-    private final Part part;
+    private final SnapshotPart part;
 
-    RequestsPart(Part part) {
+    RequestsPart(SnapshotPart part) {
         this.part = part;
     }
 
@@ -20,8 +20,9 @@ final class RequestsPart {
         if (facts.isEmpty()) {
             return;
         }
-        Table table = Table.facts(part.book.type(), Part.LABELS);
-        facts.forEach((label, value) -> table.fact(part.said(label, Style.LABEL), Text.linked(value, Style.FACT)));
+        PdfTable table = PdfTable.facts(part.book.type(), SnapshotPart.LABELS);
+        facts.forEach(
+                (label, value) -> table.fact(part.said(label, Style.LABEL), StyledText.linked(value, Style.FACT)));
         part.book.heading(
                 part.said(part.glossary.get("requests-and-objections"), Style.HEADING),
                 12,

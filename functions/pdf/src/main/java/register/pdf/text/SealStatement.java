@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import register.document.Trial;
 import register.log.Checkpoint;
 import register.pdf.layout.Book;
+import register.pdf.layout.PdfTable;
 import register.pdf.layout.Style;
-import register.pdf.layout.Table;
-import register.pdf.layout.Text;
+import register.pdf.layout.StyledText;
 import register.pdf.seal.DevelopmentCertificate;
 import register.pdf.seal.DistinguishedName;
 import register.value.Language;
@@ -54,23 +54,24 @@ public record SealStatement(X509Certificate certificate, boolean trial) {
         var facts = new ArrayList<>(sealed);
         facts.add(new Fact(words.get("certificate-hash"), fingerprint(), Style.HASH));
         facts.add(new Fact(words.get("form"), FORM, Style.FACT));
-        Table table = Table.facts(book.type(), labelWidth);
+        PdfTable table = PdfTable.facts(book.type(), labelWidth);
         String sealer = Words.glossary().in(language).get("sealed-by") + ": "
                 + DistinguishedName.words(certificate.getSubjectX500Principal());
         var spoken = new StringJoiner("; ").add(sealer);
         for (Fact fact : facts) {
             table.fact(
-                    Text.plain(fact.label(), Style.LABEL).in(words.language()), Text.plain(fact.value(), fact.style()));
+                    StyledText.plain(fact.label(), Style.LABEL).in(words.language()),
+                    StyledText.plain(fact.value(), fact.style()));
             spoken.add(fact.label() + words.colon() + fact.value());
         }
-        var notes = new ArrayList<Text>();
+        var notes = new ArrayList<StyledText>();
         for (String mark : marks(language)) {
-            notes.add(Text.plain(mark, Style.FACT_STRONG).in(words.language()));
+            notes.add(StyledText.plain(mark, Style.FACT_STRONG).in(words.language()));
         }
-        notes.add(Text.plain(words.get("seal"), Style.FACT).in(words.language()));
+        notes.add(StyledText.plain(words.get("seal"), Style.FACT).in(words.language()));
         book.seal(
-                Text.foreign(sealer, Style.FACT_STRONG).in(words.language()),
-                Text.foreign(voucher(words), Style.FACT).in(words.language()),
+                StyledText.foreign(sealer, Style.FACT_STRONG).in(words.language()),
+                StyledText.foreign(voucher(words), Style.FACT).in(words.language()),
                 table,
                 spoken.toString(),
                 notes);

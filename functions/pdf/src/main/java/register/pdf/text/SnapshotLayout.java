@@ -10,7 +10,7 @@ import register.document.SnapshotText;
 import register.log.Checkpoint;
 import register.pdf.layout.Attachment;
 import register.pdf.layout.Book;
-import register.pdf.layout.Furniture;
+import register.pdf.layout.PageFurniture;
 import register.policy.Category;
 import register.policy.Edition;
 import register.value.Bytes;
@@ -28,7 +28,7 @@ public final class SnapshotLayout {
     private final SnapshotText text;
     private final EntryHeader header;
     private final @Nullable Sealed seal;
-    private final Part part;
+    private final SnapshotPart part;
     private final Book book;
 
     /// What only an accepted entry has.
@@ -48,7 +48,7 @@ public final class SnapshotLayout {
                 Metadata.edition(edition.title(), edition.provider(), text, seal == null),
                 header.recordedAt(),
                 furniture(edition));
-        this.part = new Part(text, book);
+        this.part = new SnapshotPart(text, book);
     }
 
     public byte[] render() {
@@ -75,7 +75,7 @@ public final class SnapshotLayout {
         book.attach(new Attachment(name, "application/json", description, content), header.recordedAt());
     }
 
-    private Furniture furniture(Edition edition) {
+    private PageFurniture furniture(Edition edition) {
         Words words = WORDS.in(text.language());
         Words glossary = Words.glossary().in(text.language());
         String facts = " · "
@@ -92,11 +92,11 @@ public final class SnapshotLayout {
         if (header.kind() == EntryKind.CORRECTION && reason != null) {
             more.add(glossary.get("corrected", reason));
         }
-        return new Furniture(
+        return new PageFurniture(
                 edition.title(),
                 facts,
                 more,
                 (page, pages) -> words.get("page", Integer.toString(page), Integer.toString(pages)),
-                seal == null ? new Furniture.Draft(words.get("draft"), words.get("draft-line")) : null);
+                seal == null ? new PageFurniture.Draft(words.get("draft"), words.get("draft-line")) : null);
     }
 }

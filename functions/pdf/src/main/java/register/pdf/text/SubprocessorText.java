@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import register.pdf.layout.PdfTable.Block;
 import register.pdf.layout.Style;
-import register.pdf.layout.Table.Block;
-import register.pdf.layout.Text;
+import register.pdf.layout.StyledText;
 import register.policy.Contact;
 import register.policy.PersonalFields;
 import register.policy.Subprocessor;
@@ -15,9 +15,9 @@ import register.words.Seat;
 
 /// Who a subprocessor is and how it is reached, as cells of the list.
 final class SubprocessorText {
-    private final Part part;
+    private final SnapshotPart part;
 
-    SubprocessorText(Part part) {
+    SubprocessorText(SnapshotPart part) {
         this.part = part;
     }
 
@@ -51,8 +51,8 @@ final class SubprocessorText {
         var lines = new ArrayList<Block>();
         Contact contact = fields.contact();
         if (contact != null) {
-            lines.add(Block.of(Text.plain(contact.role().in(part.language), Style.CELL)));
-            lines.add(Block.of(Text.linked(contact.email(), Style.CELL)));
+            lines.add(Block.of(StyledText.plain(contact.role().in(part.language), Style.CELL)));
+            lines.add(Block.of(StyledText.linked(contact.email(), Style.CELL)));
         }
         address(lines, null, fields.website());
         address(lines, part.glossary.get("dpa"), fields.dpaUrl());
@@ -71,7 +71,7 @@ final class SubprocessorText {
 
     private static void note(List<Block> lines, @Nullable String line) {
         if (line != null) {
-            lines.add(Block.of(Text.linked(line, Style.CELL_NOTE)));
+            lines.add(Block.of(StyledText.linked(line, Style.CELL_NOTE)));
         }
     }
 }

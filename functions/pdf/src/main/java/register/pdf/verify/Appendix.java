@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1InputStream;
 import org.jspecify.annotations.Nullable;
-import register.pdf.revocation.Evidence;
 import register.pdf.revocation.EvidenceCheck;
+import register.pdf.revocation.RevocationEvidence;
 import register.pdf.revocation.StrangeEvidenceException;
 import register.pdf.seal.LongTerm;
 import register.pdf.timestamp.BadTimeStampException;
@@ -28,7 +28,7 @@ import register.value.Sha256;
 /// @param evidence what was added; none or one
 /// @param timeStamps over the whole file before it; none or one
 /// @param length in bytes
-record Appendix(List<Evidence> evidence, List<CheckedTimeStamp> timeStamps, int length) {
+record Appendix(List<RevocationEvidence> evidence, List<CheckedTimeStamp> timeStamps, int length) {
 
     private static final Pattern STREAM = Pattern.compile("\\d{1,9} 0 obj\n<</Length (\\d{1,7})>>stream\n");
     private static final String STREAM_END = "\nendstream\nendobj\n";
@@ -48,14 +48,14 @@ record Appendix(List<Evidence> evidence, List<CheckedTimeStamp> timeStamps, int 
     /// @throws FlawException when anything else follows
     @SuppressWarnings("CatchAndPrintStackTrace")
     static Appendix of(byte[] pdf, int sealed) throws FlawException {
-        var evidence = new ArrayList<Evidence>();
+        var evidence = new ArrayList<RevocationEvidence>();
         var timeStamps = new ArrayList<CheckedTimeStamp>();
         int end = sealed;
         try {
             while (end < pdf.length && timeStamps.isEmpty()) {
                 byte[] before = Arrays.copyOf(pdf, end);
                 String rest = new String(pdf, end, pdf.length - end, ISO_8859_1);
-                Evidence store = store(rest);
+                RevocationEvidence store = store(rest);
                 int length;
                 if (store != null && evidence.isEmpty()) {
                     byte[] ours = LongTerm.evidence(before, store);
@@ -93,7 +93,7 @@ record Appendix(List<Evidence> evidence, List<CheckedTimeStamp> timeStamps, int 
     /// @param atHand other certificates in these, and trusted ones
     void requireConnected(Collection<X509Certificate> signers, Collection<X509Certificate> atHand)
             throws FlawException {
-        for (Evidence each : evidence) {
+        for (RevocationEvidence each : evidence) {
             try {
                 EvidenceCheck.require(each, signers, atHand);
             } catch (StrangeEvidenceException e) {
@@ -119,7 +119,7 @@ record Appendix(List<Evidence> evidence, List<CheckedTimeStamp> timeStamps, int 
                         + " bytes follow what was sealed, and are no evidence and no time-stamp of it.");
     }
 
-    private static @Nullable Evidence store(String rest) {
+    private static @Nullable RevocationEvidence store(String rest) {
         var streams = new ArrayList<Bytes>();
         int at = 0;
         Matcher stream = STREAM.matcher(rest);
@@ -138,7 +138,7 @@ record Appendix(List<Evidence> evidence, List<CheckedTimeStamp> timeStamps, int 
         int certificates = references(store.group(1));
         int crls = certificates + references(store.group(2));
         return crls + references(store.group(3)) == streams.size()
-                ? new Evidence(
+                ? new RevocationEvidence(
                         streams.subList(0, certificates),
                         streams.subList(certificates, crls),
                         streams.subList(crls, streams.size()))

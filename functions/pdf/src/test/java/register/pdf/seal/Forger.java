@@ -28,7 +28,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import register.pdf.revocation.Evidence;
+import register.pdf.revocation.RevocationEvidence;
 import register.value.Bytes;
 
 /// Makes everything that is possible without the sealer's key.
@@ -104,7 +104,8 @@ public final class Forger {
     /// A document with this as its evidence, in the one form that the register writes.
     public static byte[] carrying(byte[] pdf, List<byte[]> certificates, List<byte[]> crls, List<byte[]> responses) {
         try {
-            return join(pdf, LongTerm.evidence(pdf, new Evidence(all(certificates), all(crls), all(responses))));
+            return join(
+                    pdf, LongTerm.evidence(pdf, new RevocationEvidence(all(certificates), all(crls), all(responses))));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -189,14 +189,14 @@ public final class Forgeries {
         add("an archive appended", after, Forger.join(plain, Forger.zip()));
         add("a comment appended", after, Forger.join(lasting, "% more\n".getBytes(ISO_8859_1)));
         add("white space appended", after, Forger.join(lasting, "\n \n".getBytes(ISO_8859_1)));
-        var swapped = new Revision(lasting);
+        var swapped = new IncrementalUpdate(lasting);
         String file = swapped.add(
                 "<</Type/Filespec/F (list.json)/EF <</F " + swapped.addStream("{}".getBytes(ISO_8859_1)) + ">>>>");
         add("the list inside swapped", after, Forger.join(lasting, swapped.close(Map.of("AF", "[" + file + "]"))));
-        var hidden = new Revision(plain);
+        var hidden = new IncrementalUpdate(plain);
         String pages = hidden.add("<</Type/Pages/Kids []/Count 0>>");
         add("the pages hidden", after, Forger.join(plain, hidden.close(Map.of("Pages", pages))));
-        var unused = new Revision(plain);
+        var unused = new IncrementalUpdate(plain);
         unused.addStream(Forger.zip());
         add("an object that nothing uses", after, Forger.join(plain, unused.close(Map.of())));
         add("the first page emptied", after, Forger.join(plain, emptied(plain)));
@@ -214,7 +214,7 @@ public final class Forgeries {
 
     /// Evidence that holds an object, and a cross-reference stream that names it in place of the first page.
     private static byte[] emptied(byte[] plain) throws IOException {
-        var revision = new Revision(plain);
+        var revision = new IncrementalUpdate(plain);
         String page = revision.firstPage().split(" ", -1)[0];
         String empty = page + " 0 obj\n<</Type/Page/MediaBox [0 0 595 842]>>\nendobj\n";
         int at = revision.position();

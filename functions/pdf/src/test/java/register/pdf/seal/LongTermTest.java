@@ -33,7 +33,7 @@ import register.pdf.PdfDocuments;
 import register.pdf.Seed;
 import register.pdf.Tool;
 import register.pdf.http.Reach;
-import register.pdf.revocation.Evidence;
+import register.pdf.revocation.RevocationEvidence;
 import register.pdf.revocation.RevocationStatement;
 import register.pdf.revocation.RevocationStatement.Kind;
 import register.pdf.timestamp.HttpTimeStampAuthority;
@@ -239,8 +239,8 @@ class LongTermTest {
 
     private static byte[] carrying(byte[] pdf, Bytes root, byte[] evidence, boolean list) throws IOException {
         List<Bytes> one = List.of(Bytes.of(evidence));
-        byte[] revision =
-                LongTerm.evidence(pdf, new Evidence(List.of(root), list ? one : List.of(), list ? List.of() : one));
+        byte[] revision = LongTerm.evidence(
+                pdf, new RevocationEvidence(List.of(root), list ? one : List.of(), list ? List.of() : one));
         byte[] joined = Arrays.copyOf(pdf, pdf.length + revision.length);
         System.arraycopy(revision, 0, joined, pdf.length, revision.length);
         return joined;

@@ -96,7 +96,7 @@ class SealVerdictsTest {
             row("EC", level, "cut short", Arrays.copyOf(pdf, pdf.length - 700), list, now, null, null);
             byte[] appended = join(pdf, "% and more\n".getBytes(ISO_8859_1));
             row("EC", level, "text appended", appended, list, now, "TOTAL-FAILED FORMAT_FAILURE", PASSED);
-            var revision = new Revision(pdf);
+            var revision = new IncrementalUpdate(pdf);
             String other = revision.addStream("{\"other\":true}".getBytes(ISO_8859_1));
             String file = revision.add("<</Type/Filespec/F (list.json)/EF <</F " + other + ">>>>");
             byte[] swapped = join(pdf, revision.close(Map.of("AF", "[" + file + "]")));

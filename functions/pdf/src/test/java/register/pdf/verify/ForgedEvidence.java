@@ -22,7 +22,7 @@ import org.bouncycastle.asn1.ocsp.OCSPResponseStatus;
 import org.bouncycastle.asn1.ocsp.ResponseBytes;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
-import register.pdf.revocation.Evidence;
+import register.pdf.revocation.RevocationEvidence;
 import register.pdf.seal.Forger;
 import register.pdf.seal.Forgeries;
 import register.pdf.seal.Forgeries.Forgery;
@@ -53,7 +53,7 @@ public final class ForgedEvidence {
     }
 
     private void asEvidence() throws FlawException {
-        Evidence real = Appendix.of(
+        RevocationEvidence real = Appendix.of(
                         genuine.lasting().toArray(), genuine.stamped().length())
                 .evidence()
                 .getFirst();

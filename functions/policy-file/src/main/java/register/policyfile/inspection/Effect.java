@@ -108,9 +108,10 @@ public record Effect(
                 : FileWords.say(days == 1 ? "in-force-tomorrow" : days == 0 ? "in-force-now" : "in-force-since");
         return switch (outcome) {
             case Outcome.Accepted(EntryHeader entry, var _, var _) ->
-                entry.reason() == null ? when : FileWords.say("corrected", Revision.said(entry), when);
-            case Outcome.Unchanged(EntryHeader entry) -> FileWords.say("published-as", Revision.said(entry));
-            case Outcome.Conflict(EntryHeader standing, var _) -> FileWords.say("date-taken", Revision.said(standing));
+                entry.reason() == null ? when : FileWords.say("corrected", RevisionName.said(entry), when);
+            case Outcome.Unchanged(EntryHeader entry) -> FileWords.say("published-as", RevisionName.said(entry));
+            case Outcome.Conflict(EntryHeader standing, var _) ->
+                FileWords.say("date-taken", RevisionName.said(standing));
             case Outcome.Rejected rejected -> throw new IllegalStateException(rejected.toString());
         };
     }
@@ -150,7 +151,7 @@ public record Effect(
             return List.of("the first version of " + version.policy());
         }
         var lines = new ArrayList<String>();
-        lines.add("against " + before.policy() + " " + before.effectiveDate() + " " + Revision.of(stood) + ":");
+        lines.add("against " + before.policy() + " " + before.effectiveDate() + " " + RevisionName.of(stood) + ":");
         List<String> changes = ChangesText.lines(Changes.between(before, version));
         lines.addAll(changes.isEmpty() ? List.of("nothing changes") : changes);
         return List.copyOf(lines);

@@ -20,7 +20,7 @@ final class EditionRules {
 
     private EditionRules() {}
 
-    static void check(PolicyVersion version, Findings findings) {
+    static void check(PolicyVersion version, RuleFindings findings) {
         Set<Category> engaged = engaged(version);
         version.editions().forEach((language, edition) -> {
             String path = "editions." + language;
@@ -42,7 +42,7 @@ final class EditionRules {
         checkAuthoritative(version, findings);
     }
 
-    private static void checkAuthoritative(PolicyVersion version, Findings findings) {
+    private static void checkAuthoritative(PolicyVersion version, RuleFindings findings) {
         Language language = version.authoritativeLanguage();
         if (language == null) {
             return;
@@ -55,7 +55,7 @@ final class EditionRules {
         }
     }
 
-    private static void check(Edition edition, String path, Set<Category> engaged, Findings findings) {
+    private static void check(Edition edition, String path, Set<Category> engaged, RuleFindings findings) {
         findings.line(path + ".title", edition.title());
         findings.line(path + ".provider", edition.provider());
         var placed = new EnumMap<Category, String>(Category.class);

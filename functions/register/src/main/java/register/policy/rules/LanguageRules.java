@@ -17,7 +17,7 @@ import register.value.Language;
 final class LanguageRules {
     private LanguageRules() {}
 
-    static void check(PolicyVersion version, Findings findings) {
+    static void check(PolicyVersion version, RuleFindings findings) {
         Set<Language> editions = version.editions().keySet();
         var strays = new TreeMap<Language, List<String>>();
         texts(version).forEach((path, text) -> {

@@ -17,13 +17,13 @@ public final class MailAddress {
         int at = text.lastIndexOf('@');
         // The JDK fails on a long domain otherwise than on a bad one.
         if (at < 0
-                || text.length() > Addresses.ADDRESS
+                || text.length() > StrictAddresses.ADDRESS
                 || AMBIGUOUS.matcher(text).find()) {
             return Optional.empty();
         }
         try {
             String domain = IDN.toASCII(text.substring(at + 1), IDN.USE_STD3_ASCII_RULES);
-            return Optional.of(text.substring(0, at + 1) + domain).filter(Addresses::isMailAddress);
+            return Optional.of(text.substring(0, at + 1) + domain).filter(StrictAddresses::isMailAddress);
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

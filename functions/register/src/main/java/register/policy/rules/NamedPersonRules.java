@@ -13,7 +13,7 @@ import register.value.Sentence;
 final class NamedPersonRules {
     private NamedPersonRules() {}
 
-    static void check(PolicyVersion version, Findings findings) {
+    static void check(PolicyVersion version, RuleFindings findings) {
         List<NamedPerson> people = version.people();
         if (people.isEmpty()) {
             return;
@@ -29,7 +29,7 @@ final class NamedPersonRules {
         misplaced("", PolicyWriter.version(version.withPeople(List.of())), people, false, findings);
     }
 
-    private static void check(PolicyVersion version, NamedPerson named, String path, Findings findings) {
+    private static void check(PolicyVersion version, NamedPerson named, String path, RuleFindings findings) {
         findings.slug(path + ".id", named.id());
         for (int i = 0; i < version.subprocessors().size(); i++) {
             if (version.subprocessors().get(i).id().equals(named.id())) {
@@ -52,7 +52,8 @@ final class NamedPersonRules {
     }
 
     /// @param takes whether a placeholder may stand there
-    private static void misplaced(String path, Json value, List<NamedPerson> people, boolean takes, Findings findings) {
+    private static void misplaced(
+            String path, Json value, List<NamedPerson> people, boolean takes, RuleFindings findings) {
         switch (value) {
             case Json.Obj object ->
                 object.members()

@@ -15,7 +15,7 @@ final class NamedRules {
     private NamedRules() {}
 
     /// No name twice in one language, letter case and blanks around it aside.
-    static void kinds(List<DataKind> kinds, DataTerms terms, String path, Findings findings) {
+    static void kinds(List<DataKind> kinds, DataTerms terms, String path, RuleFindings findings) {
         var first = new HashMap<List<String>, String>();
         for (int i = 0; i < kinds.size(); i++) {
             String at = path + "[" + i + "]";
@@ -36,7 +36,7 @@ final class NamedRules {
     }
 
     /// A feature has one name in a version: else readers take it for two.
-    static void features(List<Subprocessor> all, Findings findings) {
+    static void features(List<Subprocessor> all, RuleFindings findings) {
         var first = new HashMap<List<String>, Map.Entry<String, String>>();
         for (int s = 0; s < all.size(); s++) {
             List<Engagement> engagements = all.get(s).engagements();

@@ -38,7 +38,7 @@ final class PersonRules {
 
     private PersonRules() {}
 
-    static void check(PolicyVersion version, Findings findings) {
+    static void check(PolicyVersion version, RuleFindings findings) {
         List<Subprocessor> all = version.subprocessors();
         for (int i = 0; i < all.size(); i++) {
             if (!all.get(i).naturalPerson()) {
@@ -57,7 +57,7 @@ final class PersonRules {
     }
 
     /// A role that its own mailbox shows to be a person: `Mari Maasikas`, `mari.maasikas@`.
-    private static void contact(Subprocessor subprocessor, String path, Findings findings) {
+    private static void contact(Subprocessor subprocessor, String path, RuleFindings findings) {
         Contact contact = subprocessor.personal().contact();
         if (contact == null) {
             return;
@@ -89,7 +89,7 @@ final class PersonRules {
                         .toList());
     }
 
-    private static void named(String path, Json value, List<PersonNames> persons, Findings findings) {
+    private static void named(String path, Json value, List<PersonNames> persons, RuleFindings findings) {
         switch (value) {
             case Json.Obj object ->
                 object.members()

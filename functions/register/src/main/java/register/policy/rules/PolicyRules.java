@@ -32,7 +32,7 @@ public final class PolicyRules {
 
     /// Every rule the version breaks; empty where it is sound.
     public static List<Problem> problems(PolicyVersion version) {
-        var findings = new Findings();
+        var findings = new RuleFindings();
         checkVersion(version, findings);
         EditionRules.check(version, findings);
         SubprocessorRules.check(version, findings);
@@ -62,7 +62,7 @@ public final class PolicyRules {
     }
 
     private static List<Problem> reasonProblems(String path, String reason) {
-        var findings = new Findings();
+        var findings = new RuleFindings();
         findings.text(path, reason, REASON);
         return findings.problems();
     }
@@ -72,7 +72,7 @@ public final class PolicyRules {
         return ZoneId.getAvailableZoneIds().contains(name);
     }
 
-    private static void checkVersion(PolicyVersion version, Findings findings) {
+    private static void checkVersion(PolicyVersion version, RuleFindings findings) {
         String policy = version.policy().value();
         if (isReserved(policy)) {
             findings.add("policy", policy, "reserved-name");
@@ -109,7 +109,7 @@ public final class PolicyRules {
     }
 
     /// Page, document and data must give one and the same deadline.
-    private static void until(LocalDateTime until, ZoneId zone, Findings findings) {
+    private static void until(LocalDateTime until, ZoneId zone, RuleFindings findings) {
         if (zone.getRules().getValidOffsets(until).isEmpty()) {
             findings.add("objection.until", until.toString(), "skipped-time", zone);
         } else if (!until.equals(until.truncatedTo(ChronoUnit.MINUTES))) {
@@ -117,7 +117,7 @@ public final class PolicyRules {
         }
     }
 
-    private static void company(Company company, Findings findings) {
+    private static void company(Company company, RuleFindings findings) {
         findings.line("company.legalName", company.legalName());
         findings.line("company.address", company.address());
         findings.line("company.registrationId", company.registrationId());
@@ -126,7 +126,7 @@ public final class PolicyRules {
         }
     }
 
-    private static void timeZone(String path, ZoneId zone, Findings findings) {
+    private static void timeZone(String path, ZoneId zone, RuleFindings findings) {
         if (!isTimeZone(zone.getId())) {
             findings.add(path, zone.getId(), "time-zone");
         }

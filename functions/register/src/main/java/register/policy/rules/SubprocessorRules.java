@@ -23,7 +23,7 @@ final class SubprocessorRules {
 
     private SubprocessorRules() {}
 
-    static void check(PolicyVersion version, Findings findings) {
+    static void check(PolicyVersion version, RuleFindings findings) {
         List<Subprocessor> all = version.subprocessors();
         var paths = new ArrayList<String>();
         for (int i = 0; i < all.size(); i++) {
@@ -36,7 +36,7 @@ final class SubprocessorRules {
         NamedRules.features(all, findings);
     }
 
-    private static void check(Subprocessor subprocessor, String path, Findings findings) {
+    private static void check(Subprocessor subprocessor, String path, RuleFindings findings) {
         findings.slug(path + ".id", subprocessor.id());
         PersonalFields fields = subprocessor.personal();
         findings.line(path + ".legalName", fields.legalName());
@@ -64,7 +64,7 @@ final class SubprocessorRules {
         findings.distinctIds(engagements.stream().map(Engagement::id).toList(), paths);
     }
 
-    private static void check(Engagement engagement, String path, Findings findings) {
+    private static void check(Engagement engagement, String path, RuleFindings findings) {
         findings.slug(path + ".id", engagement.id());
         findings.texts(path + ".service", engagement.service());
         findings.texts(path + ".purpose", engagement.purpose());
@@ -102,7 +102,7 @@ final class SubprocessorRules {
         }
     }
 
-    private static void check(Transfer transfer, String path, Findings findings) {
+    private static void check(Transfer transfer, String path, RuleFindings findings) {
         Integer module = transfer.module();
         if (module == null) {
             return;
@@ -115,7 +115,7 @@ final class SubprocessorRules {
         }
     }
 
-    private static void checkParents(List<Subprocessor> all, Findings findings) {
+    private static void checkParents(List<Subprocessor> all, RuleFindings findings) {
         Map<String, @Nullable String> parents = new HashMap<>();
         var told = new HashSet<String>();
         for (Subprocessor subprocessor : all) {

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import register.policy.PolicyVersion;
 import register.read.endpoint.Call;
 import register.read.endpoint.PageEndpoints;
-import register.read.html.Addresses;
-import register.read.html.Frame;
-import register.read.html.Head;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
 import register.read.html.LanguageControl;
 import register.read.html.Layout;
 import register.read.html.Look;
+import register.read.html.PageFrame;
+import register.read.html.PageHead;
+import register.read.html.SiteAddresses;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.value.Language;
@@ -65,7 +65,7 @@ public record FormPage(
 
     /// An address of the register in the language that is shown.
     public String in(String other) {
-        return Addresses.with(other, "lang", language);
+        return SiteAddresses.with(other, "lang", language);
     }
 
     /// A page that says what was done, or what can be done.
@@ -80,17 +80,18 @@ public record FormPage(
                 .and(Html.element(
                                 "p",
                                 Hyperlinks.own(
-                                        in(Addresses.page(policy)), glossary().get("subprocessors")))
+                                        in(SiteAddresses.page(policy)),
+                                        glossary().get("subprocessors")))
                         .with("class", "gap"));
-        Frame frame = new Frame(
+        PageFrame frame = new PageFrame(
                 words,
                 provider(),
-                in(Addresses.page(policy)),
+                in(SiteAddresses.page(policy)),
                 chosen,
                 LanguageControl.of(words, address),
                 provider(),
                 look);
-        String page = frame.page(Head.unlisted(heading + " – " + provider()), Html.element("main", column));
+        String page = frame.page(PageHead.unlisted(heading + " – " + provider()), Html.element("main", column));
         Answer answer = PageEndpoints.html(page, Freshness.NEVER).withStatus(status);
         String allowed = Objects.requireNonNull(answer.headers().get("Content-Security-Policy"));
         return answer.with("Content-Security-Policy", look.admitted(allowed))

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import register.forms.form.Field;
 import register.forms.form.Fields;
+import register.forms.form.FormField;
 import register.forms.form.FormPage;
 import register.mail.letter.Reply;
 import register.notices.letter.ChangeTitles;
@@ -22,10 +22,10 @@ import register.objection.Statement;
 import register.policy.PolicyVersion;
 import register.read.endpoint.Call;
 import register.read.endpoint.Route;
-import register.read.html.Addresses;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
 import register.read.html.LanguageControl;
+import register.read.html.SiteAddresses;
 import register.read.http.Answer;
 import register.words.LongDate;
 import register.words.Words;
@@ -57,7 +57,7 @@ public final class ObjectionRoutes {
 
     private Answer answer(Call call) {
         String link = call.variable("token");
-        FormPage page = FormPage.of(call, Addresses.page(call.policy()) + "/object/" + link);
+        FormPage page = FormPage.of(call, SiteAddresses.page(call.policy()) + "/object/" + link);
         Words words = WORDS.in(page.language());
         Optional<Told> told = objections.told(call.policy(), link);
         if (told.isEmpty()) {
@@ -76,7 +76,7 @@ public final class ObjectionRoutes {
             int status, FormPage page, Words words, Told told, @Nullable String text, @Nullable String problem) {
         var content = new ArrayList<Html>();
         content.add(facts(page, words, told));
-        content.add(page.form(words.get("send"), new Field(TEXT, words.get("text"), null, problem).lines(text)));
+        content.add(page.form(words.get("send"), new FormField(TEXT, words.get("text"), null, problem).lines(text)));
         return page.answer(status, title(page), content);
     }
 
@@ -88,7 +88,7 @@ public final class ObjectionRoutes {
         for (String change : ChangeTitles.of(told.announced(), told.notice().changes(), page.language())) {
             changes = changes.and(Html.element("li", change));
         }
-        String address = Addresses.page(page.policy(), version.effectiveDate());
+        String address = SiteAddresses.page(page.policy(), version.effectiveDate());
         Html.Element facts = Html.element("dl").with("class", "facts");
         String customer = told.customer();
         if (customer != null) {

@@ -12,7 +12,7 @@ record ConfirmForm(Subscribing subscribing) {
 
     Answer answer(Call call) {
         String token = call.variable("token");
-        Shown shown = Shown.of(call, "confirm/" + token);
+        SubscriptionPages shown = SubscriptionPages.of(call, "confirm/" + token);
         Optional<Confirmation> found = SubscriptionRoutes.isPost(call)
                 ? subscribing.confirm(call.policy(), token)
                 : subscribing.asked(call.policy(), token);
@@ -20,7 +20,7 @@ record ConfirmForm(Subscribing subscribing) {
                 .orElseGet(shown::gone);
     }
 
-    private static Answer done(Shown shown, Confirmation confirmed) {
+    private static Answer done(SubscriptionPages shown, Confirmation confirmed) {
         Words words = shown.words();
         String said = words.get("confirmed-text", shown.page().provider());
         String title = words.get("confirmed-title");

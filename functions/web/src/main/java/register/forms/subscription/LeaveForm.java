@@ -11,7 +11,7 @@ record LeaveForm(Subscribing subscribing) {
 
     Answer answer(Call call) {
         String token = call.variable("token");
-        Shown shown = Shown.of(call, "leave/" + token);
+        SubscriptionPages shown = SubscriptionPages.of(call, "leave/" + token);
         Words words = shown.words();
         if (!SubscriptionRoutes.isPost(call)) {
             return subscribing.leaves(call.policy(), token) ? shown.button("leave", null) : shown.gone();

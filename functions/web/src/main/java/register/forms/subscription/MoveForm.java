@@ -16,7 +16,7 @@ record MoveForm(Subscribing subscribing) {
 
     Answer answer(Call call) {
         String token = call.variable("token");
-        Shown shown = Shown.of(call, "address/" + token);
+        SubscriptionPages shown = SubscriptionPages.of(call, "address/" + token);
         Optional<Recipient> contact = subscribing.contact(call.policy(), token);
         if (contact.isEmpty()) {
             return shown.gone();
@@ -24,10 +24,10 @@ record MoveForm(Subscribing subscribing) {
         return SubscriptionRoutes.isPost(call) ? posted(call, shown, contact.get()) : asking(shown, null, null);
     }
 
-    private Answer posted(Call call, Shown shown, Recipient contact) {
+    private Answer posted(Call call, SubscriptionPages shown, Recipient contact) {
         Words words = shown.words();
-        String filled = Fields.of(call.request()).text(Shown.ADDRESS);
-        String address = Shown.checked(filled);
+        String filled = Fields.of(call.request()).text(SubscriptionPages.ADDRESS);
+        String address = SubscriptionPages.checked(filled);
         if (address == null) {
             return asking(shown, filled, words.get("no-address"));
         }
@@ -41,7 +41,7 @@ record MoveForm(Subscribing subscribing) {
                 : shown.tooMany();
     }
 
-    private static Answer asking(Shown shown, @Nullable String filled, @Nullable String problem) {
+    private static Answer asking(SubscriptionPages shown, @Nullable String filled, @Nullable String problem) {
         return shown.asking("move", "new-address", filled, problem, List.of());
     }
 }

@@ -25,13 +25,13 @@ record SubscribeForm(Subscribing subscribing) {
         if (call.type().equals("application/json")) {
             return json(call);
         }
-        Shown shown = Shown.of(call, "subscribe");
+        SubscriptionPages shown = SubscriptionPages.of(call, "subscribe");
         return SubscriptionRoutes.isPost(call) ? posted(call, shown) : asking(shown, null, null);
     }
 
-    private Answer posted(Call call, Shown shown) {
-        String filled = Fields.of(call.request()).text(Shown.ADDRESS);
-        String address = Shown.checked(filled);
+    private Answer posted(Call call, SubscriptionPages shown) {
+        String filled = Fields.of(call.request()).text(SubscriptionPages.ADDRESS);
+        String address = SubscriptionPages.checked(filled);
         if (address == null) {
             return asking(shown, filled, shown.words().get("no-address"));
         }
@@ -48,7 +48,7 @@ record SubscribeForm(Subscribing subscribing) {
                 : shown.tooMany();
     }
 
-    private static Answer asking(Shown shown, @Nullable String filled, @Nullable String problem) {
+    private static Answer asking(SubscriptionPages shown, @Nullable String filled, @Nullable String problem) {
         var notes = new ArrayList<Html>();
         notes.add(Html.element("p", shown.words().get("kept")).with("class", "small quiet gap"));
         Html privacy = Hyperlinks.optional(
@@ -63,11 +63,11 @@ record SubscribeForm(Subscribing subscribing) {
     private Answer json(Call call) {
         call.lookup().requirePolicy(call.policy());
         Fields fields = Fields.of(call.request());
-        String filled = fields.text(Shown.ADDRESS);
-        String address = Shown.checked(filled);
+        String filled = fields.text(SubscriptionPages.ADDRESS);
+        String address = SubscriptionPages.checked(filled);
         if (address == null) {
             throw Refusal.badParameter(
-                    Shown.ADDRESS,
+                    SubscriptionPages.ADDRESS,
                     filled == null ? "" : filled,
                     "expected a mail address such as name@company.example");
         }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
-import register.read.html.Addresses;
 import register.read.html.Dates;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
+import register.read.html.SiteAddresses;
 import register.read.html.StatusPill;
 import register.words.LongDate;
 import register.words.Notes;
@@ -36,8 +36,8 @@ final class BothSides {
 
     String address(ChangesPage.Side side) {
         EntryHeader header = side.header();
-        return view.in(
-                Addresses.with(Addresses.page(header.policy(), header.effectiveDate()), "revision", header.revision()));
+        return view.in(SiteAddresses.with(
+                SiteAddresses.page(header.policy(), header.effectiveDate()), "revision", header.revision()));
     }
 
     private List<Html> side(String key, ChangesPage.Side side) {

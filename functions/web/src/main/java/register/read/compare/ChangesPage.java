@@ -11,17 +11,17 @@ import register.policy.PolicyVersion;
 import register.policy.compare.Additions;
 import register.policy.compare.ChangeSummary;
 import register.policy.compare.Changes;
-import register.read.html.Addresses;
 import register.read.html.CompareForm;
 import register.read.html.Dates;
-import register.read.html.Frame;
-import register.read.html.Head;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
 import register.read.html.LanguageControl;
 import register.read.html.Layout;
 import register.read.html.Look;
-import register.read.html.ObjectionMail;
+import register.read.html.ObjectionMailLink;
+import register.read.html.PageFrame;
+import register.read.html.PageHead;
+import register.read.html.SiteAddresses;
 import register.value.Language;
 import register.words.Words;
 
@@ -79,7 +79,7 @@ public final class ChangesPage {
 
         /// An address in the languages that are shown.
         String in(String other) {
-            return Addresses.in(other, language, ui);
+            return SiteAddresses.in(other, language, ui);
         }
     }
 
@@ -106,7 +106,7 @@ public final class ChangesPage {
                 Html.element("div", Html.element("h1", what), policy(after))
                         .with("class", "hero")
                         .and(sides.both())
-                        .and(Tally.of(
+                        .and(DifferenceCounts.of(
                                 ChangeSummary.between(view.before().version(), after),
                                 glossary,
                                 words,
@@ -130,7 +130,7 @@ public final class ChangesPage {
                 .and(acts(after, sides));
         return frame(after)
                 .page(
-                        Head.unlisted(
+                        PageHead.unlisted(
                                 what + " – " + after.edition(view.language()).title()),
                         main);
     }
@@ -142,7 +142,7 @@ public final class ChangesPage {
 
     private Html policy(PolicyVersion after) {
         Html title = Hyperlinks.own(
-                        view.in(Addresses.page(after.policy())),
+                        view.in(SiteAddresses.page(after.policy())),
                         after.edition(view.language()).title())
                 .with("lang", view.ownLanguage());
         return Html.element("p", title).with("class", "who");
@@ -162,7 +162,7 @@ public final class ChangesPage {
                     Dates.zoned(objection.until().atZone(objection.zone()), view.dates())));
         }
         if (objection != null && objection.to() != null) {
-            acts = acts.and(ObjectionMail.link(
+            acts = acts.and(ObjectionMailLink.link(
                     objection.to(),
                     after.edition(view.language()).title(),
                     after.effectiveDate(),
@@ -174,17 +174,17 @@ public final class ChangesPage {
                 .with("class", "button"));
     }
 
-    private Frame frame(PolicyVersion after) {
+    private PageFrame frame(PolicyVersion after) {
         String provider = after.edition(view.language()).provider();
         List<LanguageControl.Edition> editions = after.editions().entrySet().stream()
                 .map(edition -> new LanguageControl.Edition(
                         edition.getKey(),
                         glossary.get("edition-status", edition.getValue().status())))
                 .toList();
-        return new Frame(
+        return new PageFrame(
                 page,
                 provider,
-                view.in(Addresses.page(after.policy())),
+                view.in(SiteAddresses.page(after.policy())),
                 view.ui(),
                 LanguageControl.of(page, editions, view.language(), view.ui(), view.address()),
                 provider + " · " + page.get("record-note"),

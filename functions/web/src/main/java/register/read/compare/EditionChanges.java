@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import register.policy.Edition;
 import register.policy.compare.Changes;
 import register.policy.compare.FieldChange;
-import register.read.html.Addresses;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
+import register.read.html.SiteAddresses;
 import register.value.Language;
 import register.words.Places;
 import register.words.Words;
@@ -28,7 +28,7 @@ record EditionChanges(ChangesPage.View view, Words words, Words page, Words glos
             if (!language.equals(view.language())) {
                 html.add(Html.element(
                         "p",
-                        Hyperlinks.own(Addresses.in(view.address(), language, view.ui()), edition(language))
+                        Hyperlinks.own(SiteAddresses.in(view.address(), language, view.ui()), edition(language))
                                 .with("hreflang", language.tag())));
             } else if (change instanceof Changes.EditionChange edition) {
                 html.addFirst(shown(edition));

@@ -21,7 +21,7 @@ record ApiIndex(
 
     Html.Element main() {
         return Html.element("main", Html.element("h1", TITLE))
-                .and(Prose.paragraph(Described.text(Described.object(api.root(), "info"), "description")))
+                .and(ApiProse.paragraph(Described.text(Described.object(api.root(), "info"), "description")))
                 .and(documents())
                 .and(contents())
                 .and(everywhere())
@@ -31,7 +31,7 @@ record ApiIndex(
 
     private static Html documents() {
         return Html.element("p", Html.text("For programs: "))
-                .and(Prose.joined(List.of(
+                .and(ApiProse.joined(List.of(
                         Hyperlinks.own("/v1/openapi.json", "the OpenAPI document"),
                         Hyperlinks.own("/v1/list.schema.json", "the schema of a list"),
                         Hyperlinks.own("/v1/policy.schema.json", "the schema of a policy"))))
@@ -40,13 +40,13 @@ record ApiIndex(
 
     private Html contents() {
         Html.Element list = Html.element("ul");
-        for (Part part : Part.OF_ADDRESSES) {
+        for (ApiPart part : ApiPart.OF_ADDRESSES) {
             Html.Element within = Html.element("ul");
             for (Operation operation : Operation.of(part, operations)) {
                 within = within.and(Html.element(
                                 "li",
-                                Prose.link(part, operation.anchor(), operation.name()),
-                                Html.element("span").and(Prose.of(" – " + operation.summary())))
+                                ApiProse.link(part, operation.anchor(), operation.name()),
+                                Html.element("span").and(ApiProse.of(" – " + operation.summary())))
                         .with("id", operation.anchor()));
             }
             list = list.and(Html.element("li", Hyperlinks.own(part.address(), part.title()), within));
@@ -64,7 +64,7 @@ record ApiIndex(
     }
 
     private Html everywhere() {
-        Html.Element section = Prose.section("everywhere", "h2", "What holds for every address");
+        Html.Element section = ApiProse.section("everywhere", "h2", "What holds for every address");
         Json.Obj options = Described.object(Described.object(api.root(), "x-every-address"), "options");
         Json.Obj other = Described.object(api.root(), "x-any-other-address");
         section = section.and(Html.element("h3", "OPTIONS"))
@@ -80,38 +80,38 @@ record ApiIndex(
             headers.members().forEach((name, value) -> {
                 var header = (Json.Obj) value;
                 rows.add(List.of(
-                        List.of(Prose.code(name)),
+                        List.of(ApiProse.code(name)),
                         schemas.phrase(Described.object(header, "schema")),
-                        Prose.of(Described.text(header, "description"))));
+                        ApiProse.of(Described.text(header, "description"))));
             });
         }
-        return section.and(Prose.table("Headers", List.of("header", "type", "what it says"), rows));
+        return section.and(ApiProse.table("Headers", List.of("header", "type", "what it says"), rows));
     }
 
     private Html problems() {
-        Html.Element section = Prose.section("problems", "h2", "Problems")
-                .and(Prose.paragraph("What the register refuses comes as problem details (RFC 9457), media type"
+        Html.Element section = ApiProse.section("problems", "h2", "Problems")
+                .and(ApiProse.paragraph("What the register refuses comes as problem details (RFC 9457), media type"
                         + " `application/problem+json`; at the address of a page as HTML to those who prefer it."
                         + " Its `type` is one of these."));
         Json.Obj all = Described.object(api.root(), "x-problems");
         for (ProblemType type : ProblemType.values()) {
             Json.Obj said = Described.object(all, type.term());
-            section = section.and(
-                    Prose.section("problem-" + type.term(), "h3", type.status() + " " + Described.text(said, "title"))
-                            .and(Html.element("p", Prose.code(type.address(register))))
-                            .and(Prose.paragraph(Described.text(said, "meaning")))
-                            .and(Html.element("p", Html.element("strong", "What to do: "))
-                                    .and(Prose.of(Described.text(said, "todo")))));
+            section = section.and(ApiProse.section(
+                            "problem-" + type.term(), "h3", type.status() + " " + Described.text(said, "title"))
+                    .and(Html.element("p", ApiProse.code(type.address(register))))
+                    .and(ApiProse.paragraph(Described.text(said, "meaning")))
+                    .and(Html.element("p", Html.element("strong", "What to do: "))
+                            .and(ApiProse.of(Described.text(said, "todo")))));
         }
         return section;
     }
 
     private Html schemaNames() {
-        Html.Element section = Prose.section("schemas", "h2", "Schemas");
+        Html.Element section = ApiProse.section("schemas", "h2", "Schemas");
         for (Described document : schemas.all()) {
             Html.Element names = Html.element("ul");
             for (Described.Named schema : document.all()) {
-                names = names.and(Html.element("li", Prose.link(document.part(), schema.anchor(), schema.name()))
+                names = names.and(Html.element("li", ApiProse.link(document.part(), schema.anchor(), schema.name()))
                         .with("id", schema.anchor()));
             }
             section = section.and(Html.element(

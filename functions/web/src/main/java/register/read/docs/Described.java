@@ -12,10 +12,10 @@ import register.json.JsonText;
 /// @param file its name in references of the others
 /// @param part the page of its schemas; their anchors begin with its key
 /// @param schemas where its schemas stand in it
-record Described(String file, Part part, List<String> schemas, Json.Obj root) {
+record Described(String file, ApiPart part, List<String> schemas, Json.Obj root) {
     private static final String LOCAL = "#/";
 
-    static Described of(String file, Part part, String folder, String... schemas) {
+    static Described of(String file, ApiPart part, String folder, String... schemas) {
         try (var in = Described.class.getResourceAsStream(folder + file)) {
             if (in == null) {
                 throw new IllegalStateException("the program lacks " + folder + file);

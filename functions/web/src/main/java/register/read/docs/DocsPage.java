@@ -8,13 +8,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import register.brand.Brand;
 import register.json.Json;
-import register.read.html.Addresses;
-import register.read.html.Frame;
-import register.read.html.Head;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
 import register.read.html.Layout;
 import register.read.html.Look;
+import register.read.html.PageFrame;
+import register.read.html.PageHead;
+import register.read.html.SiteAddresses;
 import register.value.Language;
 
 /// The API, described for people: made from the OpenAPI document and the schemas that it refers to, so that it cannot
@@ -24,10 +24,10 @@ public final class DocsPage {
     private static final String SOMEWHERE = "https://register.example";
 
     private final Described api =
-            Described.of("openapi.json", Part.SCHEMAS, "/register/read/", "components", "schemas");
-    private final Described list = Described.of("list.schema.json", Part.LIST_SCHEMA, "/register/read/", "$defs");
+            Described.of("openapi.json", ApiPart.SCHEMAS, "/register/read/", "components", "schemas");
+    private final Described list = Described.of("list.schema.json", ApiPart.LIST_SCHEMA, "/register/read/", "$defs");
     private final Described policy =
-            Described.of("policy.schema.json", Part.POLICY_SCHEMA, "/register/policy/", "$defs");
+            Described.of("policy.schema.json", ApiPart.POLICY_SCHEMA, "/register/policy/", "$defs");
     private final SchemaTable schemas = new SchemaTable(api, List.of(api, list, policy));
     private final List<Operation> operations = operations();
     private final @Nullable String register;
@@ -46,7 +46,7 @@ public final class DocsPage {
         var pages = new HashMap<String, String>();
         pages.put(
                 "", docs.page(ApiIndex.TITLE, new ApiIndex(docs.api, docs.schemas, docs.operations, register).main()));
-        for (Part part : Part.OF_ADDRESSES) {
+        for (ApiPart part : ApiPart.OF_ADDRESSES) {
             pages.put(part.key(), docs.addresses(part));
         }
         for (Described document : docs.schemas.all()) {
@@ -55,13 +55,13 @@ public final class DocsPage {
         return Map.copyOf(pages);
     }
 
-    private String addresses(Part part) {
+    private String addresses(ApiPart part) {
         Html.Element main = begun(part)
                 .and(
                         register == null
-                                ? Prose.paragraph("Write this register’s address for `" + SOMEWHERE
+                                ? ApiProse.paragraph("Write this register’s address for `" + SOMEWHERE
                                         + "` in the examples, and a policy’s name for `example`.")
-                                : Prose.paragraph("Write a policy’s name for `example` in the examples."));
+                                : ApiProse.paragraph("Write a policy’s name for `example` in the examples."));
         for (Operation operation : Operation.of(part, operations)) {
             main = main.and(operation.section(schemas, register == null ? SOMEWHERE : register));
         }
@@ -78,23 +78,23 @@ public final class DocsPage {
     }
 
     /// The heading, and the way to every other part.
-    private static Html.Element begun(Part part) {
-        var links = new ArrayList<Html>(List.of(Hyperlinks.own(Addresses.DOCS, "Contents")));
-        for (Part other : Part.values()) {
+    private static Html.Element begun(ApiPart part) {
+        var links = new ArrayList<Html>(List.of(Hyperlinks.own(SiteAddresses.DOCS, "Contents")));
+        for (ApiPart other : ApiPart.values()) {
             links.add(
                     other == part
                             ? Html.element("strong", other.title())
                             : Hyperlinks.own(other.address(), other.title()));
         }
         return Html.element("main", Html.element("h1", part.title()))
-                .and(Html.element("nav", Html.element("p").and(Prose.joined(links)))
+                .and(Html.element("nav", Html.element("p").and(ApiProse.joined(links)))
                         .with("aria-label", "Parts"));
     }
 
     private String page(String title, Html.Element main) {
-        return Frame.ofRegister(
+        return PageFrame.ofRegister(
                         Layout.words(Language.ENGLISH), null, null, new Look(Brand.SOBER, register, false, trial))
-                .page(Head.of(title), main);
+                .page(PageHead.of(title), main);
     }
 
     private List<Operation> operations() {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import register.json.CanonicalJson;
 import register.json.Json;
-import register.read.html.Addresses;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
+import register.read.html.SiteAddresses;
 
 /// A method of an address, as the OpenAPI document has it.
 ///
@@ -21,9 +21,9 @@ record Operation(Described api, String path, String method, Json.Obj node) {
     }
 
     /// Those that a part describes.
-    static List<Operation> of(Part part, List<Operation> all) {
+    static List<Operation> of(ApiPart part, List<Operation> all) {
         return all.stream()
-                .filter(operation -> Part.of(operation.path()) == part)
+                .filter(operation -> ApiPart.of(operation.path()) == part)
                 .toList();
     }
 
@@ -37,14 +37,14 @@ record Operation(Described api, String path, String method, Json.Obj node) {
 
     /// @param base where the register is
     Html section(SchemaTable schemas, String base) {
-        Html.Element section = Prose.section(anchor(), "h2", name())
-                .and(Prose.paragraph(summary() + (summary().endsWith("?") ? "" : ".")));
+        Html.Element section = ApiProse.section(anchor(), "h2", name())
+                .and(ApiProse.paragraph(summary() + (summary().endsWith("?") ? "" : ".")));
         String description = Described.text(node, "description");
         if (!description.isEmpty()) {
-            section = section.and(Prose.paragraph(description));
+            section = section.and(ApiProse.paragraph(description));
         }
         if (!parameters().isEmpty()) {
-            section = section.and(Prose.table(
+            section = section.and(ApiProse.table(
                     "Parameters of " + name(),
                     List.of("parameter", "where", "type", "required", "what for"),
                     parameters().stream().map(one -> parameter(one, schemas)).toList()));
@@ -61,18 +61,18 @@ record Operation(Described api, String path, String method, Json.Obj node) {
             rows.add(List.of(
                     List.of(Html.text(status)), what(response), types(Described.object(response, "content"), schemas)));
         });
-        return Prose.table(label, List.of("answer", "means", "holds"), rows);
+        return ApiProse.table(label, List.of("answer", "means", "holds"), rows);
     }
 
     private static List<Html> what(Json.Obj response) {
-        var pieces = new ArrayList<>(Prose.of(Described.text(response, "description")));
+        var pieces = new ArrayList<>(ApiProse.of(Described.text(response, "description")));
         List<Html> problems = Described.list(response, "x-problems").stream()
                 .map(name -> ((Json.Str) name).value())
-                .<Html>map(name -> Hyperlinks.own(Addresses.DOCS + "#problem-" + name, name))
+                .<Html>map(name -> Hyperlinks.own(SiteAddresses.DOCS + "#problem-" + name, name))
                 .toList();
         if (!problems.isEmpty()) {
             pieces.add(Html.element("div", Html.text("Problem: "))
-                    .and(Prose.joined(problems))
+                    .and(ApiProse.joined(problems))
                     .with("class", "quiet"));
         }
         return pieces;
@@ -83,9 +83,9 @@ record Operation(Described api, String path, String method, Json.Obj node) {
         content.members().forEach((type, value) -> {
             Json.Obj schema = Described.object((Json.Obj) value, "schema");
             Html.Element line =
-                    Html.element("div", Prose.code(type), Html.text(": ")).and(schemas.phrase(schema));
+                    Html.element("div", ApiProse.code(type), Html.text(": ")).and(schemas.phrase(schema));
             String description = Described.text(schema, "description");
-            pieces.add(description.isEmpty() ? line : line.and(Html.text(". ")).and(Prose.of(description)));
+            pieces.add(description.isEmpty() ? line : line.and(Html.text(". ")).and(ApiProse.of(description)));
         });
         return pieces;
     }
@@ -96,11 +96,11 @@ record Operation(Described api, String path, String method, Json.Obj node) {
 
     private static List<List<Html>> parameter(Json.Obj parameter, SchemaTable schemas) {
         return List.of(
-                List.of(Prose.code(Described.text(parameter, "name"))),
+                List.of(ApiProse.code(Described.text(parameter, "name"))),
                 List.of(Html.text(Described.text(parameter, "in"))),
                 schemas.phrase(Described.object(parameter, "schema")),
                 List.of(Html.text(isRequired(parameter) ? "yes" : "no")),
-                Prose.of(Described.text(parameter, "description")));
+                ApiProse.of(Described.text(parameter, "description")));
     }
 
     private static boolean isRequired(Json.Obj parameter) {

@@ -19,16 +19,16 @@ record SchemaTable(Described in, List<Described> all) {
 
     /// A heading, the description, and a line for each member, those of objects within it too.
     Html section(String anchor, String name, Json.Obj schema) {
-        Html.Element section = Prose.section(anchor, "h2", name);
+        Html.Element section = ApiProse.section(anchor, "h2", name);
         String description = Described.text(schema, "description");
         if (!description.isEmpty()) {
-            section = section.and(Prose.paragraph(description));
+            section = section.and(ApiProse.paragraph(description));
         }
         var rows = new ArrayList<List<List<Html>>>();
         add(rows, "", schema);
         return rows.isEmpty()
                 ? section.and(Html.element("p").and(phrase(schema)))
-                : section.and(Prose.table(name, COLUMNS, rows));
+                : section.and(ApiProse.table(name, COLUMNS, rows));
     }
 
     private void add(List<List<List<Html>>> rows, String prefix, Json.Obj schema) {
@@ -36,19 +36,19 @@ record SchemaTable(Described in, List<Described> all) {
         Described.object(schema, "properties").members().forEach((name, value) -> {
             if (value instanceof Json.Obj member) {
                 rows.add(List.of(
-                        List.of(Prose.code(prefix + name)),
+                        List.of(ApiProse.code(prefix + name)),
                         phrase(member),
                         List.of(Html.text(required.contains(Json.of(name)) ? "yes" : "no")),
-                        Prose.of(Described.text(member, "description"))));
+                        ApiProse.of(Described.text(member, "description"))));
                 addWithin(rows, prefix + name, member);
             }
         });
         if (schema.get("additionalProperties") instanceof Json.Obj any) {
             rows.add(List.of(
-                    List.of(Prose.code(prefix + "*")),
+                    List.of(ApiProse.code(prefix + "*")),
                     phrase(any),
                     List.of(Html.text("no")),
-                    Prose.of(Described.text(any, "description"))));
+                    ApiProse.of(Described.text(any, "description"))));
             addWithin(rows, prefix + "*", any);
         }
     }
@@ -69,18 +69,18 @@ record SchemaTable(Described in, List<Described> all) {
                 var options = new ArrayList<Html>();
                 Described.list(schema, choice)
                         .forEach(option -> options.add(Html.element("span").and(phrase((Json.Obj) option))));
-                pieces.addAll(Prose.joined(options));
+                pieces.addAll(ApiProse.joined(options));
                 return pieces;
             }
         }
         Json constant = schema.get("const");
         if (constant != null) {
-            return List.of(Prose.code(plain(constant)));
+            return List.of(ApiProse.code(plain(constant)));
         }
         if (Described.holds(schema, "enum")) {
             var pieces = new ArrayList<Html>(List.of(Html.text("one of ")));
-            pieces.addAll(Prose.joined(Described.list(schema, "enum").stream()
-                    .map(value -> Prose.code(plain(value)))
+            pieces.addAll(ApiProse.joined(Described.list(schema, "enum").stream()
+                    .map(value -> ApiProse.code(plain(value)))
                     .toList()));
             return pieces;
         }
@@ -100,7 +100,7 @@ record SchemaTable(Described in, List<Described> all) {
             Json value = schema.get(bound);
             if (value != null) {
                 pieces.add(Html.text(", " + bound + " "));
-                pieces.add(Prose.code(plain(value)));
+                pieces.add(ApiProse.code(plain(value)));
             }
         }
         return pieces;
@@ -125,7 +125,7 @@ record SchemaTable(Described in, List<Described> all) {
                 .orElseThrow(() -> new IllegalStateException("a reference to nothing: " + reference));
         String name = reference.substring(reference.lastIndexOf('/') + 1);
         return hash < 0
-                ? Prose.link(target.part(), target.anchor(), target.anchor())
-                : Prose.link(target.part(), target.anchor() + "-" + name, name);
+                ? ApiProse.link(target.part(), target.anchor(), target.anchor())
+                : ApiProse.link(target.part(), target.anchor() + "-" + name, name);
     }
 }

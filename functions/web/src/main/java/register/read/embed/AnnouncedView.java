@@ -9,8 +9,8 @@ import register.chain.EntryHeader;
 import register.json.Json;
 import register.policy.Objection;
 import register.policy.form.PolicyView;
-import register.read.html.Addresses;
-import register.read.lookup.Announced;
+import register.read.html.SiteAddresses;
+import register.read.lookup.AnnouncedVersion;
 import register.value.Language;
 import register.value.PolicyId;
 import register.words.ChangeLine;
@@ -24,13 +24,16 @@ public final class AnnouncedView {
     /// @param knownAt what was asked for; null for now
     /// @param absolute makes an address of the register's own absolute where it has a public one
     public static Json of(
-            List<Announced> announced, Language language, @Nullable Instant knownAt, UnaryOperator<String> absolute) {
+            List<AnnouncedVersion> announced,
+            Language language,
+            @Nullable Instant knownAt,
+            UnaryOperator<String> absolute) {
         Words glossary = Words.glossary().in(language);
         return Json.array(announced, each -> one(each, each.version().nearest(language), glossary, knownAt, absolute));
     }
 
     private static Json one(
-            Announced announced,
+            AnnouncedVersion announced,
             Language edition,
             Words glossary,
             @Nullable Instant knownAt,
@@ -91,20 +94,20 @@ public final class AnnouncedView {
     }
 
     private static Json links(
-            Announced announced, Language edition, @Nullable Instant knownAt, UnaryOperator<String> absolute) {
+            AnnouncedVersion announced, Language edition, @Nullable Instant knownAt, UnaryOperator<String> absolute) {
         EntryHeader header = announced.header();
         PolicyId policy = header.policy();
         LocalDate date = header.effectiveDate();
-        String changes = Addresses.with(Addresses.changes(policy, ".html"), "from", announced.before());
-        changes = Addresses.with(Addresses.with(changes, "to", date), "knownAt", knownAt);
+        String changes = SiteAddresses.with(SiteAddresses.changes(policy, ".html"), "from", announced.before());
+        changes = SiteAddresses.with(SiteAddresses.with(changes, "to", date), "knownAt", knownAt);
         return Json.object()
-                .put("html", absolute.apply(revision(Addresses.page(policy, date), header, edition)))
-                .put("snapshot", absolute.apply(revision(Addresses.snapshot(policy, date), header, edition)))
-                .put("changes", absolute.apply(Addresses.with(changes, "lang", edition)))
+                .put("html", absolute.apply(revision(SiteAddresses.page(policy, date), header, edition)))
+                .put("snapshot", absolute.apply(revision(SiteAddresses.snapshot(policy, date), header, edition)))
+                .put("changes", absolute.apply(SiteAddresses.with(changes, "lang", edition)))
                 .build();
     }
 
     private static String revision(String address, EntryHeader header, Language edition) {
-        return Addresses.with(Addresses.with(address, "lang", edition), "revision", header.revision());
+        return SiteAddresses.with(SiteAddresses.with(address, "lang", edition), "revision", header.revision());
     }
 }

@@ -11,13 +11,13 @@ import register.policy.Engagement;
 import register.policy.Objection;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
-import register.read.html.Addresses;
 import register.read.html.Dates;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
+import register.read.html.SiteAddresses;
 import register.read.http.Answer;
 import register.read.http.Freshness;
-import register.read.lookup.Announced;
+import register.read.lookup.AnnouncedVersion;
 import register.value.Language;
 import register.words.ChangeLine;
 import register.words.Listing;
@@ -52,7 +52,7 @@ public final class Fragment {
             @Nullable VersionStatus status,
             Language language,
             List<Subprocessor> shown,
-            List<Announced> announced,
+            List<AnnouncedVersion> announced,
             boolean trial,
             UnaryOperator<String> absolute) {
         var fragment = new Fragment(language);
@@ -78,18 +78,18 @@ public final class Fragment {
     private Html head(
             EntryHeader header, PolicyVersion version, @Nullable VersionStatus status, UnaryOperator<String> absolute) {
         String title = version.edition(language).title();
-        String page = Addresses.with(Addresses.page(header.policy(), header.effectiveDate()), "lang", language);
+        String page = SiteAddresses.with(SiteAddresses.page(header.policy(), header.effectiveDate()), "lang", language);
         return Html.element(
                 "p",
-                own(link(Addresses.with(page, "revision", header.revision()), title, absolute)),
+                own(link(SiteAddresses.with(page, "revision", header.revision()), title, absolute)),
                 Html.text(" · " + (status == null ? "" : glossary.get("status", status) + ", ")),
                 Dates.date(header.effectiveDate(), glossary.language()));
     }
 
-    private Html announced(Announced announced, UnaryOperator<String> absolute) {
+    private Html announced(AnnouncedVersion announced, UnaryOperator<String> absolute) {
         EntryHeader header = announced.header();
         Language edition = announced.version().nearest(language);
-        String page = Addresses.with(Addresses.page(header.policy(), header.effectiveDate()), "lang", edition);
+        String page = SiteAddresses.with(SiteAddresses.page(header.policy(), header.effectiveDate()), "lang", edition);
         Html.Element section = Html.element(
                 "div",
                 Html.element(

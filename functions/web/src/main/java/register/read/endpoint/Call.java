@@ -33,7 +33,7 @@ public record Call(
         String type,
         Lookup lookup,
         @Nullable Brands brands,
-        Site site) {
+        ServedSite site) {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 

@@ -18,9 +18,9 @@ import register.policy.compare.Changes;
 import register.policy.compare.FieldChange;
 import register.policy.form.PolicyView;
 import register.read.compare.ChangesPage;
-import register.read.html.Addresses;
 import register.read.html.Layout;
 import register.read.html.Look;
+import register.read.html.SiteAddresses;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.lookup.Lookup;
@@ -83,8 +83,8 @@ final class ChangesEndpoint {
                 dates(lookup, policy),
                 language,
                 query.ui(),
-                query.on(Addresses.changes(policy, Format.HTML.extension())),
-                query.on(Addresses.changes(policy, Format.JSON.extension())),
+                query.on(SiteAddresses.changes(policy, Format.HTML.extension())),
+                query.on(SiteAddresses.changes(policy, Format.JSON.extension())),
                 look));
         Answer answer = PageEndpoints.html(page, Freshness.NEVER)
                 .with("Content-Security-Policy", look.admitted(Layout.CONTENT_SECURITY_POLICY))
@@ -120,17 +120,17 @@ final class ChangesEndpoint {
                 .put(
                         "links",
                         Json.object()
-                                .put("self", query.on(Addresses.changes(policy, "")))
-                                .put("html", query.on(Addresses.changes(policy, Format.HTML.extension())))
+                                .put("self", query.on(SiteAddresses.changes(policy, "")))
+                                .put("html", query.on(SiteAddresses.changes(policy, Format.HTML.extension())))
                                 .build())
                 .build();
     }
 
     private static Json compared(ChangesPage.Side side) {
         EntryHeader header = side.header();
-        String version = Addresses.version(header.policy(), header.effectiveDate());
+        String version = SiteAddresses.version(header.policy(), header.effectiveDate());
         return EntryView.of(header, side.additions())
-                .put("version", Addresses.with(version, "revision", header.revision()))
+                .put("version", SiteAddresses.with(version, "revision", header.revision()))
                 .build();
     }
 

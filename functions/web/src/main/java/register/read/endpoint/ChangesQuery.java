@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
-import register.read.html.Addresses;
 import register.read.html.LanguageControl;
+import register.read.html.SiteAddresses;
 import register.read.http.Parameters;
 import register.value.Language;
 
@@ -43,8 +43,8 @@ record ChangesQuery(
 
     /// The address with these parameters, but without the languages.
     String on(String address) {
-        String dated = Addresses.with(Addresses.with(address, "from", from), "to", to);
-        return Addresses.with(Addresses.with(dated, "knownAt", knownAt), "fromKnownAt", fromKnownAt);
+        String dated = SiteAddresses.with(SiteAddresses.with(address, "from", from), "to", to);
+        return SiteAddresses.with(SiteAddresses.with(dated, "knownAt", knownAt), "fromKnownAt", fromKnownAt);
     }
 
     Json.Builder json() {

@@ -35,7 +35,7 @@ public final class Dispatcher {
     private final @Nullable IssuedDocuments issued;
     private final @Nullable PersonFields persons;
     private final @Nullable Brands brands;
-    private final Site site;
+    private final ServedSite site;
     private final Clock clock;
     private final Memory memory = new Memory();
 
@@ -48,7 +48,7 @@ public final class Dispatcher {
             @Nullable IssuedDocuments issued,
             @Nullable PersonFields persons,
             @Nullable Brands brands,
-            Site site,
+            ServedSite site,
             Clock clock) {
         this.routes = routes;
         this.chain = chain;
@@ -79,11 +79,12 @@ public final class Dispatcher {
     }
 
     /// The answer to a request that is refused: a page where a person asks for a page, else problem details.
-    public static Answer refused(Refusal refusal, Request request, Site site) {
+    public static Answer refused(Refusal refusal, Request request, ServedSite site) {
         return refused(refusal, request, site, null);
     }
 
-    private static Answer refused(Refusal refusal, Request request, Site site, IndexPage.@Nullable View policies) {
+    private static Answer refused(
+            Refusal refusal, Request request, ServedSite site, IndexPage.@Nullable View policies) {
         Answer answer = wantsPage(request)
                 ? PageEndpoints.html(
                         message(refusal, PageEndpoints.readersLanguage(request), policies, site.trial()),

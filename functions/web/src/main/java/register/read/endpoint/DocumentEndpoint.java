@@ -10,7 +10,7 @@ import register.chain.VersionStatus;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
 import register.json.Json;
-import register.read.html.Addresses;
+import register.read.html.SiteAddresses;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.http.ProblemType;
@@ -71,7 +71,7 @@ final class DocumentEndpoint {
         History history = lookup.history();
         VersionStatus status = history.status(header, null);
         LocalDate date = header.effectiveDate();
-        String stable = Addresses.with(Addresses.snapshot(policy, date), "lang", snapshot.language());
+        String stable = SiteAddresses.with(SiteAddresses.snapshot(policy, date), "lang", snapshot.language());
         return Answer.json(
                 issued(snapshot.sha256(), "snapshot")
                         .putAll(EntryView.of(header, lookup.additions(header), status)
@@ -94,12 +94,14 @@ final class DocumentEndpoint {
                         .put(
                                 "links",
                                 Json.object()
-                                        .put("self", Addresses.document(snapshot.sha256()))
-                                        .put("snapshot", Addresses.with(stable, "revision", header.revision()))
+                                        .put("self", SiteAddresses.document(snapshot.sha256()))
+                                        .put("snapshot", SiteAddresses.with(stable, "revision", header.revision()))
                                         .put(
                                                 "version",
-                                                Addresses.with(
-                                                        Addresses.version(policy, date), "revision", header.revision()))
+                                                SiteAddresses.with(
+                                                        SiteAddresses.version(policy, date),
+                                                        "revision",
+                                                        header.revision()))
                                         .build())
                         .build(),
                 Freshness.at(lookup.now(), header.timeZone()));

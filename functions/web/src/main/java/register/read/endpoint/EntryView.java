@@ -7,7 +7,7 @@ import register.chain.VersionStatus;
 import register.chain.VersionSummary;
 import register.json.Json;
 import register.policy.compare.Additions;
-import register.read.html.Addresses;
+import register.read.html.SiteAddresses;
 
 /// What answers say of an entry. Wherever a revision is named, so is the reason for it.
 final class EntryView {
@@ -55,7 +55,7 @@ final class EntryView {
                 .put("entryKind", header.kind().term())
                 .put("reason", header.reason())
                 .put("noNoticeReason", header.noNoticeReason())
-                .put("version", Addresses.version(header.policy(), header.effectiveDate()))
+                .put("version", SiteAddresses.version(header.policy(), header.effectiveDate()))
                 .build();
     }
 }

@@ -9,7 +9,7 @@ import register.document.SealCertificates;
 import register.json.Json;
 import register.log.NoteKey;
 import register.log.SignedCheckpoint;
-import register.read.html.Addresses;
+import register.read.html.SiteAddresses;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.lookup.PolicyIndex;
@@ -57,7 +57,7 @@ final class KeysEndpoint {
         for (int i = 0; i < used.size(); i++) {
             keys.add(seal(used.get(i), next(used, i)));
         }
-        String first = Addresses.with(Addresses.KEYS, "limit", limit);
+        String first = SiteAddresses.with(SiteAddresses.KEYS, "limit", limit);
         return Answer.json(
                 Json.object()
                         .put("keys", Json.array(keys))
@@ -66,12 +66,13 @@ final class KeysEndpoint {
                                 Json.object()
                                         .put(
                                                 "self",
-                                                Addresses.with(Addresses.with(first, "after", after), "policy", one))
+                                                SiteAddresses.with(
+                                                        SiteAddresses.with(first, "after", after), "policy", one))
                                         .put(
                                                 "next",
                                                 index.next() == null
                                                         ? null
-                                                        : Addresses.with(first, "after", index.next()))
+                                                        : SiteAddresses.with(first, "after", index.next()))
                                         .build())
                         .build(),
                 Freshness.at(call.lookup().now(), List.of()));

@@ -11,12 +11,12 @@ import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.compare.Additions;
 import register.read.embed.Fragment;
-import register.read.html.Addresses;
 import register.read.html.Layout;
 import register.read.html.Look;
+import register.read.html.SiteAddresses;
 import register.read.http.Answer;
 import register.read.http.Freshness;
-import register.read.lookup.Announced;
+import register.read.lookup.AnnouncedVersion;
 import register.read.lookup.Lookup;
 import register.read.lookup.StatedEntry;
 import register.read.page.AnnexPage;
@@ -103,8 +103,8 @@ final class ListEndpoint {
                     .with("Content-Disposition", "attachment; filename=\"" + name + "\"")
                     .with("Content-Language", language.tag());
         }
-        List<Announced> coming =
-                announced.isEmpty() ? List.of() : Announced.of(lookup, stated, announced, query.filter());
+        List<AnnouncedVersion> coming =
+                announced.isEmpty() ? List.of() : AnnouncedVersion.of(lookup, stated, announced, query.filter());
         Answer answer = type.equals(FRAGMENT)
                 ? Fragment.answer(
                         stated.header(),
@@ -144,7 +144,7 @@ final class ListEndpoint {
                 query.day(lookup.history().today(header.timeZone())),
                 new Wish(query.ui(), null, null, false, false),
                 look);
-        String address = Addresses.list(header.policy(), Format.HTML.extension());
+        String address = SiteAddresses.list(header.policy(), Format.HTML.extension());
         String filter = query.filterOn("");
         return AnnexPage.render(new AnnexPage.View(
                 page,

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.policy.Category;
 import register.policy.EngagementFilter;
-import register.read.html.Addresses;
 import register.read.html.LanguageControl;
+import register.read.html.SiteAddresses;
 import register.read.http.Parameters;
 import register.value.Language;
 
@@ -52,7 +52,7 @@ record ListQuery(
     }
 
     String on(String address) {
-        return filterOn(Addresses.in(dated(address), language, ui));
+        return filterOn(SiteAddresses.in(dated(address), language, ui));
     }
 
     String withoutLanguageOn(String address) {
@@ -60,16 +60,16 @@ record ListQuery(
     }
 
     private String dated(String address) {
-        return Addresses.with(Addresses.with(address, "asOf", asOf), "knownAt", knownAt);
+        return SiteAddresses.with(SiteAddresses.with(address, "asOf", asOf), "knownAt", knownAt);
     }
 
     /// The address with the filter's parameters alone.
     String filterOn(String address) {
-        String sorted = Addresses.with(
+        String sorted = SiteAddresses.with(
                 address,
                 "category",
                 filter.category() == null ? null : filter.category().term());
-        return Addresses.with(Addresses.with(sorted, "region", filter.region()), "feature", filter.feature());
+        return SiteAddresses.with(SiteAddresses.with(sorted, "region", filter.region()), "feature", filter.feature());
     }
 
     Json.Builder json() {

@@ -17,8 +17,8 @@ import register.policy.form.PolicyView;
 import register.policy.form.PolicyWriter;
 import register.read.embed.AnnouncedView;
 import register.read.embed.ListWords;
-import register.read.html.Addresses;
-import register.read.lookup.Announced;
+import register.read.html.SiteAddresses;
+import register.read.lookup.AnnouncedVersion;
 import register.read.lookup.StatedEntry;
 import register.value.Language;
 import register.value.PolicyId;
@@ -29,7 +29,7 @@ import register.words.Words;
 /// A list as JSON. Loops in place of streams and lambdas: each is a class more at a cold start.
 record ListView(Call call, StatedEntry stated, VersionStatus status, ListQuery query, Language language) {
 
-    Json json(List<Subprocessor> shown, List<Announced> announced) {
+    Json json(List<Subprocessor> shown, List<AnnouncedVersion> announced) {
         EntryHeader header = stated.header();
         PolicyVersion version = stated.version();
         Edition edition = version.edition(language);
@@ -134,22 +134,22 @@ record ListView(Call call, StatedEntry stated, VersionStatus status, ListQuery q
     private Json links(EntryHeader header) {
         PolicyId policy = header.policy();
         LocalDate date = header.effectiveDate();
-        String snapshot = Addresses.with(Addresses.snapshot(policy, date), "lang", language);
-        String page = Addresses.with(Addresses.page(policy, date), "lang", language);
+        String snapshot = SiteAddresses.with(SiteAddresses.snapshot(policy, date), "lang", language);
+        String page = SiteAddresses.with(SiteAddresses.page(policy, date), "lang", language);
         Json.Builder links = Json.object();
-        put(links, "self", query.on(Addresses.list(policy, "")));
-        put(links, "csv", query.on(Addresses.list(policy, Format.CSV.extension())));
-        put(links, "annex", query.on(Addresses.list(policy, Format.HTML.extension())));
-        put(links, "fragment", query.on(Addresses.list(policy, ".fragment.html")));
-        put(links, "page", Addresses.with(Addresses.page(policy), "lang", language));
-        put(links, "html", Addresses.with(page, "revision", header.revision()));
-        put(links, "snapshot", Addresses.with(snapshot, "revision", header.revision()));
-        put(links, "feed", Addresses.with(Addresses.feed(policy, ".atom"), "lang", language));
-        put(links, "schema", Addresses.LIST_SCHEMA);
-        put(links, "verify", Addresses.VERIFY);
-        put(links, "versions", Addresses.versions(policy));
-        put(links, "proof", Addresses.proof(policy, header.sequence()));
-        put(links, "version", Addresses.with(Addresses.version(policy, date), "revision", header.revision()));
+        put(links, "self", query.on(SiteAddresses.list(policy, "")));
+        put(links, "csv", query.on(SiteAddresses.list(policy, Format.CSV.extension())));
+        put(links, "annex", query.on(SiteAddresses.list(policy, Format.HTML.extension())));
+        put(links, "fragment", query.on(SiteAddresses.list(policy, ".fragment.html")));
+        put(links, "page", SiteAddresses.with(SiteAddresses.page(policy), "lang", language));
+        put(links, "html", SiteAddresses.with(page, "revision", header.revision()));
+        put(links, "snapshot", SiteAddresses.with(snapshot, "revision", header.revision()));
+        put(links, "feed", SiteAddresses.with(SiteAddresses.feed(policy, ".atom"), "lang", language));
+        put(links, "schema", SiteAddresses.LIST_SCHEMA);
+        put(links, "verify", SiteAddresses.VERIFY);
+        put(links, "versions", SiteAddresses.versions(policy));
+        put(links, "proof", SiteAddresses.proof(policy, header.sequence()));
+        put(links, "version", SiteAddresses.with(SiteAddresses.version(policy, date), "revision", header.revision()));
         return links.build();
     }
 

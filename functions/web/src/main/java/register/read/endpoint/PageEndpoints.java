@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 import register.chain.DateWalk;
 import register.chain.History;
 import register.policy.PolicyVersion;
-import register.read.html.Addresses;
 import register.read.html.LanguageControl;
 import register.read.html.Layout;
 import register.read.html.Look;
+import register.read.html.SiteAddresses;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.http.Parameters;
 import register.read.http.Refusal;
 import register.read.http.Request;
 import register.read.http.WeightedItems;
-import register.read.lookup.Announced;
+import register.read.lookup.AnnouncedVersion;
 import register.read.lookup.PageVersions;
 import register.read.lookup.StatedEntry;
 import register.read.lookup.StillPolicy;
@@ -62,8 +62,9 @@ public final class PageEndpoints {
             History history = policy.lookup().history();
             throw refusal.with(history.inForce(id, date, null)
                     .map(entry -> entry.header().effectiveDate())
-                    .map(holding -> new Refusal.Instead(Addresses.page(id, holding), holding))
-                    .or(() -> history.inForce(id, null, null).map(_ -> new Refusal.Instead(Addresses.page(id), null)))
+                    .map(holding -> new Refusal.Instead(SiteAddresses.page(id, holding), holding))
+                    .or(() ->
+                            history.inForce(id, null, null).map(_ -> new Refusal.Instead(SiteAddresses.page(id), null)))
                     .orElse(null));
         }
     }
@@ -77,7 +78,7 @@ public final class PageEndpoints {
                     made.answer()
                             .with("Content-Security-Policy", PolicyPage.CONTENT_SECURITY_POLICY)
                             .with("Link", About.links(view)),
-                    made.ofPersons() || view.announced().stream().anyMatch(Announced::namesPersons));
+                    made.ofPersons() || view.announced().stream().anyMatch(AnnouncedVersion::namesPersons));
         });
     }
 
@@ -146,7 +147,7 @@ public final class PageEndpoints {
                 versions.status(),
                 versions,
                 versions.own().additions(),
-                Announced.of(policy, committed, versions, dated),
+                AnnouncedVersion.of(policy, committed, versions, dated),
                 dated,
                 policy.today(),
                 in.wish(),

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import register.chain.VersionStatus;
 import register.chain.VersionSummary;
 import register.json.Json;
-import register.read.html.Addresses;
+import register.read.html.SiteAddresses;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.lookup.Lookup;
@@ -23,8 +23,8 @@ final class PoliciesEndpoint {
         Integer limit = call.parameters().number("limit", MOST);
         PolicyId after = call.parameters().policy("after");
         PolicyIndex index = lookup.index(after, limit == null ? USUAL : limit);
-        String first = Addresses.with(Addresses.POLICIES, "limit", limit);
-        String self = Addresses.with(first, "after", after);
+        String first = SiteAddresses.with(SiteAddresses.POLICIES, "limit", limit);
+        String self = SiteAddresses.with(first, "after", after);
         return lookup.kept(index, self, () -> Answer.json(json(lookup, index, self, first), Freshness.NEVER))
                 .with("Cache-Control", Freshness.at(lookup.now(), index.zones()));
     }
@@ -36,7 +36,9 @@ final class PoliciesEndpoint {
                         "links",
                         Json.object()
                                 .put("self", self)
-                                .put("next", index.next() == null ? null : Addresses.with(first, "after", index.next()))
+                                .put(
+                                        "next",
+                                        index.next() == null ? null : SiteAddresses.with(first, "after", index.next()))
                                 .build())
                 .build();
     }
@@ -50,10 +52,10 @@ final class PoliciesEndpoint {
                 .put(
                         "links",
                         Json.object()
-                                .put("list", Addresses.list(policy, ""))
-                                .put("versions", Addresses.versions(policy))
-                                .put("checkpoint", Addresses.checkpoint(policy))
-                                .put("html", Addresses.page(policy))
+                                .put("list", SiteAddresses.list(policy, ""))
+                                .put("versions", SiteAddresses.versions(policy))
+                                .put("checkpoint", SiteAddresses.checkpoint(policy))
+                                .put("html", SiteAddresses.page(policy))
                                 .build())
                 .build();
     }

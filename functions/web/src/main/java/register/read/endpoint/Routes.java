@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import register.document.SealCertificates;
 import register.read.embed.Component;
 import register.read.feed.Feeds;
-import register.read.html.Addresses;
 import register.read.html.LanguageControl;
 import register.read.html.Look;
+import register.read.html.SiteAddresses;
 import register.read.http.Answer;
 import register.read.http.Refusal;
 import register.read.http.Request;
@@ -55,7 +55,7 @@ public final class Routes {
             .toList();
 
     private static final List<Route> OF_ENTRIES = List.of(
-            api(Addresses.POLICIES, Set.of("limit", "after"), Asked.POLICIES),
+            api(SiteAddresses.POLICIES, Set.of("limit", "after"), Asked.POLICIES),
             address("/v1/policies/{policy}/subprocessors.fragment.html", LIST, Format.HTML.type(), Asked.LIST_FRAGMENT),
             address("/v1/policies/{policy}/feed.atom", FEED, "application/atom+xml", Asked.FEED),
             address("/v1/policies/{policy}/feed.json", FEED, "application/feed+json", Asked.FEED),
@@ -64,17 +64,17 @@ public final class Routes {
             api("/v1/policies/{policy}/versions/{date}", Set.of("revision", "knownAt"), Asked.VERSION),
             api("/v1/documents/{sha256}", Set.of(), Asked.DOCUMENT),
             address(SecurityContact.PATH, Set.of(), ResourceEndpoint.TEXT, Asked.SECURITY),
-            address(Addresses.DOCS, Set.of(), Format.HTML.type(), Asked.DOCS),
-            address(Addresses.DOCS + "/{part}", Set.of(), Format.HTML.type(), Asked.DOCS_PART),
-            address(Addresses.OPENAPI, Set.of(), JSON, Asked.OPENAPI),
+            address(SiteAddresses.DOCS, Set.of(), Format.HTML.type(), Asked.DOCS),
+            address(SiteAddresses.DOCS + "/{part}", Set.of(), Format.HTML.type(), Asked.DOCS_PART),
+            address(SiteAddresses.OPENAPI, Set.of(), JSON, Asked.OPENAPI),
             address("/v1/policy.schema.json", Set.of(), SCHEMA, Asked.POLICY_SCHEMA),
-            address(Addresses.LIST_SCHEMA, Set.of(), SCHEMA, Asked.LIST_SCHEMA),
+            address(SiteAddresses.LIST_SCHEMA, Set.of(), SCHEMA, Asked.LIST_SCHEMA),
             address(Component.LATEST, Set.of(), Component.TYPE, Asked.COMPONENT),
             address(Component.FIXED, Set.of(), Component.TYPE, Asked.FIXED_COMPONENT),
             new Route(Look.ASSETS + "{asset}", Set.of(), ASSETS, false, Asked.BRAND),
             address(Look.ICON, Set.of(), "image/x-icon", Asked.ICON),
             page("/", Set.of("after", "q"), Asked.INDEX),
-            page(Addresses.VERIFY, Set.of(), Asked.VERIFY),
+            page(SiteAddresses.VERIFY, Set.of(), Asked.VERIFY),
             page("/{policy}", Set.of("q", "where", "sort", "group"), Asked.POLICY_PAGE),
             page("/{policy}/versions", Set.of("before", "sequence"), Asked.VERSIONS_PAGE),
             page("/{policy}/{date}", Set.of("revision", "q", "where", "sort", "group"), Asked.VERSION_PAGE));
@@ -85,7 +85,7 @@ public final class Routes {
     public static List<Route> read(CheckpointLog checkpoints, WitnessLog witnesses, SealCertificates certificates) {
         List<Route> routes = ofEntries();
         var logs = new LogRoute(checkpoints, witnesses, certificates, "");
-        routes.add(api(Addresses.KEYS, Set.of("policy", "limit", "after"), logs.at(Addresses.KEYS)));
+        routes.add(api(SiteAddresses.KEYS, Set.of("policy", "limit", "after"), logs.at(SiteAddresses.KEYS)));
         for (String path : List.of("checkpoint", "witnessed", "trust", "checkpoints/{size}", "proofs/{sequence}")) {
             routes.add(log(path, LogEndpoint.TEXT, logs.at(path)));
         }
@@ -138,7 +138,7 @@ public final class Routes {
     }
 
     private static Route log(String path, String type, Route.Endpoint endpoint) {
-        return address(Addresses.LOG + "{policy}/" + path, Set.of(), type, endpoint);
+        return address(SiteAddresses.LOG + "{policy}/" + path, Set.of(), type, endpoint);
     }
 
     /// An address that names its format itself.
@@ -221,7 +221,7 @@ public final class Routes {
         @Override
         public Answer answer(Call call) {
             return switch (path) {
-                case Addresses.KEYS -> new KeysEndpoint(checkpoints, certificates).answer(call);
+                case SiteAddresses.KEYS -> new KeysEndpoint(checkpoints, certificates).answer(call);
                 case "checkpoint" -> log().latest(call);
                 case "witnessed" -> log().witnessed(call);
                 case "trust" -> log().trust(call);

@@ -15,9 +15,9 @@ import register.read.lookup.Lookup;
 import register.read.lookup.StatedEntry;
 import register.read.lookup.StillPolicy;
 import register.read.page.IndexPage;
-import register.read.proof.Evidence;
 import register.read.proof.ProofPage;
 import register.read.proof.ProofView;
+import register.read.proof.RecordedEvidence;
 import register.read.proof.VerifyPage;
 import register.read.proof.WitnessedLog;
 import register.value.Language;
@@ -56,7 +56,7 @@ final class VerifyEndpoint {
                 stated.version(),
                 stated.version().nearest(chosen == null ? language : chosen),
                 lookup.history().status(stated.header(), null),
-                Evidence.of(lookup, stated, log, certificates),
+                RecordedEvidence.of(lookup, stated, log, certificates),
                 language,
                 chosen,
                 call.parameters().language(LanguageControl.UI),

@@ -15,7 +15,7 @@ import register.policy.Edition.NamedPerson;
 import register.policy.Subprocessor;
 import register.policy.compare.Additions;
 import register.policy.form.PolicyCodec;
-import register.read.html.Addresses;
+import register.read.html.SiteAddresses;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.lookup.Lookup;
@@ -39,11 +39,11 @@ final class VersionEndpoints {
         Integer limit = call.parameters().number("limit", MOST);
         LocalDate cursor = call.parameters().date("cursor");
         StillPolicy still = call.lookup().policy(policy);
-        String first = Addresses.with(
-                Addresses.with(Addresses.versions(policy), "status", status == null ? null : status.term()),
+        String first = SiteAddresses.with(
+                SiteAddresses.with(SiteAddresses.versions(policy), "status", status == null ? null : status.term()),
                 "limit",
                 limit);
-        String self = Addresses.with(first, "cursor", cursor);
+        String self = SiteAddresses.with(first, "cursor", cursor);
         return still.kept(still.head(), self, () -> {
                     VersionPage page =
                             still.lookup().history().versions(policy, status, cursor, limit == null ? USUAL : limit);
@@ -67,7 +67,7 @@ final class VersionEndpoints {
         }
         Json.Obj links = Json.object()
                 .put("self", self)
-                .put("next", page.next() == null ? null : Addresses.with(first, "cursor", page.next()))
+                .put("next", page.next() == null ? null : SiteAddresses.with(first, "cursor", page.next()))
                 .build();
         return new StillPolicy.Made(
                 Answer.json(
@@ -137,17 +137,17 @@ final class VersionEndpoints {
         PolicyId policy = header.policy();
         LocalDate date = header.effectiveDate();
         return Json.object()
-                .put("version", Addresses.with(Addresses.version(policy, date), "revision", revision))
-                .put("html", Addresses.with(Addresses.page(policy, date), "revision", revision))
+                .put("version", SiteAddresses.with(SiteAddresses.version(policy, date), "revision", revision))
+                .put("html", SiteAddresses.with(SiteAddresses.page(policy, date), "revision", revision))
                 .put(
                         "snapshot",
                         revision == null
                                 ? null
-                                : Addresses.with(Addresses.snapshot(policy, date), "revision", revision))
-                .put("proof", Addresses.proof(policy, header.sequence()))
-                .put("proofHtml", Addresses.with(Addresses.proofPage(policy, date), "revision", revision))
-                .put("checkpoint", Addresses.checkpoint(policy))
-                .put("versions", Addresses.versions(policy))
+                                : SiteAddresses.with(SiteAddresses.snapshot(policy, date), "revision", revision))
+                .put("proof", SiteAddresses.proof(policy, header.sequence()))
+                .put("proofHtml", SiteAddresses.with(SiteAddresses.proofPage(policy, date), "revision", revision))
+                .put("checkpoint", SiteAddresses.checkpoint(policy))
+                .put("versions", SiteAddresses.versions(policy))
                 .build();
     }
 }

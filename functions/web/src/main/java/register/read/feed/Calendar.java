@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.policy.Objection;
 import register.policy.PolicyVersion;
-import register.read.lookup.Told;
+import register.read.lookup.EntryStanding;
 import register.read.lookup.ToldEntries;
 import register.value.Sha256;
 
@@ -43,7 +43,7 @@ record Calendar(Wording wording, ToldEntries entries, Sha256 first) {
         out.add("REFRESH-INTERVAL;VALUE=DURATION", OFTEN);
         out.add("X-PUBLISHED-TTL", OFTEN);
         for (EntryHeader word : words) {
-            Told told = entries.of(word);
+            EntryStanding told = entries.of(word);
             effective(out, told);
             objection(out, told);
         }
@@ -51,7 +51,7 @@ record Calendar(Wording wording, ToldEntries entries, Sha256 first) {
         return out.toString();
     }
 
-    private void effective(ContentLines out, Told told) {
+    private void effective(ContentLines out, EntryStanding told) {
         LocalDate date = told.header().effectiveDate();
         begin(out, told, "effective", told.isWithdrawal());
         out.add("DTSTART;VALUE=DATE", DAY.format(date));
@@ -60,7 +60,7 @@ record Calendar(Wording wording, ToldEntries entries, Sha256 first) {
     }
 
     /// Where the last word states no end any more, that which an earlier one stated is cancelled.
-    private void objection(ContentLines out, Told told) {
+    private void objection(ContentLines out, EntryStanding told) {
         Objection stated = told.stated().version().objection();
         Objection shown = stated == null ? earlier(told) : stated;
         if (shown == null) {
@@ -72,7 +72,7 @@ record Calendar(Wording wording, ToldEntries entries, Sha256 first) {
         end(out, told, wording.policy(told.stated().version()) + ": " + until);
     }
 
-    private @Nullable Objection earlier(Told told) {
+    private @Nullable Objection earlier(EntryStanding told) {
         for (EntryHeader word : entries.earlier(told.header())) {
             Objection objection = entries.shown(word).version().objection();
             if (objection != null) {
@@ -82,10 +82,10 @@ record Calendar(Wording wording, ToldEntries entries, Sha256 first) {
         return null;
     }
 
-    private void begin(ContentLines out, Told told, String what, boolean cancelled) {
+    private void begin(ContentLines out, EntryStanding told, String what, boolean cancelled) {
         EntryHeader header = told.header();
         out.add("BEGIN", "VEVENT");
-        out.add("UID", Ids.of(first, header.effectiveDate() + " " + what).toString());
+        out.add("UID", FeedIds.of(first, header.effectiveDate() + " " + what).toString());
         out.add("DTSTAMP", INSTANT.format(header.recordedAt()));
         out.add("SEQUENCE", Integer.toString(sequence(told)));
         out.add("STATUS", cancelled ? "CANCELLED" : "CONFIRMED");
@@ -93,11 +93,11 @@ record Calendar(Wording wording, ToldEntries entries, Sha256 first) {
     }
 
     /// Grows with each word on a date: a withdrawal has the revision that it withdraws.
-    private static int sequence(Told told) {
+    private static int sequence(EntryStanding told) {
         return 2 * (told.header().revision() - 1) + (told.isWithdrawal() ? 1 : 0);
     }
 
-    private void end(ContentLines out, Told told, String summary) {
+    private void end(ContentLines out, EntryStanding told, String summary) {
         out.text("SUMMARY", summary);
         String page = wording.page(told);
         out.text("DESCRIPTION", wording.summary(told) + "\n" + page);

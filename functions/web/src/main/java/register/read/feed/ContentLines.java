@@ -20,7 +20,7 @@ record ContentLines(String language, StringBuilder out) {
 
     /// A text for people, escaped (section 3.3.11).
     void text(String name, String text) {
-        String escaped = Texts.clean(text.replace("\r\n", "\n"))
+        String escaped = FeedTexts.clean(text.replace("\r\n", "\n"))
                 .replace("\\", "\\\\")
                 .replace(";", "\\;")
                 .replace(",", "\\,")

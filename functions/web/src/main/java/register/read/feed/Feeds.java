@@ -9,15 +9,15 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.policy.PolicyVersion;
-import register.read.html.Addresses;
 import register.read.html.LanguageControl;
+import register.read.html.SiteAddresses;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.http.Parameters;
 import register.read.http.Refusal;
+import register.read.lookup.EntryStanding;
 import register.read.lookup.Lookup;
 import register.read.lookup.StillPolicy;
-import register.read.lookup.Told;
 import register.read.lookup.ToldEntries;
 import register.value.Language;
 import register.value.PolicyId;
@@ -103,7 +103,7 @@ public final class Feeds {
                         .map(EntryHeader::effectiveDate)
                         .max(Comparator.naturalOrder())
                         .orElse(LocalDate.MAX));
-        var told = new ArrayList<Told>();
+        var told = new ArrayList<EntryStanding>();
         for (EntryHeader header : dated.reversed()) {
             told.add(entries.of(header));
         }
@@ -115,17 +115,17 @@ public final class Feeds {
         Instant updated = told.isEmpty()
                 ? headers.getFirst().recordedAt()
                 : told.getFirst().header().recordedAt();
-        String newest = Addresses.feed(policy, type.equals(AtomFeed.TYPE) ? ".atom" : ".json");
+        String newest = SiteAddresses.feed(policy, type.equals(AtomFeed.TYPE) ? ".atom" : ".json");
         var feed = new Feed(
-                Ids.of(first(), "feed " + wording.language() + " " + wording.ui()),
+                FeedIds.of(first(), "feed " + wording.language() + " " + wording.ui()),
                 wording.name(version),
                 wording.glossary().language().tag(),
                 wording.company(version),
                 updated,
-                wording.on(Addresses.with(newest, UP_TO, upTo == 0 ? null : upTo)),
+                wording.on(SiteAddresses.with(newest, UP_TO, upTo == 0 ? null : upTo)),
                 upTo == 0 ? null : wording.on(newest),
-                after == 0 ? null : wording.on(Addresses.with(newest, UP_TO, after)),
-                wording.on(Addresses.page(policy)),
+                after == 0 ? null : wording.on(SiteAddresses.with(newest, UP_TO, after)),
+                wording.on(SiteAddresses.page(policy)),
                 told.stream().map(items::of).toList());
         Answer answer = type.equals(AtomFeed.TYPE)
                 ? Answer.text(type, AtomFeed.write(feed), Freshness.NEVER)

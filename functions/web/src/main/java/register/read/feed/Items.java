@@ -6,7 +6,7 @@ import register.policy.Objection;
 import register.read.html.Dates;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
-import register.read.lookup.Told;
+import register.read.lookup.EntryStanding;
 import register.value.Language;
 import register.words.ChangeLine;
 import register.words.Words;
@@ -14,19 +14,19 @@ import register.words.Words;
 /// Makes a feed's items of what entries told.
 record Items(Wording wording) {
 
-    Feed.Item of(Told told) {
+    Feed.Item of(EntryStanding told) {
         return new Feed.Item(
-                Ids.of(told.header()),
+                FeedIds.of(told.header()),
                 wording.title(told),
                 wording.summary(told),
-                Texts.clean(content(told)),
+                FeedTexts.clean(content(told)),
                 told.header().recordedAt(),
                 wording.page(told),
                 wording.comparison(told),
                 wording.pdf(told));
     }
 
-    private String content(Told told) {
+    private String content(EntryStanding told) {
         Html.Element facts = Html.element("ul");
         for (String fact : wording.facts(told)) {
             facts = facts.and(Html.element("li", fact));
@@ -40,7 +40,7 @@ record Items(Wording wording) {
     }
 
     /// Of what does not come, struck out.
-    private Html changes(Told told) {
+    private Html changes(EntryStanding told) {
         List<ChangeLine> lines = wording.lines(told);
         if (lines.isEmpty()) {
             return Html.element("p", String.join(", ", wording.changes(told)));
@@ -57,7 +57,7 @@ record Items(Wording wording) {
         return list;
     }
 
-    private Html objection(Told told, Objection objection) {
+    private Html objection(EntryStanding told, Objection objection) {
         Language edition = wording.edition(told.stated().version());
         Words glossary = wording.glossary();
         Html.Element paragraph = Html.element(
@@ -71,7 +71,7 @@ record Items(Wording wording) {
                 : paragraph.and(Html.text(" ")).and(Hyperlinks.mailbox(objection.to()));
     }
 
-    private Html links(Told told) {
+    private Html links(EntryStanding told) {
         Html.Element links = Html.element(
                 "p", Hyperlinks.own(wording.page(told), wording.words().get("to-version")));
         links = link(links, wording.comparison(told), "what-changes");

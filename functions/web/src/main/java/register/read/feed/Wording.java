@@ -14,10 +14,10 @@ import register.chain.VersionStatus;
 import register.policy.Company;
 import register.policy.Objection;
 import register.policy.PolicyVersion;
-import register.read.html.Addresses;
 import register.read.html.Dates;
 import register.read.html.Layout;
-import register.read.lookup.Told;
+import register.read.html.SiteAddresses;
+import register.read.lookup.EntryStanding;
 import register.value.Language;
 import register.words.ChangeLine;
 import register.words.LongDate;
@@ -54,7 +54,8 @@ record Wording(Language language, @Nullable Language ui, boolean trial, UnaryOpe
     /// Whose policy it is.
     String company(PolicyVersion version) {
         Company company = version.company();
-        return Texts.line(company == null ? version.edition(edition(version)).provider() : company.legalName());
+        return FeedTexts.line(
+                company == null ? version.edition(edition(version)).provider() : company.legalName());
     }
 
     /// What a feed or a calendar is called: a reader sees it beside those of others, so it says what a trial is.
@@ -64,7 +65,7 @@ record Wording(Language language, @Nullable Language ui, boolean trial, UnaryOpe
     }
 
     String policy(PolicyVersion version) {
-        return Texts.line(version.edition(edition(version)).title());
+        return FeedTexts.line(version.edition(edition(version)).title());
     }
 
     Language edition(PolicyVersion version) {
@@ -72,7 +73,7 @@ record Wording(Language language, @Nullable Language ui, boolean trial, UnaryOpe
     }
 
     /// E.g. `Effective from 1 March 2031 – correction: Joins: Sample Dictation Oy`.
-    String title(Told told) {
+    String title(EntryStanding told) {
         Words glossary = glossary();
         EntryHeader header = told.header();
         String date = glossary.get("date-basis", told.stated().version().dateBasis()) + " "
@@ -86,21 +87,21 @@ record Wording(Language language, @Nullable Language ui, boolean trial, UnaryOpe
                 .map(line -> line.label() + glossary.colon() + (line.name().isEmpty() ? line.text() : line.name()))
                 .collect(Collectors.joining(" · "));
         String all = joined(" – ", date, kind, since, names);
-        return Texts.line(lines(told).size() > NAMED ? all + " …" : all);
+        return FeedTexts.line(lines(told).size() > NAMED ? all + " …" : all);
     }
 
     /// What happens and until when to object, in one line.
-    String summary(Told told) {
+    String summary(EntryStanding told) {
         var said = new ArrayList<>(facts(told));
         said.addAll(changes(told));
         objection(told)
                 .map(objection -> glossary().get("object-until") + " " + until(objection))
                 .ifPresent(said::add);
-        return Texts.line(String.join(" · ", said));
+        return FeedTexts.line(String.join(" · ", said));
     }
 
     /// Which word on its date it is, and what is said of it.
-    List<String> facts(Told told) {
+    List<String> facts(EntryStanding told) {
         EntryHeader header = told.header();
         Words glossary = glossary();
         var notes = new Notes(header, glossary, edition(told.stated().version()));
@@ -128,7 +129,7 @@ record Wording(Language language, @Nullable Language ui, boolean trial, UnaryOpe
     }
 
     /// What changes, a line each; of the first version how many it lists.
-    List<String> changes(Told told) {
+    List<String> changes(EntryStanding told) {
         if (told.changes() == null) {
             return List.of(glossary().get("subprocessors")
                     + glossary().colon()
@@ -140,7 +141,7 @@ record Wording(Language language, @Nullable Language ui, boolean trial, UnaryOpe
         return lines.isEmpty() ? List.of(words().get("same")) : lines;
     }
 
-    List<ChangeLine> lines(Told told) {
+    List<ChangeLine> lines(EntryStanding told) {
         return told.changes() == null
                 ? List.of()
                 : ChangeLine.of(
@@ -148,7 +149,7 @@ record Wording(Language language, @Nullable Language ui, boolean trial, UnaryOpe
     }
 
     /// The chance to object to it; none where it does not come.
-    Optional<Objection> objection(Told told) {
+    Optional<Objection> objection(EntryStanding told) {
         return told.isWithdrawal() || told.isWithdrawn()
                 ? Optional.empty()
                 : Optional.ofNullable(told.stated().version().objection());
@@ -164,41 +165,41 @@ record Wording(Language language, @Nullable Language ui, boolean trial, UnaryOpe
     }
 
     /// The page of what an entry states.
-    String page(Told told) {
+    String page(EntryStanding told) {
         EntryHeader header = told.header();
-        return on(Addresses.with(
-                Addresses.page(header.policy(), header.effectiveDate()),
+        return on(SiteAddresses.with(
+                SiteAddresses.page(header.policy(), header.effectiveDate()),
                 "revision",
                 told.isWithdrawal() ? null : Integer.valueOf(header.revision())));
     }
 
     /// The page of what it changed, both sides as they were known when it was recorded; null where there is none.
     @Nullable
-    String comparison(Told told) {
+    String comparison(EntryStanding told) {
         EntryHeader header = told.header();
         EntryHeader before = told.before();
         if (before == null || told.isWithdrawal()) {
             return null;
         }
-        String dated = Addresses.with(
-                Addresses.with(Addresses.changes(header.policy(), ".html"), "from", before.effectiveDate()),
+        String dated = SiteAddresses.with(
+                SiteAddresses.with(SiteAddresses.changes(header.policy(), ".html"), "from", before.effectiveDate()),
                 "to",
                 header.effectiveDate());
-        return on(Addresses.with(
-                Addresses.with(dated, "knownAt", header.recordedAt()),
+        return on(SiteAddresses.with(
+                SiteAddresses.with(dated, "knownAt", header.recordedAt()),
                 "fromKnownAt",
                 header.kind() == EntryKind.CORRECTION ? before.recordedAt() : null));
     }
 
     /// Null for a withdrawal.
     @Nullable
-    String pdf(Told told) {
+    String pdf(EntryStanding told) {
         EntryHeader header = told.header();
         return told.isWithdrawal()
                 ? null
-                : absolute.apply(Addresses.with(
-                        Addresses.with(
-                                Addresses.snapshot(header.policy(), header.effectiveDate()),
+                : absolute.apply(SiteAddresses.with(
+                        SiteAddresses.with(
+                                SiteAddresses.snapshot(header.policy(), header.effectiveDate()),
                                 "revision",
                                 header.revision()),
                         "lang",
@@ -207,7 +208,7 @@ record Wording(Language language, @Nullable Language ui, boolean trial, UnaryOpe
 
     /// An address in the languages that are shown.
     String on(String address) {
-        return absolute.apply(Addresses.in(address, language, ui));
+        return absolute.apply(SiteAddresses.in(address, language, ui));
     }
 
     private static String joined(String between, @Nullable String... parts) {

@@ -37,7 +37,7 @@ public final class CompareForm {
                 .and(ui == null ? null : hidden(LanguageControl.UI, ui.tag()))
                 .and(Html.element("button", page.get("compare")))
                 .with("class", "compare")
-                .with("action", Addresses.changes(policy, ".html"));
+                .with("action", SiteAddresses.changes(policy, ".html"));
     }
 
     /// A field of a form that its reader does not see.

@@ -37,13 +37,13 @@ public final class LanguageControl {
                         Html.element("p", words.get("editions")),
                         editions(editions, edition, chosen, address),
                         Html.element("p", words.get("words-around")),
-                        languages(words.language(), Addresses.with(address, "lang", edition), UI)));
+                        languages(words.language(), SiteAddresses.with(address, "lang", edition), UI)));
     }
 
     private static Html editions(List<Edition> editions, Language edition, @Nullable Language chosen, String address) {
         Html.Element list = Html.element("ul").with("class", "editions");
         for (Edition each : editions) {
-            String shown = Addresses.in(address, each.language(), chosen);
+            String shown = SiteAddresses.in(address, each.language(), chosen);
             list = list.and(Html.element(
                     "li",
                     link(each.language(), shown, each.language().equals(edition))
@@ -69,7 +69,7 @@ public final class LanguageControl {
         Html.Element list = Html.element("ul").with("class", "others");
         for (Language language : Words.LANGUAGES) {
             list = list.and(Html.element(
-                    "li", link(language, Addresses.with(address, parameter, language), language.equals(current))));
+                    "li", link(language, SiteAddresses.with(address, parameter, language), language.equals(current))));
         }
         return list;
     }

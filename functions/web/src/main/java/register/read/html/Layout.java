@@ -41,7 +41,7 @@ public final class Layout {
     }
 
     /// @param whole whether the page has more than a policy's with a short list, so that the styles of both are written
-    static String page(Language language, Head about, Look look, boolean whole, List<? extends Html> body) {
+    static String page(Language language, PageHead about, Look look, boolean whole, List<? extends Html> body) {
         Html.Element head = Html.element(
                         "head",
                         Html.element("meta").with("charset", "utf-8"),

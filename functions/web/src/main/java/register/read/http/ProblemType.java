@@ -1,7 +1,7 @@
 package register.read.http;
 
 import org.jspecify.annotations.Nullable;
-import register.read.html.Addresses;
+import register.read.html.SiteAddresses;
 import register.value.Term;
 
 /// What can stand between a request and its answer: the types of problem details (RFC 9457), all that there are. The
@@ -54,6 +54,6 @@ public enum ProblemType implements Term {
     /// @param register its public address, without a slash at its end; null where it has none: RFC 9457 allows a
     ///     relative reference
     public String address(@Nullable String register) {
-        return (register == null ? "" : register) + Addresses.DOCS + "#problem-" + term();
+        return (register == null ? "" : register) + SiteAddresses.DOCS + "#problem-" + term();
     }
 }

@@ -86,7 +86,7 @@ public final class ToldEntries {
     }
 
     /// @param header of an entry that says something of a date
-    public Told of(EntryHeader header) {
+    public EntryStanding of(EntryHeader header) {
         StatedEntry committed = committed(header);
         StatedEntry stated = lookup.shown(committed);
         Optional<EntryHeader> before = before(header);
@@ -97,7 +97,7 @@ public final class ToldEntries {
                 ? null
                 : before.map(was -> Additions.between(committed(was).version(), stated.version()))
                         .orElse(null);
-        return new Told(stated, before.orElse(null), changes, additions, last(header));
+        return new EntryStanding(stated, before.orElse(null), changes, additions, last(header));
     }
 
     /// What an entry states, with the names that are told today.

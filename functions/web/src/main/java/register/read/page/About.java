@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.policy.PolicyVersion;
-import register.read.html.Addresses;
-import register.read.html.Head;
+import register.read.html.PageHead;
+import register.read.html.SiteAddresses;
 import register.value.Language;
 import register.words.LongDate;
 import register.words.Words;
@@ -19,13 +19,13 @@ public final class About {
 
     private About() {}
 
-    static Head of(PolicyPage.View view) {
+    static PageHead of(PolicyPage.View view) {
         if (view.isDraft()) {
-            return Head.unlisted(PolicyPage.title(view));
+            return PageHead.unlisted(PolicyPage.title(view));
         }
         var languages = new LinkedHashMap<Language, String>();
         view.version().editions().keySet().forEach(language -> languages.put(language, in(view, language)));
-        return new Head(
+        return new PageHead(
                 PolicyPage.title(view),
                 description(view),
                 in(view, view.language()),
@@ -41,7 +41,7 @@ public final class About {
         if (view.dated()) {
             return null;
         }
-        String list = Addresses.with(Addresses.list(view.header().policy(), ".json"), "lang", view.language());
+        String list = SiteAddresses.with(SiteAddresses.list(view.header().policy(), ".json"), "lang", view.language());
         String self = absolute(view, in(view, view.language()));
         var links = new ArrayList<>(List.of(
                 alternate(view, list, "application/json"),
@@ -61,16 +61,16 @@ public final class About {
 
     /// What the policy's entries tell, in the languages that are shown.
     static String feed(PolicyPage.View view, String extension) {
-        return view.wish().on(Addresses.feed(view.header().policy(), extension), view.language());
+        return view.wish().on(SiteAddresses.feed(view.header().policy(), extension), view.language());
     }
 
     /// The policy's dates, in the languages that are shown.
     static String dates(PolicyPage.View view) {
-        return view.wish().on(Addresses.dates(view.header().policy()), view.language());
+        return view.wish().on(SiteAddresses.dates(view.header().policy()), view.language());
     }
 
     private static String in(PolicyPage.View view, Language language) {
-        return Addresses.with(Hero.address(view), "lang", language);
+        return SiteAddresses.with(Hero.address(view), "lang", language);
     }
 
     private static @Nullable String absolute(PolicyPage.View view, String address) {
@@ -125,8 +125,8 @@ public final class About {
                         .put(
                                 "contentUrl",
                                 view.look().url()
-                                        + Addresses.with(
-                                                Addresses.list(view.header().policy(), format.getKey()),
+                                        + SiteAddresses.with(
+                                                SiteAddresses.list(view.header().policy(), format.getKey()),
                                                 "lang",
                                                 view.language()))
                         .build())

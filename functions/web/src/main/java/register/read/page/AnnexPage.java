@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.policy.Subprocessor;
-import register.read.html.Addresses;
 import register.read.html.Dates;
-import register.read.html.Head;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
+import register.read.html.PageHead;
+import register.read.html.SiteAddresses;
 import register.words.AnnexRow;
 import register.words.Words;
 
@@ -61,7 +61,7 @@ public final class AnnexPage {
                         .with("class", "gap")
                         .and(Html.element("dl").with("class", "pair").and(ProofCard.facts(of))));
         return PolicyPage.frame(of, view.address())
-                .page(Head.unlisted(title + " – " + of.edition().provider()), main);
+                .page(PageHead.unlisted(title + " – " + of.edition().provider()), main);
     }
 
     /// The same as a document, and the page of the version.
@@ -77,8 +77,8 @@ public final class AnnexPage {
                                 Hyperlinks.own(
                                                 of.wish()
                                                         .on(
-                                                                Addresses.with(
-                                                                        Addresses.page(
+                                                                SiteAddresses.with(
+                                                                        SiteAddresses.page(
                                                                                 of.header()
                                                                                         .policy(),
                                                                                 of.header()

@@ -5,13 +5,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.chain.VersionStatus;
 import register.policy.Objection;
-import register.read.html.Addresses;
 import register.read.html.Dates;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
-import register.read.html.ObjectionMail;
+import register.read.html.ObjectionMailLink;
+import register.read.html.SiteAddresses;
 import register.read.html.StatusPill;
-import register.read.lookup.Announced;
+import register.read.lookup.AnnouncedVersion;
 import register.value.Language;
 import register.words.ChangeLine;
 import register.words.Words;
@@ -19,11 +19,11 @@ import register.words.Words;
 /// What is to change, from when, and until when and how a customer can object: as the announced version states it.
 final class AnnouncementCard {
     private final PolicyPage.View view;
-    private final Announced announced;
+    private final AnnouncedVersion announced;
     private final Set<String> ids;
     private final Words words;
 
-    private AnnouncementCard(PolicyPage.View view, Announced announced, Set<String> ids) {
+    private AnnouncementCard(PolicyPage.View view, AnnouncedVersion announced, Set<String> ids) {
         this.view = view;
         this.announced = announced;
         this.ids = ids;
@@ -38,7 +38,7 @@ final class AnnouncementCard {
         return view.announced().stream()
                 .<Html>map(announced -> new AnnouncementCard(view, announced, ids)
                         .card()
-                        .with("id", announced.equals(first) ? Ids.ANNOUNCED : null))
+                        .with("id", announced.equals(first) ? AnchorIds.ANNOUNCED : null))
                 .toList();
     }
 
@@ -108,13 +108,13 @@ final class AnnouncementCard {
         String comparison = Comparisons.toVersionBefore(view, announced.header());
         list = list.and(Cards.item(comparison, view.glossary().get("what-changes")));
         if (!announced.header().equals(view.header())) {
-            String page = Addresses.page(announced.header().policy(), announced.date());
-            String pdf = Addresses.snapshot(announced.header().policy(), announced.date());
+            String page = SiteAddresses.page(announced.header().policy(), announced.date());
+            String pdf = SiteAddresses.snapshot(announced.header().policy(), announced.date());
             list = list.and(List.of(
                     Cards.item(view.wish().on(page, view.language()), words.get("to-version")),
                     Cards.item(
-                            Addresses.with(
-                                    Addresses.with(
+                            SiteAddresses.with(
+                                    SiteAddresses.with(
                                             pdf, "revision", announced.header().revision()),
                                     "lang",
                                     announced.version().nearest(view.language())),
@@ -140,7 +140,7 @@ final class AnnouncementCard {
         String to = objection.to();
         return to == null
                 ? box
-                : box.and(ObjectionMail.link(
+                : box.and(ObjectionMailLink.link(
                         to, view.edition().title(), announced.date(), words, view.glossary(), view.dates()));
     }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.policy.Company;
 import register.policy.RequestChannel;
-import register.read.html.Addresses;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
+import register.read.html.SiteAddresses;
 import register.value.PolicyId;
 import register.words.CompanyFacts;
 import register.words.Words;
@@ -41,13 +41,13 @@ final class Cards {
     private static Html changes(PolicyPage.View view) {
         Words words = view.words();
         PolicyId policy = view.header().policy();
-        return card(Ids.CHANGES, words.get("changes-appear"))
+        return card(AnchorIds.CHANGES, words.get("changes-appear"))
                 .and(Html.element("p", words.get("changes-appear-text")))
                 .and(Html.element(
                                 "ul",
                                 feeds(view),
-                                item(Addresses.versions(policy), words.get("versions") + " (JSON)"),
-                                item(Addresses.checkpoint(policy), words.get("log")))
+                                item(SiteAddresses.versions(policy), words.get("versions") + " (JSON)"),
+                                item(SiteAddresses.checkpoint(policy), words.get("log")))
                         .with("class", "plain"));
     }
 
@@ -74,7 +74,7 @@ final class Cards {
         Words words = view.words();
         String heading =
                 !mailboxes.isEmpty() ? "ask-for-dpa" : own == null ? "member.requests.privacyNoticeUrl" : "dpa";
-        Html.Element card = card(Ids.DPA, view.glossary().get(heading));
+        Html.Element card = card(AnchorIds.DPA, view.glossary().get(heading));
         if (!mailboxes.isEmpty()) {
             card = card.and(Html.element("p", words.get("dpa-text")))
                     .and(Html.element("ul")
@@ -96,7 +96,7 @@ final class Cards {
     }
 
     static Html.Element card(@Nullable String id, String heading) {
-        boolean asks = Ids.CHANGES.equals(id) || Ids.DPA.equals(id);
+        boolean asks = AnchorIds.CHANGES.equals(id) || AnchorIds.DPA.equals(id);
         return Html.element("section", Html.element("h2", heading))
                 .with("class", asks ? "card ask" : "card")
                 .with("id", id);

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import register.chain.EntryHeader;
 import register.chain.VersionStatus;
-import register.read.html.Addresses;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
 import register.read.html.Layout;
+import register.read.html.SiteAddresses;
 import register.value.Language;
 import register.words.LongDate;
 import register.words.Places;
@@ -57,7 +57,7 @@ final class Caveats {
                 : notice(
                         text,
                         Hyperlinks.own(
-                                view.wish().on(Addresses.page(view.version().policy()), view.language()),
+                                view.wish().on(SiteAddresses.page(view.version().policy()), view.language()),
                                 words.get("see-current")));
     }
 
@@ -66,8 +66,8 @@ final class Caveats {
         EntryHeader standing = standing(view);
         boolean corrected = !standing.equals(view.header());
         String address = corrected
-                ? Addresses.page(view.version().policy(), view.header().effectiveDate())
-                : Addresses.page(view.version().policy());
+                ? SiteAddresses.page(view.version().policy(), view.header().effectiveDate())
+                : SiteAddresses.page(view.version().policy());
         return notice(
                 Html.text(words.get(corrected ? "this-corrected" : "this-superseded") + " "),
                 Hyperlinks.own(

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.VersionStatus;
-import register.read.html.Addresses;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
+import register.read.html.SiteAddresses;
 import register.read.lookup.VersionRow;
 
 /// Links to what a revision changed: against the version before it, and against what it corrects.
@@ -66,11 +66,11 @@ final class Comparisons {
             LocalDate from,
             @Nullable Instant fromKnownAt,
             @Nullable Instant knownAt) {
-        String dated = Addresses.with(
-                Addresses.with(Addresses.changes(header.policy(), ".html"), "from", from),
+        String dated = SiteAddresses.with(
+                SiteAddresses.with(SiteAddresses.changes(header.policy(), ".html"), "from", from),
                 "to",
                 header.effectiveDate());
-        String known = Addresses.with(Addresses.with(dated, "knownAt", knownAt), "fromKnownAt", fromKnownAt);
+        String known = SiteAddresses.with(SiteAddresses.with(dated, "knownAt", knownAt), "fromKnownAt", fromKnownAt);
         return view.wish().on(known, view.language());
     }
 }

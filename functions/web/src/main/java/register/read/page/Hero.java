@@ -10,11 +10,11 @@ import register.chain.EntryKind;
 import register.policy.Company;
 import register.policy.EditionStatus;
 import register.policy.PolicyVersion;
-import register.read.html.Addresses;
 import register.read.html.Dates;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
 import register.read.html.Sentences;
+import register.read.html.SiteAddresses;
 import register.read.html.StatusPill;
 import register.value.Language;
 import register.words.Seat;
@@ -42,14 +42,14 @@ final class Hero {
             return policy(view);
         }
         boolean standing = view.versions() != null && view.versions().standing().equals(header);
-        return Addresses.with(
-                Addresses.page(header.policy(), header.effectiveDate()),
+        return SiteAddresses.with(
+                SiteAddresses.page(header.policy(), header.effectiveDate()),
                 "revision",
                 standing ? null : Integer.valueOf(header.revision()));
     }
 
     static String policy(PolicyPage.View view) {
-        return Addresses.page(view.header().policy());
+        return SiteAddresses.page(view.header().policy());
     }
 
     static Html status(PolicyPage.View view) {
@@ -148,12 +148,12 @@ final class Hero {
         }
         acts.add((view.look().forms()
                         ? Hyperlinks.own(
-                                Addresses.with(policy(view) + "/subscribe", "lang", words.language()),
+                                SiteAddresses.with(policy(view) + "/subscribe", "lang", words.language()),
                                 words.get("get-notices"))
-                        : Hyperlinks.own("#" + Ids.CHANGES, words.get("changes-appear")))
+                        : Hyperlinks.own("#" + AnchorIds.CHANGES, words.get("changes-appear")))
                 .with("class", "button"));
         if (!view.version().requests().publicAddresses().isEmpty()) {
-            acts.add(Hyperlinks.own("#" + Ids.DPA, view.glossary().get("ask-for-dpa"))
+            acts.add(Hyperlinks.own("#" + AnchorIds.DPA, view.glossary().get("ask-for-dpa"))
                     .with("class", "button"));
         }
         return Html.element("ul")
@@ -163,9 +163,9 @@ final class Hero {
 
     static String pdf(PolicyPage.View view) {
         EntryHeader header = view.header();
-        return Addresses.with(
-                Addresses.with(
-                        Addresses.snapshot(header.policy(), header.effectiveDate()), "revision", header.revision()),
+        return SiteAddresses.with(
+                SiteAddresses.with(
+                        SiteAddresses.snapshot(header.policy(), header.effectiveDate()), "revision", header.revision()),
                 "lang",
                 view.language());
     }

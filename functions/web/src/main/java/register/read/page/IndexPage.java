@@ -7,15 +7,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.chain.VersionStatus;
 import register.chain.VersionSummary;
-import register.read.html.Addresses;
 import register.read.html.Dates;
-import register.read.html.Frame;
-import register.read.html.Head;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
 import register.read.html.LanguageControl;
 import register.read.html.Layout;
 import register.read.html.Look;
+import register.read.html.PageFrame;
+import register.read.html.PageHead;
+import register.read.html.SiteAddresses;
 import register.read.html.StatusPill;
 import register.read.lookup.PolicyIndex;
 import register.value.Language;
@@ -61,7 +61,7 @@ public final class IndexPage {
         }
 
         String in(String address) {
-            return Addresses.in(address, chosen, ui);
+            return SiteAddresses.in(address, chosen, ui);
         }
     }
 
@@ -83,8 +83,8 @@ public final class IndexPage {
         main = main.and(view.isLong() ? IndexSearch.form(view, words) : null)
                 .and(view.items().isEmpty() ? nothing(view, words) : list(view));
         if (view.next() != null) {
-            String more =
-                    view.in(Addresses.with(Addresses.with("/", "after", view.next()), Wish.SEARCH, view.search()));
+            String more = view.in(
+                    SiteAddresses.with(SiteAddresses.with("/", "after", view.next()), Wish.SEARCH, view.search()));
             main = main.and(Html.element("p", Hyperlinks.own(more, words.get("more-policies")))
                     .with("class", "narrow"));
         }
@@ -95,11 +95,12 @@ public final class IndexPage {
                                 "p",
                                 Html.text(words.get("given-pdf-text") + " "),
                                 Hyperlinks.own(
-                                        Addresses.with(Addresses.VERIFY, "lang", own), words.get("verify-title"))))
+                                        SiteAddresses.with(SiteAddresses.VERIFY, "lang", own),
+                                        words.get("verify-title"))))
                 .with("class", "narrow gap"));
-        String self = Addresses.with(Addresses.with("/", "after", view.after()), Wish.SEARCH, view.search());
-        return Frame.ofRegister(words, own, LanguageControl.of(words, self), view.look())
-                .page(Head.of(words.get("index-title")), main);
+        String self = SiteAddresses.with(SiteAddresses.with("/", "after", view.after()), Wish.SEARCH, view.search());
+        return PageFrame.ofRegister(words, own, LanguageControl.of(words, self), view.look())
+                .page(PageHead.of(words.get("index-title")), main);
     }
 
     /// Behind the last policy there is nothing to say but where the first are.
@@ -123,7 +124,7 @@ public final class IndexPage {
 
     private static Html entry(Item item, View view) {
         Language wanted = view.wanted();
-        String address = view.in(Addresses.page(item.listed().policy()));
+        String address = view.in(SiteAddresses.page(item.listed().policy()));
         VersionSummary version = item.listed().inForce().orElse(null);
         VersionSummary.Names names = version == null ? null : version.names().get(item.language());
         Words glossary = Words.glossary().in(wanted);

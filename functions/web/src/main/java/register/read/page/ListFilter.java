@@ -70,7 +70,7 @@ final class ListFilter {
         return Html.element("form", find)
                 .with("class", "filter")
                 .with("role", "search")
-                .with("action", action() + "#" + Ids.LIST)
+                .with("action", action() + "#" + AnchorIds.LIST)
                 .and(kept())
                 .and(places())
                 .and(Html.element("output", shown == null ? "" : shown)

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.VersionStatus;
-import register.read.html.Addresses;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
 import register.read.html.LanguageControl;
+import register.read.html.SiteAddresses;
 import register.words.Names;
 import register.words.Words;
 
@@ -21,11 +21,11 @@ final class ListSection {
     private ListSection() {}
 
     static Html of(PolicyPage.View view, PageList list) {
-        var columns = Columns.of(view, list);
+        var columns = ListColumns.of(view, list);
         var found = new ListFilter(view, list);
         Html.Element section = Html.element("section")
                 .with("class", "list")
-                .with("id", Ids.LIST)
+                .with("id", AnchorIds.LIST)
                 .and(Html.element("div", Html.element("h2", view.glossary().get("subprocessors")))
                         .with("class", "head")
                         .and(view.isDraft() || list.groups().isEmpty() ? null : arrangements(view))
@@ -37,7 +37,7 @@ final class ListSection {
         return section.and(view.isDraft() ? null : found.form(found.shown())).and(tables);
     }
 
-    private static List<Html> tables(PolicyPage.View view, PageList list, Columns columns, ListFilter found) {
+    private static List<Html> tables(PolicyPage.View view, PageList list, ListColumns columns, ListFilter found) {
         var rows = new ArrayList<PageList.Row>();
         var tables = new ArrayList<Html>();
         for (PageList.Group group : list.groups()) {
@@ -80,7 +80,7 @@ final class ListSection {
     }
 
     private static Html.Element table(
-            PolicyPage.View view, Columns columns, ListFilter found, List<PageList.Row> rows, String label) {
+            PolicyPage.View view, ListColumns columns, ListFilter found, List<PageList.Row> rows, String label) {
         List<PageList.Row> sorted = rows;
         if (view.wish().byName()) {
             Collator collator = Collator.getInstance(view.dates().locale());
@@ -98,7 +98,7 @@ final class ListSection {
         return table;
     }
 
-    private static Html.Element body(PolicyPage.View view, Columns columns, PageList.Row row) {
+    private static Html.Element body(PolicyPage.View view, ListColumns columns, PageList.Row row) {
         Html.Element body = Html.element("tbody")
                 .with("class", row.coming() == null ? "sub" : "sub coming")
                 .with("id", row.id())
@@ -143,7 +143,7 @@ final class ListSection {
         return Html.element(
                         "ul",
                         Cards.item(
-                                Addresses.with(
+                                SiteAddresses.with(
                                         list(view, ".html"),
                                         LanguageControl.UI,
                                         view.wish().ui()),
@@ -155,11 +155,12 @@ final class ListSection {
 
     private static String list(PolicyPage.View view, String extension) {
         EntryHeader header = view.header();
-        String list = Addresses.list(header.policy(), extension);
+        String list = SiteAddresses.list(header.policy(), extension);
         if (view.dated()) {
             // What was known when this revision was recorded is this revision, whatever came later.
-            list = Addresses.with(Addresses.with(list, "asOf", header.effectiveDate()), "knownAt", header.recordedAt());
+            list = SiteAddresses.with(
+                    SiteAddresses.with(list, "asOf", header.effectiveDate()), "knownAt", header.recordedAt());
         }
-        return Addresses.with(list, "lang", view.language());
+        return SiteAddresses.with(list, "lang", view.language());
     }
 }

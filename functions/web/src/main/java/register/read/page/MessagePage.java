@@ -2,15 +2,15 @@ package register.read.page;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import register.read.html.Addresses;
 import register.read.html.Dates;
-import register.read.html.Frame;
-import register.read.html.Head;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
 import register.read.html.Layout;
 import register.read.html.Look;
+import register.read.html.PageFrame;
+import register.read.html.PageHead;
 import register.read.html.Sentences;
+import register.read.html.SiteAddresses;
 import register.value.Language;
 import register.words.Words;
 
@@ -53,14 +53,15 @@ public final class MessagePage {
                                                         .with("class", "button")),
                                         Html.element(
                                                 "li",
-                                                Hyperlinks.own(Addresses.VERIFY, words.get("verify-title"))
+                                                Hyperlinks.own(SiteAddresses.VERIFY, words.get("verify-title"))
                                                         .with("class", "button")))
                                 .with("class", "acts"))
                         .and(Html.element("p", view.status() + ": " + view.detail())
                                 .with("lang", "en")
                                 .with("class", "small quiet gap"))
                         .with("class", "hero narrow"));
-        return Frame.ofRegister(words, null, null, Look.sober(view.trial())).page(Head.unlisted(words.get(kind)), main);
+        return PageFrame.ofRegister(words, null, null, Look.sober(view.trial()))
+                .page(PageHead.unlisted(words.get(kind)), main);
     }
 
     private static Html instead(Words words, View view) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import register.policy.Category;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
-import register.read.lookup.Announced;
+import register.read.lookup.AnnouncedVersion;
 import register.value.Language;
 import register.words.Listing;
 
@@ -53,7 +53,7 @@ record PageList(List<Group> groups) {
             Subprocessor subprocessor,
             List<Listing.Line> lines,
             String category,
-            @Nullable Announced coming) {
+            @Nullable AnnouncedVersion coming) {
         Row {
             lines = List.copyOf(lines);
         }
@@ -63,7 +63,7 @@ record PageList(List<Group> groups) {
         var collected = new Collected();
         collected.add(view.version(), view.version().subprocessors(), view.language(), null);
         if (!view.dated()) {
-            for (Announced announced : view.announced()) {
+            for (AnnouncedVersion announced : view.announced()) {
                 collected.add(announced.version(), announced.joining(), view.language(), announced);
             }
         }
@@ -82,7 +82,7 @@ record PageList(List<Group> groups) {
         private final Map<Category, List<Row>> rows = new EnumMap<>(Category.class);
         private final Set<String> taken = new HashSet<>();
 
-        void add(PolicyVersion version, List<Subprocessor> listed, Language wanted, @Nullable Announced coming) {
+        void add(PolicyVersion version, List<Subprocessor> listed, Language wanted, @Nullable AnnouncedVersion coming) {
             Language edition = version.nearest(wanted);
             for (Listing.Group group : Listing.of(version, listed, edition).groups()) {
                 Category category = group.category();

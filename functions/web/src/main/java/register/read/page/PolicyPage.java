@@ -8,13 +8,13 @@ import register.chain.VersionStatus;
 import register.policy.Edition;
 import register.policy.PolicyVersion;
 import register.policy.compare.Additions;
-import register.read.html.Frame;
 import register.read.html.Html;
 import register.read.html.LanguageControl;
 import register.read.html.Layout;
 import register.read.html.Look;
+import register.read.html.PageFrame;
 import register.read.html.Sentences;
-import register.read.lookup.Announced;
+import register.read.lookup.AnnouncedVersion;
 import register.read.lookup.PageVersions;
 import register.value.Language;
 import register.words.Notes;
@@ -47,7 +47,7 @@ public final class PolicyPage {
             @Nullable VersionStatus status,
             @Nullable PageVersions versions,
             @Nullable Additions additions,
-            List<Announced> announced,
+            List<AnnouncedVersion> announced,
             boolean dated,
             @Nullable LocalDate asOf,
             Wish wish,
@@ -115,7 +115,12 @@ public final class PolicyPage {
                 .and(versions);
         Html.Element main = Html.element("main", Hero.of(view), contents(view, versions != null), content);
         return frame(view, null)
-                .page(About.of(view), main, Ids.LIST, view.isDraft() ? null : ListFilter.SCRIPT, Columns.fold(list));
+                .page(
+                        About.of(view),
+                        main,
+                        AnchorIds.LIST,
+                        view.isDraft() ? null : ListFilter.SCRIPT,
+                        ListColumns.fold(list));
     }
 
     static String title(View view) {
@@ -126,11 +131,11 @@ public final class PolicyPage {
     /// The frame of any page of a policy's version.
     ///
     /// @param address of the page, without the languages; null for the version's own
-    static Frame frame(View view, @Nullable String address) {
+    static PageFrame frame(View view, @Nullable String address) {
         String provider = view.edition().provider();
         Words words = view.words();
         if (view.isDraft()) {
-            return new Frame(words, provider, null, null, null, provider, view.look());
+            return new PageFrame(words, provider, null, null, null, provider, view.look());
         }
         Html languages = LanguageControl.of(
                 words,
@@ -138,7 +143,7 @@ public final class PolicyPage {
                 view.language(),
                 view.wish().ui(),
                 address == null ? Hero.address(view) : address);
-        return new Frame(
+        return new PageFrame(
                 words,
                 provider,
                 view.wish().on(Hero.policy(view), view.language()),
@@ -161,15 +166,16 @@ public final class PolicyPage {
         Html.Element list = Html.element("ul").with("class", "wide");
         if (!view.announced().isEmpty()) {
             list = list.and(item(
-                    Ids.ANNOUNCED, Sentences.capital(words, view.glossary().get("status", VersionStatus.ANNOUNCED))));
+                    AnchorIds.ANNOUNCED,
+                    Sentences.capital(words, view.glossary().get("status", VersionStatus.ANNOUNCED))));
         }
-        list = list.and(item(Ids.LIST, view.glossary().get("subprocessors")));
-        list = list.and(item(Ids.TEXT, view.glossary().get("change.text")));
+        list = list.and(item(AnchorIds.LIST, view.glossary().get("subprocessors")));
+        list = list.and(item(AnchorIds.TEXT, view.glossary().get("change.text")));
         if (!view.isDraft()) {
-            list = list.and(item(Ids.PROOF, words.get("proof")));
+            list = list.and(item(AnchorIds.PROOF, words.get("proof")));
         }
         if (versions) {
-            list = list.and(item(Ids.VERSIONS, words.get("versions")));
+            list = list.and(item(AnchorIds.VERSIONS, words.get("versions")));
         }
         return Html.element("nav", list).with("class", "contents").with("aria-label", words.get("on-this-page"));
     }

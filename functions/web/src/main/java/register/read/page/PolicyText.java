@@ -19,7 +19,7 @@ final class PolicyText {
         Words words = view.words();
         Html.Element text = Html.element("section")
                 .with("class", "text")
-                .with("id", Ids.TEXT)
+                .with("id", AnchorIds.TEXT)
                 .and(Html.element("h2", view.glossary().get("change.text")))
                 .and(Html.element("p", words.get("policy-text-note")).with("class", "small quiet"));
         for (Section section : view.edition().sections()) {
@@ -56,7 +56,7 @@ final class PolicyText {
                                 view.words(),
                                 "table-above",
                                 Hyperlinks.own(
-                                        "#" + (view.wish().ungrouped() ? Ids.LIST : group.id()),
+                                        "#" + (view.wish().ungrouped() ? AnchorIds.LIST : group.id()),
                                         group.heading() + " (" + ListSection.count(view, group) + ")"))))
                 .orElse(null);
     }

@@ -7,10 +7,10 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.policy.DateBasis;
 import register.policy.Origin;
-import register.read.html.Addresses;
 import register.read.html.Dates;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
+import register.read.html.SiteAddresses;
 import register.words.Words;
 
 /// What is recorded of what the page shows, and where that is checked.
@@ -25,19 +25,22 @@ final class ProofCard {
             links = links.and(Cards.item(Hero.pdf(view), view.glossary().get("sealed-pdf")));
         }
         links = links.and(List.of(
-                Cards.item(Addresses.with(Addresses.VERIFY, "lang", view.wish().ui()), words.get("verify-title")),
+                Cards.item(
+                        SiteAddresses.with(
+                                SiteAddresses.VERIFY, "lang", view.wish().ui()),
+                        words.get("verify-title")),
                 Cards.item(
                         view.wish()
                                 .on(
-                                        Addresses.with(
-                                                Addresses.proofPage(header.policy(), header.effectiveDate()),
+                                        SiteAddresses.with(
+                                                SiteAddresses.proofPage(header.policy(), header.effectiveDate()),
                                                 "revision",
                                                 header.revision()),
                                         view.language()),
                         words.get("proof-title")),
-                Cards.item(Addresses.checkpoint(header.policy()), words.get("log")),
-                Cards.item(Addresses.KEYS, words.get("keys"))));
-        return Cards.card(Ids.PROOF, words.get("proof"))
+                Cards.item(SiteAddresses.checkpoint(header.policy()), words.get("log")),
+                Cards.item(SiteAddresses.KEYS, words.get("keys"))));
+        return Cards.card(AnchorIds.PROOF, words.get("proof"))
                 .and(Html.element("dl").with("class", "pair").and(facts(view)))
                 .and(links);
     }

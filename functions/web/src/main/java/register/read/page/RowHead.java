@@ -15,7 +15,7 @@ import register.read.html.Dates;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
 import register.read.html.Sentences;
-import register.read.lookup.Announced;
+import register.read.lookup.AnnouncedVersion;
 import register.words.ChangeLine;
 import register.words.Names;
 import register.words.Seat;
@@ -132,7 +132,7 @@ final class RowHead {
             return tags;
         }
         String id = row.subprocessor().id();
-        for (Announced announced : view.dated() ? List.<Announced>of() : view.announced()) {
+        for (AnnouncedVersion announced : view.dated() ? List.<AnnouncedVersion>of() : view.announced()) {
             for (Additions.Part part : announced.changes().leaves()) {
                 if (part.whole() && part.subprocessor().id().equals(id)) {
                     tags.add(announced(view, ChangeLine.Kind.LEAVES, announced.date()));
@@ -146,7 +146,7 @@ final class RowHead {
         return tags;
     }
 
-    private ChangeLine.Kind joins(Announced announced) {
+    private ChangeLine.Kind joins(AnnouncedVersion announced) {
         return announced.changes().joins().stream()
                         .anyMatch(part -> part.whole()
                                 && part.subprocessor()

@@ -13,7 +13,7 @@ import register.policy.compare.Additions;
 import register.read.html.Dates;
 import register.read.html.Html;
 import register.read.html.Sentences;
-import register.read.lookup.Announced;
+import register.read.lookup.AnnouncedVersion;
 import register.words.ChangeLine;
 import register.words.Listing;
 import register.words.Places;
@@ -39,7 +39,8 @@ final class RowLine {
     /// Its cells, after the one that names the subprocessor.
     ///
     /// @param who what is told of the subprocessor in the fold of a long list
-    static List<Html> of(PolicyPage.View view, Columns columns, PageList.Row row, Listing.Line line, List<Html> who) {
+    static List<Html> of(
+            PolicyPage.View view, ListColumns columns, PageList.Row row, Listing.Line line, List<Html> who) {
         var cells = new RowLine(view, row, line);
         if (columns.folded()) {
             return List.of(
@@ -62,7 +63,7 @@ final class RowLine {
     }
 
     /// Service and purpose, and all the rest beneath the purpose.
-    private Html folded(Columns columns, List<Html> who) {
+    private Html folded(ListColumns columns, List<Html> who) {
         List<Html> terms = terms(line.first());
         Html.Element fold = Html.element(
                         "details",
@@ -111,7 +112,7 @@ final class RowLine {
         if (view.dated() || row.coming() != null) {
             return tags;
         }
-        for (Announced announced : view.announced()) {
+        for (AnnouncedVersion announced : view.announced()) {
             announced.changes().ends().stream()
                     .filter(each -> isHere(each.subprocessor().id(), List.of(each.engagement())))
                     .map(each -> Objects.requireNonNull(each.engagement().endsOn()))

@@ -10,11 +10,11 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.VersionStatus;
 import register.policy.compare.ChangeSummary;
-import register.read.html.Addresses;
 import register.read.html.CompareForm;
 import register.read.html.Dates;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
+import register.read.html.SiteAddresses;
 import register.read.html.StatusPill;
 import register.read.lookup.PageVersions;
 import register.read.lookup.VersionRow;
@@ -34,7 +34,7 @@ final class VersionList {
                 ? null
                 : Html.element("section", Html.element("h2", view.words().get("versions")))
                         .with("class", "versions")
-                        .with("id", Ids.VERSIONS)
+                        .with("id", AnchorIds.VERSIONS)
                         .and(listed(view, versions));
     }
 
@@ -75,8 +75,8 @@ final class VersionList {
         Words glossary = view.glossary();
         String address = view.wish()
                 .on(
-                        Addresses.with(
-                                Addresses.page(header.policy(), header.effectiveDate()),
+                        SiteAddresses.with(
+                                SiteAddresses.page(header.policy(), header.effectiveDate()),
                                 "revision",
                                 row.stands() ? null : Integer.valueOf(header.revision())),
                         view.language());

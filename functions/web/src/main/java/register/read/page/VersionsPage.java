@@ -1,10 +1,10 @@
 package register.read.page;
 
 import register.chain.DateWalk;
-import register.read.html.Addresses;
-import register.read.html.Head;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
+import register.read.html.PageHead;
+import register.read.html.SiteAddresses;
 import register.value.PolicyId;
 import register.words.Words;
 
@@ -15,17 +15,17 @@ public final class VersionsPage {
     /// Its address, from there on and without the language.
     public static String address(PolicyId policy, DateWalk from) {
         if (from.equals(DateWalk.fromTheLast())) {
-            return Addresses.versionsPage(policy);
+            return SiteAddresses.versionsPage(policy);
         }
-        String before = Addresses.with(Addresses.versionsPage(policy), "before", from.date());
-        return Addresses.with(before, "sequence", from.sequence() == 0 ? null : Long.valueOf(from.sequence()));
+        String before = SiteAddresses.with(SiteAddresses.versionsPage(policy), "before", from.date());
+        return SiteAddresses.with(before, "sequence", from.sequence() == 0 ? null : Long.valueOf(from.sequence()));
     }
 
     /// @param view of the policy, whose versions are those to list
     /// @param from where they begin
     public static String render(PolicyPage.View view, DateWalk from) {
         Words words = view.words();
-        String policy = view.wish().on(Addresses.page(view.header().policy()), view.language());
+        String policy = view.wish().on(SiteAddresses.page(view.header().policy()), view.language());
         Html title = Hyperlinks.own(policy, view.edition().title()).with("lang", view.ownLanguage());
         Html.Element list = Html.element("div").with("class", "versions");
         Html.Element main = Html.element(
@@ -38,7 +38,7 @@ public final class VersionsPage {
                 view.versions() == null ? list : list.and(VersionList.listed(view, view.versions())));
         return PolicyPage.frame(view, address(view.header().policy(), from))
                 .page(
-                        Head.unlisted(
+                        PageHead.unlisted(
                                 words.get("versions") + " – " + view.edition().title()),
                         main);
     }

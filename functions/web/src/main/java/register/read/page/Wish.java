@@ -1,8 +1,8 @@
 package register.read.page;
 
 import org.jspecify.annotations.Nullable;
-import register.read.html.Addresses;
 import register.read.html.Search;
+import register.read.html.SiteAddresses;
 import register.value.Language;
 
 /// How a reader wants to see a page: all of it is in the address.
@@ -38,15 +38,16 @@ public record Wish(
 
     /// An address in the languages that are shown.
     String on(String address, Language edition) {
-        return Addresses.in(address, edition, ui);
+        return SiteAddresses.in(address, edition, ui);
     }
 
     /// The address of the list as it is asked for.
     String listOn(String address, Language edition) {
-        String found = Addresses.with(
-                Addresses.with(on(address, edition), SEARCH, search), WHERE, where == null ? null : where.term());
-        return Addresses.with(Addresses.with(found, SORT, byName ? BY_NAME : null), GROUP, ungrouped ? UNGROUPED : null)
-                + "#" + Ids.LIST;
+        String found = SiteAddresses.with(
+                SiteAddresses.with(on(address, edition), SEARCH, search), WHERE, where == null ? null : where.term());
+        return SiteAddresses.with(
+                        SiteAddresses.with(found, SORT, byName ? BY_NAME : null), GROUP, ungrouped ? UNGROUPED : null)
+                + "#" + AnchorIds.LIST;
     }
 
     Wish sorted(boolean wanted) {

@@ -3,7 +3,7 @@ package register.read.proof;
 import java.util.ArrayList;
 import java.util.List;
 import register.chain.EntryHeader;
-import register.read.html.Addresses;
+import register.read.html.SiteAddresses;
 import register.value.Language;
 
 /// What to type to check one version, on each system.
@@ -38,11 +38,15 @@ record Commands(ProofView view, String base) {
                             new On("Windows", List.of("certutil -hashfile " + file + " SHA256")))));
             steps.add(everywhere("seal", "pdfsig " + file, PROGRAM + "verify " + file + " --trust seal.pem"));
         }
-        String log = Addresses.LOG + header.policy() + "/";
+        String log = SiteAddresses.LOG + header.policy() + "/";
         steps.add(fetch(
                 "keep",
-                List.of("proof.txt", Addresses.proof(header.policy(), header.sequence()), "trust.txt", log + "trust")));
-        steps.add(everywhere("follow", PROGRAM + "verify-log " + base + Addresses.LOG + header.policy()));
+                List.of(
+                        "proof.txt",
+                        SiteAddresses.proof(header.policy(), header.sequence()),
+                        "trust.txt",
+                        log + "trust")));
+        steps.add(everywhere("follow", PROGRAM + "verify-log " + base + SiteAddresses.LOG + header.policy()));
         if (view.evidence().stamp().isPresent()) {
             Step fetched = fetch(
                     "tsa",

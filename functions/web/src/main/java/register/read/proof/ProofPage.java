@@ -2,12 +2,12 @@ package register.read.proof;
 
 import java.util.List;
 import register.chain.EntryHeader;
-import register.read.html.Addresses;
-import register.read.html.Frame;
-import register.read.html.Head;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
 import register.read.html.LanguageControl;
+import register.read.html.PageFrame;
+import register.read.html.PageHead;
+import register.read.html.SiteAddresses;
 import register.words.Words;
 
 /// What is recorded to prove a version, how anybody checks it without the register, and what it does not prove.
@@ -32,23 +32,23 @@ public final class ProofPage {
                 new SealedPdfs(view).render(),
                 check(view),
                 limits(view));
-        String address = Addresses.with(
-                Addresses.proofPage(header.policy(), header.effectiveDate()), "revision", view.revision());
-        return new Frame(
+        String address = SiteAddresses.with(
+                SiteAddresses.proofPage(header.policy(), header.effectiveDate()), "revision", view.revision());
+        return new PageFrame(
                         page,
                         view.version().edition(view.edition()).provider(),
-                        view.in(Addresses.page(header.policy())),
+                        view.in(SiteAddresses.page(header.policy())),
                         view.own(),
                         LanguageControl.of(page, address),
-                        Frame.REGISTER,
+                        PageFrame.REGISTER,
                         view.look())
-                .page(Head.unlisted(title + ": " + view.named()), main);
+                .page(PageHead.unlisted(title + ": " + view.named()), main);
     }
 
     private static String version(ProofView view) {
         EntryHeader header = view.header();
-        return view.in(
-                Addresses.with(Addresses.page(header.policy(), header.effectiveDate()), "revision", view.revision()));
+        return view.in(SiteAddresses.with(
+                SiteAddresses.page(header.policy(), header.effectiveDate()), "revision", view.revision()));
     }
 
     private static Html check(ProofView view) {
@@ -80,7 +80,7 @@ public final class ProofPage {
         return Html.element(
                 "p",
                 Hyperlinks.own(
-                        Addresses.with(Addresses.VERIFY, "lang", view.own()),
+                        SiteAddresses.with(SiteAddresses.VERIFY, "lang", view.own()),
                         view.page().get("verify-title")));
     }
 

@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.VersionStatus;
 import register.policy.PolicyVersion;
-import register.read.html.Addresses;
 import register.read.html.Html;
 import register.read.html.Layout;
 import register.read.html.Look;
+import register.read.html.SiteAddresses;
 import register.value.Language;
 import register.words.LongDate;
 import register.words.Words;
@@ -27,7 +27,7 @@ public record ProofView(
         PolicyVersion version,
         Language edition,
         VersionStatus status,
-        Evidence evidence,
+        RecordedEvidence evidence,
         Language language,
         @Nullable Language chosen,
         @Nullable Language ui,
@@ -43,7 +43,7 @@ public record ProofView(
 
     /// An address in the languages that are chosen.
     String in(String address) {
-        return Addresses.in(address, chosen, ui);
+        return SiteAddresses.in(address, chosen, ui);
     }
 
     Words words() {
@@ -70,8 +70,8 @@ public record ProofView(
 
     /// The stable address of a PDF of this very revision.
     String pdf(Language of) {
-        return Addresses.with(
-                Addresses.with(Addresses.snapshot(header.policy(), header.effectiveDate()), "lang", of),
+        return SiteAddresses.with(
+                SiteAddresses.with(SiteAddresses.snapshot(header.policy(), header.effectiveDate()), "lang", of),
                 "revision",
                 header.revision());
     }

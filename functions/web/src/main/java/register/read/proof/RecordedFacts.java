@@ -5,10 +5,10 @@ import static register.read.proof.ProofView.fact;
 
 import java.time.LocalDate;
 import register.chain.EntryHeader;
-import register.read.html.Addresses;
 import register.read.html.Dates;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
+import register.read.html.SiteAddresses;
 import register.words.LongDate;
 import register.words.Notes;
 import register.words.Words;
@@ -59,7 +59,7 @@ record RecordedFacts(ProofView view) {
         String number = Long.toString(header.sequence());
         return view.evidence().signed().isEmpty()
                 ? Html.text(number)
-                : Hyperlinks.own(Addresses.proof(header.policy(), header.sequence()), number);
+                : Hyperlinks.own(SiteAddresses.proof(header.policy(), header.sequence()), number);
     }
 
     private Html signed() {
@@ -80,7 +80,7 @@ record RecordedFacts(ProofView view) {
     }
 
     private Html witnessed() {
-        Witnessing witnessing = view.evidence().witnesses().orElse(null);
+        WitnessCount witnessing = view.evidence().witnesses().orElse(null);
         if (witnessing == null) {
             return Html.text(view.words().get("none"));
         }

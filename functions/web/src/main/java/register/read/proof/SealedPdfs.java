@@ -10,10 +10,10 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.document.IssuedDocument;
 import register.document.SealCertificate;
-import register.read.html.Addresses;
 import register.read.html.Dates;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
+import register.read.html.SiteAddresses;
 import register.words.Places;
 
 /// The PDFs of an entry with their hashes, and under which certificates they were sealed.
@@ -44,12 +44,12 @@ record SealedPdfs(ProofView view) {
     /// Where the proof is of what was withdrawn.
     private Html announced() {
         EntryHeader header = view.header();
-        String page = Addresses.with(
-                Addresses.proofPage(header.policy(), header.effectiveDate()), "revision", header.revision());
+        String page = SiteAddresses.with(
+                SiteAddresses.proofPage(header.policy(), header.effectiveDate()), "revision", header.revision());
         return Hyperlinks.own(view.in(page), view.words().get("no-pdf"));
     }
 
-    private Html row(Evidence.Edition edition) {
+    private Html row(RecordedEvidence.Edition edition) {
         IssuedDocument.Snapshot snapshot = edition.snapshot();
         String name = Places.language(edition.language(), view.page().language());
         boolean served = snapshot != null && !edition.ended();
@@ -96,7 +96,7 @@ record SealedPdfs(ProofView view) {
                                     "div",
                                     Html.text("SHA-256 "),
                                     code(certificate.sha256().hex())))));
-            selfMade = selfMade || Evidence.isSelfMade(certificate);
+            selfMade = selfMade || RecordedEvidence.isSelfMade(certificate);
         }
         Html.Element said =
                 Html.element("div", facts, Html.element("p", view.words().get("seal-says")));

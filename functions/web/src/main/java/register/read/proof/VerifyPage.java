@@ -3,13 +3,13 @@ package register.read.proof;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.chain.VersionStatus;
-import register.read.html.Addresses;
-import register.read.html.Frame;
-import register.read.html.Head;
 import register.read.html.Html;
 import register.read.html.LanguageControl;
 import register.read.html.Layout;
 import register.read.html.Look;
+import register.read.html.PageFrame;
+import register.read.html.PageHead;
+import register.read.html.SiteAddresses;
 import register.value.Language;
 import register.words.Words;
 
@@ -95,10 +95,10 @@ public final class VerifyPage {
                                 Html.element("output").with("aria-live", "polite"),
                                 Html.element("p", words.get("by-hand")).with("class", "gap"),
                                 Html.element("pre", "sha256sum FILE.pdf\ncertutil -hashfile FILE.pdf SHA256"),
-                                Html.element("pre", Addresses.DOCUMENTS + "SHA-256"))
+                                Html.element("pre", SiteAddresses.DOCUMENTS + "SHA-256"))
                         .with("class", "hero narrow"));
-        return Frame.ofRegister(page, chosen, LanguageControl.of(page, Addresses.VERIFY), look)
-                .page(Head.of(title), main.with("class", "wide").with("id", "content"), "content", SCRIPT, true);
+        return PageFrame.ofRegister(page, chosen, LanguageControl.of(page, SiteAddresses.VERIFY), look)
+                .page(PageHead.of(title), main.with("class", "wide").with("id", "content"), "content", SCRIPT, true);
     }
 
     private static Html.Element form(Words words) {

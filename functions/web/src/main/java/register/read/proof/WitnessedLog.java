@@ -34,22 +34,22 @@ public record WitnessedLog(CheckpointLog log, WitnessLog witnesses) {
     /// How many witnesses have seen an entry, by the newest checkpoint that covers it and that a quorum cosigned, else
     /// by
     /// that which the most cosigned; empty where nobody is asked.
-    public Optional<Witnessing> of(PolicyId policy, long sequence) {
+    public Optional<WitnessCount> of(PolicyId policy, long sequence) {
         return witnesses
                 .trustFile()
                 .filter(file -> !file.witnesses().isEmpty())
                 .map(file -> witnessing(file, policy, sequence));
     }
 
-    private Witnessing witnessing(TrustFile file, PolicyId policy, long sequence) {
-        var most =
-                new Witnessing(List.of(), file.witnesses().size(), file.quorum().isEmpty());
+    private WitnessCount witnessing(TrustFile file, PolicyId policy, long sequence) {
+        var most = new WitnessCount(
+                List.of(), file.witnesses().size(), file.quorum().isEmpty());
         for (long size : witnesses.cosigned(policy, MOST)) {
             SignedCheckpoint signed =
                     size < sequence ? null : log.find(policy, size).orElse(null);
             if (signed != null) {
                 TrustFile.Witnessed saw = file.witnessed(cosigned(signed).note());
-                var seen = new Witnessing(saw.cosigned(), file.witnesses().size(), saw.isQuorum());
+                var seen = new WitnessCount(saw.cosigned(), file.witnesses().size(), saw.isQuorum());
                 if (seen.isQuorum() && !seen.cosigned().isEmpty()) {
                     return seen;
                 }

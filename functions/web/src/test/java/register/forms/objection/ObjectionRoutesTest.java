@@ -30,7 +30,7 @@ import register.objection.ObjectionMail.State;
 import register.objection.Objections;
 import register.objection.Outcome;
 import register.objection.Statement;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 import register.settings.PublicAddress;
 import register.words.Words;
 
@@ -49,7 +49,7 @@ class ObjectionRoutesTest {
             ObjectionRoutes.routes(
                     new FormObjections(new Objecting(customer.register(), customer.world.key), links),
                     customer.world.clock),
-            Site.UNKNOWN,
+            ServedSite.UNKNOWN,
             customer.world.clock);
 
     private record Page(int status, String text) {}

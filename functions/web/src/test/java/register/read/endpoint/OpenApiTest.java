@@ -27,7 +27,7 @@ import register.memory.MemoryWitnessLog;
 import register.policy.rules.PolicyRules;
 import register.read.Reply;
 import register.read.Story;
-import register.read.html.Addresses;
+import register.read.html.SiteAddresses;
 import register.read.http.Answer;
 import register.value.Language;
 import register.value.PolicyId;
@@ -171,7 +171,7 @@ class OpenApiTest {
         ((Json.Obj) Reply.member(document, "components.schemas"))
                 .members()
                 .forEach((name, schema) -> addOpen(name, schema, open));
-        addOpen("list", story.get(Addresses.LIST_SCHEMA).json(), open);
+        addOpen("list", story.get(SiteAddresses.LIST_SCHEMA).json(), open);
         assertEquals(List.of(), open);
     }
 

@@ -183,9 +183,9 @@ class RoutesTest {
                 story.register.certificates,
                 story.register.persons,
                 story.register.brands,
-                Site.UNKNOWN,
+                ServedSite.UNKNOWN,
                 story.register.clock);
-        RedirectHandler redirect = story.register.redirect(story.register.chain, Site.UNKNOWN);
+        RedirectHandler redirect = story.register.redirect(story.register.chain, ServedSite.UNKNOWN);
         byte[] snapshot = TestRegister.event("GET", DESK + "/versions/2026-03-01/snapshot.pdf?lang=en");
         byte[] policies = TestRegister.event("GET", "/v1/policies");
         assertEquals(

@@ -21,7 +21,7 @@ import register.read.Reply;
 import register.read.Story;
 import register.read.TestRegister;
 import register.read.endpoint.SecurityContact;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 
 /// What every answer tells browsers, right or wrong, and where a weakness is reported.
 class SecurityHeadersTest {
@@ -82,7 +82,7 @@ class SecurityHeadersTest {
 
     @Test
     void whereAllIsEncryptedEveryAnswerSaysSo() {
-        var site = new Site(null, true, null);
+        var site = new ServedSite(null, true, null);
         for (RequestStreamHandler handler : List.of(
                 story.register.read(story.register.chain, site), story.register.redirect(story.register.chain, site))) {
             for (byte[] event : List.of(
@@ -106,7 +106,7 @@ class SecurityHeadersTest {
 
     @Test
     void securityTxtNamesTheContactsAndEndsWithinAYear() {
-        RequestStreamHandler handler = story.register.read(story.register.chain, new Site(CONTACT, false, null));
+        RequestStreamHandler handler = story.register.read(story.register.chain, new ServedSite(CONTACT, false, null));
         Reply reply = TestRegister.reply(TestRegister.call(handler, TestRegister.event("GET", SecurityContact.PATH)));
         TestRegister.hold("GET", SecurityContact.PATH, reply);
         assertEquals(200, reply.status());

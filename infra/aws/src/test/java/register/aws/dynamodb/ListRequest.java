@@ -14,7 +14,7 @@ import register.document.IssuedDocuments;
 import register.document.SealCertificates;
 import register.person.PersonRecords;
 import register.read.ReadHandler;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 import register.transparency.CheckpointLog;
 import register.transparency.WitnessLog;
 import register.value.PolicyId;
@@ -38,7 +38,7 @@ record ListRequest(
                 {"version": "2.0", "rawPath": "%s", "rawQueryString": "%s", "headers": {},
                  "requestContext": {"http": {"method": "GET"}}}""".formatted(path, query);
         var handler = new ReadHandler(
-                chain, issued, checkpoints, witnesses, certificates, persons, brands, Site.UNKNOWN, clock);
+                chain, issued, checkpoints, witnesses, certificates, persons, brands, ServedSite.UNKNOWN, clock);
         var response = new ByteArrayOutputStream();
         try {
             handler.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), response, null);

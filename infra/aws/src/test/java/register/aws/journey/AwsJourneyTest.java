@@ -35,7 +35,7 @@ import register.json.JsonText;
 import register.machine.runtime.LocalContext;
 import register.pdf.Tool;
 import register.read.ReadHandler;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 import register.testing.Checkout;
 import register.value.PolicyId;
 
@@ -158,7 +158,7 @@ final class AwsJourneyTest {
                     engine.sealCertificates(),
                     engine.persons(),
                     engine.brands(),
-                    Site.UNKNOWN,
+                    ServedSite.UNKNOWN,
                     Clock.systemUTC());
             byte[] event = Events.get(path, query, Map.of());
             byte[] here = Invocation.of(handler, event, new LocalContext("read"));

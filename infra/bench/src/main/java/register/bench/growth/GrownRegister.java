@@ -25,7 +25,7 @@ import register.policy.form.PolicyCodec;
 import register.publishing.Outcome;
 import register.publishing.Publishing;
 import register.read.ReadHandler;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 import register.value.Bytes;
 import register.value.PolicyId;
 
@@ -115,7 +115,7 @@ final class GrownRegister implements AutoCloseable {
                 engine.sealCertificates(),
                 engine.persons(),
                 engine.brands(),
-                Site.UNKNOWN,
+                ServedSite.UNKNOWN,
                 CLOCK);
     }
 

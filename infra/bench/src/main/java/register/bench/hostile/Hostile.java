@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import register.importing.Answers;
 import register.importing.PageImport;
-import register.importing.source.RefusedException;
+import register.importing.source.RefusedSourceException;
 import register.log.SignedNote;
 import register.log.TreeHead;
 import register.log.TrustFile;
@@ -88,7 +88,7 @@ record Hostile(String name, String unit, UnaryOperator<String> around, int lengt
         return new Hostile(name + ", " + printed(unit), unit, around, FILE, bytes -> {
             try {
                 var _ = PageImport.read(name, bytes, Answers.NONE);
-            } catch (RefusedException _) {
+            } catch (RefusedSourceException _) {
                 // As good an end as any.
             }
         });

@@ -12,7 +12,7 @@ import register.json.JsonText;
 import register.memory.MemoryRegister;
 import register.policy.form.PolicyCodec;
 import register.read.ReadHandler;
-import register.read.endpoint.Site;
+import register.read.endpoint.ServedSite;
 
 /// The read handler over a chain in memory.
 public final class MemoryReadFunction implements RequestStreamHandler {
@@ -34,7 +34,7 @@ public final class MemoryReadFunction implements RequestStreamHandler {
                 register.certificates(),
                 register.persons(),
                 register.ports().brands(),
-                Site.UNKNOWN,
+                ServedSite.UNKNOWN,
                 Clock.systemUTC());
     }
 

@@ -1,0 +1,37 @@
+package register.editor.http;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.editor.form.Posted;
+import register.value.Language;
+import register.words.Words;
+
+/// A request that was let in.
+///
+/// @param path below the token, without a slash at its beginning
+/// @param form what was posted
+/// @param wished `Accept-Language`; null where it is missing
+public record EditorRequest(
+        String method, String path, Posted form, @Nullable String wished) {
+
+    public boolean posts() {
+        return method.equals("POST");
+    }
+
+    /// The first language that the browser asks for and that the register speaks.
+    public Optional<Language> language() {
+        try {
+            return wished == null
+                    ? Optional.empty()
+                    : Locale.LanguageRange.parse(wished).stream()
+                            .filter(range ->
+                                    range.getWeight() > 0 && range.getRange().matches("[a-z]{2,3}(-[a-z0-9]{2,8})*"))
+                            .map(range -> new Language(range.getRange()))
+                            .filter(Words::speaks)
+                            .findFirst();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package register.editor.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import register.editor.form.FieldShape;
+import register.editor.form.FormNode;
+import register.read.html.Html;
+
+/// Fields of the form: label, help, what is said of it, input.
+final class FieldInputs {
+    private static final int LETTERS_A_ROW = 70;
+    private static final int MOST_ROWS = 14;
+
+    static final String NONE = "–";
+    private static final String COUNTRIES = "options-countries";
+
+    private final EditorWords said;
+    private final Slots slots;
+    private final boolean plain;
+    private final Map<String, String> subprocessors;
+    private final List<String> languages;
+    private final PlaceInputs places;
+
+    /// @param plain whether the page works without a script
+    /// @param subprocessors their names by their ids
+    /// @param languages the tags of the editions
+    FieldInputs(
+            EditorWords said, Slots slots, boolean plain, Map<String, String> subprocessors, List<String> languages) {
+        this.said = said;
+        this.slots = slots;
+        this.plain = plain;
+        this.subprocessors = subprocessors;
+        this.languages = languages;
+        this.places = new PlaceInputs(said, plain);
+    }
+
+    static String id(String path) {
+        return "f-" + path;
+    }
+
+    Html.Element field(FormNode.Field field) {
+        return field(field, said.label(field.member().word()));
+    }
+
+    Html.Element field(FormNode.Field field, String label) {
+        String path = field.path();
+        String hint = said.hint(field.member().word()).orElse(null);
+        String hintId = hint == null ? null : "h-" + path;
+        boolean required = field.member().required();
+        Html.Element input = input(field)
+                .with("id", id(path))
+                .with("name", path)
+                .with("aria-describedby", Slots.id(path) + (hintId == null ? "" : " " + hintId))
+                .with("aria-required", required ? "true" : null)
+                .with("aria-invalid", slots.marks().wrongAt(path) ? "true" : null);
+        return Html.element("div", Html.element("label", label).with("for", id(path)))
+                .with("class", isLong(field) ? "field long" : "field")
+                .and(
+                        hint == null
+                                ? null
+                                : Html.element("p", hint).with("id", hintId).with("class", "hint"))
+                .and(slots.of(field))
+                .and(slots.kept(field, required))
+                .and(input)
+                .and(field.member().shape() instanceof FieldShape.Place ? places.another(path) : null);
+    }
+
+    private static boolean isLong(FormNode.Field field) {
+        return switch (field.member().shape()) {
+            case FieldShape.Lines _ -> true;
+            case FieldShape.Text(FieldShape.Format format) -> format == FieldShape.Format.LONG;
+            default -> false;
+        };
+    }
+
+    private Html.Element input(FormNode.Field field) {
+        String word = field.member().word();
+        String value = field.value();
+        return switch (field.member().shape()) {
+            case FieldShape.Choice(var terms) -> {
+                var options = new LinkedHashMap<String, String>();
+                terms.forEach(term -> options.put(term, said.term(word, term)));
+                yield select(options, value);
+            }
+            case FieldShape.YesNo _ -> select(yesNo(), value);
+            case FieldShape.Place _ -> places.choice(value);
+            case FieldShape.Whole _ when word.equals("transfer.module") -> select(modules(), value);
+            case FieldShape.Whole _ ->
+                line("text", value).with("inputmode", "numeric").with("class", "short");
+            case FieldShape.Lines _ -> area(value);
+            case FieldShape.Text(FieldShape.Format format) -> text(format, word, value);
+            default -> line("text", value);
+        };
+    }
+
+    private Html.Element text(FieldShape.Format format, String word, String value) {
+        return switch (format) {
+            case LONG -> area(value);
+            case DATE -> line("date", value).with("max", "9999-12-31").with("class", "short");
+            case DATE_TIME ->
+                line("datetime-local", value).with("max", "9999-12-31T23:59").with("class", "short");
+            case COUNTRY -> countries(value);
+            case MAIL -> line("text", value).with("inputmode", "email").with("spellcheck", "false");
+            case WEB -> line("text", value).with("inputmode", "url").with("spellcheck", "false");
+            case ZONE -> line("text", value).with("list", "zones").with("spellcheck", "false");
+            case PERSONAL_DATA_TERM, DATA_SUBJECT_TERM ->
+                line("text", value)
+                        .with("list", "terms-" + word.substring(0, word.indexOf('.')))
+                        .with("spellcheck", "false");
+            case LANGUAGE -> select(named(languages), value);
+            case SLUG ->
+                word.endsWith(".parentId")
+                        ? select(subprocessors, value)
+                        : line("text", value).with("spellcheck", "false");
+            case REGION -> PlaceInputs.region(value);
+            case LINE -> line("text", value);
+        };
+    }
+
+    static Html.Element line(String type, String value) {
+        return Html.element("input").with("type", type).with("value", value).with("autocomplete", "off");
+    }
+
+    private static Html.Element area(String value) {
+        long rows = value.lines()
+                .mapToLong(line -> 1 + line.length() / LETTERS_A_ROW)
+                .sum();
+        return Html.element("textarea", value).with("rows", Long.toString(Math.clamp(rows, 1, MOST_ROWS)));
+    }
+
+    /// With nothing to begin with, and with what is chosen, be it none of the options.
+    private static Html.Element select(Map<String, String> options, String chosen) {
+        Html.Element select = Html.element("select", option("", NONE, chosen));
+        if (!chosen.isEmpty() && !options.containsKey(chosen)) {
+            select = select.and(option(chosen, chosen, chosen));
+        }
+        return select.and(options.entrySet().stream()
+                .map(option -> option(option.getKey(), option.getValue(), chosen))
+                .toList());
+    }
+
+    static Html.Element option(String value, String text, String chosen) {
+        return Html.element("option", text).with("value", value).with("selected", value.equals(chosen) ? "" : null);
+    }
+
+    private Map<String, String> yesNo() {
+        var options = new LinkedHashMap<String, String>();
+        options.put("true", said.get("yes"));
+        options.put("false", said.get("no"));
+        return options;
+    }
+
+    private Map<String, String> modules() {
+        var options = new LinkedHashMap<String, String>();
+        Stream.of("1", "2", "3", "4")
+                .forEach(module -> options.put(module, said.glossary().get("module." + module)));
+        return options;
+    }
+
+    private Map<String, String> named(List<String> tags) {
+        var options = new LinkedHashMap<String, String>();
+        tags.forEach(tag -> options.put(tag, said.languageName(tag)));
+        return options;
+    }
+
+    private Html.Element countries(String chosen) {
+        return plain
+                ? select(said.countries(), chosen)
+                : chosenOf(COUNTRIES, chosen, said.countries().getOrDefault(chosen, chosen));
+    }
+
+    /// Only what is chosen: the page's script adds the others once somebody comes to it.
+    static Html.Element chosenOf(String options, String chosen, String name) {
+        Html.Element select = Html.element("select").with("data-options", options);
+        return chosen.isEmpty() ? select.and(option("", NONE, chosen)) : select.and(option(chosen, name, chosen));
+    }
+
+    /// The options that many fields share, once for the whole page.
+    List<Html> shared() {
+        var shared = new ArrayList<Html>(places.shared());
+        if (!plain) {
+            shared.add(Html.element("template")
+                    .with("id", COUNTRIES)
+                    .and(select(said.countries(), "").children()));
+        }
+        return shared;
+    }
+}

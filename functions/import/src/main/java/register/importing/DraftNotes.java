@@ -1,0 +1,127 @@
+package register.importing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import register.json.Json;
+import register.value.Problem;
+
+/// Collects, while a source is read, its open questions, comments for the draft and what was left out.
+final class DraftNotes {
+    /// Characters of the source that a question quotes at most: in a field, and in the list at the end.
+    private static final int IN_FIELD = 160;
+
+    private static final int AT_END = 8000;
+
+    private final Map<String, Integer> lines = new HashMap<>();
+    private final Map<String, Integer> whole = new LinkedHashMap<>();
+    private final Map<String, Map<String, List<String>>> unplaced = new LinkedHashMap<>();
+    private final Map<String, Integer> unplacedLines = new HashMap<>();
+    private final Set<String> ofTransfers = new HashSet<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
+    private final Map<String, List<String>> comments = new HashMap<>();
+
+    private static final String TRANSFERS = "State each transfer at its engagement, under transfers: from and to, as"
+            + " country codes, and the mechanism: adequacy (the Data Privacy Framework too), scc or bcr";
+
+    /// An open question as a field's value: it begins with `?`.
+    ///
+    /// @param path of the field in the draft
+    /// @param line in the source; 0 if it is about the whole
+    /// @param proposal what the answer may be; empty if nothing
+    /// @param found what the source says; empty if nothing
+    Json open(String path, int line, String proposal, String found, String ask, String... options) {
+        lines.put(path, line);
+        String quoted = found.equals(proposal) ? "" : found;
+        return Json.of("? " + (proposal.isEmpty() ? "" : cut(proposal, IN_FIELD) + ": ")
+                + asked(ask, cut(quoted, IN_FIELD), options));
+    }
+
+    /// Adds an open question that no field can hold: it stands in the list at the draft's end.
+    void ask(String about, int line, String found, String ask, String... options) {
+        String text = "? " + (about.isEmpty() ? "" : about + ": ") + asked(ask, cut(found, AT_END), options);
+        whole.putIfAbsent(text, line);
+    }
+
+    /// Keeps what no field of a policy holds: a cell, to be quoted once with its whole column at the draft's end.
+    ///
+    /// @param head of the column; empty if it has none
+    /// @param name of the subprocessor
+    /// @param transfers whether the column says what allows transfers
+    void unplaced(String head, int line, String name, String words, boolean transfers) {
+        if (transfers) {
+            ofTransfers.add(head);
+        }
+        unplaced.computeIfAbsent(head, _ -> new LinkedHashMap<>())
+                .computeIfAbsent(words, _ -> new ArrayList<>())
+                .add(name);
+        unplacedLines.putIfAbsent(head, line);
+    }
+
+    private void askUnplaced() {
+        unplaced.forEach((head, cells) -> {
+            String said = cells.entrySet().stream()
+                    .map(one -> one.getKey() + " (" + String.join(", ", one.getValue()) + ")")
+                    .collect(Collectors.joining(" / "));
+            String column = head.isEmpty() ? "a column without a head" : "the column \"" + head + "\"";
+            ask(
+                    "",
+                    unplacedLines.getOrDefault(head, 0),
+                    said,
+                    column + " has no field that holds it as it is. "
+                            + (ofTransfers.contains(head) ? TRANSFERS : "What of it counts?"));
+        });
+        unplaced.clear();
+    }
+
+    private static String asked(String ask, String found, String... options) {
+        String whole = ask + (options.length == 0 ? "" : " (" + String.join(" | ", options) + ")");
+        String end = ask.matches(".*[.?!]") ? "" : ".";
+        return found.isEmpty() ? whole : whole + end + " The source: \"" + found + "\"";
+    }
+
+    private static String cut(String text, int most) {
+        String line = Problem.line(text);
+        int end = line.offsetByCodePoints(0, Math.min(most, line.codePointCount(0, line.length())));
+        return end < line.length() ? line.substring(0, end) + "…" : line;
+    }
+
+    /// The open questions that no field can hold, in the order in which they came up.
+    List<Json> questions() {
+        askUnplaced();
+        return whole.keySet().stream().<Json>map(Json::of).toList();
+    }
+
+    /// The source's line of an open question; 0 if it is about the whole.
+    int line(String path, String text) {
+        return Objects.requireNonNullElse(whole.get(text), lines.getOrDefault(path, 0));
+    }
+
+    void comment(String path, String text) {
+        comments.computeIfAbsent(path, _ -> new ArrayList<>()).add(text);
+    }
+
+    /// Adds a comment that quotes the source.
+    void quote(String path, String words) {
+        comment(path, "the source: \"" + Problem.printable(words) + "\"");
+    }
+
+    void leaveOut(int line, String text, String why) {
+        leftOut.add(new LeftOut(line, text, why));
+    }
+
+    List<LeftOut> leftOut() {
+        return leftOut.stream().sorted(Comparator.comparingInt(LeftOut::line)).toList();
+    }
+
+    Map<String, List<String>> comments() {
+        return comments;
+    }
+}

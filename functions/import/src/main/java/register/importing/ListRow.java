@@ -1,0 +1,32 @@
+package register.importing;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import register.importing.meaning.ColumnMeaning;
+
+/// One row of a list of subprocessors.
+///
+/// @param brand that stands beside a company's name
+/// @param trading the source's words, where they say that somebody trades under another name, the brand
+/// @param cells without the empty ones
+record ListRow(
+        int line,
+        SourceList listing,
+        NameCell name,
+        @Nullable String brand,
+        @Nullable String trading,
+        Map<ColumnMeaning, String> cells) {
+    ListRow {
+        cells = Map.copyOf(cells);
+    }
+
+    @Nullable
+    String cell(ColumnMeaning column) {
+        return cells.get(column);
+    }
+
+    /// Whether the other row says the same about the same subprocessor.
+    boolean repeats(ListRow other) {
+        return name.equals(other.name) && cells.equals(other.cells) && listing.category() == other.listing.category();
+    }
+}

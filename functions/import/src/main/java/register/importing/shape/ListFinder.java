@@ -1,0 +1,172 @@
+package register.importing.shape;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import register.importing.entry.Context;
+import register.importing.entry.ListEntry;
+import register.importing.source.MarkedText;
+import register.importing.source.Page;
+import register.importing.source.PartTexts;
+import register.importing.source.SourceBlock;
+import register.importing.source.SourcePart;
+import register.importing.word.NameWords;
+import register.importing.word.Vocabulary;
+
+/// Finds out which parts of a page list subprocessors, in whatever form, by how regular they are and by the words
+/// around them; what is much less likely than the likeliest is no list.
+public final class ListFinder {
+    private static final double SURE = 5;
+    private static final double LIKELY = 2;
+    private static final double LEAST_BESIDE = 3.5;
+
+    private final Vocabulary vocabulary;
+    private final List<SourceBlock> blocks = new ArrayList<>();
+    private final Set<String> forms = new HashSet<>();
+    private double least;
+
+    private ListFinder(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    public static List<SourceBlock> blocks(Page page, Vocabulary vocabulary) {
+        Context top = Context.of(page.title() == null ? "" : page.title());
+        List<OpenPart> nodes = new NamingHeadings(vocabulary).in(new Nodes(vocabulary).of(page.parts(), top), top);
+        var shape = new ListFinder(vocabulary);
+        double best = nodes.stream().mapToDouble(OpenPart::score).max().orElse(0);
+        shape.least = best >= SURE ? LEAST_BESIDE : best >= LIKELY ? LIKELY : Nodes.LEAST;
+        nodes.forEach(shape::note);
+        nodes.forEach(shape::add);
+        return PageSurroundings.apart(new Crossing(vocabulary).without(shape.blocks));
+    }
+
+    /// Notes the form of what is a list: what has the same form beside it is one too.
+    private void note(OpenPart node) {
+        if (node instanceof OpenPart.Choice choice) {
+            if (choice.score() >= least) {
+                forms.add(choice.form());
+            } else {
+                choice.otherwise().forEach(this::note);
+            }
+        }
+    }
+
+    private boolean isList(OpenPart.Choice choice) {
+        return choice.score() >= least || (choice.isRich() && forms.contains(choice.form()));
+    }
+
+    private void add(OpenPart node) {
+        switch (node) {
+            case OpenPart.Plain plain -> add(plain.part(), plain.bullet());
+            case OpenPart.Grid grid -> add(grid);
+            case OpenPart.Sentence(OpenPart.Choice choice, MarkedText before, MarkedText after) -> {
+                if (choice.score() >= least) {
+                    int line = choice.parts().getFirst().line();
+                    text(line, before.plain(), false);
+                    blocks.add(EntryTable.of(choice.entries(), choice.context(), choice.score(), vocabulary));
+                    text(line, after.plain(), false);
+                } else {
+                    choice.otherwise().forEach(this::add);
+                }
+            }
+            case OpenPart.Choice choice -> {
+                if (isList(choice)) {
+                    double score = choice.score() >= least ? choice.score() : SURE;
+                    List<ListEntry> titles = titles(choice.entries());
+                    List<ListEntry> entries = choice.entries().stream()
+                            .filter(entry -> !titles.contains(entry))
+                            .toList();
+                    blocks.add(EntryTable.of(entries, choice.context(), score, vocabulary));
+                    titles.forEach(this::add);
+                } else {
+                    choice.otherwise().forEach(this::add);
+                }
+            }
+        }
+    }
+
+    /// Those among subprocessors of one form that head something else: `How may I object?`
+    private List<ListEntry> titles(List<ListEntry> entries) {
+        long labelled = entries.stream().filter(ListFinder::isLabelled).count();
+        List<ListEntry> titles = entries.stream()
+                .filter(entry -> !isLabelled(entry)
+                        && !vocabulary.isCompany(entry.words())
+                        && (entry.words().endsWith("?") || NameWords.isTitle(entry.words())))
+                .toList();
+        return labelled > 1 && titles.size() < entries.size() ? titles : List.of();
+    }
+
+    private static boolean isLabelled(ListEntry entry) {
+        return entry.fields().stream()
+                .anyMatch(field -> !field.label().isEmpty() && !field.meaning().isEmpty());
+    }
+
+    private void add(ListEntry title) {
+        blocks.add(new SourceBlock.Heading(title.line(), title.words()));
+        title.fields().forEach(field -> text(title.line(), field.value().plain(), false));
+    }
+
+    private void add(OpenPart.Grid grid) {
+        Grids.Read read = grid.read();
+        boolean less = read.score() >= 0
+                && read.score() < least
+                && !read.table().doubts().isEmpty();
+        SourceBlock.Table table = less ? excluded(read.table(), "a table unlike the list of this page") : read.table();
+        boolean line = table.rows().size() < 2 && !table.why().isEmpty();
+        if (line || (!table.why().isEmpty() && grid.part() instanceof SourcePart.Items)) {
+            add(grid.part(), false);
+            return;
+        }
+        blocks.addAll(read.before());
+        blocks.add(table);
+    }
+
+    static SourceBlock.Table excluded(SourceBlock.Table table, String why) {
+        return new SourceBlock.Table(
+                table.line(), table.rows(), table.heads(), List.of(), table.form(), List.of(), false, why);
+    }
+
+    /// What lists nobody, as the page's own text.
+    private void add(SourcePart part, boolean bullet) {
+        switch (part) {
+            case SourcePart.Heading one ->
+                blocks.add(new SourceBlock.Heading(one.line(), one.text().plain()));
+            case SourcePart.Paragraph one -> text(one.line(), one.text().plain(), bullet);
+            case SourcePart.Aside one -> blocks.add(new SourceBlock.Aside(one.line(), one.text(), one.why()));
+            case SourcePart.Items one
+            when one.kind() == SourcePart.Kind.TERMS ->
+                one.items().forEach(item -> text(item.line(), term(item), bullet));
+            case SourcePart.Items one ->
+                one.items()
+                        .forEach(item -> item.parts()
+                                .forEach(inner -> add(inner, bullet || one.kind() == SourcePart.Kind.LIST)));
+            case SourcePart.Grid one ->
+                one.rows()
+                        .forEach(row -> text(
+                                row.line(),
+                                String.join(
+                                        " | ",
+                                        row.cells().stream()
+                                                .map(MarkedText::plain)
+                                                .toList()),
+                                bullet));
+        }
+    }
+
+    private void text(int line, String words, boolean bullet) {
+        if (!words.isEmpty()) {
+            blocks.add(bullet ? new SourceBlock.Bullet(line, words) : new SourceBlock.Paragraph(line, words));
+        }
+    }
+
+    private static String term(SourcePart.Item item) {
+        String term = item.term().plain();
+        String said = String.join(
+                " ",
+                PartTexts.texts(item.parts()).stream()
+                        .map(one -> one.text().plain())
+                        .toList());
+        return (term.endsWith(":") || said.isEmpty() ? term : term + ":") + (said.isEmpty() ? "" : " " + said);
+    }
+}

@@ -1,0 +1,198 @@
+package register.importing.shape;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import register.importing.entry.Context;
+import register.importing.source.MarkedText;
+import register.importing.source.SourcePart;
+import register.importing.word.NameWords;
+import register.importing.word.Vocabulary;
+import register.importing.word.WordTopic;
+
+/// Companies that a sentence names one after the other: `We use Birch, Inc. (hosting, USA) and Elm Ltd (e-mail).`
+///
+/// @param before the text before the first
+/// @param each what names one, and what the brackets behind it say
+/// @param after the text behind the last
+/// @param said whether the sentence tells that they are subprocessors, or each is explained
+record NamingSentence(MarkedText before, List<List<SourcePart>> each, MarkedText after, boolean said) {
+    private static final int LONGEST = 3000;
+    private static final Pattern BRACKETS =
+            Pattern.compile("[*†‡¹²³⁴⁵⁶⁷⁸⁹]*\\s*\\((?<said>[^()]{1,200})\\)[*†‡¹²³⁴⁵⁶⁷⁸⁹]*");
+    private static final Pattern BETWEEN = Pattern.compile(
+            "[\\s,;]*(?:(?:and|or|as well as|und|sowie|oder|et|ainsi que|ou|y|e|o|u|en|of|ja|sekä|ning|og|samt|och|i|oraz|lub|a|nebo|alebo|és|valamint|și|sau|in|ter|ali|te|un|ir|agus|ve|та|і|и|και)\\s+)?"
+                    + "(?:(?:by|with|from|von|bei|durch|mit|à|chez|avec|par|da|dal|dalla|con|por|bij|met|door|przez|od|av|hos|med|fra|the|die|der|das|la|le|les|los|de|den|il|lo|gli|o|os|a|as|η|ο|το)\\s+|l['’])?"
+                    + "(?<brand>\\p{Lu}[\\p{L}\\p{N} .-]{0,30}(?:\\s*/\\s*|\\s+(?:[–-]|van|by|von|od|af|av|di)\\s+))?");
+    private static final Pattern ITEM = Pattern.compile("\\s*[,;]\\s*(?:(?:and|und|et|y|e|en|ja|og|och|i|a|és|și)\\s+)?"
+            + "|\\s+(?:and|und|et|y|e|en|ja|og|och|i|a|és|și|in|un|ir|ve|та|и|και)\\s+");
+    private static final Pattern SENTENCE = Pattern.compile("(?<=\\p{Ll}{3}[.!?:]|\\))\\s+(?=\\p{Lu})|\\n");
+    private static final Pattern SITE = Pattern.compile("(?i)(?:https?:)?//.*");
+
+    /// @param brand where it begins with the brand before it
+    private record Mention(int brand, int start, int end, int last, String said) {}
+
+    /// The list that the paragraph holds; empty if it holds none.
+    static Optional<NamingSentence> in(SourcePart.Paragraph paragraph, Context context, Vocabulary vocabulary) {
+        MarkedText text = paragraph.text();
+        String raw = text.raw();
+        if (raw.length() > LONGEST || raw.indexOf(' ') < 0) {
+            return Optional.empty();
+        }
+        List<Mention> run = longest(mentions(text, raw, vocabulary), raw);
+        if (run.size() < 2) {
+            return brands(paragraph, context, vocabulary);
+        }
+        int start = run.getFirst().brand();
+        boolean explained = run.stream().noneMatch(one -> one.said().isEmpty());
+        String lead = lead(raw, start);
+        boolean tells = Context.names(lead, vocabulary) || lead.endsWith(":");
+        boolean subject = lead.isEmpty();
+        if (!explained && (subject || (!tells && !context.isOfSubprocessors(vocabulary)))) {
+            return Optional.empty();
+        }
+        List<List<SourcePart>> each = run.stream()
+                .map(one -> item(paragraph.line(), text.to(one.end()).from(one.brand()), one.said()))
+                .toList();
+        return Optional.of(new NamingSentence(
+                text.to(start), each, rest(text.from(run.getLast().last())), explained || tells));
+    }
+
+    /// What the sentence says before that place.
+    private static String lead(String raw, int start) {
+        String before = raw.substring(0, start);
+        Matcher sentence = SENTENCE.matcher(before);
+        int from = 0;
+        while (sentence.find()) {
+            from = sentence.end();
+        }
+        return before.substring(from).strip();
+    }
+
+    private static MarkedText rest(MarkedText text) {
+        return text.raw().matches("[\\s.,;]*") ? MarkedText.of("") : MarkedText.trimmed(text);
+    }
+
+    private static List<SourcePart> item(int line, MarkedText name, String said) {
+        var parts = new ArrayList<SourcePart>(List.of(new SourcePart.Paragraph(line, name)));
+        if (!said.isEmpty()) {
+            parts.add(new SourcePart.Paragraph(line, MarkedText.of(said)));
+        }
+        return parts;
+    }
+
+    /// Companies by their legal forms, and what is bold or leads to another site.
+    private static List<Mention> mentions(MarkedText text, String raw, Vocabulary vocabulary) {
+        var mentions = new ArrayList<Mention>();
+        for (String company : vocabulary.companies(raw).stream().distinct().toList()) {
+            for (int at = raw.indexOf(company); at >= 0; at = raw.indexOf(company, at + company.length())) {
+                mentions.add(mention(raw, at, at + company.length()));
+            }
+        }
+        var names = new NameWords(vocabulary);
+        int at = 0;
+        for (MarkedText.Run run : text.runs()) {
+            int start = at;
+            int end = at + run.words().stripTrailing().length();
+            at += run.words().length();
+            boolean set = run.mark() == MarkedText.Mark.STRONG
+                    || (run.link() != null && SITE.matcher(run.link()).matches());
+            boolean free = mentions.stream().noneMatch(one -> one.start() < end && start < one.end());
+            if (set
+                    && free
+                    && names.may(run.words().strip())
+                    && !vocabulary.isPlace(run.words().strip())) {
+                mentions.add(mention(raw, start, end));
+            }
+        }
+        mentions.sort(Comparator.comparingInt(Mention::start).thenComparingInt(one -> -one.end()));
+        return mentions;
+    }
+
+    private static Mention mention(String raw, int start, int end) {
+        Matcher brackets = BRACKETS.matcher(raw).region(end, raw.length());
+        return brackets.lookingAt()
+                ? new Mention(
+                        start,
+                        start,
+                        end,
+                        brackets.end(),
+                        brackets.group("said").strip())
+                : new Mention(start, start, end, end, "");
+    }
+
+    /// The most of them that nothing but commas and the like parts.
+    private static List<Mention> longest(List<Mention> mentions, String raw) {
+        List<Mention> longest = List.of();
+        var run = new ArrayList<Mention>();
+        for (Mention one : mentions) {
+            if (!run.isEmpty() && one.start() < run.getLast().last()) {
+                continue;
+            }
+            int before = run.isEmpty() ? one.start() : run.getLast().last();
+            Matcher between = BETWEEN.matcher(raw).region(before, one.start());
+            boolean joined = one.start() > before && between.matches();
+            if (!joined) {
+                run.clear();
+            }
+            int brand = joined && between.group("brand") != null ? between.start("brand") : one.start();
+            run.add(new Mention(brand, one.start(), one.end(), one.last(), one.said()));
+            if (run.size() > longest.size()) {
+                longest = List.copyOf(run);
+            }
+        }
+        return longest;
+    }
+
+    /// A comma before a legal form parts nothing.
+    private static List<String> items(String list, Vocabulary vocabulary) {
+        var items = new ArrayList<String>();
+        for (String item : ITEM.split(list, -1)) {
+            String before = items.isEmpty() ? "" : items.getLast() + ", " + item;
+            if (vocabulary.isCompany(before) && !vocabulary.isCompany(item)) {
+                items.set(items.size() - 1, before);
+            } else {
+                items.add(item);
+            }
+        }
+        return items;
+    }
+
+    /// `Our subprocessors are: Birch, Elm and Oak.`
+    private static Optional<NamingSentence> brands(
+            SourcePart.Paragraph paragraph, Context context, Vocabulary vocabulary) {
+        MarkedText text = paragraph.text();
+        String raw = text.raw();
+        int colon = raw.indexOf(": ");
+        String lead = colon < 0 ? "" : raw.substring(0, colon + 1);
+        if (colon < 0 || !(Context.names(lead, vocabulary) || context.isOfSubprocessors(vocabulary))) {
+            return Optional.empty();
+        }
+        String list = raw.substring(colon + 2).strip().replaceFirst("\\.$", "");
+        var names = new NameWords(vocabulary);
+        var each = new ArrayList<List<SourcePart>>();
+        for (String item : items(list, vocabulary)) {
+            Matcher brackets = BRACKETS.matcher(item);
+            boolean said = brackets.find() && brackets.end() == item.length() && brackets.start() > 0;
+            String name = said ? item.substring(0, brackets.start()).strip() : item.strip();
+            if (!names.may(name)
+                    || !NameWords.isLarge(name)
+                    || NameWords.isTitle(name)
+                    || WordTopic.SERVICES.begins(name)
+                    || vocabulary.isPlace(name)
+                    || vocabulary.column(name).isPresent()) {
+                return Optional.empty();
+            }
+            each.add(item(
+                    paragraph.line(),
+                    MarkedText.of(name),
+                    said ? brackets.group("said").strip() : ""));
+        }
+        return each.size() < 2
+                ? Optional.empty()
+                : Optional.of(new NamingSentence(MarkedText.of(lead), each, MarkedText.of(""), false));
+    }
+}

@@ -1,0 +1,60 @@
+package register.importing.shape;
+
+import java.util.List;
+import java.util.TreeSet;
+import register.importing.entry.Context;
+import register.importing.entry.ListEntry;
+import register.importing.source.MarkedText;
+import register.importing.source.SourcePart;
+import register.importing.word.Vocabulary;
+
+/// A part of a page while it is open what is a list.
+sealed interface OpenPart {
+    /// @param bullet whether it stands in a list of the page
+    record Plain(SourcePart part, boolean bullet) implements OpenPart {}
+
+    record Grid(Grids.Read read, SourcePart part) implements OpenPart {}
+
+    /// Entries, or what they are if they list nobody.
+    ///
+    /// @param parts what it was made of
+    record Choice(
+            List<ListEntry> entries, Context context, double score, List<SourcePart> parts, List<OpenPart> otherwise)
+            implements OpenPart {
+        /// Whether it says more than words behind names do anywhere on a page.
+        boolean isRich() {
+            return entries.stream()
+                    .flatMap(entry -> entry.fields().stream())
+                    .anyMatch(field -> !field.meaning().equals(Vocabulary.PURPOSE));
+        }
+
+        /// What it is made of, and what it says of each.
+        String form() {
+            var said = new TreeSet<String>();
+            entries.forEach(entry -> entry.fields().forEach(field -> said.add(field.meaning())));
+            return parts.getFirst().getClass().getSimpleName() + said;
+        }
+    }
+
+    /// Entries that a sentence names, with its words before and behind them.
+    record Sentence(Choice choice, MarkedText before, MarkedText after) implements OpenPart {}
+
+    /// How likely it holds a list.
+    default double score() {
+        return switch (this) {
+            case Plain _ -> 0;
+            case Grid grid -> grid.read().score();
+            case Choice choice -> choice.score();
+            case Sentence sentence -> sentence.choice().score();
+        };
+    }
+
+    default List<SourcePart> parts() {
+        return switch (this) {
+            case Plain plain -> List.of(plain.part());
+            case Grid grid -> List.of(grid.part());
+            case Choice choice -> choice.parts();
+            case Sentence sentence -> sentence.choice().parts();
+        };
+    }
+}

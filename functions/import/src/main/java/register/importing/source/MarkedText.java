@@ -1,0 +1,155 @@
+package register.importing.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Words, with what the source marks in them: links, bold type, breaks of the line.
+public final class MarkedText {
+    static final Run BREAK = new Run("\n", Mark.PLAIN, null);
+
+    /// How a part of a text is set apart from the rest.
+    public enum Mark {
+        PLAIN,
+        /// An element of its own that says no more.
+        SPAN,
+        STRONG,
+        LINK,
+        /// A badge, or a mark that leads to a note.
+        NOTE
+    }
+
+    /// @param link where a click on it leads, as the source writes it
+    public record Run(String words, Mark mark, @Nullable String link) {
+        boolean isBreak() {
+            return words.equals("\n");
+        }
+    }
+
+    private final List<Run> runs;
+
+    /// Cleaning a long text takes long.
+    private @Nullable String plain;
+
+    public MarkedText(List<Run> runs) {
+        this.runs = List.copyOf(runs);
+    }
+
+    public List<Run> runs() {
+        return runs;
+    }
+
+    public static MarkedText of(String words) {
+        return words.isEmpty() ? new MarkedText(List.of()) : new MarkedText(List.of(new Run(words, Mark.PLAIN, null)));
+    }
+
+    /// The texts, one below the other.
+    public static MarkedText lines(List<MarkedText> texts) {
+        var runs = new ArrayList<Run>();
+        for (MarkedText text : texts) {
+            if (!runs.isEmpty() && !text.isEmpty()) {
+                runs.add(BREAK);
+            }
+            runs.addAll(text.runs);
+        }
+        return new MarkedText(runs);
+    }
+
+    /// All words on one line.
+    public String plain() {
+        String known = plain;
+        if (known == null) {
+            known = Source.clean(raw());
+            plain = known;
+        }
+        return known;
+    }
+
+    public boolean isEmpty() {
+        return plain().isEmpty();
+    }
+
+    /// Its lines that say something.
+    public List<MarkedText> lines() {
+        var lines = new ArrayList<MarkedText>();
+        var line = new ArrayList<Run>();
+        for (Run run : runs) {
+            if (run.isBreak()) {
+                lines.add(new MarkedText(line));
+                line.clear();
+            } else {
+                line.add(run);
+            }
+        }
+        lines.add(new MarkedText(line));
+        return lines.stream().filter(one -> !one.isEmpty()).toList();
+    }
+
+    /// From that place in its words on; the words count as they are, before they are cleaned.
+    public MarkedText from(int start) {
+        return between(start, Integer.MAX_VALUE);
+    }
+
+    public MarkedText to(int end) {
+        return between(0, end);
+    }
+
+    private MarkedText between(int start, int end) {
+        var kept = new ArrayList<Run>();
+        int at = 0;
+        for (Run run : runs) {
+            int first = Math.clamp((long) start - at, 0, run.words.length());
+            int last = Math.clamp((long) end - at, 0, run.words.length());
+            if (first < last) {
+                kept.add(new Run(run.words.substring(first, last), run.mark, run.link));
+            }
+            at += run.words.length();
+        }
+        return new MarkedText(kept);
+    }
+
+    /// Without what parts it from other words at either end.
+    public static MarkedText trimmed(MarkedText text) {
+        String raw = text.raw();
+        int end = raw.length();
+        while (end > 0 && ",;|·•–— \n".indexOf(raw.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        int start = 0;
+        while (start < end && ",;:|·•–—- \n".indexOf(raw.charAt(start)) >= 0) {
+            start++;
+        }
+        return text.to(end).from(start);
+    }
+
+    /// Of its words as they are, before they are cleaned.
+    public long length() {
+        return runs.stream().mapToLong(run -> run.words.length()).sum();
+    }
+
+    /// Its words as they are, before they are cleaned.
+    public String raw() {
+        return runs.stream().map(Run::words).collect(Collectors.joining());
+    }
+
+    /// Without the runs of that mark.
+    public MarkedText without(Mark mark) {
+        return new MarkedText(runs.stream().filter(run -> run.mark != mark).toList());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof MarkedText text && runs.equals(text.runs);
+    }
+
+    @Override
+    public int hashCode() {
+        return runs.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return plain();
+    }
+}

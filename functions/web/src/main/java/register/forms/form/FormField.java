@@ -1,0 +1,63 @@
+package register.forms.form;
+
+import org.jspecify.annotations.Nullable;
+import register.read.html.Html;
+
+/// A field of a form: its label, what helps to fill it in, and what is wrong with what it holds. What is wrong is said
+/// beside it and tied to it for those who hear the page (WCAG 2.2, 3.3.1).
+///
+/// @param name by which it is posted
+/// @param label what it is for
+/// @param hint what helps to fill it in; null for none
+/// @param problem what is wrong with what it holds; null for nothing
+public record FormField(
+        String name,
+        String label,
+        @Nullable String hint,
+        @Nullable String problem) {
+
+    /// A line of text.
+    ///
+    /// @param type of HTML, e.g. `email`
+    /// @param autocomplete of HTML, e.g. `email`; null for none
+    /// @param value what was filled in
+    public Html.Element line(String type, @Nullable String autocomplete, @Nullable String value) {
+        return around(Html.element("input")
+                .with("type", type)
+                .with("value", value)
+                .with("autocomplete", autocomplete)
+                .with("required", ""));
+    }
+
+    /// Several lines of text.
+    ///
+    /// @param value what was filled in
+    public Html.Element lines(@Nullable String value) {
+        return around(Html.element("textarea", value == null ? "" : value)
+                .with("rows", "8")
+                .with("required", ""));
+    }
+
+    private Html.Element around(Html.Element input) {
+        String hintId = hint == null ? null : name + "-hint";
+        String problemId = problem == null ? null : name + "-problem";
+        String described = problemId == null ? hintId : hintId == null ? problemId : problemId + " " + hintId;
+        return Html.element("div", Html.element("label", label).with("for", name))
+                .with("class", "field")
+                .and(
+                        hintId == null || hint == null
+                                ? null
+                                : Html.element("p", hint).with("id", hintId).with("class", "small quiet"))
+                .and(
+                        problemId == null || problem == null
+                                ? null
+                                : Html.element("p", problem)
+                                        .with("id", problemId)
+                                        .with("class", "wrong"))
+                .and(input.with("id", name)
+                        .with("name", name)
+                        .with("aria-describedby", described)
+                        .with("aria-invalid", problem == null ? null : "true")
+                        .with("autofocus", problem == null ? null : ""));
+    }
+}

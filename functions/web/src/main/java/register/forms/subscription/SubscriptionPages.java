@@ -1,0 +1,100 @@
+package register.forms.subscription;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import register.forms.form.FormField;
+import register.forms.form.FormPage;
+import register.policy.rules.MailAddress;
+import register.read.endpoint.Call;
+import register.read.html.Html;
+import register.read.html.Hyperlinks;
+import register.read.html.Layout;
+import register.read.html.SiteAddresses;
+import register.read.http.Answer;
+import register.words.Words;
+
+/// The pages of these forms, with their words.
+record SubscriptionPages(FormPage page, Words words) {
+    private static final Words.Bundle WORDS = Words.bundle(SubscriptionPages.class, "subscription");
+
+    /// The name of the field with a mail address.
+    static final String ADDRESS = "address";
+
+    /// @param path of the page below the policy's
+    static SubscriptionPages of(Call call, String path) {
+        FormPage page = FormPage.of(call, SiteAddresses.page(call.policy()) + "/" + path);
+        return new SubscriptionPages(page, WORDS.in(page.language()));
+    }
+
+    /// A page that says something and offers a form, or nothing.
+    Answer answer(int status, String title, List<? extends Html> content) {
+        return page.answer(status, title, content);
+    }
+
+    /// A page that says what was done.
+    Answer said(int status, String title, String... paragraphs) {
+        return answer(
+                status,
+                title,
+                List.of(paragraphs).stream().map(FormPage::paragraph).toList());
+    }
+
+    /// A page that asks for an address.
+    ///
+    /// @param filled what was filled in; null for nothing
+    /// @param problem with it; null for none
+    /// @param more below the form
+    Answer asking(
+            String what, String label, @Nullable String filled, @Nullable String problem, List<? extends Html> more) {
+        var content = new ArrayList<Html>();
+        content.add(FormPage.paragraph(words.get(what + "-text", page.provider())));
+        content.add(page.form(
+                words.get(what),
+                new FormField(ADDRESS, words.get(label), null, problem).line("email", "email", filled)));
+        content.addAll(more);
+        return answer(problem == null ? 200 : 400, title(what), content);
+    }
+
+    /// The title of what a form does. That of the first stands on the policy's page, too.
+    String title(String what) {
+        return what.equals("subscribe") ? Layout.words(page.language()).get("get-notices") : words.get(what + "-title");
+    }
+
+    /// A page on which a button does what a link is for.
+    ///
+    /// @param to the address that it is about; null where it is about none
+    Answer button(String what, @Nullable String to) {
+        var content = new ArrayList<Html>();
+        content.add(FormPage.paragraph(words.get(what + "-text", page.provider())));
+        if (to != null) {
+            content.add(Html.element("p", Html.element("strong", to)).with("class", "who"));
+        }
+        content.add(page.form(words.get(what)));
+        return answer(200, title(what), content);
+    }
+
+    /// A page for a link that is none, or none any more.
+    Answer gone() {
+        Html again = Html.element(
+                "p",
+                Hyperlinks.own(page.in(SiteAddresses.page(page.policy()) + "/subscribe"), title("subscribe"))
+                        .with("class", "button"));
+        return answer(
+                404,
+                words.get("gone-title"),
+                List.of(
+                        FormPage.paragraph(words.get("gone-text")),
+                        Html.element("div", again).with("class", "gap")));
+    }
+
+    /// A page for who asked for too much.
+    Answer tooMany() {
+        return said(429, words.get("too-many-title"), words.get("too-many-text"));
+    }
+
+    /// The address as it is kept; null where it is none.
+    static @Nullable String checked(@Nullable String address) {
+        return address == null ? null : MailAddress.ascii(address).orElse(null);
+    }
+}

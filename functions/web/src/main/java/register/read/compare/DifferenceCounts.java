@@ -1,0 +1,55 @@
+package register.read.compare;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import register.policy.compare.ChangeSummary;
+import register.read.html.Html;
+import register.value.Language;
+import register.words.ChangeLine;
+import register.words.Words;
+
+/// How much differs, at a glance.
+final class DifferenceCounts {
+    private DifferenceCounts() {}
+
+    /// @param edition from which the policy's own words are taken
+    /// @return null where nothing differs
+    static @Nullable Html of(ChangeSummary summary, Words glossary, Words words, Language edition) {
+        Html.Element list = Html.element("ul").with("class", "tally");
+        Map<ChangeLine.Kind, List<ChangeLine>> lines = ChangeLine.of(summary, glossary, edition).stream()
+                .collect(Collectors.groupingBy(
+                        ChangeLine::kind, () -> new EnumMap<>(ChangeLine.Kind.class), Collectors.toList()));
+        for (Map.Entry<ChangeLine.Kind, List<ChangeLine>> each : lines.entrySet()) {
+            String label = glossary.find("change." + each.getKey().term()).orElse("");
+            String number = glossary.colon() + each.getValue().size();
+            list = switch (each.getKey()) {
+                case JOINS, ADDS_SERVICE -> list.and(item("sign", "+", label + number));
+                case LEAVES, DROPS_SERVICE -> list.and(item("sign minus", "−", label + number));
+                case CHANGES -> list.and(item("sign change", "~", label + number));
+                case TEXT -> list.and(item("sign change", "~", label));
+                case FURTHER ->
+                    list.and(item(
+                            "sign change",
+                            "~",
+                            words.get("rest")
+                                    + glossary.colon()
+                                    + summary.further().size()));
+                case ENDS ->
+                    list.and(each.getValue().stream()
+                            .map(end -> item("sign minus", "−", end.label() + glossary.colon() + end.name()))
+                            .toList());
+            };
+        }
+        return list.children().isEmpty() ? null : list;
+    }
+
+    private static Html item(String kind, String sign, String text) {
+        return Html.element(
+                "li",
+                Html.element("span", sign).with("class", kind).with("aria-hidden", "true"),
+                Html.element("span", text));
+    }
+}

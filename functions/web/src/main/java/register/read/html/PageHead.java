@@ -1,0 +1,83 @@
+package register.read.html;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import register.json.CanonicalJson;
+import register.json.Json;
+import register.value.Language;
+
+/// What a page says of itself to browsers, search engines and chats.
+///
+/// @param description in a sentence; null for none
+/// @param address of the page where it has one that lasts; null for none
+/// @param languages the same page in other languages
+/// @param feeds the addresses of what tells the same's changes, by their media types
+/// @param isListed whether search engines shall list it: not what is superseded, announced or compared
+/// @param data as schema.org has it (JSON-LD); null for none
+public record PageHead(
+        String title,
+        @Nullable String description,
+        @Nullable String address,
+        Map<Language, String> languages,
+        Map<String, String> feeds,
+        boolean isListed,
+        Json.@Nullable Obj data) {
+    public PageHead {
+        languages = new LinkedHashMap<>(languages);
+        feeds = new LinkedHashMap<>(feeds);
+    }
+
+    /// Of a page that says no more than its title.
+    public static PageHead of(String title) {
+        return new PageHead(title, null, null, Map.of(), Map.of(), true, null);
+    }
+
+    /// The same of a page that search engines shall not list.
+    public static PageHead unlisted(String title) {
+        return new PageHead(title, null, null, Map.of(), Map.of(), false, null);
+    }
+
+    /// Addresses are said where they are known as everybody reaches them: a search engine takes no others.
+    List<Html> elements(Look look) {
+        var elements = new ArrayList<Html>();
+        elements.add(Html.element("title", title));
+        add(elements, "name", "description", description);
+        add(elements, "name", "robots", isListed ? null : "noindex");
+        String url = look.url();
+        if (url != null && address != null) {
+            if (isListed) {
+                elements.add(link("canonical", url + address));
+            }
+            languages.forEach((language, other) ->
+                    elements.add(link("alternate", url + other).with("hreflang", language.tag())));
+            add(elements, "property", "og:title", title);
+            add(elements, "property", "og:type", "website");
+            add(elements, "property", "og:url", url + address);
+            add(elements, "property", "og:description", description);
+            add(elements, "property", "og:site_name", look.brand().name());
+        }
+        feeds.forEach((type, feed) -> elements.add(link("alternate", feed).with("type", type)));
+        if (look.brand().favicon() != null) {
+            elements.add(link("icon", Look.ASSETS + look.brand().favicon()));
+        }
+        if (data != null) {
+            // No text of others ends the element: in JSON, a "<" may be written by its number (RFC 8259, section 7).
+            elements.add(Html.element("script", CanonicalJson.text(data).replace("<", "\\u003c"))
+                    .with("type", "application/ld+json"));
+        }
+        return elements;
+    }
+
+    private static Html.Element link(String relation, String address) {
+        return Html.element("link").with("rel", relation).with("href", address);
+    }
+
+    private static void add(List<Html> elements, String attribute, String name, @Nullable String content) {
+        if (content != null) {
+            elements.add(Html.element("meta").with(attribute, name).with("content", content));
+        }
+    }
+}

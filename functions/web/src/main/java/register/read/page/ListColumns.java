@@ -1,0 +1,61 @@
+package register.read.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import register.read.html.Html;
+import register.words.Words;
+
+/// The columns of the list: those of transfers only where the list states any. A long list has two lines for each row,
+/// and the rest folded away beneath them, transfers too.
+///
+/// @param names in their order
+record ListColumns(List<String> names, boolean transfers, boolean folded) {
+    /// From how many rows on a list is long.
+    private static final int LONG = 20;
+
+    ListColumns {
+        names = List.copyOf(names);
+    }
+
+    static ListColumns of(PolicyPage.View view, PageList list) {
+        Words glossary = view.glossary();
+        boolean folded = fold(list);
+        boolean transfers = !folded
+                && list.groups().stream()
+                        .flatMap(group -> group.rows().stream())
+                        .flatMap(row -> row.lines().stream())
+                        .anyMatch(line -> !line.first().transfers().isEmpty());
+        var names = new ArrayList<>(List.of(
+                glossary.get("subprocessor"),
+                glossary.get("service") + " · " + glossary.get("purpose"),
+                glossary.get("location")));
+        if (transfers) {
+            names.add(glossary.get("transfer-label"));
+        }
+        return new ListColumns(names, transfers, folded);
+    }
+
+    /// Whether the list is long.
+    static boolean fold(PageList list) {
+        return list.groups().stream().mapToInt(group -> group.rows().size()).sum() >= LONG;
+    }
+
+    String location() {
+        return names.get(2);
+    }
+
+    String transfer() {
+        return names.getLast();
+    }
+
+    Html head() {
+        Html.Element row = Html.element("tr").with("role", "row");
+        for (int i = 0; i < names.size(); i++) {
+            row = row.and(Html.element("th", names.get(i))
+                    .with("scope", "col")
+                    .with("role", "columnheader")
+                    .with("class", "c" + (i + 1)));
+        }
+        return Html.element("thead", row).with("role", "rowgroup");
+    }
+}
