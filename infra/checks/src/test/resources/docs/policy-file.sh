@@ -8,9 +8,8 @@ bind 2027-01-10 "$(date -d '+46 days' +%F)"
 cp draft.yaml done.yaml
 sed -i 's/legalName: Example Hosting Ltd/legalName: "? Birch: a brand, or its legal name?"/' draft.yaml
 expect 1
-#: infra/register sheet draft.yaml
-cp done.yaml draft.yaml
 #: draft.yaml:2:
+cp done.yaml draft.yaml
 cat >contacts.csv <<'CSV'
 external_id,customer,email,language,notice_days,objection_days,regions,features,terms
 1,Acme GmbH,a@acme.example,de,45,,,,
@@ -22,3 +21,5 @@ sed -i -e "s/^effectiveDate: .*/effectiveDate: $(date -d '+6 days' +%F)/" -e 's/
 expect 1
 #: infra/run
 rm -rf .register
+#: infra/register sheet draft.yaml
+cp done.yaml draft.yaml

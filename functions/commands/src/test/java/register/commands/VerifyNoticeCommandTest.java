@@ -79,8 +79,8 @@ final class VerifyNoticeCommandTest extends CommandTest {
     /// As the docs say, word by word.
     @Test
     void theExampleOfTheDocsIsProven() throws IOException {
-        String docs = Files.readString(Checkout.file("docs/notices-proof.md"));
-        Matcher key = Pattern.compile("--key (\\S+)\n").matcher(docs);
+        String docs = Files.readString(Checkout.file("docs/log.md"));
+        Matcher key = Pattern.compile("(?m)^ +--key (\\S+)$").matcher(docs);
         assertTrue(key.find());
         Ran ran = verify(
                 Files.readAllBytes(Checkout.file("docs/notice.json")),

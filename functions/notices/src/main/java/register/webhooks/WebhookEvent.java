@@ -17,7 +17,7 @@ import register.person.PersonRecords;
 import register.policy.Objection;
 import register.value.PolicyId;
 
-/// What a webhook is told of an announcement, as `docs/webhooks.md` describes it: made anew of the chain for each
+/// The payload of an announcement, as `docs/website.md` describes it: made anew of the chain for each
 /// attempt, each time the same. It holds ids and dates only, so that it names no person.
 ///
 /// @param id the same at every attempt, for every webhook: receivers know by it what they have

@@ -90,9 +90,9 @@ class StandardWebhooksTest {
         }
     }
 
-    /// What `docs/webhooks.md` tells a receiver to write, for each of the secrets that are given.
+    /// What `docs/website.md` tells a receiver to write, for each of the secrets that are given.
     private static String script() throws IOException {
-        String page = Files.readString(Checkout.file("docs/webhooks.md"));
+        String page = Files.readString(Checkout.file("docs/website.md"));
         int begin = page.indexOf("```js\n") + 6;
         String told = page.substring(begin, page.indexOf("```", begin));
         int statement = told.indexOf("const event");

@@ -199,7 +199,7 @@ final class DeployTest {
         }
     }
 
-    /// `docs/aws.md` and `docs/git.md`, in a terminal; each question is answered yes.
+    /// `docs/aws.md` and `docs/policy-file.md`, in a terminal; each question is answered yes.
     @Test
     void whatTheDocsTellIsDeployed() throws Exception {
         Tools.assume("script", "bsdutils");

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import register.testing.Checkout;
@@ -16,10 +17,11 @@ import register.testing.Checkout;
 /// A fenced block of a page.
 ///
 /// @param page from the checkout's root, such as `docs/log.md`
+/// @param section the anchor of the second-level heading above it; empty where there is none
 /// @param line of its first line in the page
 /// @param language what it is written in; empty for a picture
 /// @param label what stands behind the language: a file that the block is; no reader sees it
-record DocsBlock(String page, int line, String language, String label, String text) {
+record DocsBlock(String page, String section, int line, String language, String label, String text) {
     private static final Parser PARSER =
             Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
 
@@ -39,12 +41,24 @@ record DocsBlock(String page, int line, String language, String label, String te
 
     static List<DocsBlock> in(String page, String markdown) {
         var found = new ArrayList<DocsBlock>();
+        List<String> lines = markdown.lines().toList();
         PARSER.parse(markdown).accept(new AbstractVisitor() {
+            private String section = "";
+
+            @Override
+            public void visit(Heading heading) {
+                if (heading.getLevel() == 2) {
+                    String line = lines.get(heading.getSourceSpans().getFirst().getLineIndex());
+                    section = MarkdownFile.anchor(line.substring(3));
+                }
+            }
+
             @Override
             public void visit(FencedCodeBlock block) {
                 String[] info = Objects.requireNonNullElse(block.getInfo(), "").split(" ", 2);
                 int line = block.getSourceSpans().getFirst().getLineIndex() + 2;
-                found.add(new DocsBlock(page, line, info[0], info.length == 1 ? "" : info[1], block.getLiteral()));
+                found.add(new DocsBlock(
+                        page, section, line, info[0], info.length == 1 ? "" : info[1], block.getLiteral()));
             }
         });
         return found;

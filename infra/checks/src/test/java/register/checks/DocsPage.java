@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import register.testing.Checkout;
 
-/// A page's blocks, and what the page takes for granted: `PAGE.sh` beside the list of what is not run. Its first part
-/// is
-/// typed first; a part below `#: TEXT` before the block that has the text.
+/// The blocks of a page that one terminal runs, and what they need beforehand: `PAGE.sh`, or `PAGE.SECTION.sh` for a
+/// section with a terminal of its own. The first part of that file is typed first; a part below `#: TEXT` before the
+/// block
+/// that has the text.
+///
+/// @param name the page, such as `docs/log.md`, or its section, such as `docs/log.md#follow-a-log`
 record DocsPage(String name, List<DocsBlock> blocks) {
     static final Path SETUPS = Checkout.file("infra/checks/src/test/resources/docs");
     private static final Pattern PART = Pattern.compile("(?m)^#: (.+)$");
@@ -21,20 +25,25 @@ record DocsPage(String name, List<DocsBlock> blocks) {
     record Line(String typed, String shown) {}
 
     static List<DocsPage> of(List<DocsBlock> blocks) {
-        return blocks.stream()
-                .map(DocsBlock::page)
-                .distinct()
-                .map(page -> new DocsPage(
-                        page,
-                        blocks.stream()
-                                .filter(block -> block.page().equals(page))
-                                .toList()))
+        var terminals = new LinkedHashMap<String, List<DocsBlock>>();
+        for (DocsBlock block : blocks) {
+            String section = block.page() + "#" + block.section();
+            String name = Files.exists(setup(section)) ? section : block.page();
+            terminals.computeIfAbsent(name, _ -> new ArrayList<>()).add(block);
+        }
+        return terminals.entrySet().stream()
+                .map(terminal -> new DocsPage(terminal.getKey(), List.copyOf(terminal.getValue())))
                 .toList();
+    }
+
+    static Path setup(String name) {
+        return SETUPS.resolve(
+                Path.of(name).getFileName().toString().replace(".md", "").replace('#', '.') + ".sh");
     }
 
     /// What has to be done before a block.
     String before(DocsBlock block) throws IOException {
-        Path file = SETUPS.resolve(Path.of(name).getFileName().toString().replace(".md", ".sh"));
+        Path file = setup(name);
         if (!Files.exists(file)) {
             return "";
         }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,6 +75,20 @@ class DocsRunTest {
         }
     }
 
+    @Test
+    void whatAPageNeedsBeforehandBelongsToOne() throws IOException {
+        Set<Path> needed = DocsPage.of(DocsBlock.all()).stream()
+                .map(page -> DocsPage.setup(page.name()))
+                .collect(Collectors.toSet());
+        needed.addAll(Set.of(DocsPage.SETUPS.resolve("session.sh"), DocsPage.SETUPS.resolve("type.sh")));
+        try (Stream<Path> setups = Files.list(DocsPage.SETUPS)) {
+            assertEquals(
+                    List.of(),
+                    setups.filter(file -> file.toString().endsWith(".sh") && !needed.contains(file))
+                            .toList());
+        }
+    }
+
     @TestFactory
     Stream<DynamicTest> eachPage() throws IOException {
         String chosen = System.getProperty("docs", "");
@@ -97,7 +112,7 @@ class DocsRunTest {
             return;
         }
         var wrong = new ArrayList<String>();
-        Path scratch = Files.createDirectory(folder.resolve(page.name().replace('/', '-')));
+        Path scratch = Files.createDirectory(folder.resolve(page.name().replaceAll("[/#]", "-")));
         try (DocsSession session = DocsSession.start(scratch)) {
             for (DocsBlock block : due) {
                 if (!block.isTyped() && !block.isFile()) {

@@ -48,16 +48,20 @@ record MarkdownFile(Path path, String text, String prose, String code) {
         return Checkout.root().relativize(path).toString();
     }
 
-    /// The anchors of its headings, as GitHub makes them.
+    /// The anchors of its headings.
     Set<String> anchors() {
         var anchors = new HashSet<String>();
         HEADING.matcher(prose)
                 .results()
-                .map(heading -> heading.group(1)
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^\\p{L}\\p{N} _-]", "")
-                        .replace(' ', '-'))
+                .map(heading -> anchor(heading.group(1)))
                 .forEach(anchors::add);
         return anchors;
+    }
+
+    /// The anchor of a heading, as GitHub makes it.
+    static String anchor(String heading) {
+        return heading.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N} _-]", "")
+                .replace(' ', '-');
     }
 }

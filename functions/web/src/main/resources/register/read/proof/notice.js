@@ -1,4 +1,4 @@
-// Checks the file notice.json that came with a notice (docs/notices-proof.md) as `infra/register verify-notice` does,
+// Checks the file notice.json that came with a notice (docs/log.md) as `infra/register verify-notice` does,
 // and says in sentences to what the register had committed.
 const matching = pattern => value => typeof value === 'string' && pattern.test(value);
 const optional = shape => value => value === undefined || fits(value, shape);

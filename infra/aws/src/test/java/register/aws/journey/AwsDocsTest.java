@@ -20,7 +20,7 @@ import register.pdf.Tool;
 import register.pdf.timestamp.TestCa;
 import register.testing.Checkout;
 
-/// What `docs/aws.md`, `docs/git.md` and `docs/website.md` tell a reader to type at a register on AWS, with
+/// What `docs/aws.md`, `docs/policy-file.md` and `docs/website.md` tell a reader to type at a register on AWS, with
 /// `infra/register` and the AWS CLI: typed in order, on the stand-in. `DeployTest` types `infra/deploy`.
 @Tag("end-to-end")
 final class AwsDocsTest {
@@ -105,7 +105,7 @@ final class AwsDocsTest {
 
     @Test
     void githubVouchesForARun() throws Exception {
-        var page = Typed.of("docs/git.md", folder, variables(deployment));
+        var page = Typed.of("docs/policy-file.md", folder, variables(deployment));
         String provider = page.type("aws iam create-open-id-connect-provider", Map.of());
         assertTrue(provider.contains(":oidc-provider/token.actions.githubusercontent.com"), provider);
         page.assertDone();

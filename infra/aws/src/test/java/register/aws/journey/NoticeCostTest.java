@@ -22,7 +22,7 @@ import register.aws.stand.Calls;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What a notice asks of AWS, from the import of its contact to its delivery, and how large its item is. The figures of
-/// `docs/costs.md`; `target/notice-costs.md` has them.
+/// `docs/aws.md`; `target/notice-costs.md` has them.
 final class NoticeCostTest {
     private static final int COUNT = 40;
 

@@ -22,7 +22,7 @@ import register.testing.Checkout;
 class SafeguardsTest {
     private static final String ALARM = "AWS::CloudWatch::Alarm";
     private static final Pattern LISTED =
-            Pattern.compile("(?m)^\\| `([A-Za-z]+Alarm)` \\| [^|]{15,} \\| [^|]{8,} \\|$");
+            Pattern.compile("(?m)^\\| (`[A-Za-z]+Alarm`(?:, `[A-Za-z]+Alarm`)*) \\| [^|]{15,} \\| [^|]{8,} \\|$");
 
     private static final Pattern PREFIX = Pattern.compile("\"prefix\": *\"([^\"]+)\"");
 
@@ -70,12 +70,15 @@ class SafeguardsTest {
             assertTrue(alarm.containsKey("TreatMissingData"), name);
             told.add(name);
         });
-        String list = Files.readString(Checkout.file("docs/alarms.md"));
-        var listed =
-                LISTED.matcher(list).results().map(row -> row.group(1)).collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(told, listed);
+        String list = Files.readString(Checkout.file("docs/aws.md"));
+        var listed = LISTED.matcher(list)
+                .results()
+                .flatMap(row -> Stream.of(row.group(1).replace("`", "").split(", ")))
+                .sorted()
+                .toList();
+        assertEquals(List.copyOf(told), listed);
         String readme = Files.readString(Checkout.file("README.md"));
-        assertTrue(readme.contains("(docs/alarms.md)"), "the README does not name the list");
+        assertTrue(readme.contains("(docs/aws.md#alarms)"), "the README does not name the list");
     }
 
     @Test

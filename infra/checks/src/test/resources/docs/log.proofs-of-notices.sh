@@ -6,5 +6,5 @@ infra/register publish --yes --trial acme.yaml
 cp docs/notice.json .
 bind https://trust.example.com http://127.0.0.1:8080
 expect 1
-#: python3 check
-bind KEY "$(sed -n 's/^ *--key //p' docs/notices-proof.md)"
+#: python3 docs/check-notice
+bind KEY "$(sed -n 's/^  --key //p' docs/log.md)"

@@ -1,2 +1,0 @@
-published
-bind POLICY example
