@@ -1,5 +1,6 @@
 package register.mail;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import register.document.DocumentStore;
@@ -9,9 +10,8 @@ import register.mail.rule.AddressedPolicy;
 import register.mail.rule.MailSettings;
 import register.mail.rule.PoliciesInForce;
 import register.mail.sending.RequestSending;
-import register.mail.sending.TeamAddress;
+import register.mail.sending.Team;
 import register.mail.sending.TeamMail;
-import register.mail.sending.TeamMailId;
 import register.request.By;
 import register.request.DpaRequest;
 import register.request.Matter;
@@ -31,9 +31,8 @@ final class Advancing {
     private final Copies copies;
     private final Threads threads;
     private final TeamMail teamMail;
-    private final TeamAddress teamAddress;
+    private final Team team;
     private final MailSettings settings;
-    private final TeamMailId ids;
 
     Advancing(
             DocumentStore documents,
@@ -45,8 +44,7 @@ final class Advancing {
             Threads threads,
             TeamMail teamMail,
             RetryLog retries,
-            TeamAddress teamAddress,
-            TeamMailId ids,
+            Team team,
             MailSettings settings,
             Letterhead letterhead) {
         this.documents = documents;
@@ -58,9 +56,8 @@ final class Advancing {
         this.copies = copies;
         this.threads = threads;
         this.teamMail = teamMail;
-        this.teamAddress = teamAddress;
+        this.team = team;
         this.settings = settings;
-        this.ids = ids;
     }
 
     /// @param mail the recorded message
@@ -140,9 +137,8 @@ final class Advancing {
     }
 
     private DpaRequest tell(DpaRequest request, RequestFacts known) {
-        String team = settings.teamAddress();
         Matter matter = request.matter();
-        if (team == null || matter == null) {
+        if (!team.isSet() || matter == null) {
             return sending.store(request.queued(sending.by()));
         }
         if (request.state() == RequestState.RECEIVED && !teamMail.atOnce(request)) {
@@ -151,16 +147,12 @@ final class Advancing {
         Optional<AddressedPolicy> policy = known.policy.get();
         Language language =
                 policy.map(found -> found.version().defaultLanguage()).orElse(Language.ENGLISH);
+        TeamLetter letter = TeamLetter.to(request, matter, language, settings.trial());
+        Instant now = sending.by().at();
         return sending.tell(
                 request,
-                teamAddress,
-                TeamLetter.to(
-                        ids.next(), team, teamMailFrom(policy, team), request, matter, language, settings.trial()));
-    }
-
-    private String teamMailFrom(Optional<AddressedPolicy> policy, String team) {
-        return settings.replyFrom() != null
-                ? settings.replyFrom()
-                : policy.map(AddressedPolicy::publicAddress).orElseGet(() -> settings.teamMailFrom(team));
+                () -> policy.map(AddressedPolicy::publicAddress)
+                        .map(from -> team.send(letter, from, now))
+                        .orElseGet(() -> team.send(letter, now)));
     }
 }

@@ -21,7 +21,7 @@ import register.mail.rule.PoliciesInForce;
 import register.mail.rule.StructureRules;
 import register.mail.sending.RequestSending;
 import register.mail.sending.SenderShares;
-import register.mail.sending.TeamAddress;
+import register.mail.sending.Team;
 import register.mail.sending.TeamMail;
 import register.mail.sending.TeamMailId;
 import register.mail.sending.TeamTold;
@@ -82,10 +82,10 @@ public final class Intake {
         var policies = new PoliciesInForce(ports.chain(), clock);
         this.copies = new Copies(requests, documents, key);
         this.threads = new Threads(requests, clock);
-        var ids = new TeamMailId(key);
+        var team = new Team(settings, sender, policies, new TeamMailId(key));
         var shares = new SenderShares(quotas, key);
-        this.teamMail = new TeamMail(
-                ports.teamLog(), quotas, shares, requests, sender, retries, policies, settings, ids, clock);
+        this.teamMail =
+                new TeamMail(ports.teamLog(), quotas, shares, requests, team, retries, policies, settings, clock);
         var sending = new RequestSending(requests, sender, this.teamMail::add, settings.lease(), clock);
         this.progress = new Advancing(
                 documents,
@@ -97,12 +97,11 @@ public final class Intake {
                 threads,
                 this.teamMail,
                 retries,
-                new TeamAddress(settings, sender, policies),
-                ids,
+                team,
                 settings,
                 new Letterhead(settings, address));
         this.retrying = new Retrying(retries, requests, sending, clock);
-        this.returned = new ReturnedTeamMail(requests, ids, sending, this.teamMail);
+        this.returned = new ReturnedTeamMail(requests, team.ids(), sending, this.teamMail);
         this.bounces = new Bounces(requests, sending, this.teamMail, clock);
         this.replies = replies;
         this.deciding = new Deciding(

@@ -6,23 +6,26 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import register.mail.rule.HeaderRules;
 import register.request.Attempts;
 import register.request.DpaRequest;
 import register.request.Matter;
-import register.request.delivery.OutgoingMail;
 import register.request.delivery.OutgoingMail.Header;
 import register.value.Language;
 import register.words.Words;
 
-/// Writes to the team: at once about a matter with a legal clock, later about what else waits for a person.
-public final class TeamLetter {
+/// What the team is written: at once about a matter with a legal clock, later about what else waits for a person.
+///
+/// @param about the policy that it is about; `-` for several
+/// @param headers beside those of every mail to the team
+public record TeamLetter(String about, String subject, List<String> lines, List<Header> headers) {
     private static final Words.Bundle WORDS = Words.bundle(TeamLetter.class, "team");
 
     /// Keeps the header below 870 characters, which mail services take.
     private static final int IN_A_HEADER = 40;
 
-    private TeamLetter() {}
+    public TeamLetter(String about, String subject, List<String> lines) {
+        this(about, subject, lines, List.of());
+    }
 
     /// The first lines of a mail to the team: what marks a trial's.
     ///
@@ -35,8 +38,7 @@ public final class TeamLetter {
 
     /// @param language the team's
     /// @param trial whether the register is a trial
-    public static OutgoingMail to(
-            String id, String team, String from, DpaRequest request, Matter matter, Language language, boolean trial) {
+    public static TeamLetter to(DpaRequest request, Matter matter, Language language, boolean trial) {
         Words words = WORDS.in(language);
         Words glossary = Words.glossary().in(language);
         String reference = request.reference().value();
@@ -54,25 +56,14 @@ public final class TeamLetter {
                 words.get("no-reply-sent"),
                 ""));
         String policy = request.policy() == null ? "-" : request.policy().value();
-        List<Header> headers = List.of(
-                new Header("Auto-Submitted", "auto-generated"), new Header(HeaderRules.LOOP, policy + " " + id));
-        return new OutgoingMail(
-                id,
-                from,
-                team,
-                words.get("subject", named, reference),
-                headers,
-                String.join("\n", lines),
-                null,
-                List.of());
+        return new TeamLetter(policy, words.get("subject", named, reference), lines);
     }
 
     /// About requests that wait for a person, those with a running legal clock first.
     ///
     /// @param language the team's
     /// @param trial whether the register is a trial
-    public static OutgoingMail of(
-            String id, String team, String from, List<DpaRequest> requests, Language language, boolean trial) {
+    public static TeamLetter of(List<DpaRequest> requests, Language language, boolean trial) {
         Words words = WORDS.in(language);
         Words glossary = Words.glossary().in(language);
         List<String> lines = begun(language, trial);
@@ -94,9 +85,6 @@ public final class TeamLetter {
             lines.add(became(words, request));
             lines.add("");
         }
-        var headers = new ArrayList<Header>(
-                List.of(new Header("Auto-Submitted", "auto-generated"), new Header(HeaderRules.LOOP, "- " + id)));
-        headers.addAll(named(requests));
         String subject = urgent.isEmpty()
                 ? words.get("waiting-subject", Integer.toString(requests.size()))
                 : words.get(
@@ -105,7 +93,7 @@ public final class TeamLetter {
                                 "matter",
                                 Objects.requireNonNull(urgent.getFirst().matter())),
                         urgent.getFirst().reference().value());
-        return new OutgoingMail(id, from, team, subject, headers, String.join("\n", lines), null, List.of());
+        return new TeamLetter("-", subject, lines, named(requests));
     }
 
     /// Names the requests in headers too: a bounce may return only these.

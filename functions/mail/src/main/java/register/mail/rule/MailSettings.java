@@ -100,11 +100,6 @@ public record MailSettings(
                 LEASE);
     }
 
-    /// The From of mails to the team, if the team is set: an address whose mail somebody reads.
-    public String teamMailFrom(String team) {
-        return replyFrom != null ? replyFrom : intakeAddresses.isEmpty() ? team : intakeAddresses.getFirst();
-    }
-
     private static String address(String text) {
         if (!ADDRESS.matcher(text).matches()) {
             throw new IllegalArgumentException("expected a mail address, name@domain");

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import register.outbox.Outbox;
 import register.outbox.Revisions;
 import register.request.Attempts;
@@ -86,12 +87,12 @@ public final class RequestSending {
     /// that fails, the next team mail names the request.
     ///
     /// @return the request afterwards
-    public DpaRequest tell(DpaRequest request, TeamAddress team, OutgoingMail mail) {
+    public DpaRequest tell(DpaRequest request, Supplier<Handover> tell) {
         DpaRequest claimed = request.telling(leaseEnd(), by());
         if (!requests.replace().test(claimed)) {
             return requests.current(claimed);
         }
-        Handover handover = team.send(mail, clock.instant());
+        Handover handover = tell.get();
         if (handover instanceof Handover.Taken) {
             return outbox.settle(claimed, standing -> standing.queued(by()));
         }

@@ -26,7 +26,6 @@ import register.request.RequestState;
 import register.request.RetryLog;
 import register.request.TeamLog;
 import register.request.delivery.Handover;
-import register.request.delivery.MailSender;
 import register.value.Language;
 import register.value.Reference;
 
@@ -72,11 +71,10 @@ public final class TeamMail {
     private final SenderShares shares;
     private final DailyQuotas quotas;
     private final RequestLog requests;
-    private final TeamAddress team;
+    private final Team team;
     private final RetryLog retries;
     private final PoliciesInForce policies;
     private final MailSettings settings;
-    private final TeamMailId ids;
     private final Clock clock;
 
     public TeamMail(
@@ -84,28 +82,26 @@ public final class TeamMail {
             DailyQuotas quotas,
             SenderShares shares,
             RequestLog requests,
-            MailSender sender,
+            Team team,
             RetryLog retries,
             PoliciesInForce policies,
             MailSettings settings,
-            TeamMailId ids,
             Clock clock) {
         this.teamMail = teamMail;
         this.shares = shares;
         this.quotas = quotas;
         this.requests = requests;
-        this.team = new TeamAddress(settings, sender, policies);
+        this.team = team;
         this.retries = retries;
         this.policies = policies;
         this.settings = settings;
-        this.ids = ids;
         this.clock = clock;
     }
 
     /// Puts a request on the team's next mail. Call it before you leave the request to a person, so that a crash in
     /// between loses nothing.
     public void add(DpaRequest request) {
-        if (settings.teamAddress() != null) {
+        if (team.isSet()) {
             teamMail.add(new TeamLog.Waiting(request.reference(), comesFirst(request), now()));
         }
     }
@@ -130,8 +126,7 @@ public final class TeamMail {
 
     /// Sends a team mail if one is due, unless the last is too recent.
     public TeamTold tell() {
-        String to = team.value();
-        if (to == null) {
+        if (!team.isSet()) {
             return TeamTold.NOTHING;
         }
         Map<TeamLog.Waiting, DpaRequest> notTold = waiting();
@@ -142,15 +137,8 @@ public final class TeamMail {
                 || !hasPlace(waiting.getFirst().reference())) {
             return TeamTold.NOTHING;
         }
-        Handover handover = team.send(
-                TeamLetter.of(
-                        ids.next(),
-                        to,
-                        settings.teamMailFrom(to),
-                        waiting,
-                        language(waiting.getLast()),
-                        settings.trial()),
-                clock.instant());
+        Handover handover =
+                team.send(TeamLetter.of(waiting, language(waiting.getLast()), settings.trial()), clock.instant());
         if (handover instanceof Handover.Taken) {
             notTold.forEach(this::told);
             return new TeamTold(waiting.size(), null, now.plus(settings.teamMailEvery()));

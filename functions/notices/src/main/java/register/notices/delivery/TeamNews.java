@@ -11,16 +11,13 @@ import java.util.Optional;
 import java.util.UUID;
 import register.assembly.Ports;
 import register.mail.letter.TeamLetter;
-import register.mail.rule.HeaderRules;
 import register.mail.rule.MailSettings;
 import register.mail.rule.PoliciesInForce;
-import register.mail.sending.TeamAddress;
+import register.mail.sending.Team;
 import register.mail.sending.TeamMailId;
 import register.notice.Run;
 import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
-import register.request.delivery.OutgoingMail;
-import register.request.delivery.OutgoingMail.Header;
 import register.value.Language;
 import register.value.PolicyId;
 import register.value.Reference;
@@ -38,7 +35,7 @@ public final class TeamNews {
     private final MailSettings settings;
     private final ReferenceKey key;
     private final PoliciesInForce policies;
-    private final TeamAddress team;
+    private final Team team;
     private final Clock clock;
 
     public TeamNews(Ports ports, MailSettings settings, MailSender sender, ReferenceKey key, Clock clock) {
@@ -46,7 +43,7 @@ public final class TeamNews {
         this.settings = settings;
         this.key = key;
         this.policies = new PoliciesInForce(ports.chain(), clock);
-        this.team = new TeamAddress(settings, sender, policies);
+        this.team = new Team(settings, sender, policies, new TeamMailId(key));
         this.clock = clock;
     }
 
@@ -72,13 +69,12 @@ public final class TeamNews {
     }
 
     private Optional<String> tell(Run run, OpenNotices open, Instant now) {
-        String address = settings.teamAddress();
         boolean isNews = (open.firstPassOver() && open.total() > 0) || open.overdue() > 0;
-        if (address == null || !isNews || !isFirstToday(run, now)) {
+        if (!team.isSet() || !isNews || !isFirstToday(run, now)) {
             return Optional.empty();
         }
         String what = "open notices of run " + run.id() + ": " + open.total() + ", ";
-        Handover handover = team.send(mail(run, open, address, now), now);
+        Handover handover = team.send(letter(run, open, now), now);
         return Optional.of(
                 handover instanceof Handover.Taken
                         ? what + "the team was told"
@@ -93,7 +89,7 @@ public final class TeamNews {
                 .take(today, "open notices " + run.id(), 1, Reference.of(key, "open notices " + UUID.randomUUID()));
     }
 
-    private OutgoingMail mail(Run run, OpenNotices open, String address, Instant now) {
+    private TeamLetter letter(Run run, OpenNotices open, Instant now) {
         Words words = WORDS.in(policies.language(run.policy(), now).orElse(Language.ENGLISH));
         List<String> lines = TeamLetter.begun(words.language(), settings.trial());
         for (OpenNotices.Why why : OpenNotices.Why.values()) {
@@ -105,17 +101,6 @@ public final class TeamNews {
         lines.add("");
         lines.add(words.get("look", "register notices show " + run.policy() + " --open"));
         lines.add("");
-        String id = new TeamMailId(key).next();
-        return new OutgoingMail(
-                id,
-                settings.teamMailFrom(address),
-                address,
-                words.get("subject", Integer.toString(open.total())),
-                List.of(
-                        new Header("Auto-Submitted", "auto-generated"),
-                        new Header(HeaderRules.LOOP, run.policy() + " " + id)),
-                String.join("\n", lines),
-                null,
-                List.of());
+        return new TeamLetter(run.policy().value(), words.get("subject", Integer.toString(open.total())), lines);
     }
 }

@@ -14,7 +14,6 @@ import register.mail.message.MailReader;
 import register.mail.message.ReceivedMail;
 import register.mail.rule.HeaderRules;
 import register.mail.rule.MailSettings;
-import register.mail.sending.TeamMailId;
 import register.notices.letter.ChangeLetter;
 import register.notices.letter.EndOfObjection;
 import register.notices.objection.Objecting.Told;
@@ -109,7 +108,7 @@ public final class ObjectionLetters {
 
     /// The mail to the team about one or several, in the language of the first one's policy. Who objected, and what
     /// they said, stands in the register alone.
-    OutgoingMail team(List<Objection> objections, String address) {
+    TeamLetter team(List<Objection> objections) {
         Objection first = objections.getFirst();
         Language language = version(first).map(PolicyVersion::defaultLanguage).orElse(Language.ENGLISH);
         Words team = TEAM.in(language);
@@ -121,20 +120,12 @@ public final class ObjectionLetters {
         }
         objections.forEach(one -> lines.addAll(facts(one, matter, language)));
         lines.addAll(List.of("register objections " + (alone ? "show " + first.reference() : "list"), ""));
-        String id = new TeamMailId(objecting.key()).next();
-        return new OutgoingMail(
-                id,
-                settings.teamMailFrom(address),
-                address,
-                alone
-                        ? team.get("subject", matter, first.reference().value())
-                        : team.get("waiting-subject", matter + " (" + objections.size() + ")"),
-                List.of(
-                        new Header("Auto-Submitted", "auto-generated"),
-                        new Header(HeaderRules.LOOP, (alone ? first.policy() : "-") + " " + id)),
-                String.join("\n", lines),
-                null,
-                List.of());
+        return alone
+                ? new TeamLetter(
+                        first.policy().value(),
+                        team.get("subject", matter, first.reference().value()),
+                        lines)
+                : new TeamLetter("-", team.get("waiting-subject", matter + " (" + objections.size() + ")"), lines);
     }
 
     private List<String> facts(Objection objection, String matter, Language language) {

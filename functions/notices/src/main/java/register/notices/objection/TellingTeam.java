@@ -5,16 +5,17 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import register.mail.letter.TeamLetter;
 import register.mail.rule.MailSettings;
 import register.mail.rule.PoliciesInForce;
 import register.mail.sending.FailureReason;
-import register.mail.sending.TeamAddress;
+import register.mail.sending.Team;
+import register.mail.sending.TeamMailId;
 import register.objection.Objection;
 import register.objection.ObjectionMail.State;
 import register.objection.Objections.Place;
 import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
-import register.request.delivery.OutgoingMail;
 
 /// Tells the team of objections: of each at once as long as its recipient has places today, of the others in one mail
 /// an hour.
@@ -30,7 +31,7 @@ final class TellingTeam {
     private final Objecting objecting;
     private final ObjectionLetters letters;
     private final ObjectionRecords records;
-    private final TeamAddress team;
+    private final Team team;
     private final MailSettings settings;
 
     TellingTeam(
@@ -43,10 +44,11 @@ final class TellingTeam {
         this.letters = letters;
         this.records = records;
         this.settings = settings;
-        this.team = new TeamAddress(
+        this.team = new Team(
                 settings,
                 sender,
-                new PoliciesInForce(objecting.register().ports().chain(), records.clock()));
+                new PoliciesInForce(objecting.register().ports().chain(), records.clock()),
+                new TeamMailId(objecting.key()));
     }
 
     /// Tells the team of an objection where that is due.
@@ -56,19 +58,18 @@ final class TellingTeam {
         if (!records.isDue(objection.team())) {
             return objection;
         }
-        String address = settings.teamAddress();
-        if (address == null) {
+        if (!team.isSet()) {
             return records.stored(objection.teamEnded(State.NOT_SENT, "no-team-address", records.by()));
         }
         if (objection.isTeamDeferred(DIGEST)) {
-            return digest(objection, address);
+            return digest(objection);
         }
         return objecting.budgets().isToldAtOnce(objection, records.now())
-                ? send(objection, List.of(objection), address)
+                ? send(objection, List.of(objection))
                 : later(objection);
     }
 
-    private Objection digest(Objection objection, String address) {
+    private Objection digest(Objection objection) {
         Instant now = records.now();
         if (!objecting
                 .budgets()
@@ -82,7 +83,7 @@ final class TellingTeam {
                 .filter(other -> records.isDue(other.team()) && other.isTeamDeferred(DIGEST))
                 .limit(MOST - 1L)
                 .forEach(all::add);
-        return send(objection, all, address);
+        return send(objection, all);
     }
 
     private Objection later(Objection objection) {
@@ -91,10 +92,10 @@ final class TellingTeam {
     }
 
     /// @param all those that one mail names, the objection itself first
-    private Objection send(Objection objection, List<Objection> all, String address) {
-        OutgoingMail mail;
+    private Objection send(Objection objection, List<Objection> all) {
+        TeamLetter letter;
         try {
-            mail = letters.team(all, address);
+            letter = letters.team(all);
         } catch (RuntimeException e) {
             return records.stored(objection.teamEnded(State.NOT_SENT, FailureReason.of(e), records.by()));
         }
@@ -109,7 +110,7 @@ final class TellingTeam {
                 .map(other -> other.tellingTeam(until, records.by()))
                 .filter(records.objections()::replace)
                 .forEach(claimed::add);
-        Handover handover = team.send(mail, records.clock().instant());
+        Handover handover = team.send(letter, records.clock().instant());
         claimed.forEach(one -> {
             var _ = records.revisions()
                     .change(
