@@ -8,6 +8,7 @@ import register.contract.world.FictitiousRegister;
 import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
 import register.document.SealCertificate;
+import register.document.SealCertificates;
 import register.memory.MemoryChain;
 import register.memory.MemoryCheckpointLog;
 import register.memory.MemoryDocuments;
@@ -15,7 +16,6 @@ import register.memory.MemoryIssuedDocuments;
 import register.memory.MemoryPersonRecords;
 import register.memory.MemoryPorts;
 import register.memory.MemoryRequests;
-import register.memory.MemorySealCertificates;
 import register.notice.Run;
 import register.request.DpaRequest;
 import register.value.Bytes;
@@ -28,7 +28,7 @@ public final class MemoryHoldings {
     final MemoryCheckpointLog checkpoints = ports.checkpoints();
     final MemoryDocuments documents = ports.documents();
     final MemoryIssuedDocuments issued = ports.issuedDocuments();
-    final MemorySealCertificates certificates = ports.sealCertificates();
+    final SealCertificates certificates = ports.sealCertificates();
     final MemoryPersonRecords persons = ports.persons();
     final MemoryRequests requests = ports.requests();
 

@@ -25,6 +25,7 @@ import register.contract.port.SnapshotsContract;
 import register.contract.port.TeamLogContract;
 import register.contract.port.WebhooksContract;
 import register.contract.port.WitnessLogContract;
+import register.contract.record.RecordsContract;
 
 /// All that an engine must pass but its links, which one of its stand-ins may not be able to refuse.
 public interface StateContract
@@ -39,6 +40,7 @@ public interface StateContract
                 TeamLogContract,
                 RetryLogContract,
                 FailureLogContract,
+                RecordsContract,
                 NoticesContract,
                 DueWorkContract,
                 CheckpointLogContract,

@@ -20,7 +20,6 @@ import register.brand.Brands;
 import register.chain.Chain;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
-import register.document.SealCertificates;
 import register.embedded.file.DiskFull;
 import register.embedded.file.DocumentFiles;
 import register.embedded.file.KeyFiles;
@@ -32,8 +31,8 @@ import register.objection.Objections;
 import register.person.PersonRecords;
 import register.recipient.LookupKeys;
 import register.recipient.Recipients;
+import register.record.Records;
 import register.request.DailyQuotas;
-import register.request.FailureLog;
 import register.request.RequestLog;
 import register.request.RetryLog;
 import register.request.SecretReferenceKey;
@@ -193,8 +192,8 @@ public final class EmbeddedPorts implements Ports {
     }
 
     @Override
-    public FailureLog failures() {
-        return new SqlFailureLog(database);
+    public Records records() {
+        return new SqlRecords(database);
     }
 
     @Override
@@ -240,11 +239,6 @@ public final class EmbeddedPorts implements Ports {
     @Override
     public PersonRecords persons() {
         return new PersonFiles(persons);
-    }
-
-    @Override
-    public SealCertificates sealCertificates() {
-        return new SqlSealCertificates(database);
     }
 
     /// No base address: a client resolves the link against the one that it used.

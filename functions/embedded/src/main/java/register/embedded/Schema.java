@@ -11,7 +11,46 @@ import java.util.stream.Collectors;
 /// The tables of the SQLite file and their version (`PRAGMA user_version`). A record is stored in its written form
 /// (JSON), beside the columns that queries use.
 final class Schema {
-    static final int VERSION = 15;
+    static final int VERSION = 16;
+
+    /// The records of every kind (`SqlRecords`). A row says itself what of it stays (`Kind.keeps`), so that triggers
+    /// know no kind: the canonical text of a longer list begins with all of a shorter one but its closing bracket.
+    static final List<String> RECORDS = List.of(
+            """
+            CREATE TABLE record (
+                kind TEXT NOT NULL,
+                partition TEXT NOT NULL,
+                sort TEXT NOT NULL,
+                revision INTEGER NOT NULL,
+                listed TEXT,
+                listed_as TEXT,
+                due TEXT,
+                keeps TEXT,
+                record TEXT NOT NULL,
+                PRIMARY KEY (kind, partition, sort)
+            ) STRICT""",
+            "CREATE INDEX record_listed ON record (kind, listed, listed_as) WHERE listed IS NOT NULL",
+            "CREATE INDEX record_due ON record (kind, due, partition, sort) WHERE due IS NOT NULL",
+            """
+            CREATE TRIGGER record_keeps BEFORE UPDATE ON record WHEN OLD.keeps IS NOT NULL AND (
+                OLD.keeps = '$' OR NEW.kind <> OLD.kind OR NEW.partition <> OLD.partition OR NEW.sort <> OLD.sort
+                OR NEW.revision <> OLD.revision + 1
+                OR CASE NEW.keeps
+                    WHEN '$' THEN coalesce(json_array_length(NEW.record, OLD.keeps), 0)
+                        <= json_array_length(OLD.record, OLD.keeps)
+                    WHEN OLD.keeps THEN substr(NEW.record -> OLD.keeps, 1, length(OLD.record -> OLD.keeps) - 1)
+                        IS NOT substr(OLD.record -> OLD.keeps, 1, length(OLD.record -> OLD.keeps) - 1)
+                    ELSE true END)
+            BEGIN SELECT RAISE(ABORT, 'a record never loses what it keeps'); END""",
+            """
+            CREATE TRIGGER record_never_lost BEFORE DELETE ON record WHEN OLD.keeps IS NOT NULL
+            BEGIN SELECT RAISE(ABORT, 'a record that keeps anything is never lost'); END""",
+            // INSERT OR REPLACE deletes without firing a delete trigger.
+            """
+            CREATE TRIGGER record_never_replaced BEFORE INSERT ON record WHEN EXISTS (
+                SELECT 1 FROM record WHERE kind = NEW.kind AND partition = NEW.partition AND sort = NEW.sort
+                    AND keeps IS NOT NULL)
+            BEGIN SELECT RAISE(IGNORE); END""");
 
     /// Large columns come last: SQLite reads a row from the left, only as far as needed.
     private static final List<String> TABLES = List.of(
@@ -87,14 +126,6 @@ final class Schema {
             ) STRICT""",
             "CREATE INDEX issued_snapshot ON issued_document (policy, sequence, language)",
             """
-            CREATE TABLE seal_certificate (
-                use TEXT NOT NULL,
-                sha256 TEXT NOT NULL,
-                used_since TEXT NOT NULL,
-                record TEXT NOT NULL,
-                PRIMARY KEY (use, sha256)
-            ) STRICT""",
-            """
             CREATE TABLE request (
                 reference TEXT NOT NULL PRIMARY KEY,
                 revision INTEGER NOT NULL,
@@ -127,13 +158,6 @@ final class Schema {
             CREATE TABLE team_turn (
                 only INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
                 until INTEGER NOT NULL
-            ) STRICT, WITHOUT ROWID""",
-            """
-            CREATE TABLE failed_delivery (
-                delivery TEXT NOT NULL PRIMARY KEY,
-                tries INTEGER NOT NULL,
-                at INTEGER NOT NULL,
-                reason TEXT NOT NULL
             ) STRICT, WITHOUT ROWID""",
             """
             CREATE TABLE notice_run (
@@ -277,8 +301,7 @@ final class Schema {
     private static final List<Lasting> LASTING = List.of(
             new Lasting("entry", "policy", "sequence", "an accepted entry"),
             new Lasting("checkpoint", "policy", "size", "a signed checkpoint"),
-            new Lasting("time_stamp", "policy", "size", "a time-stamp"),
-            new Lasting("seal_certificate", "use", "sha256", "a certificate of a seal"));
+            new Lasting("time_stamp", "policy", "size", "a time-stamp"));
 
     /// What changes record by record: a table, the columns of its key, and the list in its record that only grows.
     private record Growing(String table, List<String> key, String list, String what) {}
@@ -289,51 +312,55 @@ final class Schema {
 
     private Schema() {}
 
-    /// Makes the tables in a new file. Only one process at a time may run this: SQLite waits for no lock while a file
-    /// changes to write-ahead logging.
+    /// Makes the tables in a new file, and brings those of an older one up to date. Only one process at a time may run
+    /// this: SQLite waits for no lock while a file changes to write-ahead logging.
     ///
-    /// @throws IllegalStateException when the file is of a register of another version, or no register's
+    /// @throws IllegalStateException when a newer register made the file, or one too old, or none
     static void prepare(Path file) throws SQLException {
         try (Connection connection = Database.connect(file);
                 Statement statement = connection.createStatement()) {
             int version = number(statement, "PRAGMA user_version");
-            if (version != 0) {
-                require(file, version);
-                return;
+            if (version == 0) {
+                create(file, statement);
+            } else {
+                Migrations.run(file, version, statement);
             }
-            if (number(statement, "SELECT count(*) FROM sqlite_schema") > 0) {
-                throw new IllegalStateException(file + ": expected a register's database, found another one");
-            }
-            statement.execute("PRAGMA journal_mode = WAL");
-            statement.execute("BEGIN IMMEDIATE");
-            for (String table : TABLES) {
-                statement.execute(table);
-            }
-            for (Lasting lasting : LASTING) {
-                protect(statement, lasting);
-            }
-            for (Growing growing : GROWING) {
-                protect(statement, growing);
-            }
-            statement.execute("PRAGMA user_version = " + VERSION);
-            statement.execute("COMMIT");
         }
+    }
+
+    private static void create(Path file, Statement statement) throws SQLException {
+        if (number(statement, "SELECT count(*) FROM sqlite_schema") > 0) {
+            throw new IllegalStateException(file + ": expected a register's database, found another one");
+        }
+        statement.execute("PRAGMA journal_mode = WAL");
+        statement.execute("BEGIN IMMEDIATE");
+        for (String sql : RECORDS) {
+            statement.execute(sql);
+        }
+        for (String table : TABLES) {
+            statement.execute(table);
+        }
+        for (Lasting lasting : LASTING) {
+            protect(statement, lasting);
+        }
+        for (Growing growing : GROWING) {
+            protect(statement, growing);
+        }
+        statement.execute("PRAGMA user_version = " + VERSION);
+        statement.execute("COMMIT");
     }
 
     /// @throws IllegalStateException when the tables have another version
     static void require(Path file, ReadOnlyFile readOnly) throws SQLException {
         try (Connection connection = readOnly.connect();
                 Statement statement = connection.createStatement()) {
-            require(file, number(statement, "PRAGMA user_version"));
-        }
-    }
-
-    private static void require(Path file, int version) {
-        if (version != VERSION) {
-            throw new IllegalStateException(
-                    ("%s: schema version %d, expected %d; another version of the register made it: archive export"
-                                    + " with that one, then archive import with this one")
-                            .formatted(file, version, VERSION));
+            int version = number(statement, "PRAGMA user_version");
+            Migrations.requireKnown(file, version);
+            if (version < VERSION) {
+                throw new IllegalStateException(
+                        "%s: schema version %d, expected %d; open it once where it may be written, which updates it"
+                                .formatted(file, version, VERSION));
+            }
         }
     }
 

@@ -18,6 +18,7 @@ import register.contract.world.FictitiousSeals;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
 import register.document.Presentation;
+import register.document.SealUse;
 import register.request.DpaRequest;
 import register.request.RequestState;
 import register.request.Ruling;
@@ -127,9 +128,11 @@ final class DamagedRecordsTest {
     void aCertificateOfAnotherUseIsRefused() throws Exception {
         engine.sealCertificates().record(FictitiousSeals.FIRST);
         assertEquals(1, engine.sealCertificates().all().size());
-        execute("INSERT INTO seal_certificate SELECT 'another', sha256, used_since, record FROM seal_certificate");
+        String use = SealUse.ACKNOWLEDGEMENT_SEAL.term();
+        execute("INSERT INTO record SELECT kind, '" + use + "', sort, revision, listed, listed_as, due, keeps, record"
+                + " FROM record");
         refused(
-                "certificate " + FictitiousSeals.FIRST.sha256(),
+                "CERTIFICATES " + use + "#" + FictitiousSeals.FIRST.sha256(),
                 () -> engine.sealCertificates().all());
     }
 }

@@ -21,6 +21,7 @@ import register.mail.rule.Delivery;
 import register.mail.sending.FailureReason;
 import register.memory.MemoryDocuments;
 import register.request.DpaRequest;
+import register.request.FailureLog;
 import register.request.RequestState;
 
 /// Undecided mail is listed with its reason, and tried again until it is decided, once.
@@ -73,7 +74,7 @@ final class UndecidedMailTest {
                 new Redrive.Done(given.id() + " acknowledge dpa-request acknowledged"),
                 undecided().again(given));
         assertEquals(List.of(), undecided().all());
-        assertTrue(world.failures.failures.isEmpty(), "what is done has not failed");
+        assertTrue(world.ports.records().all(FailureLog.KIND).isEmpty(), "what is done has not failed");
         assertEquals(
                 new Redrive.Done(given.id() + " acknowledge dpa-request acknowledged"),
                 undecided().again(given));
@@ -84,7 +85,7 @@ final class UndecidedMailTest {
     @Test
     void whatNothingIsOnRecordOfIsGivenUpOnceNobodyCanBeAtIt() {
         assertThrows(UncheckedIOException.class, () -> receiving().receive("1", true, TestMail.honest()::delivery));
-        world.failures.failures.clear();
+        world.ports.records().all(FailureLog.KIND).forEach(one -> world.failures.forget(one.delivery()));
         assertEquals(List.of(), undecided().all());
         world.now = world.now.plus(PATIENCE).plusMillis(1);
         GivenUp given = undecided().all().getFirst();

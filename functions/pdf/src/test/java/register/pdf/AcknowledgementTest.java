@@ -10,9 +10,10 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import register.document.AcknowledgementText;
+import register.document.SealCertificates;
 import register.document.SealUse;
 import register.log.Checkpoint;
-import register.memory.MemorySealCertificates;
+import register.memory.MemoryRecords;
 import register.pdf.seal.SealTimes;
 import register.pdf.seal.TestKeys;
 import register.pdf.text.DocumentIdentity;
@@ -25,7 +26,7 @@ class AcknowledgementTest {
     private static final PdfDocuments DOCUMENTS = new PdfDocuments(
             SealUse.ACKNOWLEDGEMENT_SEAL,
             TestKeys.development(),
-            new MemorySealCertificates(),
+            new SealCertificates(new MemoryRecords()),
             TestKeys.CLOCK,
             SealTimes.NONE);
 

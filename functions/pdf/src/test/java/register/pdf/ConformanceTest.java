@@ -21,8 +21,9 @@ import org.verapdf.core.VeraPDFException;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
+import register.document.SealCertificates;
 import register.document.SealUse;
-import register.memory.MemorySealCertificates;
+import register.memory.MemoryRecords;
 import register.pdf.seal.SealTimes;
 import register.pdf.seal.TestKeys;
 import register.pdf.text.SpokenPolicy;
@@ -37,7 +38,11 @@ import register.words.Words;
 /// them.
 class ConformanceTest {
     private static final PdfDocuments DOCUMENTS = new PdfDocuments(
-            SealUse.POLICY_SEAL, TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE);
+            SealUse.POLICY_SEAL,
+            TestKeys.development(),
+            new SealCertificates(new MemoryRecords()),
+            TestKeys.CLOCK,
+            SealTimes.NONE);
 
     @Test
     void everySampleConforms() throws IOException, VeraPDFException {

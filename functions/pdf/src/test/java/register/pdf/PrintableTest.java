@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import register.document.SealCertificates;
 import register.document.SealUse;
-import register.memory.MemorySealCertificates;
+import register.memory.MemoryRecords;
 import register.pdf.layout.UnprintableTextException;
 import register.pdf.seal.SealTimes;
 import register.pdf.seal.TestKeys;
@@ -23,7 +24,11 @@ import register.value.Language;
 /// Text is printed or refused: never a box in a document.
 class PrintableTest {
     private static final PdfDocuments DOCUMENTS = new PdfDocuments(
-            SealUse.POLICY_SEAL, TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE);
+            SealUse.POLICY_SEAL,
+            TestKeys.development(),
+            new SealCertificates(new MemoryRecords()),
+            TestKeys.CLOCK,
+            SealTimes.NONE);
 
     @Test
     void aCharacterThatTheFontsLackIsRefusedByName() {

@@ -13,9 +13,10 @@ import java.util.Map;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.document.AcknowledgementText;
+import register.document.SealCertificates;
 import register.document.SealUse;
 import register.log.Checkpoint;
-import register.memory.MemorySealCertificates;
+import register.memory.MemoryRecords;
 import register.pdf.seal.Pkcs12SigningKey;
 import register.pdf.seal.SealTimes;
 import register.pdf.seal.SigningKey;
@@ -107,7 +108,7 @@ public final class Samples {
     }
 
     public static PdfDocuments documents(SealUse use, SigningKey key) {
-        return new PdfDocuments(use, key, new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE);
+        return new PdfDocuments(use, key, new SealCertificates(new MemoryRecords()), TestKeys.CLOCK, SealTimes.NONE);
     }
 
     /// Writes the documents to a directory, or, with a key file as second argument, prints the hash

@@ -11,6 +11,7 @@ import register.notice.Notices;
 import register.objection.Objections;
 import register.person.PersonRecords;
 import register.recipient.Recipients;
+import register.record.Records;
 import register.request.DailyQuotas;
 import register.request.FailureLog;
 import register.request.RequestLog;
@@ -35,7 +36,12 @@ public interface Ports extends AutoCloseable {
 
     IssuedDocuments issuedDocuments();
 
-    SealCertificates sealCertificates();
+    /// The store of the ports below that are no interfaces.
+    Records records();
+
+    default SealCertificates sealCertificates() {
+        return new SealCertificates(records());
+    }
 
     PersonRecords persons();
 
@@ -47,7 +53,9 @@ public interface Ports extends AutoCloseable {
 
     TeamLog teamLog();
 
-    FailureLog failures();
+    default FailureLog failures() {
+        return new FailureLog(records());
+    }
 
     Notices notices();
 

@@ -1,14 +1,64 @@
 package register.document;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import register.json.Json;
+import register.record.Key;
+import register.record.Kind;
+import register.record.Range;
+import register.record.Records;
 
 /// Remembers the certificates under which this register's documents were sealed, so that each can be verified for as
 /// long as the documents are kept. What is here was used: it never changes and is never lost.
-public interface SealCertificates {
+public final class SealCertificates {
+    public static final Kind<SealCertificate> KIND = new Certificates();
+
+    private final Records records;
+
+    public SealCertificates(Records records) {
+        this.records = records;
+    }
+
+    /// Apart by use, so that a role may write those of one and of no other.
+    private static final class Certificates implements Kind<SealCertificate> {
+        @Override
+        public String name() {
+            return "CERTIFICATES";
+        }
+
+        @Override
+        public Key key(SealCertificate certificate) {
+            return Key.in(certificate.use().term()).at(certificate.sha256().hex());
+        }
+
+        @Override
+        public String keeps(SealCertificate certificate) {
+            return ALL;
+        }
+
+        @Override
+        public Json write(SealCertificate certificate) {
+            return SealCertificateJson.of(certificate);
+        }
+
+        @Override
+        public SealCertificate read(Json written) {
+            return SealCertificateJson.read(written);
+        }
+    }
 
     /// Records a certificate unless it is recorded for this use already; durable on return.
-    void record(SealCertificate certificate);
+    public void record(SealCertificate certificate) {
+        boolean _ = records.add(KIND, certificate);
+    }
 
     /// All of them in the order of their first use, those of one instant in the order of their fingerprints.
-    List<SealCertificate> all();
+    public List<SealCertificate> all() {
+        return Stream.of(SealUse.values())
+                .flatMap(use -> records.list(KIND, Key.joined(use.term()), Range.ALL).stream())
+                .sorted(Comparator.comparing(SealCertificate::usedSince)
+                        .thenComparing(certificate -> certificate.sha256().hex()))
+                .toList();
+    }
 }

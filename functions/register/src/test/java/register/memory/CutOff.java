@@ -19,7 +19,8 @@ public final class CutOff implements PortsAround.Around {
             "trust",
             "keep",
             "heard",
-            "add");
+            "add",
+            "addAll");
 
     private final boolean after;
     private int left;

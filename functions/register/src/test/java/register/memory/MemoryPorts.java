@@ -12,13 +12,12 @@ public final class MemoryPorts implements Ports {
     private final MemoryDocuments documents;
     private final MemoryLinks links;
     private final MemoryIssuedDocuments issuedDocuments = new MemoryIssuedDocuments();
-    private final MemorySealCertificates sealCertificates = new MemorySealCertificates();
+    private final MemoryRecords records = new MemoryRecords();
     private final MemoryPersonRecords persons = new MemoryPersonRecords();
     private final MemoryRequests requests = new MemoryRequests();
     private final MemoryQuotas quotas = new MemoryQuotas();
     private final MemoryRetries retries = new MemoryRetries();
     private final MemoryTeamLog teamLog = new MemoryTeamLog();
-    private final MemoryFailures failures = new MemoryFailures();
     private final MemoryNotices notices = new MemoryNotices();
     private final MemoryDueWork dueWork = new MemoryDueWork();
     private final MemoryObjections objections = new MemoryObjections();
@@ -73,8 +72,8 @@ public final class MemoryPorts implements Ports {
     }
 
     @Override
-    public MemorySealCertificates sealCertificates() {
-        return sealCertificates;
+    public MemoryRecords records() {
+        return records;
     }
 
     @Override
@@ -100,11 +99,6 @@ public final class MemoryPorts implements Ports {
     @Override
     public MemoryTeamLog teamLog() {
         return teamLog;
-    }
-
-    @Override
-    public MemoryFailures failures() {
-        return failures;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import register.assembly.Register;
 import register.chain.EntryHeader;
 import register.chain.History;
+import register.document.SealCertificates;
 import register.publishing.Publishing;
 
 /// A register in memory, on a fixed day: for the tests of whatever runs over the ports.
@@ -20,7 +21,7 @@ public final class MemoryRegister {
         return ports;
     }
 
-    public MemorySealCertificates certificates() {
+    public SealCertificates certificates() {
         return ports.sealCertificates();
     }
 

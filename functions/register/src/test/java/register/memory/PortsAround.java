@@ -6,14 +6,13 @@ import register.chain.Chain;
 import register.document.DocumentLinks;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
-import register.document.SealCertificates;
 import register.notice.DueWork;
 import register.notice.Notices;
 import register.objection.Objections;
 import register.person.PersonRecords;
 import register.recipient.Recipients;
+import register.record.Records;
 import register.request.DailyQuotas;
-import register.request.FailureLog;
 import register.request.RequestLog;
 import register.request.RetryLog;
 import register.request.TeamLog;
@@ -88,8 +87,8 @@ public class PortsAround implements Ports {
     }
 
     @Override
-    public SealCertificates sealCertificates() {
-        return around.port(SealCertificates.class, ports.sealCertificates());
+    public Records records() {
+        return around.port(Records.class, ports.records());
     }
 
     @Override
@@ -130,11 +129,6 @@ public class PortsAround implements Ports {
     @Override
     public TeamLog teamLog() {
         return around.port(TeamLog.class, ports.teamLog());
-    }
-
-    @Override
-    public FailureLog failures() {
-        return around.port(FailureLog.class, ports.failures());
     }
 
     @Override

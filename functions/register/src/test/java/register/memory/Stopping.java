@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import register.record.Kind;
 
 /// Ends the n-th of all calls of ports, counted over all of them: with the whole process, or alone.
 public final class Stopping implements PortsAround.Around {
@@ -41,7 +42,7 @@ public final class Stopping implements PortsAround.Around {
         return at > 0 && calls >= at;
     }
 
-    /// The port and the method that it ended, e.g. `Notices.replace`; empty before.
+    /// The port, or the kind of record, and the method that it ended, e.g. `Chain.append`; empty before.
     public String where() {
         return where;
     }
@@ -55,7 +56,10 @@ public final class Stopping implements PortsAround.Around {
                     }
                     boolean now = ++calls == at;
                     if (now) {
-                        where = type.getSimpleName() + "." + method.getName();
+                        where = (arguments != null && arguments[0] instanceof Kind<?> kind
+                                        ? kind.name()
+                                        : type.getSimpleName())
+                                + "." + method.getName();
                     }
                     if (now && (end == End.DIES_BEFORE || end == End.FAILS_BEFORE)) {
                         throw thrown();

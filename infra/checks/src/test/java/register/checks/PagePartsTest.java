@@ -11,13 +11,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import register.document.SealCertificates;
 import register.document.SealUse;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.log.MerkleTree;
 import register.log.RightEdge;
 import register.log.Subtree;
-import register.memory.MemorySealCertificates;
+import register.memory.MemoryRecords;
 import register.pdf.EvidenceSample;
 import register.pdf.PdfDocuments;
 import register.pdf.Samples;
@@ -47,7 +48,7 @@ class PagePartsTest extends SavedPage {
             var documents = new PdfDocuments(
                     SealUse.POLICY_SEAL,
                     ca.seal("EC", 256, TestCa.Validity.now(), TestCa.Revocation.LIST),
-                    new MemorySealCertificates(),
+                    new SealCertificates(new MemoryRecords()),
                     Clock.systemUTC(),
                     SealTimes.of(
                             HttpTimeStampAuthority.forSeals(List.of(authority.address()), Reach.PRIVATE),

@@ -6,7 +6,6 @@ import register.notice.Notices;
 import register.recipient.LookupKeys;
 import register.recipient.Recipients;
 import register.request.DailyQuotas;
-import register.request.FailureLog;
 import register.request.RequestLog;
 import register.request.RetryLog;
 import register.request.TeamLog;
@@ -35,10 +34,6 @@ public class DynamoPorts extends ReaderPorts {
 
     public TeamLog teamLog() {
         return new DynamoTeamLog(client, table);
-    }
-
-    public FailureLog failures() {
-        return new DynamoFailures(client, table);
     }
 
     public Notices notices() {

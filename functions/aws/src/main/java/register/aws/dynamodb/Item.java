@@ -136,6 +136,10 @@ public record Item(Map<String, AttributeValue> attributes) {
             return this;
         }
 
+        public Builder put(String name, @Nullable Long value) {
+            return value == null ? this : put(name, value.longValue());
+        }
+
         public Builder put(String name, byte[] value) {
             attributes.put(name, AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(value)));
             return this;

@@ -3,7 +3,6 @@ package register.aws.dynamodb;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import register.document.SealUse;
 import register.notice.NoticeId;
 import register.notice.RunId;
 import register.objection.ObjectionReference;
@@ -31,7 +30,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `SNAPSHOTS#policy` / `S#sequence#language` | the snapshot of an entry's edition |
 /// | `SNAPSHOTS#policy` / `R#sequence#language#redaction` | the snapshot since that redaction |
 /// | `DOC#sha256` / `DOC` | an issued snapshot |
-/// | `CERTIFICATES#use` / hash | a certificate that sealed documents of that use |
 /// | `SUMMARIES` / policy | what an index says of it as of its last entry |
 /// | `PERSONS#policy` / `N#commitment` | the record of a natural person |
 /// | `ACK#sha256` / `ACK` | an issued acknowledgement |
@@ -41,7 +39,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `TEAM` / `REQ#1#reference` (vouched), `REQ#2#reference`, `TURN` | of what the team has still to be told, and
 /// until when it is told |
 /// | `RETRIES` / `REQ#reference` | when a request is tried again |
-/// | `FAILED#delivery` / `REASON` | why a mail could not be taken in, and how often |
 /// | `DAY#date#name` / `HOLDERS` | who holds a place of that day |
 /// | `RUN#run` / `HEAD` | a run of notices |
 /// | `RUN#run#lot` / `N#number` | a notice |
@@ -83,10 +80,14 @@ public final class Keys {
     static final String EFFECTIVE = "effective";
     public static final String LISTED = "listed";
     public static final String LISTED_AS = "listedAs";
+    /// What is due, by `due` (its kind) and `dueAt`; global, so slightly delayed.
+    static final String DUE_INDEX = "due";
+
+    static final String DUE_KIND = "due";
+    static final String DUE_AT = "dueAt";
     /// When DynamoDB deletes an item, in seconds since 1970.
     public static final String EXPIRES = "expires";
     static final String POLICIES = "policies";
-    private static final String CERTIFICATES = "CERTIFICATES#";
     static final String BRANDS = "BRANDS";
     public static final String WEBHOOKS = "WEBHOOKS";
     /// What the deliveries of webhooks are listed as that are due.
@@ -202,15 +203,6 @@ public final class Keys {
         return "WITNESSES#" + policy;
     }
 
-    /// Apart by use, so that a role may write those of one and of no other.
-    static String certificates(SealUse use) {
-        return CERTIFICATES + use.term();
-    }
-
-    static Map<String, AttributeValue> certificate(SealUse use, Sha256 hash) {
-        return key(certificates(use), hash.hex());
-    }
-
     static Map<String, AttributeValue> document(Sha256 hash) {
         return key("DOC#" + hash, DOCUMENT);
     }
@@ -241,10 +233,6 @@ public final class Keys {
 
     static Map<String, AttributeValue> turn() {
         return key(TEAM, "TURN");
-    }
-
-    static Map<String, AttributeValue> failure(String delivery) {
-        return key("FAILED#" + delivery, "REASON");
     }
 
     static Map<String, AttributeValue> quota(LocalDate day, String name) {

@@ -6,6 +6,7 @@ import register.chain.Chain;
 import register.document.IssuedDocuments;
 import register.document.SealCertificates;
 import register.person.PersonRecords;
+import register.record.Records;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 import register.transparency.CheckpointLog;
@@ -55,7 +56,11 @@ public class ReaderPorts {
     }
 
     public SealCertificates sealCertificates() {
-        return new DynamoSealCertificates(client, table, reads);
+        return new SealCertificates(records());
+    }
+
+    public Records records() {
+        return new DynamoRecords(client, table, reads);
     }
 
     public PersonRecords persons() {

@@ -176,25 +176,6 @@ public final class Table {
         }
     }
 
-    /// Adds one to an item's number, from 0 if missing, and sets other attributes. A request that the SDK repeats
-    /// counts twice.
-    void count(Map<String, AttributeValue> key, String number, Item attributes) {
-        var names = new HashMap<>(Map.of("#number", number));
-        var values = new HashMap<>(Map.of(":one", AttributeValue.fromN("1")));
-        var sets = new ArrayList<String>();
-        attributes.attributes().forEach((attribute, value) -> {
-            String place = Integer.toString(sets.size());
-            names.put("#a" + place, attribute);
-            values.put(":a" + place, value);
-            sets.add("#a" + place + " = :a" + place);
-        });
-        client.updateItem(request -> request.tableName(name)
-                .key(key)
-                .updateExpression("ADD #number :one SET " + String.join(", ", sets))
-                .expressionAttributeNames(names)
-                .expressionAttributeValues(values));
-    }
-
     /// Deletes an item.
     ///
     /// @return whether it was there

@@ -26,8 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import register.document.SealCertificates;
 import register.document.SealUse;
-import register.memory.MemorySealCertificates;
+import register.memory.MemoryRecords;
 import register.pdf.Dss;
 import register.pdf.PdfDocuments;
 import register.pdf.Seed;
@@ -153,7 +154,7 @@ class LongTermTest {
         byte[] pdf = sealed(new PdfDocuments(
                 SealUse.POLICY_SEAL,
                 key,
-                new MemorySealCertificates(),
+                new SealCertificates(new MemoryRecords()),
                 Clock.systemUTC(),
                 SealTimes.of(
                         HttpTimeStampAuthority.forSeals(List.of(authority.address()), Reach.PRIVATE),
@@ -186,7 +187,11 @@ class LongTermTest {
     void aRevokedCertificateIsBelievedOnlyWithProofThatTheSealIsOlder(boolean list) throws Exception {
         SigningKey key = ca.seal("EC", 256, Validity.now(), list ? Revocation.LIST : Revocation.OCSP);
         byte[] sealed = sealed(new PdfDocuments(
-                SealUse.POLICY_SEAL, key, new MemorySealCertificates(), Clock.systemUTC(), SealTimes.NONE));
+                SealUse.POLICY_SEAL,
+                key,
+                new SealCertificates(new MemoryRecords()),
+                Clock.systemUTC(),
+                SealTimes.NONE));
         Bytes root = Bytes.of(ca.root().getEncoded());
         X509Certificate certificate = key.certificates().getFirst();
         byte[] before = carrying(sealed, root, list ? ca.list() : ca.response(certificate), list);
@@ -221,7 +226,11 @@ class LongTermTest {
     void evidenceOfOthersIsNoPartOfTheDocument() throws Exception {
         SigningKey key = key();
         byte[] sealed = sealed(new PdfDocuments(
-                SealUse.POLICY_SEAL, key, new MemorySealCertificates(), Clock.systemUTC(), SealTimes.NONE));
+                SealUse.POLICY_SEAL,
+                key,
+                new SealCertificates(new MemoryRecords()),
+                Clock.systemUTC(),
+                SealTimes.NONE));
         try (TestCa other = TestCa.start()) {
             other.revoke(key.certificates().getFirst());
             for (byte[] evidence :
@@ -278,7 +287,11 @@ class LongTermTest {
 
         assertEquals(List.of(), PdfVerifier.verify(sealed(key), trust(later)).findings());
         byte[] alone = sealed(new PdfDocuments(
-                SealUse.POLICY_SEAL, key, new MemorySealCertificates(), Clock.systemUTC(), SealTimes.NONE));
+                SealUse.POLICY_SEAL,
+                key,
+                new SealCertificates(new MemoryRecords()),
+                Clock.systemUTC(),
+                SealTimes.NONE));
         VerificationReport report = PdfVerifier.verify(alone, trust(later));
         assertEquals(Indication.INDETERMINATE, report.indication());
         assertEquals("OUT_OF_BOUNDS_NO_POE", report.subIndication());
@@ -315,7 +328,7 @@ class LongTermTest {
         return new PdfDocuments(
                 SealUse.POLICY_SEAL,
                 key,
-                new MemorySealCertificates(),
+                new SealCertificates(new MemoryRecords()),
                 Clock.systemUTC(),
                 SealTimes.of(
                         HttpTimeStampAuthority.forSeals(List.of(authority.address()), Reach.PRIVATE),

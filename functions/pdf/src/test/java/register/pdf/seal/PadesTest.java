@@ -30,8 +30,9 @@ import org.openpdf.text.pdf.PdfArray;
 import org.openpdf.text.pdf.PdfDictionary;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfReader;
+import register.document.SealCertificates;
 import register.document.SealUse;
-import register.memory.MemorySealCertificates;
+import register.memory.MemoryRecords;
 import register.pdf.PdfDocuments;
 import register.pdf.Pdfs;
 import register.pdf.Seed;
@@ -131,7 +132,12 @@ class PadesTest {
 
     private static byte[] sealed(SigningKey key) {
         PolicyVersion version = Seed.version();
-        return new PdfDocuments(SealUse.POLICY_SEAL, key, new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE)
+        return new PdfDocuments(
+                        SealUse.POLICY_SEAL,
+                        key,
+                        new SealCertificates(new MemoryRecords()),
+                        TestKeys.CLOCK,
+                        SealTimes.NONE)
                 .snapshot(
                         Seed.text(Seed.header(version), version, Seed.ENGLISH),
                         Seed.content(version),

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import register.document.SealCertificate;
 import register.document.SealCertificates;
 import register.document.SealUse;
-import register.memory.MemorySealCertificates;
+import register.memory.MemoryRecords;
+import register.memory.RecordsAround;
 import register.pdf.PdfDocuments;
 import register.pdf.Samples;
 import register.pdf.Seed;
@@ -21,11 +22,15 @@ class RecordedKeyTest {
 
     @Test
     void theCertificateIsRecordedBeforeTheFirstSealAndOnce() {
-        var certificates = new MemorySealCertificates();
+        var certificates = new SealCertificates(RecordsAround.before(new MemoryRecords(), (_, method, _) -> {
+            if (method.equals("add")) {
+                happened.add("recorded");
+            }
+        }));
         var documents = new PdfDocuments(
                 SealUse.ACKNOWLEDGEMENT_SEAL,
                 told(TestKeys.development()),
-                told(certificates),
+                certificates,
                 TestKeys.CLOCK,
                 SealTimes.NONE);
         documents.renders();
@@ -44,17 +49,9 @@ class RecordedKeyTest {
         var documents = new PdfDocuments(
                 SealUse.ACKNOWLEDGEMENT_SEAL,
                 told(TestKeys.development()),
-                new SealCertificates() {
-                    @Override
-                    public void record(SealCertificate certificate) {
-                        throw new IllegalStateException("the database is away");
-                    }
-
-                    @Override
-                    public List<SealCertificate> all() {
-                        return List.of();
-                    }
-                },
+                new SealCertificates(RecordsAround.before(new MemoryRecords(), (_, _, _) -> {
+                    throw new IllegalStateException("the database is away");
+                })),
                 TestKeys.CLOCK,
                 SealTimes.NONE);
         for (int attempt = 0; attempt < 2; attempt++) {
@@ -76,21 +73,6 @@ class RecordedKeyTest {
             @Override
             public List<X509Certificate> certificates() {
                 return key.certificates();
-            }
-        };
-    }
-
-    private SealCertificates told(SealCertificates certificates) {
-        return new SealCertificates() {
-            @Override
-            public void record(SealCertificate certificate) {
-                happened.add("recorded");
-                certificates.record(certificate);
-            }
-
-            @Override
-            public List<SealCertificate> all() {
-                return certificates.all();
             }
         };
     }

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import register.document.SealCertificates;
 import register.document.SealUse;
-import register.memory.MemorySealCertificates;
+import register.memory.MemoryRecords;
 import register.pdf.PdfDocuments;
 import register.pdf.Seals;
 import register.pdf.Seed;
@@ -169,7 +170,7 @@ class SealTimesTest {
         var documents = new PdfDocuments(
                 SealUse.POLICY_SEAL,
                 TestKeys.development(),
-                new MemorySealCertificates(),
+                new SealCertificates(new MemoryRecords()),
                 TestKeys.CLOCK,
                 new SealTimes(authority, Reach.PRIVATE, warnings::add, Duration.ZERO));
         assertBaselineB(sealed(documents));
@@ -219,7 +220,7 @@ class SealTimesTest {
         return new PdfDocuments(
                 SealUse.POLICY_SEAL,
                 key,
-                new MemorySealCertificates(),
+                new SealCertificates(new MemoryRecords()),
                 TestKeys.CLOCK,
                 SealTimes.of(HttpTimeStampAuthority.forSeals(addresses, Reach.PRIVATE), Reach.PRIVATE, warnings::add));
     }

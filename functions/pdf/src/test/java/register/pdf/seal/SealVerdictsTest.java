@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import register.document.SealCertificates;
 import register.document.SealUse;
-import register.memory.MemorySealCertificates;
+import register.memory.MemoryRecords;
 import register.pdf.Conformance;
 import register.pdf.Dss;
 import register.pdf.PdfDocuments;
@@ -110,7 +111,7 @@ class SealVerdictsTest {
             byte[] pdf = sealed(new PdfDocuments(
                     SealUse.POLICY_SEAL,
                     other.seal("EC", 256, Validity.now(), Revocation.LIST),
-                    new MemorySealCertificates(),
+                    new SealCertificates(new MemoryRecords()),
                     Clock.systemUTC(),
                     SealTimes.NONE));
             String verdict = "INDETERMINATE NO_CERTIFICATE_CHAIN_FOUND";
@@ -170,7 +171,7 @@ class SealVerdictsTest {
         byte[] lasting = sealed(new PdfDocuments(
                 SealUse.POLICY_SEAL,
                 key,
-                new MemorySealCertificates(),
+                new SealCertificates(new MemoryRecords()),
                 Clock.systemUTC(),
                 SealTimes.of(
                         HttpTimeStampAuthority.forSeals(List.of(authority.address()), Reach.PRIVATE),
@@ -182,7 +183,11 @@ class SealVerdictsTest {
         levels.put(
                 SealLevel.B_B,
                 sealed(new PdfDocuments(
-                        SealUse.POLICY_SEAL, key, new MemorySealCertificates(), Clock.systemUTC(), SealTimes.NONE)));
+                        SealUse.POLICY_SEAL,
+                        key,
+                        new SealCertificates(new MemoryRecords()),
+                        Clock.systemUTC(),
+                        SealTimes.NONE)));
         levels.put(SealLevel.B_T, stamped);
         levels.put(SealLevel.B_LT, Arrays.copyOf(lasting, end));
         levels.put(SealLevel.B_LTA, lasting);

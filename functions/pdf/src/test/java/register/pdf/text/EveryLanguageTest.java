@@ -19,8 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import register.chain.EntryHeader;
+import register.document.SealCertificates;
 import register.document.SealUse;
-import register.memory.MemorySealCertificates;
+import register.memory.MemoryRecords;
 import register.pdf.PdfDocuments;
 import register.pdf.Seed;
 import register.pdf.Tool;
@@ -35,7 +36,11 @@ import register.words.Words;
 class EveryLanguageTest {
     private static final Tool PDFTOTEXT = new Tool("pdftotext", "poppler-utils");
     private static final PdfDocuments DOCUMENTS = new PdfDocuments(
-            SealUse.POLICY_SEAL, TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE);
+            SealUse.POLICY_SEAL,
+            TestKeys.development(),
+            new SealCertificates(new MemoryRecords()),
+            TestKeys.CLOCK,
+            SealTimes.NONE);
 
     @TempDir
     static Path directory;

@@ -9,8 +9,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import register.document.SealCertificates;
 import register.document.SealUse;
-import register.memory.MemorySealCertificates;
+import register.memory.MemoryRecords;
 import register.pdf.PdfDocuments;
 import register.pdf.Samples;
 import register.pdf.Seed;
@@ -30,7 +31,7 @@ class ClaimsTest {
         byte[] pdf = new PdfDocuments(
                         SealUse.ACKNOWLEDGEMENT_SEAL,
                         TestKeys.development(),
-                        new MemorySealCertificates(),
+                        new SealCertificates(new MemoryRecords()),
                         TestKeys.CLOCK,
                         SealTimes.NONE)
                 .acknowledgement(Samples.acknowledgement(Seed.ENGLISH));
@@ -67,7 +68,7 @@ class ClaimsTest {
         byte[] render = new PdfDocuments(
                         SealUse.ACKNOWLEDGEMENT_SEAL,
                         TestKeys.development(),
-                        new MemorySealCertificates(),
+                        new SealCertificates(new MemoryRecords()),
                         TestKeys.CLOCK,
                         SealTimes.NONE)
                 .renders()

@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.openpdf.text.pdf.PdfDictionary;
 import org.openpdf.text.pdf.PdfName;
 import register.chain.Entry;
+import register.document.SealCertificates;
 import register.document.SealUse;
-import register.memory.MemorySealCertificates;
+import register.memory.MemoryRecords;
 import register.pdf.PdfDocuments;
 import register.pdf.Pdfs;
 import register.pdf.RichPolicy;
@@ -26,7 +27,11 @@ import register.value.Language;
 
 class EmbeddedContentTest {
     private static final PdfDocuments DOCUMENTS = new PdfDocuments(
-            SealUse.POLICY_SEAL, TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE);
+            SealUse.POLICY_SEAL,
+            TestKeys.development(),
+            new SealCertificates(new MemoryRecords()),
+            TestKeys.CLOCK,
+            SealTimes.NONE);
     private static final Entry ENTRY = Seed.entry(Seed.version());
 
     @Test
@@ -74,7 +79,7 @@ class EmbeddedContentTest {
         byte[] pdf = new PdfDocuments(
                         SealUse.ACKNOWLEDGEMENT_SEAL,
                         TestKeys.development(),
-                        new MemorySealCertificates(),
+                        new SealCertificates(new MemoryRecords()),
                         TestKeys.CLOCK,
                         SealTimes.NONE)
                 .acknowledgement(Samples.acknowledgement(Language.ENGLISH));

@@ -22,8 +22,9 @@ import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import register.document.SealCertificates;
 import register.document.SealUse;
-import register.memory.MemorySealCertificates;
+import register.memory.MemoryRecords;
 import register.pdf.PdfDocuments;
 import register.pdf.Seed;
 import register.pdf.http.Reach;
@@ -78,7 +79,8 @@ public class ForgedPdfsTest {
 
     public static byte[] sealed(SigningKey key, SealTimes times) {
         PolicyVersion version = Seed.version();
-        return new PdfDocuments(SealUse.POLICY_SEAL, key, new MemorySealCertificates(), Clock.systemUTC(), times)
+        return new PdfDocuments(
+                        SealUse.POLICY_SEAL, key, new SealCertificates(new MemoryRecords()), Clock.systemUTC(), times)
                 .snapshot(
                         Seed.text(Seed.header(version), version, Seed.ENGLISH),
                         Seed.content(version),

@@ -25,8 +25,9 @@ import org.openpdf.text.Paragraph;
 import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfWriter;
 import register.chain.EntryHeader;
+import register.document.SealCertificates;
 import register.document.SealUse;
-import register.memory.MemorySealCertificates;
+import register.memory.MemoryRecords;
 import register.pdf.PdfDocuments;
 import register.pdf.Samples;
 import register.pdf.Seed;
@@ -212,7 +213,7 @@ class PdfVerifierTest {
         byte[] other = new PdfDocuments(
                         SealUse.POLICY_SEAL,
                         TestKeys.development(),
-                        new MemorySealCertificates(),
+                        new SealCertificates(new MemoryRecords()),
                         TestKeys.CLOCK,
                         SealTimes.NONE)
                 .snapshot(
@@ -299,7 +300,8 @@ class PdfVerifierTest {
 
     private static byte[] sealed(SigningKey key, Clock clock) {
         PolicyVersion version = Seed.version();
-        return new PdfDocuments(SealUse.POLICY_SEAL, key, new MemorySealCertificates(), clock, SealTimes.NONE)
+        return new PdfDocuments(
+                        SealUse.POLICY_SEAL, key, new SealCertificates(new MemoryRecords()), clock, SealTimes.NONE)
                 .snapshot(
                         Seed.text(Seed.header(version), version, Seed.ESTONIAN),
                         Seed.content(version),

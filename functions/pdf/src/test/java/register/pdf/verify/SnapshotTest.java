@@ -18,13 +18,14 @@ import org.openpdf.text.pdf.PdfName;
 import register.chain.EntryHeader;
 import register.chain.VersionStatus;
 import register.document.Presentation;
+import register.document.SealCertificates;
 import register.document.SealUse;
 import register.document.SnapshotText;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;
 import register.log.Checkpoint;
-import register.memory.MemorySealCertificates;
+import register.memory.MemoryRecords;
 import register.pdf.PdfDocuments;
 import register.pdf.Pdfs;
 import register.pdf.RichPolicy;
@@ -44,7 +45,11 @@ import register.sample.SampleList;
 
 class SnapshotTest {
     private static final PdfDocuments DOCUMENTS = new PdfDocuments(
-            SealUse.POLICY_SEAL, TestKeys.development(), new MemorySealCertificates(), TestKeys.CLOCK, SealTimes.NONE);
+            SealUse.POLICY_SEAL,
+            TestKeys.development(),
+            new SealCertificates(new MemoryRecords()),
+            TestKeys.CLOCK,
+            SealTimes.NONE);
     private static final Map<String, byte[]> SAMPLES = Samples.all(TestKeys.development());
 
     @Test

@@ -20,9 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
+import register.document.SealCertificates;
 import register.json.Json;
 import register.memory.MemoryCheckpointLog;
-import register.memory.MemorySealCertificates;
+import register.memory.MemoryRecords;
 import register.memory.MemoryWitnessLog;
 import register.policy.rules.PolicyRules;
 import register.read.Reply;
@@ -39,7 +40,10 @@ class OpenApiTest {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
     private static final List<Route> ROUTES = Stream.concat(
-                    Routes.read(new MemoryCheckpointLog(), new MemoryWitnessLog(), new MemorySealCertificates())
+                    Routes.read(
+                            new MemoryCheckpointLog(),
+                            new MemoryWitnessLog(),
+                            new SealCertificates(new MemoryRecords()))
                             .stream(),
                     Stream.of(Routes.snapshot(_ -> Answer.empty(302))))
             .toList();

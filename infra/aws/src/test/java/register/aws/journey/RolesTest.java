@@ -273,8 +273,8 @@ final class RolesTest {
                                 + "\r\n\r\nPlease send us your data processing agreement.\r\n")
                         .getBytes(UTF_8));
         deployment.deliver("inbound/fourth", replyToANotice());
-        // What somebody wrote is erased again only if its recipient was erased meanwhile.
-        holds("IntakeRole", Set.of("dynamodb:Query OBJ#*"), this::takeMailIn);
+        // What somebody wrote is erased again only if its recipient was erased meanwhile, and no failure here is old.
+        holds("IntakeRole", Set.of("dynamodb:Query OBJ#*", "dynamodb:BatchGetItem FAILED#*"), this::takeMailIn);
         var events = new NoticeEvents(deployment);
         events.claim();
         holds("NotifyRole", Set.of(), () -> {

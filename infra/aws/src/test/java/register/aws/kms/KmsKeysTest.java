@@ -31,10 +31,11 @@ import register.aws.stand.KmsStand;
 import register.aws.stand.S3Stand;
 import register.aws.stand.Shelves;
 import register.document.AcknowledgementText;
+import register.document.SealCertificates;
 import register.document.SealUse;
 import register.log.NoteKey;
 import register.log.SignedNote;
-import register.memory.MemorySealCertificates;
+import register.memory.MemoryRecords;
 import register.pdf.PdfDocuments;
 import register.pdf.Tool;
 import register.pdf.seal.SealTimes;
@@ -82,7 +83,7 @@ final class KmsKeysTest {
         byte[] pdf = new PdfDocuments(
                         SealUse.ACKNOWLEDGEMENT_SEAL,
                         key,
-                        new MemorySealCertificates(),
+                        new SealCertificates(new MemoryRecords()),
                         Clock.systemUTC(),
                         SealTimes.NONE)
                 .acknowledgement(acknowledgement());

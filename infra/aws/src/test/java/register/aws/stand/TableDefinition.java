@@ -47,7 +47,9 @@ public final class TableDefinition {
                         attribute("sequence", ScalarAttributeType.N),
                         attribute("effective", ScalarAttributeType.S),
                         attribute("listed", ScalarAttributeType.S),
-                        attribute("listedAs", ScalarAttributeType.S))
+                        attribute("listedAs", ScalarAttributeType.S),
+                        attribute("due", ScalarAttributeType.S),
+                        attribute("dueAt", ScalarAttributeType.S))
                 .keySchema(keys("PK", "SK"))
                 .localSecondaryIndexes(
                         local(
@@ -74,11 +76,7 @@ public final class TableDefinition {
                                 "reason",
                                 "noNoticeReason",
                                 "contentHash"))
-                .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
-                        .indexName("listing")
-                        .keySchema(keys("listed", "listedAs"))
-                        .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
-                        .build())
+                .globalSecondaryIndexes(global("listing", "listed", "listedAs"), global("due", "due", "dueAt"))
                 .streamSpecification(stream -> stream.streamEnabled(true).streamViewType(StreamViewType.KEYS_ONLY))
                 .build();
     }
@@ -95,6 +93,14 @@ public final class TableDefinition {
                 .indexName(name)
                 .keySchema(keys("PK", sort))
                 .projection(projection)
+                .build();
+    }
+
+    private static GlobalSecondaryIndex global(String name, String hash, String range) {
+        return GlobalSecondaryIndex.builder()
+                .indexName(name)
+                .keySchema(keys(hash, range))
+                .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
                 .build();
     }
 

@@ -12,13 +12,14 @@ import register.bench.LiveAgent;
 import register.chain.Entry;
 import register.chain.VersionStatus;
 import register.document.Presentation;
+import register.document.SealCertificates;
 import register.document.SealUse;
 import register.document.SnapshotText;
 import register.json.JsonText;
 import register.log.Checkpoint;
 import register.log.LogOrigin;
+import register.memory.MemoryRecords;
 import register.memory.MemoryRegister;
-import register.memory.MemorySealCertificates;
 import register.pdf.PdfDocuments;
 import register.pdf.http.Reach;
 import register.pdf.seal.Pkcs12SigningKey;
@@ -64,7 +65,11 @@ final class Edition {
 
     Callable<byte[]> sealing() {
         return sealing(new PdfDocuments(
-                SealUse.POLICY_SEAL, key(), new MemorySealCertificates(), Clock.systemUTC(), SealTimes.NONE));
+                SealUse.POLICY_SEAL,
+                key(),
+                new SealCertificates(new MemoryRecords()),
+                Clock.systemUTC(),
+                SealTimes.NONE));
     }
 
     /// @param authority the address of a time-stamp authority
@@ -73,7 +78,7 @@ final class Edition {
         return sealing(new PdfDocuments(
                 SealUse.POLICY_SEAL,
                 key(),
-                new MemorySealCertificates(),
+                new SealCertificates(new MemoryRecords()),
                 Clock.systemUTC(),
                 SealTimes.of(authorities, Reach.PRIVATE, _ -> {})));
     }

@@ -1,0 +1,209 @@
+package register.aws.dynamodb;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import register.record.Key;
+import register.record.Kind;
+import register.record.Range;
+import register.record.Records;
+import register.record.Row;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/// The records of every kind in the table, one item each. Its partition key begins with the kind, so that a role
+/// reaches only the kinds that it needs. What is found by something else than its key is found by an index, which has
+/// the keys alone and may be behind: each record is then read by its key, and left out where it is there no more.
+public final class DynamoRecords implements Records {
+    private static final String REVISION = "revision";
+    private static final String KEEPS = "keeps";
+    private static final String RECORD = "record";
+    private static final String BETWEEN = "#";
+    /// Sorts after `BETWEEN`, so after all that begins with an instant.
+    private static final String AFTER = "$";
+
+    private final Table table;
+    private final boolean consistent;
+
+    public DynamoRecords(DynamoDbClient client, String tableName, Reads reads) {
+        this.table = new Table(client, tableName);
+        this.consistent = reads.consistent();
+    }
+
+    @Override
+    public <R> boolean add(Kind<R> kind, R record) {
+        return table.putIfAbsent(item(kind, record)).isEmpty();
+    }
+
+    /// A write of what is there already costs as much as one that counts, so what is there is asked first. No batch:
+    /// DynamoDB has none with a condition that does not cost twice, and without one a record that another process
+    /// added and changed meanwhile would be replaced.
+    @Override
+    public <R> void addAll(Kind<R> kind, List<R> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        List<Item> items = records.stream().map(record -> item(kind, record)).toList();
+        QueryRequest keys = in(Keys.PARTITION, items.getFirst().text(Keys.PARTITION), Keys.SORT, Range.ALL)
+                .projectionExpression("PK, SK")
+                .consistentRead(true)
+                .build();
+        Set<String> standing = new HashSet<>();
+        table.query(keys, Integer.MAX_VALUE).forEach(item -> standing.add(item.text(Keys.SORT)));
+        table.putAllIfAbsent(items.stream()
+                .filter(item -> !standing.contains(item.text(Keys.SORT)))
+                .toList());
+    }
+
+    @Override
+    public <R> void put(Kind<R> kind, R record) {
+        table.put(item(kind, record));
+    }
+
+    @Override
+    public <R> boolean replace(Kind<R> kind, R record) {
+        return table.replace(item(kind, record), REVISION, kind.revision(record) - 1L);
+    }
+
+    @Override
+    public boolean remove(Kind<?> kind, Key key) {
+        return table.delete(key(kind, key));
+    }
+
+    @Override
+    public <R> Optional<R> find(Kind<R> kind, Key key) {
+        return table.get(key(kind, key), consistent).map(item -> read(kind, item));
+    }
+
+    @Override
+    public <R> List<R> list(Kind<R> kind, String partition, Range range) {
+        QueryRequest query = in(Keys.PARTITION, partition(kind, partition), Keys.SORT, range)
+                .consistentRead(consistent)
+                .build();
+        return table.query(query, range.limit()).stream()
+                .filter(item -> item.text(Keys.SORT).startsWith(range.prefix()))
+                .map(item -> read(kind, item))
+                .toList();
+    }
+
+    @Override
+    public <R> List<R> found(Kind<R> kind, String value, Range range) {
+        QueryRequest query = in(Keys.LISTED, partition(kind, value), Keys.LISTED_AS, range)
+                .indexName(Keys.LISTING)
+                .build();
+        List<Item> listed = table.query(query, range.limit()).stream()
+                .filter(item -> item.text(Keys.LISTED_AS).startsWith(range.prefix()))
+                .toList();
+        return read(kind, listed, consistent, record -> {
+            Key now = kind.listed(record);
+            return now != null && now.partition().equals(value);
+        });
+    }
+
+    /// Where the index is so far behind that fewer are due than it says, more are asked for.
+    @Override
+    public <R> List<R> due(Kind<R> kind, Instant now, int limit) {
+        QueryRequest query = QueryRequest.builder()
+                .indexName(Keys.DUE_INDEX)
+                .keyConditionExpression("#kind = :kind AND #at <= :now")
+                .expressionAttributeNames(Map.of("#kind", Keys.DUE_KIND, "#at", Keys.DUE_AT))
+                .expressionAttributeValues(Map.of(
+                        ":kind", AttributeValue.fromS(kind.name()),
+                        ":now", AttributeValue.fromS(Key.instant(now) + AFTER)))
+                .build();
+        for (int asked = limit; ; asked *= 2) {
+            List<Item> listed = table.query(query, asked);
+            List<R> due = read(kind, listed, true, record -> {
+                Instant at = kind.due(record);
+                return at != null && !at.isAfter(now);
+            });
+            if (due.size() >= limit || listed.size() < asked) {
+                return due.subList(0, Math.min(limit, due.size()));
+            }
+        }
+    }
+
+    private <R> List<R> read(Kind<R> kind, List<Item> listed, boolean consistently, Predicate<R> still) {
+        return table.get(listed.stream().map(Item::key).toList(), consistently).stream()
+                .map(item -> read(kind, item))
+                .filter(still)
+                .toList();
+    }
+
+    private static QueryRequest.Builder in(String partition, String value, String sort, Range range) {
+        String after = range.after();
+        String condition = after != null
+                ? range.backwards() ? " AND #sort < :from" : " AND #sort > :from"
+                : range.prefix().isEmpty() ? "" : " AND begins_with(#sort, :from)";
+        var names = new HashMap<>(Map.of("#partition", partition));
+        var values = new HashMap<>(Map.of(":partition", AttributeValue.fromS(value)));
+        if (!condition.isEmpty()) {
+            names.put("#sort", sort);
+            values.put(":from", AttributeValue.fromS(after == null ? range.prefix() : after));
+        }
+        return QueryRequest.builder()
+                .keyConditionExpression("#partition = :partition" + condition)
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values)
+                .scanIndexForward(!range.backwards());
+    }
+
+    private static String partition(Kind<?> kind, String partition) {
+        return partition.isEmpty() ? kind.name() : kind.name() + BETWEEN + partition;
+    }
+
+    private static Map<String, AttributeValue> key(Kind<?> kind, Key key) {
+        return Map.of(
+                Keys.PARTITION,
+                AttributeValue.fromS(partition(kind, key.partition())),
+                Keys.SORT,
+                AttributeValue.fromS(key.sort()));
+    }
+
+    private static <R> Item item(Kind<R> kind, R record) {
+        Row row = Row.of(kind, record);
+        Item.Builder item = Item.with(key(kind, row.key()))
+                .put(REVISION, row.revision())
+                .put(KEEPS, row.keeps())
+                .put(Keys.EXPIRES, seconds(kind.expires(record)))
+                .put(RECORD, row.written());
+        Key listed = row.listed();
+        if (listed != null) {
+            item.put(Keys.LISTED, partition(kind, listed.partition())).put(Keys.LISTED_AS, listed.sort());
+        }
+        String due = row.due();
+        if (due != null) {
+            item.put(Keys.DUE_KIND, kind.name()).put(Keys.DUE_AT, due + BETWEEN + row.key());
+        }
+        return item.build();
+    }
+
+    private static @Nullable Long seconds(@Nullable Instant expires) {
+        return expires == null ? null : expires.getEpochSecond();
+    }
+
+    private static <R> R read(Kind<R> kind, Item item) {
+        String due = item.optionalText(Keys.DUE_AT);
+        return new Row(
+                        kind.name(),
+                        key(kind, item, Keys.PARTITION, Keys.SORT),
+                        (int) item.number(REVISION),
+                        item.has(Keys.LISTED) ? key(kind, item, Keys.LISTED, Keys.LISTED_AS) : null,
+                        due == null ? null : due.substring(0, due.indexOf(BETWEEN)),
+                        item.optionalText(KEEPS),
+                        item.text(RECORD))
+                .read(kind);
+    }
+
+    private static Key key(Kind<?> kind, Item item, String partition, String sort) {
+        String in = item.text(partition);
+        return new Key(in.equals(kind.name()) ? "" : in.substring(kind.name().length() + 1), item.text(sort));
+    }
+}

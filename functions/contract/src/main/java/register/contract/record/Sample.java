@@ -1,0 +1,107 @@
+package register.contract.record;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import register.json.Json;
+import register.json.Members;
+import register.record.Key;
+import register.record.Kind;
+
+/// A record that has everything a kind can have.
+///
+/// @param group whose partition it is in
+/// @param id its place there
+/// @param topic what it is listed under; null for nothing
+public record Sample(
+        String group,
+        String id,
+        int revision,
+        @Nullable String topic,
+        @Nullable Instant due,
+        String words) {
+    public static final Kind<Sample> KIND = new Samples("SAMPLES");
+    /// Another kind with the same keys.
+    public static final Kind<Sample> OTHER = new Samples("SAMPLE");
+
+    public static Sample of(String group, String id) {
+        return new Sample(group, id, 1, null, null, "some words");
+    }
+
+    public static Key key(String group, String id) {
+        return Key.in(group).at(id);
+    }
+
+    public Sample about(@Nullable String other) {
+        return new Sample(group, id, revision, other, due, words);
+    }
+
+    public Sample dueAt(@Nullable Instant other) {
+        return new Sample(group, id, revision, topic, other, words);
+    }
+
+    public Sample saying(String other) {
+        return new Sample(group, id, revision, topic, due, other);
+    }
+
+    /// As it replaces this one.
+    public Sample next() {
+        return new Sample(group, id, revision + 1, topic, due, words);
+    }
+
+    private record Samples(String name) implements Kind<Sample> {
+        @Override
+        public Key key(Sample sample) {
+            return Sample.key(sample.group(), sample.id());
+        }
+
+        @Override
+        public int revision(Sample sample) {
+            return sample.revision();
+        }
+
+        @Override
+        public @Nullable Key listed(Sample sample) {
+            String topic = sample.topic();
+            return topic == null ? null : Key.in(topic).at(sample.id(), sample.group());
+        }
+
+        @Override
+        public @Nullable Instant due(Sample sample) {
+            return sample.due();
+        }
+
+        @Override
+        public boolean erases(Sample sample) {
+            return sample.words().isEmpty();
+        }
+
+        @Override
+        public boolean erasesRemoved() {
+            return true;
+        }
+
+        @Override
+        public Json write(Sample sample) {
+            return Json.object()
+                    .put("group", sample.group())
+                    .put("id", sample.id())
+                    .put("revision", sample.revision())
+                    .put("topic", sample.topic())
+                    .put("due", sample.due() == null ? null : sample.due().toString())
+                    .put("words", sample.words())
+                    .build();
+        }
+
+        @Override
+        public Sample read(Json written) {
+            var in = Members.of(written);
+            return new Sample(
+                    in.text("group"),
+                    in.text("id"),
+                    in.count("revision"),
+                    in.optionalText("topic"),
+                    in.optionalInstant("due"),
+                    in.text("words"));
+        }
+    }
+}

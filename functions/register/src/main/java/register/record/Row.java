@@ -1,0 +1,56 @@
+package register.record;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import register.json.CanonicalJson;
+import register.json.JsonText;
+
+/// A record as an engine keeps it: its written form beside what it is found by, which is derived from it.
+///
+/// @param due as `Key.instant` writes it
+/// @param written canonical JSON
+public record Row(
+        String kind,
+        Key key,
+        int revision,
+        @Nullable Key listed,
+        @Nullable String due,
+        @Nullable String keeps,
+        String written) {
+
+    public static <R> Row of(Kind<R> kind, R record) {
+        return of(kind, record, CanonicalJson.text(kind.write(record)));
+    }
+
+    private static <R> Row of(Kind<R> kind, R record, String written) {
+        Instant due = kind.due(record);
+        return new Row(
+                kind.name(),
+                kind.key(record),
+                kind.revision(record),
+                kind.listed(record),
+                due == null ? null : Key.instant(due),
+                kind.keeps(record),
+                written);
+    }
+
+    /// Reads the record.
+    ///
+    /// @throws IllegalStateException when it cannot be read, or contradicts what it was found by
+    public <R> R read(Kind<R> as) {
+        R found;
+        try {
+            found = as.read(JsonText.parse(written));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(name() + ": its record cannot be read: " + e.getMessage(), e);
+        }
+        if (!of(as, found, written).equals(this)) {
+            throw new IllegalStateException(name() + ": its record says something else than what it was found by");
+        }
+        return found;
+    }
+
+    private String name() {
+        return kind + " " + key;
+    }
+}
