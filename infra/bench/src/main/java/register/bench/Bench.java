@@ -3,10 +3,7 @@ package register.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import register.bench.memory.MemoryReadFunction;
 import register.chain.Entry;
 import register.json.CanonicalJson;
 
@@ -21,33 +18,24 @@ final class Bench {
         int requests = Integer.parseInt(arguments[2]);
         Entry entry = LiveAgent.entry(LiveAgent.published(built));
         try (TableStub table = TableStub.holding(entry)) {
-            Launcher launcher = Launcher.of(built, environment(built, table, entry));
+            Launcher launcher = Launcher.of(built, table.environment());
             Report report = measure(built, launcher, runs, requests);
             Files.write(built.target().resolve("bench.json"), CanonicalJson.bytes(report.json()));
             System.out.print(report.markdown());
         }
     }
 
-    private static Map<String, String> environment(Built built, TableStub table, Entry entry) throws IOException {
-        Path version = built.target().resolve("version.json");
-        Files.write(version, entry.content().toArray());
-        var environment = new HashMap<>(table.environment());
-        environment.put(MemoryReadFunction.VERSION, version.toString());
-        return environment;
-    }
-
     private static Report measure(Built built, Launcher launcher, int runs, int requests)
             throws IOException, InterruptedException {
         byte[] event = LiveAgent.listRequest();
-        List<Artifact> deployed = List.of(built.hello(), built.read());
-        List<Artifact> all = List.of(built.hello(), built.memory(), built.read());
+        List<Artifact> functions = List.of(built.hello(), built.read());
         var warm = new WarmRequests(launcher, event);
         return new Report(
-                all,
+                functions,
                 runs,
                 requests,
-                new ColdStarts(launcher, event).measure(deployed, runs),
-                warm.measure(all, new Mode.Quick(), requests),
-                warm.measure(all, new Mode.Primed(), requests));
+                new ColdStarts(launcher, event).measure(functions, runs),
+                warm.measure(functions, new Mode.Quick(), requests),
+                warm.measure(functions, new Mode.Primed(), requests));
     }
 }

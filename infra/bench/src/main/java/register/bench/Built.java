@@ -13,17 +13,12 @@ public record Built(Path root) {
     /// The read function, as deployed.
     public Artifact read() {
         return new Artifact(
-                "read", "register.aws.read.ReadFunction", root.resolve("functions/lambda/read/target/function"));
+                "read", "register.aws.read.ReadFunction", root.resolve("functions/aws/target/functions/read"));
     }
 
     /// A function that returns a constant.
     public Artifact hello() {
         return new Artifact("hello", "register.bench.hello.HelloFunction", target().resolve("hello"));
-    }
-
-    /// The read handler without a table.
-    public Artifact memory() {
-        return new Artifact("read from memory", "register.bench.memory.MemoryReadFunction", target().resolve("memory"));
     }
 
     /// The folder with the jars of Lambda's runtime.

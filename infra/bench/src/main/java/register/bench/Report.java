@@ -10,7 +10,7 @@ import register.json.Json;
 /// @param artifacts in the order of the rows, the baseline first
 /// @param runs cold starts of each
 /// @param requests warm requests of each
-/// @param cold of the deployed functions
+/// @param cold starts
 /// @param warmQuick requests with the quick compiler only
 /// @param warmFull requests with both compilers
 record Report(
@@ -36,17 +36,15 @@ record Report(
                 .append("|---|---|---|---|---|---|---|\n");
         ColdStarts.Figures base = of(cold, artifacts.getFirst());
         for (Artifact artifact : artifacts) {
-            ColdStarts.Figures figures = cold.get(artifact);
-            if (figures != null) {
-                text.append(row(
-                        artifact.name(),
-                        millis(figures.quick()),
-                        ratio(figures.quick(), base.quick()),
-                        millis(figures.cached()),
-                        ratio(figures.cached(), base.quick()),
-                        String.format(Locale.ROOT, "%,d", figures.classes()),
-                        String.format(Locale.ROOT, "%.1f MB", figures.bytes() / 1e6)));
-            }
+            ColdStarts.Figures figures = of(cold, artifact);
+            text.append(row(
+                    artifact.name(),
+                    millis(figures.quick()),
+                    ratio(figures.quick(), base.quick()),
+                    millis(figures.cached()),
+                    ratio(figures.cached(), base.quick()),
+                    String.format(Locale.ROOT, "%,d", figures.classes()),
+                    String.format(Locale.ROOT, "%.1f MB", figures.bytes() / 1e6)));
         }
         text.append("\nEvent to response, µs, median and 99th percentile of ")
                 .append(String.format(Locale.ROOT, "%,d", requests))
@@ -59,17 +57,15 @@ record Report(
         Sample full = of(warmFull, artifacts.getFirst());
         for (Artifact artifact : artifacts) {
             Sample warm = of(warmFull, artifact);
-            ColdStarts.Figures figures = cold.get(artifact);
+            Sample first = of(cold, artifact).primed();
             text.append(row(
                     artifact.name(),
                     micros(of(warmQuick, artifact)),
                     ratio(of(warmQuick, artifact), quick),
                     micros(warm),
                     ratio(warm, full),
-                    figures == null
-                            ? ""
-                            : String.format(Locale.ROOT, "%,d", figures.primed().median() / 1000),
-                    figures == null ? "" : ratio(figures.primed(), warm)));
+                    String.format(Locale.ROOT, "%,d", first.median() / 1000),
+                    ratio(first, warm)));
         }
         return text.toString();
     }
@@ -78,18 +74,18 @@ record Report(
     Json.Obj json() {
         var functions = Json.object();
         for (Artifact artifact : artifacts) {
-            var function = Json.object()
-                    .put("warmC1", json(of(warmQuick, artifact)))
-                    .put("warmFullTiering", json(of(warmFull, artifact)));
-            ColdStarts.Figures figures = cold.get(artifact);
-            if (figures != null) {
-                function.put("cold", json(figures.quick()))
-                        .put("coldFromAotCache", json(figures.cached()))
-                        .put("firstAfterPriming", json(figures.primed()))
-                        .put("classes", figures.classes())
-                        .put("artifactBytes", figures.bytes());
-            }
-            functions.put(artifact.name(), function.build());
+            ColdStarts.Figures figures = of(cold, artifact);
+            functions.put(
+                    artifact.name(),
+                    Json.object()
+                            .put("warmC1", json(of(warmQuick, artifact)))
+                            .put("warmFullTiering", json(of(warmFull, artifact)))
+                            .put("cold", json(figures.quick()))
+                            .put("coldFromAotCache", json(figures.cached()))
+                            .put("firstAfterPriming", json(figures.primed()))
+                            .put("classes", figures.classes())
+                            .put("artifactBytes", figures.bytes())
+                            .build());
         }
         return Json.object()
                 .put("java", System.getProperty("java.runtime.version"))
