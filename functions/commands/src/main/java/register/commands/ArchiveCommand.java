@@ -1,23 +1,112 @@
 package register.commands;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import register.archive.ArchiveExport;
+import register.archive.ArchiveImport;
+import register.archive.file.ArchiveContents;
+import register.assembly.Attesting;
+import register.commands.option.SiteOption;
+import register.commands.option.Subcommands;
 import register.commands.option.Terminal;
+import register.commands.text.ContentsText;
+import register.commands.text.ProgressLine;
+import register.machine.runtime.Log;
+import register.machine.site.Site;
+import register.transparency.OtherKeyException;
+import register.value.PolicyId;
 
-/// `infra/register archive`: moves a register.
+/// `infra/register archive`: a whole register as one file.
 @Command(
         name = "archive",
-        mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
         description = "Moves a register: writes the whole of it into one file, or reads such a file into another"
                 + " register. Each proves what it wrote or read.",
         synopsisSubcommandLabel = "COMMAND")
 final class ArchiveCommand {
-    private ArchiveCommand() {}
+    private final Terminal terminal;
 
-    /// The command with its subcommands.
+    @Mixin
+    private final SiteOption at;
+
+    private ArchiveCommand(Terminal terminal) {
+        this.terminal = terminal;
+        this.at = new SiteOption(terminal);
+    }
+
     static CommandLine line(Terminal terminal) {
-        return new CommandLine(new ArchiveCommand())
-                .addSubcommand(new ArchiveExportCommand(terminal))
-                .addSubcommand(new ArchiveImportCommand(terminal));
+        return Subcommands.of(new ArchiveCommand(terminal));
+    }
+
+    @Command(
+            name = "export",
+            description = "Writes the whole register into one file and proves it: entries, sources, sealed PDFs,"
+                    + " checkpoints with their keys and time-stamps, requests, recipients. Prints where each chain"
+                    + " ends.",
+            footer = {
+                "",
+                "The file holds personal data: natural persons among the subprocessors, the requests' mail and"
+                        + " acknowledgements, and the recipients of notices. --without-requests leaves out the latter"
+                        + " two, and the runs of notices. Only its owner can read it. No redaction reaches it: after a"
+                        + " redaction, remove older files.",
+                "It holds no private key. The register that imports it lists the certificates of its seals and the keys"
+                        + " of its checkpoints in /v1/keys."
+            })
+    void write(
+            @Parameters(paramLabel = "FILE", description = "The archive to write, a zip file. It must not exist yet.")
+                    Path file,
+            @Option(
+                            names = "--without-requests",
+                            description =
+                                    "Leave out requests, mail and acknowledgements; notices and their recipients.")
+                    boolean withoutRequests)
+            throws IOException {
+        ArchiveContents contents;
+        Site site = at.existing();
+        try (ProgressLine progress = terminal.progress()) {
+            contents = new ArchiveExport(site.register().ports(), !withoutRequests, progress).to(file);
+        }
+        terminal.result(ContentsText.json(contents), ContentsText.lines(contents));
+    }
+
+    @Command(
+            name = "import",
+            description = "Reads an archive into this register. Proves every hash, link and signature first, then"
+                    + " writes what is missing. Prints where each chain ends.",
+            footer = {
+                "",
+                "It changes nothing that exists, so you can complete an import that was cut off by running it again. If"
+                        + " the register holds something else in the place of what the file holds, it writes nothing."
+            })
+    void read(@Parameters(paramLabel = "FILE", description = "The archive that archive export wrote.") Path file)
+            throws IOException {
+        ArchiveContents contents;
+        Site site = at.open();
+        try (ProgressLine progress = terminal.progress()) {
+            var reading = new ArchiveImport(site.register().ports(), progress);
+            contents = site.trial().is() ? reading.from(file) : reading.intoReal(file);
+        }
+        warn(site);
+        terminal.result(ContentsText.json(contents), ContentsText.lines(contents));
+    }
+
+    /// Warns of each log that was not handed over: it can be read here, but not continued.
+    private void warn(Site site) {
+        Attesting attesting = site.attesting();
+        if (attesting == null) {
+            return;
+        }
+        for (PolicyId policy : site.register().ports().chain().policies()) {
+            try {
+                attesting.checkpoints().requireOwnKey(policy);
+            } catch (OtherKeyException e) {
+                terminal.err().println(Log.message(e));
+            }
+        }
     }
 }

@@ -7,24 +7,22 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import register.brand.Brands;
 import register.commands.option.Exit;
 import register.commands.option.InputFile;
-import register.commands.option.OnAws;
+import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
 import register.commands.text.OutcomeText;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.machine.site.LocalBrand;
-import register.machine.site.Site;
 import register.policyfile.BrandFile;
 
-/// `infra/register brand`: how the pages look.
+/// `infra/register brand`: the look of the pages.
 @Command(
         name = "brand",
-        mixinStandardHelpOptions = true,
         description =
                 "Takes name, logo, colours, favicon, font and links of the pages from a file, in place of all that"
                         + " were set before. A page shows them from the next request on.")
@@ -36,11 +34,12 @@ final class BrandCommand implements Callable<Integer> {
             description = "YAML: a block for each policy, or * for all others. Its files lie beside it.")
     private @Nullable Path file;
 
-    @Option(names = "--aws", description = OnAws.DESCRIPTION)
-    private boolean aws;
+    @Mixin
+    private final SiteOption at;
 
     BrandCommand(Terminal terminal) {
         this.terminal = terminal;
+        this.at = new SiteOption(terminal);
     }
 
     @Override
@@ -55,9 +54,7 @@ final class BrandCommand implements Callable<Integer> {
             return Exit.NO;
         }
         Brands.All all = ((BrandFile.Read) result).all();
-        try (Site site = terminal.existing(aws)) {
-            site.register().ports().brands().replace(all);
-        }
+        at.existing().register().ports().brands().replace(all);
         var brands = new TreeMap<String, Json>();
         all.brands().forEach((policy, brand) -> brands.put(policy.toString(), brand.json()));
         terminal.result(

@@ -1,6 +1,7 @@
 package register.commands;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static register.commands.option.NoResultException.orNo;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,15 +12,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import register.commands.option.Exit;
 import register.commands.option.InputFile;
-import register.commands.option.OnAws;
-import register.commands.option.SealUseOption;
+import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
 import register.document.SealUse;
 import register.json.Json;
-import register.machine.runtime.Log;
 import register.machine.site.SealSetup;
 import register.machine.site.Site;
 import register.pdf.seal.SealKey.Algorithm;
@@ -27,7 +27,6 @@ import register.pdf.seal.SealKey.Algorithm;
 /// `infra/register certificate`: manages the keys and certificates of the register's seals.
 @Command(
         name = "certificate",
-        mixinStandardHelpOptions = true,
         description =
                 "Prints the certificates of this register's seals, the current one first, for people who check its"
                         + " documents (verify --trust). Or gives the register a new key, with one of these options. A running server"
@@ -46,12 +45,11 @@ final class CertificateCommand implements Callable<Integer> {
     @Option(
             names = "--use",
             paramLabel = "USE",
-            converter = SealUseOption.class,
             description = "What the key seals: policy-seal (default) or acknowledgement-seal.")
     private SealUse use = SealUse.POLICY_SEAL;
 
-    @Option(names = "--aws", description = OnAws.DESCRIPTION)
-    private boolean aws;
+    @Mixin
+    private final SiteOption at;
 
     @Option(
             names = "--key",
@@ -93,51 +91,42 @@ final class CertificateCommand implements Callable<Integer> {
 
     CertificateCommand(Terminal terminal) {
         this.terminal = terminal;
+        this.at = new SiteOption(terminal);
     }
 
     @Override
     public Integer call() throws IOException {
-        if (aws && rsa) {
-            throw new IOException("--rsa: in AWS KMS the key is made before; name it with --key");
+        if (at.isAws() && rsa) {
+            throw new IOException("--rsa: create the KMS key first, then name it with --key");
         }
-        if (!aws && key != null) {
+        if (!at.isAws() && key != null) {
             throw new IOException("--key: needs --aws; on this machine the register makes its keys");
         }
-        try {
-            return change();
-        } catch (IllegalArgumentException e) {
-            terminal.err().println(Log.message(e));
-            return Exit.NO;
-        }
-    }
-
-    private int change() throws IOException {
         // The seal gets its name before anything is published: that may be the first thing done.
         boolean begins = change != null && (change.request != null || change.selfSign != null);
-        try (Site site = begins ? terminal.site(aws) : terminal.existing(aws)) {
-            return change(site.seal(use, key, rsa ? Algorithm.RSA_3072 : Algorithm.P_256));
-        }
+        Site site = begins ? at.open() : at.existing();
+        return orNo(() -> change(site.seal(use, key, rsa ? Algorithm.RSA_3072 : Algorithm.P_256)));
     }
 
     private int change(SealSetup seal) throws IOException {
         if (change == null) {
-            certificates(seal.certificates());
+            print(seal.certificates());
         } else if (change.issuers) {
-            certificates(seal.issuers());
+            print(seal.issuers());
         } else if (change.request != null) {
             String request = new String(seal.request(change.request), US_ASCII);
             terminal.result(
                     Json.object().put("certificateRequest", request).build(),
                     request.lines().toList());
         } else if (change.install != null) {
-            seals(seal.install(InputFile.certificates(change.install)));
+            printSubject(seal.install(InputFile.certificates(change.install)));
         } else if (change.selfSign != null) {
-            seals(seal.selfSign(change.selfSign));
+            printSubject(seal.selfSign(change.selfSign));
         }
         return Exit.DONE;
     }
 
-    private void certificates(byte[] pem) {
+    private void print(byte[] pem) {
         String all = new String(pem, US_ASCII);
         List<Json.Str> each = Stream.of(all.split("(?<=" + END + ")\\s*"))
                 .filter(one -> one.contains(END))
@@ -148,7 +137,7 @@ final class CertificateCommand implements Callable<Integer> {
                 all.lines().toList());
     }
 
-    private void seals(X509Certificate certificate) {
+    private void printSubject(X509Certificate certificate) {
         String subject = certificate.getSubjectX500Principal().toString();
         terminal.result(
                 Json.object().put("subject", subject).put("key", key).build(),

@@ -20,10 +20,9 @@ import register.policy.PolicyVersion;
 import register.policyfile.inspection.Inspection;
 import register.publishing.Reasons;
 
-/// Says what is wrong with a policy file, what is open in it and what deserves a second look.
+/// Checks a policy file: prints its errors, its open questions and its warnings.
 @Command(
         name = "check",
-        mixinStandardHelpOptions = true,
         description = "Checks a policy file: prints what is wrong, and what deserves a second look. Stores nothing.")
 final class CheckCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -61,12 +60,11 @@ final class CheckCommand implements Callable<Integer> {
         if (!ThisMachine.exists(terminal.settings())) {
             return source.inspect(terminal, null, reasons);
         }
-        try (ThisMachine machine = terminal.open()) {
-            Inspection inspection = source.inspect(terminal, machine, reasons);
-            if (!inspection.refused()) {
-                HomeHere.sayTrial(machine, terminal);
-            }
-            return inspection;
+        ThisMachine machine = terminal.open();
+        Inspection inspection = source.inspect(terminal, machine, reasons);
+        if (!inspection.refused()) {
+            HomeHere.sayTrial(machine, terminal);
         }
+        return inspection;
     }
 }

@@ -19,8 +19,11 @@ import picocli.CommandLine.Model.OptionSpec;
 import register.archive.file.RefusedArchiveException;
 import register.archive.section.ConflictingRegisterException;
 import register.commands.option.Exit;
+import register.commands.option.NoResultException;
 import register.commands.option.Terminal;
 import register.commands.option.WithoutResult;
+import register.document.SealUse;
+import register.log.NoteKey;
 import register.machine.runtime.Log;
 import register.mail.NotTakenException;
 import register.mail.RefusedException;
@@ -60,9 +63,19 @@ final class CommandLines {
         line.setExpandAtFiles(false)
                 .setOut(terminal.help())
                 .setErr(terminal.err())
-                .registerConverter(LocalDate.class, CommandLines::date)
-                .registerConverter(Reference.class, CommandLines::reference)
-                .registerConverter(Matter.class, text -> word(Matter.class, text))
+                .registerConverter(LocalDate.class, text -> read(text, LocalDate::parse, "a date, YYYY-MM-DD"))
+                .registerConverter(
+                        Reference.class,
+                        text -> read(
+                                text,
+                                one -> new Reference(one.toUpperCase(Locale.ROOT)),
+                                "a reference, DPA-XXXX-XXXX-XXXX"))
+                .registerConverter(
+                        Matter.class,
+                        text -> word(
+                                text,
+                                Matter.class,
+                                Arrays.stream(Matter.values()).map(Term::term).collect(Collectors.joining(", "))))
                 .registerConverter(
                         PolicyId.class, text -> read(text, PolicyId::new, "the id of a policy, e.g. liveagent"))
                 .registerConverter(
@@ -73,9 +86,9 @@ final class CommandLines {
                                 "the reference of an objection, OBJ-XXXX-XXXX-XXXX"))
                 .registerConverter(
                         Outcome.class,
-                        text -> read(
+                        text -> word(
                                 text,
-                                term -> Term.find(Outcome.class, term).orElseThrow(IllegalArgumentException::new),
+                                Outcome.class,
                                 "withdrawn, version-withdrawn, alternative-offered, customer-terminates, rejected or"
                                         + " not-an-objection"))
                 .registerConverter(
@@ -86,6 +99,9 @@ final class CommandLines {
                                         .filter(Channel::isByWord)
                                         .orElseThrow(IllegalArgumentException::new),
                                 "phone, letter, mail or other"))
+                .registerConverter(
+                        SealUse.class, text -> word(text, SealUse.class, "policy-seal or acknowledgement-seal"))
+                .registerConverter(NoteKey.class, text -> read(text, NoteKey::parse, "a key as log-key prints it"))
                 .registerConverter(RunId.class, text -> read(text, RunId::new, "the id of a run, XXXXXXXX"))
                 .registerConverter(
                         NoticeId.class,
@@ -107,54 +123,35 @@ final class CommandLines {
         return line;
     }
 
-    /// Runs it. What Java cannot go on from, such as a full memory, is a command that could not be carried out: Java's
-    /// own exit code would say that the answer is no.
+    /// Runs a command, then closes what it opened. An error that Java cannot recover from, such as a full memory, means
+    /// that the command could not be carried out: Java's own exit code would say that the answer is no.
     ///
     /// @param line makes the command line
     static int execute(Supplier<CommandLine> line, Terminal terminal, String... arguments) {
-        try {
+        try (terminal) {
             return line.get().execute(arguments);
+        } catch (RuntimeException e) {
+            return failed(e, terminal.err());
         } catch (OutOfMemoryError _) {
             terminal.err().println("not enough memory: give Java more, such as JAVA_OPTS=-Xmx2g");
         } catch (StackOverflowError _) {
-            terminal.err().println("what was read is nested too deep");
+            terminal.err().println("the input is nested too deeply");
         } catch (Error e) {
             Log.failure("the command", e);
         }
         return Exit.FAILURE;
     }
 
-    private static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new CommandLine.TypeConversionException(
-                    "\"" + Problem.printable(text) + "\": expected a date, YYYY-MM-DD");
-        }
-    }
-
     private static <T> T read(String text, Function<String, T> parse, String expected) {
         try {
             return parse.apply(text);
-        } catch (IllegalArgumentException _) {
+        } catch (IllegalArgumentException | DateTimeException _) {
             throw new CommandLine.TypeConversionException("\"" + Problem.printable(text) + "\": expected " + expected);
         }
     }
 
-    private static Reference reference(String text) {
-        try {
-            return new Reference(text.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException _) {
-            throw new CommandLine.TypeConversionException(
-                    "\"" + Problem.printable(text) + "\": expected a reference, DPA-XXXX-XXXX-XXXX");
-        }
-    }
-
-    private static <E extends Enum<E> & Term> E word(Class<E> vocabulary, String text) {
-        return read(
-                text,
-                term -> Term.find(vocabulary, term).orElseThrow(IllegalArgumentException::new),
-                Arrays.stream(vocabulary.getEnumConstants()).map(Term::term).collect(Collectors.joining(", ")));
+    private static <E extends Enum<E> & Term> E word(String text, Class<E> vocabulary, String expected) {
+        return read(text, term -> Term.find(vocabulary, term).orElseThrow(IllegalArgumentException::new), expected);
     }
 
     private static void describe(CommandLine line) {
@@ -192,8 +189,13 @@ final class CommandLines {
     }
 
     private static int failed(Exception failure, PrintWriter err) {
+        // An error in a command that is a method comes wrapped.
+        if (failure instanceof CommandLine.ExecutionException && failure.getCause() instanceof Error error) {
+            throw error;
+        }
         err.println(Log.message(failure));
         return switch (failure) {
+            case NoResultException ended -> ended.exit();
             case BadSettingException _ -> Exit.USAGE;
             case IOException _ -> Exit.FAILURE;
             case UncheckedIOException _ -> Exit.FAILURE;

@@ -16,7 +16,6 @@ import register.commands.option.WithoutResult;
 /// `infra/register completion`: what a shell offers while somebody types.
 @Command(
         name = "completion",
-        mixinStandardHelpOptions = true,
         description = "Prints a script by which a shell completes commands, options and their words. For bash:"
                 + " source <(infra/register completion bash)")
 final class CompletionCommand implements Callable<Integer>, WithoutResult {

@@ -3,7 +3,6 @@ package register.commands;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -11,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import register.chain.Entry;
 import register.commands.option.Exit;
+import register.commands.option.NoResultException;
 import register.commands.option.PolicyArgument;
 import register.commands.option.Terminal;
 import register.json.Json;
@@ -29,7 +29,6 @@ import register.value.PolicyId;
 /// Starts the next version of a policy from the one that would be in force on its date.
 @Command(
         name = "draft",
-        mixinStandardHelpOptions = true,
         description = "Drafts the next version of a policy from the one in force on its date. Prints the draft."
                 + " Stores nothing.")
 final class DraftCommand implements Callable<Integer> {
@@ -55,22 +54,20 @@ final class DraftCommand implements Callable<Integer> {
     }
 
     int draft(PolicyId policy, LocalDate from) throws IOException {
-        try (ThisMachine machine = terminal.openExisting()) {
-            Optional<Entry> standing = machine.register().history().inForce(policy, from, null);
-            if (standing.isEmpty()) {
-                terminal.err().println(policy + ": no version is in force on " + from + " to start from");
-                return Exit.NO;
-            }
-            PolicyVersion before = machine.register().shown(standing.get());
-            // Somebody has answered for the version before what is asked of persons' names.
-            Json.Obj next = PersonQuestions.answered(PolicyCodec.encode(next(before, from)));
-            String yaml = PolicyYaml.write(
-                    before.effectiveDate().equals(from) ? next : DraftQuestions.in(next, from), Map.of());
-            terminal.result(
-                    Json.object().put("yaml", yaml).build(), yaml.lines().toList());
-            say(standing.get(), before, from);
-            return Exit.DONE;
-        }
+        ThisMachine machine = terminal.openExisting();
+        Entry standing = machine.register()
+                .history()
+                .inForce(policy, from, null)
+                .orElseThrow(
+                        () -> NoResultException.no(policy + ": no version is in force on " + from + " to start from"));
+        PolicyVersion before = machine.register().shown(standing);
+        // A person has answered the questions about persons' names for the version before.
+        Json.Obj next = PersonQuestions.answered(PolicyCodec.encode(next(before, from)));
+        String yaml =
+                PolicyYaml.write(before.effectiveDate().equals(from) ? next : DraftQuestions.in(next, from), Map.of());
+        terminal.result(Json.object().put("yaml", yaml).build(), yaml.lines().toList());
+        printOrigin(standing, before, from);
+        return Exit.DONE;
     }
 
     /// The same content with another effective date. It is published here first, so it has no origin elsewhere.
@@ -99,7 +96,7 @@ final class DraftCommand implements Callable<Integer> {
                 before.people());
     }
 
-    private void say(Entry standing, PolicyVersion before, LocalDate from) {
+    private void printOrigin(Entry standing, PolicyVersion before, LocalDate from) {
         terminal.err()
                 .println("from " + before.policy() + " " + before.effectiveDate() + " "
                         + RevisionName.of(standing.header()));

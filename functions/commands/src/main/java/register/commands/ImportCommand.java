@@ -27,7 +27,6 @@ import register.value.Term;
 /// Drafts a policy from a page, a text or a list that a company already has, in a file or on the web.
 @Command(
         name = "import",
-        mixinStandardHelpOptions = true,
         description = "Drafts a policy from a page, its text or a list. Prints the draft; questions and omissions go to"
                 + " standard error. Stores nothing.")
 final class ImportCommand implements Callable<Integer> {

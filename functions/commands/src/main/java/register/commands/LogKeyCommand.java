@@ -8,14 +8,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
-import register.assembly.Register;
 import register.commands.option.DespiteWitnesses;
 import register.commands.option.Exit;
-import register.commands.option.OnAws;
+import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
 import register.commands.text.OutcomeText;
 import register.json.Json;
@@ -30,13 +27,13 @@ import register.value.PolicyId;
 /// `infra/register log-key`: which key signs the logs, and handing them over to another.
 @Command(
         name = "log-key",
-        mixinStandardHelpOptions = true,
         description =
                 "Prints the public key with which this register signs its logs, and of each policy the log with the key"
                         + " that signed it last. Or hands every log over to the key of another register, before this one moves"
                         + " there: the other register prints its key with log-key. After that this register signs nothing more.")
 final class LogKeyCommand implements Callable<Integer> {
-    /// A verifier key has a checksum: whoever hands over to a key that nobody has ends every log for good.
+    /// The name in the verifier key, whose checksum guards against a hand-over to a key that nobody has: that would end
+    /// every log for good.
     private static final String NAME = "log-key";
 
     private final Terminal terminal;
@@ -44,21 +41,16 @@ final class LogKeyCommand implements Callable<Integer> {
     @ArgGroup(exclusive = false)
     private @Nullable HandOver handOver;
 
-    @Option(names = "--aws", description = OnAws.DESCRIPTION)
-    private boolean aws;
+    @Mixin
+    private final SiteOption at;
 
     @Mixin
     private final DespiteWitnesses despite = new DespiteWitnesses();
 
     /// Both of these.
     private static final class HandOver {
-        @Option(
-                names = "--hand-over",
-                paramLabel = "KEY",
-                required = true,
-                converter = Key.class,
-                description = "The other register's key.")
-        private @Nullable Bytes key;
+        @Option(names = "--hand-over", paramLabel = "KEY", required = true, description = "The other register's key.")
+        private @Nullable NoteKey key;
 
         @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why, for everybody to read.")
         private String reason = "";
@@ -66,61 +58,59 @@ final class LogKeyCommand implements Callable<Integer> {
 
     LogKeyCommand(Terminal terminal) {
         this.terminal = terminal;
+        this.at = new SiteOption(terminal);
     }
 
     @Override
     public Integer call() throws IOException {
         @Nullable HandOver asked = handOver;
-        @Nullable Bytes key = asked == null ? null : asked.key;
+        @Nullable NoteKey key = asked == null ? null : asked.key;
         // A register that others are to hand over to may be empty.
-        if (asked == null && !aws && !ThisMachine.exists(terminal.settings())) {
+        if (asked == null && !at.isAws() && !ThisMachine.exists(terminal.settings())) {
             terminal.err()
                     .println("REGISTER_DATA: \"" + terminal.settings().data() + "\": no register was there; made one");
         }
-        try (Site site = asked == null ? terminal.site(aws) : terminal.existing(aws)) {
-            if (asked != null && key != null) {
-                return handOver(site, key, asked.reason);
-            }
-            String own = new NoteKey(NAME, site.logKey()).text();
-            var lines = new ArrayList<>(List.of("key " + own));
-            var logs = new ArrayList<Json>();
-            for (PolicyId policy : policies(site)) {
-                Optional<SignedCheckpoint> latest =
-                        site.register().ports().checkpoints().latest(policy);
-                lines.add(latest.map(signed -> "log " + signed.key().text() + " entry "
-                                + signed.checkpoint().size())
-                        .orElse("log of " + policy + ": not signed yet"));
-                var log = Json.object().put("policy", policy.value());
-                latest.ifPresent(signed -> log.put("key", signed.key().text())
-                        .put("sequence", signed.checkpoint().size()));
-                logs.add(log.build());
-            }
-            terminal.result(
-                    Json.object().put("key", own).put("logs", Json.array(logs)).build(), lines);
-            return Exit.DONE;
+        Site site = asked == null ? at.open() : at.existing();
+        if (asked != null && key != null) {
+            return handOver(site, key.publicKey(), asked.reason);
         }
+        String own = new NoteKey(NAME, site.logKey()).text();
+        var lines = new ArrayList<>(List.of("key " + own));
+        var logs = new ArrayList<Json>();
+        for (PolicyId policy : policies(site)) {
+            Optional<SignedCheckpoint> latest =
+                    site.register().ports().checkpoints().latest(policy);
+            lines.add(latest.map(signed -> "log " + signed.key().text() + " entry "
+                            + signed.checkpoint().size())
+                    .orElse("log of " + policy + ": not signed yet"));
+            var log = Json.object().put("policy", policy.value());
+            latest.ifPresent(signed -> log.put("key", signed.key().text())
+                    .put("sequence", signed.checkpoint().size()));
+            logs.add(log.build());
+        }
+        terminal.result(
+                Json.object().put("key", own).put("logs", Json.array(logs)).build(), lines);
+        return Exit.DONE;
     }
 
-    /// Every log, or as many as can be.
+    /// Hands over every log, or as many as it can.
     private int handOver(Site site, Bytes key, String reason) {
         for (PolicyId policy : policies(site)) {
-            if (!despite.letAdd(terminal, site, policy)) {
-                return Exit.NO;
-            }
+            despite.requireOneHistory(terminal, site, policy);
         }
         int exit = Exit.DONE;
         Bytes own = site.logKey();
-        var decided = new Decided(terminal, despite);
+        var completion = new Completion(terminal, despite);
         var outcomes = new ArrayList<Outcome>();
         try {
             for (PolicyId policy : policies(site)) {
-                Outcome outcome = register(site).handingOver().handOver(policy, own, key, reason);
+                Outcome outcome = site.register().handingOver().handOver(policy, own, key, reason);
                 outcomes.add(outcome);
-                exit = Math.max(exit, decided.attested(site, outcome));
+                exit = Math.max(exit, completion.complete(site, outcome));
             }
         } finally {
-            // What was handed over stays so, whatever came after.
-            List<Outcome> said = outcomes.stream()
+            // A log that was handed over stays so, whatever failed after it.
+            List<Outcome> accepted = outcomes.stream()
                     .filter(outcome -> !(outcome instanceof Outcome.Rejected))
                     .toList();
             terminal.result(
@@ -128,10 +118,10 @@ final class LogKeyCommand implements Callable<Integer> {
                             .put(
                                     "logs",
                                     Json.array(
-                                            said,
+                                            accepted,
                                             outcome -> OutcomeText.json(outcome).build()))
                             .build(),
-                    said.stream()
+                    accepted.stream()
                             .flatMap(outcome -> OutcomeText.lines(outcome).stream())
                             .toList());
         }
@@ -139,21 +129,6 @@ final class LogKeyCommand implements Callable<Integer> {
     }
 
     private static List<PolicyId> policies(Site site) {
-        return register(site).ports().chain().policies();
-    }
-
-    private static Register register(Site site) {
-        return site.register();
-    }
-
-    private static final class Key implements ITypeConverter<Bytes> {
-        @Override
-        public Bytes convert(String text) {
-            try {
-                return NoteKey.parse(text).publicKey();
-            } catch (IllegalArgumentException _) {
-                throw new TypeConversionException("\"" + text + "\": expected a key as log-key prints it");
-            }
-        }
+        return site.register().ports().chain().policies();
     }
 }

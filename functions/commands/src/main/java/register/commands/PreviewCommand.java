@@ -30,7 +30,6 @@ import register.value.Language;
 /// Shows what publishing a file would do before anything is sealed: the page, the PDF and what would change.
 @Command(
         name = "preview",
-        mixinStandardHelpOptions = true,
         description = "Writes the page and the PDF of a policy file, marked as drafts, and what would change. Says what"
                 + " publishing would do. Seals and stores nothing.")
 final class PreviewCommand implements Callable<Integer> {

@@ -2,7 +2,6 @@ package register.commands;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,10 +13,10 @@ import register.commands.option.DespiteWitnesses;
 import register.commands.option.Exit;
 import register.commands.option.HomeHere;
 import register.commands.option.NoNotice;
+import register.commands.option.NoResultException;
 import register.commands.option.PolicySource;
 import register.commands.option.Terminal;
 import register.machine.site.ThisMachine;
-import register.policyfile.FileProblem;
 import register.policyfile.PolicyPublishing;
 import register.policyfile.inspection.Effect;
 import register.policyfile.inspection.Home;
@@ -27,7 +26,6 @@ import register.publishing.Reasons;
 /// Publishes a policy file.
 @Command(
         name = "publish",
-        mixinStandardHelpOptions = true,
         description = "Publishes a policy file and makes its PDFs: says what will happen, asks, and prints version,"
                 + " revision and hash.")
 final class PublishCommand implements Callable<Integer> {
@@ -66,66 +64,54 @@ final class PublishCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (correct != (reason != null)) {
-            terminal.err()
-                    .println(
-                            correct
-                                    ? "--reason: missing; a correction shows why it was made"
-                                    : "--correct: missing; only a correction has a reason");
-            return Exit.USAGE;
+            throw NoResultException.usage(
+                    correct
+                            ? "--reason: missing; a correction shows why it was made"
+                            : "--correct: missing; only a correction has a reason");
         }
         return publish(PolicySource.read(file), new Reasons(reason, noNotice, clock.given()), this::ask);
     }
 
-    /// The same where a person was told already what will happen, and said yes.
+    /// Publishes where a person has seen the effect and agreed to it.
     int publishAsAgreed(PolicySource file, Reasons reasons) throws IOException {
-        return publish(file, reasons, (_, _) -> Exit.DONE);
+        return publish(file, reasons, (_, _) -> {});
     }
 
     private interface Question {
-        /// @return the exit code; `Exit.DONE` to go on
-        int ask(ThisMachine machine, Effect effect);
+        /// @throws NoResultException when nobody agrees
+        void ask(ThisMachine machine, Effect effect);
     }
 
     private int publish(PolicySource source, Reasons reasons, Question question) throws IOException {
         return source.unlessRefused(terminal, reasons, (machine, effect) -> {
-            if (!decided().signs(machine, effect.version().policy())) {
-                return Exit.NO;
+            var completion = new Completion(terminal, despite);
+            completion.requireOwnLog(machine, effect.version().policy());
+            if (effect.outcome() instanceof Outcome.Accepted) {
+                question.ask(machine, effect);
             }
-            int asked = effect.outcome() instanceof Outcome.Accepted ? question.ask(machine, effect) : Exit.DONE;
-            return asked == Exit.DONE ? published(machine, source, reasons) : asked;
+            return switch (machine.policyPublishing().publish(source.file(), reasons)) {
+                case PolicyPublishing.Invalid refused -> {
+                    refused.problems().forEach(terminal.err()::println);
+                    yield Exit.NO;
+                }
+                case PolicyPublishing.Decided(Outcome outcome) -> completion.report(machine, outcome);
+            };
         });
     }
 
-    private int ask(ThisMachine machine, Effect effect) {
+    private void ask(ThisMachine machine, Effect effect) {
         Home home = HomeHere.of(machine);
         boolean isTrial = home.lacks().is();
         if (trial && !isTrial) {
-            terminal.err()
-                    .println("--trial: this register is none: what is published stays for good; leave --trial out");
-            return Exit.USAGE;
+            throw NoResultException.usage(
+                    "--trial: this register is none: what is published stays for good; leave --trial out");
         }
         effect.words(terminal.clock().instant(), home)
                 .forEach(line -> terminal.err().println(line.english()));
         if (isTrial && !trial && (yes || !Terminal.answers())) {
-            terminal.err().println("nothing was published: to publish into this trial unasked, add --trial --yes");
-            return Exit.USAGE;
+            throw NoResultException.usage(
+                    "nothing was published: to publish into this trial unasked, add --trial --yes");
         }
-        return terminal.ask(yes, isTrial ? "Publish it into this trial?" : "Publish it? It stays for good.");
-    }
-
-    private int published(ThisMachine machine, PolicySource source, Reasons reasons) {
-        return switch (machine.policyPublishing().publish(source.file(), reasons)) {
-            case PolicyPublishing.Invalid refused -> invalid(refused.problems());
-            case PolicyPublishing.Decided(Outcome outcome) -> decided().on(machine, outcome);
-        };
-    }
-
-    private Decided decided() {
-        return new Decided(terminal, despite);
-    }
-
-    private int invalid(List<FileProblem> problems) {
-        problems.forEach(terminal.err()::println);
-        return Exit.NO;
+        terminal.ask(yes, isTrial ? "Publish it into this trial?" : "Publish it? It stays for good.");
     }
 }

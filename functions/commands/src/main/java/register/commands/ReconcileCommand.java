@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 import register.commands.option.DespiteWitnesses;
 import register.commands.option.Exit;
 import register.commands.option.Histories;
+import register.commands.option.NoResultException;
 import register.commands.option.Terminal;
 import register.commands.text.ProgressLine;
 import register.document.IssuedDocument;
@@ -24,11 +25,10 @@ import register.notices.proof.Closing;
 import register.publishing.Erasure;
 import register.transparency.NoTimeStampException;
 
-/// Completes what was left undone. A step that fails holds up no other: a log that this register cannot sign, say, no
-/// erasure.
+/// `infra/register reconcile`: completes what was left undone. A step that fails holds up no other: a log that this
+/// register cannot sign, for example, holds up no erasure.
 @Command(
         name = "reconcile",
-        mixinStandardHelpOptions = true,
         description =
                 "Completes what a crash or an outage left undone: makes missing PDFs and checkpoints, fetches missing"
                         + " time-stamps, finishes redactions. Erases mail, requests and recipients whose time is over.")
@@ -50,34 +50,33 @@ final class ReconcileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (ThisMachine machine = terminal.openExisting()) {
-            tried(() -> erase(machine));
-            var histories = new Histories(terminal);
-            boolean one = tried(() -> goesOn(machine, histories) ? 1 : 0) == 1;
-            // Before signing: each closed run has one more entry.
-            int _ = one ? tried(() -> close(machine)) : 0;
-            int signed = one
-                    ? tried(() -> machine.attesting()
-                            .checkpoints()
-                            .reconcile(made -> terminal.err().println(SnapshotFollower.line(made))))
-                    : 0;
-            int made = one ? tried(() -> snapshots(machine)) : 0;
-            int stamped = one ? tried(() -> stamps(machine)) : 0;
-            int cosigned = one ? tried(() -> machine.attesting().witnessing().reconcile(TIME, histories::answered)) : 0;
-            exit = despite.given() ? exit : Math.max(exit, histories.exit());
-            after.addFirst("snapshots made: " + made + ", checkpoints signed: " + signed + ", time-stamps fetched: "
-                    + stamped + ", cosignatures: " + cosigned);
-            tried(() -> end(machine));
-            terminal.result(
-                    Json.object()
-                            .put("snapshots", made)
-                            .put("checkpoints", signed)
-                            .put("timeStamps", stamped)
-                            .put("cosignatures", cosigned)
-                            .put("done", Json.strings(after.subList(1, after.size())))
-                            .build(),
-                    after);
-        }
+        ThisMachine machine = terminal.openExisting();
+        tried(() -> erase(machine));
+        var histories = new Histories(terminal);
+        boolean one = tried(() -> isOneHistory(machine, histories) ? 1 : 0) == 1;
+        // Before signing: each closed run has one more entry.
+        int _ = one ? tried(() -> close(machine)) : 0;
+        int signed = one
+                ? tried(() -> machine.attesting()
+                        .checkpoints()
+                        .reconcile(made -> terminal.err().println(SnapshotFollower.line(made))))
+                : 0;
+        int made = one ? tried(() -> snapshots(machine)) : 0;
+        int stamped = one ? tried(() -> stamps(machine)) : 0;
+        int cosigned = one ? tried(() -> machine.attesting().witnessing().reconcile(TIME, histories::answered)) : 0;
+        exit = despite.given() ? exit : Math.max(exit, histories.exit());
+        after.addFirst("snapshots made: " + made + ", checkpoints signed: " + signed + ", time-stamps fetched: "
+                + stamped + ", cosignatures: " + cosigned);
+        tried(() -> end(machine));
+        terminal.result(
+                Json.object()
+                        .put("snapshots", made)
+                        .put("checkpoints", signed)
+                        .put("timeStamps", stamped)
+                        .put("cosignatures", cosigned)
+                        .put("done", Json.strings(after.subList(1, after.size())))
+                        .build(),
+                after);
         if (!failures.isEmpty()) {
             RuntimeException first = failures.removeFirst();
             failures.forEach(first::addSuppressed);
@@ -86,13 +85,21 @@ final class ReconcileCommand implements Callable<Integer> {
         return exit;
     }
 
-    /// Whether what is here continues what witnesses saw: else one more signature would be one more fork.
+    /// Whether the history here continues the one that witnesses saw: otherwise each signature would be one more fork.
     ///
     /// @throws register.settings.BadSettingException when a real register was given no address
-    private boolean goesOn(ThisMachine machine, Histories histories) {
+    private boolean isOneHistory(ThisMachine machine, Histories histories) {
         machine.requireAddress();
-        return despite.given()
-                || histories.areOne(WITNESSES, machine.attesting().witnessing()::askAnew);
+        if (despite.given()) {
+            return true;
+        }
+        try {
+            histories.requireOne(WITNESSES, machine.attesting().witnessing()::askAnew);
+            return true;
+        } catch (NoResultException e) {
+            terminal.err().println(e.getMessage());
+            return false;
+        }
     }
 
     private int tried(IntSupplier step) {

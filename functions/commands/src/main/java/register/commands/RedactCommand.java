@@ -9,9 +9,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import register.commands.option.DespiteWitnesses;
-import register.commands.option.Exit;
-import register.commands.option.OnAws;
 import register.commands.option.PolicyArgument;
+import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
 import register.commands.text.OutcomeText;
 import register.commands.text.StillNamed;
@@ -23,7 +22,6 @@ import register.publishing.Redacting;
 /// Erases a natural person.
 @Command(
         name = "redact",
-        mixinStandardHelpOptions = true,
         description =
                 "Erases a natural person, a sole trader or one whom the text names: name, address, contact and salt in every version up to now, with the files"
                         + " and PDFs that name them. Makes the PDFs again without them. The chain keeps its entries and"
@@ -45,8 +43,8 @@ final class RedactCommand implements Callable<Integer> {
             description = "Why. Everybody can read it; it may not name the person.")
     private String reason = "";
 
-    @Option(names = "--aws", description = OnAws.DESCRIPTION)
-    private boolean aws;
+    @Mixin
+    private final SiteOption at;
 
     @Mixin
     private final DespiteWitnesses despite = new DespiteWitnesses();
@@ -56,38 +54,32 @@ final class RedactCommand implements Callable<Integer> {
 
     RedactCommand(Terminal terminal) {
         this.terminal = terminal;
+        this.at = new SiteOption(terminal);
     }
 
     @Override
     public Integer call() throws IOException {
-        try (Site site = terminal.existing(aws)) {
-            if (!despite.letAdd(terminal, site, policy.id())) {
-                return Exit.NO;
-            }
-            int asked = terminal.ask(
-                    yes,
-                    "Erase the person " + subprocessor + " in every version of " + policy.id() + "? It stays erased.");
-            if (asked != Exit.DONE) {
-                return asked;
-            }
-            StillNamed still = StillNamed.of(site.register().ports(), policy.id(), subprocessor);
-            Redacting.Result result = site.register().redacting().redact(policy.id(), subprocessor, reason);
-            var decided = new Decided(terminal, despite);
-            Erasure.Erased erased = result.erased();
-            Outcome outcome = result.outcome();
-            boolean done = outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Unchanged;
-            return done
-                    ? decided.said(
-                            site,
-                            outcome,
-                            OutcomeText.json(outcome)
-                                    .put("erasedRecords", erased.records())
-                                    .put("erasedDocuments", erased.documents())
-                                    .put("stillNamed", still.json())
-                                    .build(),
-                            lines(outcome, erased, still))
-                    : decided.on(site, outcome);
-        }
+        Site site = at.existing();
+        despite.requireOneHistory(terminal, site, policy.id());
+        terminal.ask(
+                yes, "Erase the person " + subprocessor + " in every version of " + policy.id() + "? It stays erased.");
+        StillNamed still = StillNamed.of(site.register().ports(), policy.id(), subprocessor);
+        Redacting.Result result = site.register().redacting().redact(policy.id(), subprocessor, reason);
+        var completion = new Completion(terminal, despite);
+        Erasure.Erased erased = result.erased();
+        Outcome outcome = result.outcome();
+        boolean done = outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Unchanged;
+        return done
+                ? completion.report(
+                        site,
+                        outcome,
+                        OutcomeText.json(outcome)
+                                .put("erasedRecords", erased.records())
+                                .put("erasedDocuments", erased.documents())
+                                .put("stillNamed", still.json())
+                                .build(),
+                        lines(outcome, erased, still))
+                : completion.report(site, outcome);
     }
 
     private List<String> lines(Outcome outcome, Erasure.Erased erased, StillNamed still) {

@@ -9,21 +9,21 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import register.commands.option.Exit;
-import register.commands.option.OnAws;
+import register.commands.option.NoResultException;
+import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
 import register.json.Json;
-import register.machine.site.Site;
 import register.mail.GivenUp;
 import register.mail.Redrive;
 import register.value.Problem;
 
-/// Lists what was given up, or tries it again.
+/// `infra/register redrive`: lists the work that the register gave up on, or tries it again.
 @Command(
         name = "redrive",
-        mixinStandardHelpOptions = true,
         description =
                 "Lists what the register gave up on, with the reason: mail, and on AWS policy files and entries too."
                         + " Or tries it again, once you have fixed the cause: what succeeds leaves the list, what fails"
@@ -31,8 +31,8 @@ import register.value.Problem;
 final class RedriveCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(names = "--aws", description = OnAws.DESCRIPTION)
-    private boolean aws;
+    @Mixin
+    private final SiteOption at;
 
     @Option(names = "--all", description = "Try all of it again.")
     private boolean all;
@@ -42,22 +42,16 @@ final class RedriveCommand implements Callable<Integer> {
 
     RedriveCommand(Terminal terminal) {
         this.terminal = terminal;
+        this.at = new SiteOption(terminal);
     }
 
     @Override
     public Integer call() throws IOException {
         List<String> named = ids == null ? List.of() : ids;
         if (all && !named.isEmpty()) {
-            terminal.err().println("--all: expected without IDs");
-            return Exit.USAGE;
+            throw NoResultException.usage("--all: cannot be combined with IDs");
         }
-        try (Site site = terminal.existing(aws)) {
-            return redrive(site.redrive(), named);
-        }
-    }
-
-    private int redrive(Redrive redrive, List<String> named) {
-        try (redrive) {
+        try (Redrive redrive = at.existing().redrive()) {
             List<GivenUp> given = redrive.all();
             if (!all && named.isEmpty()) {
                 list(given);
@@ -66,8 +60,9 @@ final class RedriveCommand implements Callable<Integer> {
             List<String> unknown = named.stream()
                     .filter(id -> given.stream().noneMatch(each -> each.id().equals(id)))
                     .toList();
-            unknown.forEach(
-                    id -> terminal.err().println("ID: \"" + Problem.printable(id) + "\": no such ID in the list"));
+            unknown.forEach(id -> terminal.err()
+                    .println(NoResultException.unknown("ID", id, "ID in the list")
+                            .getMessage()));
             if (!unknown.isEmpty()) {
                 return Exit.NO;
             }

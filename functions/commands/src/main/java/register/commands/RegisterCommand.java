@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import register.commands.edit.EditCommand;
 import register.commands.notices.NoticesCommand;
 import register.commands.objections.ObjectionsCommand;
-import register.commands.option.JsonOption;
+import register.commands.option.CommonOptions;
 import register.commands.option.PolicySource;
 import register.commands.option.Terminal;
 import register.commands.recipients.RecipientsCommand;
@@ -19,14 +19,12 @@ import register.commands.verify.VerifyCommand;
 import register.commands.verify.VerifyLogCommand;
 import register.commands.verify.VerifyNoticeCommand;
 import register.commands.verify.WatchCommand;
-import register.commands.webhooks.WebhooksCommand;
 import register.publishing.Reasons;
 import register.value.PolicyId;
 
 /// The commands of `infra/register` and of an installed `register`, with their parameters.
 @Command(
         name = "infra/register",
-        mixinStandardHelpOptions = true,
         description = "Works on the register's data, with or without a running server.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
@@ -37,10 +35,10 @@ import register.value.PolicyId;
 public final class RegisterCommand {
     @Mixin
     @SuppressWarnings("UnusedVariable") // The terminal reads it.
-    private final JsonOption json;
+    private final CommonOptions options;
 
     private RegisterCommand(Terminal terminal) {
-        this.json = terminal.json();
+        this.options = terminal.options();
     }
 
     public static void main(String[] arguments) {

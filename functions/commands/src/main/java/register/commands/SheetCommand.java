@@ -26,7 +26,6 @@ import register.value.Bytes;
 /// Writes a policy file's list as a spreadsheet, and takes its changes back.
 @Command(
         name = "sheet",
-        mixinStandardHelpOptions = true,
         description = "Writes the list of a policy file as a spreadsheet: a row for each subprocessor, and one for each"
                 + " engagement. With --read, takes what was changed in it back into the file, of which nothing else"
                 + " changes, and says what changed.")

@@ -9,17 +9,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import register.commands.option.DespiteClock;
 import register.commands.option.DespiteWitnesses;
-import register.commands.option.Exit;
-import register.commands.option.OnAws;
 import register.commands.option.PolicyArgument;
+import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
 import register.machine.site.Site;
 
 /// Withdraws a version that is announced.
-@Command(
-        name = "withdraw",
-        mixinStandardHelpOptions = true,
-        description = "Withdraws a version that is announced and not yet in force.")
+@Command(name = "withdraw", description = "Withdraws a version that is announced and not yet in force.")
 final class WithdrawCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -32,8 +28,8 @@ final class WithdrawCommand implements Callable<Integer> {
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why. Readers see it.")
     private String reason = "";
 
-    @Option(names = "--aws", description = OnAws.DESCRIPTION)
-    private boolean aws;
+    @Mixin
+    private final SiteOption at;
 
     @Mixin
     private final DespiteClock clock = new DespiteClock();
@@ -46,20 +42,15 @@ final class WithdrawCommand implements Callable<Integer> {
 
     WithdrawCommand(Terminal terminal) {
         this.terminal = terminal;
+        this.at = new SiteOption(terminal);
     }
 
     @Override
     public Integer call() throws IOException {
-        try (Site site = terminal.existing(aws)) {
-            var decided = new Decided(terminal, despite);
-            if (!decided.signs(site, policy.id())) {
-                return Exit.NO;
-            }
-            int asked =
-                    terminal.ask(yes, "Withdraw " + policy.id() + " " + date + "? Readers see that, and the reason.");
-            return asked == Exit.DONE
-                    ? decided.on(site, site.register().publishing().withdraw(policy.id(), date, reason, clock.given()))
-                    : asked;
-        }
+        Site site = at.existing();
+        var completion = new Completion(terminal, despite);
+        completion.requireOwnLog(site, policy.id());
+        terminal.ask(yes, "Withdraw " + policy.id() + " " + date + "? Readers see that, and the reason.");
+        return completion.report(site, site.register().publishing().withdraw(policy.id(), date, reason, clock.given()));
     }
 }

@@ -30,7 +30,6 @@ import register.witness.Witness;
 /// `infra/register witness`: cosigns the checkpoints of logs that others keep.
 @Command(
         name = "witness",
-        mixinStandardHelpOptions = true,
         description =
                 "Runs a witness of logs that others keep (C2SP, tlog-witness). It cosigns a checkpoint that continues the"
                         + " one it cosigned before, and refuses a fork. Prints its verifier key, and the line that names it in"

@@ -1,7 +1,5 @@
 package register.commands;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,11 +9,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import register.assembly.Ports;
 import register.commands.option.Histories;
 import register.commands.option.InputFile;
-import register.commands.option.OnAws;
+import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
 import register.json.Json;
 import register.log.SignedCheckpoint;
@@ -27,10 +26,9 @@ import register.transparency.WitnessLog.Heard;
 import register.transparency.Witnesses;
 import register.value.PolicyId;
 
-/// `infra/register witnesses`: whom the register asks to cosign its logs, and what they said.
+/// `infra/register witnesses`: the witnesses that the register asks to cosign its logs, and their answers.
 @Command(
         name = "witnesses",
-        mixinStandardHelpOptions = true,
         description =
                 "Asks the witnesses of this register to cosign its logs, and prints what each answered of each log; with"
                         + " --aws, what each answered last. Exit code 1: one saw another history than the one here."
@@ -46,49 +44,46 @@ final class WitnessesCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "FILE", description = "The trust file to keep in place of the one before.")
     private @Nullable Path set;
 
-    @Option(names = "--aws", description = OnAws.DESCRIPTION)
-    private boolean aws;
+    @Mixin
+    private final SiteOption at;
 
     WitnessesCommand(Terminal terminal) {
         this.terminal = terminal;
+        this.at = new SiteOption(terminal);
     }
 
     @Override
     public Integer call() throws IOException {
         TrustFile file = set == null ? null : read(set);
-        try (Site site = terminal.existing(aws)) {
-            Ports ports = site.register().ports();
-            if (file != null) {
-                ports.witnesses().trust(file);
-            }
-            var histories = new Histories(terminal);
-            if (site.attesting() != null) {
-                int _ = site.attesting().witnessing().askAnew(TIME, histories::answered);
-            }
-            Optional<TrustFile> trusted = ports.witnesses().trustFile();
-            List<String> lines = new ArrayList<>();
-            var logs = new ArrayList<Json>();
-            trusted.ifPresentOrElse(
-                    kept -> {
-                        kept.witnesses()
-                                .forEach(witness -> lines.add(witness.line().strip()));
-                        lines.add("quorum " + kept.quorum().orElse("none"));
-                        ports.chain().policies().forEach(policy -> logs.add(log(ports, policy, kept, lines)));
-                    },
-                    () -> lines.add("no witnesses"));
-            terminal.result(
-                    Json.object()
-                            .put(
-                                    "witnesses",
-                                    Json.array(
-                                            trusted.map(TrustFile::witnesses).orElse(List.of()),
-                                            WitnessesCommand::json))
-                            .put("quorum", trusted.flatMap(TrustFile::quorum).orElse(null))
-                            .put("logs", Json.array(logs))
-                            .build(),
-                    lines);
-            return histories.exit();
+        Site site = at.existing();
+        Ports ports = site.register().ports();
+        if (file != null) {
+            ports.witnesses().trust(file);
         }
+        var histories = new Histories(terminal);
+        if (site.attesting() != null) {
+            int _ = site.attesting().witnessing().askAnew(TIME, histories::answered);
+        }
+        Optional<TrustFile> trusted = ports.witnesses().trustFile();
+        List<String> lines = new ArrayList<>();
+        var logs = new ArrayList<Json>();
+        trusted.ifPresentOrElse(
+                kept -> {
+                    kept.witnesses().forEach(witness -> lines.add(witness.line().strip()));
+                    lines.add("quorum " + kept.quorum().orElse("none"));
+                    ports.chain().policies().forEach(policy -> logs.add(log(ports, policy, kept, lines)));
+                },
+                () -> lines.add("no witnesses"));
+        terminal.result(
+                Json.object()
+                        .put(
+                                "witnesses",
+                                Json.array(trusted.map(TrustFile::witnesses).orElse(List.of()), WitnessesCommand::json))
+                        .put("quorum", trusted.flatMap(TrustFile::quorum).orElse(null))
+                        .put("logs", Json.array(logs))
+                        .build(),
+                lines);
+        return histories.exit();
     }
 
     private static Json json(Witness witness) {
@@ -99,7 +94,7 @@ final class WitnessesCommand implements Callable<Integer> {
                 .build();
     }
 
-    /// What is known of a policy's log, as a form and, added to `lines`, in words.
+    /// The state of a policy's log and the witnesses' answers, as JSON and, added to `lines`, in words.
     private static Json log(Ports ports, PolicyId policy, TrustFile file, List<String> lines) {
         Optional<SignedCheckpoint> latest = ports.checkpoints().latest(policy);
         if (latest.isEmpty()) {
@@ -119,7 +114,7 @@ final class WitnessesCommand implements Callable<Integer> {
                     .filter(one -> one.key().equals(witness.key().text()))
                     .findFirst();
             lines.add("  " + witness.name() + ": "
-                    + heard.map(WitnessesCommand::said)
+                    + heard.map(WitnessesCommand::answer)
                             .orElse(witness.url().isEmpty() ? "has no address" : "not asked yet"));
             heard.ifPresent(one -> answers.add(Json.object()
                     .put("name", witness.name())
@@ -136,7 +131,7 @@ final class WitnessesCommand implements Callable<Integer> {
                 .build();
     }
 
-    private static String said(Heard heard) {
+    private static String answer(Heard heard) {
         return heard.at() + " " + heard.answer();
     }
 
@@ -151,18 +146,16 @@ final class WitnessesCommand implements Callable<Integer> {
         });
     }
 
-    /// Its logs are nothing to the register, which has its own.
+    /// Reads a trust file; its logs do not concern the register, which has its own.
     private static TrustFile read(Path file) throws IOException {
-        try {
-            TrustFile trusted = TrustFile.parse(new String(InputFile.read(file), UTF_8));
+        return InputFile.parse(file, "trust file", text -> {
+            TrustFile trusted = TrustFile.parse(text);
             if (trusted.witnesses().size() > MOST) {
                 throw new IllegalArgumentException(trusted.witnesses().size() + " witnesses: expected " + MOST
                         + " at most, or a checkpoint with all that they sign were more than verifiers read");
             }
             trusted.witnesses().forEach(WitnessesCommand::require);
             return trusted;
-        } catch (IllegalArgumentException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
-        }
+        });
     }
 }

@@ -20,6 +20,13 @@ import register.pdf.timestamp.TestAuthority;
 import register.pdf.timestamp.TestCa;
 
 class CertificateCommandTest extends CommandTest {
+    @Test
+    void aKeyOnAwsIsCreatedFirst() {
+        assertEquals(
+                new Ran(3, "", "--rsa: create the KMS key first, then name it with --key\n"),
+                run("certificate", "--aws", "--rsa", "--self-sign", "Example Ltd"));
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void anIssuedCertificateSealsAndWhatWasSealedBeforeStaysGenuine(boolean rsa) throws IOException {

@@ -2,7 +2,6 @@ package register.commands;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.PrintWriter;
@@ -10,13 +9,16 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import register.commands.option.Terminal;
+import register.machine.settings.Settings;
+import register.machine.site.ThisMachine;
 import register.testing.Java;
 
 /// What Java cannot go on from ends a command as a failure, and no stranger fills its memory.
@@ -54,9 +56,17 @@ class FullMemoryTest {
         }
     }
 
-    @Test
-    void anErrorIsAFailureInPlainWords() {
-        for (Error error : List.of(new OutOfMemoryError(), new StackOverflowError(), new LinkageError())) {
+    /// Of a command that is a class, and of one that is a method.
+    @ParameterizedTest
+    @ValueSource(strings = {"completion bash", "objections list"})
+    void anErrorIsAFailureInPlainWords(String words, @TempDir Path folder) {
+        var environment = Map.of("REGISTER_DATA", folder.toString());
+        ThisMachine.open(Settings.read(environment), Clock.systemUTC()).close();
+        Map<Error, String> lines = Map.of(
+                new OutOfMemoryError(), "not enough memory: give Java more, such as JAVA_OPTS=-Xmx2g\n",
+                new StackOverflowError(), "the input is nested too deeply\n",
+                new LinkageError(), "");
+        lines.forEach((error, line) -> {
             var err = new StringWriter();
             var failing = new Writer() {
                 @Override
@@ -71,9 +81,9 @@ class FullMemoryTest {
                 public void close() {}
             };
             var terminal =
-                    new Terminal(Map.of(), new PrintWriter(failing), new PrintWriter(err, true), Clock.systemUTC());
-            assertEquals(3, RegisterCommand.run(terminal, "completion", "bash"));
-            assertTrue(err.toString().lines().count() <= 1, err.toString());
-        }
+                    new Terminal(environment, new PrintWriter(failing), new PrintWriter(err, true), Clock.systemUTC());
+            assertEquals(3, RegisterCommand.run(terminal, words.split(" ")));
+            assertEquals(line, err.toString());
+        });
     }
 }

@@ -227,7 +227,10 @@ final class NoticesCommandTest extends CommandTest {
         Ran refused = run("notices", "start", "example", "--plan", plan, "--by", "Mari");
         assertEquals(Exit.NO, refused.exit());
         assertTrue(
-                refused.err().startsWith("--plan: it has changed since: 3 contacts, then 4; contacts"), refused.err());
+                refused.err()
+                        .startsWith(
+                                "--plan: the plan has changed since you previewed it: 3 contacts, then 4; contacts"),
+                refused.err());
         done("notices", "start", "example", "--plan", plan(), "--by", "Mari");
         send();
         assertEquals(4, mailServer.count());

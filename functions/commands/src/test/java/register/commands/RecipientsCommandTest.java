@@ -124,6 +124,7 @@ final class RecipientsCommandTest extends CommandTest {
         Ran naming =
                 run("recipients", "erase", id, "--external-id", "C-1", "--yes", "--reason", "xylander qvist oü left");
         assertEquals(Exit.USAGE, naming.exit());
+        assertEquals("--reason: must not name the person being erased, because the reason is kept\n", naming.err());
         for (String reason : List.of("", " ", "x".repeat(501), "two\nlines")) {
             Ran odd = run("recipients", "erase", id, "--external-id", "C-1", "--yes", "--reason", reason);
             assertEquals(Exit.USAGE, odd.exit(), odd.err());

@@ -174,6 +174,16 @@ final class RegisterCommandTest extends CommandTest {
         assertTrue(withdrawn.out().endsWith(" reason \"Cancelled\"\n"), withdrawn.out());
     }
 
+    /// SQLite removes its log of writes with the last connection.
+    @Test
+    void aCommandClosesTheRegister() {
+        run("publish", "--trial", "--yes", policy);
+        for (String[] words : new String[][] {{"objections", "list"}, {"requests"}, {"check", policy}, {"reconcile"}}) {
+            assertEquals(0, run(words).exit());
+            assertFalse(Files.exists(folder.resolve("data/register.db-wal")), words[0]);
+        }
+    }
+
     @Test
     void checkingStoresNothing() throws IOException {
         Ran sound = run("check", policy);

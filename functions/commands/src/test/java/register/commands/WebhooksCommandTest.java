@@ -39,7 +39,10 @@ final class WebhooksCommandTest extends CommandTest {
         String secret = lines.get(1).split(" ", -1)[1];
         assertEquals("webhook " + id + " " + URL, lines.getFirst());
         assertTrue(secret.matches("whsec_[A-Za-z0-9+/]{43}="), secret);
-        assertTrue(added.err().contains("the name hooks.invalid leads to no address now"), added.err());
+        assertEquals(
+                "warning: the name hooks.invalid leads to no address now\n"
+                        + "give the secret only to the webhook's owner; it will not be shown again\n",
+                added.err());
 
         assertEquals(
                 id + " " + URL + "\n  only: example\n  pending 0, delivered 0, failed 0\n",
@@ -92,7 +95,7 @@ final class WebhooksCommandTest extends CommandTest {
         WebhookId nobody = new WebhookId("00000000000000aa");
         for (String command : List.of("rotate", "replay", "remove")) {
             assertEquals(
-                    new Ran(Exit.NO, "", nobody + ": no webhook has this id\n"),
+                    new Ran(Exit.NO, "", "ID: \"" + nobody + "\": no such webhook\n"),
                     run("webhooks", command, nobody.value()));
         }
         assertEquals(Exit.USAGE, run("webhooks", "remove", "nobody").exit());

@@ -22,26 +22,24 @@ import register.commands.option.Terminal;
 import register.editor.Editor;
 import register.editor.desk.EditedFile;
 import register.json.Json;
-import register.machine.site.ThisMachine;
 import register.publishing.Reasons;
 import register.value.Language;
 import register.words.Words;
 
-/// `infra/register edit`.
+/// `infra/register edit`: a policy file as a form in the browser.
 @Command(
         name = "edit",
-        mixinStandardHelpOptions = true,
         description = "Opens a policy file as a form in your browser: prints the address, which is for you alone, and"
                 + " serves it on this machine until you end the command.")
 public final class EditCommand implements Callable<Integer> {
-    /// The commands that it does the work of.
+    /// The commands that the editor runs.
     public interface Others {
         /// `draft`.
         int draft(Terminal terminal, String policy, LocalDate from) throws IOException;
 
         /// `publish`.
         ///
-        /// @param file as a person saw it and said yes to, whatever it has become since
+        /// @param file as a person saw it and agreed to, whatever it has become since
         int publish(Terminal terminal, PolicySource file, Reasons reasons) throws IOException;
 
         /// `requests`.
@@ -93,10 +91,10 @@ public final class EditCommand implements Callable<Integer> {
             terminal.err().println(file + ": no such file; for the next version of a policy, add --from DATE");
             return Exit.FAILURE;
         }
-        requireAddress();
         var shared = new EditedFile(file);
-        try (MachineDesk desk = new MachineDesk(terminal, shared, others);
-                Editor editor = Editor.start(desk, shared, words)) {
+        var desk = new MachineDesk(terminal, shared, others);
+        desk.requireAddress();
+        try (Editor editor = Editor.start(desk, shared, words)) {
             terminal.result(
                     Json.object()
                             .put("file", file.toString())
@@ -122,15 +120,6 @@ public final class EditCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    /// Said here, rather than once everything is filled in.
-    private void requireAddress() {
-        if (ThisMachine.exists(terminal.settings())) {
-            try (ThisMachine machine = terminal.open()) {
-                machine.requireAddress();
-            }
-        }
-    }
-
     private static void removed(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
@@ -145,9 +134,9 @@ public final class EditCommand implements Callable<Integer> {
             return Exit.NO;
         }
         var out = new StringWriter();
-        try (var writer = new PrintWriter(out)) {
-            int exit = others.draft(
-                    new Terminal(terminal.environment(), writer, terminal.err(), terminal.clock()), policy, date);
+        try (var drafting =
+                new Terminal(terminal.environment(), new PrintWriter(out), terminal.err(), terminal.clock())) {
+            int exit = others.draft(drafting, policy, date);
             if (exit != Exit.DONE) {
                 return exit;
             }
@@ -163,11 +152,11 @@ public final class EditCommand implements Callable<Integer> {
     private void rescue(Editor editor) {
         try {
             editor.rescue().ifPresent(saved -> {
-                terminal.err().println("what was not saved is in " + saved);
+                terminal.err().println("unsaved changes are in " + saved);
                 terminal.err().flush();
             });
         } catch (IOException | RuntimeException e) {
-            terminal.err().println("what was not saved could not be written: " + e.getMessage());
+            terminal.err().println("unsaved changes could not be written: " + e.getMessage());
         }
     }
 }

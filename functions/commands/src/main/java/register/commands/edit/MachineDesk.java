@@ -32,7 +32,7 @@ import register.value.Sentence;
 
 /// The register in a folder of this machine, for the editor. No data folder is made before something is shown or
 /// published.
-final class MachineDesk implements Desk, AutoCloseable {
+final class MachineDesk implements Desk {
     private final Terminal terminal;
     private final EditedFile file;
     private final EditCommand.Others others;
@@ -49,6 +49,13 @@ final class MachineDesk implements Desk, AutoCloseable {
             machine = terminal.open();
         }
         return machine;
+    }
+
+    /// Refuses a register without its address at once, not after everything is filled in.
+    void requireAddress() {
+        if (ThisMachine.exists(terminal.settings())) {
+            machine().requireAddress();
+        }
     }
 
     @Override
@@ -132,12 +139,13 @@ final class MachineDesk implements Desk, AutoCloseable {
         int on(Terminal captured) throws IOException;
     }
 
-    /// Runs a command, and takes what it prints.
+    /// Runs a command, and captures its output.
     private DeskRequests.Answer run(Work work) {
         var out = new StringWriter();
         boolean done = false;
-        try (var writer = new PrintWriter(out)) {
-            done = work.on(new Terminal(terminal.environment(), writer, writer, terminal.clock())) == Exit.DONE;
+        var writer = new PrintWriter(out);
+        try (var captured = new Terminal(terminal.environment(), writer, writer, terminal.clock())) {
+            done = work.on(captured) == Exit.DONE;
         } catch (IOException | RuntimeException e) {
             out.write(String.valueOf(e.getMessage()));
         }
@@ -155,12 +163,5 @@ final class MachineDesk implements Desk, AutoCloseable {
     public @Nullable String address() {
         URI url = machine().address();
         return url == null ? null : url.toString();
-    }
-
-    @Override
-    public synchronized void close() {
-        if (machine != null) {
-            machine.close();
-        }
     }
 }

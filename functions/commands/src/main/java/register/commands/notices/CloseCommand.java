@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import register.assembly.Attesting;
 import register.commands.option.DespiteWitnesses;
 import register.commands.option.Exit;
+import register.commands.option.NoResultException;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
 import register.json.Json;
@@ -22,15 +23,14 @@ import register.notices.proof.Closing.Ended;
 import register.transparency.OtherHistoryException;
 import register.transparency.OtherKeyException;
 
-/// Closes now what closes by itself later.
+/// Closes now the runs that would close by themselves later.
 @Command(
         name = "close",
-        mixinStandardHelpOptions = true,
         description = "Closes the runs whose time is over, and commits in the log to what became of them. The server"
                 + " does so each minute, a function on AWS each hour. Exit code 1: one cannot be closed yet.")
 final class CloseCommand implements Callable<Integer> {
-    private final SiteOption where;
     private final Terminal terminal;
+    private final SiteOption at;
     private final List<String> lines = new ArrayList<>();
     private final List<Json> runs = new ArrayList<>();
     private int waiting;
@@ -38,25 +38,25 @@ final class CloseCommand implements Callable<Integer> {
     @Mixin
     private final DespiteWitnesses despite = new DespiteWitnesses();
 
-    CloseCommand(SiteOption where) {
-        this.where = where;
-        this.terminal = where.terminal();
+    CloseCommand(Terminal terminal, SiteOption at) {
+        this.terminal = terminal;
+        this.at = at;
     }
 
     @Override
     public Integer call() throws IOException {
-        try (Site site = where.existing()) {
-            Attesting attesting = site.attesting();
-            Closing closing = attesting == null
-                    ? new Closing(site.register())
-                    : new Closing(site.register(), policy -> {
-                        attesting.checkpoints().requireOwnKey(policy);
-                        despite.require(attesting, policy);
-                    });
-            closing.close(each -> say(each, attesting));
+        Site site = at.existing();
+        Attesting attesting = site.attesting();
+        Closing closing = attesting == null
+                ? new Closing(site.register())
+                : new Closing(site.register(), policy -> {
+                    attesting.checkpoints().requireOwnKey(policy);
+                    despite.requireSame(attesting, policy);
+                });
+        try {
+            closing.close(each -> add(each, attesting));
         } catch (OtherKeyException | OtherHistoryException e) {
-            terminal.err().println(Log.message(e));
-            return Exit.NO;
+            throw NoResultException.no(Log.message(e));
         }
         if (runs.isEmpty()) {
             lines.add("no run has reached its time");
@@ -65,7 +65,7 @@ final class CloseCommand implements Callable<Integer> {
         return waiting == 0 ? Exit.DONE : Exit.NO;
     }
 
-    private void say(Ended each, @Nullable Attesting attesting) {
+    private void add(Ended each, @Nullable Attesting attesting) {
         lines.add(each.line());
         Run run = each.run();
         runs.add(Json.object()

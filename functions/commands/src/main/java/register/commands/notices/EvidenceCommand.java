@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import register.commands.option.Exit;
+import register.commands.option.NoResultException;
 import register.commands.option.OneRecipient;
 import register.commands.option.PolicyArgument;
 import register.commands.option.SiteOption;
@@ -29,19 +29,19 @@ import register.notices.evidence.EvidencePacks;
 import register.recipient.Recipient;
 import register.settings.BadSettingException;
 import register.value.Language;
+import register.value.PolicyId;
 import register.words.Words;
 
-/// What the register can show of the notices to one customer.
+/// Exports a customer's evidence pack: what the register can show of the notices to that customer.
 @Command(
         name = "export",
-        mixinStandardHelpOptions = true,
         description = "Writes what the register can show of the notices to one customer: a sealed PDF in the customer's"
                 + " language, and beside it the same as JSON. Only their owner can read them.")
 final class EvidenceCommand implements Callable<Integer> {
     private static final String PDF = ".pdf";
 
-    private final SiteOption where;
     private final Terminal terminal;
+    private final SiteOption at;
 
     @Mixin
     private final PolicyArgument policy = new PolicyArgument();
@@ -62,9 +62,9 @@ final class EvidenceCommand implements Callable<Integer> {
     @Option(names = "--lang", paramLabel = "LANG", description = "The language of its words; default: the customer's.")
     private @Nullable String lang;
 
-    EvidenceCommand(SiteOption where) {
-        this.where = where;
-        this.terminal = where.terminal();
+    EvidenceCommand(Terminal terminal, SiteOption at) {
+        this.terminal = terminal;
+        this.at = at;
     }
 
     @Override
@@ -77,57 +77,44 @@ final class EvidenceCommand implements Callable<Integer> {
         }
         PrivateFiles.requireNew(out);
         PrivateFiles.requireNew(json);
-        try (Site site = where.existing()) {
-            if (policy.isUnknown(site, terminal)) {
-                return Exit.NO;
-            }
-            Optional<Recipient> recipient = recipient(site);
-            if (recipient.isEmpty()) {
-                return Exit.NO;
-            }
-            Language language = language(recipient.get());
-            Optional<EvidencePack> pack =
-                    new EvidencePacks(site.register(), site.address()).of(recipient.get(), run, language);
-            if (pack.isEmpty()) {
-                terminal.err()
-                        .println(which + ": no notice of " + policy.id() + (run == null ? "" : " in run " + run)
-                                + " is recorded for this recipient");
-                return Exit.NO;
-            }
-            byte[] pdf = site.evidenceSeals().evidence(pack.get());
-            write(out, pdf);
-            write(json, pack.get().content().toArray());
-            List<NoticeEvidence> notices = pack.get().notices();
-            terminal.result(
-                    Json.object()
-                            .put("pdf", out.toString())
-                            .put("json", json.toString())
-                            .put("notices", Json.array(notices, EvidenceCommand::form))
-                            .build(),
-                    Stream.concat(
-                                    notices.stream().map(EvidenceCommand::line),
-                                    Stream.of("written to " + out + " and " + json))
-                            .toList());
-            return Exit.DONE;
-        }
+        Site site = at.existing();
+        PolicyId id = policy.in(site);
+        Recipient recipient = recipient(site, id);
+        EvidencePack pack = new EvidencePacks(site.register(), site.address())
+                .of(recipient, run, language(recipient))
+                .orElseThrow(() -> NoResultException.no(which + ": no notice of " + id
+                        + (run == null ? "" : " in run " + run) + " is recorded for this recipient"));
+        write(out, site.evidenceSeals().evidence(pack));
+        write(json, pack.content().toArray());
+        List<NoticeEvidence> notices = pack.notices();
+        terminal.result(
+                Json.object()
+                        .put("pdf", out.toString())
+                        .put("json", json.toString())
+                        .put("notices", Json.array(notices, EvidenceCommand::form))
+                        .build(),
+                Stream.concat(
+                                notices.stream().map(EvidenceCommand::line),
+                                Stream.of("written to " + out + " and " + json))
+                        .toList());
+        return Exit.DONE;
     }
 
-    private Optional<Recipient> recipient(Site site) {
-        List<Recipient> found =
-                Objects.requireNonNull(which).in(site.register().ports().recipients(), policy.id());
+    private Recipient recipient(Site site, PolicyId id) {
+        OneRecipient given = Objects.requireNonNull(which);
+        List<Recipient> found = given.in(site, id);
         if (found.isEmpty()) {
-            terminal.err().println(which + ": no such recipient of " + policy.id());
-        } else if (found.size() > 1) {
-            terminal.err()
-                    .println(which + ": " + found.size() + " recipients have it: "
-                            + found.stream().map(each -> each.id().value()).collect(Collectors.joining(", "))
-                            + "; name one with --id");
-        } else if (found.getFirst().who() == null) {
-            terminal.err().println(which + ": erased: nothing shows any more whom its notices were for");
-        } else {
-            return Optional.of(found.getFirst());
+            throw given.unknown(id);
         }
-        return Optional.empty();
+        if (found.size() > 1) {
+            throw NoResultException.no(given + ": " + found.size() + " recipients have it: "
+                    + found.stream().map(each -> each.id().value()).collect(Collectors.joining(", "))
+                    + "; name one with --id");
+        }
+        if (found.getFirst().who() == null) {
+            throw NoResultException.no(given + ": erased: nothing shows any more whom its notices were for");
+        }
+        return found.getFirst();
     }
 
     private Language language(Recipient recipient) {

@@ -2,6 +2,7 @@ package register.commands.notices;
 
 import java.time.Instant;
 import java.util.List;
+import register.commands.option.NoResultException;
 import register.commands.text.NoticeText;
 import register.machine.site.Site;
 import register.notice.Notices;
@@ -11,7 +12,7 @@ import register.notices.sending.Ledger;
 import register.notices.sending.Runs;
 import register.value.PolicyId;
 
-/// What the commands find at a site.
+/// The runs and notices of a register.
 final class NoticesAt {
     private static final int MOST_RUNS = 1_000;
 
@@ -41,7 +42,7 @@ final class NoticesAt {
                 .toList();
     }
 
-    /// Whom a run that goes on does not reach by itself, in words.
+    /// The recipients that an open run does not reach by itself, in words.
     static List<String> due(Site site, Run run, Instant now) {
         if (!run.state().isOpen() || !now.isBefore(run.closesAt())) {
             return List.of();
@@ -56,8 +57,7 @@ final class NoticesAt {
                         .effectiveDate());
     }
 
-    /// What is said where a policy has none.
-    static String noRun(PolicyId policy) {
-        return "POLICY: \"" + policy + "\": no run";
+    static NoResultException noRun(PolicyId policy) {
+        return NoResultException.no("POLICY: \"" + policy + "\": no run");
     }
 }

@@ -1,34 +1,164 @@
 package register.commands.notices;
 
+import static register.commands.option.NoResultException.orNo;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import register.commands.option.NoResultException;
+import register.commands.option.OneLine;
 import register.commands.option.SiteOption;
+import register.commands.option.Subcommands;
 import register.commands.option.Terminal;
+import register.commands.text.NoticeText;
+import register.json.Json;
+import register.machine.site.Site;
+import register.notice.Notice;
+import register.notice.Run;
+import register.notice.RunJson;
+import register.notices.plan.RunCounts;
+import register.notices.proof.RunCommitments;
+import register.request.By;
+import register.value.PolicyId;
 
-/// Tells customers of changes, and shows what became of it.
+/// `infra/register notices`: notices of changes to customers, and their outcomes.
 @Command(
         name = "notices",
-        mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
         description = "Tells a policy's recipients of its changes: what a run would do, its start, how far it got, what"
                 + " became of each notice.",
         synopsisSubcommandLabel = "COMMAND")
 public final class NoticesCommand {
-    private NoticesCommand() {}
+    private final Terminal terminal;
 
-    /// The command with its subcommands.
+    @Mixin
+    private final SiteOption at;
+
+    private NoticesCommand(Terminal terminal) {
+        this.terminal = terminal;
+        this.at = new SiteOption(terminal);
+    }
+
     public static CommandLine line(Terminal terminal) {
-        var site = new SiteOption(terminal);
-        return new CommandLine(new NoticesCommand())
-                .addMixin("site", site)
-                .addSubcommand(new CloseCommand(site))
-                .addSubcommand(new EvidenceCommand(site))
-                .addSubcommand(new PreviewCommand(site))
-                .addSubcommand(new ResumeCommand(site))
-                .addSubcommand(new RetryCommand(site))
-                .addSubcommand(new ShowCommand(site))
-                .addSubcommand(new StartCommand(site))
-                .addSubcommand(new StatusCommand(site))
-                .addSubcommand(new StopCommand(site))
-                .addSubcommand(new ToldCommand(site));
+        var notices = new NoticesCommand(terminal);
+        return Subcommands.of(
+                notices,
+                new CloseCommand(terminal, notices.at),
+                new EvidenceCommand(terminal, notices.at),
+                new PreviewCommand(terminal, notices.at),
+                new ShowCommand(terminal, notices.at),
+                new StartCommand(terminal, notices.at));
+    }
+
+    @Command(description = "Lets no more mail of the policy's runs leave.")
+    void stop(
+            @Mixin MovedRuns runs,
+            @Option(names = "--reason", paramLabel = "TEXT", description = "Why.") @Nullable String reason)
+            throws IOException {
+        String why = reason == null ? null : OneLine.of("--reason", reason, OneLine.MOST);
+        By by = runs.by().at(terminal.clock());
+        Site site = at.existing();
+        move(runs.in(site, Run.State.SENDING), run -> NoticesAt.runs(site).stop(run.id(), why, by));
+    }
+
+    @Command(description = "Lets the mail of stopped runs leave again.")
+    void resume(@Mixin MovedRuns runs) throws IOException {
+        By by = runs.by().at(terminal.clock());
+        Site site = at.existing();
+        move(runs.in(site, Run.State.STOPPED), run -> NoticesAt.runs(site).send(run.id(), by));
+    }
+
+    private void move(List<Run> runs, Function<Run, Optional<Run>> change) throws IOException {
+        List<Run> moved = orNo(
+                () -> runs.stream().flatMap(run -> change.apply(run).stream()).toList());
+        terminal.result(
+                Json.object().put("runs", Json.array(moved, RunJson::of)).build(),
+                moved.stream()
+                        .map(run -> "run " + run.id() + " " + run.state().term())
+                        .toList());
+    }
+
+    @Command(description = "Has a notice sent again.")
+    void retry(
+            @Mixin OneNotice notice,
+            @Option(names = "--again", required = true, description = "Needed: the recipient may then have it twice.")
+                    boolean again)
+            throws IOException {
+        if (!again) {
+            throw NoResultException.usage("--again: missing; the recipient may then have it twice");
+        }
+        By by = notice.by().at(terminal.clock());
+        Site site = at.existing();
+        print(notice, orNo(() -> NoticesAt.ledger(site).again(notice.id(), null, by)));
+    }
+
+    @Command(description = "Records that somebody was told in another way.")
+    void told(
+            @Mixin OneNotice notice,
+            @Option(
+                            names = "--note",
+                            required = true,
+                            paramLabel = "TEXT",
+                            description = "How, in one line, e.g. phone; it names nobody.")
+                    String note)
+            throws IOException {
+        String how = OneLine.of("--note", note, OneLine.MOST);
+        By by = notice.by().at(terminal.clock());
+        Site site = at.existing();
+        print(notice, orNo(() -> NoticesAt.ledger(site).toldByHand(notice.id(), how, by)));
+    }
+
+    private void print(OneNotice notice, Optional<Notice> changed) {
+        Notice now = changed.orElseThrow(notice::unknown);
+        terminal.result(NoticeText.json(now), NoticeText.line(now));
+    }
+
+    @Command(description = "Shows how far the last run of each policy got, and those before it that are not over.")
+    void status(
+            @Parameters(arity = "0..1", paramLabel = "POLICY", description = "The policy's id. Default: all.") @Nullable
+                    PolicyId policy)
+            throws IOException {
+        Site site = at.existing();
+        Instant now = terminal.clock().instant();
+        List<PolicyId> policies = policy == null ? site.register().history().policies() : List.of(policy);
+        List<Run> runs = policies.stream()
+                .flatMap(each -> NoticesAt.current(site, each).stream())
+                .toList();
+        if (runs.isEmpty()) {
+            throw policy == null ? NoResultException.no("there is no run") : NoticesAt.noRun(policy);
+        }
+        terminal.result(
+                () -> Json.object()
+                        .put(
+                                "runs",
+                                Json.array(
+                                        runs,
+                                        run -> NoticeText.json(run, counts(run, site, now), site.noticeRate(), now)))
+                        .build(),
+                () -> runs.stream().flatMap(run -> lines(run, site, now)));
+    }
+
+    private static RunCounts counts(Run run, Site site, Instant now) {
+        return RunCounts.of(run, NoticesAt.notices(site), now);
+    }
+
+    private static Stream<String> lines(Run run, Site site, Instant now) {
+        var lines = new ArrayList<>(NoticeText.status(run, counts(run, site, now), site.noticeRate(), now));
+        if (run.state() == Run.State.SENDING
+                && new RunCommitments(site.register()).standing(run).isEmpty()) {
+            lines.add("waits: no signed entry of the log commits to it yet");
+        }
+        lines.addAll(NoticesAt.due(site, run, now));
+        return lines.stream();
     }
 }

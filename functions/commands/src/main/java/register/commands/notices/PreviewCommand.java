@@ -26,15 +26,14 @@ import register.notices.plan.Plan;
 import register.policy.rules.MailAddress;
 import register.settings.BadSettingException;
 
-/// What a run would do.
+/// Previews a run.
 @Command(
         name = "preview",
-        mixinStandardHelpOptions = true,
         description = "Prints what a run would do: how many are told, in which languages, by when, how long it"
                 + " takes; the plan's hash, and the command that starts it. Tells nobody.")
 final class PreviewCommand implements Callable<Integer> {
-    private final SiteOption where;
     private final Terminal terminal;
+    private final SiteOption at;
 
     @Mixin
     private final AnnouncedOption about = new AnnouncedOption();
@@ -51,9 +50,9 @@ final class PreviewCommand implements Callable<Integer> {
             description = "Write each mail that differs into this folder, as text and HTML.")
     private @Nullable Path out;
 
-    PreviewCommand(SiteOption where) {
-        this.where = where;
-        this.terminal = where.terminal();
+    PreviewCommand(Terminal terminal, SiteOption at) {
+        this.terminal = terminal;
+        this.at = at;
     }
 
     @Override
@@ -61,40 +60,35 @@ final class PreviewCommand implements Callable<Integer> {
         if (colleague != null && MailAddress.ascii(colleague).isEmpty()) {
             throw new BadSettingException("--send-to", colleague, "expected a mail address");
         }
-        try (Site site = where.existing()) {
-            NoticePlans plans = NoticesAt.plans(site);
-            List<EntryHeader> headers = site.register().history().headers(about.policy());
-            Optional<Announced> announced = about.in(plans, headers, terminal);
-            if (announced.isEmpty()) {
-                return Exit.NO;
-            }
-            NoticePreview preview = NoticePreview.of(site, plans, announced.get(), null);
-            List<String> lines = new ArrayList<>(PlanText.lines(preview.plan(), plans.rate()));
-            Optional<EntryHeader> lost = plans.lostRun(announced.get());
-            lost.map(PlanText::lost).ifPresent(lines::add);
-            if (out != null) {
-                preview.write(out);
-                lines.add("mails written to " + out);
-            }
-            Optional<String> failure = colleague == null ? Optional.empty() : preview.send(site, colleague);
-            List<LocalDate> others = others(plans, headers, announced.get());
-            if (failure.isEmpty()) {
-                lines.addAll(next(site, preview.plan(), lost.isPresent()));
-                others.forEach(other -> lines.add("also announced, and nobody told yet: " + other
-                        + "; look at it with: notices preview " + about.policy() + " --date " + other));
-            }
-            terminal.result(
-                    PlanText.json(preview.plan(), plans.rate())
-                            .put(
-                                    "lostRun",
-                                    lost.map(header -> Json.of(header.sequence()))
-                                            .orElse(null))
-                            .put("others", Json.array(others, date -> Json.of(date.toString())))
-                            .build(),
-                    lines);
-            failure.ifPresent(why -> terminal.err().println("--send-to: " + why));
-            return failure.isPresent() ? Exit.FAILURE : Exit.DONE;
+        Site site = at.existing();
+        NoticePlans plans = NoticesAt.plans(site);
+        List<EntryHeader> headers = site.register().history().headers(about.policy());
+        Announced announced = about.in(plans, headers);
+        NoticePreview preview = NoticePreview.of(site, plans, announced, null);
+        List<String> lines = new ArrayList<>(PlanText.lines(preview.plan(), plans.rate()));
+        Optional<EntryHeader> lost = plans.lostRun(announced);
+        lost.map(PlanText::lost).ifPresent(lines::add);
+        if (out != null) {
+            preview.write(out);
+            lines.add("mails written to " + out);
         }
+        Optional<String> failure = colleague == null ? Optional.empty() : preview.send(site, colleague);
+        List<LocalDate> others = others(plans, headers, announced);
+        if (failure.isEmpty()) {
+            lines.addAll(next(site, preview.plan(), lost.isPresent()));
+            others.forEach(other -> lines.add("also announced, and nobody told yet: " + other
+                    + "; look at it with: notices preview " + about.policy() + " --date " + other));
+        }
+        terminal.result(
+                PlanText.json(preview.plan(), plans.rate())
+                        .put(
+                                "lostRun",
+                                lost.map(header -> Json.of(header.sequence())).orElse(null))
+                        .put("others", Json.array(others, date -> Json.of(date.toString())))
+                        .build(),
+                lines);
+        failure.ifPresent(why -> terminal.err().println("--send-to: " + why));
+        return failure.isPresent() ? Exit.FAILURE : Exit.DONE;
     }
 
     private List<String> next(Site site, Plan plan, boolean lost) {
@@ -114,11 +108,11 @@ final class PreviewCommand implements Callable<Integer> {
                     + " To give it to them, correct the version to a later date first");
         }
         lines.add("start it with: notices start " + about.words() + " --plan " + plan.hash() + " --by NAME"
-                + (plan.late() > 0 ? " --late" : "") + (lost ? " --again" : "") + (where.aws() ? " --aws" : ""));
+                + (plan.late() > 0 ? " --late" : "") + (lost ? " --again" : "") + (at.isAws() ? " --aws" : ""));
         return lines;
     }
 
-    /// What else is announced, and nobody told of.
+    /// The other announcements of which nobody was told.
     private static List<LocalDate> others(NoticePlans plans, List<EntryHeader> headers, Announced announced) {
         LocalDate shown = announced.announcement().header().effectiveDate();
         return plans.withoutRun(headers).stream()

@@ -22,15 +22,14 @@ import register.notice.Run;
 import register.notices.plan.RunCounts;
 import register.recipient.Recipient;
 
-/// What became of each notice.
+/// Shows each notice of a run, and what became of it.
 @Command(
         name = "show",
-        mixinStandardHelpOptions = true,
         description =
                 "Shows each notice of the policy's last run, and of those before it that are not over: for whom, how far it got, what to do next.")
 final class ShowCommand implements Callable<Integer> {
-    private final SiteOption where;
     private final Terminal terminal;
+    private final SiteOption at;
 
     @Mixin
     private final PolicyArgument policy = new PolicyArgument();
@@ -41,49 +40,46 @@ final class ShowCommand implements Callable<Integer> {
                     + " without a word for a day. And how many are due without a notice.")
     private boolean open;
 
-    ShowCommand(SiteOption where) {
-        this.where = where;
-        this.terminal = where.terminal();
+    ShowCommand(Terminal terminal, SiteOption at) {
+        this.terminal = terminal;
+        this.at = at;
     }
 
     @Override
     public Integer call() throws IOException {
-        try (Site site = where.existing()) {
-            Instant now = terminal.clock().instant();
-            List<Run> runs = NoticesAt.current(site, policy.id());
-            if (runs.isEmpty()) {
-                terminal.err().println(NoticesAt.noRun(policy.id()));
-                return Exit.NO;
-            }
-            terminal.result(
-                    () -> Json.object()
-                            .put(
-                                    "notices",
-                                    Json.array(runs.stream()
-                                            .flatMap(run -> shown(run, site, now)
-                                                    .map(notice ->
-                                                            NoticeText.json(run, notice, recipient(notice, site), now)))
-                                            .toList()))
-                            .build(),
-                    () -> runs.stream()
-                            .flatMap(run -> Stream.concat(
-                                    shown(run, site, now)
-                                            .flatMap(notice ->
-                                                    NoticeText.lines(run, notice, recipient(notice, site), now)
-                                                            .stream()),
-                                    open ? NoticesAt.due(site, run, now).stream() : Stream.empty())));
-            return Exit.DONE;
+        Site site = at.existing();
+        Instant now = terminal.clock().instant();
+        List<Run> runs = NoticesAt.current(site, policy.id());
+        if (runs.isEmpty()) {
+            throw NoticesAt.noRun(policy.id());
         }
+        terminal.result(
+                () -> Json.object()
+                        .put(
+                                "notices",
+                                Json.array(runs.stream()
+                                        .flatMap(run -> notices(run, site, now)
+                                                .map(notice ->
+                                                        NoticeText.json(run, notice, recipient(notice, site), now)))
+                                        .toList()))
+                        .build(),
+                () -> runs.stream()
+                        .flatMap(run -> Stream.concat(
+                                notices(run, site, now)
+                                        .flatMap(notice ->
+                                                NoticeText.lines(run, notice, recipient(notice, site), now).stream()),
+                                open ? NoticesAt.due(site, run, now).stream() : Stream.empty())));
+        return Exit.DONE;
     }
 
-    private Stream<Notice> shown(Run run, Site site, Instant now) {
-        var shown = new ArrayList<Notice>();
+    private Stream<Notice> notices(Run run, Site site, Instant now) {
+        var listed = new ArrayList<Notice>();
         RunCounts.each(run, NoticesAt.notices(site), notice -> {
             if (!open || NoticeText.isOpen(notice, now)) {
-                shown.add(notice);
+                listed.add(notice);
             }
         });
-        return shown.stream();
+        return listed.stream();
     }
 
     private @Nullable Recipient recipient(Notice notice, Site site) {

@@ -1,5 +1,7 @@
 package register.commands.notices;
 
+import static register.commands.option.NoResultException.orNo;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,7 @@ import register.chain.EntryHeader;
 import register.commands.option.DespiteWitnesses;
 import register.commands.option.Exit;
 import register.commands.option.NamedOption;
+import register.commands.option.NoResultException;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
 import register.commands.text.NoticePreview;
@@ -33,15 +36,14 @@ import register.request.By;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// A person's go.
+/// Starts a run.
 @Command(
         name = "start",
-        mixinStandardHelpOptions = true,
         description = "Starts the run that preview showed. Mail cannot be taken back. After a crash the same command"
                 + " completes it; later it adds who came since.")
 final class StartCommand implements Callable<Integer> {
-    private final SiteOption where;
     private final Terminal terminal;
+    private final SiteOption at;
 
     @Mixin
     private final AnnouncedOption about = new AnnouncedOption();
@@ -67,51 +69,40 @@ final class StartCommand implements Callable<Integer> {
     @Mixin
     private final DespiteWitnesses despite = new DespiteWitnesses();
 
-    StartCommand(SiteOption where) {
-        this.where = where;
-        this.terminal = where.terminal();
+    StartCommand(Terminal terminal, SiteOption at) {
+        this.terminal = terminal;
+        this.at = at;
     }
 
     @Override
     public Integer call() throws IOException {
-        try (Site site = where.existing()) {
-            if (!despite.letAdd(terminal, site, about.policy())) {
-                return Exit.NO;
-            }
+        Site site = at.existing();
+        despite.requireOneHistory(terminal, site, about.policy());
+        return orNo(() -> {
             String from = site.noticesLeaveFrom();
             NoticePlans plans = NoticesAt.plans(site);
-            Optional<Announced> announced =
-                    about.in(plans, site.register().history().headers(about.policy()), terminal);
-            if (announced.isEmpty()) {
-                return Exit.NO;
-            }
-            Optional<EntryHeader> lost = plans.lostRun(announced.get());
+            Announced announced = about.in(plans, site.register().history().headers(about.policy()));
+            Optional<EntryHeader> lost = plans.lostRun(announced);
             if (lost.isPresent() && !again) {
-                terminal.err().println(PlanText.lost(lost.get()) + ". Import an archive that holds it, or add --again");
-                return Exit.NO;
+                throw NoResultException.no(
+                        PlanText.lost(lost.get()) + ". Import an archive that holds it, or add --again");
             }
-            Plan plan = NoticePreview.of(site, plans, announced.get(), hash).plan();
-            return isAsSeen(plan) ? start(site, plans, plan, from) : Exit.NO;
-        } catch (IllegalStateException e) {
-            terminal.err().println(e.getMessage());
-            return Exit.NO;
-        }
+            Plan plan = NoticePreview.of(site, plans, announced, hash).plan();
+            requireAsSeen(plan);
+            return start(site, plans, plan, from);
+        });
     }
 
-    /// Whether it is the plan that the person looked at, and in time.
-    private boolean isAsSeen(Plan plan) {
+    /// @throws NoResultException when it is not the plan that the person previewed, or some would be told too late
+    private void requireAsSeen(Plan plan) {
         List<String> differences = plan.differencesTo(Objects.requireNonNull(hash));
         if (!differences.isEmpty()) {
-            terminal.err()
-                    .println("--plan: it has changed since: " + String.join("; ", differences)
-                            + ". Look at it again: notices preview " + about.policy());
-            return false;
+            throw NoResultException.no("--plan: the plan has changed since you previewed it: "
+                    + String.join("; ", differences) + ". Preview it again: notices preview " + about.policy());
         }
         if (plan.late() > 0 && !late) {
-            terminal.err().println(plan.late() + " would be told too late; with --late they are told all the same");
-            return false;
+            throw NoResultException.no(plan.late() + " would be told too late; with --late they are told all the same");
         }
-        return true;
     }
 
     private int start(Site site, NoticePlans plans, Plan plan, String from) {

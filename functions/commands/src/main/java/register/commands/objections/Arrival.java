@@ -1,6 +1,5 @@
 package register.commands.objections;
 
-import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import register.commands.option.NoResultException;
 import register.machine.site.Site;
 import register.mail.KeptMail;
 import register.notices.objection.Objecting;
@@ -22,7 +22,8 @@ import register.request.Matter;
 import register.settings.BadSettingException;
 import register.value.Reference;
 
-/// When an objection came, how, and what it says: by a person's word, or by that of a mail which the register has.
+/// An objection's time of arrival, its channel and its text: as a person states them, or as a mail in the register has
+/// them.
 final class Arrival {
     @Option(
             names = "--request",
@@ -48,53 +49,54 @@ final class Arrival {
             description = "How it came: phone, letter, mail or other; default: other, with --request mail.")
     private @Nullable Channel channel;
 
+    /// An objection as it was received.
+    ///
     /// @param request absent where it came by no mail that the register has
-    record Said(
+    record Received(
             Instant at,
             Channel channel,
             Statement statement,
             @Nullable Reference request) {
 
-        /// What tells it from all else that one of these says.
-        String identity(String whom) {
-            return String.join(" ", List.of(whom, at.toString(), Objecting.digest(statement.text())));
+        /// Distinguishes this objection from any other of the same customer.
+        String identity(String customer) {
+            return String.join(" ", List.of(customer, at.toString(), Objecting.digest(statement.text())));
         }
     }
 
-    /// Whether it is known when it came and what it says.
-    boolean isSaid() {
+    /// Whether the options state when it came and what it says.
+    boolean isGiven() {
         return request != null || (arrived != null && note != null && !note.isBlank());
     }
 
-    /// Empty where there is no such mail, which is said to `err`.
-    Optional<Said> in(Site site, ZoneId zone, Instant now, PrintWriter err) {
+    /// @throws NoResultException when the register has no such mail, or no text of it
+    Received in(Site site, ZoneId zone, Instant now) {
         Reference mail = request;
         if (mail == null) {
             Channel by = channel == null ? Channel.OTHER : channel;
-            return Optional.of(new Said(
-                    at(String.valueOf(arrived), zone, now), by, new Statement(String.valueOf(note), null), null));
+            return new Received(
+                    at(String.valueOf(arrived), zone, now), by, new Statement(String.valueOf(note), null), null);
         }
-        Optional<DpaRequest> found = site.register().ports().requests().find(mail);
-        if (found.isEmpty()) {
-            err.println("--request: \"" + mail + "\": no such request");
-            return Optional.empty();
-        }
-        Optional<String> text = Optional.ofNullable(note)
-                .or(() -> KeptMail.of(found.get(), site.register().ports().documents())
+        DpaRequest found = site.register()
+                .ports()
+                .requests()
+                .find(mail)
+                .orElseThrow(() -> NoResultException.unknown("--request", mail, "request"));
+        String text = Optional.ofNullable(note)
+                .or(() -> KeptMail.of(found, site.register().ports().documents())
                         .map(kept -> kept.read().newText().strip()))
-                .filter(said -> !said.isBlank());
-        if (text.isEmpty()) {
-            err.println("--note: expected what was said; the mail of " + mail + " is deleted, or has no text");
-        }
-        return text.map(said -> new Said(
-                arrived == null ? found.get().receivedAt() : at(arrived, zone, now),
+                .filter(stated -> !stated.isBlank())
+                .orElseThrow(() -> NoResultException.no(
+                        "--note: expected what was said; the mail of " + mail + " is deleted, or has no text"));
+        return new Received(
+                arrived == null ? found.receivedAt() : at(arrived, zone, now),
                 channel == null ? Channel.MAIL : channel,
-                new Statement(said, found.get().sender()),
-                mail));
+                new Statement(text, found.sender()),
+                mail);
     }
 
-    /// The mail is about an objection, whatever the rules read.
-    void joined(Site site, By person) {
+    /// Makes an objection the matter of the mail that it came by, whatever the rules read.
+    void classify(Site site, By person) {
         if (request != null) {
             var _ = new RequestDesk(site.register(), site::referenceKey).about(request, Matter.OBJECTION, person);
         }

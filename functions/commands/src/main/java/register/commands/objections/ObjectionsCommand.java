@@ -1,36 +1,148 @@
 package register.commands.objections;
 
+import static register.commands.option.NoResultException.orNo;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import register.assembly.Register;
 import register.commands.option.DeciderOption;
+import register.commands.option.NamedOption;
+import register.commands.option.NoResultException;
+import register.commands.option.OneLine;
+import register.commands.option.PolicyArgument;
 import register.commands.option.SiteOption;
+import register.commands.option.Subcommands;
 import register.commands.option.Terminal;
+import register.commands.text.ObjectionText;
+import register.json.Json;
+import register.machine.site.Site;
+import register.notices.objection.Objecting;
+import register.objection.Objection;
+import register.objection.Objections.Place;
+import register.objection.Outcome;
+import register.request.By;
+import register.value.PolicyId;
 
-/// Keeps customers' objections to announced changes.
+/// `infra/register objections`: customers' objections to announced changes.
 @Command(
         name = "objections",
-        mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
         description = "Lists customers' objections to announced changes, records one that came by phone or letter, and"
                 + " keeps what became of each.",
         synopsisSubcommandLabel = "COMMAND")
 public final class ObjectionsCommand {
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // Its subcommands read it.
-    private final SiteOption site;
+    private final Terminal terminal;
 
-    private ObjectionsCommand(SiteOption site) {
-        this.site = site;
+    @Mixin
+    private final SiteOption at;
+
+    private ObjectionsCommand(Terminal terminal) {
+        this.terminal = terminal;
+        this.at = new SiteOption(terminal);
     }
 
-    /// The command with its subcommands.
     public static CommandLine line(Terminal terminal) {
-        var site = new SiteOption(terminal);
-        return new CommandLine(new ObjectionsCommand(site))
-                .addSubcommand(new CloseCommand(site))
-                .addSubcommand(new EraseCommand(site, new DeciderOption()))
-                .addSubcommand(new ListCommand(site))
-                .addSubcommand(new RecordCommand(site))
-                .addSubcommand(new ShowCommand(site));
+        var objections = new ObjectionsCommand(terminal);
+        return Subcommands.of(objections, new RecordCommand(terminal, objections.at));
+    }
+
+    @Command(
+            description = "Records what became of an objection. The mail that it came by is closed with it, unless it"
+                    + " objects to nothing. Said again, the last word counts; the history keeps all.")
+    void close(
+            @Mixin OneObjection one,
+            @Option(
+                            names = "--outcome",
+                            required = true,
+                            paramLabel = "OUTCOME",
+                            description = "withdrawn, version-withdrawn, alternative-offered, customer-terminates,"
+                                    + " rejected or not-an-objection.")
+                    Outcome outcome,
+            @Option(
+                            names = "--reason",
+                            paramLabel = "TEXT",
+                            description = "Why; the customer's evidence pack shows it. Required with rejected and"
+                                    + " not-an-objection.")
+                    @Nullable
+                    String reason,
+            @Mixin NamedOption by)
+            throws IOException {
+        By person = by.at(terminal.clock());
+        String why = reason == null ? null : OneLine.of("--reason", reason, OneLine.MOST);
+        if (why == null && outcome.needsReason()) {
+            throw NoResultException.usage("--reason: missing; " + outcome.term() + " needs a reason");
+        }
+        Site site = at.existing();
+        Objection found = one.in(site);
+        orNo(() -> new Objecting(site.register(), site.referenceKey())
+                        .close(new Place(found.policy(), found.reference()), outcome, why, person))
+                .ifPresent(closed -> terminal.result(ObjectionText.json(closed), ObjectionText.line(closed)));
+    }
+
+    @Command(
+            description =
+                    "Erases what an objection says, who said it, and the reasons in its history. References, times,"
+                            + " outcome and the reason of the erasure stay. The mail that it came by is erased with"
+                            + " requests erase.")
+    void erase(
+            @Mixin OneObjection one,
+            @Mixin DeciderOption by,
+            @Option(
+                            names = "--reason",
+                            required = true,
+                            paramLabel = "TEXT",
+                            description = "Why. It stays, and may name nobody.")
+                    String reason,
+            @Option(names = "--yes", description = "Do not ask.") boolean yes)
+            throws IOException {
+        String why = OneLine.of("--reason", reason, OneLine.MOST);
+        Site site = at.existing();
+        Objection found = one.in(site);
+        terminal.askToErase(yes, found.reference().toString());
+        site.register()
+                .objectionErasure()
+                .erase(found.policy(), found.reference(), why, by.at(terminal.clock()))
+                .ifPresent(left -> terminal.result(ObjectionText.json(left), "erased " + left.reference()));
+    }
+
+    @Command(description = "Lists the objections that wait for a person, the earliest first.")
+    void list(
+            @Parameters(arity = "0..1", paramLabel = "POLICY", description = "Those of this policy; default: of all.")
+                    @Nullable
+                    PolicyId policy,
+            @Option(
+                            names = "--all",
+                            description = "Those too that are closed, and what is left of those that were erased.")
+                    boolean all)
+            throws IOException {
+        Site site = at.existing();
+        Register register = site.register();
+        List<PolicyId> policies = policy == null
+                ? register.ports().chain().policies()
+                : List.of(PolicyArgument.head(policy, site).policy());
+        List<Objection> found = policies.stream()
+                .flatMap(each -> register.ports().objections().all(each).stream())
+                .filter(one -> all || one.isOpen())
+                .sorted(Comparator.comparing(Objection::arrived).thenComparing(Objection::reference))
+                .toList();
+        terminal.result(
+                Json.object()
+                        .put("objections", Json.array(found, ObjectionText::json))
+                        .build(),
+                ObjectionText.table(found, register));
+    }
+
+    @Command(description = "Shows one objection: what was said, by whom, whether in time, and its history.")
+    void show(@Mixin OneObjection one) throws IOException {
+        Site site = at.existing();
+        Objection found = one.in(site);
+        terminal.result(ObjectionText.json(found), ObjectionText.whole(found, site.register()));
     }
 }

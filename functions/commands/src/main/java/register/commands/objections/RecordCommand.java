@@ -1,9 +1,10 @@
 package register.commands.objections;
 
+import static register.commands.option.NoResultException.orNo;
+
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import register.commands.option.Exit;
 import register.commands.option.NamedOption;
+import register.commands.option.NoResultException;
 import register.commands.option.PolicyArgument;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
@@ -23,24 +25,24 @@ import register.notices.objection.Objecting.Told;
 import register.objection.Objection;
 import register.objection.Objection.About;
 import register.recipient.Recipient;
+import register.recipient.Recipients;
 import register.request.By;
-import register.value.PolicyId;
 
-/// An objection that came in another way than by reply or form.
+/// Records an objection that did not come by reply or form.
 @Command(
         name = "record",
-        mixinStandardHelpOptions = true,
         description =
                 "Records an objection that came by phone, by letter, or by a mail that the register could not"
                         + " believe. Nobody gets a receipt: tell the customer yourself. The same command again records nothing.")
 final class RecordCommand implements Callable<Integer> {
-    private final SiteOption where;
+    private final Terminal terminal;
+    private final SiteOption at;
 
     @Mixin
     private final PolicyArgument policy = new PolicyArgument();
 
     @ArgGroup(multiplicity = "1")
-    private @Nullable Whose whose;
+    private @Nullable Objector objector;
 
     @Mixin
     private final Arrival arrival = new Arrival();
@@ -48,8 +50,8 @@ final class RecordCommand implements Callable<Integer> {
     @Mixin
     private final NamedOption by = new NamedOption();
 
-    /// Who objects: by exactly one of these.
-    private static final class Whose {
+    /// The customer who objects: exactly one of these.
+    private static final class Objector {
         @Option(names = "--notice", paramLabel = "NTC-…", description = "The notice that it answers.")
         private @Nullable NoticeId notice;
 
@@ -60,86 +62,67 @@ final class RecordCommand implements Callable<Integer> {
         private @Nullable String externalId;
     }
 
-    RecordCommand(SiteOption where) {
-        this.where = where;
+    RecordCommand(Terminal terminal, SiteOption at) {
+        this.terminal = terminal;
+        this.at = at;
     }
 
     @Override
     public Integer call() throws IOException {
-        Terminal terminal = where.terminal();
         By person = by.at(terminal.clock());
-        if (!arrival.isSaid()) {
-            terminal.err().println("--arrived and --note: expected both, or --request");
-            return Exit.USAGE;
+        if (!arrival.isGiven()) {
+            throw NoResultException.usage("--arrived and --note: expected both, or --request");
         }
-        try (Site site = where.existing()) {
-            Optional<ZoneId> zone =
-                    site.register().ports().chain().head(policy.id()).map(head -> head.timeZone());
-            if (zone.isEmpty()) {
-                terminal.err().println("POLICY: \"" + policy.id() + "\": no such policy in this register");
-                return Exit.NO;
-            }
-            Optional<Arrival.Said> said = arrival.in(site, zone.get(), person.at(), terminal.err());
-            return said.flatMap(what -> record(site, what, person))
-                    .map(objection -> {
-                        arrival.joined(site, person);
-                        terminal.result(ObjectionText.json(objection), ObjectionText.line(objection));
-                        return Exit.DONE;
-                    })
-                    .orElse(Exit.NO);
-        } catch (IllegalStateException e) {
-            terminal.err().println(e.getMessage());
-            return Exit.NO;
-        }
+        Site site = at.existing();
+        ZoneId zone = PolicyArgument.head(policy.id(), site).timeZone();
+        Arrival.Received received = arrival.in(site, zone, person.at());
+        Objection objection = orNo(() -> record(site, received, person));
+        arrival.classify(site, person);
+        terminal.result(ObjectionText.json(objection), ObjectionText.line(objection));
+        return Exit.DONE;
     }
 
-    private Optional<Objection> record(Site site, Arrival.Said said, By person) {
+    private Objection record(Site site, Arrival.Received received, By person) {
         var objecting = new Objecting(site.register(), site.referenceKey());
-        Whose one = Objects.requireNonNull(whose);
-        NoticeId notice = one.notice;
+        Objector given = Objects.requireNonNull(objector);
+        NoticeId notice = given.notice;
         if (notice != null) {
-            Optional<Told> told =
-                    objecting.told(notice).filter(found -> found.policy().equals(policy.id()));
-            if (told.isEmpty()) {
-                where.terminal().err().println("--notice: \"" + notice + "\": no such notice of " + policy.id());
-            }
-            return told.map(found -> recorded(objecting, found, said, person));
+            Told told = objecting
+                    .told(notice)
+                    .filter(found -> found.policy().equals(policy.id()))
+                    .orElseThrow(() -> NoResultException.unknown("--notice", notice, "notice of " + policy.id()));
+            return record(objecting, told, received, person);
         }
-        return contact(site, Objects.requireNonNull(one.externalId))
-                .map(recipient -> objecting
-                        .lastOf(policy.id(), recipient.id())
-                        .map(found -> recorded(objecting, found, said, person))
-                        .orElseGet(() -> objecting.record(
-                                said.identity(recipient.id().value()),
-                                new About(policy.id(), null, recipient.id(), null),
-                                said.channel(),
-                                said.at(),
-                                said.statement(),
-                                said.request(),
-                                person)));
+        Recipient contact = contact(site, Objects.requireNonNull(given.externalId));
+        return objecting
+                .lastOf(policy.id(), contact.id())
+                .map(told -> record(objecting, told, received, person))
+                .orElseGet(() -> objecting.record(
+                        received.identity(contact.id().value()),
+                        new About(policy.id(), null, contact.id(), null),
+                        received.channel(),
+                        received.at(),
+                        received.statement(),
+                        received.request(),
+                        person));
     }
 
-    private static Objection recorded(Objecting objecting, Told told, Arrival.Said said, By person) {
+    private static Objection record(Objecting objecting, Told told, Arrival.Received received, By person) {
         return objecting.record(
-                said.identity(told.notice().id().toString()),
+                received.identity(told.notice().id().toString()),
                 told,
-                said.channel(),
-                said.at(),
-                said.statement(),
-                said.request(),
+                received.channel(),
+                received.at(),
+                received.statement(),
+                received.request(),
                 person);
     }
 
-    private Optional<Recipient> contact(Site site, String externalId) {
-        PolicyId of = policy.id();
-        Optional<Recipient> found = site.register()
-                .ports()
-                .recipients()
-                .withExternalId(of, externalId)
-                .flatMap(id -> site.register().ports().recipients().find(of, id));
-        if (found.isEmpty()) {
-            where.terminal().err().println("--external-id: \"" + externalId + "\": no such contact of " + of);
-        }
-        return found;
+    private Recipient contact(Site site, String externalId) {
+        Recipients recipients = site.register().ports().recipients();
+        return recipients
+                .withExternalId(policy.id(), externalId)
+                .flatMap(id -> recipients.find(policy.id(), id))
+                .orElseThrow(() -> NoResultException.unknown("--external-id", externalId, "contact of " + policy.id()));
     }
 }

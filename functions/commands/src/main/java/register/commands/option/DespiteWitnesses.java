@@ -6,7 +6,7 @@ import register.assembly.Attesting;
 import register.machine.site.Site;
 import register.value.PolicyId;
 
-/// Whether to go on though a witness saw another history than the one here.
+/// Consent to add to a log although a witness saw another history of it.
 public final class DespiteWitnesses {
     private static final Duration ASKING = Duration.ofSeconds(20);
 
@@ -19,23 +19,23 @@ public final class DespiteWitnesses {
         return given;
     }
 
-    /// Whether an entry may be added to a log: no witness that answers saw another history than the one here. Without,
-    /// says what to do.
+    /// Asks the witnesses before an entry is added.
     ///
+    /// @throws NoResultException when one saw another history than the one here
     /// @throws register.settings.BadSettingException when a real register was given no address
-    public boolean letAdd(Terminal terminal, Site site, PolicyId policy) {
+    public void requireOneHistory(Terminal terminal, Site site, PolicyId policy) {
         site.requireAddress();
         Attesting attesting = site.attesting();
-        return given
-                || attesting == null
-                || new Histories(terminal)
-                        .areOne(ASKING, (time, asked) -> attesting.witnessing().askAnew(policy, time, asked));
+        if (!given && attesting != null) {
+            new Histories(terminal)
+                    .requireOne(ASKING, (time, asked) -> attesting.witnessing().askAnew(policy, time, asked));
+        }
     }
 
-    /// The same for whoever adds entries by itself.
+    /// The same for a step that adds entries by itself.
     ///
-    /// @throws register.transparency.OtherHistoryException where it may not
-    public void require(Attesting attesting, PolicyId policy) {
+    /// @throws register.transparency.OtherHistoryException when a witness saw another history
+    public void requireSame(Attesting attesting, PolicyId policy) {
         if (!given) {
             attesting.witnessing().requireSame(policy, ASKING);
         }

@@ -16,7 +16,7 @@ public final class Histories {
         this.terminal = terminal;
     }
 
-    /// Prints what a witness answered, and remembers that it saw another history.
+    /// Prints a witness's answer, and remembers an alarm.
     public void answered(Asked asked) {
         terminal.err().println(asked.line());
         if (asked.isAlarm()) {
@@ -24,33 +24,28 @@ public final class Histories {
         }
     }
 
-    /// The same of one that is asked only whether it saw another history.
-    private void checked(Asked asked) {
+    private void check(Asked asked) {
         if (asked.isAlarm()) {
             answered(asked);
         }
     }
 
-    /// Whether every witness that answers saw the history here; without, says what to do.
+    /// Asks the witnesses whether they saw the history here.
     ///
-    /// @param asking has them asked
-    public boolean areOne(Duration time, Asking asking) {
-        int _ = asking.ask(time, this::checked);
-        if (alarms.isEmpty()) {
-            return true;
+    /// @throws NoResultException when one saw another
+    public void requireOne(Duration time, Asking asking) {
+        int _ = asking.ask(time, this::check);
+        if (!alarms.isEmpty()) {
+            throw NoResultException.no("a witness saw another history than the one here, so nothing is added to it. Put"
+                    + " back the newest copy of the data; --despite-witnesses goes on, and forks the log for good");
         }
-        terminal.err()
-                .println(
-                        "a witness saw another history than the one here, so nothing is added to it. Put back the newest"
-                                + " copy of the data; --despite-witnesses goes on, and forks the log for good");
-        return false;
     }
 
     public int exit() {
         return alarms.isEmpty() ? Exit.DONE : Exit.NO;
     }
 
-    /// One of the ways to ask `Witnesses`.
+    /// A way to ask `Witnesses`.
     public interface Asking {
         int ask(Duration time, Consumer<Asked> asked);
     }

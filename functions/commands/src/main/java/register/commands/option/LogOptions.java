@@ -1,5 +1,7 @@
 package register.commands.option;
 
+import static register.commands.option.NoResultException.orUsage;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -11,7 +13,7 @@ import picocli.CommandLine.Option;
 import register.commands.audit.LogServer;
 import register.commands.audit.Trusted;
 
-/// Whom those commands believe that follow a log at its server.
+/// The keys, witnesses and time-stamp authorities that a command believes about the log at a server.
 public final class LogOptions {
     @Mixin
     private final LogTrustOptions trust = new LogTrustOptions();
@@ -31,22 +33,18 @@ public final class LogOptions {
             description = "The longest time it may take; default: ${DEFAULT-VALUE}.")
     private int minutes;
 
-    /// @throws IllegalArgumentException naming the word or option that is wrong
+    /// @throws NoResultException naming the parameter or option that is wrong
     public LogServer server(String address) {
         if (minutes < 1) {
-            throw new IllegalArgumentException("--minutes: \"" + minutes + "\": expected 1 or more");
+            throw NoResultException.usage("--minutes: \"" + minutes + "\": expected 1 or more");
         }
-        try {
-            return LogServer.at(address, Duration.ofMinutes(minutes));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("URL: " + e.getMessage(), e);
-        }
+        return orUsage("URL: ", () -> LogServer.at(address, Duration.ofMinutes(minutes)));
     }
 
-    /// @throws IllegalArgumentException naming the option that is wrong
+    /// @throws NoResultException naming the option that is wrong
     /// @throws IOException when a file cannot be read
     public Trusted trusted(LogServer server) throws IOException {
         List<X509Certificate> clocks = authority == null ? List.of() : InputFile.certificates(authority);
-        return Trusted.of(trust.keys(), trust.witnesses(), clocks, server.policy());
+        return orUsage("", () -> Trusted.of(trust.keys(), trust.witnesses(), clocks, server.policy()));
     }
 }

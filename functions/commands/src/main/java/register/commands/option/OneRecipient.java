@@ -3,13 +3,14 @@ package register.commands.option;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import register.machine.site.Site;
 import register.policy.rules.MailAddress;
 import register.recipient.Recipient;
 import register.recipient.RecipientId;
 import register.recipient.Recipients;
 import register.value.PolicyId;
 
-/// Whom a command is about: by exactly one of three names.
+/// The recipients that a command is about: named by exactly one of these options.
 public final class OneRecipient {
     @Option(names = "--external-id", paramLabel = "ID", description = "By which the company knows the contact.")
     private @Nullable String externalId;
@@ -20,7 +21,8 @@ public final class OneRecipient {
     @Option(names = "--id", paramLabel = "ID", description = "The recipient's id in this register, as list shows it.")
     private @Nullable RecipientId id;
 
-    public List<Recipient> in(Recipients recipients, PolicyId policy) {
+    public List<Recipient> in(Site site, PolicyId policy) {
+        Recipients recipients = site.register().ports().recipients();
         return ids(recipients, policy).stream()
                 .flatMap(each -> recipients.find(policy, each).stream())
                 .toList();
@@ -36,10 +38,22 @@ public final class OneRecipient {
         return id == null ? List.of() : List.of(id);
     }
 
+    /// The option that was given.
+    private String option() {
+        return externalId != null ? "--external-id" : address != null ? "--address" : "--id";
+    }
+
+    private String value() {
+        return externalId != null ? externalId : address != null ? address : String.valueOf(id);
+    }
+
+    public NoResultException unknown(PolicyId policy) {
+        return NoResultException.unknown(option(), value(), "recipient of " + policy);
+    }
+
+    /// The option as it was given.
     @Override
     public String toString() {
-        return externalId != null
-                ? "--external-id: \"" + externalId + "\""
-                : address != null ? "--address: \"" + address + "\"" : "--id: \"" + id + "\"";
+        return option() + ": \"" + value() + "\"";
     }
 }

@@ -3,6 +3,7 @@ package register.commands.option;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
+import register.chain.EntryHeader;
 import register.machine.site.Site;
 import register.value.PolicyId;
 
@@ -15,17 +16,21 @@ public final class PolicyArgument {
         return Objects.requireNonNull(policy);
     }
 
-    /// Whether no such policy is there, which it says then.
-    public boolean isUnknown(Site site, Terminal terminal) {
-        return isUnknown(id(), site, terminal);
+    /// The policy's id.
+    ///
+    /// @throws NoResultException when the register has no such policy
+    public PolicyId in(Site site) {
+        return head(id(), site).policy();
     }
 
-    /// The same of a policy that is named in another way.
-    public static boolean isUnknown(PolicyId policy, Site site, Terminal terminal) {
-        boolean unknown = site.register().ports().chain().head(policy).isEmpty();
-        if (unknown) {
-            terminal.err().println("POLICY: \"" + policy + "\": no such policy in this register");
-        }
-        return unknown;
+    /// The newest entry of a policy's chain.
+    ///
+    /// @throws NoResultException when the register has no such policy
+    public static EntryHeader head(PolicyId policy, Site site) {
+        return site.register()
+                .ports()
+                .chain()
+                .head(policy)
+                .orElseThrow(() -> NoResultException.unknown("POLICY", policy, "policy in this register"));
     }
 }

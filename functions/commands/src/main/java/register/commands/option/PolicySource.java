@@ -32,8 +32,6 @@ public record PolicySource(PolicyFile file) {
                         : PolicyFile.of(name, bytes, new SiblingFiles(file)));
     }
 
-    /// What is to be said of it.
-    ///
     /// @param machine null where no register is here
     public Inspection inspect(Terminal terminal, @Nullable ThisMachine machine, Reasons reasons) {
         Settings settings = terminal.settings();
@@ -47,13 +45,13 @@ public record PolicySource(PolicyFile file) {
                 file, new Surroundings(terminal.clock(), reasons, version -> teamIsHere(settings, version), here));
     }
 
-    /// What is done with a file that nothing refuses.
+    /// Work on a file that nothing refuses.
     public interface Work {
         int with(ThisMachine machine, Effect effect) throws IOException;
     }
 
-    /// Prints what is to be said of it to standard error, and goes on where nothing refuses it. No data folder is made
-    /// for a file that is refused.
+    /// Prints its findings to standard error, and goes on unless one refuses it. No data folder is made for a file that
+    /// is refused.
     public int unlessRefused(Terminal terminal, Reasons reasons, Work work) throws IOException {
         if (!ThisMachine.exists(terminal.settings())) {
             Inspection alone = inspect(terminal, null, reasons);
@@ -61,15 +59,14 @@ public record PolicySource(PolicyFile file) {
                 return refused(terminal, alone);
             }
         }
-        try (ThisMachine machine = terminal.open()) {
-            Inspection inspection = inspect(terminal, machine, reasons);
-            Effect effect = inspection.effect();
-            if (effect == null) {
-                return refused(terminal, inspection);
-            }
-            inspection.lines().forEach(terminal.err()::println);
-            return work.with(machine, effect);
+        ThisMachine machine = terminal.open();
+        Inspection inspection = inspect(terminal, machine, reasons);
+        Effect effect = inspection.effect();
+        if (effect == null) {
+            return refused(terminal, inspection);
         }
+        inspection.lines().forEach(terminal.err()::println);
+        return work.with(machine, effect);
     }
 
     private static int refused(Terminal terminal, Inspection inspection) {

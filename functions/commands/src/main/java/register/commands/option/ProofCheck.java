@@ -1,7 +1,5 @@
 package register.commands.option;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,34 +14,22 @@ import register.pdf.text.DocumentIdentity;
 import register.pdf.verify.VerificationReport;
 import register.value.PolicyId;
 
-/// A proof that `verify` was given, and whom it believes.
+/// The proof that `verify` was given, and the keys and witnesses to believe.
 ///
 /// @param proof absent where none was given
 public record ProofCheck(
         @Nullable LogProof proof,
         List<NoteKey> keys,
         @Nullable TrustFile trust) {
-    private static final long LARGEST = 1024 * 1024;
 
-    /// @throws IllegalArgumentException naming the option that is wrong or missing
+    /// @throws NoResultException naming the option that is wrong or missing
     public static ProofCheck of(@Nullable Path file, LogTrustOptions options) throws IOException {
         List<NoteKey> keys = options.keys();
         TrustFile trust = options.witnesses();
-        if (file == null) {
-            if (!keys.isEmpty() || trust != null) {
-                throw new IllegalArgumentException(
-                        "--proof: missing; --key and --witnesses say whom to believe about a proof");
-            }
-            return new ProofCheck(null, keys, null);
+        if (file == null && (!keys.isEmpty() || trust != null)) {
+            throw NoResultException.usage("--proof: missing; --key and --witnesses say whom to believe about a proof");
         }
-        if (InputFile.size(file) > LARGEST) {
-            throw new IOException(file + ": larger than any proof");
-        }
-        try {
-            return new ProofCheck(LogProof.parse(new String(InputFile.read(file), UTF_8)), keys, trust);
-        } catch (IllegalArgumentException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
-        }
+        return new ProofCheck(file == null ? null : InputFile.parse(file, "proof", LogProof::parse), keys, trust);
     }
 
     /// @param own the register's own keys of a policy's log, where its data are at hand; believed where none were named

@@ -5,27 +5,35 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import register.machine.site.Site;
 
-/// Which register a command works on; its subcommands take `--aws` too.
+/// The register that a command works on: here or on AWS. A command's subcommands take `--aws` too.
 public final class SiteOption {
     private final Terminal terminal;
 
-    @Option(names = "--aws", scope = ScopeType.INHERIT, description = OnAws.DESCRIPTION)
+    @Option(
+            names = "--aws",
+            scope = ScopeType.INHERIT,
+            description = "Work on AWS, not on this machine: on the stack $REGISTER_STACK, or on what REGISTER_TABLE,"
+                    + " REGISTER_PUBLISHED_BUCKET, REGISTER_PERSONAL_BUCKET and"
+                    + " REGISTER_CORRESPONDENCE_BUCKET name.")
     private boolean aws;
 
     public SiteOption(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    public Terminal terminal() {
-        return terminal;
-    }
-
-    public boolean aws() {
+    public boolean isAws() {
         return aws;
     }
 
-    /// @throws IOException when there is nothing to open
+    /// Opens the register. It is closed when the command ends.
+    ///
+    /// @throws IOException when there is none
     public Site existing() throws IOException {
-        return terminal.existing(aws);
+        return aws ? terminal.openOnAws() : terminal.openExisting();
+    }
+
+    /// Opens the register; makes one here if there is none. It is closed when the command ends.
+    public Site open() {
+        return aws ? terminal.openOnAws() : terminal.open();
     }
 }

@@ -6,6 +6,8 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +20,16 @@ import register.machine.settings.Settings;
 import register.machine.site.Site;
 import register.machine.site.ThisMachine;
 
-/// Where a command reads and writes: its result goes to standard output, by `result` alone, the rest to `err`.
-public final class Terminal {
+/// Where a command reads and writes: its result goes to standard output, by `result` alone, the rest to `err`. It
+/// closes
+/// the registers that the command opened.
+public final class Terminal implements AutoCloseable {
     private final Map<String, String> environment;
     private final PrintWriter out;
     private final PrintWriter err;
     private final Clock clock;
-    private final JsonOption json = new JsonOption();
+    private final CommonOptions options = new CommonOptions();
+    private final Deque<Site> opened = new ArrayDeque<>();
 
     public Terminal(Map<String, String> environment, PrintWriter out, PrintWriter err, Clock clock) {
         this.environment = Map.copyOf(environment);
@@ -59,7 +64,7 @@ public final class Terminal {
     /// @param form one value, named as the API names it
     /// @param lines the same in words
     public void result(Supplier<? extends Json> form, Supplier<Stream<String>> lines) {
-        if (json.asked()) {
+        if (options.json()) {
             out.println(CanonicalJson.text(form.get()));
         } else {
             lines.get().forEach(out::println);
@@ -78,7 +83,7 @@ public final class Terminal {
 
     /// Whether programs read the result.
     public boolean isForPrograms() {
-        return json.asked();
+        return options.json();
     }
 
     /// Whether a result got lost, e.g. since the disk is full.
@@ -91,9 +96,9 @@ public final class Terminal {
         return out;
     }
 
-    /// What decides on the form of results.
-    public JsonOption json() {
-        return json;
+    /// The options of every command; `--json` decides on the form of results.
+    public CommonOptions options() {
+        return options;
     }
 
     public Settings settings() {
@@ -105,7 +110,14 @@ public final class Terminal {
         return new ProgressLine(err, Boolean.getBoolean("register.terminal"));
     }
 
-    /// @throws IOException when there is nothing to open
+    /// Opens the register here; makes one if there is none. It is closed when the command ends.
+    public ThisMachine open() {
+        return opened(ThisMachine.open(settings(), clock));
+    }
+
+    /// Opens the register here.
+    ///
+    /// @throws IOException when there is none
     public ThisMachine openExisting() throws IOException {
         Settings settings = settings();
         if (!ThisMachine.exists(settings)) {
@@ -115,16 +127,20 @@ public final class Terminal {
         return open();
     }
 
-    /// The register on AWS, or the one here; makes one here if there is none.
-    public Site site(boolean aws) {
-        return aws ? Site.onAws(environment, clock) : open();
+    Site openOnAws() {
+        return opened(Site.onAws(environment, clock));
     }
 
-    /// The register on AWS, or the one here.
-    ///
-    /// @throws IOException when there is nothing to open
-    public Site existing(boolean aws) throws IOException {
-        return aws ? Site.onAws(environment, clock) : openExisting();
+    private synchronized <S extends Site> S opened(S site) {
+        opened.push(site);
+        return site;
+    }
+
+    @Override
+    public synchronized void close() {
+        while (!opened.isEmpty()) {
+            opened.pop().close();
+        }
     }
 
     /// Whether somebody is there to answer.
@@ -132,37 +148,37 @@ public final class Terminal {
         return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
-    /// Asks before what cannot be taken back. Where nobody is there to answer it is refused.
+    /// Asks for consent to a step that cannot be undone.
     ///
-    /// @param yes whether it was answered on the command line
-    /// @return the exit code; `Exit.DONE` to go on
-    public int ask(boolean yes, String question) {
+    /// @param yes whether the command line gives it
+    /// @throws NoResultException when nobody consents
+    public void ask(boolean yes, String question) {
         if (yes) {
-            return Exit.DONE;
+            return;
         }
         if (!answers()) {
-            err.println(question + " Nobody is at a terminal to answer: add --yes");
-            return Exit.USAGE;
+            throw NoResultException.usage(question + " Nobody is at a terminal to answer: add --yes");
         }
-        if (confirmed(question)) {
-            return Exit.DONE;
+        if (!confirmed(question)) {
+            throw NoResultException.no("nothing was done");
         }
-        err.println("nothing was done");
-        return Exit.NO;
     }
 
-    /// Asks the person at the terminal.
+    /// Asks for consent to an erasure.
     ///
-    /// @return false where nobody is there
-    public boolean confirmed(String question) {
+    /// @param yes whether the command line gives it
+    /// @throws NoResultException when nobody consents
+    public void askToErase(boolean yes, String what) {
+        if (!yes && !confirmed("Erase " + what + "?")) {
+            throw NoResultException.no("nothing was erased; --yes erases without asking");
+        }
+    }
+
+    private static boolean confirmed(String question) {
         return Optional.ofNullable(System.console())
                 .filter(Console::isTerminal)
                 .map(console -> console.readLine("%s [y/N] ", question))
                 .filter(answer -> answer.strip().equalsIgnoreCase("y"))
                 .isPresent();
-    }
-
-    public ThisMachine open() {
-        return ThisMachine.open(settings(), clock);
     }
 }

@@ -1,16 +1,20 @@
 package register.commands.option;
 
+import static register.commands.option.NoResultException.orUsage;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.function.Supplier;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import register.document.SealUse;
 import register.pdf.seal.DistinguishedName;
 import register.pdf.verify.SealerTrust;
 
-/// Whom `verify` trusts.
+/// The sealers and time-stamp authorities that `verify` trusts.
 public final class TrustOptions {
     @Option(
             names = "--trust",
@@ -37,7 +41,6 @@ public final class TrustOptions {
     @Option(
             names = "--use",
             paramLabel = "USE",
-            converter = SealUseOption.class,
             description =
                     "What that sealer seals: policy-seal (default) or acknowledgement-seal. A document of the other"
                             + " kind is not genuine under it.")
@@ -60,20 +63,19 @@ public final class TrustOptions {
     }
 
     /// @return null if no option names any: the register's own then count
-    /// @throws IllegalArgumentException naming the option that is wrong or missing
+    /// @throws NoResultException naming the option that is wrong or missing
     /// @throws IOException when a file cannot be read as certificates
     @Nullable
     public SealerTrust sealers() throws IOException {
         if (authority == null && subject != null) {
-            throw new IllegalArgumentException(
-                    "--trust-ca: missing; --subject needs the authority that vouches for it");
+            throw NoResultException.usage("--trust-ca: missing; --subject needs the authority that vouches for it");
         }
         if (authority != null && subject == null) {
-            throw new IllegalArgumentException("--subject: missing; an authority vouches for many, so --trust-ca needs"
+            throw NoResultException.usage("--subject: missing; an authority vouches for many, so --trust-ca needs"
                     + " the one subject to trust");
         }
         if (trust != null && authority != null) {
-            throw new IllegalArgumentException("--trust, --trust-ca: expected one of them");
+            throw NoResultException.usage("--trust, --trust-ca: expected one of them");
         }
         if (authority != null && subject != null) {
             return vouched(authority, subject);
@@ -83,40 +85,30 @@ public final class TrustOptions {
 
     private static SealerTrust pinned(Path file) throws IOException {
         List<X509Certificate> sealers = InputFile.certificates(file);
-        try {
-            return new SealerTrust.Pinned(sealers);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "--trust: " + file + ": " + e.getMessage()
-                            + "; to trust the authority for one subject, use --trust-ca CERT --subject DN",
-                    e);
-        }
+        return trust(
+                "--trust: " + file,
+                () -> new SealerTrust.Pinned(sealers),
+                "to trust the authority for one subject, use --trust-ca CERT --subject DN");
     }
 
     private static SealerTrust vouched(Path file, String subject) throws IOException {
         List<X509Certificate> authorities = InputFile.certificates(file);
         if (authorities.size() != 1) {
-            throw new IllegalArgumentException(
+            throw NoResultException.usage(
                     "--trust-ca: " + file + ": expected one certificate, found " + authorities.size());
         }
-        try {
-            return new SealerTrust.Vouched(authorities.getFirst(), name(subject));
-        } catch (IllegalArgumentException e) {
-            String message = String.valueOf(e.getMessage());
-            throw message.startsWith("--")
-                    ? e
-                    : new IllegalArgumentException(
-                            "--trust-ca: " + file + ": " + message
-                                    + "; to trust a sealer's own certificate, use --trust",
-                            e);
-        }
+        X500Principal name = orUsage("--subject: ", () -> DistinguishedName.parse(subject));
+        return trust(
+                "--trust-ca: " + file,
+                () -> new SealerTrust.Vouched(authorities.getFirst(), name),
+                "to trust a sealer's own certificate, use --trust");
     }
 
-    private static javax.security.auth.x500.X500Principal name(String subject) {
+    private static SealerTrust trust(String option, Supplier<SealerTrust> trust, String advice) {
         try {
-            return DistinguishedName.parse(subject);
+            return trust.get();
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("--subject: " + e.getMessage(), e);
+            throw NoResultException.usage(option + ": " + e.getMessage() + "; " + advice);
         }
     }
 

@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import register.commands.option.DeciderOption;
 import register.commands.option.Exit;
+import register.commands.option.NoResultException;
 import register.commands.option.OneLine;
 import register.commands.option.OneRecipient;
 import register.commands.option.PolicyArgument;
@@ -24,17 +25,17 @@ import register.machine.site.Site;
 import register.recipient.Recipient;
 import register.recipient.RecipientErasure;
 import register.recipient.RecipientId;
+import register.value.PolicyId;
 import register.value.Reference;
 
 /// Erases recipients.
 @Command(
         name = "erase",
-        mixinStandardHelpOptions = true,
         description = "Erases what names a recipient: customer, address, external id, terms. Says before what"
                 + " evidence ends with it. Id, kind, dates and the reason stay.")
 final class EraseCommand implements Callable<Integer> {
-    private final SiteOption where;
     private final Terminal terminal;
+    private final SiteOption at;
     private final DeciderOption by;
 
     @Mixin
@@ -53,52 +54,43 @@ final class EraseCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
 
-    EraseCommand(SiteOption where, DeciderOption by) {
-        this.where = where;
-        this.terminal = where.terminal();
+    EraseCommand(Terminal terminal, SiteOption at, DeciderOption by) {
+        this.terminal = terminal;
+        this.at = at;
         this.by = by;
     }
 
     @Override
     public Integer call() throws IOException {
         String why = OneLine.of("--reason", reason, OneLine.MOST);
-        try (Site site = where.existing()) {
-            if (policy.isUnknown(site, terminal)) {
-                return Exit.NO;
-            }
-            List<Recipient> found =
-                    Objects.requireNonNull(which).in(site.register().ports().recipients(), policy.id()).stream()
-                            .filter(recipient -> recipient.who() != null)
-                            .toList();
-            if (found.isEmpty()) {
-                terminal.err().println(which + ": no such recipient of " + policy.id());
-                return Exit.NO;
-            }
-            if (found.stream().anyMatch(this::isNamed)) {
-                terminal.err().println("--reason: expected a reason that does not name who is erased: it stays");
-                return Exit.USAGE;
-            }
-            found.stream()
-                    .flatMap(recipient -> RecipientText.ending(recipient).stream())
-                    .forEach(terminal.err()::println);
-            RecipientText.staying(mails(site, found)).forEach(terminal.err()::println);
-            if (!yes && !terminal.confirmed("Erase " + found.size() + "?")) {
-                terminal.err().println("nothing was erased; --yes erases without asking");
-                return Exit.NO;
-            }
-            RecipientErasure erasure = site.recipientErasure();
-            List<RecipientId> erased = found.stream()
-                    .flatMap(recipient ->
-                            erasure.erase(policy.id(), recipient.id(), why, by.at(terminal.clock())).stream())
-                    .map(Recipient::id)
-                    .toList();
-            terminal.result(
-                    Json.object()
-                            .put("erased", Json.array(erased, id -> new Json.Str(id.value())))
-                            .build(),
-                    erased.stream().map(id -> "erased " + id).toList());
-            return Exit.DONE;
+        Site site = at.existing();
+        PolicyId id = policy.in(site);
+        List<Recipient> found = Objects.requireNonNull(which).in(site, id).stream()
+                .filter(recipient -> recipient.who() != null)
+                .toList();
+        if (found.isEmpty()) {
+            throw which.unknown(id);
         }
+        if (found.stream().anyMatch(this::isNamed)) {
+            throw NoResultException.usage(
+                    "--reason: must not name the person being erased, because the reason is kept");
+        }
+        found.stream()
+                .flatMap(recipient -> RecipientText.ending(recipient).stream())
+                .forEach(terminal.err()::println);
+        RecipientText.staying(mails(site, found)).forEach(terminal.err()::println);
+        terminal.askToErase(yes, Integer.toString(found.size()));
+        RecipientErasure erasure = site.recipientErasure();
+        List<RecipientId> erased = found.stream()
+                .flatMap(recipient -> erasure.erase(id, recipient.id(), why, by.at(terminal.clock())).stream())
+                .map(Recipient::id)
+                .toList();
+        terminal.result(
+                Json.object()
+                        .put("erased", Json.array(erased, each -> Json.of(each.value())))
+                        .build(),
+                erased.stream().map(each -> "erased " + each).toList());
+        return Exit.DONE;
     }
 
     private List<Reference> mails(Site site, List<Recipient> found) {

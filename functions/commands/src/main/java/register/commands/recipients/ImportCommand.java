@@ -13,6 +13,7 @@ import register.assembly.Register;
 import register.commands.option.DeciderOption;
 import register.commands.option.Exit;
 import register.commands.option.InputFile;
+import register.commands.option.NoResultException;
 import register.commands.option.PolicyArgument;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
@@ -26,17 +27,16 @@ import register.policy.PolicyVersion;
 import register.value.PolicyId;
 import register.value.Problem;
 
-/// Contacts from a file.
+/// Imports contacts from a file.
 @Command(
         name = "import",
-        mixinStandardHelpOptions = true,
         description = "Makes a policy's contacts those of a CSV file, and prints what differed. With one error in"
                 + " the file it changes nothing.")
 final class ImportCommand implements Callable<Integer> {
-    private static final int SHOWN = 200;
+    private static final int MOST_PRINTED = 200;
 
-    private final SiteOption where;
     private final Terminal terminal;
+    private final SiteOption at;
     private final DeciderOption by;
 
     @Mixin
@@ -53,9 +53,9 @@ final class ImportCommand implements Callable<Integer> {
             description = "The file is complete: contacts that it does not name are told nothing more.")
     private boolean complete;
 
-    ImportCommand(SiteOption where, DeciderOption by) {
-        this.where = where;
-        this.terminal = where.terminal();
+    ImportCommand(Terminal terminal, SiteOption at, DeciderOption by) {
+        this.terminal = terminal;
+        this.at = at;
         this.by = by;
     }
 
@@ -63,23 +63,18 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         long size = InputFile.size(file);
         if (size > ContactsFile.MOST_BYTES) {
-            terminal.err().println(file + ": " + size + " bytes: expected at most " + ContactsFile.MOST_BYTES);
-            return Exit.NO;
+            throw NoResultException.no(file + ": " + size + " bytes: expected at most " + ContactsFile.MOST_BYTES);
         }
         ContactsFile read = ContactsFile.read(InputFile.read(file));
         if (!read.problems().isEmpty()) {
-            said(read.problems());
+            print(read.problems());
             return Exit.NO;
         }
-        try (Site site = where.existing()) {
-            if (policy.isUnknown(site, terminal)) {
-                return Exit.NO;
-            }
-            said(UnknownParts.of(read.contacts(), versions(site.register(), policy.id())));
-            ContactImport.Plan plan = changes(site, read);
-            terminal.result(RecipientText.json(plan, dryRun), RecipientText.lines(plan, complete, dryRun));
-            return Exit.DONE;
-        }
+        Site site = at.existing();
+        print(UnknownParts.of(read.contacts(), versions(site.register(), policy.in(site))));
+        ContactImport.Plan plan = changes(site, read);
+        terminal.result(RecipientText.json(plan, dryRun), RecipientText.lines(plan, complete, dryRun));
+        return Exit.DONE;
     }
 
     private ContactImport.Plan changes(Site site, ContactsFile read) {
@@ -96,11 +91,11 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    /// Each problem on a line; of very many the first.
-    private void said(List<Problem> problems) {
-        problems.stream().limit(SHOWN).forEach(problem -> terminal.err().println(file + ": " + problem));
-        if (problems.size() > SHOWN) {
-            terminal.err().println(file + ": and " + (problems.size() - SHOWN) + " more");
+    /// Prints each problem on a line, up to a limit.
+    private void print(List<Problem> problems) {
+        problems.stream().limit(MOST_PRINTED).forEach(problem -> terminal.err().println(file + ": " + problem));
+        if (problems.size() > MOST_PRINTED) {
+            terminal.err().println(file + ": and " + (problems.size() - MOST_PRINTED) + " more");
         }
     }
 

@@ -1,31 +1,112 @@
 package register.commands.recipients;
 
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import register.commands.option.DeciderOption;
+import register.commands.option.PolicyArgument;
 import register.commands.option.SiteOption;
+import register.commands.option.Subcommands;
 import register.commands.option.Terminal;
+import register.commands.text.RecipientText;
+import register.embedded.file.PrivateFiles;
+import register.json.Json;
+import register.machine.site.Site;
+import register.notices.contacts.Contact;
+import register.notices.contacts.ContactsCsv;
+import register.recipient.Recipient;
+import register.recipient.RecipientJson;
+import register.recipient.Recipients;
+import register.value.PolicyId;
 
-/// Keeps those who are told of a policy's changes.
+/// `infra/register recipients`: the recipients of notices of a policy's changes.
 @Command(
         name = "recipients",
-        mixinStandardHelpOptions = true,
+        addMethodSubcommands = false,
         description = "Keeps the contacts of customers who are told of a policy's changes: reads them from a CSV file,"
                 + " lists, writes and erases them.",
         synopsisSubcommandLabel = "COMMAND")
 public final class RecipientsCommand {
-    private RecipientsCommand() {}
+    private static final int PAGE = 1000;
 
-    /// The command with its subcommands.
+    private final Terminal terminal;
+
+    @Mixin
+    private final SiteOption at;
+
+    @Mixin
+    private final DeciderOption by = new DeciderOption();
+
+    private RecipientsCommand(Terminal terminal) {
+        this.terminal = terminal;
+        this.at = new SiteOption(terminal);
+    }
+
     public static CommandLine line(Terminal terminal) {
-        var site = new SiteOption(terminal);
-        var by = new DeciderOption();
-        return new CommandLine(new RecipientsCommand())
-                .addMixin("site", site)
-                .addMixin("by", by)
-                .addSubcommand(new EraseCommand(site, by))
-                .addSubcommand(new ExportCommand(site))
-                .addSubcommand(new ImportCommand(site, by))
-                .addSubcommand(new ListCommand(site));
+        var recipients = new RecipientsCommand(terminal);
+        return Subcommands.of(
+                recipients,
+                new EraseCommand(terminal, recipients.at, recipients.by),
+                new ImportCommand(terminal, recipients.at, recipients.by));
+    }
+
+    @Command(
+            description = "Writes the contacts that are told into a CSV file, as import reads it. Only its owner can"
+                    + " read it.")
+    void export(
+            @Mixin PolicyArgument policy,
+            @Parameters(index = "1", paramLabel = "FILE", description = "The file to write. It must not exist yet.")
+                    Path file)
+            throws IOException {
+        List<Contact> contacts = each(policy)
+                .filter(Recipient::isTold)
+                .flatMap(recipient -> Contact.of(recipient).stream())
+                .toList();
+        PrivateFiles.create(file, file.toString());
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            ContactsCsv.write(contacts, writer);
+        }
+        terminal.result(
+                Json.object()
+                        .put("file", file.toString())
+                        .put("contacts", contacts.size())
+                        .build(),
+                "contacts " + contacts.size());
+    }
+
+    @Command(description = "Lists who is told of a policy's changes.")
+    void list(
+            @Mixin PolicyArgument policy,
+            @Option(
+                            names = "--ended",
+                            description = "Those too that are told nothing more, and what is left of those who were"
+                                    + " erased.")
+                    boolean ended)
+            throws IOException {
+        Stream<Recipient> listed = each(policy).filter(recipient -> ended || recipient.isTold());
+        terminal.result(
+                () -> Json.object()
+                        .put("recipients", Json.array(listed.toList(), RecipientJson::of))
+                        .build(),
+                () -> Stream.concat(Stream.of(RecipientText.head()), listed.map(RecipientText::row)));
+    }
+
+    private Stream<Recipient> each(PolicyArgument policy) throws IOException {
+        Site site = at.existing();
+        PolicyId id = policy.in(site);
+        Recipients recipients = site.register().ports().recipients();
+        return Stream.iterate(
+                        recipients.list(id, null, PAGE),
+                        page -> !page.isEmpty(),
+                        page -> recipients.list(id, page.getLast().id(), PAGE))
+                .flatMap(List::stream);
     }
 }

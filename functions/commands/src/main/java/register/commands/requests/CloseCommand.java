@@ -12,6 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import register.commands.option.DeciderOption;
 import register.commands.option.Exit;
+import register.commands.option.NoResultException;
 import register.commands.option.OneLine;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
@@ -23,15 +24,15 @@ import register.request.Closing;
 import register.request.DpaRequest;
 import register.value.Term;
 
-/// It is over.
+/// Records how a request ended.
 @Command(
         name = "close",
-        mixinStandardHelpOptions = true,
         description =
                 "Closes the request, with the later mails of its thread from the same sender, and the objection that its"
                         + " mail is recorded as. The time that it is kept runs from then. Said again, the last word counts.")
 final class CloseCommand implements Callable<Integer> {
-    private final SiteOption where;
+    private final Terminal terminal;
+    private final SiteOption at;
     private final DeciderOption by;
 
     @Mixin
@@ -49,12 +50,12 @@ final class CloseCommand implements Callable<Integer> {
                         + " notified, not-notifiable, no-breach. objection: as objections close. All but an objection:"
                         + " nothing-due."
             })
-    private @Nullable String how;
+    private @Nullable String outcome;
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why. Required with rejected and not-an-objection.")
     private @Nullable String reason;
 
-    /// What a shell completes.
+    /// The words that a shell completes.
     static final class Outcomes extends ArrayList<String> {
         private static final long serialVersionUID = 1;
 
@@ -63,33 +64,28 @@ final class CloseCommand implements Callable<Integer> {
         }
     }
 
-    CloseCommand(SiteOption where, DeciderOption by) {
-        this.where = where;
+    CloseCommand(Terminal terminal, SiteOption at, DeciderOption by) {
+        this.terminal = terminal;
+        this.at = at;
         this.by = by;
     }
 
     @Override
     public Integer call() throws IOException {
-        Terminal terminal = where.terminal();
         String why = reason == null ? null : OneLine.of("--reason", reason, OneLine.MOST);
-        try (Site site = where.existing()) {
-            List<DpaRequest> closed;
-            try {
-                closed = new RequestDesk(site.register(), site::referenceKey)
-                        .close(one.reference(), Objects.requireNonNull(how), why, by.at(terminal.clock()));
-            } catch (IllegalArgumentException e) {
-                terminal.err().println("--as: " + e.getMessage());
-                return Exit.USAGE;
-            }
-            if (closed.isEmpty()) {
-                return one.unknown(terminal);
-            }
-            terminal.result(
-                    Json.object()
-                            .put("requests", Json.array(closed, request -> RequestText.json(request, (String) null)))
-                            .build(),
-                    closed.stream().map(RequestText::line).toList());
-            return Exit.DONE;
+        Site site = at.existing();
+        var desk = new RequestDesk(site.register(), site::referenceKey);
+        List<DpaRequest> closed = NoResultException.orUsage(
+                "--as: ",
+                () -> desk.close(one.reference(), Objects.requireNonNull(outcome), why, by.at(terminal.clock())));
+        if (closed.isEmpty()) {
+            throw one.unknown();
         }
+        terminal.result(
+                Json.object()
+                        .put("requests", Json.array(closed, request -> RequestText.json(request, (String) null)))
+                        .build(),
+                closed.stream().map(RequestText::line).toList());
+        return Exit.DONE;
     }
 }

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import register.assembly.Register;
-import register.commands.option.Exit;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
 import register.commands.text.ObjectionText;
@@ -32,7 +31,7 @@ import register.settings.BadSettingException;
 import register.value.Reference;
 import register.value.Term;
 
-/// How requests are listed.
+/// The requests to list.
 final class ListOptions {
     private static final String OPEN = "open";
     private static final Pattern AGE = Pattern.compile("([0-9]{1,5})([hd])");
@@ -72,36 +71,33 @@ final class ListOptions {
                     : one.receivedAt().compareTo(other.receivedAt()))
             .thenComparing(request -> request.reference().value());
 
-    int print(SiteOption where) throws IOException {
-        Terminal terminal = where.terminal();
+    void print(SiteOption at, Terminal terminal) throws IOException {
         Instant now = terminal.clock().instant();
         if (limit < 1) {
             throw new BadSettingException("--limit", Integer.toString(limit), "expected 1 or more");
         }
         Predicate<DpaRequest> wanted = inState().and(arrivedBefore(now)).and(this::isOfMatter);
-        try (Site site = where.existing()) {
-            List<DpaRequest> all = site.register().ports().requests().newest(Integer.MAX_VALUE).stream()
-                    .filter(wanted)
-                    .sorted(ORDER)
-                    .toList();
-            List<DpaRequest> listed = all.stream().limit(limit).toList();
-            Map<Reference, String> subjects =
-                    Subjects.of(listed, site.register().ports().documents());
-            List<Objection> objections = objections(site);
-            terminal.result(
-                    () -> Json.object()
-                            .put(
-                                    "requests",
-                                    Json.array(
-                                            listed,
-                                            request -> RequestText.json(request, subjects.get(request.reference()))))
-                            .put("more", all.size() - listed.size())
-                            .put("objections", Json.array(objections, ObjectionText::json))
-                            .build(),
-                    () -> lines(listed, subjects, objections, site.register(), now));
-            explain(listed, all.size() - listed.size(), terminal);
-            return Exit.DONE;
-        }
+        Site site = at.existing();
+        List<DpaRequest> all = site.register().ports().requests().newest(Integer.MAX_VALUE).stream()
+                .filter(wanted)
+                .sorted(ORDER)
+                .toList();
+        List<DpaRequest> listed = all.stream().limit(limit).toList();
+        Map<Reference, String> subjects =
+                Subjects.of(listed, site.register().ports().documents());
+        List<Objection> objections = objections(site);
+        terminal.result(
+                () -> Json.object()
+                        .put(
+                                "requests",
+                                Json.array(
+                                        listed,
+                                        request -> RequestText.json(request, subjects.get(request.reference()))))
+                        .put("more", all.size() - listed.size())
+                        .put("objections", Json.array(objections, ObjectionText::json))
+                        .build(),
+                () -> lines(listed, subjects, objections, site.register(), now));
+        explain(listed, all.size() - listed.size(), terminal);
     }
 
     private static Stream<String> lines(
@@ -129,7 +125,7 @@ final class ListOptions {
         }
     }
 
-    /// Those that a filter leaves out are not asked for.
+    /// The open objections, unless a filter leaves them out.
     private List<Objection> objections(Site site) {
         boolean asked = state == null && olderThan == null && (matter == null || matter == Matter.OBJECTION);
         return asked ? Objecting.open(site.register()) : List.of();

@@ -9,18 +9,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import register.commands.option.DeciderOption;
-import register.commands.option.Exit;
+import register.commands.option.NoResultException;
 import register.commands.option.SiteOption;
-import register.machine.site.Site;
+import register.commands.option.Terminal;
 import register.mail.letter.OwnMail;
 
-/// A person's own mail.
+/// Sends a person's own mail in a request's thread.
 @Command(
         name = "reply",
-        mixinStandardHelpOptions = true,
         description = "Writes to the sender, in the thread of the request. Prints the request's new state.")
 final class ReplyCommand implements Callable<Integer> {
-    private final SiteOption where;
+    private final Terminal terminal;
+    private final SiteOption at;
     private final DeciderOption by;
 
     @Mixin
@@ -44,22 +44,19 @@ final class ReplyCommand implements Callable<Integer> {
     @Option(names = "--again", description = "Send even if nobody knows whether the last mail left.")
     private boolean again;
 
-    ReplyCommand(SiteOption where, DeciderOption by) {
-        this.where = where;
+    ReplyCommand(Terminal terminal, SiteOption at, DeciderOption by) {
+        this.terminal = terminal;
+        this.at = at;
         this.by = by;
     }
 
     @Override
     public Integer call() throws IOException {
         if (agreement && attached.isEmpty()) {
-            where.terminal().err().println("--agreement: needs the agreement: --attach FILE");
-            return Exit.USAGE;
+            throw NoResultException.usage("--agreement: needs the agreement: --attach FILE");
         }
         OwnMail letter = Letters.read(subject, text, attached, agreement);
-        try (Site site = where.existing()) {
-            return OneRequest.sent(
-                    site.correspondence().answering().reply(one.reference(), by.name(), letter, again),
-                    where.terminal());
-        }
+        return OneRequest.printSent(
+                at.existing().correspondence().answering().reply(one.reference(), by.name(), letter, again), terminal);
     }
 }

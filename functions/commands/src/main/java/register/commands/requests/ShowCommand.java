@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import register.commands.option.Exit;
+import register.commands.option.NoResultException;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
 import register.commands.text.RequestText;
@@ -21,14 +22,14 @@ import register.mail.KeptMail;
 import register.notices.objection.RequestDesk;
 import register.request.DpaRequest;
 
-/// One request.
+/// Shows one request.
 @Command(
         name = "show",
-        mixinStandardHelpOptions = true,
         description = "Shows one request: what was written, which files came with it, what the register read it as, and"
                 + " its history.")
 final class ShowCommand implements Callable<Integer> {
-    private final SiteOption where;
+    private final Terminal terminal;
+    private final SiteOption at;
 
     @Mixin
     private final OneRequest one = new OneRequest();
@@ -44,41 +45,36 @@ final class ShowCommand implements Callable<Integer> {
                             + " yet. Only its owner can read it.")
     private @Nullable Path raw;
 
-    ShowCommand(SiteOption where) {
-        this.where = where;
+    ShowCommand(Terminal terminal, SiteOption at) {
+        this.terminal = terminal;
+        this.at = at;
     }
 
     @Override
     public Integer call() throws IOException {
-        Terminal terminal = where.terminal();
-        try (Site site = where.existing()) {
-            Optional<DpaRequest> found = site.register().ports().requests().find(one.reference());
-            if (found.isEmpty()) {
-                return one.unknown(terminal);
-            }
-            DpaRequest request = found.get();
-            Optional<KeptMail> mail =
-                    KeptMail.of(request, site.register().ports().documents());
-            if (raw != null) {
-                if (mail.isEmpty()) {
-                    terminal.err().println("--raw: " + request.reference() + ": its mail is deleted");
-                    return Exit.NO;
-                }
-                return written(mail.get(), raw, terminal);
-            }
-            terminal.result(
-                    () -> RequestText.json(request, mail.orElse(null)),
-                    () -> RequestText.whole(
-                            request, mail.orElse(null), whole, terminal.clock().instant())
-                            .stream());
-            new RequestDesk(site.register(), site::referenceKey)
-                    .objection(request)
-                    .ifPresent(objection -> terminal.err().println("see also: " + objection.reference()));
+        Site site = at.existing();
+        DpaRequest request =
+                site.register().ports().requests().find(one.reference()).orElseThrow(one::unknown);
+        Optional<KeptMail> mail = KeptMail.of(request, site.register().ports().documents());
+        if (raw != null) {
+            write(
+                    mail.orElseThrow(
+                            () -> NoResultException.no("--raw: " + request.reference() + ": its mail is deleted")),
+                    raw);
             return Exit.DONE;
         }
+        terminal.result(
+                () -> RequestText.json(request, mail.orElse(null)),
+                () -> RequestText.whole(
+                        request, mail.orElse(null), whole, terminal.clock().instant())
+                        .stream());
+        new RequestDesk(site.register(), site::referenceKey)
+                .objection(request)
+                .ifPresent(objection -> terminal.err().println("see also: " + objection.reference()));
+        return Exit.DONE;
     }
 
-    private static int written(KeptMail mail, Path file, Terminal terminal) throws IOException {
+    private void write(KeptMail mail, Path file) throws IOException {
         PrivateFiles.create(file, "--raw: " + file);
         Files.write(file, mail.raw().toArray(), StandardOpenOption.WRITE);
         terminal.result(
@@ -89,6 +85,5 @@ final class ShowCommand implements Callable<Integer> {
                         .build(),
                 "mail written to " + file + ", " + mail.raw().length()
                         + " bytes. A stranger wrote it: open it with care");
-        return Exit.DONE;
     }
 }

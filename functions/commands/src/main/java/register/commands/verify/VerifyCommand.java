@@ -35,7 +35,6 @@ import register.value.Sha256;
 /// Verifies whether a PDF is a genuine document of a register, which one, and whether it is in force.
 @Command(
         name = "verify",
-        mixinStandardHelpOptions = true,
         description =
                 "Checks a PDF: is it a genuine document of this register, unchanged and whole? Which one, and is it in"
                         + " force? Prints the seal's indication (ETSI EN 319 102-1). Uses no network.")
@@ -75,22 +74,15 @@ public final class VerifyCommand implements Callable<Integer> {
         if (trust.namesSealers() && rerender) {
             throw new IOException("--rerender: needs the register's data, which --trust and --trust-ca do without");
         }
-        SealerTrust sealers;
-        ProofCheck inLog;
-        try {
-            sealers = trust.sealers();
-            inLog = ProofCheck.of(proof, log);
-        } catch (IllegalArgumentException e) {
-            terminal.err().println(e.getMessage());
-            return Exit.USAGE;
-        }
-        byte[] pdf = read(file);
+        SealerTrust sealers = trust.sealers();
+        ProofCheck inLog = ProofCheck.of(proof, log);
+        byte[] pdf = InputFile.read(file, MAX_BYTES, "document of the register");
         List<X509Certificate> clocks = trust.clocks();
         Instant now = terminal.clock().instant();
         if (sealers != null) {
             var trusted = Trust.in(trust.use(), sealers, clocks, now);
             VerificationReport report = PdfVerifier.verify(pdf, trusted);
-            return say(new PdfVerdict(report, Sha256.of(pdf), null, null, inLog.of(report, _ -> List.of())));
+            return print(new PdfVerdict(report, Sha256.of(pdf), null, null, inLog.of(report, _ -> List.of())));
         }
         Settings settings = terminal.settings();
         if (!ThisMachine.exists(settings)) {
@@ -98,34 +90,26 @@ public final class VerifyCommand implements Callable<Integer> {
                     + "\": no register there to verify against; set REGISTER_DATA to the folder of one, or say whom you"
                     + " trust: --trust FILE, or --trust-ca CERT --subject DN");
         }
-        try (ThisMachine machine = terminal.open()) {
-            Instant issuedAt = machine.ports()
-                    .issuedDocuments()
-                    .find(Sha256.of(pdf))
-                    .map(IssuedDocument::issuedAt)
-                    .orElse(null);
-            var trusted = new Trust(
-                    new SealerTrust.Recorded(machine.certificates(SealUse.POLICY_SEAL)),
-                    new SealerTrust.Recorded(machine.certificates(SealUse.ACKNOWLEDGEMENT_SEAL)),
-                    clocks,
-                    now,
-                    issuedAt);
-            VerificationReport report = PdfVerifier.verify(pdf, trusted);
-            Rerender anew = rerender ? Rerender.of(pdf, report, machine) : null;
-            RecordedStanding standing = RecordedStanding.of(report, Sha256.of(pdf), machine);
-            PdfProof proven = inLog.of(report, machine.ports().checkpoints()::keys);
-            return say(new PdfVerdict(report, Sha256.of(pdf), standing, anew, proven));
-        }
+        ThisMachine machine = terminal.open();
+        Instant issuedAt = machine.ports()
+                .issuedDocuments()
+                .find(Sha256.of(pdf))
+                .map(IssuedDocument::issuedAt)
+                .orElse(null);
+        var trusted = new Trust(
+                new SealerTrust.Recorded(machine.certificates(SealUse.POLICY_SEAL)),
+                new SealerTrust.Recorded(machine.certificates(SealUse.ACKNOWLEDGEMENT_SEAL)),
+                clocks,
+                now,
+                issuedAt);
+        VerificationReport report = PdfVerifier.verify(pdf, trusted);
+        Rerender anew = rerender ? Rerender.of(pdf, report, machine) : null;
+        RecordedStanding standing = RecordedStanding.of(report, Sha256.of(pdf), machine);
+        PdfProof proven = inLog.of(report, machine.ports().checkpoints()::keys);
+        return print(new PdfVerdict(report, Sha256.of(pdf), standing, anew, proven));
     }
 
-    private static byte[] read(Path file) throws IOException {
-        if (InputFile.size(file) > MAX_BYTES) {
-            throw new IOException(file + ": larger than any document of the register");
-        }
-        return InputFile.read(file);
-    }
-
-    private int say(PdfVerdict verdict) {
+    private int print(PdfVerdict verdict) {
         terminal.result(verdict.json(), verdict.lines());
         int seal = verdict.genuine()
                 ? verdict.holds() ? Exit.DONE : Exit.NO

@@ -2,6 +2,7 @@ package register.commands.verify;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -9,22 +10,26 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import register.commands.option.Exit;
+import register.commands.option.InputFile;
 import register.commands.option.LogTrustOptions;
-import register.commands.option.NoticeCheck;
 import register.commands.option.Terminal;
 import register.commands.text.NoticeVerdict;
 import register.commands.text.PdfProof;
+import register.log.NoteKey;
+import register.log.TrustFile;
 import register.notice.proof.NamedRecipient;
+import register.notice.proof.NoticeProof;
 
 /// Verifies the file that a customer got with a notice.
 @Command(
         name = "verify-notice",
-        mixinStandardHelpOptions = true,
         description =
                 "Checks the file notice.json that came with a notice of changes: had the register committed in its log"
                         + " to telling this customer this by then? It does not show that the notice was sent. Uses no"
                         + " network and no data folder.")
 public final class VerifyNoticeCommand implements Callable<Integer> {
+    private static final long LARGEST = 1024 * 1024;
+
     private final Terminal terminal;
 
     @Parameters(paramLabel = "FILE", description = "The file notice.json.")
@@ -58,16 +63,19 @@ public final class VerifyNoticeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        NoticeCheck check;
-        try {
-            check = NoticeCheck.of(log);
-        } catch (IllegalArgumentException e) {
-            terminal.err().println(e.getMessage());
-            return Exit.USAGE;
-        }
-        NoticeVerdict verdict = check.of(file, new NamedRecipient(customer, address, externalId));
+        NoticeVerdict verdict = verdict(new NamedRecipient(customer, address, externalId), log.keys(), log.witnesses());
         terminal.result(verdict.json(), verdict.lines());
         return exit(verdict.log());
+    }
+
+    private NoticeVerdict verdict(NamedRecipient recipient, List<NoteKey> keys, @Nullable TrustFile trust)
+            throws IOException {
+        byte[] content = InputFile.read(file, LARGEST, "notice.json");
+        try {
+            return NoticeVerdict.of(NoticeProof.parse(content), recipient, keys, trust);
+        } catch (IllegalArgumentException e) {
+            return NoticeVerdict.not(String.valueOf(e.getMessage()));
+        }
     }
 
     static int exit(PdfProof proof) {

@@ -8,16 +8,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import register.commands.audit.LogServer;
-import register.commands.audit.Trusted;
 import register.commands.option.Exit;
 import register.commands.option.LogOptions;
+import register.commands.option.NoResultException;
 import register.commands.option.Terminal;
 import register.commands.watch.Watch;
+import register.machine.runtime.Log;
 
 /// Follows a log, a visit at a time.
 @Command(
         name = "watch",
-        mixinStandardHelpOptions = true,
         description =
                 "Follows the log of one policy, for a schedule such as cron. The first time it verifies all of it and"
                         + " remembers its key. Each later time it verifies that the log continues what it saw, and prints"
@@ -44,28 +44,16 @@ public final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        LogServer server;
-        Trusted trusted;
-        try {
-            server = options.server(address);
-            trusted = options.trusted(server);
-        } catch (IllegalArgumentException e) {
-            return usage(e);
-        }
-        try (server) {
-            return Exit.of(new Watch(server, trusted, state, terminal.clock()).visit((form, lines) -> {
+        try (LogServer server = options.server(address)) {
+            var watch = new Watch(server, options.trusted(server), state, terminal.clock());
+            return Exit.of(watch.visit((form, lines) -> {
                 terminal.result(form, lines);
                 if (terminal.isLost()) {
                     throw new IOException("what is new could not be written, so it is not remembered");
                 }
             }));
         } catch (Watch.OtherStateException e) {
-            return usage(e);
+            throw NoResultException.usage(Log.message(e));
         }
-    }
-
-    private int usage(Exception e) {
-        terminal.err().println(e.getMessage());
-        return Exit.USAGE;
     }
 }

@@ -7,6 +7,7 @@ import register.chain.EntryHeader;
 import register.commands.option.DespiteWitnesses;
 import register.commands.option.Exit;
 import register.commands.option.Histories;
+import register.commands.option.NoResultException;
 import register.commands.option.Terminal;
 import register.commands.text.OutcomeText;
 import register.json.Json;
@@ -20,47 +21,49 @@ import register.transparency.OtherKeyException;
 import register.transparency.TimeStamps;
 import register.value.PolicyId;
 
-/// What follows once the register has decided: says it, and makes missing snapshots, checkpoints and time-stamps.
-final class Decided {
+/// Reports the outcome of publishing, and completes the entry: makes its missing snapshots, checkpoint and time-stamp.
+final class Completion {
     private static final Duration PUBLISHING = Duration.ofSeconds(20);
 
     private final Terminal terminal;
     private final DespiteWitnesses despite;
 
-    Decided(Terminal terminal, DespiteWitnesses despite) {
+    Completion(Terminal terminal, DespiteWitnesses despite) {
         this.terminal = terminal;
         this.despite = despite;
     }
 
-    /// Nothing is published here that this register may not sign, or that would fork what a witness saw.
-    boolean signs(Site site, PolicyId policy) {
+    /// @throws NoResultException when this register may not sign the policy's log, or an entry would fork what a
+    /// witness
+    ///     saw of it
+    void requireOwnLog(Site site, PolicyId policy) {
         Attesting attesting = site.attesting();
         if (attesting == null) {
-            return true;
+            return;
         }
         try {
             attesting.checkpoints().requireOwnKey(policy);
-            return despite.letAdd(terminal, site, policy);
         } catch (OtherKeyException e) {
-            terminal.err().println(Log.message(e));
-            return false;
+            throw NoResultException.no(Log.message(e));
         }
+        despite.requireOneHistory(terminal, site, policy);
     }
 
-    int on(Site site, Outcome outcome) {
-        return said(site, outcome, OutcomeText.json(outcome).build(), OutcomeText.lines(outcome));
+    /// @return the exit code
+    int report(Site site, Outcome outcome) {
+        return report(site, outcome, OutcomeText.json(outcome).build(), OutcomeText.lines(outcome));
     }
 
-    int said(Site site, Outcome outcome, Json form, List<String> lines) {
+    int report(Site site, Outcome outcome, Json form, List<String> lines) {
         if (!(outcome instanceof Outcome.Rejected)) {
             // Print this first: the entry is accepted, whatever happens to its snapshots.
             terminal.result(form, lines);
         }
-        return attested(site, outcome);
+        return complete(site, outcome);
     }
 
-    /// Completes what was accepted, and says why not where it was not.
-    int attested(Site site, Outcome outcome) {
+    /// Completes an accepted entry, or prints why it was rejected.
+    int complete(Site site, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Accepted accepted -> attest(site, accepted.header());
             case Outcome.Unchanged unchanged -> attest(site, unchanged.header());

@@ -1,0 +1,142 @@
+package register.commands;
+
+import static register.commands.option.NoResultException.orNo;
+import static register.commands.option.NoResultException.orUsage;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import register.commands.option.NoResultException;
+import register.commands.option.SiteOption;
+import register.commands.option.Subcommands;
+import register.commands.option.Terminal;
+import register.commands.text.WebhookText;
+import register.json.Json;
+import register.value.PolicyId;
+import register.webhook.Webhook;
+import register.webhook.WebhookAddress;
+import register.webhook.WebhookId;
+import register.webhook.Webhooks;
+import register.webhooks.WebhookDesk;
+
+/// `infra/register webhooks`: announcements by HTTP to other companies' programs.
+@Command(
+        name = "webhooks",
+        addMethodSubcommands = false,
+        description = "Tells programs of others of announced changes by HTTP (Standard Webhooks): adds them, lists them"
+                + " with what became of each delivery, posts again.",
+        synopsisSubcommandLabel = "COMMAND")
+final class WebhooksCommand {
+    private final Terminal terminal;
+
+    @Mixin
+    private final SiteOption at;
+
+    private WebhooksCommand(Terminal terminal) {
+        this.terminal = terminal;
+        this.at = new SiteOption(terminal);
+    }
+
+    static CommandLine line(Terminal terminal) {
+        return Subcommands.of(new WebhooksCommand(terminal));
+    }
+
+    @Command(
+            description = "Has what is announced from now on posted to an address, and prints the secret with which its"
+                    + " owner verifies what arrives.")
+    void add(
+            @Parameters(
+                            paramLabel = "URL",
+                            description = "An https address on port 443, at a host with a name that leads to public"
+                                    + " addresses only.")
+                    String url,
+            @Option(
+                            names = "--policy",
+                            paramLabel = "POLICY",
+                            description = "Only the announcements of this policy; give it once for each. Default: all.")
+                    @Nullable
+                    List<PolicyId> policies)
+            throws IOException {
+        WebhookAddress address = orUsage("URL: ", () -> WebhookAddress.parse(url));
+        WebhookDesk desk = at.existing().webhooks();
+        Webhook added = orNo(() -> desk.changes().add(address, policies == null ? List.of() : policies));
+        if (!desk.changes().isFound(address)) {
+            terminal.err().println("warning: the name " + address.host() + " leads to no address now");
+        }
+        String secret = desk.secrets().shown(added);
+        terminal.result(
+                WebhookText.withSecret(added, secret),
+                List.of("webhook " + added.id() + " " + added.address(), "secret " + secret));
+        terminal.err().println("give the secret only to the webhook's owner; it will not be shown again");
+    }
+
+    @Command(description = "Lists the webhooks, with what became of their deliveries. Shows no secret.")
+    void list() throws IOException {
+        Webhooks webhooks = at.existing().register().ports().webhooks();
+        List<Webhook> all = webhooks.list();
+        terminal.result(
+                () -> Json.object()
+                        .put("webhooks", Json.array(all, one -> WebhookText.json(one, webhooks.deliveries(one.id()))))
+                        .build(),
+                () -> all.stream().flatMap(one -> WebhookText.lines(one, webhooks.deliveries(one.id())).stream()));
+    }
+
+    @Command(description = "Removes a webhook with its deliveries: nothing more is posted to it.")
+    void remove(@Mixin One webhook) throws IOException {
+        if (!at.existing().webhooks().changes().remove(webhook.id)) {
+            throw webhook.unknown();
+        }
+        terminal.result(Json.object().put("removed", webhook.id.value()).build(), "removed " + webhook.id);
+    }
+
+    @Command(description = "Has posted again what a webhook did not take. One that was disabled is posted to again.")
+    void replay(
+            @Mixin One webhook,
+            @Option(
+                            names = "--since",
+                            paramLabel = "DATE",
+                            description = "All that was recorded on this day (UTC) and after too, whether or not it was"
+                                    + " taken, and whether or not the webhook was there.")
+                    @Nullable
+                    LocalDate since)
+            throws IOException {
+        int due = at.existing()
+                .webhooks()
+                .changes()
+                .replay(
+                        webhook.id,
+                        since == null
+                                ? null
+                                : since.atStartOfDay(ZoneOffset.UTC).toInstant())
+                .orElseThrow(webhook::unknown);
+        terminal.result(Json.object().put("due", due).build(), "to be posted again: " + due);
+    }
+
+    @Command(
+            description = "Gives a webhook another secret and prints it. For 24 hours what is posted is signed with the"
+                    + " old one too.")
+    void rotate(@Mixin One webhook) throws IOException {
+        WebhookDesk desk = at.existing().webhooks();
+        Webhook rotated = desk.changes().rotate(webhook.id).orElseThrow(webhook::unknown);
+        String secret = desk.secrets().shown(rotated);
+        terminal.result(WebhookText.withSecret(rotated, secret), "secret " + secret);
+        terminal.err().println("the old secret signs too until " + rotated.oldSecretUntil());
+    }
+
+    /// A webhook that is named by its id.
+    private static final class One {
+        @Parameters(paramLabel = "ID", description = "The webhook's id, as list shows it.")
+        private WebhookId id = new WebhookId("0000000000000000");
+
+        NoResultException unknown() {
+            return NoResultException.unknown("ID", id, "webhook");
+        }
+    }
+}
