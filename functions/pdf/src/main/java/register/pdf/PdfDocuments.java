@@ -32,7 +32,7 @@ public final class PdfDocuments implements SealedDocuments, SealedEvidence {
     private final Preservation preservation;
     private final Clock clock;
 
-    /// @param use what the key seals; anything else is refused
+    /// @param use the kind of document that the key seals; other kinds are refused
     /// @param certificates records the key's certificate before it first seals
     /// @param clock gives the time that the seal claims
     /// @param times fetches the seals' time-stamps
@@ -69,7 +69,7 @@ public final class PdfDocuments implements SealedDocuments, SealedEvidence {
         return sealed(renders().evidence(pack));
     }
 
-    /// An edition that nobody has accepted yet: unsealed, and marked as a draft on each page.
+    /// An edition that is not yet accepted: unsealed, with a draft mark on each page.
     ///
     /// @throws UnprintableTextException when the edition has a character that cannot be printed
     public byte[] draft(SnapshotText text) {

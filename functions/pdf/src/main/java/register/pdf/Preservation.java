@@ -20,10 +20,10 @@ import register.pdf.verify.FlawException;
 import register.pdf.verify.SealedFile;
 import register.transparency.TimeStamp;
 
-/// Makes a sealed document last: PAdES B-LTA, if there is evidence that no certificate of its seal and time-stamp is
-/// revoked. Changes no byte of the document before.
+/// Extends a sealed document to PAdES B-LTA if there is evidence that no certificate of its seal and time-stamp is
+/// revoked. Existing bytes stay unchanged.
 final class Preservation {
-    /// How much the tokens of one authority differ in size, in bytes.
+    /// The variation in size among one authority's tokens, in bytes.
     private static final int TOKENS_DIFFER = 64;
 
     private final SealTimes times;
@@ -32,7 +32,7 @@ final class Preservation {
         this.times = times;
     }
 
-    /// The document with what it lacks, or unchanged.
+    /// The document with its missing evidence and time-stamp added, or unchanged.
     byte[] preserved(byte[] sealed) {
         if (!times.areAsked()) {
             return sealed;

@@ -4,16 +4,15 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import register.network.SpecialAddresses;
 
-/// Which addresses the register connects to when settings and certificates name them: otherwise whoever writes a
-/// certificate could make it ask a server on a private network.
+/// The addresses that the register may connect to when settings and certificates name them. Without a limit, the author
+/// of a certificate could make it query a server on a private network.
 public enum Reach {
     /// The public Internet only.
     PUBLIC,
-    /// Private addresses too, this machine's included: for a company's own authorities.
+    /// Private addresses too, including this machine: for a company's own authorities.
     PRIVATE;
 
-    /// All addresses of a host. If one of them may not be connected to, the host has none: its owner chooses which
-    /// comes first.
+    /// All addresses of a host, or none if one is out of reach, because the host's owner chooses which comes first.
     ///
     /// @throws UnknownHostException when the host has none
     InetAddress[] admitted(String host, InetAddress[] found) throws UnknownHostException {
@@ -27,7 +26,7 @@ public enum Reach {
         return found;
     }
 
-    /// The host has an address that may not be connected to.
+    /// The host has an address out of reach.
     static final class PrivateAddressException extends UnknownHostException {
         private static final long serialVersionUID = 1L;
 

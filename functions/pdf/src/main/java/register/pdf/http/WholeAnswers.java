@@ -25,8 +25,8 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import register.value.Bytes;
 
-/// Asks untrusted HTTP servers. An answer must be whole, within limits of size and time. No redirect is followed. It
-/// connects only to addresses within reach that it looked up once.
+/// Sends requests to untrusted HTTP servers. An answer must be complete and within limits of size and time. Redirects
+/// are not followed. Connects only to addresses within reach, each looked up once.
 public final class WholeAnswers {
     private final Duration patience;
     private final int largest;
@@ -40,11 +40,11 @@ public final class WholeAnswers {
 
     /// A server's answer.
     ///
-    /// @param contentType empty where it said none
+    /// @param contentType empty if the server sent none
     public record Answer(int status, String contentType, Bytes body) {}
 
-    /// @param patience from connecting to the answer's last byte
-    /// @param largest the most bytes that an answer may have
+    /// @param patience the time limit from connecting to the answer's last byte
+    /// @param largest the size limit of an answer, in bytes
     public WholeAnswers(Duration patience, int largest, Reach reach) {
         this(patience, largest, host -> reach.admitted(host, InetAddress.getAllByName(host)));
     }
@@ -55,14 +55,14 @@ public final class WholeAnswers {
         this.lookup = lookup;
     }
 
-    /// @throws IOException saying, without the address, why there is no whole answer with status 200
+    /// @throws IOException saying, without the address, why there is no complete answer with status 200
     public Answer get(URI address) throws IOException {
         return to(new HttpGet(address), true);
     }
 
     /// @param type of the body
     /// @param accepted type of the answer
-    /// @throws IOException saying, without the address, why there is no whole answer with status 200
+    /// @throws IOException saying, without the address, why there is no complete answer with status 200
     public Answer post(URI address, String type, String accepted, byte[] body) throws IOException {
         var post = new HttpPost(address);
         post.setEntity(new ByteArrayEntity(body, ContentType.create(type)));
@@ -70,9 +70,9 @@ public final class WholeAnswers {
         return to(post, true);
     }
 
-    /// The same, whatever the status.
+    /// Posts a body and returns the answer whatever its status.
     ///
-    /// @throws IOException that says, without the address, why there is no whole answer
+    /// @throws IOException saying, without the address, why there is no complete answer
     public Answer send(URI address, String type, byte[] body) throws IOException {
         var post = new HttpPost(address);
         post.setEntity(new ByteArrayEntity(body, ContentType.create(type)));
@@ -117,7 +117,7 @@ public final class WholeAnswers {
         }
         byte[] body = entity.getContent().readNBytes(largest + 1);
         if (body.length > largest) {
-            // Otherwise the library reads on to the end.
+            // The library would otherwise read to the end.
             request.abort();
             throw new NoAnswerException("answers more than " + largest + " bytes");
         }
@@ -125,8 +125,8 @@ public final class WholeAnswers {
                 response.getCode(), entity.getContentType() == null ? "" : entity.getContentType(), Bytes.of(body));
     }
 
-    /// Made on first use: most processes ask for nothing. Connections are not kept: after hours of standing still, as
-    /// a function does, they are dead.
+    /// Created on first use, because most processes send no request. Keeps no connections open: after the hours that a
+    /// function stands idle, they would be dead.
     private synchronized CloseableHttpClient client() {
         CloseableHttpClient ready = client == null
                 ? HttpClients.custom()
@@ -150,7 +150,7 @@ public final class WholeAnswers {
         return ready;
     }
 
-    /// Connects to the address that was looked up here, without a second look-up.
+    /// Resolves a host to the address looked up here, without a second look-up.
     private record LookedUpOnce(Lookup lookup) implements DnsResolver {
         @Override
         public InetAddress[] resolve(String host) throws UnknownHostException {

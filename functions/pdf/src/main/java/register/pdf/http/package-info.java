@@ -1,4 +1,4 @@
-/// Asks servers that certificates and settings name.
+/// Sends requests to servers that certificates and settings name.
 @NullMarked
 package register.pdf.http;
 

@@ -23,13 +23,13 @@ import org.openpdf.text.pdf.PdfOutline;
 import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
 
-/// A tagged A4 document, written from the top down. Its bytes follow from its content alone: no clock, no random
-/// number, no locale.
+/// A tagged A4 document, written from the top down. Its bytes depend on its content alone, not on a clock, random
+/// numbers or a locale.
 public final class Book {
-    /// Between the margins, in points.
+    /// The width between the margins, in points.
     public static final float WIDTH = Flow.WIDTH;
 
-    /// What must fit under a heading for it to stay on the page: three lines.
+    /// The space in points that a heading needs below it to stay on the page: three lines.
     private static final float UNDER_HEADING = 44;
 
     private static final float PANEL_PADDING = 7;
@@ -46,7 +46,7 @@ public final class Book {
 
     /// Opens a document.
     ///
-    /// @param created the creation time in its metadata: the time of what it is about
+    /// @param created the creation time in its metadata: that of the event it documents
     public Book(Description description, Instant created, PageFurniture furniture) {
         writer.setPdfVersion(PdfWriter.VERSION_1_7);
         // The library writes the older kind of cross-reference table with digits of the default locale.
@@ -86,7 +86,7 @@ public final class Book {
 
     /// A heading below the last one.
     ///
-    /// @param following the height in points of what must stay with it, if more than a few lines
+    /// @param following the height in points of the content to keep with it, if more than a few lines
     public void subheading(StyledText text, float spaceBefore, float following) {
         Galley galley = type.set(text, WIDTH);
         flow.room(spaceBefore + galley.height() + Math.max(following, UNDER_HEADING));
@@ -101,7 +101,7 @@ public final class Book {
         listed(MarkedList.bullets(bullets), spaceAfter);
     }
 
-    /// A list that is counted from 1.
+    /// A list numbered from 1.
     public void numbers(List<StyledText> steps, float spaceAfter) {
         listed(MarkedList.numbers(steps), spaceAfter);
     }
@@ -117,7 +117,7 @@ public final class Book {
         flow.down(spaceAfter);
     }
 
-    /// What stands in place of something, beside a line.
+    /// A note in place of other content, with a line beside it.
     public void aside(StyledText text, float spaceAfter) {
         Galley galley = type.set(text, WIDTH - PANEL_PADDING);
         flow.room(galley.height());
@@ -131,9 +131,9 @@ public final class Book {
         flow.down(spaceAfter);
     }
 
-    /// A heading with its bookmark, on a page with room for some of what follows.
+    /// A heading with its bookmark, on a page with room for the beginning of its content.
     ///
-    /// @param following the height in points of what must stay with it, if more than a few lines
+    /// @param following the height in points of the content to keep with it, if more than a few lines
     public void heading(StyledText text, float spaceBefore, float following) {
         Galley galley = type.set(text, WIDTH);
         flow.room(spaceBefore + galley.height() + Math.max(following, UNDER_HEADING));
@@ -144,7 +144,7 @@ public final class Book {
         flow.down(3);
     }
 
-    /// A bookmark to whatever is added next.
+    /// Adds a bookmark to the next item.
     private PdfOutline bookmark(PdfOutline parent, String text) {
         return new PdfOutline(
                 parent, new PdfDestination(PdfDestination.XYZ, 0, flow.y(), 0), text.replace('\n', ' '), true);
@@ -165,7 +165,7 @@ public final class Book {
         flow.down(spaceAfter);
     }
 
-    /// A box around sentences; no box if they do not fit on one page.
+    /// A box around sentences, or the sentences alone if they do not fit on one page.
     public void panel(List<StyledText> sentences, float spaceAfter) {
         List<Galley> galleys = panelled(sentences);
         float height = panelHeight(sentences);
@@ -199,10 +199,10 @@ public final class Book {
 
     /// Adds the document's signature field.
     ///
-    /// @param sealer who sealed, above the facts
-    /// @param voucher who vouches for that
+    /// @param sealer the line above the facts that names the sealer
+    /// @param voucher the line on who vouches for the sealer
     /// @param spoken its description for screen readers
-    /// @param notes what must stay with it, in a box below
+    /// @param notes sentences to keep with it, in a box below
     public void seal(StyledText sealer, StyledText voucher, PdfTable table, String spoken, List<StyledText> notes) {
         float padding = 6;
         List<Galley> sentences = List.of(type.set(sealer, WIDTH), type.set(voucher, WIDTH));
@@ -234,7 +234,7 @@ public final class Book {
         }
     }
 
-    /// Begins a new page unless this one has that many points left, or no page has.
+    /// Begins a new page unless this one has that many points left, or no page could.
     public void room(float points) {
         flow.room(points);
     }

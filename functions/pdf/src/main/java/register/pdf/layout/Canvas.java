@@ -59,7 +59,7 @@ final class Canvas {
 
     /// States which cells a header is for (ISO 32000-1, table 349).
     ///
-    /// @param columns over how many columns it stands
+    /// @param columns the number of columns it spans
     void scope(PdfStructureElement header, String scope, int columns) {
         PdfDictionary attributes = attributes("Table");
         attributes.put(new PdfName("Scope"), new PdfName(scope));
@@ -76,7 +76,7 @@ final class Canvas {
         list.put(PdfName.A, attributes);
     }
 
-    /// Makes an element a picture.
+    /// Marks an element as a picture.
     ///
     /// @param spoken its description for screen readers
     void picture(PdfStructureElement figure, String spoken, Rectangle place) {
@@ -93,7 +93,7 @@ final class Canvas {
         return attributes;
     }
 
-    /// Draws the content of an element that is no text.
+    /// Draws the content of an element without text.
     void draw(PdfStructureElement element, Consumer<PdfContentByte> drawing) {
         mark(element);
         PdfContentByte page = writer.getDirectContent();
@@ -102,7 +102,7 @@ final class Canvas {
         page.restoreState();
     }
 
-    /// From now on, what is drawn is content of the element.
+    /// Marks everything drawn from now on as content of the element.
     void mark(PdfStructureElement element) {
         if (!marking || !element.equals(marked)) {
             unmark();
@@ -120,7 +120,7 @@ final class Canvas {
         }
     }
 
-    /// Ends the marked content, as each page must.
+    /// Ends the marked content, which no page may leave open.
     void unmark() {
         if (marking) {
             writer.getDirectContent().endMarkedContentSequence();

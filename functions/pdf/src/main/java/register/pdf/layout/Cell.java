@@ -42,9 +42,9 @@ final class Cell {
         return galley == galleys.size();
     }
 
-    /// Draws what fits between top and bottom of what is not drawn yet.
+    /// Draws as much of the undrawn rest as fits between top and bottom.
     ///
-    /// @return its height
+    /// @return the height of the drawn part
     float draw(Canvas canvas, float x, float top, float bottom) {
         float y = top;
         while (!isDrawn()) {

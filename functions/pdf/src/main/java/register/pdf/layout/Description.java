@@ -29,7 +29,7 @@ public record Description(Language language, Map<String, String> info) {
         }
     }
 
-    /// The file identifier: a hash of all that distinguishes this document.
+    /// The file identifier: a hash of everything that distinguishes this document.
     Sha256 digest() {
         return Sha256.of(info.toString().getBytes(UTF_8));
     }

@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import java.util.BitSet;
 import org.openpdf.text.pdf.BaseFont;
 
-/// A font of one document. It remembers which text it showed.
+/// A font of one document, which tracks the text shown in it.
 final class Face {
     private final FontFile file;
     private final BaseFont font;
@@ -39,12 +39,12 @@ final class Face {
         return font;
     }
 
-    /// Removes what no text showed from the font file; closing the document embeds it.
+    /// Removes data of glyphs that no text showed from the font file, which is embedded when the document is closed.
     void trim() {
         file.keepWidths(shown);
     }
 
-    /// Draws the six letters before an embedded font's name: always the same, so that the same document has the same
+    /// Supplies the six letters before an embedded font's name: always the same, so that the same document has the same
     /// bytes.
     private static final class FixedTag extends SecureRandom {
         private static final long serialVersionUID = 1;

@@ -3,7 +3,7 @@ package register.pdf.layout;
 import org.openpdf.text.Document;
 import org.openpdf.text.PageSize;
 
-/// Where the next item goes: down the page, then onto the next.
+/// The position of the next item: down the page, then onto the next.
 final class Flow {
     static final float MARGIN = 45;
     static final float BOTTOM = 58;
@@ -11,7 +11,7 @@ final class Flow {
 
     private static final float TOP = PageSize.A4.getHeight() - 40;
 
-    /// What is too high for any page begins on one with room for this much of it: a heading and a few lines.
+    /// The room in points that an item too high for any page needs to begin on one: a heading and a few lines.
     private static final float BEGINNING = 110;
 
     /// A smaller difference is a rounding error.
@@ -30,7 +30,7 @@ final class Flow {
         return canvas;
     }
 
-    /// In points from the page's bottom.
+    /// The position in points from the page's bottom.
     float y() {
         return y;
     }
@@ -39,14 +39,13 @@ final class Flow {
         return y == TOP;
     }
 
-    /// Whether that many points are left on this page.
+    /// True if that many points are left on this page.
     boolean has(float points) {
         return y - points >= BOTTOM - NEGLIGIBLE;
     }
 
-    /// Begins a new page unless this one has that many points left. What no page has room for begins here, if some of
-    /// it
-    /// fits.
+    /// Begins a new page unless this one has that many points left. An item too high for any page begins here if part
+    /// of it fits.
     void room(float points) {
         if (!atTop() && !has(points > TOP - BOTTOM ? BEGINNING : points)) {
             newPage();
@@ -59,12 +58,12 @@ final class Flow {
         y = TOP;
     }
 
-    /// Goes down. Items need no space above them at the top of a page, nor below them at the bottom.
+    /// Moves down. Items need no space above them at the top of a page, nor below them at the bottom.
     void down(float points) {
         y = Math.max(y - points, BOTTOM);
     }
 
-    /// Goes to a place of this page, for what stands beside what is above.
+    /// Moves to a position on this page, for an item beside the one above.
     ///
     /// @param points from the page's bottom
     void to(float points) {
@@ -77,7 +76,7 @@ final class Flow {
         }
     }
 
-    /// How many lines fit below.
+    /// The number of lines that fit below.
     int lines(float leading) {
         return (int) ((y - BOTTOM + NEGLIGIBLE) / leading);
     }

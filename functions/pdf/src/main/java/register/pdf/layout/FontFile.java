@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
 
-/// One document's copy of a TrueType font file (OpenType 1.9), which can drop what the document does not show. OpenPDF
-/// embeds only the shown glyphs' outlines but all glyphs' widths: 15 KB of a document, compressed.
+/// One document's copy of a TrueType font file (OpenType 1.9), which can drop data of glyphs that are not shown.
+/// OpenPDF embeds only the outlines of shown glyphs but the widths of all: 15 KB of a document, compressed.
 final class FontFile {
     private static final int TABLES = 12;
     private static final int TABLE_RECORD = 16;
@@ -57,7 +57,7 @@ final class FontFile {
         }
     }
 
-    /// The file itself: changes to this object show in it.
+    /// The file itself, in which later changes to this object show.
     byte[] bytes() {
         return bytes;
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.openpdf.text.pdf.PdfName;
 
-/// A box with a heading: on its left a list, on its right a few lines. Without the box, those lines before
-/// the list, where it does not fit on a page.
+/// A box with a heading, a list on the left and a few lines on the right. If it does not fit on a page, there is no
+/// box, and the lines come before the list.
 ///
 /// @param marks an ornament for each of the items
 /// @param aside lines on the right
@@ -21,7 +21,7 @@ public record FramedList(StyledText heading, List<String> marks, List<StyledText
         aside = List.copyOf(aside);
     }
 
-    /// @param marking told of the heading before it is drawn
+    /// @param marking receives the heading before it is drawn
     void draw(Typesetter type, Flow flow, Consumer<StyledText> marking) {
         float whole = Flow.WIDTH - 2 * PADDING - ACCENT;
         float left = aside.isEmpty() ? whole : whole - ASIDE - PADDING;

@@ -36,7 +36,7 @@ final class Galley {
         return size() * leading();
     }
 
-    /// How many lines to put where this many fit, so that no line stands alone; 0 for none.
+    /// The number of lines to place where `fit` lines fit, so that none is left alone; 0 for none.
     int take(int done, int fit) {
         int left = size() - done;
         if (left <= fit) {
@@ -65,12 +65,12 @@ final class Galley {
         draw(canvas, from, to, x, 0, top);
     }
 
-    /// Draws all lines, each in the middle of the width.
+    /// Draws all lines, each centred in the width.
     void drawCentred(Canvas canvas, float x, float width, float top) {
         draw(canvas, 0, size(), x, width, top);
     }
 
-    /// @param width in whose middle the lines stand; 0 for lines that begin at `x`
+    /// @param width the width to centre the lines in; 0 for lines that begin at `x`
     private void draw(Canvas canvas, int from, int to, float x, float width, float top) {
         Style style = text.style();
         float baseline = top - (style.leading() + style.capHeight()) / 2;
@@ -110,7 +110,7 @@ final class Galley {
             runs = List.copyOf(runs);
         }
 
-        /// In points.
+        /// The line's width, in points.
         float width() {
             float width = 0;
             for (Run run : runs) {
@@ -121,7 +121,7 @@ final class Galley {
 
         /// The part of a span that is on the line.
         ///
-        /// @param span its number in the text
+        /// @param span the index of the span in the text
         /// @param width in points
         record Run(int span, String text, float width) {}
     }

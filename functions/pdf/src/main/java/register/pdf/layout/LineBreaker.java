@@ -8,7 +8,7 @@ import register.pdf.layout.Galley.Line;
 
 /// Breaks a text into lines where its script allows; a word longer than a line is broken anyway.
 final class LineBreaker {
-    /// Preferred places to break a long word, most often an address: after one of these.
+    /// Characters after which a long word, usually an address, is best broken.
     private static final String SEAMS = "/-_.?&=#@,;:";
 
     private final Typesetter type;
@@ -16,7 +16,7 @@ final class LineBreaker {
     private final float width;
     private final List<Links.Span> spans;
     private final List<Line> lines = new ArrayList<>();
-    /// Where the text that is set in bold ends.
+    /// The end of the bold text.
     private final int bold;
 
     private LineBreaker(Typesetter type, Style style, float width, List<Links.Span> spans) {
@@ -43,7 +43,7 @@ final class LineBreaker {
         return breaker.lines;
     }
 
-    /// @param offset where this part begins in the whole text
+    /// @param offset the index of this part in the whole text
     private void fill(String text, int offset) {
         BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
         breaks.setText(text);
@@ -78,13 +78,13 @@ final class LineBreaker {
         return width(text, offset, from, end);
     }
 
-    /// @param offset where this part begins in the whole text
+    /// @param offset the index of this part in the whole text
     private float width(String text, int offset, int from, int to) {
         int edge = Math.clamp(bold - offset, from, to);
         return type.width(text.substring(from, edge), style, true) + type.width(text.substring(edge, to), style);
     }
 
-    /// The end of the part that fits of a word longer than a line; at least one letter.
+    /// The end of the part of an overlong word that fits on a line: at least one letter.
     private int cut(String text, int offset, int start, int end) {
         int cut = start;
         int seam = start;

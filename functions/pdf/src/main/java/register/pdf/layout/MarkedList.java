@@ -8,7 +8,7 @@ import org.openpdf.text.pdf.PdfStructureElement;
 /// A list of texts, each after its mark.
 ///
 /// @param numbering of the marks (ISO 32000-1, table 347)
-/// @param marks one for each text; of a list without numbering they are ornaments
+/// @param marks one for each text; ornaments if the list has no numbering
 record MarkedList(String numbering, List<String> marks, List<StyledText> texts) {
     static final String NONE = "None";
 

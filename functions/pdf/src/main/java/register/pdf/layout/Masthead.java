@@ -8,7 +8,7 @@ import org.openpdf.text.pdf.PdfContentByte;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfStructureElement;
 
-/// What a document begins with: whose it is, what it is, and beside that its code.
+/// The top of a document: the company, the title and, beside them, a code.
 ///
 /// @param parts from the top down
 /// @param code absent for none
@@ -39,7 +39,7 @@ public record Masthead(List<Part> parts, @Nullable Code code) {
         for (int part = 0; part < parts.size(); part++) {
             height += galleys.get(part).height() + parts.get(part).after();
         }
-        // Beside a title that goes on to the next page, the code is drawn before it.
+        // If the title continues on the next page, the code is drawn before it.
         boolean whole = flow.has(height);
         if (code != null && !whole) {
             code(type, flow, top, code);
@@ -54,7 +54,7 @@ public record Masthead(List<Part> parts, @Nullable Code code) {
         }
     }
 
-    /// @return where it ends, in points from the page's bottom
+    /// @return its bottom edge, in points from the page's bottom
     private static float code(Typesetter type, Flow flow, float top, Code code) {
         Canvas canvas = flow.canvas();
         float right = Flow.MARGIN + Flow.WIDTH;
@@ -74,21 +74,21 @@ public record Masthead(List<Part> parts, @Nullable Code code) {
 
     /// An address as a QR code (ISO/IEC 18004), drawn as squares.
     ///
-    /// @param address what a camera reads
+    /// @param address the encoded address
     /// @param spoken its description for screen readers
-    /// @param caption below it, a line each
+    /// @param caption the lines below it
     public record Code(String address, String spoken, List<StyledText> caption) {
-        /// Printed, a module is half a millimetre and more.
+        /// In points: printed, a module measures at least half a millimetre.
         static final float SIZE = 76;
 
-        /// What must stay white around it, in modules.
+        /// The margin that must stay white around it, in modules.
         private static final int QUIET = 4;
 
         public Code {
             caption = List.copyOf(caption);
         }
 
-        /// The square in which the code is drawn, its white margin included.
+        /// The square in which the code is drawn, including its white margin.
         ///
         /// @param right in points from the left of the page
         /// @param top in points from the page's bottom
@@ -96,7 +96,7 @@ public record Masthead(List<Part> parts, @Nullable Code code) {
             return new Rectangle(right - SIZE, top - SIZE, right, top);
         }
 
-        /// Always the same for the same address.
+        /// Draws the code, always alike for the same address.
         void draw(PdfContentByte page, Rectangle place) {
             QrCode code = QrCode.encodeText(address, QrCode.Ecc.MEDIUM);
             float module = SIZE / (code.size + 2 * QUIET);

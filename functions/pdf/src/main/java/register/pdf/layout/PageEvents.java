@@ -11,7 +11,7 @@ import org.openpdf.text.pdf.PdfPageEventHelper;
 import org.openpdf.text.pdf.PdfTemplate;
 import org.openpdf.text.pdf.PdfWriter;
 
-/// Writes the furniture at the end of each page, and "page x of y" after the last.
+/// Writes the furniture at the end of each page and, in the end, the page numbers.
 final class PageEvents extends PdfPageEventHelper {
     private static final PdfName ARTIFACT = new PdfName("Artifact");
 

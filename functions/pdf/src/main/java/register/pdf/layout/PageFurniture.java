@@ -3,11 +3,11 @@ package register.pdf.layout;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What every page shows around the text.
+/// The footer of every page and, for a draft, its marks.
 ///
-/// @param name what the document is called; cut where it is too long
+/// @param name the document's name; cut if it is too long
 /// @param facts on the same line, never cut
-/// @param more further lines; cut where they are too long
+/// @param more further lines; cut if they are too long
 /// @param pages words the page number once the number of pages is known
 /// @param draft marks a draft; absent for an issued document
 public record PageFurniture(

@@ -11,7 +11,7 @@ import org.openpdf.text.pdf.PdfStructureElement;
 
 /// The document's two kinds of table: lists with a repeated header, and facts in two columns.
 public final class PdfTable {
-    /// Between two columns, in points.
+    /// The gap between two columns, in points.
     public static final float GAP = 9;
 
     private static final Row.Look HEADER = new Row.Look(3, 0.8f, Row.Kind.COLUMN_HEADER, Row.Kind.COLUMN_HEADER);
@@ -64,7 +64,7 @@ public final class PdfTable {
         row(List.of(List.of(Block.of(label)), List.of(Block.of(value))));
     }
 
-    /// Its height on one page, in points.
+    /// The height on one page, in points.
     public float height() {
         float height = header.isEmpty() ? 0 : header().height();
         for (Row row : rows) {
@@ -73,12 +73,12 @@ public final class PdfTable {
         return height;
     }
 
-    /// The height of its header and first row.
+    /// The height of the header and the first row, in points.
     public float firstRows() {
         return (header.isEmpty() ? 0 : header().height()) + (rows.isEmpty() ? 0 : whole(0));
     }
 
-    /// The height of what must not be parted: a row, and for a group's heading the row below as well.
+    /// The height that must stay on one page, in points: a row, and for a group's heading the row below as well.
     private float whole(int row) {
         float height = rows.get(row).height();
         return rows.get(row).isGroup() && row + 1 < rows.size()
@@ -86,7 +86,7 @@ public final class PdfTable {
                 : height;
     }
 
-    /// @param marking told of a group's heading before it is drawn
+    /// @param marking receives a group's heading before it is drawn
     void draw(Flow flow, PdfStructureElement parent, Consumer<String> marking) {
         Canvas canvas = flow.canvas();
         PdfStructureElement table = canvas.element(parent, PdfName.TABLE);
@@ -102,7 +102,7 @@ public final class PdfTable {
             Row row = rows.get(number);
             row.tag(canvas, body);
             if (!flow.has(whole(number))) {
-                // Such a row has its place already, and is higher than a page.
+                // A row placed right below its header or group heading does not fit only if it is higher than a page.
                 boolean begun =
                         number == 0 ? !header.isEmpty() : rows.get(number - 1).isGroup();
                 nextPage(flow, begun ? null : header);
@@ -134,7 +134,7 @@ public final class PdfTable {
 
     /// A paragraph in a table cell.
     ///
-    /// @param before the space above it in points, if another one is above
+    /// @param before the space in points between it and a paragraph above
     /// @param ruled whether a line is drawn in that space
     public record Block(StyledText text, float before, boolean ruled) {
 
@@ -142,12 +142,12 @@ public final class PdfTable {
             return new Block(text, 0, false);
         }
 
-        /// A paragraph some way below the one above.
+        /// A paragraph at that distance below the one above.
         public static Block below(StyledText text, float points) {
             return new Block(text, points, false);
         }
 
-        /// A paragraph that begins something new in the same cell.
+        /// A paragraph that begins a new subject in the same cell.
         public static Block apart(StyledText text) {
             return new Block(text, 8, true);
         }

@@ -14,7 +14,7 @@ final class Row {
     private final Look look;
     private final List<Cell> cells = new ArrayList<>();
 
-    /// How a row looks and what its cells are.
+    /// The look of a row and the kinds of its cells.
     ///
     /// @param padding above and below, in points
     /// @param rule thickness of the line below; 0 for none
@@ -30,7 +30,7 @@ final class Row {
         GROUP_HEADER("Column"),
         ROW_HEADER("Row");
 
-        /// The cells that it is the header of; empty for none.
+        /// The scope of a header cell: the cells it is the header of; empty for other cells.
         private final String scope;
 
         Kind(String scope) {
@@ -42,7 +42,7 @@ final class Row {
         }
     }
 
-    /// @param span how many columns of the table the last cell takes
+    /// @param span the number of the table's columns that the last cell spans
     Row(Typesetter type, List<List<Block>> blocks, float[] widths, int span, Look look) {
         this.widths = widths;
         this.span = span;
@@ -72,7 +72,7 @@ final class Row {
         }
     }
 
-    /// Whether it stays on the page of the row below.
+    /// True if it must stay on the same page as the row below.
     boolean isGroup() {
         return look.first() == Kind.GROUP_HEADER;
     }

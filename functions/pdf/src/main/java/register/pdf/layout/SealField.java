@@ -10,7 +10,7 @@ import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfTemplate;
 import org.openpdf.text.pdf.PdfWriter;
 
-/// The empty signature field that a document is rendered with, framed if visible. Sealing fills it by its name and
+/// The empty signature field of a rendered document, framed if visible. Sealing finds it by its name, fills it and
 /// draws nothing.
 public final class SealField {
     public static final String NAME = "Seal";

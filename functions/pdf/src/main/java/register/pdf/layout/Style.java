@@ -46,12 +46,12 @@ public enum Style {
         return size;
     }
 
-    /// The height of its capital letters.
+    /// The height of capital letters.
     float capHeight() {
         return 0.714f * size;
     }
 
-    /// From one baseline to the next.
+    /// The distance from one baseline to the next.
     public float leading() {
         return leading;
     }
@@ -60,7 +60,7 @@ public enum Style {
         return colour;
     }
 
-    /// The colours: dark enough on white for any reader (WCAG 2.2, 1.4.3), except lines and marks.
+    /// The colours: dark enough on white for any reader (WCAG 2.2, 1.4.3), except for lines and marks.
     static final class Ink {
         static final Color BLACK = new Color(0x1C1C1C);
         static final Color GREY = new Color(0x595959);

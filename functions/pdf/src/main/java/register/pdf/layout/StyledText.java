@@ -5,8 +5,8 @@ import register.value.Language;
 
 /// A text in one style.
 ///
-/// @param lead what it begins with in bold; empty for nothing
-/// @param lenient whether a sign that cannot be printed is shown as a question mark, for what strangers wrote
+/// @param lead the bold text before it; empty for none
+/// @param lenient whether an unprintable character becomes a question mark, as in text from strangers
 /// @param linked whether web and mail addresses in it become links
 /// @param language of the text; absent if the document's
 public record StyledText(
@@ -26,17 +26,17 @@ public record StyledText(
         return new StyledText("", text, style, true, false, null);
     }
 
-    /// What somebody wrote whom nobody knows: without links.
+    /// A text from a stranger, without links.
     public static StyledText foreign(String text, Style style) {
         return new StyledText("", text, style, false, true, null);
     }
 
-    /// The same text after a bold one.
+    /// The text after a bold one.
     public StyledText after(String bold) {
         return new StyledText(bold, text, style, linked, lenient, language);
     }
 
-    /// The same text, marked as in this language.
+    /// The text, marked as in this language.
     public StyledText in(Language other) {
         return new StyledText(lead, text, style, linked, lenient, other);
     }

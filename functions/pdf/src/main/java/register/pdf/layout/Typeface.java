@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import register.value.Writing;
 
-/// The fonts of one document, Noto Sans, embedded, and what they can print. One instance serves one document, because
-/// a font remembers the text that it showed.
+/// The fonts of one document, embedded Noto Sans, and the characters they can print. Each document needs its own
+/// instance, because a font tracks the text shown in it.
 final class Typeface {
     private static final byte[] REGULAR = read("NotoSans-Regular.ttf");
     private static final byte[] BOLD = read("NotoSans-Bold.ttf");
@@ -25,7 +25,7 @@ final class Typeface {
         return inBold ? bold : regular;
     }
 
-    /// Drops what no text of the document showed from the fonts.
+    /// Drops data of glyphs that no text of the document showed from the fonts.
     void trim() {
         regular.trim();
         bold.trim();
@@ -38,7 +38,7 @@ final class Typeface {
         return printed(text, false);
     }
 
-    /// The same, with a question mark for each character that cannot be printed.
+    /// The text as printed, with a question mark for each character that cannot be printed.
     String replaced(String text) {
         return printed(text, true);
     }

@@ -54,7 +54,7 @@ public final class Typesetter {
         return typeface.printable(text);
     }
 
-    /// The text as printed, with a question mark for what cannot be.
+    /// The text as printed, with a question mark for each character that cannot be.
     String readable(String text) {
         return typeface.replaced(text);
     }
@@ -77,7 +77,7 @@ public final class Typesetter {
         return typeface.face(bold).showing(text);
     }
 
-    /// Call it before the document is closed, which embeds the fonts.
+    /// Must be called before the document is closed, because closing embeds the fonts.
     void end() {
         typeface.trim();
     }

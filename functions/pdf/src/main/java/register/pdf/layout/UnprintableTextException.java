@@ -6,7 +6,7 @@ public final class UnprintableTextException extends RuntimeException {
 
     private final int codePoint;
 
-    /// @param before the printable text before the character, to find it by
+    /// @param before the printable text before the character, for finding it
     UnprintableTextException(int codePoint, String before) {
         super("cannot print U+%04X (%s) after \"%s\": expected Latin, Greek or Cyrillic text without control characters"
                 .formatted(codePoint, Character.getName(codePoint), before));

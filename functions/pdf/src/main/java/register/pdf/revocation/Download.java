@@ -7,10 +7,10 @@ import java.util.Locale;
 import register.pdf.http.Reach;
 import register.pdf.http.WholeAnswers;
 
-/// Downloads what a certificate points to.
+/// Downloads what a certificate points to: revocation lists, OCSP responses and issuers' certificates.
 final class Download {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /// In bytes: a longer list would make each document as large.
+    /// The size limit in bytes, because a list makes each document larger by its own size.
     private static final int LARGEST = 256 * 1024;
 
     private static final int FIRST_UNPRIVILEGED_PORT = 1024;
@@ -47,7 +47,7 @@ final class Download {
         throw new IOException("not an HTTP address");
     }
 
-    /// A certificate must not make the register ask a server of another protocol, such as mail.
+    /// True for a web port: a certificate must not make the register contact a server of another kind, such as mail.
     private static boolean isOfTheWeb(int port) {
         return port == -1 || port == 80 || port == 443 || port >= FIRST_UNPRIVILEGED_PORT;
     }

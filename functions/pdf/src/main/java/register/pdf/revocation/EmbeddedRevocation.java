@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 import register.pdf.revocation.IssuerPaths.Issued;
 import register.value.Bytes;
 
-/// What the evidence inside a document says about the certificates of its seal. Anybody may have put it there: it
-/// counts only if the certificate's issuer signed it, or that issuer's delegated responder. No server is asked.
+/// Reads the evidence inside a document about the certificates of its seal. Anyone may have put it there, so it counts
+/// only if the certificate's issuer, or that issuer's delegated responder, signed it. Contacts no server.
 public final class EmbeddedRevocation {
     private static final int LONGEST_SUBJECT = 200;
     private final List<Issued> path;
@@ -68,7 +68,7 @@ public final class EmbeddedRevocation {
                 found.add(certificate);
             }
         } catch (GeneralSecurityException | RuntimeException _) {
-            // An unreadable one issued nothing that could be checked.
+            // An unreadable certificate cannot have issued anything that can be checked.
         }
     }
 
@@ -165,7 +165,7 @@ public final class EmbeddedRevocation {
             X509Certificate certificate,
             Instant thisUpdate,
             @Nullable Instant nextUpdate) {
-        // The library returns null for good.
+        // The library returns null for the status *good*.
         CertificateStatus status = single.getCertStatus();
         if (status == null || status instanceof RevokedStatus) {
             RevokedStatus revoked = (RevokedStatus) status;

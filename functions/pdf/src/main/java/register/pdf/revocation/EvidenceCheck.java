@@ -28,9 +28,9 @@ import register.value.Bytes;
 
 /// Checks that all evidence in a document belongs to its seal and time-stamps: certificates from their signers to
 /// roots, revocation lists of those issuers, OCSP responses about those certificates. Anything else was put there for
-/// another purpose. A made-up authority may still have written its certificates, within the limits of `EvidenceForm`.
+/// another purpose. An attacker who invents an authority can still write its certificates, within `EvidenceForm`.
 public final class EvidenceCheck {
-    /// Far more of one kind than any document of the register has.
+    /// The most pieces of one kind: far more than any document of the register has.
     private static final int MOST = 64;
 
     private final RevocationEvidence evidence;
@@ -46,8 +46,8 @@ public final class EvidenceCheck {
                 throw new StrangeEvidenceException("there are " + kind.size() + " of one kind");
             }
         }
-        // The document's own certificates come first: others that a verifier has, such as an authority's renewed
-        // certificate, must not lead elsewhere than when the evidence was collected.
+        // The document's own certificates come first, so that another one at hand, such as an authority's renewed
+        // certificate, does not change the path found when the evidence was collected.
         var all = new LinkedHashSet<>(signers);
         for (int i = 0; i < evidence.certificates().size(); i++) {
             all.add(certificate(evidence.certificates().get(i), "certificate " + (i + 1)));
@@ -59,7 +59,8 @@ public final class EvidenceCheck {
 
     /// @param signers the certificates that made the seal and its time-stamps
     /// @param atHand others that the seal and its time-stamps carry, or that the verifier trusts
-    /// @throws StrangeEvidenceException naming the first that does not belong to them or is not in its one form
+    /// @throws StrangeEvidenceException naming the first piece that does not belong to them or is not in its only
+    ///     form
     public static void require(
             RevocationEvidence evidence, Collection<X509Certificate> signers, Collection<X509Certificate> atHand)
             throws StrangeEvidenceException {
@@ -155,7 +156,7 @@ public final class EvidenceCheck {
         throw strange(name, "is about another certificate, or not by its issuer");
     }
 
-    /// The signature does not cover parameters beside an algorithm.
+    /// True if the algorithm has no parameters, which the signature would not cover; RSASSA-PSS needs its own.
     private static boolean hasPlainAlgorithm(AlgorithmIdentifier algorithm) {
         ASN1Encodable parameters = algorithm.getParameters();
         return parameters == null

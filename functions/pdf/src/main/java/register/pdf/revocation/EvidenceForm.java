@@ -16,14 +16,14 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.jspecify.annotations.Nullable;
 
-/// The one form of evidence: DER from the first byte to the last (X.690, 10), of usual size, with extensions in DER
-/// too. This leaves no room to hide another file in the document.
+/// The only accepted form of evidence: DER from the first byte to the last (X.690, 10), of usual size, with extensions
+/// in DER too. This leaves no room to hide another file in the document.
 final class EvidenceForm {
     private static final int LARGEST_CERTIFICATE = 8 * 1024;
     private static final int LARGEST_EXTENSION = 2 * 1024;
     private static final int LARGEST_RESPONSE = 16 * 1024;
     private static final int LARGEST_LIST = 256 * 1024;
-    /// The first bytes of archives (ZIP, RAR, 7z, CAB) and of a PDF: programs look for them anywhere in a file.
+    /// The first bytes of archives (ZIP, RAR, 7z, CAB) and of a PDF, which programs look for anywhere in a file.
     private static final List<String> OTHER_FILES =
             List.of("PK\3\4", "PK\1\2", "PK\5\6", "Rar!\u001a\7", "7z\u00bc\u00af'\u001c", "MSCF\0\0\0\0", "%PDF-");
 

@@ -18,7 +18,7 @@ public final class IssuerPaths {
 
     /// The signers' certificates and those above them.
     ///
-    /// @param atHand where to look for issuers; the first match counts
+    /// @param atHand the candidates for issuers; the first match counts
     public static Set<X509Certificate> certificates(
             Collection<X509Certificate> signers, Collection<X509Certificate> atHand) {
         var all = new LinkedHashSet<>(signers);

@@ -19,7 +19,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
-/// One question to an OCSP responder, and the check of its answer (RFC 6960, 3.2).
+/// A request to an OCSP responder, and the check of its response (RFC 6960, 3.2).
 final class OcspCheck {
     private static final String OCSP_SIGNING = "1.3.6.1.5.5.7.3.9";
 
@@ -40,7 +40,7 @@ final class OcspCheck {
     }
 
     /// @return the end of its validity
-    /// @throws IOException when the answer does not say that the certificate is good, or not by an authorized
+    /// @throws IOException when the response does not call the certificate good, or is not by an authorized
     ///     responder
     Instant good(byte[] answer, Instant now)
             throws IOException, OCSPException, GeneralSecurityException, OperatorCreationException {
@@ -61,7 +61,7 @@ final class OcspCheck {
     }
 
     private static Instant until(SingleResp single, Instant now) throws IOException {
-        // The library returns null for good.
+        // The library returns null for the status *good*.
         if (single.getCertStatus() != null) {
             throw new IOException("OCSP does not say that it is good");
         }
@@ -73,7 +73,7 @@ final class OcspCheck {
         return until;
     }
 
-    /// Whether the certificate's issuer, or its delegated responder, signed a response.
+    /// True if the certificate's issuer, or its delegated responder, signed a response.
     ///
     /// @param at when the responder's certificate must be valid
     static boolean isBy(X509Certificate issuer, BasicOCSPResp basic, Instant at)
@@ -81,7 +81,7 @@ final class OcspCheck {
         return basic.isSignatureValid(new JcaContentVerifierProviderBuilder().build(signer(issuer, basic, at)));
     }
 
-    /// Whether an issuer delegated OCSP signing to this certificate.
+    /// True if an issuer delegated OCSP signing to this certificate.
     static boolean isDelegate(X509Certificate delegate, X509Certificate issuer) throws GeneralSecurityException {
         List<String> usage = delegate.getExtendedKeyUsage();
         return usage != null && usage.contains(OCSP_SIGNING) && RevocationData.isIssuer(issuer, delegate);

@@ -21,13 +21,13 @@ import register.pdf.http.Reach;
 import register.value.Bytes;
 
 /// Fetches evidence that certificates are not revoked: an OCSP response or a revocation list for each, up to the root.
-/// Keeps an answer for an hour, or while it is valid; does not retry a failure for a minute.
+/// Keeps an answer for an hour, or while it is valid, and does not retry a failure for a minute.
 public final class RevocationData {
     static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
     private static final Duration KEPT = Duration.ofHours(1);
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final int LONGEST_CHAIN = 8;
-    /// For all addresses of a certificate together: somebody is waiting for the document.
+    /// The time limit for all addresses of a certificate together, because a reader waits for the document.
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Clock clock;
@@ -36,7 +36,7 @@ public final class RevocationData {
 
     /// The last answer.
     ///
-    /// @param why there is no evidence
+    /// @param why the reason for having no evidence
     private record Kept(Set<X509Certificate> of, @Nullable RevocationEvidence evidence, String why, Instant until) {}
 
     /// @param reach how far the addresses in certificates may lead
@@ -45,7 +45,7 @@ public final class RevocationData {
         this.download = new Download(reach);
     }
 
-    /// The evidence for these certificates and all up to their roots.
+    /// The evidence for these certificates and their issuers up to the roots.
     ///
     /// @param certificates in any order; missing issuers are fetched
     /// @throws NoEvidenceException when one of them has no evidence, or is revoked

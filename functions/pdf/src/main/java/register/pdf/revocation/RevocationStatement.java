@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import register.value.Term;
 
-/// What one piece of evidence inside a document says about one certificate, signed by an authorized signer (RFC 5280,
-/// 5; RFC 6960, 4.2); or that it says nothing about the certificates of the seal.
+/// The statement of one piece of evidence inside a document about one certificate, signed by an authorized signer (RFC
+/// 5280, 5; RFC 6960, 4.2), or the fact that it says nothing about the seal's certificates.
 ///
-/// @param thisUpdate the time that it speaks of; absent if unreadable
+/// @param thisUpdate the time that it refers to; absent if unreadable
 /// @param nextUpdate when newer information will be available; absent if not stated
-/// @param certificate its subject; absent if the evidence says nothing about the seal
+/// @param certificate the certificate's subject; absent if the evidence says nothing about the seal
 /// @param signer whether that is the certificate of the seal's own key
-/// @param revokedAt since when that certificate is revoked; absent if it is not
+/// @param revokedAt the time of revocation; absent if that certificate is not revoked
 /// @param reason of RFC 5280, 5.3.1, such as `key-compromise`; absent if not stated
 public record RevocationStatement(
         Kind kind,

@@ -34,17 +34,17 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.jspecify.annotations.Nullable;
 import register.value.Sha256;
 
-/// The one form in which the register writes a seal: CMS SignedData (RFC 5652) without content, SHA-256, all
-/// certificates bound by ESS signing-certificate-v2 (RFC 5035), no signing-time (ETSI EN 319 142-1, 6.3), and as
-/// unsigned attribute a time-stamp of the signature (RFC 3161) or nothing. With one form only, a verifier can write a
-/// seal again from its parts and compare every byte.
+/// The only form in which the register writes a seal: CMS SignedData (RFC 5652) without content, SHA-256, all
+/// certificates bound by ESS signing-certificate-v2 (RFC 5035), no signing-time (ETSI EN 319 142-1, 6.3), and no
+/// unsigned attribute except a time-stamp of the signature (RFC 3161). With a single form, a verifier can rewrite a
+/// seal from its parts and compare every byte.
 public final class Cms {
     private static final int DIGEST = 32;
     private static final AlgorithmIdentifier SHA256 = new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256);
 
     private Cms() {}
 
-    /// The bytes that suffice for a seal of this key without a time-stamp.
+    /// The size in bytes that suffices for a seal of this key without a time-stamp.
     static int room(SigningKey key) throws IOException {
         byte[] longest = new byte[longestSignature(key.certificates().getFirst().getPublicKey())];
         return write(attributes(new byte[DIGEST], key.certificates()), key.certificates(), longest, null).length;
@@ -86,7 +86,7 @@ public final class Cms {
         return new DERSet(attributes);
     }
 
-    /// Puts a seal together.
+    /// Assembles a seal.
     ///
     /// @param timeStamp a time-stamp token of the signature, in DER; null for none
     /// @throws IOException when it cannot be encoded

@@ -7,7 +7,7 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.operator.ContentSigner;
 import register.value.Sha256;
 
-/// Adapts a key that signs digests only to what the cryptography library asks of a signer.
+/// Adapts a key that signs only digests to the cryptography library's signer interface.
 final class DigestContentSigner implements ContentSigner {
     private final DigestSigner key;
     private final PublicKey publicKey;

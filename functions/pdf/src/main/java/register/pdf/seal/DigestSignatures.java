@@ -14,7 +14,7 @@ public final class DigestSignatures {
 
     private DigestSignatures() {}
 
-    /// Whether this pair's private key made the signature.
+    /// True if this pair's private key made the signature.
     public static boolean verify(PublicKey key, byte[] digest, byte[] signature) {
         boolean rsa = key.getAlgorithm().equals("RSA");
         try {
@@ -23,7 +23,7 @@ public final class DigestSignatures {
             check.update(rsa ? digestInfo(digest) : digest);
             return check.verify(signature);
         } catch (GeneralSecurityException _) {
-            // It does not even have the form of this key's signatures.
+            // Not even the form of this key's signatures.
             return false;
         }
     }
@@ -47,7 +47,7 @@ public final class DigestSignatures {
         return rsa ? "NONEwithRSA" : "NONEwithECDSA";
     }
 
-    /// What an RSA key signs for a digest.
+    /// The bytes that an RSA key signs for a digest.
     private static byte[] digestInfo(byte[] digest) {
         var info = new ByteArrayOutputStream(DIGEST_INFO.length + digest.length);
         info.writeBytes(DIGEST_INFO);

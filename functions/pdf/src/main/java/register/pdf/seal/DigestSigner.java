@@ -6,7 +6,7 @@ public interface DigestSigner {
     /// Signs a SHA-256 digest.
     ///
     /// @param digest 32 bytes
-    /// @return the signature: of an elliptic-curve key ECDSA in DER (RFC 3279, section 2.2.3), of an
-    ///     RSA key PKCS #1 v1.5 (RFC 8017, section 8.2)
+    /// @return the signature: ECDSA in DER (RFC 3279, section 2.2.3) for an elliptic-curve key, PKCS #1 v1.5 (RFC
+    ///     8017, section 8.2) for an RSA key
     byte[] sign(byte[] digest);
 }

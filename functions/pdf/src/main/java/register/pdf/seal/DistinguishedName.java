@@ -20,9 +20,9 @@ public final class DistinguishedName {
 
     private DistinguishedName() {}
 
-    /// @param text in the form of RFC 4514, such as `CN=Example Ltd seal,O=Example Ltd,C=EE`, or as `printed` writes
-    ///     it
-    /// @throws IllegalArgumentException when it is no name
+    /// @param text in the form of RFC 4514, such as `CN=Example Ltd seal,O=Example Ltd,C=EE`, or as `printed`
+    ///     writes it
+    /// @throws IllegalArgumentException when it is not a name
     public static X500Principal parse(String text) {
         try {
             var name = new X500Principal(text, KEYWORDS);
@@ -35,7 +35,7 @@ public final class DistinguishedName {
         throw new IllegalArgumentException("expected a distinguished name (RFC 4514), such as CN=Example Ltd,C=EE");
     }
 
-    /// Whether two names are equal: attribute by attribute in order, ignoring string type, case and spaces (RFC 5280,
+    /// True if two names are equal: attribute by attribute in order, ignoring string type, case and spaces (RFC 5280,
     /// 7.1).
     public static boolean same(X500Principal one, X500Principal other) {
         try {
@@ -52,9 +52,8 @@ public final class DistinguishedName {
         }
     }
 
-    /// A name as people read it: its common name, then its other values from the nearest on, e.g. `Example seal,
-    /// Example
-    /// Ltd, EE`.
+    /// A name as people read it: its common name, then its other values, the most specific first, e.g. `Example seal,
+    /// Example Ltd, EE`.
     public static String words(X500Principal name) {
         var values = new ArrayList<String>();
         for (RDN part :

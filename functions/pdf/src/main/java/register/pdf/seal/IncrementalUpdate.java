@@ -24,7 +24,7 @@ final class IncrementalUpdate {
     private final Map<Integer, Integer> offsets = new TreeMap<>();
     private int next;
 
-    /// @param before the PDF
+    /// @param before the PDF to append to
     IncrementalUpdate(byte[] before) throws IOException {
         this.before = before;
         this.reader = new PdfReader(before);
@@ -82,7 +82,7 @@ final class IncrementalUpdate {
         out.writeBytes(text.getBytes(ISO_8859_1));
     }
 
-    /// Ends the revision with the catalog, in which some entries are set.
+    /// Ends the revision with the catalog, setting some of its entries.
     ///
     /// @return the bytes to append
     byte[] close(Map<String, String> catalogEntries) {

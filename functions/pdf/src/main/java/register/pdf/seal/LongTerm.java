@@ -18,9 +18,9 @@ import register.pdf.revocation.RevocationEvidence;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// What is appended to a sealed PDF so that it can be verified when nobody vouches for its certificates any more (ETSI
-/// EN 319 142-1, 5.4 and 5.5): evidence that they were not revoked (PAdES B-LT), and a time-stamp of the whole
-/// (B-LTA). It has one form only: a verifier writes it again from its parts and compares every byte.
+/// The revisions appended to a sealed PDF to keep it verifiable when its certificates are no longer vouched for (ETSI
+/// EN 319 142-1, 5.4 and 5.5): evidence that they were not revoked (PAdES B-LT), and a time-stamp of the whole (B-LTA).
+/// There is only one form, so a verifier can rewrite them from their parts and compare every byte.
 public final class LongTerm {
     private LongTerm() {}
 
@@ -64,8 +64,8 @@ public final class LongTerm {
         }
     }
 
-    /// @param from where the room begins in the revision, at its `<`
-    /// @param to where it ends, after its `>`
+    /// @param from the beginning of the token's room in the revision, at its `<`
+    /// @param to its end, after its `>`
     private static Sha256 imprint(byte[] pdf, byte[] revision, int from, int to) {
         byte[] covered = Arrays.copyOf(pdf, pdf.length + revision.length - (to - from));
         System.arraycopy(revision, 0, covered, pdf.length, from);
@@ -78,7 +78,7 @@ public final class LongTerm {
         var revision = new IncrementalUpdate(pdf);
         String head = "<</Type /DocTimeStamp/Filter /Adobe.PPKLite/SubFilter /ETSI.RFC3161/Contents ";
         String room = "<" + HexFormat.of().formatHex(contents) + ">";
-        // Filled in at the end: the number of digits is fixed.
+        // Filled in at the end, so the number of digits is fixed.
         String range = "/ByteRange [0 %09d %09d %09d]>>";
         String signature = revision.add(head + room + range.formatted(0, 0, 0));
         PdfDictionary form = revision.catalog().getAsDict(PdfName.ACROFORM);
@@ -90,7 +90,7 @@ public final class LongTerm {
         for (PdfObject field : fields.getElements()) {
             names.add(PdfText.of(field));
         }
-        // It is invisible and on no page: its rectangle is empty.
+        // Invisible and on no page, because its rectangle is empty.
         names.add(revision.add("<</FT /Sig/Type /Annot/Subtype /Widget/Rect [0 0 0 0]/F 132/T (TimeStamp" + names.size()
                 + ")/V " + signature + "/P " + revision.firstPage() + ">>"));
         byte[] bytes = revision.close(Map.of(

@@ -30,15 +30,15 @@ import register.pdf.layout.SealField;
 import register.transparency.TimeStamp;
 import register.value.Sha256;
 
-/// Appends a seal to a PDF and changes no byte of the document before: PAdES B-T if its signature is time-stamped,
-/// else B-B (ETSI EN 319 142-1). The seal certifies the document: it allows no change afterwards.
+/// Appends a seal to a PDF without changing an existing byte: PAdES B-T if its signature is time-stamped, else B-B
+/// (ETSI EN 319 142-1). The seal certifies the document, so no later change is allowed.
 public final class Pades {
     private static final PdfName CADES_DETACHED = new PdfName("ETSI.CAdES.detached");
     private static final List<String> NOT_IN_REFERENCE = List.of("DigestValue", "DigestLocation", "DigestMethod");
-    /// Larger than most tokens with all their certificates; each token teaches the real size.
+    /// Room in bytes for more than most tokens with all their certificates; each token then shows the real size.
     private static final int FIRST_TOKEN = 8192;
-    /// How much the tokens of one authority differ in size, by serial number and ECDSA signature, and what surrounds
-    /// each.
+    /// Bytes added for the variation in size among one authority's tokens (serial number, ECDSA signature) and for the
+    /// structure around each.
     private static final int AROUND_TOKEN = 128;
 
     private final SigningKey key;
@@ -50,7 +50,7 @@ public final class Pades {
         this.times = times;
     }
 
-    /// @param at the time that the seal claims
+    /// @param at the sealing time to claim
     public byte[] seal(byte[] pdf, Instant at) {
         try {
             int room = times.areAsked() ? tokenRoom.get() : 0;
@@ -60,7 +60,7 @@ public final class Pades {
         }
     }
 
-    /// After a token did not fit its room, whose size is known now.
+    /// Seals again after a token did not fit its room, now that its size is known.
     private byte[] again(byte[] pdf, Instant at) {
         try {
             Optional<byte[]> sealed = seal(pdf, at, tokenRoom.get(), times);
@@ -111,12 +111,12 @@ public final class Pades {
         return token;
     }
 
-    /// Fills the document's field, keeps its looks as rendered, and forbids any change.
+    /// Fills the document's field, keeps its appearance as rendered, and forbids any change.
     private static PdfSignatureAppearance fill(PdfStamper stamper) {
         PdfSignatureAppearance appearance = stamper.getSignatureAppearance();
         appearance.setVisibleSignature(SealField.NAME);
         appearance.setCertificationLevel(PdfSignatureAppearance.CERTIFIED_NO_CHANGES_ALLOWED);
-        // Empty layers: otherwise the library draws some in a font that it does not embed.
+        // Empty layers, or the library would draw some in a font that it does not embed.
         appearance.getLayer(0);
         appearance.getLayer(2);
         PdfDictionary field =

@@ -44,7 +44,7 @@ public final class Pkcs12SigningKey implements SigningKey {
     ///
     /// @param file its name in errors
     /// @throws IllegalArgumentException when it holds no key or several, a key of another kind or without a
-    ///     certificate, when the password is wrong, or when it is no PKCS #12 file
+    ///     certificate, when the password is wrong, or when it is not a PKCS #12 file
     public static Pkcs12SigningKey open(String file, byte[] pkcs12, char[] password) {
         try (var in = new ByteArrayInputStream(pkcs12)) {
             KeyStore store = KeyStore.getInstance("PKCS12");

@@ -48,7 +48,7 @@ public final class PrivateKeyFile {
                 "expected a private key (PEM), found none; a key in DER becomes one by openssl pkey -inform DER");
     }
 
-    /// A key of Java's own provider: another provider may return an EC key as ECDSA, which TLS does not take.
+    /// A key of Java's own provider, because another provider may return an EC key as ECDSA, which TLS does not accept.
     private static PrivateKey javas(PrivateKeyInfo key) throws GeneralSecurityException, IOException {
         return KeyFactory.getInstance(
                         key.getPrivateKeyAlgorithm().getAlgorithm().getId())

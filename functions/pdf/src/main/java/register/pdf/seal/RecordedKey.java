@@ -7,8 +7,8 @@ import register.document.SealCertificate;
 import register.document.SealCertificates;
 import register.document.SealUse;
 
-/// A key that signs nothing before its certificate is recorded: without the certificate a seal could not be verified
-/// once the key is replaced.
+/// A key that signs nothing until its certificate is recorded: without the certificate, a seal could not be verified
+/// after the key is replaced.
 public final class RecordedKey implements SigningKey {
     private final SealUse use;
     private final SigningKey key;

@@ -27,7 +27,7 @@ public final class SealKey {
 
     private SealKey() {}
 
-    /// Whether a certificate is that of a certification authority (RFC 5280, 4.2.1.9).
+    /// True if a certificate is a certification authority's (RFC 5280, 4.2.1.9).
     public static boolean isAuthority(X509Certificate certificate) {
         return certificate.getBasicConstraints() >= 0;
     }
@@ -71,7 +71,7 @@ public final class SealKey {
         };
     }
 
-    /// Whether a key has this algorithm and names this organisation and this use.
+    /// True if a key has this algorithm and names this organisation and this use.
     ///
     /// @throws IllegalArgumentException when the organisation's name does not fit a certificate
     public static boolean is(SigningKey key, Algorithm algorithm, String organisation, SealUse use) {
@@ -85,7 +85,7 @@ public final class SealKey {
         }
     }
 
-    /// The same key with the certificates issued for it.
+    /// The key with the certificates issued for it.
     ///
     /// @param chain the key's own certificate first, each issued by the next
     /// @throws IllegalArgumentException when the first is for another key, or one is not issued by the next

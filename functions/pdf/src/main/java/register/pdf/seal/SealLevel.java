@@ -1,14 +1,14 @@
 package register.pdf.seal;
 
-/// What a seal carries beside the signature (ETSI EN 319 142-1, 6).
+/// The level of a seal, by what it carries in addition to the signature (ETSI EN 319 142-1, 6).
 public enum SealLevel {
     /// The signature alone.
     B_B,
-    /// A time-stamp of the signature too.
+    /// Also a time-stamp of the signature.
     B_T,
-    /// Evidence too that no certificate was revoked.
+    /// Also evidence that no certificate was revoked.
     B_LT,
-    /// A time-stamp of the whole document too.
+    /// Also a time-stamp of the whole document.
     B_LTA;
 
     /// The standard's name, such as `PAdES B-T`.

@@ -22,8 +22,8 @@ import register.transparency.TimeStampAuthority;
 import register.value.Sha256;
 
 /// Fetches the time-stamp of each seal, if an authority is configured. A document is issued in any case: if no
-/// authority stamps, the seal is PAdES B-B, and a warning says so; if there is no evidence on revocation, it is B-T,
-/// not B-LTA. After a failure no authority is asked for a minute, so that one that hangs delays few documents.
+/// authority stamps, the seal is PAdES B-B, with a warning; without evidence on revocation, it is B-T, not B-LTA. After
+/// a failure, no authority is asked for a minute, so that one that hangs delays few documents.
 public final class SealTimes {
     /// Asks no authority and writes no warning.
     public static final SealTimes NONE = new SealTimes(null, Reach.PUBLIC, _ -> {}, Duration.ZERO);
@@ -56,13 +56,12 @@ public final class SealTimes {
                 PAUSE);
     }
 
-    /// Whether there is an authority to ask.
+    /// True if there is an authority to ask.
     public boolean areAsked() {
         return authority != null;
     }
 
-    /// Evidence that the certificates are not revoked, if there is any: most certificates that a company makes for
-    /// itself have none.
+    /// Evidence that the certificates are not revoked, if there is any: most self-made certificates have none.
     ///
     /// @param signers certificates of the seal and of its time-stamp
     /// @param carried other certificates in them

@@ -23,8 +23,8 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.ContentSigner;
 import register.document.SealUse;
 
-/// A self-signed certificate: it names an owner, and nobody vouches for that. To trust it, get its hash from the
-/// company by another way.
+/// A self-signed certificate: no one vouches for the owner that it names. To trust it, get its hash from the company
+/// through another channel.
 public final class SelfSignedCertificate {
     private static final int YEARS = 10;
     /// X.520 limits a common name to 64 characters, ` seal` included.
@@ -32,8 +32,8 @@ public final class SelfSignedCertificate {
 
     private SelfSignedCertificate() {}
 
-    /// The certificate of an organisation's seal: `CN=<organisation> seal, O=<organisation>`; for acknowledgements
-    /// with `OU=acknowledgements` in between.
+    /// The certificate of an organisation's seal: `CN=<organisation> seal, O=<organisation>`, with
+    /// `OU=acknowledgements` in between for acknowledgements.
     ///
     /// @param publicKey RSA, or an elliptic-curve key
     /// @param key the private key of the pair
@@ -48,7 +48,7 @@ public final class SelfSignedCertificate {
         }
     }
 
-    /// The subject of an organisation's seal for one use: a verifier that trusts this name trusts it for no other use.
+    /// The subject of an organisation's seal for one use; a verifier that trusts this name trusts it for no other use.
     ///
     /// @throws IllegalArgumentException when the organisation's name does not fit a certificate
     static X500Principal subject(String organisation, SealUse use) throws IOException {

@@ -17,12 +17,12 @@ import register.pdf.layout.StyledText;
 import register.words.LongDate;
 import register.words.Words;
 
-/// Sets the receipt of a request: that the message arrived, and nothing more. Of what the sender wrote it shows what
-/// names the message, and nothing of its text.
+/// Sets the receipt of a request, which confirms only that the message arrived. It shows what identifies the message,
+/// but none of its text.
 final class AcknowledgementLayout {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
 
-    /// How many letters of what a sender chose are shown.
+    /// The most characters shown of a value that a sender chose.
     private static final int LONGEST = 300;
 
     private static final Words.Bundle WORDS = Words.bundle(AcknowledgementLayout.class, "acknowledgement");
@@ -122,7 +122,7 @@ final class AcknowledgementLayout {
         table.fact(StyledText.plain(label, Style.LABEL), StyledText.plain(value, style));
     }
 
-    /// What the sender chose: signs of any writing, of any length.
+    /// Adds a value that the sender chose, in any script and of any length.
     private static void wrote(PdfTable table, String label, @Nullable String value) {
         if (value != null) {
             int end = value.codePointCount(0, value.length()) <= LONGEST

@@ -17,7 +17,7 @@ import register.policy.compare.ChangeSummary;
 import register.words.ChangeLine;
 import register.words.Notes;
 
-/// What differs from the version before, and until when customers can object.
+/// The part on the differences from the version before and the deadline for objections.
 final class ChangesPart {
     private final SnapshotPart part;
     private final @Nullable PolicyVersion before;
@@ -50,8 +50,8 @@ final class ChangesPart {
         part.book.frame(new FramedList(part.said(heading, Style.SUBHEADING), marks, items, objection), 4);
     }
 
-    /// Over a version with none before it. It is the first only where nothing was published before: of another, what
-    /// came first may have been withdrawn, or be of a later date.
+    /// The label of a version with none before it. Only the first entry is called the first version: before any other,
+    /// a version may have been withdrawn, or have a later date.
     private String alone(boolean undisputed) {
         return part.text.header().sequence() == 1
                 ? part.words.get("first-version")
@@ -63,7 +63,7 @@ final class ChangesPart {
         return StyledText.linked(" " + change.named(name).rest(), Style.CELL).after(change.label() + ":");
     }
 
-    /// Natural persons who are listed no more: no redaction of their names would reach this document.
+    /// Natural persons who are no longer listed, because a redaction of their names would not reach this document.
     private Set<String> left() {
         Set<String> listed =
                 part.version.subprocessors().stream().map(Subprocessor::id).collect(Collectors.toSet());

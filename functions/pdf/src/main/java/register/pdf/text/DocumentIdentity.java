@@ -8,8 +8,7 @@ import register.value.PolicyId;
 import register.value.Reference;
 import register.value.Sha256;
 
-/// Which of the register's documents a PDF is, as its metadata says: enough to find it without any
-/// data at hand.
+/// The identity of one of the register's documents, from its PDF metadata: enough to find it without any other data.
 public sealed interface DocumentIdentity {
 
     /// The snapshot of one edition of one entry.
@@ -34,7 +33,7 @@ public sealed interface DocumentIdentity {
     record Evidence(PolicyId policy, RecipientId recipient, Language language, Sha256 contentHash)
             implements DocumentIdentity {}
 
-    /// The hash of the JSON that a document says is inside; empty where it says nothing of the kind.
+    /// The hash of the embedded JSON as the document states it; empty if it states none.
     default Optional<Sha256> content() {
         return switch (this) {
             case Edition edition -> Optional.of(edition.contentHash());

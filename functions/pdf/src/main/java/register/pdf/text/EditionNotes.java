@@ -9,7 +9,7 @@ import register.pdf.layout.Style;
 import register.policy.Origin;
 import register.words.Notes;
 
-/// What the register has to add to an edition before anybody reads it.
+/// The register's own notes on an edition, above its content.
 final class EditionNotes {
     private final SnapshotPart part;
     private final EntryHeader header;
@@ -19,7 +19,7 @@ final class EditionNotes {
         this.header = part.text.header();
     }
 
-    /// What a correction adds, and whose name was removed, in a box.
+    /// Writes the additions of a correction and the note on a redaction in a box.
     void write() {
         var notes = new ArrayList<String>();
         new Notes(header, part.glossary, part.language)
@@ -34,7 +34,7 @@ final class EditionNotes {
         }
     }
 
-    /// Where it comes from, and what the register therefore does not attest, in sentences.
+    /// Sentences on the edition's origin and what the register therefore does not attest.
     ///
     /// @param accepted whether the register has recorded it
     List<String> origin(boolean accepted) {

@@ -16,7 +16,7 @@ import register.words.Listing;
 import register.words.Places;
 import register.words.TransferText;
 
-/// What a subprocessor does, as a cell of the list: each service with its purpose, its places and what else is stated.
+/// A subprocessor's services as a cell of the list, each with its purpose, its places and further details.
 final class EngagementText {
     private final SnapshotPart part;
 
@@ -51,7 +51,7 @@ final class EngagementText {
         return Block.of(StyledText.linked(note, style).in(part.glossary.language()));
     }
 
-    /// The places for the same customers on one line.
+    /// The places, those for the same customers on one line.
     private List<String> places(Listing.Line line) {
         Map<String, Set<String>> places = new LinkedHashMap<>();
         for (Engagement engagement : line.engagements()) {

@@ -19,13 +19,13 @@ import register.pdf.layout.StyledText;
 import register.value.Bytes;
 import register.words.Words;
 
-/// Sets the evidence of the notices to one customer: what was told, what became of it, and what each thing proves and
-/// does not.
+/// Sets the evidence of the notices to one customer: what they said, what became of them, and what each fact proves and
+/// does not prove.
 final class EvidenceLayout {
     static final Words.Bundle WORDS = Words.bundle(EvidenceLayout.class, "evidence");
 
     private static final String FILE = "evidence.json";
-    /// What the seal and the sentences above it take, in points: they stay with what they are about.
+    /// The height in points of the seal and the sentences above it, which stay together.
     private static final float SEAL = 200;
 
     private final EvidencePack pack;
@@ -74,7 +74,7 @@ final class EvidenceLayout {
         book.masthead(new Masthead(parts, code()), 10);
     }
 
-    /// As the company wrote it down: anything may stand in it.
+    /// The recipient as the company wrote it, which may be any text.
     private String who() {
         return Stream.of(pack.who().customer(), pack.who().address(), pack.who().externalId())
                 .filter(Objects::nonNull)
@@ -97,7 +97,7 @@ final class EvidenceLayout {
                                         Style.CAPTION_STRONG)));
     }
 
-    /// What each thing proves, and what it does not.
+    /// Writes what each fact proves and what it does not.
     private void shows(EvidencePart part) {
         PdfTable table = PdfTable.facts(book.type(), SnapshotPart.LABELS);
         shows(table, words.get("commitment"), "shows.commitment");

@@ -28,10 +28,10 @@ import register.pdf.layout.StyledText;
 import register.words.LongDate;
 import register.words.Words;
 
-/// What is known of one notice: what it says, each fact with its source and time, and the entries that commit to it.
+/// One notice: its content, each fact with its source and time, and the entries that commit to it.
 final class EvidencePart {
     private static final float[] WIDTHS = {100, 140, 115, 150};
-    /// How many letters of what somebody wrote are shown.
+    /// The most characters shown of a text from outside.
     private static final int LONGEST = 300;
 
     private final EvidencePack pack;
@@ -57,7 +57,7 @@ final class EvidencePart {
         book.table(proofs, 0, 14);
     }
 
-    /// What somebody chose, as one line: signs of any writing, of any length.
+    /// A text from outside as one line: it may be in any script and of any length.
     static String line(String text) {
         String line = text.replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " ").strip();
         return line.codePointCount(0, line.length()) <= LONGEST
@@ -65,7 +65,7 @@ final class EvidencePart {
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST)).strip() + "…";
     }
 
-    /// With a capital where it begins, for what stands alone.
+    /// The text with a capital initial, for standing alone.
     String capital(String text) {
         int first = text.offsetByCodePoints(0, 1);
         return text.substring(0, first).toUpperCase(words.language().locale()) + text.substring(first);
@@ -84,8 +84,8 @@ final class EvidencePart {
                 aside);
     }
 
-    /// A withdrawal names the changes that do not come after all, so it says that it is one. It says "told" only where
-    /// something shows that: the state below says the rest.
+    /// The title of a notice. A withdrawal names changes that will not come, so the title says that it is one. "Told"
+    /// appears only if something shows that; the state below says the rest.
     private String title(NoticeEvidence evidence) {
         EntryKind kind = evidence.announcement().kind();
         String what = switch (evidence.notice().state()) {

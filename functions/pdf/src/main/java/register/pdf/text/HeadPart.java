@@ -19,7 +19,7 @@ import register.words.CompanyFacts;
 import register.words.Places;
 import register.words.Words;
 
-/// Whose policy it is, from when, where it stood when it was sealed, and where to check it.
+/// The head of the document: company, title, date, its standing when it was sealed, and the code for checking it.
 final class HeadPart {
     private final SnapshotPart part;
     private final EntryHeader header;
@@ -45,7 +45,7 @@ final class HeadPart {
         part.book.masthead(new Masthead(lines, draft ? null : code()), 10);
     }
 
-    /// What is said of the whole document, above its title.
+    /// The lines on the whole document, above its title.
     static List<Masthead.Part> marked(List<String> marks, Language language) {
         return marks.stream()
                 .map(mark -> new Masthead.Part(
@@ -53,7 +53,7 @@ final class HeadPart {
                 .toList();
     }
 
-    /// The company with its legal details, or the line that the edition has for it.
+    /// The company with its legal details, or the edition's own line for it.
     static List<Masthead.Part> company(@Nullable Company company, String provider, Words glossary) {
         if (company == null) {
             return List.of(new Masthead.Part(StyledText.linked(provider, Style.COMPANY), false, 9));
@@ -125,7 +125,7 @@ final class HeadPart {
                         StyledText.plain(where, Style.CAPTION_STRONG)));
     }
 
-    /// The page that checks this very edition.
+    /// The address that checks this very edition.
     private String verify(URI address) {
         return address + "/verify#" + header.policy() + "/" + header.effectiveDate() + "/" + header.revision() + "/"
                 + part.language;

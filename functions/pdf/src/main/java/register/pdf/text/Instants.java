@@ -10,7 +10,7 @@ import java.util.Locale;
 import register.value.Language;
 import register.words.LongDate;
 
-/// Times as documents write them: with their zone, so that nobody has to guess.
+/// Times as documents write them, always with their zone.
 final class Instants {
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -29,8 +29,7 @@ final class Instants {
         return LongDate.of(ZonedDateTime.ofInstant(instant, zone).toLocalDate(), language);
     }
 
-    /// A time of day with its zone, e.g. `23:59 CET (Europe/Berlin)`; where the clocks skip it, the time that they
-    /// show.
+    /// A time of day with its zone, e.g. `23:59 CET (Europe/Berlin)`; if the clocks skip it, the time that they show.
     static String time(LocalDateTime local, ZoneId zone, Language language) {
         ZonedDateTime shown = local.atZone(zone);
         String name = DateTimeFormatter.ofPattern("z", language.locale()).format(shown);

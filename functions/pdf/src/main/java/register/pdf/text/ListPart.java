@@ -32,10 +32,10 @@ final class ListPart {
         this.subprocessors = new SubprocessorText(part);
     }
 
-    /// The numbers of the rows of a category.
+    /// The numbers of a category's first and last rows.
     record Numbers(int first, int last) {}
 
-    /// @return where the rows of each category stand
+    /// @return the row numbers of each category
     Map<Category, Numbers> write() {
         var numbers = new EnumMap<Category, Numbers>(Category.class);
         PdfTable table = PdfTable.list(

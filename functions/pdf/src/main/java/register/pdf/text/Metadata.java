@@ -17,7 +17,7 @@ import register.value.PolicyId;
 import register.value.Reference;
 import register.value.Sha256;
 
-/// The keys `Register…` in a document's information dictionary, which name it without any data at hand.
+/// The keys `Register…` in a document's information dictionary, which identify it without any other data.
 public final class Metadata {
     private static final String KIND = "RegisterDocument";
     private static final String LAYOUT = "RegisterLayout";
@@ -25,7 +25,7 @@ public final class Metadata {
 
     private Metadata() {}
 
-    /// Of the snapshot of an entry's edition, or of its draft.
+    /// The metadata of a snapshot of an entry's edition, or of its draft.
     static Description edition(String title, String provider, SnapshotText text, boolean draft) {
         EntryHeader header = text.header();
         var info = named(draft ? "draft" : "snapshot", title, provider, text.language());
@@ -48,7 +48,7 @@ public final class Metadata {
         return new Description(language, info);
     }
 
-    /// Of the evidence of notices to one recipient, which it names by its id alone.
+    /// The metadata of the evidence of notices to one recipient, who is named by id alone.
     static Description evidence(String title, EvidencePack pack, Sha256 content, Language language) {
         var info = named("evidence", title, pack.provider(), language);
         info.put("RegisterPolicy", pack.policy().value());
@@ -57,7 +57,7 @@ public final class Metadata {
         return new Description(language, info);
     }
 
-    /// Which document an information dictionary names; empty where it names none, and for a draft.
+    /// The document that an information dictionary identifies; empty if it identifies none, and for a draft.
     public static Optional<DocumentIdentity> identity(Map<String, String> info) {
         try {
             var language = new Language(value(info, "RegisterLanguage"));
@@ -87,9 +87,10 @@ public final class Metadata {
         }
     }
 
-    /// How a snapshot was presented.
+    /// The way a snapshot was presented.
     ///
-    /// @throws IllegalArgumentException when the information dictionary does not say so: it is no snapshot
+    /// @throws IllegalArgumentException when the information dictionary does not state it, so this is not a
+    ///     snapshot
     public static Presentation presentation(Map<String, String> info) {
         String address = info.get(ADDRESS);
         return new Presentation(Integer.parseInt(value(info, LAYOUT)), address == null ? null : URI.create(address));

@@ -8,7 +8,7 @@ import register.policy.Category;
 import register.policy.Section;
 import register.words.Names;
 
-/// The edition's own text, whole and in its order; where it has a table, a line says which rows of the list those are.
+/// The edition's own text, complete and in order; a line in place of each table says which rows of the list it holds.
 final class PolicyPart {
     private final SnapshotPart part;
     private final Map<Category, ListPart.Numbers> numbers;

@@ -12,9 +12,9 @@ import register.pdf.layout.StyledText;
 import register.value.Language;
 import register.words.Words;
 
-/// How to check a snapshot, which entry of the log it shows, and by what it is sealed.
+/// The part on how to check a snapshot, its entry in the log, and its seal.
 final class ProofPart {
-    /// What must have room under its heading, in points: about all of it.
+    /// The room needed under the heading, in points: about the whole part.
     private static final float HEIGHT = 250;
 
     private final SnapshotPart part;
@@ -56,9 +56,8 @@ final class ProofPart {
         return StyledText.linked(sentence, Style.FACT).in(part.words.language());
     }
 
-    /// Writes facts, and a checkpoint after them. A long one stands over the whole width: a line that ends in the
-    /// middle
-    /// of the origin is copied wrongly.
+    /// Writes facts, and a checkpoint after them. A long one takes the whole width, because a line that breaks within
+    /// the origin is copied wrongly.
     static void checkpoint(Book book, PdfTable facts, Language language, Checkpoint checkpoint) {
         Words words = SnapshotLayout.WORDS.in(language);
         List<String> lines = checkpoint.text().lines().toList();

@@ -13,8 +13,8 @@ import register.notice.proof.NoticeProof;
 import register.pdf.layout.Description;
 import register.value.Bytes;
 
-/// Makes what sealed documents begin with: the whole document before it is sealed. Its bytes follow from what it is
-/// given, so that anybody can make it again and compare.
+/// Renders documents before they are sealed; a sealed document begins with these bytes. They depend only on the
+/// arguments, so anyone can render them again and compare.
 ///
 /// @param sealer the certificate of the key that seals it, which the document names
 public record Renders(X509Certificate sealer) implements SealedDocuments, SealedEvidence {
@@ -45,7 +45,7 @@ public record Renders(X509Certificate sealer) implements SealedDocuments, Sealed
         return new EvidenceLayout(pack, SealStatement.of(sealer, logs(pack))).render();
     }
 
-    /// The names of the logs that its proofs are of.
+    /// The names of the logs that its proofs refer to.
     private static Stream<String> logs(EvidencePack pack) {
         return pack.notices().stream()
                 .flatMap(notice -> Stream.concat(

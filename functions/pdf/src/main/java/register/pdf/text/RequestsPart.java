@@ -7,7 +7,7 @@ import register.pdf.layout.Style;
 import register.pdf.layout.StyledText;
 import register.policy.RequestChannel;
 
-/// How to object and how to ask for a DPA. Nothing is written of what the version does not state.
+/// The part on how to object and how to request a DPA, limited to what the version states.
 final class RequestsPart {
     private final SnapshotPart part;
 

@@ -20,18 +20,18 @@ import register.value.Language;
 import register.value.Sha256;
 import register.words.Words;
 
-/// What a sealed document says of its seal, to people: who sealed it, and what that does not mean.
+/// A document's statement on its seal, for people: who sealed it, and what that does not mean.
 ///
 /// @param trial whether the document is a trial's, and so no evidence
 public record SealStatement(X509Certificate certificate, boolean trial) {
-    /// One line of it.
+    /// One line of the statement.
     record Fact(String label, String value, Style style) {}
 
     private static final String FORM = "PAdES (ETSI EN 319 142-1), PDF/A-3a, PDF/UA-1";
 
     private static final Words.Bundle WORDS = Words.bundle(SealStatement.class, "seal");
 
-    /// @param checkpoint that the document prints; null where it prints none
+    /// @param checkpoint that the document prints; null if it prints none
     public static SealStatement of(X509Certificate certificate, @Nullable Checkpoint checkpoint) {
         return of(certificate, Stream.ofNullable(checkpoint).map(Checkpoint::origin));
     }
@@ -43,12 +43,12 @@ public record SealStatement(X509Certificate certificate, boolean trial) {
                 Trial.of(DevelopmentCertificate.is(certificate), origins).is());
     }
 
-    /// What stands on each page of a trial's document.
+    /// The marks on each page of a trial's document.
     List<String> marks(Language language) {
         return trial ? List.of(Words.glossary().in(language).get("trial")) : List.of();
     }
 
-    /// @param sealed what is sealed, a label and a value each
+    /// @param sealed facts on what is sealed, each a label and a value
     void write(Book book, Language language, float labelWidth, List<Fact> sealed) {
         Words words = WORDS.in(language);
         var facts = new ArrayList<>(sealed);

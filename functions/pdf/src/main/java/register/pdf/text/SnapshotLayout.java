@@ -18,11 +18,11 @@ import register.words.LongDate;
 import register.words.Places;
 import register.words.Words;
 
-/// Sets one edition of one entry: whose it is, what changes, the list, the policy's text, and how to check it all.
+/// Sets one edition of one entry: the company, the changes, the list, the policy's text, and how to check them.
 public final class SnapshotLayout {
     static final Words.Bundle WORDS = Words.bundle(SnapshotLayout.class, "documents");
 
-    /// How many digits of the content's hash stand on each page: enough to find the document by.
+    /// The number of digits of the content's hash on each page: enough to find the document.
     private static final int HASH_DIGITS = 16;
 
     private final SnapshotText text;
@@ -31,11 +31,11 @@ public final class SnapshotLayout {
     private final SnapshotPart part;
     private final Book book;
 
-    /// What only an accepted entry has.
+    /// The parts that only an accepted entry has.
     ///
-    /// @param content of the entry, which goes into the document as a file
+    /// @param content of the entry, embedded in the document as a file
     /// @param checkpoint that ends at the entry
-    /// @param statement of what will seal it
+    /// @param statement on the future seal
     public record Sealed(Bytes content, Checkpoint checkpoint, SealStatement statement) {}
 
     /// @param seal absent for a draft

@@ -11,9 +11,9 @@ import register.value.Language;
 import register.words.LongDate;
 import register.words.Words;
 
-/// What the parts of a snapshot have in common: the edition, the book they write, the words they say it in.
+/// The common base of a snapshot's parts: the edition, the book they write, and their wording.
 final class SnapshotPart {
-    /// How wide the labels of facts are, in points.
+    /// The width of the labels of facts, in points.
     static final float LABELS = 130;
 
     final SnapshotText text;

@@ -13,7 +13,7 @@ import register.policy.Subprocessor;
 import register.words.Names;
 import register.words.Seat;
 
-/// Who a subprocessor is and how it is reached, as cells of the list.
+/// A subprocessor's identity and contacts, as cells of the list.
 final class SubprocessorText {
     private final SnapshotPart part;
 
@@ -21,7 +21,7 @@ final class SubprocessorText {
         this.part = part;
     }
 
-    /// What follows its name, a line each.
+    /// The lines below its name.
     List<Block> identity(Subprocessor subprocessor) {
         PersonalFields fields = subprocessor.personal();
         var lines = new ArrayList<Block>();

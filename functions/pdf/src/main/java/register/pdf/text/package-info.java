@@ -1,4 +1,4 @@
-/// What a document says.
+/// The content of documents.
 @NullMarked
 package register.pdf.text;
 

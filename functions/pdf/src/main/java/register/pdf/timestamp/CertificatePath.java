@@ -14,11 +14,11 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.stream.Collectors;
 
-/// Whether a certificate leads to a trusted one (RFC 5280, 6).
+/// Checks whether a certificate leads to a trusted one (RFC 5280, 6).
 public final class CertificatePath {
     private CertificatePath() {}
 
-    /// Whether the certificate was issued under one of the anchors and valid then. Ignores revocation.
+    /// True if the certificate was issued under one of the anchors and valid then. Ignores revocation.
     ///
     /// @param anchors certificates of certification authorities
     /// @param others possible intermediate certificates

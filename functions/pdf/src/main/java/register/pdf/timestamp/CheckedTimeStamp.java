@@ -30,9 +30,9 @@ import register.transparency.TimeStamp;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// A time-stamp whose token was read and is valid: it covers the imprint, its signature verifies, and its certificate
-/// is for time-stamping (extended key usage, critical and alone), was valid at that time and is the one that the
-/// signature names (RFC 3161, 2.3 and 2.4.2; RFC 5816). Whether to trust the certificate is another question.
+/// A time-stamp whose token has been read and is valid: it covers the imprint, its signature verifies, and its
+/// certificate is for time-stamping (extended key usage, critical and alone), was valid at that time and is the one
+/// that the signature names (RFC 3161, 2.3 and 2.4.2; RFC 5816). Whether to trust the certificate is another question.
 public final class CheckedTimeStamp {
     private static final Set<ASN1ObjectIdentifier> DIGESTS =
             Set.of(NISTObjectIdentifiers.id_sha256, NISTObjectIdentifiers.id_sha384, NISTObjectIdentifiers.id_sha512);
@@ -53,7 +53,7 @@ public final class CheckedTimeStamp {
 
     /// Reads and checks an untrusted token.
     ///
-    /// @param imprint what it must cover
+    /// @param imprint the hash that it must cover
     /// @throws BadTimeStampException when it is not valid
     public static CheckedTimeStamp of(byte[] token, Sha256 imprint) throws BadTimeStampException {
         if (token.length > TimeStamp.LARGEST_TOKEN) {
@@ -71,7 +71,7 @@ public final class CheckedTimeStamp {
         } catch (IOException | GeneralSecurityException | OperatorCreationException _) {
             throw new BadTimeStampException("it cannot be read");
         } catch (RuntimeException | StackOverflowError _) {
-            // The parser throws these at what is no token, and at deeply nested garbage.
+            // The parser throws these for anything but a token, and for deeply nested garbage.
             throw new BadTimeStampException("it cannot be read");
         }
     }
@@ -80,10 +80,11 @@ public final class CheckedTimeStamp {
         return stamp;
     }
 
-    /// How far to believe its clock. Ignores revocation.
+    /// The trust that its clock deserves. Ignores revocation.
     ///
-    /// @param trusted certificates of time-stamp authorities, which vouch for nobody else, and of certification
-    ///     authorities, each of which vouches for those under it whose certificates were valid at the stamp's time
+    /// @param trusted certificates of time-stamp authorities, each of which vouches only for itself, and of
+    ///     certification authorities, each of which vouches for those under it whose certificates were valid at the
+    ///     stamp's time
     public ClockStanding standing(Collection<X509Certificate> trusted) {
         if (trusted.stream().anyMatch(each -> each.getPublicKey().equals(signer.getPublicKey()))) {
             return ClockStanding.PINNED;
@@ -95,7 +96,7 @@ public final class CheckedTimeStamp {
                 : ClockStanding.UNKNOWN;
     }
 
-    /// Whether the signer's certificate, or one of its issuers' in the token, has one of these fingerprints.
+    /// True if the signer's certificate, or one of its issuers' in the token, has one of these fingerprints.
     boolean isPinned(Set<Sha256> fingerprints) {
         return standing(certificates().stream()
                         .filter(certificate -> fingerprints.contains(fingerprint(certificate)))
@@ -151,7 +152,7 @@ public final class CheckedTimeStamp {
                 new TimeStamp(imprint, genTime, name(signer), Bytes.of(encoded)), signer, certificates);
     }
 
-    /// RFC 3161, 2.3: the only extended key usage, and critical.
+    /// True if that is the only extended key usage, and critical (RFC 3161, 2.3).
     private static boolean isForTimeStamping(X509Certificate signer) throws CertificateException {
         Set<String> critical = signer.getCriticalExtensionOIDs();
         return critical != null

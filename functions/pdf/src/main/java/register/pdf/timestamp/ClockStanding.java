@@ -2,13 +2,13 @@ package register.pdf.timestamp;
 
 import register.value.Term;
 
-/// How far the verifier may believe a time-stamp authority's clock.
+/// The degree to which a verifier may believe a time-stamp authority's clock.
 public enum ClockStanding implements Term {
     /// The caller named its certificate, or its key.
     PINNED("whose certificate you trust"),
     /// A certification authority that the caller named issued its certificate; it vouches for others too.
     VOUCHED("one of those for whom an authority that you trust vouches"),
-    /// Neither.
+    /// Neither of these.
     UNKNOWN("whose certificate is not one to trust here");
 
     private final String words;

@@ -24,11 +24,11 @@ import register.transparency.TimeStampAuthority;
 import register.value.Sha256;
 
 /// An authority at an address (RFC 3161, 3.4). It learns a hash and nothing else. Its answer is limited in size and
-/// time, no redirect is followed, and only what it signed counts: it must repeat the nonce, its certificate must match
-/// a pin, if there are any, and its clock must agree with this machine's.
+/// time, redirects are not followed, and only what it signed counts: the answer must repeat the nonce, the certificate
+/// must match a pin, if there are any, and the clock must agree with this machine's.
 public final class HttpTimeStampAuthority implements TimeStampAuthority {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    /// Somebody is waiting for the document.
+    /// The time limit for seals, because a reader waits for the document.
     private static final Duration PATIENCE_OF_SEALS = Duration.ofSeconds(5);
     private static final String QUERY = "application/timestamp-query";
     private static final String REPLY = "application/timestamp-reply";
@@ -50,7 +50,7 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
 
     /// @param address such as `https://tsa.example/tsr`, or `http://tsa.example/tsr#FINGERPRINT` (SHA-256 of the
     ///     certificate that it must sign under)
-    /// @param reach how far away it may be
+    /// @param reach the addresses allowed
     /// @throws IllegalArgumentException saying what was expected
     public static HttpTimeStampAuthority at(String address, Reach reach) {
         return at(address, PATIENCE, reach);
@@ -65,12 +65,12 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
         var _ = AuthorityAddress.parse(address);
     }
 
-    /// Authorities for seals, with a short timeout: documents wait for them.
+    /// Authorities for seals, with a short timeout, because documents wait for them.
     public static List<TimeStampAuthority> forSeals(List<String> addresses, Reach reach) {
         return at(addresses, PATIENCE_OF_SEALS, reach);
     }
 
-    /// Authorities for checkpoints, with a longer timeout: nobody waits for them.
+    /// Authorities for checkpoints, with a longer timeout, because nothing waits for them.
     public static List<TimeStampAuthority> forCheckpoints(List<String> addresses, Reach reach) {
         return at(addresses, PATIENCE, reach);
     }
@@ -110,7 +110,8 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
         }
     }
 
-    /// Nobody can say which clock is wrong, and a document keeps its stamp for good.
+    /// Requires that the authority's clock agrees with this machine's: there is no telling which one is wrong, and a
+    /// document keeps its stamp for good.
     private void requireOfNow(Instant genTime, Instant asked) {
         Instant now = clock.instant();
         if (genTime.isBefore(asked.minus(CLOCKS_DIFFER)) || genTime.isAfter(now.plus(CLOCKS_DIFFER))) {
@@ -154,12 +155,12 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
         } catch (TSPException _) {
             throw none("it does not answer this request");
         } catch (IOException | RuntimeException | StackOverflowError _) {
-            // The parser throws these at what is no answer, and at deeply nested garbage.
+            // The parser throws these for anything but an answer, and for deeply nested garbage.
             throw none("its answer cannot be read");
         }
     }
 
-    /// Without the query, which may hold a secret.
+    /// Names the address without its query, which may hold a secret.
     private NoTimeStampException none(String why) {
         URI uri = authority.uri();
         String path = uri.getRawPath() == null ? "" : uri.getRawPath();

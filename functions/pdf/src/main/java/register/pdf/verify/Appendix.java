@@ -22,10 +22,9 @@ import register.pdf.timestamp.CheckedTimeStamp;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// What follows a sealed document, read from an untrusted file: exactly the evidence of `LongTerm`, then its
-/// time-stamp, to the byte; or nothing.
+/// The bytes after a sealed document in an untrusted file: nothing, or the evidence of `LongTerm` and its time-stamp.
 ///
-/// @param evidence what was added; none or one
+/// @param evidence the added evidence; none or one
 /// @param timeStamps over the whole file before it; none or one
 /// @param length in bytes
 record Appendix(List<RevocationEvidence> evidence, List<CheckedTimeStamp> timeStamps, int length) {
@@ -36,7 +35,7 @@ record Appendix(List<RevocationEvidence> evidence, List<CheckedTimeStamp> timeSt
             "\\d{1,9} 0 obj\n<</Type /DSS(?:/Certs \\[([0-9 R]*)])?(?:/CRLs \\[([0-9 R]*)])?(?:/OCSPs \\[([0-9 R]*)])?>>");
     private static final Pattern STAMP = Pattern.compile(
             "\\d{1,9} 0 obj\n<</Type /DocTimeStamp/Filter /Adobe\\.PPKLite/SubFilter /ETSI\\.RFC3161/Contents <([0-9a-f]{2,200000})>");
-    /// The register pads a token's room by up to this much, because the next token may need it.
+    /// The register pads a token's room by up to this many bytes, because the next token may need them.
     private static final int MOST_FILLING = 512;
 
     Appendix {
@@ -44,7 +43,7 @@ record Appendix(List<RevocationEvidence> evidence, List<CheckedTimeStamp> timeSt
         timeStamps = List.copyOf(timeStamps);
     }
 
-    /// @param sealed where the sealed document ends
+    /// @param sealed the end of the sealed document
     /// @throws FlawException when anything else follows
     @SuppressWarnings("CatchAndPrintStackTrace")
     static Appendix of(byte[] pdf, int sealed) throws FlawException {
@@ -106,7 +105,7 @@ record Appendix(List<RevocationEvidence> evidence, List<CheckedTimeStamp> timeSt
         }
     }
 
-    /// How many bytes of the file equal these; 0 if they differ.
+    /// The number of bytes that the file shares with these; 0 if they differ.
     private static int found(byte[] ours, byte[] pdf, int at) {
         boolean same = at + ours.length <= pdf.length && Arrays.equals(ours, 0, ours.length, pdf, at, at + ours.length);
         return same ? ours.length : 0;

@@ -14,8 +14,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/// The conformance that a document's XMP metadata claims (ISO 19005-3, 6.6.4; ISO 14289-1, 5). It is a claim: whether
-/// it is true is for a validator such as veraPDF to say.
+/// The conformance that a document's XMP metadata claims (ISO 19005-3, 6.6.4; ISO 14289-1, 5). Only a validator such as
+/// veraPDF can say whether the claim is true.
 ///
 /// @param pdfA e.g. `PDF/A-3A`; absent if not claimed
 /// @param pdfUa e.g. `PDF/UA-1`; absent if not claimed
@@ -27,7 +27,7 @@ public record Claims(@Nullable String pdfA, @Nullable String pdfUa) {
     private static final Pattern PART = Pattern.compile("[1-9]");
     private static final Pattern CONFORMANCE = Pattern.compile("[A-Za-z]?");
 
-    /// @param xmp untrusted; if it is no XML it claims nothing
+    /// @param xmp untrusted; claims nothing if it is not XML
     static Claims in(byte[] xmp) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -75,7 +75,7 @@ public record Claims(@Nullable String pdfA, @Nullable String pdfUa) {
         }
     }
 
-    /// The first one counts.
+    /// Keeps the first value of a property.
     private static void put(
             Map<String, String> found, @Nullable String namespace, String name, @Nullable String value) {
         if (value != null && (PDF_A.equals(namespace) || PDF_UA.equals(namespace))) {

@@ -35,12 +35,11 @@ import register.pdf.timestamp.BadTimeStampException;
 import register.pdf.timestamp.CheckedTimeStamp;
 import register.value.Sha256;
 
-/// A seal read from an untrusted document. It counts only in the one form that `Cms` writes: flipping any bit is
-/// noticed. (Whoever can compute may turn an ECDSA signature into its other valid form; it then still says the same
-/// about the same document.) An authority signs only part of a time-stamp: flipping bits elsewhere changes neither its
-/// time nor who vouches for it.
+/// A seal read from an untrusted document. Only the form that `Cms` writes is valid, so any flipped bit is detected.
+/// (Anyone can turn an ECDSA signature into its other valid form, which says the same about the same document.) An
+/// authority signs only part of a time-stamp: flipping bits elsewhere changes neither its time nor who vouches for it.
 public final class CmsSeal {
-    /// More than a path to a root needs. Searching a path among very many would take forever.
+    /// The most certificates: more than a path to a root needs. Searching a path among very many would take forever.
     private static final int MOST_CERTIFICATES = 32;
 
     private final List<X509Certificate> certificates;
@@ -64,7 +63,7 @@ public final class CmsSeal {
         return timeStamp;
     }
 
-    /// Whether the seal was made over this digest.
+    /// True if the seal was made over this digest.
     boolean covers(byte[] digest) {
         return Arrays.equals(documentDigest, digest);
     }

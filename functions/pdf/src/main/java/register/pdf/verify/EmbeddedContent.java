@@ -14,7 +14,7 @@ import register.value.Bytes;
 
 /// The file inside a document: in a snapshot, its entry's canonical JSON.
 public final class EmbeddedContent {
-    /// No policy is that large; an untrusted stream may expand to more.
+    /// The size limit in bytes. No policy is that large, but an untrusted stream may expand to more.
     private static final int LARGEST = 32 << 20;
 
     private EmbeddedContent() {}

@@ -2,9 +2,9 @@ package register.pdf.verify;
 
 import register.value.Term;
 
-/// Why a PDF is not a genuine document of the register.
+/// A reason why a PDF is not a genuine document of the register.
 public enum Flaw implements Term {
-    /// It is no PDF, or too large.
+    /// It is not a PDF, or is too large.
     NOT_A_PDF(Indication.TOTAL_FAILED, "FORMAT_FAILURE"),
     /// It has no seal.
     NOT_SEALED(Indication.TOTAL_FAILED, "FORMAT_FAILURE"),
@@ -22,7 +22,7 @@ public enum Flaw implements Term {
     SEAL_DAMAGED(Indication.TOTAL_FAILED, "SIG_CRYPTO_FAILURE"),
     /// The seal's time-stamp covers something else, was not made by the signer it names, or is unreadable.
     TIME_STAMP_DAMAGED(Indication.TOTAL_FAILED, "FORMAT_FAILURE"),
-    /// The seal names another certificate than it carries.
+    /// The seal names a certificate other than the one it carries.
     OTHER_CERTIFICATE(Indication.INDETERMINATE, "NO_SIGNING_CERTIFICATE_FOUND"),
     /// The certificate was not valid at the time that the seal claims, or has expired since and nothing trusted
     /// shows that the seal is older.
@@ -36,11 +36,11 @@ public enum Flaw implements Term {
     /// The evidence inside says that the signer's certificate was revoked, and nothing trusted shows that the seal is
     /// older.
     REVOKED(Indication.INDETERMINATE, "REVOKED_NO_POE"),
-    /// The same for a certificate above it.
+    /// The evidence says so of a certificate above the signer's.
     ISSUER_REVOKED(Indication.INDETERMINATE, "REVOKED_CA_NO_POE"),
     /// The seal is valid, but the document does not say which document of the register it is.
     UNIDENTIFIED(Indication.TOTAL_PASSED, ""),
-    /// The JSON inside has another hash than the document states.
+    /// The hash of the JSON inside is not the one that the document states.
     OTHER_CONTENT(Indication.TOTAL_PASSED, ""),
     /// It says that it is a document of the register, but lacks the claims that each one makes: archivable (PDF/A) and
     /// accessible (PDF/UA).

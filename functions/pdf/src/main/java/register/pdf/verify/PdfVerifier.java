@@ -22,7 +22,7 @@ import register.pdf.verify.VerificationReport.Finding;
 import register.pdf.verify.VerificationReport.Seal;
 import register.value.Sha256;
 
-/// Verifies whether a PDF is a genuine document of a register, and which.
+/// Verifies that a PDF is a genuine document of a register, and identifies it.
 public final class PdfVerifier {
     private static final int DIGITAL_SIGNATURE = 0;
     private static final int NON_REPUDIATION = 1;
@@ -31,12 +31,12 @@ public final class PdfVerifier {
 
     /// Verifies as of the time that the seal claims, and trusts no clock.
     ///
-    /// @param sealers the certificates of known sealers, retired ones too, whatever they seal
+    /// @param sealers the certificates of known sealers, including retired ones, whatever they seal
     public static VerificationReport verify(byte[] pdf, List<X509Certificate> sealers) {
         return verify(pdf, new Trust(new SealerTrust.Pinned(sealers), List.of(), null, null));
     }
 
-    /// Verifies an untrusted PDF; never throws because of its content. Asks nobody whether a certificate was revoked.
+    /// Verifies an untrusted PDF; never throws because of its content. Contacts no server about revocation.
     public static VerificationReport verify(byte[] pdf, Trust trust) {
         try {
             SealedFile file = SealedFile.of(pdf);
@@ -157,7 +157,7 @@ public final class PdfVerifier {
                 EmbeddedRevocation.of(appendix.evidence(), found.certificates(), trust.authorities()));
     }
 
-    /// As of when the seal existed, or else the time that it claims.
+    /// The sealer's standing when the seal is proven to exist, or else at the time that it claims.
     private static SealerStanding sealer(
             CmsSeal seal, SealedContent content, @Nullable Instant provenBy, Trust trust, SealUse use) {
         Instant at = provenBy != null ? provenBy : content.claimedAt() != null ? content.claimedAt() : trust.now();
@@ -199,8 +199,8 @@ public final class PdfVerifier {
                 : Optional.empty();
     }
 
-    /// The first certificate revoked before the seal is known to have existed (ETSI EN 319 102-1, 5.3.4): whoever has
-    /// the key may have sealed since. The signer's comes first.
+    /// The first certificate revoked before the seal is known to have existed (ETSI EN 319 102-1, 5.3.4): anyone who
+    /// holds the key may have sealed since. The signer's comes first.
     private static Optional<Finding> revoked(Seal seal) {
         Instant provenBy = seal.provenBy();
         return seal.revocation().stream()

@@ -12,7 +12,7 @@ import org.openpdf.text.pdf.PdfString;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// What a document with a valid seal says about itself.
+/// The statements of a validly sealed document about itself.
 ///
 /// @param claimedAt the sealing time by the sealer's clock; absent if not stated
 /// @param embedded the hash of the file inside; absent if there is none
@@ -26,7 +26,7 @@ record SealedContent(
         info = Map.copyOf(info);
     }
 
-    /// Parses a document as a PDF. Its sealer may be anybody: any failure is a flaw of the document.
+    /// Parses a document as a PDF. Anyone may have sealed it, so any failure is a flaw of the document.
     @SuppressWarnings("CatchAndPrintStackTrace")
     static SealedContent of(byte[] pdf) throws FlawException {
         try (PdfReader reader = new PdfReader(pdf)) {

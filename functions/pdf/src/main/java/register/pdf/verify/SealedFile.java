@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// A PDF split at its seal, byte by byte and without parsing it as a PDF: what the seal covers, and the seal.
+/// A PDF split at its seal, byte by byte and without parsing it as a PDF, into the covered bytes and the seal.
 public final class SealedFile {
     private static final byte[] MAGIC = "%PDF-".getBytes(ISO_8859_1);
     private static final int LARGEST = 32 << 20;
@@ -83,7 +83,7 @@ public final class SealedFile {
     private static MatchResult byteRange(String text) throws FlawException {
         List<MatchResult> ranges = BYTE_RANGE.matcher(text).results().toList();
         if (ranges.size() > 1) {
-            // A title may hold these words too; only a seal leaves room for itself there.
+            // A title may contain these words too, but only a seal leaves room for itself there.
             ranges = ranges.stream().filter(range -> leavesRoom(text, range)).toList();
         }
         if (ranges.isEmpty()) {
@@ -108,7 +108,7 @@ public final class SealedFile {
         int last = gap.length() - 1;
         boolean string = last > 0 && gap.charAt(0) == '<' && gap.charAt(last) == '>';
         String digits = string ? gap.substring(1, last) : "";
-        // Upper-case digits would mean the same: a change that nobody notices.
+        // Upper-case digits would mean the same, and the change would go undetected.
         if (!string || digits.length() % 2 != 0 || !digits.chars().allMatch(SealedFile::isLowerCaseDigit)) {
             throw new FlawException(
                     Flaw.NOT_COVERED, "The part of the document that the seal does not cover is not the seal alone.");

@@ -2,7 +2,7 @@ package register.pdf.verify;
 
 import register.value.Term;
 
-/// How far a verifier knows who sealed a document.
+/// A verifier's knowledge of a document's sealer.
 public enum SealerStanding implements Term {
     /// The caller named the signer's certificate.
     PINNED("a sealer that you trust"),
@@ -13,9 +13,9 @@ public enum SealerStanding implements Term {
     /// The signer is the subject that the caller named, and the authority that the caller trusts issued its
     /// certificate.
     VOUCHED("the subject that you named, vouched for by the authority that you trust"),
-    /// One of these, but for documents of another kind than this one.
+    /// One of the above, but for documents of another kind.
     OTHER_USE("somebody who is trusted to seal documents of another kind"),
-    /// None of these.
+    /// None of the above.
     UNKNOWN("somebody for whom nothing here vouches");
 
     private final String words;
@@ -24,7 +24,7 @@ public enum SealerStanding implements Term {
         this.words = words;
     }
 
-    /// Who sealed, without the name: the signer chose that name, so it follows what is known.
+    /// The sealer in words, without the name: the signer chose it, so it comes after what is known.
     public String words() {
         return words;
     }

@@ -8,19 +8,18 @@ import register.pdf.seal.DistinguishedName;
 import register.pdf.seal.SealKey;
 import register.pdf.timestamp.CertificatePath;
 
-/// Who must have sealed a document for it to be genuine. A certificate is either a sealer's own, and then vouches for
-/// nobody else, or a certification authority's, and then vouches for one subject alone: two companies may have the
-/// same authority.
+/// The sealers whose documents are genuine. A certificate is either a sealer's own, which vouches for no one else, or a
+/// certification authority's, which vouches for one subject alone, because two companies may have the same authority.
 public sealed interface SealerTrust {
 
-    /// How far a signer is vouched for.
+    /// The standing of a signer.
     ///
     /// @param signer the certificate of the seal
     /// @param carried the certificates that the seal carries
     /// @param at when its path must be valid (RFC 5280, 6)
     SealerStanding standing(X509Certificate signer, List<X509Certificate> carried, Instant at);
 
-    /// Certificates of trusted authorities: they may have signed revocation data.
+    /// Certificates of trusted authorities, which may have signed revocation data.
     default List<X509Certificate> authorities() {
         return List.of();
     }
@@ -54,7 +53,7 @@ public sealed interface SealerTrust {
 
     /// The certificates that a register recorded before it sealed (`SealCertificates`).
     ///
-    /// @param sealers its own certificates, retired ones too
+    /// @param sealers its own certificates, including retired ones
     record Recorded(List<X509Certificate> sealers) implements SealerTrust {
         public Recorded {
             sealers = List.copyOf(sealers);
@@ -66,11 +65,11 @@ public sealed interface SealerTrust {
         }
     }
 
-    /// One subject that a certification authority vouches for. Refuses a certificate that is not an authority's, and
-    /// an empty subject (`IllegalArgumentException`).
+    /// One subject that a certification authority vouches for. Refuses a certificate that is not an authority's, and an
+    /// empty subject (`IllegalArgumentException`).
     ///
     /// @param authority the authority's certificate
-    /// @param subject that the authority must have issued the signer's certificate to
+    /// @param subject the required subject of the signer's certificate, issued by that authority
     record Vouched(X509Certificate authority, X500Principal subject) implements SealerTrust {
         public Vouched {
             if (!SealKey.isAuthority(authority)) {

@@ -7,14 +7,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.document.SealUse;
 
-/// What a verifier trusts.
+/// The parties and times that a verifier trusts.
 ///
-/// @param sealers who must have sealed a policy
-/// @param acknowledgementSealers who must have sealed an acknowledgement
-/// @param clocks certificates of trusted time-stamp authorities, or of certification authorities, each of which
-///     vouches for every time-stamp authority under it
+/// @param sealers the trusted sealers of policies
+/// @param acknowledgementSealers the trusted sealers of acknowledgements
+/// @param clocks certificates of trusted time-stamp authorities, or of certification authorities, each of which vouches
+///     for every time-stamp authority under it
 /// @param now the time of verification; null to believe the time that each seal claims
-/// @param knownSince since when this file is known to exist, from elsewhere; null if unknown
+/// @param knownSince when this file is known, from elsewhere, to have existed; null if unknown
 public record Trust(
         SealerTrust sealers,
         SealerTrust acknowledgementSealers,
@@ -33,7 +33,7 @@ public record Trust(
         this(sealers, sealers, clocks, now, knownSince);
     }
 
-    /// Trust in sealers of one kind of document, and in nobody for the other.
+    /// Trust in sealers of one kind of document, and in none for the other.
     public static Trust in(SealUse use, SealerTrust sealers, List<X509Certificate> clocks, @Nullable Instant now) {
         return switch (use) {
             case POLICY_SEAL -> new Trust(sealers, NOBODY, clocks, now, null);
@@ -41,7 +41,7 @@ public record Trust(
         };
     }
 
-    /// How far the signer of a document of this kind is vouched for.
+    /// The standing of the signer of a document of this kind.
     SealerStanding standing(SealUse use, X509Certificate signer, List<X509Certificate> carried, Instant at) {
         SealerStanding standing = sealers(use).standing(signer, carried, at);
         if (standing != SealerStanding.UNKNOWN) {
@@ -52,7 +52,7 @@ public record Trust(
         return otherwise ? SealerStanding.OTHER_USE : SealerStanding.UNKNOWN;
     }
 
-    /// Certificates of trusted authorities: they may have signed revocation data.
+    /// Certificates of trusted authorities, which may have signed revocation data.
     List<X509Certificate> authorities() {
         return Stream.concat(sealers.authorities().stream(), acknowledgementSealers.authorities().stream())
                 .distinct()

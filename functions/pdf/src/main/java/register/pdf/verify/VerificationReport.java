@@ -16,10 +16,10 @@ import register.value.Sha256;
 
 /// The result of verifying a PDF.
 ///
-/// @param findings what is wrong; empty for a genuine document
+/// @param findings the flaws; empty for a genuine document
 /// @param seal absent if no whole seal was found
-/// @param identity the document that it says it is; present only if no sealed byte has changed; believe it only if the
-///     report is genuine
+/// @param identity the document that it claims to be; present only if no sealed byte has changed; believe it only if
+///     the report is genuine
 /// @param content the hash of the file inside, a snapshot's canonical JSON; absent if there is none
 /// @param claims the conformance that it claims; absent if the document is not whole
 public record VerificationReport(
@@ -32,7 +32,7 @@ public record VerificationReport(
         findings = List.copyOf(findings);
     }
 
-    /// Whether a trusted certificate sealed exactly these bytes, all of them, as a document of the register.
+    /// True if a trusted certificate sealed exactly these bytes, all of them, as a document of the register.
     public boolean genuine() {
         return findings.isEmpty();
     }
@@ -65,9 +65,10 @@ public record VerificationReport(
     /// @param sealer how far the sealer is known
     /// @param claimedAt the sealing time by the sealer's clock; absent if not stated
     /// @param stamps the valid time-stamps, the seal's own first
-    /// @param evidenceBytes the bytes of evidence and time-stamp after what it covers
-    /// @param provenBy when the seal existed at the latest, by somebody trusted; absent if nobody trusted says
-    /// @param revocation what the evidence inside says about revocation of its certificates
+    /// @param evidenceBytes the size of the evidence and time-stamp that follow the sealed document
+    /// @param provenBy the latest time at which the seal can have been made, from a trusted source; absent if there
+    ///     is none
+    /// @param revocation statements about its certificates by the evidence inside
     public record Seal(
             List<X509Certificate> chain,
             SealerStanding sealer,
@@ -97,7 +98,7 @@ public record VerificationReport(
             return DistinguishedName.printed(certificate());
         }
 
-        /// Whether it is a development seal, which proves nothing.
+        /// True for a development seal, which proves nothing.
         public boolean development() {
             return DevelopmentCertificate.is(certificate());
         }

@@ -1,4 +1,4 @@
-/// What a PDF proves to anybody who holds it.
+/// Verifies PDFs, for anyone who holds one.
 @NullMarked
 package register.pdf.verify;
 

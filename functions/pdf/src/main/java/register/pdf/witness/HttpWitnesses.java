@@ -9,15 +9,15 @@ import register.pdf.http.Reach;
 import register.pdf.http.WholeAnswers;
 import register.transparency.WitnessClient;
 
-/// Witnesses at their addresses. Each is sent a checkpoint and a proof, which everybody may have, and is believed only
-/// what it signs: its answer has a limit of size and time, and no redirect is followed.
+/// Contacts witnesses at their addresses. Each receives a checkpoint and a proof, both public, and is believed only as
+/// far as it signs. Answers are limited in size and time, and redirects are not followed.
 public final class HttpWitnesses implements WitnessClient {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LARGEST = 16 * 1024;
 
     private final WholeAnswers answers;
 
-    /// @param reach how far away they may be
+    /// @param reach the addresses allowed
     public HttpWitnesses(Reach reach) {
         this.answers = new WholeAnswers(PATIENCE, LARGEST, reach);
     }

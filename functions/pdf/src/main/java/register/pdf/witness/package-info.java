@@ -1,4 +1,4 @@
-/// How witnesses of the log are asked.
+/// Contacts the log's witnesses.
 @NullMarked
 package register.pdf.witness;
 
