@@ -4,27 +4,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// The colour of links and buttons, on light and on dark paper, as `#rrggbb`. It can be read on both (WCAG 2.2, 1.4.3):
-/// its contrast is at least 4.5:1 with each paper that text stands on, and so is that of a button's text.
+/// The colour of links and buttons on light and dark backgrounds, as `#rrggbb`. It is readable on both (WCAG 2.2,
+/// 1.4.3): the contrast is at least 4.5:1 with each background of text, and for a button's text.
 public record Accent(String light, String dark) {
-    /// The papers of the pages, the one and its tint.
+    /// The backgrounds of the pages, plain and tinted.
     public static final List<String> LIGHT_PAPERS = List.of("#ffffff", "#f5f6f8");
 
-    /// The same in the dark.
+    /// The dark backgrounds of the pages.
     public static final List<String> DARK_PAPERS = List.of("#0f1318", "#171c23");
 
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-f]{6}");
     private static final double LEAST = 4.5;
 
-    /// @throws IllegalArgumentException when one is no colour or cannot be read
+    /// @throws IllegalArgumentException if either is not a colour, or not readable
     public Accent {
         light = readable(light, LIGHT_PAPERS);
         dark = readable(dark, DARK_PAPERS);
     }
 
-    /// The colour in lower case, if it can be read on these papers.
+    /// The colour in lower case.
     ///
-    /// @throws IllegalArgumentException when it is no colour or cannot be read
+    /// @throws IllegalArgumentException if it is not a colour, or not readable on these backgrounds
     public static String readable(String colour, List<String> papers) {
         String lower = colour.toLowerCase(Locale.ROOT);
         if (!COLOUR.matcher(lower).matches()) {
@@ -33,7 +33,7 @@ public record Accent(String light, String dark) {
         for (String paper : papers) {
             double contrast = contrast(lower, paper);
             if (contrast < LEAST) {
-                // Rounded down: 4.499 is not enough and must not read as if it were.
+                // Rounded down, so that 4.499 is not displayed as sufficient.
                 throw new IllegalArgumentException(String.format(
                         Locale.ROOT,
                         "its contrast with %s is %.2f:1, expected %.1f:1 or more (WCAG 2.2, 1.4.3)",

@@ -9,7 +9,7 @@ import register.value.Bytes;
 /// @param type one that the pages may load
 public record Asset(Type type, Bytes content) {
 
-    /// What a file is, by the end of its name.
+    /// The type of a file, by its extension.
     public enum Type {
         SVG("image/svg+xml", 32 << 10),
         PNG("image/png", 32 << 10),
@@ -32,12 +32,12 @@ public record Asset(Type type, Bytes content) {
             return mostBytes;
         }
 
-        /// The end of its files' names, e.g. `.svg`.
+        /// The file extension, e.g. `.svg`.
         public String extension() {
             return "." + name().toLowerCase(Locale.ROOT);
         }
 
-        /// The type of a file with this name; empty for a name of another kind.
+        /// The type of a file with this name; empty for other extensions.
         public static Optional<Type> of(String fileName) {
             for (Type type : values()) {
                 if (fileName.toLowerCase(Locale.ROOT).endsWith(type.extension())) {
@@ -48,7 +48,7 @@ public record Asset(Type type, Bytes content) {
         }
     }
 
-    /// The name under which it is served: its hash, so that it never changes.
+    /// The name in its address: its hash, so that the file never changes.
     public String name() {
         return content.hash() + type.extension();
     }

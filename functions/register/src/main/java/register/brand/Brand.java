@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.json.Members;
 
-/// How the pages of a policy look. What is not stated is as the register has it.
+/// The look of a policy's pages. The register's defaults replace missing values.
 ///
 /// @param name shown at the top of each page
 /// @param home the company's website
-/// @param radius of corners, a length in CSS such as `0.6rem`
+/// @param radius of corners, a CSS length such as `0.6rem`
 /// @param imprint the company's legal notice
 /// @param privacy the company's privacy notice
-/// @param logo the name of an asset; `logoDark` the one on dark paper
+/// @param logo the name of an asset; `logoDark` is for dark backgrounds
 /// @param favicon the name of an asset
 /// @param font the name of an asset
 public record Brand(
@@ -26,7 +26,7 @@ public record Brand(
         @Nullable String logoDark,
         @Nullable String favicon,
         @Nullable String font) {
-    /// Of a register that states none.
+    /// The default look.
     public static final Brand SOBER = new Brand(null, null, null, null, null, null, null, null, null, null);
 
     public Json.Obj json() {
@@ -45,9 +45,9 @@ public record Brand(
                 .build();
     }
 
-    /// Reads what `json` writes.
+    /// Parses the form that `json` writes.
     ///
-    /// @throws IllegalArgumentException when it is anything else
+    /// @throws IllegalArgumentException if it is anything else
     public static Brand read(Json json) {
         Members in = Members.of(json);
         return new Brand(

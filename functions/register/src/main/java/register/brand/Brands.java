@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Keeps how pages look. It is no part of the record: it can be changed at any time, and no proof depends on it.
+/// Stores the look of pages. It is not part of the record: it can be changed at any time, and no proof depends on it.
 public interface Brands {
-    /// The name of the brand of all policies that have none of their own, and of pages of no policy.
+    /// The name of the default brand, for policies without their own and pages without a policy.
     String ANY = "*";
 
-    /// Brands with the files that they name.
+    /// Brands with the files that they use.
     ///
     /// @param brands by policy, or `ANY`
     record All(Map<String, Brand> brands, List<Asset> assets) {
@@ -24,14 +24,13 @@ public interface Brands {
     /// @param name of a policy, or `ANY`
     Optional<Brand> find(String name);
 
-    /// @param name as `Asset.name` has it
+    /// @param name from `Asset.name`
     Optional<Asset> asset(String name);
 
-    /// Puts these in place of all that are kept. Whoever reads meanwhile finds each brand as it was or as it is, with
-    /// its files.
+    /// Replaces all brands and files. Concurrent readers see each brand, with its files, either before or after.
     void replace(All all);
 
-    /// The brand of a policy's pages: its own, else that of all.
+    /// The brand of a policy's pages: its own, else the default.
     default Brand of(String policy) {
         Optional<Brand> own = policy.equals(ANY) ? Optional.empty() : find(policy);
         return own.or(() -> find(ANY)).orElse(Brand.SOBER);

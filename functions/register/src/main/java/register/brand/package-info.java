@@ -1,4 +1,4 @@
-/// How a company's pages look: its name, logo, colours and links, outside the chain.
+/// The look of a company's pages: name, logo, colours and links, outside the chain.
 @NullMarked
 package register.brand;
 

@@ -7,35 +7,36 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.value.PolicyId;
 
-/// Keeps the entries of each policy: append-only, durable once `append` returned true.
+/// Stores the entries of each policy: append-only, durable once `append` has returned true.
 public interface Chain {
 
-    /// Appends the entry unless its policy already has one with its sequence: one conditional write, the sole commit
-    /// point of everything that is accepted. The policy's summary is written with it.
+    /// Appends the entry unless its policy already has one with its sequence: one conditional write, the only commit
+    /// point of everything that is accepted. Also writes the policy's summary.
     ///
-    /// @return whether this entry is now in the chain; false when another one took its sequence
+    /// @return true if this entry is now in the chain; false if another one took its sequence
     boolean append(Entry entry);
 
-    /// The last entry's header. Sees every append that returned before this call, from any process.
+    /// The last entry's header. Reflects every append that returned before this call, in any process.
     Optional<EntryHeader> head(PolicyId policy);
 
-    /// Of the entries that say something of a date, on or before `date`, and were recorded at or before `knownAt`, the
-    /// one with the highest effective date, and of that date's the last. One read for any number of entries.
+    /// The entry with the highest effective date, and for that date the last, among those dated on or before
+    /// `date` and recorded at or before `knownAt`. Entries without a date of their own are skipped. One read for
+    /// any number of entries.
     Optional<Entry> latest(PolicyId policy, LocalDate date, Instant knownAt);
 
     Optional<Entry> entry(PolicyId policy, long sequence);
 
-    /// Headers in ascending sequence, those after `afterSequence`, at most `limit`.
+    /// At most `limit` headers after `afterSequence`, in ascending sequence.
     List<EntryHeader> headers(PolicyId policy, long afterSequence, int limit);
 
-    /// Headers of entries that say something of a date, in the order in which the way passes them, at most `limit`.
-    /// One read for any number of entries.
+    /// At most `limit` headers of entries with a date of their own, in the order of the walk. One read for
+    /// any number of entries.
     List<EntryHeader> dated(PolicyId policy, DateWalk way, int limit);
 
-    /// What an index says of policies with at least one entry, in order of their ids: those after this one, or all; at
-    /// most `limit`. One read for any number of entries and of policies.
+    /// At most `limit` index rows of policies with at least one entry, ordered by id, after this one or from the start.
+    /// One read for any number of entries and policies.
     List<PolicySummary> summaries(@Nullable PolicyId after, int limit);
 
-    /// Policies with at least one entry, in order of their ids.
+    /// The policies with at least one entry, ordered by id.
     List<PolicyId> policies();
 }

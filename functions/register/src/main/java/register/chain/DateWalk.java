@@ -3,34 +3,33 @@ package register.chain;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// A way along the entries that say something of a date, in the order of their effective dates and within one date of
-/// their sequences.
+/// A walk along the entries with a date of their own, ordered by effective date, then by sequence.
 ///
-/// @param date where it starts, with `sequence`; an entry at the start is not on the way
-/// @param earlier whether it leads to earlier dates and, within one, to smaller sequences
+/// @param date the start, with `sequence`; an entry at the start is not included
+/// @param earlier true if it leads to earlier dates and, within one date, to smaller sequences
 public record DateWalk(LocalDate date, long sequence, boolean earlier) {
 
-    /// From the latest date on, back.
+    /// Backwards from the latest date.
     public static DateWalk fromTheLast() {
         return upTo(LocalDate.MAX);
     }
 
-    /// Back from this date, its own entries first.
+    /// Backwards from this date, its own entries first.
     public static DateWalk upTo(LocalDate date) {
         return new DateWalk(date, Long.MAX_VALUE, true);
     }
 
-    /// Back from the day before.
+    /// Backwards from the day before.
     public static DateWalk before(LocalDate date) {
         return new DateWalk(date, 0, true);
     }
 
-    /// Forward from the day after.
+    /// Forwards from the day after.
     public static DateWalk after(LocalDate date) {
         return new DateWalk(date, Long.MAX_VALUE, false);
     }
 
-    /// The same among entries of no other dates; empty where it passes none of these.
+    /// The walk limited to these dates; empty if it passes none of them.
     public Optional<DateWalk> within(LocalDate first, LocalDate last) {
         if (earlier) {
             return date.isBefore(first) ? Optional.empty() : Optional.of(date.isAfter(last) ? upTo(last) : this);
@@ -40,7 +39,7 @@ public record DateWalk(LocalDate date, long sequence, boolean earlier) {
                 : Optional.of(date.isBefore(first) ? new DateWalk(first, 0, false) : this);
     }
 
-    /// What is left of it after this entry.
+    /// The rest of the walk after this entry.
     public DateWalk beyond(EntryHeader header) {
         return new DateWalk(header.effectiveDate(), header.sequence(), earlier);
     }

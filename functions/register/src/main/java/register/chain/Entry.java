@@ -5,10 +5,10 @@ import register.policy.PolicyVersion;
 import register.policy.form.PolicyCodec;
 import register.value.Bytes;
 
-/// One accepted publication, correction, withdrawal or redaction, with its content.
+/// An accepted publication, correction, withdrawal or redaction, with its content.
 ///
-/// @param content the canonical JSON (RFC 8785) of the version, natural persons by their commitments; of a withdrawal,
-///     of the version that it withdraws; of a redaction, of what it ends
+/// @param content canonical JSON (RFC 8785): the version, with commitments for natural persons; for a withdrawal, the
+///     version withdrawn; for a redaction, what it ends
 public record Entry(EntryHeader header, Bytes content) {
     public Entry {
         if (!content.hash().equals(header.contentHash())) {
@@ -17,7 +17,7 @@ public record Entry(EntryHeader header, Bytes content) {
         }
     }
 
-    /// The version that its content states; a redaction states none.
+    /// The version in the content; a redaction has none.
     public PolicyVersion version() {
         return PolicyCodec.decode(JsonText.parse(content.toArray()));
     }

@@ -10,17 +10,17 @@ import register.log.MerkleTree;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// What an entry says of itself. Its canonical JSON is a leaf of its policy's log.
+/// The metadata of an entry. Its canonical JSON is a leaf of its policy's log.
 ///
-/// @param sequence 1 for a policy's first entry, then one more each
-/// @param effectiveDate of what states nothing of a date, the date on which it was recorded
+/// @param sequence 1 for a policy's first entry, then consecutive
+/// @param effectiveDate for an entry without a date of its own, the date of recording
 /// @param timeZone of the effective date; the same in all entries of a policy
-/// @param revision 1 for the first entry of an effective date, one more for each later one of it that states content;
-///     of a withdrawal, the revision that it withdraws; of what states nothing of a date, 0
-/// @param recordedAt when the register accepted the entry: milliseconds, strictly increasing along the chain
-/// @param reason why, for a correction, a withdrawal, a redaction or a new key
-/// @param noNoticeReason why customers are not told in time, in the company's words; absent where it gives none
-/// @param contentHash of the canonical content; of a withdrawal, of the content that it withdraws
+/// @param revision 1 for the first entry of an effective date, one more for each later one with content; for a
+///     withdrawal, the revision withdrawn; for an entry without a date of its own, 0
+/// @param recordedAt when the register accepted the entry: in milliseconds, strictly increasing along the chain
+/// @param reason for a correction, a withdrawal, a redaction or a new key
+/// @param noNoticeReason why customers get no advance notice, in the company's words; absent if it gives none
+/// @param contentHash of the canonical content; for a withdrawal, of the content withdrawn
 public record EntryHeader(
         PolicyId policy,
         long sequence,
@@ -38,7 +38,7 @@ public record EntryHeader(
         return effectiveDate.atStartOfDay(timeZone).toInstant();
     }
 
-    /// Whether it speaks of a time that had begun when it was recorded.
+    /// True if its version was already in force when it was recorded.
     public boolean isBackdated() {
         return !recordedAt.isBefore(effectiveFrom());
     }
@@ -48,7 +48,7 @@ public record EntryHeader(
         return MerkleTree.leaf(leaf());
     }
 
-    /// The canonical form of `json()` (RFC 8785): what the log holds of the entry.
+    /// The canonical form of `json()` (RFC 8785): the entry's leaf in the log.
     public byte[] leaf() {
         return CanonicalJson.bytes(json());
     }

@@ -2,29 +2,28 @@ package register.chain;
 
 import register.value.Term;
 
-/// What an entry does to its policy.
+/// The effect of an entry on its policy.
 public enum EntryKind implements Term {
-    /// The first word on an effective date, or the first after a withdrawal.
+    /// The first statement for an effective date, or the first after a withdrawal.
     PUBLICATION,
-    /// A later word on the same effective date; the earlier one stays readable.
+    /// A later statement for the same effective date; the earlier one remains readable.
     CORRECTION,
-    /// Takes back a version whose effective date is still ahead.
+    /// Withdraws a version before its effective date.
     WITHDRAWAL,
-    /// Redacts a natural person in the entries before: it names their commitments and states nothing about a
-    /// date. The versions stay, without the name.
+    /// Redacts a natural person in the earlier entries: it lists their commitments. Has no date of its own. The
+    /// versions stay, without the name.
     REDACTION,
-    /// Names the key that signs the log from the next entry on; it states nothing about a date.
+    /// Names the key that signs the log from the next entry on. Has no date of its own.
     KEY,
-    /// Commits to what customers are told of an announcement, or to what became of it, without naming anybody; it
-    /// states nothing about a date.
+    /// Commits to the notices of an announcement, or to their outcome, without naming anyone. Has no date of its own.
     NOTICE;
 
-    /// Whether it says something of its effective date.
+    /// True if it makes a statement about its effective date.
     public boolean isOfADate() {
         return this != REDACTION && this != KEY && this != NOTICE;
     }
 
-    /// Whether it states the content of its effective date.
+    /// True if it states the content for its effective date.
     public boolean states() {
         return this == PUBLICATION || this == CORRECTION;
     }

@@ -7,12 +7,11 @@ import register.json.Members;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// Reads a header that somebody else wrote. The result says exactly what was written, so that its hash
-/// is the hash of that.
+/// Reads a header from another source. The result reproduces it exactly, so that the hashes are equal.
 public final class HeaderJson {
     private HeaderJson() {}
 
-    /// @throws IllegalArgumentException when it is not what `EntryHeader.json` writes; its message holds no part of it
+    /// @throws IllegalArgumentException if `EntryHeader.json` could not have written it; its message does not quote it
     public static EntryHeader read(Json.Obj json) {
         EntryHeader header;
         try {

@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.value.PolicyId;
 
-/// Reads a policy's chain in both times: what was in force on a date, as known at an instant.
+/// Reads a policy's chain on both time axes: in force on a date, as known at an instant.
 public final class History {
-    /// Later than any instant that the register records.
+    /// Later than any instant the register records.
     public static final Instant EVER = Instant.parse("9999-12-31T23:59:59Z");
 
     private static final int PAGE = 500;
@@ -38,7 +38,7 @@ public final class History {
         if (asOf != null) {
             return standing(policy, asOf, known);
         }
-        // Where a day has begun anywhere on Earth it may have begun for this policy; only the entry knows its zone.
+        // A day that has begun anywhere on Earth may have begun for this policy; only the entry knows its time zone.
         Optional<Entry> candidate = standing(policy, LocalDate.ofInstant(clock.instant(), EARLIEST_ZONE), known);
         if (candidate.isEmpty()) {
             return candidate;
@@ -47,21 +47,21 @@ public final class History {
         return candidate.get().header().effectiveDate().isAfter(today) ? standing(policy, today, known) : candidate;
     }
 
-    /// What is in force on `asOf`, as `inForce` has it, and what was announced for later dates by the end of that
-    /// day and stood so then, the nearest `Outlook.MOST` of them; all of one moment. For today it reads one entry,
-    /// and two more for each date ahead; where more are announced than it tells of, some thirty. For another day it
-    /// reads what is in force, a page of headers, and an entry for each that was announced.
+    /// The version in force on `asOf`, as in `inForce`, with the nearest `Outlook.MOST` versions announced for later
+    /// dates by the end of that day, all as of one moment. For today it reads one entry, and two more for each date
+    /// ahead, or some thirty if more are announced than fit. For another day it reads the version in force, a
+    /// page of headers, and an entry for each announced version.
     public Optional<Outlook> outlook(PolicyId policy, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
         return new Outlooks(chain, this, clock.instant(), policy, knownAt == null ? EVER : knownAt).on(asOf);
     }
 
-    /// The current entry of exactly this effective date; a withdrawn version is found too, by its withdrawal.
+    /// The current entry for exactly this effective date; for a withdrawn version, its withdrawal.
     public Optional<Entry> version(PolicyId policy, LocalDate effectiveDate, @Nullable Instant knownAt) {
         return chain.latest(policy, effectiveDate, knownAt == null ? EVER : knownAt)
                 .filter(entry -> entry.header().effectiveDate().equals(effectiveDate));
     }
 
-    /// The entry that stated this revision.
+    /// The entry with this revision.
     public Optional<Entry> revision(PolicyId policy, LocalDate effectiveDate, int revision, @Nullable Instant knownAt) {
         Instant known = knownAt == null ? EVER : knownAt;
         return entriesOf(policy, effectiveDate).stream()
@@ -72,7 +72,7 @@ public final class History {
                 .flatMap(header -> chain.entry(policy, header.sequence()));
     }
 
-    /// All that was said of a date, oldest first. Reads nothing of other dates but a page of headers.
+    /// All entries for a date, oldest first. Reads nothing for other dates except a page of headers.
     public List<EntryHeader> entriesOf(PolicyId policy, LocalDate effectiveDate) {
         var all = new ArrayList<EntryHeader>();
         DateWalk way = DateWalk.upTo(effectiveDate);
@@ -91,7 +91,8 @@ public final class History {
         }
     }
 
-    /// What a correction corrects: the word before it on the same effective date. Empty for what is no correction.
+    /// The entry that a correction corrects: the previous one for the same effective date. Empty if it
+    /// is not a correction.
     public Optional<Entry> corrected(EntryHeader header) {
         return header.kind() == EntryKind.CORRECTION
                 ? version(
@@ -101,11 +102,11 @@ public final class History {
                 : Optional.empty();
     }
 
-    /// Versions as they stand today, newest effective date first. Where few have the status that is asked for, a page
-    /// may be short, or empty, and name a next one all the same: none looks at more than 500 dates.
+    /// Versions with their status today, newest effective date first. If few have the requested status, a page may be
+    /// short or even empty and still have a next one: each looks at no more than 500 dates.
     ///
     /// @param status null for any
-    /// @param before only those of earlier dates; null for all
+    /// @param before limits the list to earlier dates; null for all
     /// @param limit 1 or more
     public VersionPage versions(
             PolicyId policy, @Nullable VersionStatus status, @Nullable LocalDate before, int limit) {
@@ -114,16 +115,15 @@ public final class History {
                 .orElseGet(() -> new VersionPage(List.of(), null));
     }
 
-    /// What is announced, soonest first: the standing entry of each date ahead that was not withdrawn, of at most
-    /// `limit` dates.
+    /// Announced versions, soonest first: the current entry of each future date that was not withdrawn, for
+    /// at most `limit` dates.
     public List<EntryHeader> announced(PolicyId policy, int limit) {
         return chain.head(policy)
                 .map(head -> new Versions(chain, policy, today(head.timeZone())).announced(limit))
                 .orElseGet(List::of);
     }
 
-    /// Where what this entry stated stands today, as known at `knownAt` (null: now). What was corrected since is
-    /// superseded.
+    /// Today's status of the version in this entry, as known at `knownAt` (null: now). A corrected one is superseded.
     public VersionStatus status(EntryHeader header, @Nullable Instant knownAt) {
         Optional<EntryHeader> standing =
                 version(header.policy(), header.effectiveDate(), knownAt).map(Entry::header);
@@ -142,8 +142,8 @@ public final class History {
                 : VersionStatus.SUPERSEDED;
     }
 
-    /// What took the place of what this entry stated: the correction or withdrawal that stands for its date, else the
-    /// version that came into force next; none while it is in force or announced. As known now.
+    /// The entry that replaced this one: the correction or withdrawal current for its date, else the version that came
+    /// into force next. Empty while it is in force or announced. As known now.
     public Optional<EntryHeader> successor(EntryHeader header) {
         Optional<EntryHeader> standing =
                 version(header.policy(), header.effectiveDate(), null).map(Entry::header);

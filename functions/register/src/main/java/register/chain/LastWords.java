@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.value.PolicyId;
 
-/// The last word on each date along a way, as known at an instant: read from the chain in pages, no further than asked
-/// for. Going back, what was said before it of the same date is passed over.
+/// The current entry for each date along a walk, as known at an instant; reads pages of the chain only as far as
+/// needed. A backwards walk skips a date's earlier entries.
 final class LastWords {
     private static final int LARGEST_PAGE = 256;
 
@@ -21,7 +21,7 @@ final class LastWords {
     private boolean ended;
     private @Nullable LocalDate last;
 
-    /// @param expected how many entries to read at first
+    /// @param expected the number of entries to read first
     LastWords(Chain chain, PolicyId policy, DateWalk way, Instant knownAt, int expected) {
         this.chain = chain;
         this.policy = policy;
@@ -80,7 +80,7 @@ final class LastWords {
         }
     }
 
-    /// Where the page ends within a date whose last word is known already, the rest of that date is not read.
+    /// If the page ends within a date whose current entry is known, the rest of that date is not read.
     private DateWalk beyond(EntryHeader end) {
         boolean known = left.earlier() && (end.effectiveDate().equals(last) || isWithin(end.effectiveDate()));
         return known ? DateWalk.before(end.effectiveDate()) : left.beyond(end);

@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import register.value.PolicyId;
 
-/// Reads what is in force together with what stands announced.
+/// Reads the version in force together with the announced ones.
 final class Outlooks {
-    /// Of the entries for later dates than a past one so many are looked at: most were not announced then.
+    /// The number of later entries examined for a past date: most of them were not announced then.
     private static final int AHEAD = 64;
 
     private final Chain chain;
@@ -38,7 +38,7 @@ final class Outlooks {
         return outlook;
     }
 
-    /// From the farthest back, so that one read is enough where nothing is announced.
+    /// Starts with the latest date, so that one read is enough if nothing is announced.
     private Optional<Outlook> today() {
         var announced = new ArrayList<Entry>();
         LocalDate upTo = LocalDate.MAX;
@@ -61,8 +61,8 @@ final class Outlooks {
         return nearest(announced.getFirst().header().timeZone());
     }
 
-    /// What is in force today, and what is announced next, as known when the last entry was recorded: however much is
-    /// recorded meanwhile, that does not change.
+    /// The version in force today and those announced next, as known when the last entry was recorded, so that entries
+    /// recorded meanwhile change nothing.
     private Optional<Outlook> nearest(ZoneId zone) {
         LocalDate today = history.today(zone);
         Instant known = chain.head(policy)
@@ -94,8 +94,8 @@ final class Outlooks {
                 .toList();
     }
 
-    /// Whether what was read in several reads is of one moment: what was read first still stands after the last. What
-    /// was announced by a past day does not change.
+    /// True if several reads gave a consistent state: the first result still holds after the last read. Announcements
+    /// made by a past day do not change.
     private boolean stands(Entry inForce, LocalDate asOf) {
         return endOf(asOf, inForce).isBefore(now)
                 || history.standing(policy, asOf, knownAt).equals(Optional.of(inForce));

@@ -8,15 +8,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import register.value.PolicyId;
 
-/// What an index says of a policy, written with each entry, so that a list of policies is one read. It holds the
-/// versions that may be in force from then on, without another entry: the one in force when the last entry was
-/// recorded,
-/// and those announced then. Which of them is in force is asked of the day.
+/// The index row of a policy, written with each entry, so that a list of policies takes one read. Holds the versions
+/// that may come into force without another entry: the one in force when the last entry was recorded, and those
+/// announced then. The day decides which is in force.
 ///
 /// @param head the policy's last entry
-/// @param versions the standing ones that were not withdrawn, in order of their effective dates
-/// @param from all words on dates from this one on are known
-/// @param until all words on dates before this one are known: no more than `MOST` announced versions are kept
+/// @param versions the current ones that were not withdrawn, ordered by effective date
+/// @param from the first date from which all statements are known
+/// @param until the date before which all statements are known: at most `MOST` announced versions are kept
 public record PolicySummary(EntryHeader head, List<VersionSummary> versions, LocalDate from, LocalDate until) {
     static final int MOST = 8;
 
@@ -28,9 +27,8 @@ public record PolicySummary(EntryHeader head, List<VersionSummary> versions, Loc
         return head.policy();
     }
 
-    /// Whether it tells what is in force on this day. It does not of a day before the last entry was recorded, nor
-    /// after
-    /// more announced versions came into force than it holds.
+    /// True if it can tell the version in force on this day: not for days before the last entry was recorded, nor once
+    /// more announced versions have come into force than it holds.
     public boolean knows(LocalDate day) {
         return day.isBefore(until)
                 && (from.equals(LocalDate.MIN) || inForce(day).isPresent());
@@ -42,17 +40,17 @@ public record PolicySummary(EntryHeader head, List<VersionSummary> versions, Loc
                 .findFirst();
     }
 
-    /// Soonest first.
+    /// Announced versions, soonest first.
     public List<VersionSummary> announced(LocalDate day) {
         return versions.stream()
                 .filter(version -> version.header().effectiveDate().isAfter(day))
                 .toList();
     }
 
-    /// That of a policy after an entry is appended to it.
+    /// The summary after an entry is appended.
     ///
     /// @param chain without the entry
-    /// @param before that of the entry before; empty for a policy's first entry
+    /// @param before the previous summary; empty for a policy's first entry
     public static PolicySummary after(Chain chain, Optional<PolicySummary> before, Entry entry) {
         EntryHeader header = entry.header();
         LocalDate day = LocalDate.ofInstant(header.recordedAt(), header.timeZone());
@@ -63,7 +61,7 @@ public record PolicySummary(EntryHeader head, List<VersionSummary> versions, Loc
         return last.with(chain, entry, day);
     }
 
-    /// That of a policy on a day, read from its chain.
+    /// The summary for a day, read from the chain.
     ///
     /// @param head the policy's last entry
     public static PolicySummary read(Chain chain, EntryHeader head, LocalDate day) {

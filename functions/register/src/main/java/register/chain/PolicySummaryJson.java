@@ -7,7 +7,7 @@ import register.json.Members;
 import register.policy.DateBasis;
 import register.value.Language;
 
-/// The written form of a policy's summary, which every engine keeps. A bound that there is not is left out.
+/// The written form of a policy's summary, used by every engine. Bounds that do not apply are omitted.
 public final class PolicySummaryJson {
     private PolicySummaryJson() {}
 
@@ -28,7 +28,7 @@ public final class PolicySummaryJson {
                 .build();
     }
 
-    /// @throws IllegalArgumentException when it is anything else
+    /// @throws IllegalArgumentException if it is anything else
     public static PolicySummary read(Json json) {
         Members in = Members.of(json);
         LocalDate from = in.optional("from", LocalDate::parse);

@@ -2,9 +2,9 @@ package register.chain;
 
 import java.time.LocalDate;
 
-/// What is said of a date.
+/// The current statement for a date.
 ///
-/// @param standing the last word on it
+/// @param standing the current entry
 /// @param status today
 public record Version(EntryHeader standing, VersionStatus status) {
 

@@ -15,15 +15,15 @@ import register.policy.PolicyVersion;
 import register.policy.compare.Additions;
 import register.value.Language;
 
-/// What an index says of a version. No natural person is named in it.
+/// The index row of a version, without any natural person's name.
 ///
-/// @param language of a reader who asks for none
+/// @param language the default for readers who request none
 /// @param names by the language of the edition
 /// @param subprocessors how many
-/// @param objectionUntil the end of the time for objections; null where none is stated
-/// @param additions what a correction adds; null for what is no correction, and where the chain alone tells it:
-///     where `ofPersons`, and where it is long
-/// @param ofPersons whether a correction adds a natural person, whose name is not here
+/// @param objectionUntil the deadline for objections; null if none is stated
+/// @param additions the additions in a correction; null if it is not one, or if only the chain has them: if
+///     `ofPersons`, or if they are long
+/// @param ofPersons true if a correction adds a natural person, whose name is not here
 public record VersionSummary(
         EntryHeader header,
         DateBasis dateBasis,
@@ -33,7 +33,7 @@ public record VersionSummary(
         @Nullable Instant objectionUntil,
         @Nullable List<Added> additions,
         boolean ofPersons) {
-    /// Ids of subprocessors and services: summaries of many versions fit into one item of any engine.
+    /// Ids of subprocessors and services; limited so that summaries of many versions fit into one item of any engine.
     private static final int MOST_ADDED = 200;
 
     public VersionSummary {
@@ -44,9 +44,9 @@ public record VersionSummary(
     /// An edition's title and company.
     public record Names(String title, String provider) {}
 
-    /// What is added of one subprocessor, by the ids of its engagements.
+    /// Additions to one subprocessor, with the ids of its engagements.
     ///
-    /// @param whole whether the subprocessor was not listed at all
+    /// @param whole true if the subprocessor itself is new
     public record Added(String id, String name, boolean whole, List<String> engagements) {
         public Added {
             engagements = List.copyOf(engagements);
@@ -63,7 +63,7 @@ public record VersionSummary(
         }
     }
 
-    /// @param corrected what the entry corrects; empty for what is no correction
+    /// @param corrected the corrected entry; empty if it is not a correction
     static VersionSummary of(Entry entry, Optional<Entry> corrected) {
         PolicyVersion version = entry.version();
         var names = new TreeMap<Language, Names>();
@@ -95,12 +95,12 @@ public record VersionSummary(
                 > MOST_ADDED;
     }
 
-    /// Whether `additions` tells all that a correction adds.
+    /// True if `additions` lists everything that a correction adds.
     public boolean tellsAdditions() {
         return additions != null || header.kind() != EntryKind.CORRECTION;
     }
 
-    /// The language of the edition nearest to the one that is wanted.
+    /// The language of the edition nearest to the requested one.
     public Language nearest(@Nullable Language wanted) {
         return PolicyVersion.nearest(names.navigableKeySet(), language, wanted);
     }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.value.PolicyId;
 
-/// A policy's versions as they stand today: the last word on each date. Nothing that is written says when an announced
-/// version comes into force, so a status follows from the day.
+/// A policy's versions with their status today, by the current entry for each date. Coming into force is not recorded,
+/// so the status follows from the day.
 final class Versions {
-    /// How many dates one page looks at.
+    /// The number of dates that one page looks at.
     static final int EXAMINED = 500;
 
     private final Chain chain;
@@ -63,7 +63,7 @@ final class Versions {
         return announced;
     }
 
-    /// The version of a later date that came into force first.
+    /// The version with a later date that came into force first.
     Optional<EntryHeader> inForceAfter(LocalDate date) {
         LastWords words = words(DateWalk.after(date), 1);
         EntryHeader word = words.next();
@@ -73,7 +73,7 @@ final class Versions {
         return Optional.ofNullable(word).filter(next -> !next.effectiveDate().isAfter(today));
     }
 
-    /// Whether the version in force is of this date or a later one.
+    /// True if the version in force has this date or a later one.
     private boolean inForceFrom(LocalDate date) {
         LastWords words = words(DateWalk.upTo(today), 1);
         EntryHeader word = words.next();
@@ -83,7 +83,7 @@ final class Versions {
         return word != null && !word.effectiveDate().isBefore(date);
     }
 
-    /// Whether none of this status can follow.
+    /// True if no further version can have this status.
     private boolean isBeyond(EntryHeader word, @Nullable VersionStatus status, boolean inForceFound) {
         return (status == VersionStatus.ANNOUNCED && !word.effectiveDate().isAfter(today))
                 || (status == VersionStatus.IN_FORCE && inForceFound);

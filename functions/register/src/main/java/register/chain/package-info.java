@@ -1,4 +1,4 @@
-/// The chain of accepted entries: publishing to it and reading it as of a date, as known at an instant.
+/// The chain of accepted entries, read as of a date, as known at an instant.
 @NullMarked
 package register.chain;
 

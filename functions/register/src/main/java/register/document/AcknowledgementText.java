@@ -14,17 +14,17 @@ import register.value.PolicyId;
 import register.value.Reference;
 import register.value.Sha256;
 
-/// What an acknowledgement states: that a message arrived, and nothing more.
+/// The content of an acknowledgement: that a message arrived, and nothing more.
 ///
-/// @param provider the company that acknowledges, as its policy writes it
-/// @param company its legal details; absent where the policy states none
-/// @param message that arrived, as it says itself
-/// @param sender the validated address that the message came from
-/// @param timeZone in which the time of receipt is shown, beside UTC
+/// @param provider the acknowledging company, as its policy writes it
+/// @param company its legal details; absent if the policy states none
+/// @param message that arrived, by its own headers
+/// @param sender the validated sender address
+/// @param timeZone for the time of receipt, which is also shown in UTC
 /// @param effectiveDate of the version in force at receipt, with its revision and content hash
-/// @param checkpoint the newest of the policy's log, so that who asked keeps one; absent where none is signed
-/// @param dpaFile the company's DPA that goes with it; absent where none does
-/// @param privacyNoticeUrl absent where the company states none
+/// @param checkpoint the newest of the policy's log, for the requester to keep; absent if none is signed
+/// @param dpaFile the company's DPA, if it is attached
+/// @param privacyNoticeUrl absent if the company states none
 public record AcknowledgementText(
         Reference reference,
         Language language,
@@ -42,11 +42,11 @@ public record AcknowledgementText(
         @Nullable DpaFile dpaFile,
         @Nullable URI privacyNoticeUrl) {
 
-    /// The message that is acknowledged, as its sender wrote it: anything may stand in it.
+    /// The acknowledged message as its sender wrote it; untrusted text.
     ///
-    /// @param subject absent where it has none
-    /// @param id its Message-ID, without angle brackets; absent where it has none, or none that can be repeated
-    /// @param sentAt by its own Date; absent where it has none that can be read
+    /// @param subject absent if it has none
+    /// @param id its Message-ID, without angle brackets; absent if it has none, or one that cannot be repeated
+    /// @param sentAt by its own Date header; absent if missing or unreadable
     public record Message(
             @Nullable String subject,
             @Nullable String id,

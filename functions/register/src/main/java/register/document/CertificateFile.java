@@ -9,13 +9,13 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
 
-/// Certificates as PEM (RFC 7468): what a register hands to those who check its documents.
+/// Certificates as PEM (RFC 7468), handed out for checking the register's documents.
 public final class CertificateFile {
     static final String END = "\n-----END CERTIFICATE-----\n";
 
     private CertificateFile() {}
 
-    /// The certificates as the text of a file.
+    /// The certificates as a PEM file.
     public static byte[] pem(List<X509Certificate> certificates) {
         var text = new StringBuilder();
         Base64.Encoder base64 = Base64.getMimeEncoder(64, new byte[] {'\n'});
@@ -31,9 +31,9 @@ public final class CertificateFile {
         }
     }
 
-    /// Reads certificates, PEM or one in DER.
+    /// Reads certificates in PEM, or one in DER.
     ///
-    /// @throws IllegalArgumentException when there is none
+    /// @throws IllegalArgumentException if there is none
     public static List<X509Certificate> read(byte[] content) {
         try {
             List<X509Certificate> certificates =

@@ -10,24 +10,25 @@ import register.value.Reference;
 import register.value.Sha256;
 import register.value.Term;
 
-/// The name of a stored document: a shelf and a path on it.
+/// The name of a stored document: a shelf and a path.
 public record DocumentKey(Shelf shelf, String path) {
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9-]+(?:[./][A-Za-z0-9-]+)*");
     private static final int LONGEST = 500;
 
-    /// Where the DPAs of all policies lie, a folder for each.
+    /// The folder with the DPAs of all policies, with a subfolder for each.
     public static final String DPA_FILES = "dpa";
 
     private static final Pattern DPA_FILE =
             Pattern.compile(DPA_FILES + "/(" + PolicyId.SLUG.pattern() + ")/[0-9a-f]{64}\\.pdf");
 
-    /// What may happen to the documents that lie together.
+    /// The retention rules that documents share.
     public enum Shelf implements Term {
         /// Policies: kept for good, can be locked.
         PUBLISHED,
-        /// Documents that name natural persons: kept until a redaction erases them; a DPA, while its policy is public.
+        /// Documents that name natural persons: kept until a redaction erases them. A DPA is kept while
+        /// its policy is public.
         PERSONAL,
-        /// Mail and acknowledgements: personal data, can be erased.
+        /// Mail and acknowledgements: personal data that can be erased.
         CORRESPONDENCE
     }
 
@@ -37,53 +38,53 @@ public record DocumentKey(Shelf shelf, String path) {
         }
     }
 
-    /// Whether a document can have this path.
+    /// True if it is a valid path of a document.
     public static boolean isPath(String text) {
         return text.length() <= LONGEST && PATH.matcher(text).matches();
     }
 
-    /// What is published is never erased.
+    /// Refuses published documents, which are never erased.
     ///
-    /// @throws IllegalArgumentException when it is on the published shelf
+    /// @throws IllegalArgumentException if it is on the published shelf
     public void requireErasable() {
         if (shelf == Shelf.PUBLISHED) {
             throw new IllegalArgumentException(path + ": what is published is never erased");
         }
     }
 
-    /// Where the files lie that a policy's versions were read from.
+    /// The folder with the source files of a policy's versions.
     public static String sources(PolicyId policy) {
         return "sources/" + policy;
     }
 
-    /// Where the signed PDFs of a policy lie.
+    /// The folder with a policy's sealed PDFs.
     public static String snapshots(PolicyId policy) {
         return "snapshots/" + policy;
     }
 
-    /// The file a version was read from.
+    /// The source file of a version.
     public static DocumentKey source(PolicyId policy, Sha256 hash) {
         return new DocumentKey(Shelf.PUBLISHED, sources(policy) + "/" + hash + ".yaml");
     }
 
-    /// The file a version was read from that names a natural person.
+    /// The source file of a version that names a natural person.
     ///
-    /// @param contentHash of the version as the chain holds it: the hash of the file would reveal the name
+    /// @param contentHash of the version as the chain holds it, because the file's hash would reveal the name
     public static DocumentKey personalSource(PolicyId policy, Sha256 contentHash) {
         return new DocumentKey(Shelf.PERSONAL, sources(policy) + "/" + contentHash + ".yaml");
     }
 
-    /// Where the DPAs lie that a policy's versions offered, each named by its hash.
+    /// The folder with the DPAs that a policy's versions offered, each named by its hash.
     public static String dpaFiles(PolicyId policy) {
         return DPA_FILES + "/" + policy;
     }
 
-    /// A company's pre-signed DPA. It names who signed it, so that it can be taken away.
+    /// A company's pre-signed DPA. It can be removed, because it names its signatory.
     public static DocumentKey dpaFile(PolicyId policy, Sha256 hash) {
         return new DocumentKey(Shelf.PERSONAL, dpaFiles(policy) + "/" + hash + ".pdf");
     }
 
-    /// The policy that offered this DPA; empty where it is none.
+    /// The policy that offered this DPA; empty if it is not a DPA.
     public Optional<PolicyId> dpaPolicy() {
         Matcher matcher = DPA_FILE.matcher(path);
         return shelf == Shelf.PERSONAL && matcher.matches()
@@ -96,30 +97,30 @@ public record DocumentKey(Shelf shelf, String path) {
         return new DocumentKey(Shelf.PUBLISHED, "content/" + policy + "/" + hash + ".json");
     }
 
-    /// The signed PDF of one edition of one entry that names no natural person.
+    /// The sealed PDF of one edition of one entry without natural persons.
     public static DocumentKey snapshot(EntryHeader header, Language language) {
         return snapshot(Shelf.PUBLISHED, header, language, 0);
     }
 
-    /// The signed PDF of one edition of one entry.
+    /// The sealed PDF of one edition of one entry.
     ///
-    /// @param redaction the sequence of the redaction that it was made after; 0 for none
+    /// @param redaction the sequence of the redaction after which it was made; 0 for none
     public static DocumentKey snapshot(Shelf shelf, EntryHeader header, Language language, long redaction) {
-        // Joined, not formatted: a formatter writes digits as the machine's locale does, Arabic ones for example.
+        // Concatenated, not formatted: a formatter writes digits in the default locale's script, e.g. Arabic.
         return new DocumentKey(
                 shelf,
                 snapshots(header.policy()) + "/" + header.sequence() + "-" + header.effectiveDate() + "-r"
                         + header.revision() + "-" + language + (redaction == 0 ? "" : "-after-" + redaction) + ".pdf");
     }
 
-    /// Whether it is a signed PDF of an edition of this entry.
+    /// True if it is a sealed PDF of an edition of this entry.
     public boolean isSnapshotOf(EntryHeader header) {
         return path.startsWith(snapshots(header.policy()) + "/" + header.sequence() + "-");
     }
 
-    /// The tree that an entry commits to: it names nobody, and whoever has it can count notices.
+    /// The tree that an entry commits to: it names nobody, but reveals the number of notices.
     ///
-    /// @param name of the run, and what of it the tree is over
+    /// @param name of the run and the kind of its tree
     public static DocumentKey noticeTree(PolicyId policy, String name) {
         return new DocumentKey(Shelf.PUBLISHED, "notices/" + policy + "/" + name + ".tree");
     }
@@ -128,7 +129,7 @@ public record DocumentKey(Shelf shelf, String path) {
         return new DocumentKey(Shelf.CORRESPONDENCE, "acknowledgements/" + reference + ".pdf");
     }
 
-    /// A raw mail, named by the hash of its bytes.
+    /// A raw mail, named by its hash.
     public static DocumentKey mail(Sha256 hash) {
         return new DocumentKey(Shelf.CORRESPONDENCE, "mail/" + hash + ".eml");
     }

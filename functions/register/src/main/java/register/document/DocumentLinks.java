@@ -4,14 +4,14 @@ import java.net.URI;
 import java.util.Optional;
 import register.value.Sha256;
 
-/// Makes addresses from which a stored document can be fetched for a short time.
+/// Creates short-lived addresses for fetching stored documents.
 public interface DocumentLinks {
 
-    /// An address of the very bytes that were issued: whatever is stored under the key later, the address leads to
+    /// An address for exactly the bytes issued: whatever is stored under the key later, it leads to
     /// these bytes or nowhere.
     ///
-    /// @param sha256 of the bytes that were issued
-    /// @param fileName what a browser should call the download
-    /// @return empty when what is under the key is something else, or nothing
+    /// @param sha256 of the bytes issued
+    /// @param fileName the name of the download in a browser
+    /// @return empty if the key holds something else, or nothing
     Optional<URI> shortLived(DocumentKey key, Sha256 sha256, String fileName);
 }

@@ -4,28 +4,28 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Keeps documents by name: written once, durable once `putIfAbsent` returned.
+/// Stores documents by name: written once, durable once `putIfAbsent` has returned.
 public interface DocumentStore {
 
     /// Stores the content unless the name is taken; a name is never half written.
     ///
-    /// @return whether this content was stored; false when something already lay there
+    /// @return true if this content was stored; false if the name was taken
     boolean putIfAbsent(DocumentKey key, byte[] content);
 
     Optional<byte[]> get(DocumentKey key);
 
-    /// The documents of a folder and of those in it, in order of their paths: every one that was stored before this
-    /// call. What is there under a name that no document has is none.
+    /// The documents in a folder and its subfolders, ordered by path: all that were stored before this call. Names that
+    /// no document can have are ignored.
     ///
-    /// @param folder a path without a slash at its end, e.g. `sources/example`
+    /// @param folder a path without a trailing slash, e.g. `sources/example`
     List<DocumentKey> list(DocumentKey.Shelf shelf, String folder);
 
-    /// When the document was stored; empty if there is none.
+    /// The time when the document was stored; empty if there is none.
     Optional<Instant> storedAt(DocumentKey key);
 
-    /// Erases a document; what is published is never erased. Its name can be used again.
+    /// Erases a document, unless it is published. Its name can be used again.
     ///
-    /// @return whether there was one, as far as the store can tell
-    /// @throws IllegalArgumentException when it is on the published shelf
+    /// @return true if there was one, as far as the store can tell
+    /// @throws IllegalArgumentException if it is on the published shelf
     boolean erase(DocumentKey key);
 }

@@ -3,11 +3,11 @@ package register.document;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Failures that hold up nothing else: kept while the work goes on, and thrown at its end. Safe for several threads.
+/// Collects failures while the rest of the work goes on, and throws them at its end. Thread-safe.
 public final class Failures {
     private final List<RuntimeException> all = new ArrayList<>();
 
-    /// Does a part of the work, whose failure is kept.
+    /// Does a part of the work and keeps its failure.
     public void keep(Runnable part) {
         try {
             part.run();
@@ -18,7 +18,7 @@ public final class Failures {
         }
     }
 
-    /// Throws the first, the rest suppressed in it; nothing if there was none.
+    /// Throws the first failure with the rest suppressed in it, or nothing if there was none.
     public void end() {
         synchronized (all) {
             if (!all.isEmpty()) {

@@ -10,18 +10,18 @@ import register.value.Sha256;
 /// The record of a document that the register issued.
 public sealed interface IssuedDocument {
 
-    /// Of the bytes as they were read back from the store.
+    /// The hash of the bytes as read back from the store.
     Sha256 sha256();
 
     DocumentKey key();
 
     Instant issuedAt();
 
-    /// The signed PDF of one edition of one entry.
+    /// The sealed PDF of one edition of one entry.
     ///
-    /// @param redaction the sequence of the redaction that it was made after, without the name that this ended;
+    /// @param redaction the sequence of the redaction after which it was made, without the name redacted;
     ///     0 for none
-    /// @param presentation how it was made: with it, it can be made again
+    /// @param presentation the settings needed to make it again
     record Snapshot(
             Sha256 sha256,
             DocumentKey key,
@@ -35,7 +35,7 @@ public sealed interface IssuedDocument {
             Presentation presentation)
             implements IssuedDocument {}
 
-    /// The signed PDF that a request was received.
+    /// The sealed PDF that confirms receipt of a request.
     record Acknowledgement(Sha256 sha256, DocumentKey key, Instant issuedAt, Reference reference)
             implements IssuedDocument {}
 }

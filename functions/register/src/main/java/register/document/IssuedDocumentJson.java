@@ -8,8 +8,8 @@ import register.value.PolicyId;
 import register.value.Reference;
 import register.value.Sha256;
 
-/// The written form of the record of an issued document, which every engine keeps and an archive carries. Only that of
-/// an acknowledgement has a `reference`.
+/// The written form of an issued document's record, used by every engine and by archives. Only an
+/// acknowledgement's has a `reference`.
 public final class IssuedDocumentJson {
     private IssuedDocumentJson() {}
 
@@ -36,14 +36,14 @@ public final class IssuedDocumentJson {
 
     /// Reads the record of a snapshot.
     ///
-    /// @throws IllegalArgumentException when it is anything else
+    /// @throws IllegalArgumentException if it is anything else
     public static IssuedDocument.Snapshot snapshot(Json json) {
         return snapshot(Members.of(json));
     }
 
     /// Reads the record of an acknowledgement.
     ///
-    /// @throws IllegalArgumentException when it is anything else
+    /// @throws IllegalArgumentException if it is anything else
     public static IssuedDocument.Acknowledgement acknowledgement(Json json) {
         return acknowledgement(Members.of(json));
     }

@@ -6,22 +6,22 @@ import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// Remembers which documents the register issued.
+/// Stores the records of the documents that the register issued.
 public interface IssuedDocuments {
 
-    /// Records a document unless one with its hash is recorded; durable on return.
+    /// Records a document unless its hash is already recorded; durable on return.
     void record(IssuedDocument document);
 
     Optional<IssuedDocument> find(Sha256 sha256);
 
-    /// Erases the record of an acknowledgement; that of a snapshot stays. Can be repeated.
+    /// Erases the record of an acknowledgement, but not that of a snapshot. Can be repeated.
     ///
-    /// @return whether there was one
+    /// @return true if there was one
     boolean erase(Sha256 acknowledgement);
 
-    /// The current snapshot of an edition: of several, the one that was made after the latest redaction.
+    /// The current snapshot of an edition: of several, the one made after the latest redaction.
     Optional<IssuedDocument.Snapshot> snapshot(PolicyId policy, long sequence, Language language);
 
-    /// Every snapshot of a policy that the above finds, in order of entries and of languages.
+    /// All current snapshots of a policy, ordered by entry and language.
     List<IssuedDocument.Snapshot> snapshots(PolicyId policy);
 }

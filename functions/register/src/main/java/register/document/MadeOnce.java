@@ -2,13 +2,13 @@ package register.document;
 
 import java.util.function.Supplier;
 
-/// A document that is made when it is first needed, by the first process.
+/// A document that the first process to need it makes, once.
 public final class MadeOnce {
     private MadeOnce() {}
 
-    /// What is under the name. It is made now only if nothing is there and no other process is first.
+    /// The document stored under the name. It is made only if there is none and no other process is first.
     ///
-    /// @throws IllegalStateException when what was stored is not found
+    /// @throws IllegalStateException if the stored document is not found
     public static byte[] in(DocumentStore documents, DocumentKey key, Supplier<byte[]> make) {
         return documents.get(key).orElseGet(() -> {
             byte[] made = make.get();

@@ -5,19 +5,19 @@ import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.json.Members;
 
-/// What a snapshot depends on beside the chain: what was set, and how it was laid out, on the day it was made. Recorded
-/// with it, so that it can be made again when both have changed.
+/// A snapshot's inputs beside the chain: the settings and the layout on the day it was made. Recorded with it, so that
+/// it can be made again after both have changed.
 ///
-/// @param layout which form of document: one more with each change of it
-/// @param address where everybody reached the register, without a slash at its end; absent where it had no such address
+/// @param layout the version of the layout, one more with each change
+/// @param address the register's public address, without a trailing slash; absent if it had none
 public record Presentation(int layout, @Nullable URI address) {
-    /// The layout that this release makes.
+    /// The layout of this release.
     public static final int LAYOUT = 4;
 
-    /// Of a register that nobody reaches from outside.
+    /// For a register without a public address.
     public static final Presentation NONE = today(null);
 
-    /// That of a snapshot made now.
+    /// For a snapshot made now.
     public static Presentation today(@Nullable URI address) {
         return new Presentation(LAYOUT, address);
     }

@@ -8,16 +8,16 @@ import java.time.Instant;
 import java.util.List;
 import register.value.Sha256;
 
-/// A certificate under which documents of this register were sealed, as the register publishes it.
+/// A certificate for the seals on this register's documents, as published.
 ///
-/// @param use what was sealed under it; nothing else is genuine under it
+/// @param use the kind of document sealed under it; any other kind is not genuine
 /// @param sha256 its fingerprint: of the certificate in DER
-/// @param subject in one line, as the documents print it
-/// @param notBefore since when it is valid, as it says
-/// @param notAfter until when
-/// @param chain PEM (RFC 7468): the certificate itself, then those of its issuers as far as the documents carry them
+/// @param subject in one line, as printed in documents
+/// @param notBefore the start of its validity
+/// @param notAfter the end of its validity
+/// @param chain PEM (RFC 7468): the certificate, then its issuers' as far as the documents carry them
 /// @param usedSince when it was recorded, just before its first seal
-/// @param imported whether it was another register's, whose archive was read in: nothing is sealed under it here
+/// @param imported true if it came from another register's archive: it seals nothing here
 public record SealCertificate(
         SealUse use,
         Sha256 sha256,
@@ -28,7 +28,7 @@ public record SealCertificate(
         Instant usedSince,
         boolean imported) {
 
-    /// One that is used here.
+    /// A certificate in use here.
     ///
     /// @param chain the certificate itself first
     public static SealCertificate of(SealUse use, List<X509Certificate> chain, Instant usedSince) {
@@ -48,7 +48,7 @@ public record SealCertificate(
         }
     }
 
-    /// The certificate itself, without its issuers' (PEM): what to trust.
+    /// The certificate alone, without its issuers' (PEM): the one to trust.
     public String certificate() {
         return chain.substring(0, ownEnd());
     }
@@ -62,7 +62,7 @@ public record SealCertificate(
         return chain.indexOf(CertificateFile.END) + CertificateFile.END.length();
     }
 
-    /// The same as another register's.
+    /// A copy marked as another register's.
     public SealCertificate asImported() {
         return new SealCertificate(use, sha256, subject, notBefore, notAfter, chain, usedSince, true);
     }

@@ -4,7 +4,7 @@ import register.json.Json;
 import register.json.Members;
 import register.value.Sha256;
 
-/// The written form of a certificate of seals, which every engine keeps.
+/// The written form of a seal certificate, used by every engine.
 public final class SealCertificateJson {
     private SealCertificateJson() {}
 
@@ -21,9 +21,9 @@ public final class SealCertificateJson {
                 .build();
     }
 
-    /// Reads what `of` writes.
+    /// Parses the form that `of` writes.
     ///
-    /// @throws IllegalArgumentException when it is anything else
+    /// @throws IllegalArgumentException if it is anything else
     public static SealCertificate read(Json json) {
         var in = Members.of(json);
         return new SealCertificate(

@@ -9,8 +9,8 @@ import register.record.Kind;
 import register.record.Range;
 import register.record.Records;
 
-/// Remembers the certificates under which this register's documents were sealed, so that each can be verified for as
-/// long as the documents are kept. What is here was used: it never changes and is never lost.
+/// Stores the certificates under which this register's documents were sealed, so that they can be verified as long as
+/// they are kept. Certificates never change and are never lost.
 public final class SealCertificates {
     public static final Kind<SealCertificate> KIND = new Certificates();
 
@@ -20,7 +20,7 @@ public final class SealCertificates {
         this.records = records;
     }
 
-    /// Apart by use, so that a role may write those of one and of no other.
+    /// Grouped by use, so that a role may write only those of its own.
     private static final class Certificates implements Kind<SealCertificate> {
         @Override
         public String name() {
@@ -48,12 +48,12 @@ public final class SealCertificates {
         }
     }
 
-    /// Records a certificate unless it is recorded for this use already; durable on return.
+    /// Records a certificate unless it is already recorded for this use; durable on return.
     public void record(SealCertificate certificate) {
         boolean _ = records.add(KIND, certificate);
     }
 
-    /// All of them in the order of their first use, those of one instant in the order of their fingerprints.
+    /// All certificates, ordered by first use, then by fingerprint.
     public List<SealCertificate> all() {
         return Stream.of(SealUse.values())
                 .flatMap(use -> records.list(KIND, Key.joined(use.term()), Range.ALL).stream())

@@ -2,8 +2,8 @@ package register.document;
 
 import register.value.Term;
 
-/// The one kind of document that a key seals. The function with the key of acknowledgements reads strangers' mail, and
-/// somebody who took it over must not be able to seal a policy.
+/// The one kind of document that a key seals. The function with the acknowledgement key reads strangers' mail; an
+/// attacker who takes it over must not be able to seal a policy.
 public enum SealUse implements Term {
     /// Snapshots of policies.
     POLICY_SEAL,

@@ -7,16 +7,16 @@ import register.policy.PolicyVersion;
 import register.policy.compare.Additions;
 import register.value.Language;
 
-/// What the snapshot of one edition states. All of it follows from the chain up to the entry, from redactions since,
+/// The content of one edition's snapshot. It follows entirely from the chain up to the entry, from later redactions,
 /// and from its presentation.
 ///
 /// @param header of the entry
-/// @param version as it is shown: natural persons by name, those who were redacted by their commitments
-/// @param status where the version stood when the entry was recorded
-/// @param before the version before it by date, as known when the entry was recorded, and of natural persons in it only
-///     what `version` says of them: a redaction reaches this snapshot only through `version`; absent for the first
-/// @param additions what a correction adds; absent for what is no correction
-/// @param redaction the last that ended a name in it; absent for none
+/// @param version as shown: natural persons by name, redacted ones by their commitments
+/// @param status of the version when the entry was recorded
+/// @param before the previous version by date, as known when the entry was recorded, with only those natural persons
+///     who are in `version`, so that redactions reach the snapshot only through `version`; absent for the first
+/// @param additions the additions in a correction; absent otherwise
+/// @param redaction the last one that affects it; absent for none
 public record SnapshotText(
         EntryHeader header,
         PolicyVersion version,

@@ -24,7 +24,7 @@ import register.policy.Subprocessor;
 import register.policy.compare.Additions;
 import register.value.Language;
 
-/// What snapshots state, from what the register keeps.
+/// Collects the content of snapshots from the stored records.
 public final class SnapshotTexts {
     private final Chain chain;
     private final PersonRecords persons;
@@ -34,7 +34,7 @@ public final class SnapshotTexts {
         this.persons = persons;
     }
 
-    /// The version of an entry as it is to be shown: a redacted name is not, even if its record is still there.
+    /// An entry's version for readers: without redacted names, even if their records still exist.
     Shown shown(PolicyVersion committed) {
         if (committed.persons().isEmpty()) {
             return new Shown(committed, null);
@@ -48,7 +48,7 @@ public final class SnapshotTexts {
                 Persons.shown(committed, records), redactions.last(committed).orElse(null));
     }
 
-    /// @param redaction the last that ended a name in it
+    /// @param redaction the last one that affects it
     record Shown(PolicyVersion version, @Nullable EntryHeader redaction) {
         long after() {
             return redaction == null ? 0 : redaction.sequence();
@@ -59,7 +59,7 @@ public final class SnapshotTexts {
         }
     }
 
-    /// What all editions of an entry's snapshot state.
+    /// The content common to all editions of an entry's snapshot.
     Stated stated(EntryHeader header, Shown shown) {
         return new Stated(
                 header, shown, status(header), before(header, shown.version()), additions(header, shown.version()));
@@ -77,8 +77,8 @@ public final class SnapshotTexts {
         }
     }
 
-    /// The version before this one by date, as known when this entry was recorded. Of a natural person in it only what
-    /// `version` says of the same one; the name of one who has left is not there.
+    /// The previous version by date, as known when this entry was recorded. Natural persons in it have the details that
+    /// `version` gives them; others have no name.
     private @Nullable PolicyVersion before(EntryHeader header, PolicyVersion version) {
         return at(header)
                 .inForce(header.policy(), header.effectiveDate().minusDays(1), header.recordedAt())
@@ -110,7 +110,7 @@ public final class SnapshotTexts {
         return now.person() == null ? person.shown(now.personal()) : person.committed(now.person());
     }
 
-    /// What the draft of a version states that nobody has accepted yet.
+    /// The content for the draft of a version that is not accepted yet.
     public SnapshotText draft(EntryHeader header, PolicyVersion version, Language language) {
         return stated(header, new Shown(version, null)).in(language, Presentation.NONE);
     }
@@ -119,7 +119,7 @@ public final class SnapshotTexts {
         return at(header).status(header, header.recordedAt());
     }
 
-    /// What a correction adds, as it is shown.
+    /// The additions in a correction, for readers.
     private @Nullable Additions additions(EntryHeader header, PolicyVersion shown) {
         return at(header)
                 .corrected(header)
@@ -127,7 +127,7 @@ public final class SnapshotTexts {
                 .orElse(null);
     }
 
-    /// The history on the day of the entry.
+    /// The history at the time of the entry.
     private History at(EntryHeader header) {
         return new History(chain, Clock.fixed(header.recordedAt(), ZoneOffset.UTC));
     }

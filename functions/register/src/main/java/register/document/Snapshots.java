@@ -17,8 +17,8 @@ import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// Sees to it that every edition of every accepted entry has its snapshot, and after a redaction one without the name.
-/// A snapshot that names a natural person is where it can be erased. Every step can be repeated.
+/// Makes a snapshot of every edition of every accepted entry, and after a redaction one without the name. Snapshots
+/// that name a natural person are stored where they can be erased. Every step can be repeated.
 public final class Snapshots {
     private final Chain chain;
     private final History history;
@@ -30,7 +30,7 @@ public final class Snapshots {
     private final Presentation presentation;
     private final Clock clock;
 
-    /// @param presentation of those made from now on
+    /// @param presentation of new snapshots
     public Snapshots(
             Chain chain,
             CheckpointLog checkpoints,
@@ -51,9 +51,9 @@ public final class Snapshots {
         this.clock = clock;
     }
 
-    /// Makes what is missing for one entry; for a redaction, what is missing for those before it.
+    /// Makes the missing snapshots of one entry; for a redaction, those of the entries before it.
     ///
-    /// @return the snapshots made now; none for what states no version, nor if there is no such entry
+    /// @return the new snapshots; none if the entry has no version or does not exist
     public List<IssuedDocument.Snapshot> make(PolicyId policy, long sequence) {
         return chain.entry(policy, sequence)
                 .map(entry -> switch (entry.header().kind()) {
@@ -71,28 +71,28 @@ public final class Snapshots {
                 .toList();
     }
 
-    /// Follows the reconciling of many entries. Told by one thread at a time.
+    /// Receives the progress of a reconciliation, from one thread at a time.
     @FunctionalInterface
     public interface Follower {
-        /// @param made a snapshot that is recorded now
+        /// @param made a newly recorded snapshot
         void made(IssuedDocument.Snapshot made);
 
-        /// @param done entries that were looked at
-        /// @param all entries there are
+        /// @param done the number of entries checked
+        /// @param all the total number of entries
         default void at(long done, long all) {}
     }
 
-    /// Makes what is missing for every entry of every policy, one entry after the other.
+    /// Makes the missing snapshots of all policies, one entry after the other.
     ///
-    /// @return how many were made
+    /// @return the number made
     public int reconcile(Follower follower) {
         return reconcile(1, follower);
     }
 
-    /// The same for several entries at a time. An entry whose snapshot fails holds up no other: the first failure is
-    /// thrown at the end, the rest suppressed in it.
+    /// Makes the missing snapshots of several entries at a time. If one entry fails, the others continue: the first
+    /// failure is thrown at the end, the rest suppressed in it.
     ///
-    /// @param workers at most so many entries at a time
+    /// @param workers the maximum number of entries at a time
     public int reconcile(int workers, Follower follower) {
         List<EntryHeader> entries = chain.policies().stream()
                 .flatMap(policy -> history.headers(policy).stream())
@@ -121,10 +121,10 @@ public final class Snapshots {
         private long done;
     }
 
-    /// The snapshot of an edition as another maker makes it from what is stored; nothing is stored or recorded.
+    /// An edition's snapshot, made again by another maker from the stored data; nothing is stored or recorded.
     ///
-    /// @param like presented as this one is recorded
-    /// @return empty where no such entry states anything in this language
+    /// @param like the record whose presentation is used
+    /// @return empty if there is no such entry with a version in this language
     public Optional<byte[]> anew(IssuedDocument.Snapshot like, SealedDocuments maker) {
         return chain.entry(like.policy(), like.sequence())
                 .filter(entry -> entry.header().kind().states())
@@ -158,7 +158,7 @@ public final class Snapshots {
                     || texts.shown(committed).after() == shown.after()) {
                 return made;
             }
-            // Redacted meanwhile: what erased its documents may not have seen these.
+            // Redacted meanwhile: the erasure may have missed these documents.
             made.forEach(snapshot -> documents.erase(snapshot.key()));
         }
     }
@@ -181,7 +181,7 @@ public final class Snapshots {
         EntryHeader header = entry.header();
         DocumentKey key = DocumentKey.snapshot(
                 stated.shown().shelf(), header, language, stated.shown().after());
-        // The record is of what is in the store, whoever made it, and with which settings.
+        // The record describes the stored bytes, whoever made them and with whatever settings.
         byte[] stored = MadeOnce.in(documents, key, () -> made(entry, stated.in(language, presentation), sealing));
         var snapshot = new IssuedDocument.Snapshot(
                 Sha256.of(stored),

@@ -3,23 +3,22 @@ package register.document;
 import java.util.stream.Stream;
 import register.log.LogOrigin;
 
-/// Whether a register, or one of its documents, is a *trial*, which is no evidence: whose it is stands neither in its
-/// seal nor in the name of its log, or in one of them only. Both stay for good, so a trial's log never becomes a real
-/// register's.
+/// Says if a register or a document is a *trial*, which is not evidence: its owner is missing from its seal, from the
+/// name of its log, or from both. Both are permanent, so a trial's log never becomes a real register's.
 ///
-/// @param unnamedSeal whether the seal names nobody
-/// @param unnamedLog whether a log has a name that is made of its key, or of this machine alone
+/// @param unnamedSeal true if the seal names nobody
+/// @param unnamedLog true if a log's name is derived from its key, or is that of a local machine
 public record Trial(boolean unnamedSeal, boolean unnamedLog) {
-    /// What is none.
+    /// Not a trial.
     public static final Trial NONE = new Trial(false, false);
 
-    /// @param unnamedSeal whether the certificate is a development one
+    /// @param unnamedSeal true if the certificate is a development one
     /// @param origins of the logs
     public static Trial of(boolean unnamedSeal, Stream<String> origins) {
         return new Trial(unnamedSeal, origins.anyMatch(LogOrigin::isOfNobody));
     }
 
-    /// Whether it is one.
+    /// True if it is a trial.
     public boolean is() {
         return unnamedSeal || unnamedLog;
     }

@@ -9,13 +9,13 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Does the same for each of many things, several at a time.
+/// Processes a list with several threads.
 final class Workers {
     private Workers() {}
 
-    /// Returns once all is done.
+    /// Returns once all are done.
     ///
-    /// @param workers at most so many at a time; with one, in the calling thread and in order
+    /// @param workers the maximum number at a time; with 1, runs in the calling thread and in order
     static <T> void each(int workers, List<T> things, Consumer<T> work) {
         if (workers == 1 || things.size() < 2) {
             things.forEach(work);

@@ -1,4 +1,4 @@
-/// Documents that the register issues: snapshots and acknowledgements, and where they lie.
+/// The documents that the register issues, snapshots and acknowledgements, and their storage.
 @NullMarked
 package register.document;
 

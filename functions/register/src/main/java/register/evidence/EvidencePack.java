@@ -13,16 +13,15 @@ import register.value.Bytes;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// All that a register holds of the notices to one customer, with the proofs of it. It names no other.
+/// The register's records of the notices to one customer, with their proofs. It names no other customer.
 ///
 /// @param language of its words
-/// @param madeAt what it says was so at this moment
+/// @param madeAt the moment it describes
 /// @param zone of the policy's days
-/// @param provider whose customer it is, as the policy's edition names it
-/// @param company its legal details; absent where the policy states none
-/// @param register where everybody reaches the register, without a slash at its end; absent where it has no such
-/// address
-/// @param recipient as it is now, not erased
+/// @param provider the company, as the policy's edition names it
+/// @param company its legal details; absent if the policy states none
+/// @param register the register's public address, without a trailing slash; absent if it has none
+/// @param recipient as of now, not erased
 /// @param notices the latest announcement first, at least one
 public record EvidencePack(
         PolicyId policy,
@@ -41,7 +40,7 @@ public record EvidencePack(
         notices = List.copyOf(notices);
     }
 
-    /// What names the recipient.
+    /// The recipient's name and address.
     public Recipient.Who who() {
         Recipient.Who who = recipient.who();
         if (who == null) {
@@ -68,7 +67,7 @@ public record EvidencePack(
                 .build();
     }
 
-    /// Without its salt, from which all its notices have theirs.
+    /// Omits the salt, from which the salts of all notices to the recipient are derived.
     private Json.Obj customer() {
         Instant endedAt = recipient.endedAt();
         return Json.object()

@@ -18,17 +18,17 @@ import register.objection.Statement;
 import register.value.Sha256;
 import register.value.Term;
 
-/// What is known of one notice, and what proves it.
+/// The facts about one notice, and their proofs.
 ///
-/// @param run as it is now
-/// @param announcement the header of the entry that is announced
-/// @param objectUntil the last moment to object; absent where nobody states one
-/// @param commitment that it was meant, before the first mail; absent of who was added later, and where name or address
-///     have changed since
-/// @param outcome what was known at the close; absent before
-/// @param announced the version that is announced; of a withdrawal absent
-/// @param inForce the version in force when the recipient was told, or was to be told; absent where none was
-/// @param objections what the recipient said to it, the earliest first
+/// @param run as of now
+/// @param announcement the header of the announced entry
+/// @param objectUntil the deadline for objections; absent if none is stated
+/// @param commitment made before the first mail; absent for recipients added later, or whose name
+///     or address changed since
+/// @param outcome as known at the close; absent before
+/// @param announced the announced version; absent for a withdrawal
+/// @param inForce the version in force when the recipient was notified, or was to be; absent if there was none
+/// @param objections the recipient's objections, earliest first
 public record NoticeEvidence(
         Run run,
         Notice notice,
@@ -45,10 +45,10 @@ public record NoticeEvidence(
         objections = List.copyOf(objections);
     }
 
-    /// A change, as its mail tells it.
+    /// A change as described in the mail.
     ///
     /// @param title e.g. `Joins: Sample Dictation Oy (Finland): Speech recognition`
-    /// @param facts a line each
+    /// @param facts one line each
     public record Change(NoticeLeaf.Told told, String title, List<String> facts) {
         public Change {
             facts = List.copyOf(facts);
@@ -65,8 +65,8 @@ public record NoticeEvidence(
 
     /// A version of the list.
     ///
-    /// @param pdf where its sealed PDF is; absent where the register has no public address
-    /// @param pdfHash SHA-256 of the file; absent where it is not made yet
+    /// @param pdf the address of its sealed PDF; absent if the register has no public address
+    /// @param pdfHash SHA-256 of the file; absent if it is not made yet
     public record ListVersion(
             EntryHeader header, @Nullable URI pdf, @Nullable Sha256 pdfHash) {
         private Json.Obj json() {

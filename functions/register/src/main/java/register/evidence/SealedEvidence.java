@@ -1,6 +1,6 @@
 package register.evidence;
 
-/// Makes the PDF of a pack, sealed.
+/// Makes the sealed PDF of a pack.
 @FunctionalInterface
 public interface SealedEvidence {
 

@@ -1,4 +1,4 @@
-/// What a company can show of the notices to one customer.
+/// Evidence of the notices to one customer.
 @NullMarked
 package register.evidence;
 

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Map;
 
-/// Writes JSON in its canonical form (RFC 8785, JSON Canonicalization Scheme): one value, one sequence of bytes, so
-/// that its hash means something.
+/// Writes JSON in its canonical form (RFC 8785, JSON Canonicalization Scheme): each value has exactly one sequence of
+/// bytes, and so one hash.
 public final class CanonicalJson {
     private static final String HEX = "0123456789abcdef";
 
@@ -13,7 +13,7 @@ public final class CanonicalJson {
 
     /// The canonical bytes, UTF-8.
     ///
-    /// @throws IllegalArgumentException when a string holds a lone surrogate, which UTF-8 cannot carry
+    /// @throws IllegalArgumentException if a string contains a lone surrogate, which UTF-8 cannot encode
     public static byte[] bytes(Json value) {
         return text(value).getBytes(UTF_8);
     }

@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A JSON value (RFC 8259), immutable. Numbers are integers only: the register states no fraction, and
-/// integers keep the canonical form (RFC 8785) free of floating point.
+/// A JSON value (RFC 8259), immutable. Numbers are integers only: the register has no fractions, and integers keep the
+/// canonical form (RFC 8785) free of floating point.
 public sealed interface Json {
 
-    /// Members sorted by UTF-16 code unit, as the canonical form wants them.
+    /// Members sorted by UTF-16 code unit, as the canonical form requires.
     record Obj(NavigableMap<String, Json> members) implements Json {
         public Obj {
             members = java.util.Collections.unmodifiableNavigableMap(new TreeMap<>(members));
@@ -32,7 +32,7 @@ public sealed interface Json {
 
     record Str(String value) implements Json {}
 
-    /// An integer within ±(2^53 − 1), which every JSON reader keeps exact (RFC 8785, appendix D).
+    /// An integer within ±(2^53 − 1), the range that every JSON reader represents exactly (RFC 8785, appendix D).
     record Num(long value) implements Json {
         private static final long MAX_SAFE = (1L << 53) - 1;
 
@@ -88,7 +88,7 @@ public sealed interface Json {
         return new Builder();
     }
 
-    /// Collects the members of an object; an absent value (null) leaves its member out.
+    /// Collects the members of an object; a null value omits its member.
     final class Builder {
         private final TreeMap<String, Json> members = new TreeMap<>();
 
@@ -122,7 +122,7 @@ public sealed interface Json {
             return this;
         }
 
-        /// As `put`, but an empty list leaves its member out.
+        /// Like `put`, but an empty list omits its member.
         public Builder putNonEmpty(String name, List<? extends Json> items) {
             return items.isEmpty() ? this : put(name, new Arr(new ArrayList<>(items)));
         }

@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.TreeMap;
 
-/// Reads JSON text: UTF-8, no duplicate names, no fractions, no lone surrogates, nothing after the
-/// value, depth 100 at most.
+/// Parses JSON text: UTF-8, no duplicate names, no fractions, no lone surrogates, nothing after the value, at
+/// most 100 levels deep.
 public final class JsonText {
     static final int DEEPEST = 100;
     private static final JsonFactory FACTORY =
@@ -29,7 +29,7 @@ public final class JsonText {
                 .build();
     }
 
-    /// @throws IllegalArgumentException when the text is not such JSON; its message holds no part of the text
+    /// @throws IllegalArgumentException if the text is not such JSON; its message does not quote the text
     public static Json parse(byte[] text) {
         try (JsonParser parser = FACTORY.createParser(text)) {
             return whole(parser);
@@ -53,7 +53,7 @@ public final class JsonText {
         }
     }
 
-    /// @throws IllegalArgumentException when the text is not such JSON; its message holds no part of the text
+    /// @throws IllegalArgumentException if the text is not such JSON; its message does not quote the text
     public static Json parse(String text) {
         return parse(text.getBytes(UTF_8));
     }

@@ -2,8 +2,8 @@ package register.json;
 
 import org.jspecify.annotations.Nullable;
 
-/// A value that is not what is read there. The message says where and what was expected, and holds nothing of the value
-/// but what a constructor that refused it says.
+/// A JSON value of the wrong form. The message names its path and what was expected; it quotes the value only if the
+/// constructor that rejected it does.
 public final class MalformedJsonException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
@@ -18,12 +18,12 @@ public final class MalformedJsonException extends IllegalArgumentException {
         this.expected = expected;
     }
 
-    /// Where in the document, e.g. `subprocessors[3].country`; empty for the document as a whole.
+    /// The place in the document, e.g. `subprocessors[3].country`; empty for the document as a whole.
     public String path() {
         return path;
     }
 
-    /// What is there; absent where nothing does, or where the whole object is meant.
+    /// The value found; null if there is none, or if the whole object is at fault.
     public @Nullable Json value() {
         return value;
     }

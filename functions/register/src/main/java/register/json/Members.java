@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The members of one JSON object, read by name. Members that nobody asks for are let be, and `null` counts as absent.
-/// Whatever does not fit is a `MalformedJsonException` with its path.
+/// The members of one JSON object, read by name. Unknown members are ignored, and `null` counts as absent. A value of
+/// the wrong form is a `MalformedJsonException` with its path.
 public final class Members {
     private final Json.Obj object;
     private final String path;
@@ -65,7 +65,7 @@ public final class Members {
         return list;
     }
 
-    /// Texts; none where the member is absent.
+    /// A list of texts; empty if the member is absent.
     public List<String> texts(String name) {
         var texts = new ArrayList<String>();
         if (has(name)) {
@@ -93,8 +93,7 @@ public final class Members {
         return has(name) ? required(name, parse) : null;
     }
 
-    /// An instant as the register writes it: ISO 8601 in UTC, of a year of four digits, with no digit that says
-    /// nothing.
+    /// An instant as the register writes it: ISO 8601 in UTC, with a four-digit year and no redundant digits.
     public Instant instant(String name) {
         return required(name, Members::instantOf);
     }
@@ -123,7 +122,7 @@ public final class Members {
         }
     }
 
-    /// Parses something that stands for this object's own place, such as its name in the object above.
+    /// Parses a text that belongs to the object itself, such as its name in the parent object.
     public <T> T at(String text, Function<String, T> parse) {
         return made(text, path, Json.of(text), parse);
     }
@@ -165,7 +164,7 @@ public final class Members {
         throw malformed(name, "expected a whole number");
     }
 
-    /// A whole number from 0 up that an `int` holds.
+    /// A whole number from 0 to `Integer.MAX_VALUE`.
     public int count(String name) {
         return count(member(name), name);
     }
@@ -179,7 +178,7 @@ public final class Members {
         return (int) number;
     }
 
-    /// Whole numbers from 0 up; none where the member is absent.
+    /// A list of whole numbers from 0 up; empty if the member is absent.
     public List<Integer> counts(String name) {
         var counts = new ArrayList<Integer>();
         if (has(name)) {
@@ -194,7 +193,7 @@ public final class Members {
         return has(name) ? count(name) : null;
     }
 
-    /// Says what is wrong with this object as a whole.
+    /// An error about this object as a whole.
     public MalformedJsonException malformed(String expected) {
         return new MalformedJsonException(path, null, expected);
     }

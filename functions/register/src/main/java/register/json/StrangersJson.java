@@ -6,10 +6,10 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 
-/// Reads JSON as `JsonText` does, of somebody who may want to fill the memory: 32 MB of small values take 2 GB.
+/// Parses untrusted JSON like `JsonText`, but limits the memory it takes: 32 MB of small values take 2 GB.
 public final class StrangersJson {
-    /// Tokens: names, values, and where objects and lists begin and end. More than any policy or list has, and some
-    /// 80 MB of memory, however they are written.
+    /// Tokens: names, values, and the start and end of each object and list. More than any policy or list has; some 80
+    /// MB of memory, however they are written.
     public static final long MOST = 1_000_000;
 
     private static final JsonFactory FACTORY = JsonText.factory(StreamReadConstraints.builder()
@@ -19,7 +19,7 @@ public final class StrangersJson {
 
     private StrangersJson() {}
 
-    /// A text of more tokens than `MOST`.
+    /// Thrown for a text of more tokens than `MOST`.
     public static final class TooLongException extends IllegalArgumentException {
         private static final long serialVersionUID = 1L;
 
@@ -28,8 +28,8 @@ public final class StrangersJson {
         }
     }
 
-    /// @throws TooLongException when it has more than `MOST` tokens
-    /// @throws IllegalArgumentException when the text is not such JSON; its message holds no part of the text
+    /// @throws TooLongException if it has more than `MOST` tokens
+    /// @throws IllegalArgumentException if the text is not such JSON; its message does not quote the text
     public static Json parse(byte[] text) {
         try (JsonParser parser = FACTORY.createParser(text)) {
             return parse(parser);

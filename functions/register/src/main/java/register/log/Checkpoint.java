@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// A log's state in three lines (C2SP, `tlog-checkpoint`): its origin, how many entries it has, and the root of the
+/// A log's state in three lines (C2SP, `tlog-checkpoint`): its origin, its number of entries, and the root of the
 /// Merkle tree over all of them (RFC 6962, section 2.1).
 ///
-/// @param origin of the log: of a policy's, an `LogOrigin`
-/// @param size how many entries: the sequence of the last
-/// @param root of the tree of this size
+/// @param origin the log's name; for a policy's log, a `LogOrigin`
+/// @param size the number of entries, which is the sequence of the last one
+/// @param root the root of the tree of this size
 public record Checkpoint(String origin, long size, Sha256 root) {
     private static final Pattern TEXT =
             Pattern.compile("([!-*,-~]{1,200})\n([1-9][0-9]{0,17})\n([A-Za-z0-9+/]{43}=)\n");
@@ -25,19 +25,20 @@ public record Checkpoint(String origin, long size, Sha256 root) {
         }
     }
 
-    /// @throws IllegalArgumentException when it is the checkpoint of another kind of log
+    /// @throws IllegalArgumentException if the checkpoint is not from a policy's log
     public PolicyId policy() {
         return LogOrigin.parse(origin).policy();
     }
 
-    /// LogOrigin, size in decimal, root in base 64 (RFC 4648, section 4), each with a line feed. What is signed.
+    /// The signed text: origin, size in decimal and root in base 64 (RFC 4648, section 4), each
+    /// followed by a line feed.
     public String text() {
         return origin + "\n" + size + "\n" + Base64.getEncoder().encodeToString(root.bytes()) + "\n";
     }
 
-    /// Reads what `text` writes, and nothing else: no other line ends, no extension lines, no leading zeros.
+    /// Parses only the form that `text` writes: no other line ends, no extension lines, no leading zeros.
     ///
-    /// @throws IllegalArgumentException when it is anything else; its message holds no part of the text
+    /// @throws IllegalArgumentException if it is anything else; its message does not quote the text
     public static Checkpoint parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {

@@ -5,7 +5,7 @@ import register.value.Bytes;
 /// Signs checkpoints with Ed25519 (RFC 8032).
 public interface CheckpointSigner {
 
-    /// The 32 bytes of the key that verifies.
+    /// The public key, 32 bytes.
     Bytes publicKey();
 
     /// @return 64 bytes

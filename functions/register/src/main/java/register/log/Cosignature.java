@@ -8,11 +8,11 @@ import java.util.Comparator;
 import java.util.Optional;
 import register.value.Bytes;
 
-/// That a witness saw a checkpoint, and none that contradicts it (C2SP, `tlog-cosignature`). Its signature was
-/// verified.
+/// A witness's statement that it saw a checkpoint, and none that contradicts it (C2SP, `tlog-cosignature`). Its
+/// signature has been verified.
 ///
-/// @param witness whose it is
-/// @param time when the witness says it was: to the second, by its own clock
+/// @param witness the witness's key
+/// @param time the witness's own time of signing, to the second
 public record Cosignature(NoteKey witness, Instant time) {
     public Cosignature {
         if (!witness.type().isCosignature()) {
@@ -20,9 +20,9 @@ public record Cosignature(NoteKey witness, Instant time) {
         }
     }
 
-    /// A witness's cosignature of a checkpoint: the newest, where it has several.
+    /// A witness's cosignature of a checkpoint; the newest, if it has several.
     ///
-    /// @return nothing where there is none, where one of them does not verify, or where the text is no checkpoint
+    /// @return empty if there is none, if one of them does not verify, or if the text is not a checkpoint
     public static Optional<Cosignature> of(SignedNote note, NoteKey witness) {
         if (!witness.type().isCosignature() || !isCheckpoint(note.text()) || !note.isSignedBy(witness)) {
             return Optional.empty();
@@ -33,11 +33,11 @@ public record Cosignature(NoteKey witness, Instant time) {
                 .map(time -> new Cosignature(witness, time));
     }
 
-    /// Makes one.
+    /// Signs a checkpoint as a witness.
     ///
     /// @param text of the checkpoint
     /// @param witness the key, of `COSIGNATURE_ED25519`
-    /// @throws IllegalStateException when the signature does not verify with that key
+    /// @throws IllegalStateException if the signature does not verify with that key
     public static SignedNote.Signature sign(String text, NoteKey witness, CheckpointSigner signer, Instant time) {
         TreeHead.parse(text);
         if (witness.type() != SignatureType.COSIGNATURE_ED25519 || time.getEpochSecond() < 1) {
@@ -64,7 +64,7 @@ public record Cosignature(NoteKey witness, Instant time) {
         }
     }
 
-    /// A time of 0 says that the tree need not be the largest that was seen: that is no witness's statement.
+    /// A time of 0 means that a larger tree may have been seen, which is not a witness's statement.
     private static Optional<Instant> time(Bytes value) {
         long seconds = ByteBuffer.wrap(value.toArray()).getLong();
         try {

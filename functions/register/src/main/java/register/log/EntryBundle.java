@@ -6,15 +6,15 @@ import java.util.Arrays;
 import java.util.List;
 import register.value.Bytes;
 
-/// Neighbouring entries of a log as they are downloaded (C2SP, `tlog-tiles`): the length of each in two bytes, the high
-/// one first, and the entry.
+/// Consecutive entries of a log in the form for download (C2SP, `tlog-tiles`): for each entry its length as two
+/// big-endian bytes, then the entry.
 public final class EntryBundle {
-    /// The most bytes of an entry.
+    /// The maximum length of an entry in bytes.
     public static final int LONGEST = 0xffff;
 
     private EntryBundle() {}
 
-    /// @throws IllegalArgumentException when an entry is too long
+    /// @throws IllegalArgumentException if an entry is too long
     public static byte[] bytes(List<Bytes> entries) {
         var bytes = new ByteArrayOutputStream();
         for (Bytes entry : entries) {
@@ -29,8 +29,8 @@ public final class EntryBundle {
         return bytes.toByteArray();
     }
 
-    /// @param width how many entries there are
-    /// @throws IllegalArgumentException when there are more or fewer, or one is cut off
+    /// @param width the expected number of entries
+    /// @throws IllegalArgumentException if there are more or fewer, or one is cut off
     public static List<Bytes> parse(byte[] bytes, int width) {
         var entries = new ArrayList<Bytes>();
         int at = 0;

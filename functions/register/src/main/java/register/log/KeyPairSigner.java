@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import register.value.Bytes;
 
-/// Signs checkpoints with a key that this process holds.
+/// Signs checkpoints with a key held by this process.
 public final class KeyPairSigner implements CheckpointSigner {
     private static final String ED25519 = "Ed25519";
     private static final Pattern FILE = Pattern.compile("\\s*" + block("PRIVATE KEY") + block("PUBLIC KEY"));
@@ -27,8 +27,8 @@ public final class KeyPairSigner implements CheckpointSigner {
         this.privateKey = privateKey;
     }
 
-    /// A new key pair as a text file: the private key (PKCS #8) and the public one (SubjectPublicKeyInfo), in PEM (RFC
-    /// 7468).
+    /// Creates a key pair as a text file: the private key (PKCS #8) and the public one
+    /// (SubjectPublicKeyInfo), in PEM (RFC 7468).
     public static byte[] generate() {
         try {
             KeyPair pair = KeyPairGenerator.getInstance(ED25519).generateKeyPair();
@@ -40,9 +40,9 @@ public final class KeyPairSigner implements CheckpointSigner {
         }
     }
 
-    /// @param name what messages call the file
-    /// @param file as `generate` makes it
-    /// @throws IllegalArgumentException when it is not such a file; its message holds no part of it
+    /// @param name the file's name in messages
+    /// @param file as `generate` creates it
+    /// @throws IllegalArgumentException if it is not such a file; its message does not quote it
     public static KeyPairSigner of(String name, byte[] file) {
         Matcher matcher = FILE.matcher(new String(file, US_ASCII));
         if (!matcher.matches()) {

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// Shows that a leaf is in a log, to whoever knows the log's key, without asking the log (C2SP, `tlog-proof@v1`).
+/// A proof that a leaf is in a log, for anyone who knows the log's key, without asking the log (C2SP, `tlog-proof@v1`).
 ///
-/// @param extra whatever helps to find the leaf; a register's proofs have the leaf itself. Nothing vouches for it
+/// @param extra data that helps to find the leaf, not authenticated; the register's proofs put the leaf itself there
 /// @param index of the leaf, from 0
 /// @param path from the leaf's sibling to the root's child (RFC 6962, section 2.1.1)
 /// @param checkpoint with its signatures
@@ -28,7 +28,7 @@ public record LogProof(Optional<Bytes> extra, long index, List<Sha256> path, Sig
         }
     }
 
-    /// How the proof is written.
+    /// The proof's text form.
     public String text() {
         var text = new StringBuilder(FIRST);
         extra.ifPresent(bytes -> text.append("extra ")
@@ -39,14 +39,14 @@ public record LogProof(Optional<Bytes> extra, long index, List<Sha256> path, Sig
         return text.append('\n').append(checkpoint.note()).toString();
     }
 
-    /// Whether a text means to be one.
+    /// True if the text begins as a proof does.
     public static boolean isOne(String text) {
         return text.startsWith(FIRST);
     }
 
-    /// Reads what `text` writes, and nothing else.
+    /// Parses only the form that `text` writes.
     ///
-    /// @throws IllegalArgumentException when it is anything else; its message holds no part of the text
+    /// @throws IllegalArgumentException if it is anything else; its message does not quote the text
     public static LogProof parse(String text) {
         int end = text.indexOf("\n\n") + 2;
         if (text.length() > LONGEST || !isOne(text) || end < FIRST.length()) {
@@ -71,7 +71,7 @@ public record LogProof(Optional<Bytes> extra, long index, List<Sha256> path, Sig
         return proof;
     }
 
-    /// Whether it shows that a leaf is in the tree of its checkpoint. Who signed the checkpoint is not asked here.
+    /// True if it proves that a leaf is in the tree of its checkpoint. Does not check who signed the checkpoint.
     ///
     /// @param leaf the hash of the leaf
     public boolean includes(Sha256 leaf) {

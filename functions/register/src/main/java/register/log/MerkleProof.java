@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Optional;
 import register.value.Sha256;
 
-/// Verifies what others say of a tree (RFC 9162, sections 2.1.3.2 and 2.1.4.2, which verify RFC 6962's proofs).
+/// Verifies other logs' proofs (RFC 9162, sections 2.1.3.2 and 2.1.4.2, which verify RFC 6962's proofs).
 public final class MerkleProof {
-    /// The most hashes that a proof of any tree holds.
+    /// The maximum number of hashes in a proof, for a tree of any size.
     public static final int LONGEST = 63;
 
     private MerkleProof() {}
 
-    /// Whether a leaf is in the tree.
+    /// True if the leaf is in the tree.
     ///
     /// @param index of the leaf, from 0
     public static boolean isIncluded(Sha256 leaf, long index, long size, List<Sha256> proof, Sha256 root) {
         return rootOf(leaf, index, size, proof).equals(Optional.of(root));
     }
 
-    /// The root that a proof of a leaf leads to; empty where it is no proof for such a place.
+    /// The root that a leaf's proof leads to; empty if it cannot be a proof for that position.
     public static Optional<Sha256> rootOf(Sha256 leaf, long index, long size, List<Sha256> proof) {
         if (index < 0 || index >= size) {
             return Optional.empty();
@@ -45,7 +45,7 @@ public final class MerkleProof {
         return last == 0 ? Optional.of(hash) : Optional.empty();
     }
 
-    /// Whether a tree continues a smaller one, of at least one leaf.
+    /// True if the tree extends a smaller one, of at least one leaf.
     public static boolean isConsistent(long old, Sha256 oldRoot, long size, Sha256 root, List<Sha256> proof) {
         if (old < 1 || old > size) {
             return false;
@@ -60,7 +60,7 @@ public final class MerkleProof {
         int complete = Long.numberOfTrailingZeros(old);
         long at = (old - 1) >> complete;
         long last = (size - 1) >> complete;
-        // Of a complete tree the old root is the first hash, and the proof leaves it out.
+        // For a complete tree the old root is the first hash, and the proof omits it.
         Sha256 before = at == 0 ? oldRoot : rest.next();
         Sha256 now = before;
         while (rest.hasNext()) {

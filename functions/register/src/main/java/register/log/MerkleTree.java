@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import register.value.Sha256;
 
-/// The Merkle tree of a log (RFC 6962, section 2.1), over hashes of its complete subtrees that are kept elsewhere: as
-/// they never change, they are read, and all that a question needs in one call.
+/// The Merkle tree of a log (RFC 6962, section 2.1), over stored hashes of its complete subtrees. They never change, so
+/// each question reads all it needs in one call.
 public final class MerkleTree {
     private static final byte LEAF = 0;
     private static final byte NODE = 1;
@@ -20,14 +20,14 @@ public final class MerkleTree {
     private final long size;
     private final Hashes hashes;
 
-    /// Where the hashes of complete subtrees are kept.
+    /// Storage for the hashes of complete subtrees.
     @FunctionalInterface
     public interface Hashes {
-        /// @return the hash of each; of those that are not kept, none
+        /// @return the hash of each; missing ones are left out
         Map<Subtree, Sha256> of(Set<Subtree> subtrees);
     }
 
-    /// @param size how many leaves it has
+    /// @param size the number of leaves
     public MerkleTree(long size, Hashes hashes) {
         if (size < 0) {
             throw new IllegalArgumentException("a tree of " + size + " leaves");
@@ -41,24 +41,24 @@ public final class MerkleTree {
         return hash(LEAF, leaf);
     }
 
-    /// SHA-256 of a byte 1 and both hashes.
+    /// SHA-256 of a byte 1 and the two hashes.
     public static Sha256 node(Sha256 left, Sha256 right) {
         return hash(NODE, left.bytes(), right.bytes());
     }
 
-    /// The hash of all leaves; of no leaf, that of nothing.
+    /// The hash over all leaves; for an empty tree, the hash of the empty string.
     ///
-    /// @throws IllegalStateException when a hash is missing
+    /// @throws IllegalStateException if a hash is missing
     public Sha256 root() {
         return size == 0
                 ? Sha256.of(new byte[0])
                 : read(List.of(new Range(0, size))).getFirst();
     }
 
-    /// Shows that a leaf is in the tree (RFC 6962, section 2.1.1).
+    /// Proves that a leaf is in the tree (RFC 6962, section 2.1.1).
     ///
     /// @param index of the leaf, from 0
-    /// @throws IllegalStateException when a hash is missing
+    /// @throws IllegalStateException if a hash is missing
     public List<Sha256> inclusion(long index) {
         if (index < 0 || index >= size) {
             throw new IllegalArgumentException("no leaf " + index + " in a tree of " + size);
@@ -79,11 +79,11 @@ public final class MerkleTree {
         return read(path.reversed());
     }
 
-    /// Shows that the tree continues a smaller one (RFC 6962, section 2.1.2).
+    /// Proves that the tree extends a smaller one (RFC 6962, section 2.1.2).
     ///
-    /// @param old how many leaves the smaller one has
-    /// @return nothing for one of no leaf, or of as many
-    /// @throws IllegalStateException when a hash is missing
+    /// @param old the number of leaves of the smaller one
+    /// @return empty if that is 0, or the same as this tree's
+    /// @throws IllegalStateException if a hash is missing
     public List<Sha256> consistency(long old) {
         if (old < 0 || old > size) {
             throw new IllegalArgumentException("no tree of " + old + " leaves in one of " + size);
@@ -109,7 +109,7 @@ public final class MerkleTree {
 
     private record Range(long start, long end) {}
 
-    /// The largest power of two that is less than a size above 1.
+    /// The largest power of two below a size greater than 1.
     private static long split(long size) {
         return Long.highestOneBit(size - 1);
     }
@@ -132,7 +132,7 @@ public final class MerkleTree {
                 .orElseThrow();
     }
 
-    /// @throws IllegalStateException when a hash is missing
+    /// @throws IllegalStateException if a hash is missing
     static List<Sha256> required(List<Subtree> subtrees, Map<Subtree, Sha256> read) {
         return subtrees.stream()
                 .map(subtree -> Optional.ofNullable(read.get(subtree))

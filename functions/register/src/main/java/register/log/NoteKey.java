@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import register.value.Bytes;
 
-/// A key that verifies signatures of notes under a name (C2SP, `signed-note`).
+/// A named key that verifies signatures of notes (C2SP, `signed-note`).
 ///
-/// @param name of the signer: a log's is its origin. Neither spaces nor `+`
-/// @param type of the signatures: a log's is not a witness's, even of one key
-/// @param publicKey of Ed25519, 32 bytes (RFC 8032, section 5.1.5); of ML-DSA-44, 1312 (FIPS 204, section 4)
+/// @param name of the signer, without spaces or `+`; for a log, its origin
+/// @param type of the signatures; a log and a witness differ in it even if they share a key
+/// @param publicKey 32 bytes for Ed25519 (RFC 8032, section 5.1.5), 1312 for ML-DSA-44 (FIPS 204, section 4)
 public record NoteKey(String name, SignatureType type, Bytes publicKey) {
-    /// What a name consists of: no Unicode space, no control character, no `+`.
+    /// The characters of a name: no Unicode space, no control character, no `+`.
     static final String NAME_TEXT = "[^\\p{Z}\\p{Cc}\\p{Cs}+]{1,200}";
 
     static final Pattern NAME = Pattern.compile(NAME_TEXT);
@@ -38,15 +38,15 @@ public record NoteKey(String name, SignatureType type, Bytes publicKey) {
         }
     }
 
-    /// A log's.
+    /// A log's key.
     ///
-    /// @param publicKey 32 bytes, of Ed25519
+    /// @param publicKey Ed25519, 32 bytes
     public NoteKey(String name, Bytes publicKey) {
         this(name, SignatureType.ED25519, publicKey);
     }
 
-    /// @param encoded a SubjectPublicKeyInfo, as the JDK and AWS KMS give it
-    /// @throws IllegalArgumentException when it is not of an Ed25519 key
+    /// @param encoded a SubjectPublicKeyInfo, as the JDK and AWS KMS supply it
+    /// @throws IllegalArgumentException if it is not for an Ed25519 key
     public static NoteKey of(String name, byte[] encoded) {
         return new NoteKey(name, raw(encoded));
     }
@@ -54,7 +54,7 @@ public record NoteKey(String name, SignatureType type, Bytes publicKey) {
     /// The 32 bytes of an Ed25519 key.
     ///
     /// @param encoded a SubjectPublicKeyInfo
-    /// @throws IllegalArgumentException when it is not of an Ed25519 key
+    /// @throws IllegalArgumentException if it is not for an Ed25519 key
     public static Bytes raw(byte[] encoded) {
         byte[] info = SignatureType.ED25519.info();
         if (encoded.length != info.length + SignatureType.ED25519.keyBytes()
@@ -64,7 +64,7 @@ public record NoteKey(String name, SignatureType type, Bytes publicKey) {
         return Bytes.of(Arrays.copyOfRange(encoded, info.length, encoded.length));
     }
 
-    /// The first four bytes of SHA-256 over name, line feed, type and key, in hexadecimal.
+    /// The first four bytes of the SHA-256 over name, line feed, type and key, in hexadecimal.
     public String id() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -81,16 +81,16 @@ public record NoteKey(String name, SignatureType type, Bytes publicKey) {
         return name + "+" + id() + "+" + Base64.getEncoder().encodeToString(typed());
     }
 
-    /// Reads what `text` writes of a log's Ed25519 key, and nothing else.
+    /// Parses only the form that `text` writes, for a log's Ed25519 key.
     ///
-    /// @throws IllegalArgumentException when it is anything else; its message holds no part of the text
+    /// @throws IllegalArgumentException if it is anything else; its message does not quote the text
     public static NoteKey parse(String text) {
         return parse(text, ED25519);
     }
 
-    /// Reads what `text` writes of a key for one of these types, and nothing else.
+    /// Parses only the form that `text` writes, for a key of one of these types.
     ///
-    /// @throws IllegalArgumentException when it is anything else; its message holds no part of the text
+    /// @throws IllegalArgumentException if it is anything else; its message does not quote the text
     public static NoteKey parse(String text, Set<SignatureType> types) {
         Matcher matcher = TEXT.matcher(text);
         if (matcher.matches()) {

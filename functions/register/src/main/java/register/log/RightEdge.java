@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import register.value.Sha256;
 
-/// The right edge of a tree: all that is needed of it to add leaves.
+/// The right edge of a tree: all it takes to append leaves.
 ///
-/// @param size how many leaves the tree has
+/// @param size the number of leaves
 /// @param subtrees the hashes of its largest complete subtrees, from the left
 /// @param completed the hashes of the subtrees that its last leaf completes, the leaf's own first
 public record RightEdge(long size, List<Sha256> subtrees, List<Sha256> completed) {
-    /// Of the tree of no leaf.
+    /// The edge of an empty tree.
     public static final RightEdge EMPTY = new RightEdge(0, List.of(), List.of());
 
     public RightEdge {
@@ -24,7 +24,7 @@ public record RightEdge(long size, List<Sha256> subtrees, List<Sha256> completed
         }
     }
 
-    /// @throws IllegalStateException when a hash is missing
+    /// @throws IllegalStateException if a hash is missing
     public static RightEdge of(long size, MerkleTree.Hashes hashes) {
         List<Subtree> edge = Subtree.of(0, size);
         List<Subtree> completed = size == 0 ? List.of() : Subtree.completedBy(size);

@@ -15,23 +15,23 @@ import java.util.Optional;
 import java.util.Set;
 import register.value.Bytes;
 
-/// How a signature of a note is made (C2SP, `signed-note`, signature types).
+/// The signature algorithm of a note (C2SP, `signed-note`, signature types).
 public enum SignatureType {
     /// Ed25519 over the text (RFC 8032).
     ED25519(1, "Ed25519", 32, 64),
-    /// A witness's, with its time, by Ed25519 (C2SP, `tlog-cosignature`).
+    /// A witness's timestamped Ed25519 signature (C2SP, `tlog-cosignature`).
     COSIGNATURE_ED25519(4, "Ed25519", 32, 64),
-    /// A witness's, with its time, by ML-DSA-44 (FIPS 204; C2SP, `tlog-cosignature`). Logs may sign so too.
+    /// A witness's timestamped ML-DSA-44 signature (FIPS 204; C2SP, `tlog-cosignature`). Logs may use it too.
     COSIGNATURE_ML_DSA_44(6, "ML-DSA-44", 1312, 2420);
 
-    /// What logs may sign with.
+    /// Types that logs may sign with.
     public static final Set<SignatureType> OF_LOGS = Set.of(ED25519, COSIGNATURE_ML_DSA_44);
-    /// What witnesses may sign with.
+    /// Types that witnesses may sign with.
     public static final Set<SignatureType> OF_WITNESSES = Set.of(COSIGNATURE_ED25519, COSIGNATURE_ML_DSA_44);
 
     private static final String COSIGNATURE = "cosignature/v1\ntime ";
     private static final String SUBTREE = "subtree/v1\n\0";
-    /// What is before the key in a SubjectPublicKeyInfo (RFC 8410, section 4; RFC 9881, section 4).
+    /// The bytes before the key in a SubjectPublicKeyInfo (RFC 8410, section 4; RFC 9881, section 4).
     private static final byte[] ED25519_INFO = HexFormat.of().parseHex("302a300506032b6570032100");
     private static final byte[] ML_DSA_INFO = HexFormat.of().parseHex("30820532300b06096086480165030403110382052100");
 
@@ -56,7 +56,7 @@ public enum SignatureType {
         return Optional.empty();
     }
 
-    /// How a verifier key writes it.
+    /// The type's number in a verifier key.
     byte number() {
         return number;
     }
@@ -69,14 +69,14 @@ public enum SignatureType {
         return keyBytes;
     }
 
-    /// Whether what it makes begins with a time.
+    /// True if its signatures begin with a time.
     public boolean isCosignature() {
         return this != ED25519;
     }
 
-    /// Whether a signature was made over a text with a key.
+    /// True if the signature of the text verifies with the key.
     ///
-    /// @param value of the signature: of a cosignature, seconds since 1970 in eight bytes and what the key made
+    /// @param value of the signature; a cosignature's begins with the seconds since 1970 in eight bytes
     boolean verifies(NoteKey key, String text, byte[] value) {
         int at = isCosignature() ? Long.BYTES : 0;
         if (value.length != at + signatureBytes) {
@@ -88,7 +88,7 @@ public enum SignatureType {
                 && verifies(key.publicKey(), message.get(), Arrays.copyOfRange(value, at, value.length));
     }
 
-    /// What is signed of a text; of what has to be a checkpoint and is none, nothing.
+    /// The bytes that are signed for a text; empty if the type signs only checkpoints and the text is not one.
     ///
     /// @param time seconds since 1970
     Optional<byte[]> message(String signer, String text, long time) {
@@ -134,7 +134,7 @@ public enum SignatureType {
             verifier.update(message);
             return verifier.verify(signature);
         } catch (GeneralSecurityException _) {
-            // Not a point of the curve, or not a signature at all.
+            // Not a point on the curve, or not a signature at all.
             return false;
         }
     }
@@ -146,7 +146,7 @@ public enum SignatureType {
         return KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(encoded));
     }
 
-    /// What is before the key in a SubjectPublicKeyInfo.
+    /// The bytes before the key in a SubjectPublicKeyInfo.
     byte[] info() {
         return (this == COSIGNATURE_ML_DSA_44 ? ML_DSA_INFO : ED25519_INFO).clone();
     }

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// A checkpoint as it was signed and recorded.
+/// A checkpoint as signed and recorded.
 ///
 /// @param note its text and signature
 /// @param key that verifies it
@@ -16,14 +16,15 @@ public record SignedCheckpoint(Checkpoint checkpoint, SignedNote note, NoteKey k
         }
     }
 
-    /// @throws IllegalArgumentException when either text is not what it should be; it is not told whether the
-    ///     signature verifies
+    /// Does not verify the signature.
+    ///
+    /// @throws IllegalArgumentException if either text is malformed
     public static SignedCheckpoint parse(String note, String key) {
         SignedNote parsed = SignedNote.parse(note);
         return new SignedCheckpoint(Checkpoint.parse(parsed.text()), parsed, NoteKey.parse(key));
     }
 
-    /// The hash of the note as everybody is shown it: what is time-stamped.
+    /// The hash of the published note, for a time-stamp.
     public Sha256 imprint() {
         return Sha256.of(note.note().getBytes(UTF_8));
     }

@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import register.value.Bytes;
 
-/// A text with signatures (C2SP, `signed-note`): the text, an empty line, and a line for each signature, `— name
-/// signature`.
+/// A text with signatures (C2SP, `signed-note`): the text, an empty line, and one line per signature,
+/// `— name signature`.
 ///
 /// @param text lines, each with a line feed
-/// @param signatures one at least; of any signers and any algorithms
+/// @param signatures at least one; of any signers and any algorithms
 public record SignedNote(String text, List<Signature> signatures) {
     private static final int MOST_SIGNATURES = 64;
     private static final int LONGEST = 128 * 1024;
@@ -26,9 +26,9 @@ public record SignedNote(String text, List<Signature> signatures) {
     ///
     /// @param name of the signer
     /// @param keyId eight hexadecimal digits
-    /// @param value what the signer's algorithm makes; of Ed25519, 64 bytes
+    /// @param value the algorithm's output; for Ed25519, 64 bytes
     public record Signature(String name, String keyId, Bytes value) {
-        /// `— name signature`, with a line feed: key's id and value in base 64.
+        /// `— name signature` and a line feed; the signature is the key's id and the value in base 64.
         public String line() {
             byte[] id = HexFormat.of().parseHex(keyId);
             byte[] all = Arrays.copyOf(id, ID_BYTES + value.length());
@@ -44,9 +44,9 @@ public record SignedNote(String text, List<Signature> signatures) {
         }
     }
 
-    /// Has a text signed, and looks whether it was: a signature that does not verify is of no use to anybody.
+    /// Has a text signed, and verifies the signature.
     ///
-    /// @throws IllegalStateException when the signature does not verify
+    /// @throws IllegalStateException if the signature does not verify
     public static SignedNote sign(String text, NoteKey key, CheckpointSigner signer) {
         byte[] signature = signer.sign(text.getBytes(UTF_8));
         var note = new SignedNote(text, List.of(new Signature(key.name(), key.id(), Bytes.of(signature))));
@@ -56,7 +56,7 @@ public record SignedNote(String text, List<Signature> signatures) {
         return note;
     }
 
-    /// Whether the key signed it, and nothing that says it is the key's does not verify.
+    /// True if the key signed it, and every signature under the key's name and id verifies.
     public boolean isSignedBy(NoteKey key) {
         List<Signature> own = signaturesOf(key).toList();
         return !own.isEmpty()
@@ -65,7 +65,7 @@ public record SignedNote(String text, List<Signature> signatures) {
                                 key.verifies(text, signature.value().toArray()));
     }
 
-    /// Those that say that they are a key's, whether they verify or not.
+    /// The signatures under a key's name and id, whether they verify or not.
     public Stream<Signature> signaturesOf(NoteKey key) {
         String id = key.id();
         return signatures.stream()
@@ -73,7 +73,7 @@ public record SignedNote(String text, List<Signature> signatures) {
                         signature.name().equals(key.name()) && signature.keyId().equals(id));
     }
 
-    /// The same text with more signatures, behind those that it has.
+    /// The same text with more signatures appended.
     public SignedNote plus(List<Signature> more) {
         return new SignedNote(
                 text, Stream.concat(signatures.stream(), more.stream()).toList());
@@ -85,9 +85,9 @@ public record SignedNote(String text, List<Signature> signatures) {
         return note.toString();
     }
 
-    /// Reads what `note` writes, and nothing else.
+    /// Parses only the form that `note` writes.
     ///
-    /// @throws IllegalArgumentException when it is anything else; its message holds no part of the note
+    /// @throws IllegalArgumentException if it is anything else; its message does not quote the note
     public static SignedNote parse(String note) {
         int end = note.lastIndexOf("\n\n");
         if (end < 0 || note.length() > LONGEST || !note.endsWith("\n")) {
@@ -101,9 +101,9 @@ public record SignedNote(String text, List<Signature> signatures) {
         return parsed;
     }
 
-    /// Reads lines with a signature each, as a witness answers them.
+    /// Parses lines of one signature each, as witnesses return them.
     ///
-    /// @throws IllegalArgumentException when it is anything else; its message holds no part of it
+    /// @throws IllegalArgumentException if it is anything else; its message does not quote it
     public static List<Signature> lines(String text) {
         if (text.length() > LONGEST || !text.endsWith("\n")) {
             throw new IllegalArgumentException("not a signed note: expected lines with a signature each");

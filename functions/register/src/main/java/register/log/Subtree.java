@@ -3,7 +3,7 @@ package register.log;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A complete subtree of a Merkle tree: its `2^level` leaves begin at `index · 2^level`.
+/// A complete subtree of a Merkle tree: its `2^level` leaves start at `index · 2^level`.
 ///
 /// @param level 0 for a leaf
 /// @param index from 0, within its level
@@ -21,7 +21,7 @@ public record Subtree(int level, long index) {
         return (index + 1) << level;
     }
 
-    /// Those that the last leaf of a tree of this size completes, the leaf's own first.
+    /// The subtrees that the last leaf of a tree of this size completes, the leaf's own first.
     static List<Subtree> completedBy(long size) {
         var completed = new ArrayList<Subtree>();
         for (int level = 0; level <= Long.numberOfTrailingZeros(size); level++) {
@@ -30,9 +30,9 @@ public record Subtree(int level, long index) {
         return completed;
     }
 
-    /// Those that hold the leaves from `start` to before `end`, the largest first.
+    /// The subtrees that hold the leaves from `start` to before `end`, the largest first.
     ///
-    /// @param start a multiple of the least power of two that is no less than `end - start`
+    /// @param start a multiple of the smallest power of two that is at least `end - start`
     static List<Subtree> of(long start, long end) {
         var subtrees = new ArrayList<Subtree>();
         long at = start;

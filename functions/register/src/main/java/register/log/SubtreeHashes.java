@@ -8,15 +8,15 @@ import java.util.Set;
 import java.util.function.Function;
 import register.value.Sha256;
 
-/// The hashes of the subtrees that one leaf completes, as they are kept beside its checkpoint: 32 bytes each, the
-/// leaf's own first.
+/// The hashes of the subtrees that one leaf completes, as stored beside its checkpoint: 32 bytes each,
+/// the leaf's own first.
 public final class SubtreeHashes {
     private static final int LENGTH = 32;
 
     private SubtreeHashes() {}
 
-    /// @param size of the tree whose last leaf it is
-    /// @throws IllegalArgumentException when they are not as many as the leaf completes
+    /// @param size of the tree that ends with the leaf
+    /// @throws IllegalArgumentException if their number is not that of the subtrees the leaf completes
     public static byte[] bytes(long size, List<Sha256> hashes) {
         if (hashes.size() != Subtree.completedBy(size).size()) {
             throw new IllegalArgumentException("leaf " + size + " does not complete " + hashes.size() + " subtrees");
@@ -28,9 +28,9 @@ public final class SubtreeHashes {
         return bytes;
     }
 
-    /// Finds subtrees in what is kept beside checkpoints.
+    /// Finds subtrees in the hashes stored beside checkpoints.
     ///
-    /// @param kept finds the bytes of several sizes of the tree; of those that it does not have, none
+    /// @param kept returns the bytes for several tree sizes; missing ones are left out
     public static Map<Subtree, Sha256> find(Set<Subtree> subtrees, Function<List<Long>, Map<Long, byte[]>> kept) {
         if (subtrees.isEmpty()) {
             return Map.of();

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import register.value.Sha256;
 
-/// A part of a log as it is downloaded (C2SP, `tlog-tiles`): up to 256 neighbouring hashes of one level of the tree, or
-/// as many entries.
+/// A part of a log in the form for download (C2SP, `tlog-tiles`): up to 256 consecutive hashes of one level of the
+/// tree, or as many entries.
 ///
-/// @param level 0 of the leaves, 1 of the subtrees of 256 leaves, and so on; `ENTRIES` of the entries themselves
+/// @param level 0 for the leaves, 1 for the subtrees of 256 leaves, and so on; `ENTRIES` for the entries themselves
 /// @param index within the level, from 0
-/// @param width how many, 1 to 256
+/// @param width the number of hashes or entries, 1 to 256
 public record Tile(int level, long index, int width) {
     public static final int ENTRIES = -1;
     public static final int WIDEST = 256;
@@ -39,14 +39,14 @@ public record Tile(int level, long index, int width) {
         }
     }
 
-    /// The tile of a level and an index in a tree of so many leaves; none, where it would be empty.
+    /// The tile at a level and index in a tree of this size; empty if it would hold nothing.
     public static Optional<Tile> in(long size, int level, long index) {
         long hashes = size >> (HEIGHT * Math.max(level, 0));
         long width = index > hashes / WIDEST ? 0 : Math.min(WIDEST, hashes - index * WIDEST);
         return width < 1 ? Optional.empty() : Optional.of(new Tile(level, index, (int) width));
     }
 
-    /// Below the log's address: `tile/0/x001/x234/067`, `tile/entries/000.p/7`.
+    /// The path below the log's address: `tile/0/x001/x234/067`, `tile/entries/000.p/7`.
     public String path() {
         var path = new StringBuilder();
         long rest = index;
@@ -58,9 +58,9 @@ public record Tile(int level, long index, int width) {
         return "tile/" + (level == ENTRIES ? "entries" : Integer.toString(level)) + path + partial;
     }
 
-    /// Reads what `path` writes, and nothing else.
+    /// Parses only the form that `path` writes.
     ///
-    /// @throws IllegalArgumentException when it is anything else
+    /// @throws IllegalArgumentException if it is anything else
     public static Tile parse(String path) {
         Matcher matcher = PATH.matcher(path);
         if (matcher.matches()) {
@@ -75,18 +75,18 @@ public record Tile(int level, long index, int width) {
         throw new IllegalArgumentException("not the path of a tile: expected tile/LEVEL/INDEX or tile/entries/INDEX");
     }
 
-    /// Whether a tree of so many leaves has it: a full one of every larger tree, a partial one of trees with as many
-    /// hashes in it, or more.
+    /// True if a tree of this size has the tile. A full tile is in every larger tree; a partial one in trees with at
+    /// least as many hashes in it.
     public boolean isIn(long size) {
         return in(size, level, index).filter(now -> now.width >= width).isPresent();
     }
 
-    /// The size of the least tree that has it.
+    /// The size of the smallest tree that has it.
     public long completedAt() {
         return (index * WIDEST + width) << (HEIGHT * Math.max(level, 0));
     }
 
-    /// The subtrees whose hashes it holds; of a tile of entries, their leaves.
+    /// The subtrees whose hashes it holds; for a tile of entries, their leaves.
     public List<Subtree> subtrees() {
         long first = index * WIDEST;
         return LongStream.range(first, first + width)
@@ -94,7 +94,7 @@ public record Tile(int level, long index, int width) {
                 .toList();
     }
 
-    /// Hashes as a tile holds them: 32 bytes each.
+    /// The bytes of a tile: 32 for each hash.
     public static byte[] bytes(List<Sha256> hashes) {
         byte[] bytes = new byte[hashes.size() * HASH];
         for (int i = 0; i < hashes.size(); i++) {
@@ -103,9 +103,9 @@ public record Tile(int level, long index, int width) {
         return bytes;
     }
 
-    /// The hashes of a tile.
+    /// The hashes in a tile.
     ///
-    /// @throws IllegalArgumentException when they are not as many as it is wide
+    /// @throws IllegalArgumentException if their number is not the tile's width
     public List<Sha256> hashes(byte[] bytes) {
         if (level == ENTRIES || bytes.length != width * HASH) {
             throw new IllegalArgumentException("not the hashes of " + path() + ": " + bytes.length + " bytes");

@@ -6,11 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import register.value.Sha256;
 
-/// What the checkpoint of any log says (C2SP, `tlog-checkpoint`): a register's are `Checkpoint`s. Extension lines may
-/// follow; they say nothing here.
+/// The text of any log's checkpoint (C2SP, `tlog-checkpoint`); the register's own are `Checkpoint`s. Extension lines
+/// may follow and are ignored.
 ///
-/// @param origin names the log: any characters but control characters
-/// @param size how many leaves the tree has, 0 included
+/// @param origin the log's name: any characters but control characters
+/// @param size the number of leaves, 0 included
 /// @param root of the tree of this size (RFC 6962, section 2.1)
 public record TreeHead(String origin, long size, Sha256 root) {
     private static final Pattern TEXT = Pattern.compile(
@@ -23,7 +23,7 @@ public record TreeHead(String origin, long size, Sha256 root) {
     }
 
     /// @param text of a note
-    /// @throws IllegalArgumentException when it is no checkpoint; its message holds no part of the text
+    /// @throws IllegalArgumentException if it is not a checkpoint; its message does not quote the text
     public static TreeHead parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
@@ -32,10 +32,10 @@ public record TreeHead(String origin, long size, Sha256 root) {
         return new TreeHead(matcher.group(1), Long.parseLong(matcher.group(2)), hash(matcher.group(3)));
     }
 
-    /// A hash as checkpoints and proofs write it.
+    /// Parses a hash from a checkpoint or proof.
     ///
     /// @param base64 44 characters (RFC 4648, section 4)
-    /// @throws IllegalArgumentException when it is not a hash in its one form of base 64
+    /// @throws IllegalArgumentException if it is not a hash in canonical base 64
     public static Sha256 hash(String base64) {
         byte[] bytes = Base64.getDecoder().decode(base64);
         if (bytes.length != 32 || !Base64.getEncoder().encodeToString(bytes).equals(base64)) {
@@ -44,7 +44,7 @@ public record TreeHead(String origin, long size, Sha256 root) {
         return new Sha256(HexFormat.of().formatHex(bytes));
     }
 
-    /// What `hash` reads.
+    /// Writes the form that `hash` reads.
     public static String base64(Sha256 hash) {
         return Base64.getEncoder().encodeToString(hash.bytes());
     }

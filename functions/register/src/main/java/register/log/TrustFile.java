@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Whose signatures make a checkpoint count (C2SP, `tlog-policy`): which logs are meant, which witnesses are known, and
-/// how many of them have to agree.
+/// The signatures that make a checkpoint trusted (C2SP, `tlog-policy`): the logs, the known witnesses, and how many of
+/// them must agree.
 ///
-/// @param groups each after those that it names
-/// @param quorum the name of a witness or of a group; empty where no witness is needed
+/// @param groups each after its members
+/// @param quorum the name of a witness or group; empty if no witness is required
 public record TrustFile(List<Log> logs, List<Witness> witnesses, List<Group> groups, Optional<String> quorum) {
     /// A log.
     ///
     /// @param key its name is the log's origin
-    /// @param url where it is read
+    /// @param url the log's address
     public record Log(NoteKey key, Optional<String> url) {
         String line() {
             return "log " + key.text() + ending(url);
@@ -24,17 +24,17 @@ public record TrustFile(List<Log> logs, List<Witness> witnesses, List<Group> gro
 
     /// A witness.
     ///
-    /// @param name within the file alone
-    /// @param url before `/add-checkpoint` (C2SP, `tlog-witness`, submission prefix)
+    /// @param name unique within the file, and meaningful only there
+    /// @param url the submission prefix: the address before `/add-checkpoint` (C2SP, `tlog-witness`)
     public record Witness(String name, NoteKey key, Optional<String> url) {
         public String line() {
             return "witness " + name + " " + key.text() + ending(url);
         }
     }
 
-    /// Several witnesses, or groups of them, of which some have to agree.
+    /// A group of witnesses or groups.
     ///
-    /// @param threshold how many of the members, at least
+    /// @param threshold how many members must agree, at least
     public record Group(String name, int threshold, List<String> members) {
         public Group {
             members = List.copyOf(members);
@@ -49,17 +49,17 @@ public record TrustFile(List<Log> logs, List<Witness> witnesses, List<Group> gro
         }
     }
 
-    /// What witnesses say of a checkpoint.
+    /// The cosignatures of a checkpoint.
     ///
-    /// @param cosigned who cosigned it, and when, in the order of the file
-    /// @param isQuorum whether they are enough
+    /// @param cosigned the witnesses that cosigned it and when, in the order of the file
+    /// @param isQuorum true if they meet the quorum
     public record Witnessed(List<Cosigned> cosigned, boolean isQuorum) {
         public Witnessed {
             cosigned = List.copyOf(cosigned);
         }
     }
 
-    /// One witness and its cosignature.
+    /// A witness with its cosignature.
     public record Cosigned(Witness witness, Cosignature cosignature) {}
 
     public TrustFile {
@@ -69,12 +69,12 @@ public record TrustFile(List<Log> logs, List<Witness> witnesses, List<Group> gro
     }
 
     /// @param file UTF-8
-    /// @throws IllegalArgumentException when it is not such a file; its message names the line and the value
+    /// @throws IllegalArgumentException if it is not such a file; its message names the line and the value
     public static TrustFile parse(String file) {
         return new TrustFileReader().read(file);
     }
 
-    /// A line each, as `parse` reads them.
+    /// The file's text, one line for each part, as `parse` reads it.
     public String text() {
         var text = new StringBuilder();
         logs.forEach(log -> text.append(log.line()));
@@ -86,12 +86,12 @@ public record TrustFile(List<Log> logs, List<Witness> witnesses, List<Group> gro
                 .toString();
     }
 
-    /// The log of an origin.
+    /// The logs of this origin.
     public List<Log> logs(String origin) {
         return logs.stream().filter(log -> log.key().name().equals(origin)).toList();
     }
 
-    /// Verifies the cosignatures of a checkpoint. Whether the log itself signed it is not asked here.
+    /// Verifies the cosignatures of a checkpoint. Does not check the log's own signature.
     public Witnessed witnessed(SignedNote checkpoint) {
         var cosigned = new ArrayList<Cosigned>();
         for (Witness witness : witnesses) {
@@ -104,7 +104,7 @@ public record TrustFile(List<Log> logs, List<Witness> witnesses, List<Group> gro
     }
 
     private boolean isQuorum(Set<String> agreed) {
-        // A group is after its members: one pass finds all that agree.
+        // Groups come after their members, so one pass finds every group that agrees.
         for (Group group : groups) {
             if (group.members().stream().filter(agreed::contains).count() >= group.threshold()) {
                 agreed.add(group.name());

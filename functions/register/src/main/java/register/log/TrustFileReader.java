@@ -12,7 +12,7 @@ import register.value.Bytes;
 
 /// Reads one trust file, line by line.
 final class TrustFileReader {
-    /// The quorum of no witness.
+    /// The quorum of a file that requires no witness.
     static final String NONE = "none";
 
     private static final int LONGEST = 1 << 20;

@@ -1,4 +1,4 @@
-/// A transparency log: RFC 6962's tree, and C2SP's notes, checkpoints, cosignatures and proofs over it.
+/// A transparency log: the tree of RFC 6962, with C2SP's notes, checkpoints, cosignatures and proofs.
 @NullMarked
 package register.log;
 

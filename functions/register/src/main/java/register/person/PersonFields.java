@@ -5,9 +5,9 @@ import register.json.Json;
 import register.policy.Commitment;
 import register.value.PolicyId;
 
-/// Tells who a policy's natural persons are.
+/// Finds the personal fields of a policy's natural persons.
 public interface PersonFields {
 
-    /// The personal fields by the commitments in the chain; none of a person who was redacted. One read.
+    /// The personal fields by commitment, without redacted persons. One read.
     Map<Commitment, Json.Obj> fields(PolicyId policy);
 }

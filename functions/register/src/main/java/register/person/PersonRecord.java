@@ -14,8 +14,8 @@ import register.value.Sha256;
 
 /// A person's fields beside the chain, with the salt of the commitment in the chain.
 ///
-/// @param salt 32 random bytes: without them nobody can tell by trying which name a commitment is of
-/// @param personal the personal fields, by their names in the stored form of a subprocessor
+/// @param salt 32 random bytes, without which the name cannot be guessed from the commitment
+/// @param personal the personal fields, by their names in a subprocessor's stored form
 public record PersonRecord(PolicyId policy, String subprocessorId, Bytes salt, Json.Obj personal, Instant recordedAt) {
     private static final int SALT_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -26,7 +26,7 @@ public record PersonRecord(PolicyId policy, String subprocessorId, Bytes salt, J
         }
     }
 
-    /// A record with a salt of its own.
+    /// A record with a new salt.
     public static PersonRecord salted(PolicyId policy, String subprocessorId, Json.Obj personal, Instant recordedAt) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
@@ -41,7 +41,7 @@ public record PersonRecord(PolicyId policy, String subprocessorId, Bytes salt, J
         return new Commitment(Sha256.of(content.toByteArray()).hex());
     }
 
-    /// What is kept of it, as JSON.
+    /// The stored form.
     public Json.Obj json() {
         return Json.object()
                 .put("policy", policy.value())
@@ -52,9 +52,9 @@ public record PersonRecord(PolicyId policy, String subprocessorId, Bytes salt, J
                 .build();
     }
 
-    /// Reads what `json` writes.
+    /// Parses the form that `json` writes.
     ///
-    /// @throws IllegalArgumentException when it is anything else; its message holds no part of it
+    /// @throws IllegalArgumentException if it is anything else; its message does not quote it
     public static PersonRecord read(Json json) {
         try {
             var in = Members.of(json);
@@ -65,12 +65,12 @@ public record PersonRecord(PolicyId policy, String subprocessorId, Bytes salt, J
                     in.object("personal").json(),
                     in.instant("recordedAt"));
         } catch (IllegalArgumentException _) {
-            // Without what was found: it may be a name, or the salt.
+            // Does not quote the value, which may be a name or the salt.
             throw new IllegalArgumentException("not the record of a person");
         }
     }
 
-    /// Without the personal fields and the salt, so that no log prints a name by chance.
+    /// Omits the personal fields and the salt, so that no name is logged by accident.
     @Override
     public String toString() {
         return "PersonRecord[" + policy + ", " + subprocessorId + ", " + commitment() + "]";

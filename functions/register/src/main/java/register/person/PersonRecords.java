@@ -7,13 +7,13 @@ import register.json.Json;
 import register.policy.Commitment;
 import register.value.PolicyId;
 
-/// Keeps the records of natural persons beside the chain, where they can be erased.
+/// Stores the records of natural persons beside the chain, where they can be erased.
 public interface PersonRecords extends PersonFields {
 
-    /// Keeps a record unless one with its commitment is there; durable on return.
+    /// Stores a record unless one with its commitment exists; durable on return.
     void put(PersonRecord record);
 
-    /// Every record of a policy, in order of their commitments. One read.
+    /// All records of a policy, ordered by commitment. One read.
     List<PersonRecord> of(PolicyId policy);
 
     @Override
@@ -23,11 +23,11 @@ public interface PersonRecords extends PersonFields {
 
     Optional<PersonRecord> find(PolicyId policy, Commitment commitment);
 
-    /// Erases a record: on return neither it nor its salt is kept any more.
+    /// Erases a record: on return neither it nor its salt is stored any more.
     ///
-    /// @return whether there was one
+    /// @return true if there was one
     boolean erase(PolicyId policy, Commitment commitment);
 
-    /// Policies that have records, in order of their ids.
+    /// The policies with records, ordered by id.
     List<PolicyId> policies();
 }

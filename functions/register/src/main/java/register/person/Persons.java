@@ -11,12 +11,11 @@ import register.policy.PersonalFields;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 
-/// Joins what the chain states with the records of persons beside it.
+/// Combines versions of the chain with the records of persons beside it.
 public final class Persons {
     private Persons() {}
 
-    /// The records that a version of the chain commits to, as far as they are there; asks for none where it commits to
-    /// none.
+    /// The existing records for a version's commitments; reads nothing if it has none.
     public static List<PersonRecord> of(PolicyVersion committed, PersonRecords records) {
         List<Commitment> persons = committed.persons();
         return persons.isEmpty()
@@ -26,13 +25,13 @@ public final class Persons {
                         .toList();
     }
 
-    /// The version to show: each person whose record is there by its fields; of the others the commitment stands, and
-    /// they are shown as redacted.
+    /// The version for readers: persons with a record get its fields; the others keep their commitment
+    /// and count as redacted.
     public static PolicyVersion shown(PolicyVersion committed, List<PersonRecord> records) {
         return shown(committed, fields(records));
     }
 
-    /// The same by the fields themselves.
+    /// The version for readers, given the fields.
     public static PolicyVersion shown(PolicyVersion committed, Map<Commitment, Json.Obj> fields) {
         return committed.persons().isEmpty()
                 ? committed
@@ -53,7 +52,7 @@ public final class Persons {
         return fields;
     }
 
-    /// The version to show, by the records as they are now.
+    /// The version for readers, with the records as of now.
     public static PolicyVersion shown(PolicyVersion committed, PersonRecords records) {
         return shown(committed, of(committed, records));
     }

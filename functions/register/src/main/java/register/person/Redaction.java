@@ -8,7 +8,7 @@ import register.json.Json;
 import register.json.JsonText;
 import register.policy.Commitment;
 
-/// The content of an entry that redacts: the subprocessor, and the commitments that it ends.
+/// The content of a redaction entry: the subprocessor, and its redacted commitments.
 public record Redaction(String subprocessorId, List<Commitment> persons) {
     private static final String SUBPROCESSOR = "subprocessorId";
     private static final String PERSONS = "persons";
@@ -24,9 +24,9 @@ public record Redaction(String subprocessorId, List<Commitment> persons) {
                 .build();
     }
 
-    /// Reads the content of an entry that redacts.
+    /// Reads the content of a redaction entry.
     ///
-    /// @throws IllegalArgumentException when it is not such an entry, or not such a content
+    /// @throws IllegalArgumentException if it is another kind of entry, or has other content
     public static Redaction of(Entry entry) {
         if (entry.header().kind() == EntryKind.REDACTION
                 && JsonText.parse(entry.content().toArray()) instanceof Json.Obj content

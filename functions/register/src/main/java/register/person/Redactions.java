@@ -19,14 +19,14 @@ import register.value.PolicyId;
 /// @param all oldest first
 public record Redactions(List<Recorded> all) {
 
-    /// One of them with its entry's header.
+    /// A redaction with its entry's header.
     public record Recorded(EntryHeader header, Redaction redaction) {}
 
     public Redactions {
         all = List.copyOf(all);
     }
 
-    /// Reads every header of the policy and each entry that redacts: only for what has persons.
+    /// Reads all headers of the policy and each redaction entry: call it only if there are persons.
     public static Redactions of(Chain chain, PolicyId policy) {
         return of(chain, History.headers(chain, policy));
     }
@@ -43,19 +43,19 @@ public record Redactions(List<Recorded> all) {
         return new Redactions(all);
     }
 
-    /// Every commitment that was ended.
+    /// All redacted commitments.
     public Set<Commitment> persons() {
         var persons = new HashSet<Commitment>();
         all.forEach(recorded -> persons.addAll(recorded.redaction().persons()));
         return persons;
     }
 
-    /// The last one that ended a commitment of this version of the chain.
+    /// The last redaction of a commitment in this version of the chain.
     public Optional<EntryHeader> last(PolicyVersion committed) {
         return last(committed.persons());
     }
 
-    /// The last one that ended any of these.
+    /// The last redaction of any of these.
     public Optional<EntryHeader> last(Collection<Commitment> persons) {
         return all.reversed().stream()
                 .filter(recorded -> recorded.redaction().persons().stream().anyMatch(persons::contains))

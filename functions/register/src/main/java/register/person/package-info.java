@@ -1,4 +1,4 @@
-/// Natural persons: records beside the chain that can be erased, and what is shown of them.
+/// Natural persons: erasable records beside the chain, and their display.
 @NullMarked
 package register.person;
 

@@ -3,11 +3,11 @@ package register.policy;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// For whom an engagement applies; nothing set means everybody.
+/// The customers an engagement applies to; all of them if nothing is set.
 ///
 /// @param region the customers' region, e.g. `EU`
-/// @param feature the feature that brings the engagement with it
-/// @param optional whether a customer can do without; absent where not stated
+/// @param feature the feature that uses the engagement
+/// @param optional true if a customer can opt out; absent if not stated
 public record AppliesWhen(
         @Nullable String region,
         @Nullable Feature feature,
@@ -15,11 +15,11 @@ public record AppliesWhen(
 
     /// A feature of the company's service.
     ///
-    /// @param id a slug, the same in all versions and languages: readers filter by it, contracts name it
+    /// @param id a slug, the same in all versions and languages: readers filter by it, and contracts refer to it
     public record Feature(String id, Localized name) {}
 
-    /// The same with the feature's id beside its name, for who compares: contracts name the id, and it may change
-    /// alone.
+    /// A copy with the feature's id beside its name, for comparisons: contracts refer to the id, and
+    /// it can change alone.
     public AppliesWhen withId() {
         if (feature == null) {
             return this;
@@ -31,7 +31,7 @@ public record AppliesWhen(
         return new AppliesWhen(region, new Feature(feature.id, Localized.of(names)), optional);
     }
 
-    /// The feature's id; absent where the engagement comes with none.
+    /// The feature's id; null if the engagement belongs to no feature.
     public @Nullable String featureId() {
         return feature == null ? null : feature.id();
     }

@@ -3,8 +3,8 @@ package register.policy;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What the chain holds of a person in place of name and address: SHA-256 over a salt and these, as 64 lower-case
-/// hexadecimal digits. Without the salt it reveals nothing.
+/// Replaces a person's name and address in the chain: SHA-256 over them and a salt, as 64 lower-case hexadecimal
+/// digits. Reveals nothing without the salt.
 public record Commitment(String hex) {
     private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{64}");
 
@@ -14,7 +14,7 @@ public record Commitment(String hex) {
         }
     }
 
-    // Written out, as in Sha256: the first comparison that a record makes for itself loads some 30 classes.
+    // Written by hand, see `Sha256`: a record's generated comparison loads some 30 classes at first use.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Commitment that && hex.equals(that.hex);

@@ -7,8 +7,8 @@ import java.util.Set;
 public record Country(String code) {
     private static final Set<String> CODES = Set.of(Locale.getISOCountries());
 
-    /// Parties to the Agreement on the European Economic Area (OJ L 1, 3.1.1994, p. 3) as they are since 2020: the
-    /// Union's members, Iceland, Liechtenstein and Norway.
+    /// Parties to the Agreement on the European Economic Area (OJ L 1, 3.1.1994, p. 3) since 2020: the EU's members,
+    /// Iceland, Liechtenstein and Norway.
     private static final Set<String> EEA = Set.of(
             "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI",
             "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK");
@@ -23,8 +23,8 @@ public record Country(String code) {
         return CODES.contains(code);
     }
 
-    /// Whether it is in the European Economic Area, where the GDPR applies without a transfer (joint committee decision
-    /// 154/2018).
+    /// True if it is in the European Economic Area, where the GDPR applies and data moves without a transfer (joint
+    /// committee decision 154/2018).
     public boolean isInEea() {
         return EEA.contains(code);
     }

@@ -2,7 +2,7 @@ package register.policy;
 
 import register.value.Term;
 
-/// What kind of date a version's effective date is, as its source states it.
+/// The kind of date that a version's source states.
 public enum DateBasis implements Term {
     EFFECTIVE,
     LAST_UPDATED

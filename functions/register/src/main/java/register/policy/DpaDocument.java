@@ -3,9 +3,9 @@ package register.policy;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/// The company's pre-signed DPA: `requests.dpaDocument`. One of the two is there, or both.
+/// The company's pre-signed DPA: `requests.dpaDocument`. Has a `url`, a `file`, or both.
 ///
-/// @param url where it is found; linked in the reply to a request
+/// @param url its address, linked in the reply to a request
 /// @param file attached to the reply
 public record DpaDocument(@Nullable URI url, @Nullable DpaFile file) {
     public DpaDocument {

@@ -2,11 +2,11 @@ package register.policy;
 
 import java.util.regex.Pattern;
 
-/// The company's pre-signed DPA as a PDF that is beside the policy file and goes with each reply to a request.
+/// The company's pre-signed DPA: a PDF beside the policy file, attached to each reply to a request.
 ///
-/// @param name its plain file name, e.g. `dpa-2026-01.pdf`: in ASCII, so that it is in a mail header as it is
-///     (RFC 2231 and RFC 6266 encode others), and without what a file system refuses
-/// @param sha256 of its bytes, 64 lower-case hexadecimal digits: which document was offered
+/// @param name its plain file name, e.g. `dpa-2026-01.pdf`: ASCII, so that a mail header needs no encoding (RFC 2231,
+///     RFC 6266), and valid on any file system
+/// @param sha256 of its bytes, 64 lower-case hexadecimal digits: identifies the document offered
 public record DpaFile(String name, String sha256) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._()-]{0,95}\\.[Pp][Dd][Ff]");
     private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{64}");
@@ -20,17 +20,17 @@ public record DpaFile(String name, String sha256) {
         }
     }
 
-    /// Whether a file can have this name.
+    /// True if it is a valid file name.
     public static boolean isName(String text) {
         return NAME.matcher(text).matches();
     }
 
-    /// Whether it is a SHA-256 as it is written here.
+    /// True if it is a SHA-256 in this form.
     public static boolean isSha256(String text) {
         return DIGITS.matcher(text).matches();
     }
 
-    /// Name and hash, as people see them in every language.
+    /// Name and hash for readers, in any language.
     public String told() {
         return name + ", SHA-256 " + sha256;
     }

@@ -7,20 +7,20 @@ import register.json.Members;
 
 /// A version's text in one language.
 ///
-/// @param provider the company in whose name the policy speaks, as the source writes it
+/// @param provider the name of the publishing company, as the source writes it
 public record Edition(EditionStatus status, String title, String provider, List<Section> sections) {
     public Edition {
         sections = List.copyOf(sections);
     }
 
-    /// A natural person whom the policy's text names, such as a data protection officer. Where the name belongs,
-    /// paragraphs and bullets have a placeholder: `{id}`, or `{id.email}` for the mailbox. As of a sole trader, the
-    /// chain holds a commitment, and the name lies in a record beside it, which can be erased.
+    /// A natural person named in the policy's text, such as a data protection officer. Paragraphs and bullets have a
+    /// placeholder for the name, `{id}`, or for the mailbox, `{id.email}`. As for a sole trader, the chain holds a
+    /// commitment; the name is in a separate record, which can be erased.
     ///
-    /// @param id a slug, stable over versions, and no subprocessor's
-    /// @param person the commitment; where it stands, name and mailbox do not
-    /// @param name as the text has it
-    /// @param email the person's mailbox; absent where the text has none
+    /// @param id a slug, stable over versions, and not a subprocessor's
+    /// @param person the commitment; present only if name and mailbox are not
+    /// @param name as in the text
+    /// @param email the person's mailbox; absent if the text has none
     public record NamedPerson(
             String id,
             @Nullable Commitment person,
@@ -32,7 +32,7 @@ public record Edition(EditionStatus status, String title, String provider, List<
             }
         }
 
-        /// Reads what `json` writes.
+        /// Parses the form that `json` writes.
         public static NamedPerson read(Members in) {
             String commitment = in.optionalText("person");
             return new NamedPerson(
@@ -50,41 +50,41 @@ public record Edition(EditionStatus status, String title, String provider, List<
                     .build();
         }
 
-        /// What lies beside the chain.
+        /// The record kept beside the chain.
         public Json.Obj personal() {
             return Json.object().put("name", name).put("email", email).build();
         }
 
-        /// Whether the name is not here: in what is shown, because it was erased.
+        /// True if the name is missing; for readers that means it was erased.
         public boolean redacted() {
             return person != null;
         }
 
-        /// The same person as the chain holds it.
+        /// The person as the chain holds them.
         public NamedPerson committed(Commitment commitment) {
             return new NamedPerson(id, commitment, null, null);
         }
 
-        /// The same person by the record beside the chain.
+        /// The person with the fields of the record beside the chain.
         public NamedPerson shown(Members personal) {
             return new NamedPerson(id, null, personal.optionalText("name"), personal.optionalText("email"));
         }
 
-        /// What stands for the person in a text: for the name, and for the mailbox.
+        /// The person's placeholders in texts: for the name, and for the mailbox.
         public List<String> placeholders() {
             return List.of("{" + id + "}", "{" + id + ".email}");
         }
 
-        /// A text with the person in place of the placeholders.
+        /// Fills the person into a text's placeholders.
         ///
-        /// @param removed words for what was erased
+        /// @param removed the words that replace erased details
         public String in(String text, String removed) {
             List<String> places = placeholders();
             return text.replace(places.getFirst(), name == null ? removed : name)
                     .replace(places.getLast(), email == null ? removed : email);
         }
 
-        /// Without the name, so that no log prints it by chance.
+        /// Omits the name, so that it is never logged by accident.
         @Override
         public String toString() {
             return "NamedPerson[" + id + "]";

@@ -2,7 +2,7 @@ package register.policy;
 
 import register.value.Term;
 
-/// Whether an edition is the company's own text or a translation of it.
+/// Says if an edition is the company's own text or a translation.
 public enum EditionStatus implements Term {
     ORIGINAL,
     TRANSLATION,

@@ -11,11 +11,11 @@ import register.value.Language;
 ///
 /// @param id a slug, unique within its subprocessor and stable over versions
 /// @param service the kind of service in a word or two, e.g. `Servers`
-/// @param purpose what it is for, in full
+/// @param purpose the full purpose
 /// @param personalDataCategories kinds of personal data
-/// @param dataSubjectCategories kinds of persons whose data it is
-/// @param newCustomersFrom from when it applies to customers who join; with `existingCustomersFrom` as the company
-///     states it, never computed
+/// @param dataSubjectCategories kinds of data subjects
+/// @param newCustomersFrom the date from which it applies to new customers; like `existingCustomersFrom` stated by the
+///     company, never computed
 public record Engagement(
         String id,
         Localized service,
@@ -37,20 +37,20 @@ public record Engagement(
         transfers = List.copyOf(transfers);
     }
 
-    /// What it is for, in this language or the nearest; empty where the service says it already.
+    /// The purpose in this language or the nearest; empty if the service already says it.
     public Optional<String> furtherPurpose(Language language) {
         String stated = purpose.nearest(language);
         return stated.equals(service.nearest(language)) ? Optional.empty() : Optional.of(stated);
     }
 
-    /// A kind of personal data, or of persons.
+    /// A kind of personal data, or of data subjects.
     ///
-    /// @param term the same in the W3C Data Privacy Vocabulary, as it writes it: `pd:EmailAddress`, `dpv:Customer`;
-    ///     absent where none is stated
+    /// @param term its equivalent in the W3C Data Privacy Vocabulary, in that spelling: `pd:EmailAddress`,
+    ///     `dpv:Customer`; absent if none is stated
     public record DataKind(Localized name, @Nullable String term) {
         private static final String VOCABULARY = "https://w3id.org/dpv";
 
-        /// Names in this language, else in the first that there is.
+        /// The names in this language, else in the first available.
         public static List<String> names(List<DataKind> kinds, Language language) {
             var names = new ArrayList<String>(kinds.size());
             for (DataKind kind : kinds) {
@@ -59,7 +59,7 @@ public record Engagement(
             return names;
         }
 
-        /// What the term stands for: `https://w3id.org/dpv/pd#EmailAddress`; absent where there is none.
+        /// The term's full IRI: `https://w3id.org/dpv/pd#EmailAddress`; null if there is no term.
         public @Nullable String iri() {
             if (term == null) {
                 return null;

@@ -3,12 +3,11 @@ package register.policy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Which engagements a reader wants to see; what is null does not filter.
+/// The engagements a reader wants to see; null fields do not filter.
 ///
-/// @param region the list as it is for a customer in this region: engagements that apply there, and those that are
-///     not bound to a region; upper and lower case are the same
-/// @param feature the list as it is for a customer with the feature of this id: engagements that come with it, and
-///     those that are not bound to a feature; upper and lower case are the same
+/// @param region a customer's region: keeps engagements for that region and those for all regions; case-insensitive
+/// @param feature the id of a customer's feature: keeps engagements for that feature and
+///     those for none; case-insensitive
 public record EngagementFilter(
         @Nullable Category category,
         @Nullable String region,
@@ -18,7 +17,7 @@ public record EngagementFilter(
         return category == null && region == null && feature == null;
     }
 
-    /// The subprocessors with the engagements that pass; a subprocessor of which none passes is left out.
+    /// The subprocessors with their matching engagements; those without any are left out.
     public List<Subprocessor> of(PolicyVersion version) {
         return isEmpty()
                 ? version.subprocessors()

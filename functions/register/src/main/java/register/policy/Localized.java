@@ -19,7 +19,7 @@ public record Localized(NavigableMap<Language, String> texts) {
         return new Localized(new TreeMap<>(texts));
     }
 
-    /// Reads what `json` writes.
+    /// Parses the form that `json` writes.
     public static Localized read(Members in) {
         var texts = new TreeMap<Language, String>();
         for (String tag : in.names()) {
@@ -28,7 +28,7 @@ public record Localized(NavigableMap<Language, String> texts) {
         return new Localized(texts);
     }
 
-    /// An object from language tag to text.
+    /// A JSON object from language tag to text.
     public Json.Obj json() {
         var members = new TreeMap<String, Json>();
         texts.forEach((language, text) -> members.put(language.tag(), Json.of(text)));
@@ -37,7 +37,7 @@ public record Localized(NavigableMap<Language, String> texts) {
 
     /// The text in exactly this language.
     ///
-    /// @throws IllegalArgumentException when there is none; an accepted version has a text for each of its editions
+    /// @throws IllegalArgumentException if there is none; an accepted version has a text for each of its editions
     public String in(Language language) {
         String text = texts.get(language);
         if (text == null) {
@@ -46,14 +46,15 @@ public record Localized(NavigableMap<Language, String> texts) {
         return text;
     }
 
-    /// The text in this language, else in the first that there is: what has left was stated in the editions of then.
+    /// The text in this language, else in the first available: a removed entry may come from a
+    /// version in other languages.
     public String nearest(Language language) {
         String text = texts.get(language);
         return text == null ? texts.firstEntry().getValue() : text;
     }
 
-    /// Whether it says something else than before. Another translation says nothing new; where no language is in both,
-    /// nobody can tell.
+    /// True if the text changed in a language that both have, or if they have none in common. A mere new
+    /// translation does not count.
     public boolean differsFrom(Localized before) {
         var common = new TreeSet<>(before.texts.keySet());
         common.retainAll(texts.keySet());

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The customer's chance to object (GDPR Art. 28(2)), as the company states it; never computed.
 ///
-/// @param until the last instant, as local time in `zone`
-/// @param how what a customer does to object
-/// @param to the mail address that takes objections; absent where the company names none
+/// @param until the deadline, as local time in `zone`
+/// @param how instructions for objecting
+/// @param to the mail address for objections; absent if the company names none
 public record Objection(
         LocalDateTime until,
         ZoneId zone,

@@ -3,8 +3,8 @@ package register.policy;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/// Where a version came from when it was not first published here.
+/// The origin of a version first published elsewhere.
 ///
-/// @param imported true: published elsewhere before; the register does not attest that earlier publication
-/// @param sourceUrl the page it was taken from; absent where it is not known
+/// @param imported true if published elsewhere before; the register does not attest that earlier publication
+/// @param sourceUrl the page it was taken from; absent if unknown
 public record Origin(boolean imported, @Nullable URI sourceUrl) {}

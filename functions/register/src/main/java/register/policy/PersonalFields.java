@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.json.Members;
 
-/// Who a subprocessor is and how to reach it. Of a sole trader these are *personal*: they lie in a record beside the
-/// chain, which can be erased.
+/// A subprocessor's identity and contact details. For a sole trader they are *personal*: kept in a separate record that
+/// can be erased.
 ///
-/// @param legalName absent where the source gives a brand only; then `displayName` is there
+/// @param legalName absent if the source gives only a brand; then `displayName` is present
 /// @param displayName the brand or short name
 /// @param registrationId its number in a public register of companies
-/// @param subprocessorListUrl where its own subprocessors are listed
+/// @param subprocessorListUrl the list of its own subprocessors
 public record PersonalFields(
         @Nullable String legalName,
         @Nullable String displayName,
@@ -21,10 +21,10 @@ public record PersonalFields(
         @Nullable URI website,
         @Nullable URI dpaUrl,
         @Nullable URI subprocessorListUrl) {
-    /// None of them, as when a commitment takes their place.
+    /// No fields, for when a commitment replaces them.
     public static final PersonalFields NONE = new PersonalFields(null, null, null, null, null, null, null, null);
 
-    /// Those that are stated, by their names.
+    /// The fields that are present, by name.
     public Json.Obj json() {
         return Json.object()
                 .put("legalName", legalName)
@@ -40,9 +40,9 @@ public record PersonalFields(
                 .build();
     }
 
-    /// Reads what `json` writes, also among other members.
+    /// Parses the form that `json` writes, also among other members.
     ///
-    /// @throws IllegalArgumentException when it is anything else
+    /// @throws IllegalArgumentException if it is anything else
     public static PersonalFields read(Members in) {
         return new PersonalFields(
                 in.optionalText("legalName"),

@@ -14,14 +14,14 @@ import register.policy.Edition.NamedPerson;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// What a company states from a date on: the content of a publication or a correction.
+/// The content of a publication or a correction: what a company states from a date on.
 ///
 /// @param effectiveDate in force from 00:00 of this date in `timeZone`
-/// @param authoritativeLanguage the language that prevails; absent where not stated
+/// @param authoritativeLanguage the language that prevails; absent if not stated
 /// @param editions at least one
-/// @param noticePeriodDays the notice the company promises before a change, as it states it
-/// @param company its legal details; absent where it states none
-/// @param people natural persons whom the editions' texts name
+/// @param noticePeriodDays the notice that the company promises before a change, as it states it
+/// @param company its legal details; absent if it states none
+/// @param people natural persons named in the editions' texts
 public record PolicyVersion(
         PolicyId policy,
         LocalDate effectiveDate,
@@ -45,7 +45,7 @@ public record PolicyVersion(
         }
     }
 
-    /// One whose texts name nobody.
+    /// A version whose texts name no natural person.
     public PolicyVersion(
             PolicyId policy,
             LocalDate effectiveDate,
@@ -75,7 +75,7 @@ public record PolicyVersion(
                 List.of());
     }
 
-    /// The edition's language for a reader who asks for none: the authoritative one, else the first original by tag.
+    /// The language for a reader who requests none: the authoritative one, else the first original by tag.
     public Language defaultLanguage() {
         if (authoritativeLanguage != null) {
             return authoritativeLanguage;
@@ -87,12 +87,13 @@ public record PolicyVersion(
                 .orElseGet(editions::firstKey);
     }
 
-    /// The nearest edition there is: the language itself, its primary language, a sibling of that, else the default.
+    /// The language of the nearest edition: the language itself, its primary language, a sibling of
+    /// that, else the default.
     public Language nearest(@Nullable Language wanted) {
         return nearest(editions.navigableKeySet(), defaultLanguage(), wanted);
     }
 
-    /// The same of editions in these languages.
+    /// The nearest of these editions' languages.
     public static Language nearest(NavigableSet<Language> editions, Language usual, @Nullable Language wanted) {
         if (wanted == null || editions.contains(wanted)) {
             return wanted == null ? usual : wanted;
@@ -108,7 +109,7 @@ public record PolicyVersion(
 
     /// The edition in exactly this language.
     ///
-    /// @throws IllegalArgumentException when there is none
+    /// @throws IllegalArgumentException if there is none
     public Edition edition(Language language) {
         Edition edition = editions.get(language);
         if (edition == null) {
@@ -117,17 +118,17 @@ public record PolicyVersion(
         return edition;
     }
 
-    /// The same version with these subprocessors in place of its own.
+    /// A copy with these subprocessors.
     public PolicyVersion withSubprocessors(List<Subprocessor> others) {
         return with(editions, others, people);
     }
 
-    /// The same version with these persons in place of its own.
+    /// A copy with these persons.
     public PolicyVersion withPeople(List<NamedPerson> others) {
         return with(editions, subprocessors, others);
     }
 
-    /// The same version with these editions in place of its own.
+    /// A copy with these editions.
     public PolicyVersion withEditions(NavigableMap<Language, Edition> others) {
         return with(others, subprocessors, people);
     }
@@ -150,12 +151,12 @@ public record PolicyVersion(
                 named);
     }
 
-    /// The commitments of the persons whose names are not here.
+    /// The commitments of all persons whose names are missing.
     public List<Commitment> persons() {
         return List.copyOf(committed().keySet());
     }
 
-    /// The same, each with the id of its subprocessor or person, in their order.
+    /// The commitments, each with the id of its subprocessor or person, in document order.
     public Map<Commitment, String> committed() {
         var committed = new LinkedHashMap<Commitment, String>();
         for (Subprocessor subprocessor : subprocessors) {
@@ -171,7 +172,7 @@ public record PolicyVersion(
         return committed;
     }
 
-    /// Whether it names a natural person, which may end any day.
+    /// True if it names a natural person, whose name may be erased at any time.
     public boolean namesPersons() {
         for (Subprocessor subprocessor : subprocessors) {
             if (subprocessor.namesPerson()) {

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How a customer asks for a DPA: `requests` in a policy file.
+/// Instructions for requesting a DPA: `requests` in a policy file.
 ///
-/// @param publicAddresses mail addresses that take requests, as the policy shows them
-/// @param dpaDocument the company's pre-signed DPA; absent where it has none
-/// @param privacyNoticeUrl the company's notice on what it does with a request's personal data (GDPR Art. 13)
+/// @param publicAddresses mail addresses for requests, as the policy shows them
+/// @param dpaDocument the company's pre-signed DPA; absent if it has none
+/// @param privacyNoticeUrl the company's privacy notice for requests (GDPR Art. 13)
 public record RequestChannel(
         List<String> publicAddresses,
         @Nullable DpaDocument dpaDocument,
@@ -20,12 +20,12 @@ public record RequestChannel(
         publicAddresses = List.copyOf(publicAddresses);
     }
 
-    /// The file that goes with each reply; absent if there is none.
+    /// The file attached to each reply; null if there is none.
     public @Nullable DpaFile dpaFile() {
         return dpaDocument == null ? null : dpaDocument.file();
     }
 
-    /// The DPA's address, and its file with its hash, as people see them in every language.
+    /// The DPA's web address, and its file with the hash, for readers in any language.
     public List<String> dpaTold() {
         var told = new ArrayList<String>();
         URI url = dpaUrl();
@@ -39,7 +39,7 @@ public record RequestChannel(
         return told;
     }
 
-    /// Where the DPA is found on the web; absent where that is not stated.
+    /// The DPA's web address; null if not stated.
     public @Nullable URI dpaUrl() {
         return dpaDocument == null ? null : dpaDocument.url();
     }

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One section of an edition: a heading, paragraphs, then bullets, then the table of one category's engagements.
 ///
-/// @param heading absent where the source has none
-/// @param table the category whose engagements are listed here; each category stands in one section at most, and
-///     those that are in none follow after the last section
+/// @param heading absent if the source has none
+/// @param table the category listed here; each category is in one section at most, and those in none
+///     follow the last section
 public record Section(
         @Nullable String heading,
         List<String> paragraphs,

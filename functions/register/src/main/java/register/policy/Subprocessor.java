@@ -4,17 +4,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Another processor engaged for part of the processing (GDPR Art. 28(2) and (4)), listed once: a legal person, or a
-/// sole trader. Of a sole trader the chain holds a commitment in place of the *personal fields*: legal name, display
-/// name, registration number, address, contact and web addresses. These lie in a record beside the chain, which can be
+/// sole trader. For a sole trader, the chain holds a commitment instead of the *personal fields*: legal name, display
+/// name, registration number, address, contact and web addresses. These are kept in a separate record that can be
 /// erased; id, country, relationship and engagements stay.
 ///
 /// @param id a slug, stable over versions
-/// @param naturalPerson whether it is a sole trader
-/// @param person the commitment to the personal fields; where it stands, they do not: as in the chain, and as shown
-///     once they were erased
-/// @param personal of a sole trader with a commitment: none
+/// @param naturalPerson true for a sole trader
+/// @param person the commitment to the personal fields; present if they are not: in the chain, and
+///     for readers once erased
+/// @param personal empty for a sole trader with a commitment
 /// @param country of its seat
-/// @param relationship absent where the source does not state it
+/// @param relationship absent if the source does not state it
 /// @param parentId the subprocessor that engages it, further down the chain
 public record Subprocessor(
         String id,
@@ -38,8 +38,8 @@ public record Subprocessor(
         }
     }
 
-    /// The name to show: the legal name, else the display name; of a person whose name is not here, the id. Where
-    /// people read, `register.words.Names` has words for that.
+    /// The name to show: the legal name, else the display name, else the id of a person whose name is missing.
+    /// `register.words.Names` has words for that case.
     public String name() {
         if (personal.legalName() != null) {
             return personal.legalName();
@@ -47,33 +47,33 @@ public record Subprocessor(
         return personal.displayName() != null ? personal.displayName() : id;
     }
 
-    /// Whether the personal fields are not here: in what is shown, because they were erased.
+    /// True if the personal fields are missing; for readers that means they were erased.
     public boolean redacted() {
         return person != null;
     }
 
-    /// Whether the fields here are those of a natural person.
+    /// True if the fields are a natural person's.
     public boolean namesPerson() {
         return naturalPerson && !redacted();
     }
 
-    /// The same subprocessor as the chain holds it.
+    /// The subprocessor as the chain holds it.
     public Subprocessor committed(Commitment commitment) {
         return new Subprocessor(
                 id, true, commitment, PersonalFields.NONE, country, relationship, parentId, engagements);
     }
 
-    /// The same subprocessor with its personal fields in place of the commitment.
+    /// A copy with personal fields in place of the commitment.
     public Subprocessor shown(PersonalFields fields) {
         return new Subprocessor(id, true, null, fields, country, relationship, parentId, engagements);
     }
 
-    /// The same subprocessor with these engagements in place of its own.
+    /// A copy with these engagements.
     public Subprocessor withEngagements(List<Engagement> others) {
         return new Subprocessor(id, naturalPerson, person, personal, country, relationship, parentId, others);
     }
 
-    /// Without a person's personal fields, so that no log prints a name by chance.
+    /// Omits a person's personal fields, so that no name is logged by accident.
     @Override
     public String toString() {
         return "Subprocessor[" + id + (naturalPerson ? ", a natural person" : ", " + name()) + "]";

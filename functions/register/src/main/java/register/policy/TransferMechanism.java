@@ -2,8 +2,8 @@ package register.policy;
 
 import register.value.Term;
 
-/// What a transfer to a third country rests on (GDPR Art. 45 to 49; the Data Privacy Framework is an adequacy
-/// decision).
+/// The legal basis of a transfer to a third country (GDPR Art. 45 to 49; the Data Privacy Framework
+/// is an adequacy decision).
 public enum TransferMechanism implements Term {
     ADEQUACY,
     SCC,

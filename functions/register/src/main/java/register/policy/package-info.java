@@ -1,4 +1,4 @@
-/// The policy that a company publishes: versions, editions, subprocessors, engagements.
+/// A company's published policy: versions, editions, subprocessors, engagements.
 @NullMarked
 package register.policy;
 

@@ -22,8 +22,8 @@ import register.value.Sentence;
 
 /// Proposes entries until the chain accepts one, or none is needed.
 final class Appending {
-    /// Each lost race means that somebody else's entry was accepted, so a publisher gives up only where it lost to
-    /// more rivals than any company has.
+    /// Each lost race means that another entry was accepted, so a publisher gives up only after losing to more rivals
+    /// than any company has.
     private static final int ATTEMPTS = 500;
 
     private static final Duration SKEW = Duration.ofMinutes(5);
@@ -38,7 +38,7 @@ final class Appending {
 
     sealed interface Proposal {}
 
-    /// @param notice what the entry means for those who must be told
+    /// @param notice the entry's consequence for notices to customers
     record Append(Entry entry, NoticeGuard.Verdict notice) implements Proposal {
         Append(Entry entry) {
             this(entry, NoticeGuard.Verdict.CLEAR);
@@ -51,7 +51,7 @@ final class Appending {
 
     record Decided(Outcome outcome) implements Proposal {}
 
-    /// @param expected in English: what no editor of policies shows
+    /// @param expected in English, for problems that no editor of policies shows
     static Decided rejected(String path, String value, String expected) {
         return rejected(List.of(Problem.inEnglish(path, value, expected)));
     }
@@ -64,12 +64,12 @@ final class Appending {
         return new Decided(new Outcome.Rejected(problems));
     }
 
-    /// @throws ContentionException when rivals won every attempt; nothing was written
+    /// @throws ContentionException if rivals won every attempt; nothing was written
     Outcome retrying(PolicyId policy, Function<@Nullable EntryHeader, Proposal> propose) {
         int attempt = 0;
         do {
-            // The head is read first: whatever is decided on later reads holds only if nothing was appended since,
-            // and then the append at head + 1 succeeds.
+            // The head is read first: decisions based on later reads hold only if nothing was appended since, and only
+            // then does the append at head + 1 succeed.
             switch (propose.apply(chain.head(policy).orElse(null))) {
                 case Decided decided -> {
                     return decided.outcome();
@@ -85,7 +85,7 @@ final class Appending {
         throw new ContentionException(policy, attempt);
     }
 
-    /// An entry after this head that says nothing of a date: it bears the date on which it is recorded.
+    /// An entry after this head without a date of its own: its effective date is that of recording.
     Append undated(EntryHeader head, EntryKind kind, @Nullable String reason, Bytes content) {
         Instant recordedAt = recordedAt(head);
         return new Append(new Entry(
@@ -103,8 +103,8 @@ final class Appending {
                 content));
     }
 
-    /// What is wrong where the last entry's time is still to come: a clock was set wrong, then or now, and the next
-    /// entry would state no time of its own. Clocks of several machines differ by less than five minutes.
+    /// The problem if the last entry's time is in the future: a clock is or was wrong, and the next entry could not
+    /// state its true time. Clocks of several machines differ by less than five minutes.
     Optional<Problem> early(@Nullable EntryHeader head) {
         Instant now = now();
         return head == null || !head.recordedAt().isAfter(now.plus(SKEW))
@@ -118,7 +118,7 @@ final class Appending {
                                 + " on"));
     }
 
-    /// When an entry after this head is recorded.
+    /// The time of recording for an entry after this head.
     Instant recordedAt(@Nullable EntryHeader head) {
         Instant now = now();
         return head == null || now.isAfter(head.recordedAt())
@@ -130,7 +130,7 @@ final class Appending {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /// @return false when the thread was interrupted: its owner wants it to stop
+    /// @return false if the thread was interrupted, because its owner wants it to stop
     private static boolean pause(int attempt) {
         try {
             Thread.sleep(ThreadLocalRandom.current().nextLong(1, 10 + Math.min(attempt, 40)));

@@ -26,9 +26,8 @@ import register.value.PolicyId;
 import register.value.Problem;
 import register.value.Sha256;
 
-/// Commits in the chain to what a run tells its recipients, before its first mail, and to what became of it, at its
-/// end: once each, whatever process ends at whatever step. The tree is kept first, and the first one counts; the entry
-/// is the commit point.
+/// Commits in the chain to a run's notices before its first mail, and to their outcomes at its end: once each, wherever
+/// a process dies. The tree is stored first, and the first one counts; the entry is the commit point.
 public final class Commitments {
     private static final int PAGE = 100;
 
@@ -45,13 +44,13 @@ public final class Commitments {
         this.appending = new Appending(chain, clock);
     }
 
-    /// Commits to leaves, unless the run has such a commitment already: then that stands, whatever leaves are given.
+    /// Commits to leaves. An existing commitment of the run stands, whatever the leaves.
     ///
-    /// @param announcement the header of the entry that the run is of
-    /// @param leaves hashes of `NoticeLeaf`s or `OutcomeLeaf`s, of all notices that are recorded
-    /// @return the entry that commits, now or before
-    /// @throws IllegalArgumentException when its policy has no such announcement
-    /// @throws ContentionException when rivals won every attempt; nothing was written
+    /// @param announcement the header of the entry that the run announces
+    /// @param leaves hashes of `NoticeLeaf`s or `OutcomeLeaf`s, for all recorded notices
+    /// @return the committing entry, new or existing
+    /// @throws IllegalArgumentException if its policy has no such announcement
+    /// @throws ContentionException if rivals won every attempt; nothing was written
     public EntryHeader commit(Of of, EntryHeader announcement, Iterable<Sha256> leaves) {
         RunId run = RunId.of(announcement.hash());
         DocumentKey key = key(announcement.policy(), of, run);
@@ -69,8 +68,8 @@ public final class Commitments {
         };
     }
 
-    /// What commits to a run's notices, once it is in the chain and a checkpoint covers it: from then on the register
-    /// cannot take it back, and mail may leave. Empty before.
+    /// The commitment to a run's notices, once it is in the chain and a checkpoint covers it: the register can then no
+    /// longer withdraw it, and mail may leave. Empty before.
     public Optional<StandingCommitment> standing(Of of, EntryHeader announcement) {
         return documents
                 .get(key(announcement.policy(), of, RunId.of(announcement.hash())))
@@ -83,7 +82,7 @@ public final class Commitments {
                 });
     }
 
-    /// The entry that commits to a run, whether anything of the run is kept here or not; empty where none does.
+    /// The entry that commits to a run, even if nothing of the run is stored here; empty if there is none.
     public Optional<EntryHeader> committed(Of of, EntryHeader announcement) {
         RunId run = RunId.of(announcement.hash());
         return after(

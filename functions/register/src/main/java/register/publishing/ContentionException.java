@@ -2,7 +2,7 @@ package register.publishing;
 
 import register.value.PolicyId;
 
-/// Too many others published the same policy at once; nothing was written, and trying again is safe.
+/// Too many concurrent publications of the same policy; nothing was written, and trying again is safe.
 public final class ContentionException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -11,27 +11,27 @@ import register.policy.rules.RuleWords;
 import register.value.Bytes;
 import register.value.Problem;
 
-/// Whether the file beside a policy file is the DPA that the policy states.
+/// Checks that the file beside a policy file is the DPA that the policy states.
 ///
-/// @param problems with their places in the policy file; empty where it is, or none is stated
-/// @param content of the file that is
+/// @param problems with their places in the policy file; empty if it is, or none is stated
+/// @param content of the file, if it is
 public record DpaFileCheck(List<Problem> problems, @Nullable Bytes content) {
-    /// The largest that is taken, 5 MiB: with the acknowledgement it stays below what mail servers refuse.
+    /// The maximum size, 5 MiB: with the acknowledgement it stays below the limits of mail servers.
     public static final int MAX_BYTES = 5 * 1024 * 1024;
 
     private static final String FILE = "requests.dpaDocument.file";
     private static final String SHA256 = "requests.dpaDocument.sha256";
 
-    /// How a PDF begins (ISO 32000-1, section 7.5.2).
+    /// The first bytes of a PDF (ISO 32000-1, section 7.5.2).
     private static final byte[] HEADER = "%PDF-".getBytes(US_ASCII);
 
     public DpaFileCheck {
         problems = List.copyOf(problems);
     }
 
-    /// Looks at the file that is stated.
+    /// Checks the stated file.
     ///
-    /// @param sha256 as it is stated, well-formed or not; null where it is not
+    /// @param sha256 as stated, well-formed or not; null if missing
     public static DpaFileCheck of(String name, @Nullable String sha256, FilesBeside beside) {
         return switch (beside.find(name)) {
             case FilesBeside.Missing _ -> problem(FILE, name, "file-beside");
@@ -40,7 +40,7 @@ public record DpaFileCheck(List<Problem> problems, @Nullable Bytes content) {
         };
     }
 
-    /// Looks whether this is the file that is stated.
+    /// Checks that this is the stated file.
     static DpaFileCheck of(RequestChannel requests, @Nullable Bytes content) {
         DpaFile stated = requests.dpaFile();
         if (stated == null) {

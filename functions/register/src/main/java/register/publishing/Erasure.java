@@ -26,11 +26,11 @@ import register.policy.PolicyVersion;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// Erases what redactions end: the records of persons, with their salts, and the documents that name them; and what
-/// a publisher left that was lost. Entries stay.
-/// Every step can be repeated.
+/// Erases redacted persons' records, with their salts, and the documents that name them, as well as leftovers of
+/// publishers that crashed. Entries stay. Every step can be repeated.
 public final class Erasure {
-    /// What a publisher leaves behind that was lost before its entry is erased once no publisher can still be at it.
+    /// The age at which leftovers of an unfinished publication are erased, because no publisher can
+    /// still be working on it.
     private static final Duration ABANDONED = Duration.ofMinutes(60);
 
     private final Chain chain;
@@ -45,15 +45,15 @@ public final class Erasure {
         this.clock = clock;
     }
 
-    /// What was erased.
+    /// The numbers of erased items.
     public record Erased(int records, int documents) {
         Erased and(Erased other) {
             return new Erased(records + other.records, documents + other.documents);
         }
     }
 
-    /// Erases what redactions and lost publishers left, in every policy. A policy that fails holds up no other: the
-    /// first failure is thrown at the end, the rest suppressed in it.
+    /// Erases what redactions and crashed publishers left, in all policies. If one policy fails, the others continue:
+    /// the first failure is thrown at the end, the rest suppressed in it.
     public Erased reconcile() {
         var policies = new TreeSet<>(chain.policies());
         policies.addAll(persons.policies());
@@ -69,9 +69,9 @@ public final class Erasure {
         return each.stream().reduce(new Erased(0, 0), Erased::and);
     }
 
-    /// The same for one policy.
+    /// Erases the leftovers of one policy.
     public Erased of(PolicyId policy) {
-        // Read before the chain: a record that is not there yet belongs to nobody who could be missed.
+        // Read before the chain: a record stored later may belong to an entry not seen here.
         List<PersonRecord> records = persons.of(policy);
         List<DocumentKey> named = Stream.of(
                         DocumentKey.sources(policy), DocumentKey.snapshots(policy), DocumentKey.dpaFiles(policy))
@@ -100,7 +100,7 @@ public final class Erasure {
         return new Erased(erasedRecords, erasedDocuments);
     }
 
-    /// Whether a document names somebody who was redacted, or belongs to no entry.
+    /// True if a document names a redacted person, or belongs to no entry.
     private boolean isOver(DocumentKey key, Stated stated, Redactions redactions, Set<Commitment> ended) {
         if (stated.dpaFiles.contains(key)) {
             return false;
@@ -125,7 +125,7 @@ public final class Erasure {
         return since.isBefore(clock.instant().minus(ABANDONED));
     }
 
-    /// The entries that commit to persons, and the DPAs that any of them states.
+    /// The entries that commit to persons, and the DPAs that any entry states.
     private final class Stated {
         private final Map<EntryHeader, PolicyVersion> versions = new HashMap<>();
         private final Set<Commitment> persons = new HashSet<>();

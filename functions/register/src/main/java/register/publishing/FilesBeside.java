@@ -4,24 +4,22 @@ import register.value.Bytes;
 
 /// The files beside a policy file.
 public interface FilesBeside {
-    /// There is no such file.
+    /// No files.
     FilesBeside NONE = _ -> new Missing();
 
-    /// @param name a plain file name, as `DpaFile.isName` has it
-    /// @return `TooLarge` for what is larger than `DpaFileCheck.MAX_BYTES`, which need not be read
+    /// @param name a plain file name, see `DpaFile.isName`
+    /// @return `TooLarge` if it is larger than `DpaFileCheck.MAX_BYTES`; it need not be read
     Found find(String name);
 
-    /// What is under a name.
+    /// The result for a name.
     sealed interface Found {}
 
-    /// Nothing.
     record Missing() implements Found {}
 
-    /// More than is taken.
+    /// A file above the size limit.
     ///
-    /// @param bytes how many
+    /// @param bytes its size
     record TooLarge(long bytes) implements Found {}
 
-    /// A file.
     record File(Bytes content) implements Found {}
 }

@@ -20,9 +20,9 @@ import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.Problem;
 
-/// Hands a policy's log over to another key: an entry names it, this register signs that entry, and whoever has the
-/// other key signs what follows. A register that moves, or whose key is to change, does it first; whoever pinned the
-/// key before then follows the log on.
+/// Hands a policy's log over to another key: this register signs an entry that names the new key, whose owner
+/// signs everything after it. Needed before a register moves or changes its key; followers who pinned the old
+/// key can then follow on.
 public final class HandingOver {
     private final Chain chain;
     private final CheckpointLog log;
@@ -36,11 +36,11 @@ public final class HandingOver {
         this.appending = new Appending(chain, clock);
     }
 
-    /// @param own the key that signs here, in the same form
-    /// @param to the key that signs next: the 32 bytes of an Ed25519 key (RFC 8032, section 5.1.5)
-    /// @param reason why, for everybody to read
-    /// @return unchanged where the last entry says so already
-    /// @throws ContentionException when rivals won every attempt; nothing was written
+    /// @param own this register's signing key, in the same form
+    /// @param to the next signing key: the 32 bytes of an Ed25519 key (RFC 8032, section 5.1.5)
+    /// @param reason public
+    /// @return unchanged if the last entry already says so
+    /// @throws ContentionException if rivals won every attempt; nothing was written
     public Outcome handOver(PolicyId policy, Bytes own, Bytes to, String reason) {
         List<Problem> problems = PolicyRules.reasonProblems(reason);
         return problems.isEmpty()

@@ -22,8 +22,8 @@ import register.policy.PolicyVersion;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// What one publication keeps beside the chain: a record for each natural person, and the file that names them. It is
-/// there before the entry, and erased again when no entry came of it.
+/// A publication's data beside the chain: a record for each natural person, and the source file that names them. Stored
+/// before the entry, and erased again if no entry follows.
 final class KeptBeside {
     private final Chain chain;
     private final PersonRecords records;
@@ -38,16 +38,16 @@ final class KeptBeside {
         this.documents = documents;
     }
 
-    /// The version as the chain holds it. Fields that an entry commits to already keep their commitment, so that the
-    /// same words are the same content; what was redacted is never taken up again.
+    /// The version as the chain holds it. Fields with a commitment in an earlier entry keep it, so that equal words
+    /// have equal content; redacted commitments are never reused.
     ///
-    /// @param entries of the same policy, whose commitments are taken up, of the first with the same words
+    /// @param entries of the same policy whose commitments are reused; the first with the same words counts
     PolicyVersion committed(PolicyVersion stated, List<Entry> entries, Instant now) {
         if (!stated.namesPersons()) {
             return stated;
         }
         Set<Commitment> ended = Redactions.of(chain, stated.policy()).persons();
-        // In the order of the entries: by any other, the same file could be taken for another.
+        // In the order of the entries; in any other, the same file could get other commitments.
         Map<Commitment, String> known = new LinkedHashMap<>();
         for (Entry entry : entries) {
             if (entry.header().kind().states()) {
@@ -89,7 +89,7 @@ final class KeptBeside {
                 .commitment();
     }
 
-    /// Keeps what an entry with this content needs, before the entry.
+    /// Stores the data for an entry with this content, before the entry.
     void keep(PolicyVersion committed, Sha256 contentHash, byte[] source) {
         List<Commitment> persons = committed.persons();
         for (PersonRecord record : made.values()) {
@@ -102,9 +102,9 @@ final class KeptBeside {
         }
     }
 
-    /// Erases what was kept for content that was not accepted.
+    /// Erases the data stored for content that was not accepted.
     ///
-    /// @param accepted the content that was; null where none was
+    /// @param accepted the accepted content; null if none was
     void drop(PolicyId policy, @Nullable PolicyVersion accepted) {
         List<Commitment> persons = accepted == null ? List.of() : accepted.persons();
         for (PersonRecord record : kept) {
@@ -115,7 +115,7 @@ final class KeptBeside {
         if (files.isEmpty() || (accepted != null && files.size() == 1)) {
             return;
         }
-        // A rival may have been accepted with the very same content.
+        // A rival with the very same content may have been accepted.
         History.headers(chain, policy).forEach(header -> files.remove(header.contentHash()));
         files.forEach(hash -> documents.erase(DocumentKey.personalSource(policy, hash)));
     }

@@ -7,13 +7,13 @@ import register.chain.EntryHeader;
 import register.value.Problem;
 import register.value.Sha256;
 
-/// What became of a publication, a correction, a withdrawal or a redaction.
+/// The outcome of a publication, a correction, a withdrawal or a redaction.
 public sealed interface Outcome {
 
-    /// It is in the chain now.
+    /// It is now in the chain.
     ///
-    /// @param warnings what deserves a look all the same
-    /// @param tellBefore before which instant customers must have been told; null where none is stated or needed
+    /// @param warnings that deserve a look nonetheless
+    /// @param tellBefore the deadline for notifying customers; null if none is stated or needed
     record Accepted(
             EntryHeader header,
             List<Problem> warnings,
@@ -23,10 +23,10 @@ public sealed interface Outcome {
         }
     }
 
-    /// The same content was there already; nothing was written.
+    /// The same content was already there; nothing was written.
     record Unchanged(EntryHeader header) implements Outcome {}
 
-    /// That date has other content, and this was not a correction.
+    /// The date has other content, and this was not a correction.
     record Conflict(EntryHeader standing, Sha256 offered) implements Outcome {}
 
     /// It breaks a rule; nothing was written.

@@ -25,7 +25,7 @@ import register.value.PolicyId;
 import register.value.Problem;
 import register.value.Sha256;
 
-/// One publication, over its attempts.
+/// One publication, over several attempts.
 final class Publication {
     private final Chain chain;
     private final DocumentStore documents;
@@ -37,7 +37,7 @@ final class Publication {
     private final byte @Nullable [] source;
     private final @Nullable Bytes dpaFile;
     private final Reasons reasons;
-    /// As it was proposed last.
+    /// The last proposal.
     private @Nullable PolicyVersion committed;
 
     /// @param names those of the persons in an entry
@@ -126,12 +126,12 @@ final class Publication {
         keeping.drop(stated.policy(), null);
     }
 
-    /// Drops what no entry needs, and keeps the rest.
+    /// Drops the data that no entry needs, and keeps the rest.
     void ended(Outcome outcome) {
         keeping.drop(stated.policy(), outcome instanceof Outcome.Accepted ? committed : null);
         if (outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Unchanged) {
-            // Again: until the entry stood it belonged to none, and what belongs to none is erased in time. And where
-            // it was taken away since, publishing the same brings it back.
+            // Stored again: before the entry it belonged to none and may have been erased as abandoned. If it was
+            // removed since, publishing the same version restores it.
             keepDpaFile();
         }
     }
@@ -152,7 +152,7 @@ final class Publication {
         }
     }
 
-    /// Those whose commitments may be taken up, that of the same date first.
+    /// Entries whose commitments may be reused, that of the same date first.
     private List<Entry> entries(Optional<Entry> before, @Nullable EntryHeader head) {
         return head == null || !stated.namesPersons()
                 ? List.of()

@@ -26,8 +26,8 @@ import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.Problem;
 
-/// Accepts publications, corrections and withdrawals: the one way into a chain, beside redactions. Of a natural person
-/// the chain gets a commitment; the person's record is stored before the entry.
+/// Accepts publications, corrections and withdrawals: the only way into a chain besides redactions. For a natural
+/// person the chain gets a commitment; the person's record is stored before the entry.
 public final class Publishing {
     private final Chain chain;
     private final DocumentStore documents;
@@ -43,17 +43,17 @@ public final class Publishing {
         this.appending = new Appending(chain, clock);
     }
 
-    /// The same of a version that states no DPA as a file.
+    /// Publishes a version that states no DPA as a file.
     public Outcome publish(PolicyVersion version, byte[] source, @Nullable String correctionReason) {
         return publish(version, source, null, Reasons.correction(correctionReason));
     }
 
     /// Publishes a version, or corrects the version of its date.
     ///
-    /// @param version as it is stated, natural persons by their names
-    /// @param source the file the version was read from, kept as it was
-    /// @param dpaFile the DPA that the version states as a file; null where it states none
-    /// @throws ContentionException when rivals won every attempt; nothing was written
+    /// @param version as stated, with natural persons by name
+    /// @param source the file the version was read from, stored unchanged
+    /// @param dpaFile the DPA that the version states as a file; null if it states none
+    /// @throws ContentionException if rivals won every attempt; nothing was written
     public Outcome publish(PolicyVersion version, byte[] source, @Nullable Bytes dpaFile, Reasons reasons) {
         List<Problem> problems = problems(version, dpaFile, reasons);
         if (!problems.isEmpty()) {
@@ -73,12 +73,12 @@ public final class Publishing {
 
     /// Withdraws an announced version.
     ///
-    /// @throws ContentionException when rivals won every attempt; nothing was written
+    /// @throws ContentionException if rivals won every attempt; nothing was written
     public Outcome withdraw(PolicyId policy, LocalDate effectiveDate, String reason) {
         return withdraw(policy, effectiveDate, reason, false);
     }
 
-    /// @param despiteClock whether to go on though the last entry's time is still to come
+    /// @param despiteClock true to proceed although the last entry's time is in the future
     public Outcome withdraw(PolicyId policy, LocalDate effectiveDate, String reason, boolean despiteClock) {
         List<Problem> problems = PolicyRules.reasonProblems(reason);
         if (!problems.isEmpty()) {
@@ -87,7 +87,7 @@ public final class Publishing {
         return appending.retrying(policy, head -> proposeWithdrawal(policy, effectiveDate, reason, despiteClock, head));
     }
 
-    /// What publishing would do, without doing it.
+    /// The outcome that publishing would have, without publishing.
     public Outcome rehearse(PolicyVersion version, @Nullable Bytes dpaFile, Reasons reasons) {
         List<Problem> problems = problems(version, dpaFile, reasons);
         if (!problems.isEmpty()) {
@@ -149,7 +149,7 @@ public final class Publishing {
                 last.get().content()));
     }
 
-    /// The persons of an entry, as far as they are not redacted.
+    /// The names of an entry's persons who are not redacted.
     private List<PersonNames> names(Entry entry) {
         PolicyVersion version = entry.version();
         return Persons.of(version, persons).stream()

@@ -7,13 +7,13 @@ import register.policy.rules.PersonNames;
 import register.policy.rules.PolicyRules;
 import register.value.Problem;
 
-/// What a person says about a publication, for everybody to read.
+/// A person's public remarks on a publication.
 ///
-/// @param correction why the version of its date is corrected; absent for a publication
-/// @param noNotice why customers are not told in time; absent where they are
-/// @param despiteClock whether to go on though the last entry's time is still to come; readers see the times
+/// @param correction the reason for a correction; absent for a publication
+/// @param noNotice the reason why customers get no advance notice; absent if they do
+/// @param despiteClock true to proceed although the last entry's time is in the future; readers see the times
 public record Reasons(@Nullable String correction, @Nullable String noNotice, boolean despiteClock) {
-    /// How problems name the reason why customers are not told in time.
+    /// The name of the no-notice reason in problems.
     public static final String NO_NOTICE = "noNoticeReason";
 
     public static final Reasons NONE = new Reasons(null, null);
@@ -22,7 +22,7 @@ public record Reasons(@Nullable String correction, @Nullable String noNotice, bo
         this(correction, noNotice, false);
     }
 
-    /// What is wrong with them where they must not name these persons.
+    /// The problems with the reasons if they must not name these persons.
     List<Problem> problems(List<PersonNames> persons) {
         var problems = new ArrayList<Problem>();
         if (correction != null) {

@@ -24,8 +24,8 @@ import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.Problem;
 
-/// Redacts a natural person: an entry says so, and then what names them is erased. The entry is the commit point; what
-/// a crash leaves after it, `Erasure.reconcile` erases.
+/// Redacts a natural person: appends an entry, then erases the data that names them. The entry is the commit point;
+/// after a crash `Erasure.reconcile` erases the rest.
 public final class Redacting {
     private static final Pattern MAILBOX = Pattern.compile("\\S@\\S");
 
@@ -43,17 +43,17 @@ public final class Redacting {
         this.appending = new Appending(chain, clock);
     }
 
-    /// What became of it.
+    /// The result of a redaction.
     ///
-    /// @param outcome never a conflict; unchanged where all of the subprocessor was redacted before
-    /// @param erased now; not counting what an earlier call or another process erased
+    /// @param outcome never a conflict; unchanged if the whole subprocessor was redacted before
+    /// @param erased by this call, without the erasures of earlier calls and other processes
     public record Result(Outcome outcome, Erasure.Erased erased) {}
 
-    /// Redacts a subprocessor, or a person whom the text names, in every entry up to now. A later version may name it
+    /// Redacts a subprocessor, or a person named in the text, in every entry so far. A later version may name them
     /// again, and can be redacted again.
     ///
-    /// @param reason why, for everybody to read: it may neither name the person nor hold a mailbox
-    /// @throws ContentionException when rivals won every attempt; nothing was written
+    /// @param reason public: must neither name the person nor contain a mailbox
+    /// @throws ContentionException if rivals won every attempt; nothing was written
     public Result redact(PolicyId policy, String subprocessorId, String reason) {
         List<Problem> problems = problems(policy, reason);
         if (!problems.isEmpty()) {

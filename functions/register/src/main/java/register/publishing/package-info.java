@@ -1,4 +1,4 @@
-/// Accepting publications, corrections, withdrawals and redactions: the one way into a chain.
+/// Accepts publications, corrections, withdrawals and redactions: the only way into a chain.
 @NullMarked
 package register.publishing;
 

@@ -2,8 +2,8 @@ package register.settings;
 
 import register.value.Problem;
 
-/// A setting that cannot be used; its message is one line that names the variable, its value and what was expected.
-/// What an address may hold as a secret is not shown: its user and its query.
+/// An invalid setting; the message is one line with the variable, its value and what was expected. Possible secrets in
+/// an address, its user and its query, are omitted.
 public final class BadSettingException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -15,7 +15,7 @@ public final class BadSettingException extends RuntimeException {
         super(message);
     }
 
-    /// Without its value, which may be a password.
+    /// Omits the value, which may be a password.
     static BadSettingException unknown(String variable, String nearest) {
         return new BadSettingException(
                 Problem.printable(variable) + ": there is no such setting; the nearest is " + nearest);

@@ -7,35 +7,35 @@ import org.jspecify.annotations.Nullable;
 import register.log.LogOrigin;
 import register.value.Bytes;
 
-/// Where everybody reaches the register.
+/// The register's public address.
 ///
-/// @param url `REGISTER_URL`, an address without a slash at its end; null where it has none that is public
-/// @param origin `REGISTER_ORIGIN`, the host that names its logs; null for that of `url`
+/// @param url `REGISTER_URL`, without a trailing slash; null if it has no public address
+/// @param origin `REGISTER_ORIGIN`, the host that names its logs; null for the host of `url`
 public record PublicAddress(@Nullable URI url, @Nullable String origin) {
-    /// Of a register that is told none: its key names its logs.
+    /// No address is set: its key names its logs.
     public static final PublicAddress NONE = new PublicAddress(null, null);
 
     private static final String URL = "REGISTER_URL";
-    /// It stands in commands that readers copy, so it holds nothing that a shell has a meaning for.
+    /// Appears in commands that readers copy, so it has no characters special to a shell.
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._~/-]*");
 
     private static final int HIGHEST_PORT = 65_535;
     private static final String ORIGIN = "REGISTER_ORIGIN";
 
-    /// @throws BadSettingException naming the variable that cannot be used
+    /// @throws BadSettingException for a variable that cannot be used
     public static PublicAddress read(Variables variables) {
         return new PublicAddress(
                 linked(variables).url(),
                 variables.parsed(ORIGIN, PublicAddress::origin).orElse(null));
     }
 
-    /// The same for what signs no log, and so needs no name for one.
+    /// Reads only the address, for programs that sign no log and need no name for one.
     public static PublicAddress linked(Variables variables) {
         return new PublicAddress(variables.parsed(URL, PublicAddress::url).orElse(null), null);
     }
 
-    /// The host of the origin of a log that is not signed yet (C2SP, `tlog-checkpoint`): as it is set, else of the
-    /// address, else a name made of the key.
+    /// The host in the origin of a log that is not signed yet (C2SP, `tlog-checkpoint`): as set, else from the address,
+    /// else a name derived from the key.
     ///
     /// @param publicKey that signs the log
     public String originHost(Bytes publicKey) {
@@ -64,7 +64,7 @@ public record PublicAddress(@Nullable URI url, @Nullable String origin) {
                 return url;
             }
         } catch (IllegalArgumentException _) {
-            // Told below.
+            // Reported below.
         }
         throw new IllegalArgumentException(
                 "expected an address such as https://register.example.com: its scheme in lower"

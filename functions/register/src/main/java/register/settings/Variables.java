@@ -12,13 +12,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The variables that a process was started with: the one reader of settings, with one grammar for the server, the
-/// commands and the functions. Space around a value is dropped, and a blank value counts as absent: a template that
-/// has nothing to say sets it so.
+/// The environment variables of a process: all settings are read here, with one grammar for the server, the
+/// commands and the functions. Surrounding space is dropped, and a blank value counts as absent, because templates
+/// set unused values so.
 ///
-/// Each refusal is a `BadSettingException`, which names the variable, its value and what is allowed.
+/// Refusals are a `BadSettingException` with the variable, its value and what is allowed.
 public final class Variables {
-    /// What the names of all settings begin with.
+    /// The prefix of all settings.
     private static final String OURS = "REGISTER_";
 
     private final Map<String, String> variables;
@@ -28,30 +28,30 @@ public final class Variables {
         this.variables = Collections.unmodifiableMap(variables);
     }
 
-    /// Those of this process.
+    /// The variables of this process.
     public static Variables ofProcess() {
         return new Variables(System.getenv());
     }
 
-    /// @param variables looked up when they are asked for, so that a test sees which
+    /// @param variables looked up one by one, so that a test sees which
     public static Variables of(Map<String, String> variables) {
         return new Variables(variables);
     }
 
-    /// The value as it is set, with its space; empty where it is absent. For passwords.
+    /// The exact value with its space, for passwords; empty if absent.
     public String exact(String name) {
         known.add(name);
         return variables.getOrDefault(name, "");
     }
 
-    /// The value; null where it is absent.
+    /// The value; null if absent.
     public @Nullable String optional(String name) {
         String value = exact(name).strip();
         return value.isEmpty() ? null : value;
     }
 
     /// @param expected what is allowed
-    /// @throws BadSettingException where it is absent
+    /// @throws BadSettingException if it is absent
     public String required(String name, String expected) {
         String value = optional(name);
         if (value == null) {
@@ -60,7 +60,7 @@ public final class Variables {
         return value;
     }
 
-    /// Requires a variable that may be empty: for one whose absence would silently mean something.
+    /// Requires a variable to be set, if only to nothing: for one whose absence would silently mean something.
     ///
     /// @param expected what is allowed
     /// @throws BadSettingException if it is not set at all
@@ -71,7 +71,7 @@ public final class Variables {
         }
     }
 
-    /// The items of a list, separated by commas; none if it is absent.
+    /// The comma-separated items of a list; none if it is absent.
     ///
     /// @throws BadSettingException if an item is empty
     public List<String> list(String name) {
@@ -89,7 +89,7 @@ public final class Variables {
 
     /// `true` or `false`.
     ///
-    /// @throws BadSettingException where it is anything else
+    /// @throws BadSettingException if it is anything else
     public boolean flag(String name, boolean otherwise) {
         return switch (optional(name)) {
             case null -> otherwise;
@@ -102,7 +102,7 @@ public final class Variables {
     /// A whole number without a sign.
     ///
     /// @param expected what is allowed
-    /// @throws BadSettingException where it is none of `least` to `most`, 999,999,999 at most
+    /// @throws BadSettingException if it is not between `least` and `most`, at most 999,999,999
     public int number(String name, int otherwise, int least, int most, String expected) {
         String value = optional(name);
         if (value == null) {
@@ -114,15 +114,15 @@ public final class Variables {
         return Integer.parseInt(value);
     }
 
-    /// What `read` makes of the value; empty where it is absent.
+    /// The parsed value; empty if absent.
     ///
     /// @param read throws an `IllegalArgumentException` that says what is allowed
-    /// @throws BadSettingException where `read` refuses it
+    /// @throws BadSettingException if `read` refuses it
     public <T> Optional<T> parsed(String name, Function<String, T> read) {
         return Optional.ofNullable(optional(name)).map(value -> parsed(name, value, read));
     }
 
-    /// What `read` makes of the items of a list together; empty if it is absent.
+    /// The items of a list, parsed together; empty if absent.
     ///
     /// @param read throws an `IllegalArgumentException` that says what is allowed
     /// @throws BadSettingException if an item is empty, or `read` refuses them
@@ -131,23 +131,23 @@ public final class Variables {
         return parsed(name, _ -> read.apply(items));
     }
 
-    /// What `read` makes of each item of a list.
+    /// The items of a list, parsed one by one.
     ///
     /// @param read throws an `IllegalArgumentException` that says what is allowed
-    /// @throws BadSettingException if an item is empty, or with the first item that `read` refuses
+    /// @throws BadSettingException if an item is empty, or for the first item that `read` refuses
     public <T> List<T> each(String name, Function<String, T> read) {
         return list(name).stream().map(part -> parsed(name, part, read)).toList();
     }
 
-    /// Says of a setting that it exists, where it is read beside another alone.
+    /// Declares a setting that is only read if another one is set.
     public void exists(String name) {
         known.add(name);
     }
 
-    /// Refuses a setting that does not exist. Call it when all are read: what was asked for exists.
+    /// Refuses unknown settings. To be called after all others have been read, because reading declares them.
     ///
-    /// @param elsewhere those that other programs read
-    /// @throws BadSettingException naming it and the nearest one that exists
+    /// @param elsewhere settings of other programs
+    /// @throws BadSettingException with the unknown name and the nearest known one
     public void requireKnown(Set<String> elsewhere) {
         var names = new TreeSet<>(known);
         names.addAll(elsewhere);
@@ -159,7 +159,7 @@ public final class Variables {
         }
     }
 
-    /// How many letters are to be added, left out, changed or swapped with the next (optimal string alignment).
+    /// The number of letters to add, omit, change or swap with the next (optimal string alignment).
     private static int distance(String from, String to) {
         var rows = new int[from.length() + 1][to.length() + 1];
         for (int i = 0; i <= from.length(); i++) {

@@ -1,4 +1,4 @@
-/// What the environment tells a process.
+/// A process's settings from its environment.
 @NullMarked
 package register.settings;
 

@@ -18,8 +18,8 @@ import register.log.SignedNote;
 import register.settings.PublicAddress;
 import register.value.PolicyId;
 
-/// Sees to it that every accepted entry has its checkpoint. They are made in order, so that none is missing before the
-/// latest, and each is signed over nothing but a continuation of the one before. Every step can be repeated.
+/// Signs a checkpoint for every accepted entry, in order and without gaps, each only if it continues the one before.
+/// Every step can be repeated.
 public final class Checkpoints {
     private static final int PAGE = 500;
 
@@ -28,7 +28,7 @@ public final class Checkpoints {
     private final CheckpointSigner signer;
     private final PublicAddress address;
 
-    /// @param address names a log that has no checkpoint yet; the first one fixes its name
+    /// @param address names a log that has no checkpoint yet; the first checkpoint fixes the name
     public Checkpoints(Chain chain, CheckpointLog log, CheckpointSigner signer, PublicAddress address) {
         this.chain = chain;
         this.log = log;
@@ -36,11 +36,11 @@ public final class Checkpoints {
         this.address = address;
     }
 
-    /// Makes what is missing up to an entry. If the latest checkpoint is the entry's, it is looked at once more.
+    /// Signs the missing checkpoints up to an entry. If the latest checkpoint is the entry's, it is verified again.
     ///
-    /// @return the checkpoints made now, oldest first
-    /// @throws ForkedChainException when the entries do not continue what was signed
-    /// @throws OtherKeyException when another key has to hand over first
+    /// @return the new checkpoints, oldest first
+    /// @throws ForkedChainException if the entries do not continue the signed history
+    /// @throws OtherKeyException if another key has to hand over first
     public List<SignedCheckpoint> make(PolicyId policy, long upTo) {
         Optional<SignedCheckpoint> latest = log.latest(policy);
         if (latest.isPresent() && latest.get().checkpoint().size() > upTo) {
@@ -64,11 +64,11 @@ public final class Checkpoints {
         return made;
     }
 
-    /// Makes what is missing for every entry of every policy. A policy whose checkpoints fail holds up no other: the
-    /// first failure is thrown at the end, the rest suppressed in it.
+    /// Signs the missing checkpoints of all policies. If one policy fails, the others continue: the first failure is
+    /// thrown at the end, the rest suppressed in it.
     ///
     /// @param made called with each checkpoint once it is recorded
-    /// @return how many were made
+    /// @return the number of new checkpoints
     public int reconcile(Consumer<SignedCheckpoint> made) {
         int count = 0;
         var failures = new ArrayList<RuntimeException>();
@@ -90,9 +90,9 @@ public final class Checkpoints {
         return count;
     }
 
-    /// Refuses a log that another key signs next: what is appended to it here, nobody could sign.
+    /// Refuses to append to a log whose next checkpoint needs another key: this register could not sign it.
     ///
-    /// @throws OtherKeyException when another key has to hand over first
+    /// @throws OtherKeyException if another key has to hand over first
     public void requireOwnKey(PolicyId policy) {
         log.latest(policy).ifPresent(latest -> {
             NoteKey next = chain.entry(policy, latest.checkpoint().size())
@@ -105,12 +105,12 @@ public final class Checkpoints {
         });
     }
 
-    /// What was signed up to now.
+    /// The state signed so far.
     ///
     /// @param key that signs the next checkpoint
     private record State(RightEdge edge, String origin, NoteKey key) {}
 
-    /// The state that the latest checkpoint ends at, which must be the one that was signed.
+    /// The state at the latest checkpoint; verifies that the chain still matches it.
     private State state(SignedCheckpoint latest) {
         Checkpoint checkpoint = latest.checkpoint();
         PolicyId policy = latest.policy();
@@ -163,7 +163,7 @@ public final class Checkpoints {
         return new SignedCheckpoint(checkpoint, SignedNote.sign(checkpoint.text(), key, signer), key);
     }
 
-    /// The key that signs what follows an entry.
+    /// The key that signs after an entry.
     private static NoteKey key(Entry entry, NoteKey signed) {
         return entry.header().kind() == EntryKind.KEY ? HandOver.of(entry).to() : signed;
     }

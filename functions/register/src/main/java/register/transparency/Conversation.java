@@ -16,7 +16,7 @@ import register.log.SignedNote;
 import register.log.TrustFile.Witness;
 import register.value.Sha256;
 
-/// Asks one witness to cosign one checkpoint (C2SP, `tlog-witness`), and says what came of it.
+/// Asks one witness to cosign one checkpoint (C2SP, `tlog-witness`), and reports the result.
 record Conversation(Witness witness, SignedCheckpoint checkpoint, CheckpointLog log, WitnessClient client) {
     private static final int CONFLICT = 409;
     private static final Pattern SIZE = Pattern.compile("(0|[1-9][0-9]{0,17})\n?");
@@ -24,9 +24,9 @@ record Conversation(Witness witness, SignedCheckpoint checkpoint, CheckpointLog 
     /// A cosignature that verifies.
     record Made(SignedNote.Signature signature, Instant time) {}
 
-    /// @param size of the checkpoint that the witness is known to have cosigned last
+    /// @param size of the last checkpoint that the witness is known to have cosigned
     /// @param answer in English, one line
-    /// @param isSilent whether it gave no answer at all
+    /// @param isSilent true if there was no answer at all
     record Result(List<Made> cosignatures, long size, String answer, boolean isAlarm, boolean isSilent) {
         static Result of(long size, String answer) {
             return new Result(List.of(), size, answer, false, false);
@@ -41,7 +41,7 @@ record Conversation(Witness witness, SignedCheckpoint checkpoint, CheckpointLog 
         }
     }
 
-    /// @param known of which size the witness cosigned last, as far as is known; it says if it is another
+    /// @param known the size that the witness presumably cosigned last; it answers with the right one if that is wrong
     Result held(long known) {
         long from = Math.min(known, size());
         try {
@@ -72,7 +72,7 @@ record Conversation(Witness witness, SignedCheckpoint checkpoint, CheckpointLog 
                 URI.create(witness.url().orElseThrow()), request.toString().getBytes(UTF_8));
     }
 
-    /// The size that a witness says it has.
+    /// The size that the witness reports.
     private static Optional<Long> conflicting(WitnessClient.Answer answer) {
         return answer.status() == CONFLICT && SIZE.matcher(answer.body()).matches()
                 ? Optional.of(Long.parseLong(answer.body().strip()))
@@ -107,7 +107,7 @@ record Conversation(Witness witness, SignedCheckpoint checkpoint, CheckpointLog 
         };
     }
 
-    /// Only what verifies is kept.
+    /// Keeps only the cosignatures that verify.
     private Result cosigned(String body, long from) {
         try {
             List<SignedNote.Signature> lines = SignedNote.lines(body);
@@ -126,7 +126,7 @@ record Conversation(Witness witness, SignedCheckpoint checkpoint, CheckpointLog 
                         false);
             }
         } catch (IllegalArgumentException _) {
-            // Told below.
+            // Reported below.
         }
         return Result.of(from, "answers with no cosignature of its key");
     }

@@ -2,7 +2,7 @@ package register.transparency;
 
 import register.value.PolicyId;
 
-/// A chain is not the continuation of what was signed before. Nobody but a person can say what happened.
+/// A chain does not continue the signed history. A person must find out why.
 public final class ForkedChainException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 

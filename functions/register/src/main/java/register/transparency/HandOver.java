@@ -7,17 +7,17 @@ import register.json.JsonText;
 import register.json.Members;
 import register.log.NoteKey;
 
-/// What an entry of the kind `key` says: the next entry on, another key signs the log. As the key before signed the
-/// entry, it handed over.
+/// The content of a `key` entry: from the next entry on, another key signs the log. The entry itself is signed by the
+/// old key, which thereby hands over.
 ///
-/// @param to the key that signs next; its name is the log's origin
+/// @param to the next key; its name is the log's origin
 public record HandOver(NoteKey to) {
 
     public Json.Obj json() {
         return Json.object().put("verifierKey", to.text()).build();
     }
 
-    /// @throws IllegalArgumentException when the entry is no hand-over
+    /// @throws IllegalArgumentException if the entry is not a hand-over
     public static HandOver of(Entry entry) {
         if (entry.header().kind() != EntryKind.KEY) {
             throw new IllegalArgumentException(

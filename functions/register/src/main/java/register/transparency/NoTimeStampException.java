@@ -3,7 +3,8 @@ package register.transparency;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// No authority stamped. The message names each that was asked and why it did not, in the register's own words.
+/// No authority issued a time-stamp. The message names each one that was asked and why it did not, in
+/// the register's own words.
 public final class NoTimeStampException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,7 @@
 package register.transparency;
 
-/// A witness saw another history of a log than the one here, as after an older backup was restored: each entry more
-/// would be a fork of it. Its message is a line for a log.
+/// A witness saw another history of a log than this one, for example because an older backup was restored: each further
+/// entry would fork it. The message is a log line.
 public final class OtherHistoryException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package register.transparency;
 import register.log.NoteKey;
 import register.value.PolicyId;
 
-/// The log is to be signed by another key than the register has: that key has to hand over to the register's first.
+/// The log's next checkpoint needs another key, which must first hand over to the register's.
 public final class OtherKeyException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 

@@ -5,15 +5,15 @@ import java.util.regex.Pattern;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// That something existed before an instant, as a time-stamp authority vouches for it (RFC 3161). It may have existed
-/// long before: a stamp that is fetched late is as true as any.
+/// A time-stamp authority's statement that data existed before an instant (RFC 3161). The data may be much older, so a
+/// stamp fetched late is still true.
 ///
-/// @param imprint the SHA-256 of what was stamped
-/// @param genTime when, by the authority's clock
-/// @param authority the subject of the certificate that signed (RFC 4514), in one printable line
+/// @param imprint the SHA-256 of the data
+/// @param genTime the time by the authority's clock
+/// @param authority the subject of the signing certificate (RFC 4514), in one printable line
 /// @param token the TimeStampToken, DER or BER
 public record TimeStamp(Sha256 imprint, Instant genTime, String authority, Bytes token) {
-    /// Bytes that a token has at most; with all its certificates, most have a tenth.
+    /// The maximum size of a token in bytes; most, with all certificates, have a tenth of that.
     public static final int LARGEST_TOKEN = 64 * 1024;
 
     public static final int LONGEST_AUTHORITY = 200;

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.function.Consumer;
 import register.value.Sha256;
 
-/// Vouches for when something existed (RFC 3161).
+/// Issues time-stamps (RFC 3161).
 public interface TimeStampAuthority {
 
-    /// @param imprint the SHA-256 of what is to be stamped; all that the authority learns of it
-    /// @return a stamp of this imprint, asked for now, whose signature holds
-    /// @throws NoTimeStampException when it gives none
+    /// @param imprint the SHA-256 of the data, which is all the authority learns of it
+    /// @return a fresh stamp of this imprint, with a valid signature
+    /// @throws NoTimeStampException if it issues none
     TimeStamp stamp(Sha256 imprint);
 
-    /// Asks one after another until one stamps.
+    /// Asks one authority after another until one issues a stamp.
     ///
-    /// @param authorities in their order, one at least
-    /// @param passedOver receives one line about each that gave none where a later one did
+    /// @param authorities in this order, at least one
+    /// @param passedOver receives one line for each that failed before a later one succeeded
     static TimeStampAuthority firstOf(List<? extends TimeStampAuthority> authorities, Consumer<String> passedOver) {
         List<TimeStampAuthority> order = List.copyOf(authorities);
         if (order.isEmpty()) {

@@ -5,7 +5,7 @@ import register.json.Members;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// The written form of a time-stamp, which every engine keeps and an archive carries. The token is beside it.
+/// The written form of a time-stamp, used by every engine and by archives. The token is stored separately.
 public final class TimeStampJson {
     private TimeStampJson() {}
 
@@ -17,9 +17,9 @@ public final class TimeStampJson {
                 .build();
     }
 
-    /// Reads what `of` writes.
+    /// Parses the form that `of` writes.
     ///
-    /// @throws IllegalArgumentException when it is anything else
+    /// @throws IllegalArgumentException if it is anything else
     public static TimeStamp read(Json json, Bytes token) {
         var in = Members.of(json);
         return new TimeStamp(in.required("imprint", Sha256::new), in.instant("genTime"), in.text("authority"), token);

@@ -9,19 +9,18 @@ import register.chain.Chain;
 import register.log.SignedCheckpoint;
 import register.value.PolicyId;
 
-/// Sees to it that every signed checkpoint has its time-stamp, where there is an authority to ask. They are fetched in
-/// order, so that none is missing before the latest. Nothing waits for them: a checkpoint stands without one, and one
-/// that is fetched late is as true. Every step can be repeated.
+/// Fetches a time-stamp for every signed checkpoint, in order and without gaps, if an authority is configured. Nothing
+/// waits for them: checkpoints are valid without, and late stamps are still true. Every step can be repeated.
 public final class TimeStamps {
     private final Chain chain;
     private final CheckpointLog log;
     private final @Nullable TimeStampAuthority authority;
 
-    /// One that was fetched and recorded.
+    /// A fetched and recorded time-stamp.
     public record Fetched(SignedCheckpoint checkpoint, TimeStamp stamp) {}
 
-    /// @param authorities asked in this order; with none, nothing is done
-    /// @param warnings receives one line about an authority that gave none where a later one did
+    /// @param authorities asked in this order; if there are none, nothing is done
+    /// @param warnings receives one line for each authority that failed before a later one succeeded
     public TimeStamps(
             Chain chain, CheckpointLog log, List<? extends TimeStampAuthority> authorities, Consumer<String> warnings) {
         this.chain = chain;
@@ -29,25 +28,25 @@ public final class TimeStamps {
         this.authority = authorities.isEmpty() ? null : TimeStampAuthority.firstOf(authorities, warnings);
     }
 
-    /// Whether there is an authority to ask.
+    /// True if an authority is configured.
     public boolean areAsked() {
         return authority != null;
     }
 
-    /// Fetches what is missing of one policy, as long as there is time to begin another.
+    /// Fetches the missing stamps of one policy while there is time to start another.
     ///
-    /// @param fetched called with each once it is recorded
-    /// @return how many were fetched
-    /// @throws NoTimeStampException when no authority gives one: then none of the rest is asked for
+    /// @param fetched called with each stamp once it is recorded
+    /// @return the number fetched
+    /// @throws NoTimeStampException if no authority issues one; the rest are then not requested
     public int fetch(PolicyId policy, Duration time, Consumer<Fetched> fetched) {
         return authority == null ? 0 : fetch(authority, policy, System.nanoTime() + time.toNanos(), fetched);
     }
 
-    /// Fetches what is missing of every policy, as long as there is time to begin another.
+    /// Fetches the missing stamps of all policies while there is time to start another.
     ///
-    /// @param fetched called with each once it is recorded
-    /// @return how many were fetched
-    /// @throws NoTimeStampException when no authority gives one: then none of the rest is asked for
+    /// @param fetched called with each stamp once it is recorded
+    /// @return the number fetched
+    /// @throws NoTimeStampException if no authority issues one; the rest are then not requested
     public int reconcile(Duration time, Consumer<Fetched> fetched) {
         if (authority == null) {
             return 0;

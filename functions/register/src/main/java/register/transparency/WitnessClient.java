@@ -9,12 +9,12 @@ public interface WitnessClient {
     /// Sends a request to `add-checkpoint`.
     ///
     /// @param prefix the witness's submission prefix
-    /// @throws IOException that says, without the address, why there is no whole answer
+    /// @throws IOException if there is no complete answer; the message gives the reason, without the address
     Answer addCheckpoint(URI prefix, byte[] request) throws IOException;
 
-    /// What a witness answered.
+    /// A witness's answer.
     ///
-    /// @param status of HTTP
-    /// @param body what text it holds
+    /// @param status the HTTP status
+    /// @param body its text
     record Answer(int status, String body) {}
 }

@@ -7,38 +7,38 @@ import register.log.SignedNote;
 import register.log.TrustFile;
 import register.value.PolicyId;
 
-/// Remembers which witnesses the register asks, and what they said of its logs.
+/// Stores the witnesses to ask and their answers about the register's logs.
 public interface WitnessLog {
 
-    /// Whom to ask; empty where nobody is asked.
+    /// The witnesses to ask; empty if none are configured.
     Optional<TrustFile> trustFile();
 
-    /// Keeps a trust file in place of the one before; durable on return.
+    /// Replaces the trust file; durable on return.
     void trust(TrustFile file);
 
-    /// Keeps a cosignature of a checkpoint, in place of one by the same key that is not later; durable on return.
+    /// Stores a cosignature of a checkpoint, replacing an earlier one by the same key; durable on return.
     ///
     /// @param size of the checkpoint
-    /// @param time that it states
+    /// @param time stated in the cosignature
     void keep(PolicyId policy, long size, SignedNote.Signature cosignature, Instant time);
 
-    /// The cosignatures of a checkpoint, in the order of names and keys.
+    /// The cosignatures of a checkpoint, ordered by name and key.
     List<SignedNote.Signature> cosignatures(PolicyId policy, long size);
 
-    /// The sizes of checkpoints that have a cosignature, the largest first.
+    /// The sizes of checkpoints with a cosignature, largest first.
     List<Long> cosigned(PolicyId policy, int limit);
 
-    /// Keeps what a witness answered last, in place of what it answered before.
+    /// Replaces a witness's last answer.
     void heard(Heard heard);
 
-    /// What each witness answered last, in the order of their keys.
+    /// The last answer of each witness, ordered by key.
     List<Heard> heard(PolicyId policy);
 
-    /// What a witness answered last.
+    /// A witness's last answer.
     ///
     /// @param key the witness's verifier key
-    /// @param size of the checkpoint that the witness is known to have cosigned last; 0 where none is known
-    /// @param at when it answered, or gave no answer
+    /// @param size of the last checkpoint that the witness is known to have cosigned; 0 if none
+    /// @param at the time of the answer, or of its absence
     /// @param answer in English, one line
     record Heard(PolicyId policy, String key, long size, Instant at, String answer) {}
 }

@@ -21,10 +21,10 @@ import register.log.TrustFile.Witness;
 import register.transparency.WitnessLog.Heard;
 import register.value.PolicyId;
 
-/// Has witnesses cosign the newest checkpoint of each log, where the trust file names whom to ask. Nothing waits for
-/// them: a checkpoint stands without, and what is cosigned late is as true. Every step can be repeated.
+/// Has witnesses cosign the newest checkpoint of each log, if the trust file names any to ask. Nothing waits for them:
+/// checkpoints are valid without, and late cosignatures are still true. Every step can be repeated.
 public final class Witnesses {
-    /// A cosignature tells until when a history was seen: each day anew.
+    /// A cosignature shows how recently a history was seen, so it is renewed each day.
     private static final Duration FRESH = Duration.ofDays(1);
 
     private final Chain chain;
@@ -41,19 +41,19 @@ public final class Witnesses {
         this.clock = clock;
     }
 
-    /// What a witness answered, now that it is recorded.
+    /// A witness's recorded answer.
     ///
-    /// @param hasCosigned whether it gave a cosignature
-    /// @param isAlarm whether it knows another history than this register's: somebody has to look
+    /// @param hasCosigned true if it gave a cosignature
+    /// @param isAlarm true if it knows another history than this register's, which a person must look into
     public record Asked(Witness witness, Heard heard, boolean hasCosigned, boolean isAlarm) {
-        /// One line, for a log.
+        /// One line for the log.
         public String line() {
             return (isAlarm ? "ALARM " : "") + "witness " + witness.name() + " of " + heard.policy() + ": "
                     + heard.answer();
         }
     }
 
-    /// Whether a witness can be asked there: an address of http or https.
+    /// True if a witness can be asked there: an http or https address.
     public static boolean isAddress(String url) {
         try {
             URI address = new URI(url);
@@ -66,10 +66,10 @@ public final class Witnesses {
         }
     }
 
-    /// Asks each witness that has not cosigned the newest checkpoint of a log, as long as there is time to begin.
+    /// Asks each witness that has not cosigned the newest checkpoint of a log, while there is time to start.
     ///
-    /// @param asked called with what each answered
-    /// @return how many cosigned
+    /// @param asked called with each answer
+    /// @return the number that cosigned
     public int ask(PolicyId policy, Duration time, Consumer<Asked> asked) {
         long end = System.nanoTime() + time.toNanos();
         return witnesses
@@ -78,23 +78,23 @@ public final class Witnesses {
                 .orElse(0);
     }
 
-    /// The same for every log; and those who cosigned more than a day ago are asked to cosign once more. Who gives no
-    /// answer about one log is not waited for at the next: others would never have their turn.
+    /// Asks for every log, and again if the cosignature is more than a day old. A witness that does not answer for one
+    /// log is skipped for the rest, so that the others get their turn.
     ///
-    /// @return how many cosigned
+    /// @return the number that cosigned
     public int reconcile(Duration time, Consumer<Asked> asked) {
         return reconcile(time, fresh(), asked);
     }
 
-    /// Asks every witness about every log, whatever it said before: one that knows a longer history than this register
-    /// says so. A register does it when it starts, since an older backup may have been restored.
+    /// Asks every witness about every log, whatever it answered before: one that knows a longer history than this
+    /// register reports it. A register does so at start, since an older backup may have been restored.
     ///
-    /// @return how many cosigned
+    /// @return the number that cosigned
     public int askAnew(Duration time, Consumer<Asked> asked) {
         return reconcile(time, Instant.MAX, asked);
     }
 
-    /// The same of one log.
+    /// Asks every witness about one log again.
     public int askAnew(PolicyId policy, Duration time, Consumer<Asked> asked) {
         long end = System.nanoTime() + time.toNanos();
         return witnesses
@@ -103,9 +103,9 @@ public final class Witnesses {
                 .orElse(0);
     }
 
-    /// Whoever adds entries by itself asks first.
+    /// To be called before adding entries by hand.
     ///
-    /// @throws OtherHistoryException where a witness that answers saw another history of a log than the one here
+    /// @throws OtherHistoryException if a witness that answers saw another history of a log
     public void requireSame(PolicyId policy, Duration time) {
         int _ = askAnew(policy, time, asked -> {
             if (asked.isAlarm()) {
@@ -152,7 +152,7 @@ public final class Witnesses {
                     .orElse(0L);
             Conversation.Result result = new Conversation(witness, latest.get(), log, client).held(known);
             if (result.isAlarm() && isOutdated(latest.get())) {
-                // Another process signed meanwhile: it is that history which the witness saw.
+                // Another process has signed meanwhile, and the witness saw that history.
                 return cosigned + ask(file, policy, end, fresh, silent, asked);
             }
             if (result.isSilent()) {
@@ -181,7 +181,7 @@ public final class Witnesses {
                 .isPresent();
     }
 
-    /// Those with an address that have not cosigned this checkpoint since then.
+    /// The witnesses with an address that have not cosigned this checkpoint since then.
     private List<Witness> due(TrustFile file, SignedCheckpoint latest, Map<String, Heard> heard, Instant fresh) {
         var cosigned = latest.note()
                 .plus(witnesses.cosignatures(

@@ -1,4 +1,4 @@
-/// Signed checkpoints and time-stamps of the history.
+/// Signed checkpoints of the history, with time-stamps and cosignatures.
 @NullMarked
 package register.transparency;
 

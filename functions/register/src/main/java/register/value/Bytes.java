@@ -5,7 +5,7 @@ import java.util.Arrays;
 import register.json.CanonicalJson;
 import register.json.Json;
 
-/// Bytes that do not change, with their hash.
+/// Immutable bytes with their hash.
 public final class Bytes {
     private final byte[] bytes;
     private final Sha256 hash;
@@ -28,7 +28,7 @@ public final class Bytes {
         return bytes.clone();
     }
 
-    /// To be read without a copy.
+    /// A read-only view, without copying.
     public ByteBuffer view() {
         return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
     }

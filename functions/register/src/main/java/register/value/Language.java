@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record Language(String tag) implements Comparable<Language> {
     public static final Language ENGLISH = new Language("en");
 
-    /// Reads a tag. Once for all: wherever a function is handed over is a class, and cold starts read languages.
+    /// Reads a tag. A shared constant: each method reference is a class of its own, and cold starts read languages.
     public static final Function<String, Language> OF_TAG = Language::new;
 
     public Language {
@@ -18,7 +18,7 @@ public record Language(String tag) implements Comparable<Language> {
         } catch (IllformedLocaleException e) {
             throw new IllegalArgumentException("not a language tag (BCP 47): " + tag, e);
         }
-        // A tag of private use alone, or of no language, has no primary language to look for.
+        // A private-use tag, or one for an undetermined language, has no primary language.
         if (tag.equals("und") || tag.startsWith("und-") || tag.startsWith("x-")) {
             throw new IllegalArgumentException("names no language: " + tag);
         }
@@ -31,7 +31,7 @@ public record Language(String tag) implements Comparable<Language> {
         return Locale.forLanguageTag(tag);
     }
 
-    /// The primary language alone: `de` of `de-AT`.
+    /// The primary language: `de` for `de-AT`.
     public Language primary() {
         int hyphen = tag.indexOf('-');
         return hyphen < 0 ? this : new Language(tag.substring(0, hyphen));
@@ -42,7 +42,7 @@ public record Language(String tag) implements Comparable<Language> {
         return tag.compareTo(other.tag);
     }
 
-    // Written out, as in `Sha256`, for the sake of cold starts.
+    // Written by hand for faster cold starts, see `Sha256`.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Language that && tag.equals(that.tag);

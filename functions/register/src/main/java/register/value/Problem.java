@@ -1,10 +1,10 @@
 package register.value;
 
-/// Why a policy is not accepted, or what deserves a second look before it is.
+/// An error in a policy, or a warning about it.
 ///
-/// @param path where, in the document: `subprocessors[3].country`; empty for the document as a whole
-/// @param value what is there, shortened to one printable line; empty where nothing is
-/// @param sentence what was expected there
+/// @param path the place in the document: `subprocessors[3].country`; empty for the document as a whole
+/// @param value the value found, shortened to one printable line; empty if there is none
+/// @param sentence the value that was expected
 public record Problem(String path, String value, Sentence sentence) {
     private static final int SHOWN = 80;
 
@@ -12,24 +12,24 @@ public record Problem(String path, String value, Sentence sentence) {
         value = printable(value);
     }
 
-    /// What only commands, answers and logs say.
+    /// A problem that only commands, answers and logs report.
     public static Problem inEnglish(String path, String value, String expected) {
         return new Problem(path, value, Sentence.plain(expected));
     }
 
-    /// What was expected there, in English.
+    /// The expected value, in English.
     public String expected() {
         return sentence.english();
     }
 
-    /// One line, no control characters, at most 80 characters: safe for a terminal and a log.
+    /// The text on one line, without control characters, at most 80 characters: safe for a terminal and a log.
     public static String printable(String text) {
         int end = text.offsetByCodePoints(0, Math.min(SHOWN, text.codePointCount(0, text.length())));
         String cut = line(text.substring(0, end));
         return end < text.length() ? cut + "…" : cut;
     }
 
-    /// One line, no control characters, whole: for what is bounded already and must be read to its end.
+    /// The whole text on one line, without control characters: for text whose length is limited already.
     public static String line(String text) {
         return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "\uFFFD");
     }

@@ -3,21 +3,21 @@ package register.value;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps what was used last, at most so many of at most so much weight: for what is costly to make and never changes.
-/// Safe under threads.
+/// A thread-safe cache of the values used last, limited by number and total weight: for values that are expensive to
+/// make and never change.
 ///
 /// @param <V> a value that may be shared
 public final class Recent<V> {
     private final int most;
     private final long heaviest;
-    /// In the order of use, the one that was used longest ago first.
+    /// Ordered by last use, oldest first.
     private final LinkedHashMap<String, Held<V>> values = new LinkedHashMap<>(16, 0.75f, true);
     private long weight;
 
     private record Held<V>(V value, long weight) {}
 
-    /// @param most how many are kept
-    /// @param heaviest how much all of them weigh together at most
+    /// @param most the maximum number of values
+    /// @param heaviest the maximum total weight
     public Recent(int most, long heaviest) {
         this.most = most;
         this.heaviest = heaviest;
@@ -28,10 +28,10 @@ public final class Recent<V> {
         return held == null ? null : held.value();
     }
 
-    /// Keeps the value in place of the key's former one; those that were used longest ago give way to it. One that is
-    /// heavier than all may be is not kept.
+    /// Stores the value under the key, replacing the former one and evicting the least recently used. A value heavier
+    /// than the limit is not stored.
     ///
-    /// @param weight such as its bytes
+    /// @param weight e.g. its size in bytes
     public synchronized void put(String key, V value, long weight) {
         Held<V> former = values.put(key, new Held<>(value, weight));
         this.weight += weight - (former == null ? 0 : former.weight());

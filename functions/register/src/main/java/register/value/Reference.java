@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.util.regex.Pattern;
 
-/// The number under which a request is known to both sides, e.g. `DPA-7K3Q-9M2X-4WTB`.
+/// The number by which both sides know a request, e.g. `DPA-7K3Q-9M2X-4WTB`.
 public record Reference(String value) {
-    /// Base 32 without I, L, O and U, so that it survives being read aloud.
+    /// Base 32 without I, L, O and U, so that it can be read aloud.
     private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     public static final Pattern PATTERN = Pattern.compile("DPA(?:-[0-9A-HJKMNP-TV-Z]{4}){3}");
@@ -18,13 +18,12 @@ public record Reference(String value) {
         }
     }
 
-    /// The reference of what `identity` names: the same for the same identity, and nobody without the key can
-    /// tell one from the other. 60 bits of HMAC-SHA-256.
+    /// The reference for an identity: always the same, and unpredictable without the key. 60 bits of HMAC-SHA-256.
     public static Reference of(ReferenceKey key, String identity) {
         return new Reference(number("DPA", key, identity));
     }
 
-    /// The same for a number that begins with another word than `DPA`.
+    /// A number built like a reference, with another prefix than `DPA`.
     public static String number(String begin, ReferenceKey key, String identity) {
         byte[] mac = key.mac(ReferenceKey.bounded(identity.getBytes(UTF_8)));
         var text = new StringBuilder(begin);

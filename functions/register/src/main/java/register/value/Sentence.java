@@ -2,18 +2,18 @@ package register.value;
 
 import java.util.function.UnaryOperator;
 
-/// What is said to a person who keeps a policy, in any of the register's languages.
+/// A message to the person who maintains a policy, in any of the register's languages.
 public interface Sentence {
-    /// @param language one of the register's own; another one is answered in English
-    /// @param places how the reader calls a place of the document, by its path
+    /// @param language one of the register's own; any other gets English
+    /// @param places the reader's name for a place in the document, by its path
     String in(Language language, UnaryOperator<String> places);
 
-    /// With places by their paths.
+    /// The sentence with places named by their paths.
     default String in(Language language) {
         return in(language, UnaryOperator.identity());
     }
 
-    /// As commands, answers and logs say it.
+    /// The sentence for commands, answers and logs.
     default String english() {
         return in(Language.ENGLISH);
     }
@@ -26,7 +26,7 @@ public interface Sentence {
         return new At(path);
     }
 
-    /// The same in every language: a name, a number, a date; or what nobody reads but in English.
+    /// Text that is the same in every language, such as a name, a number or a date, or that is only shown in English.
     record Plain(String text) implements Sentence {
         @Override
         public String in(Language language, UnaryOperator<String> places) {
@@ -34,7 +34,7 @@ public interface Sentence {
         }
     }
 
-    /// A place of the document.
+    /// A place in the document.
     record At(String path) implements Sentence {
         @Override
         public String in(Language language, UnaryOperator<String> places) {

@@ -29,8 +29,8 @@ public record Sha256(String hex) {
         return HexFormat.of().parseHex(hex);
     }
 
-    // Written out: the first comparison that a record makes for itself loads some 30 classes, and each cold start of
-    // the read function makes one.
+    // Written by hand: a record's generated comparison loads some 30 classes at first use, at each cold start
+    // of the read function.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Sha256 that && hex.equals(that.hex);

@@ -3,8 +3,7 @@ package register.value;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A word of a closed vocabulary, written in files and answers in lower case with hyphens: `LAST_UPDATED` is
-/// `last-updated`.
+/// A word of a closed vocabulary, in lower case with hyphens in files and answers: `LAST_UPDATED` is `last-updated`.
 public interface Term {
     String name();
 
@@ -12,7 +11,7 @@ public interface Term {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /// The word of `vocabulary` that is written so.
+    /// Finds the word of `vocabulary` with this spelling.
     static <E extends Enum<E> & Term> Optional<E> find(Class<E> vocabulary, String term) {
         for (E word : vocabulary.getEnumConstants()) {
             if (word.term().equals(term)) {

@@ -5,9 +5,9 @@ import java.lang.Character.UnicodeScript;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// The writing that the register shows on pages and prints in documents: Latin, Greek and Cyrillic letters, with the
-/// marks, punctuation and currency signs that go with them. What is accepted can be printed, so every accepted edition
-/// gets its snapshot; other writing is refused before it is accepted, never printed as boxes.
+/// The scripts that the register can print: Latin, Greek and Cyrillic letters, with their marks, punctuation and
+/// currency signs. Text in other scripts is refused on publication, so every accepted edition gets its snapshot and
+/// none shows boxes.
 public final class Writing {
     private static final Set<UnicodeScript> SCRIPTS = EnumSet.of(
             UnicodeScript.LATIN,
@@ -35,7 +35,7 @@ public final class Writing {
             UnicodeBlock.CURRENCY_SYMBOLS,
             UnicodeBlock.LETTERLIKE_SYMBOLS);
 
-    /// Languages that are usually written in other letters (Unicode CLDR, likely subtags).
+    /// Languages usually written in other scripts (Unicode CLDR, likely subtags).
     private static final Set<String> OTHERWISE = Set.of(
             ("am ar as bn bo ckb cr dv dz fa gu he hi hy ii iu ja ka km kn ko ks lo ml mr my ne oj or pa ps sa sd si "
                             + "ta te th ti ug ur yi yue zh")
@@ -43,25 +43,25 @@ public final class Writing {
 
     private static final Set<String> LETTERS = Set.of("Latn", "Grek", "Cyrl");
 
-    /// A mark that nobody sees.
+    /// An invisible mark.
     private static final int GRAPHEME_JOINER = 0x034F;
 
     private Writing() {}
 
-    /// Whether texts of the language can be printed: whether it is written in Latin, Greek or Cyrillic letters, as its
-    /// tag says (`zh-Latn`) or else as is usual.
+    /// True if the language is written in Latin, Greek or Cyrillic letters: by its tag (`zh-Latn`),
+    /// else by common usage.
     public static boolean isWritable(Language language) {
         String script = language.locale().getScript();
         return script.isEmpty() ? !OTHERWISE.contains(language.primary().tag()) : LETTERS.contains(script);
     }
 
-    /// Whether nobody sees anything of a text: it holds nothing but blanks, those too at which no line ends.
+    /// True if the text is invisible: empty, or only blanks, no-break spaces included.
     public static boolean isBlank(String text) {
         return text.codePoints().allMatch(sign -> Character.isWhitespace(sign) || Character.isSpaceChar(sign));
     }
 
-    /// Whether a text on one line may hold the character. Nothing invisible may be in a text: no control, no
-    /// override of the writing direction, no joiner, no soft hyphen.
+    /// True if a line of text may contain the character. Invisible characters are not allowed: no control, no
+    /// bidirectional override, no joiner, no soft hyphen.
     public static boolean isPrintable(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.UNASSIGNED,

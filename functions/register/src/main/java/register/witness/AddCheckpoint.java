@@ -11,12 +11,12 @@ import register.log.SignedNote;
 import register.log.TreeHead;
 import register.value.Sha256;
 
-/// What a log asks a witness to cosign (C2SP, `tlog-witness`, `add-checkpoint`).
+/// A log's request to a witness (C2SP, `tlog-witness`, `add-checkpoint`).
 ///
-/// @param old the size that the witness is thought to have cosigned last; 0 for none
-/// @param proof that the tree continues the one of that size (RFC 6962, section 2.1.2)
+/// @param old the size presumably cosigned last; 0 for none
+/// @param proof that the tree extends the one of that size (RFC 6962, section 2.1.2)
 /// @param checkpoint with its signatures
-/// @param head what it says
+/// @param head the content of the checkpoint
 record AddCheckpoint(long old, List<Sha256> proof, SignedNote checkpoint, TreeHead head) {
     private static final Pattern FIRST =
             Pattern.compile("old (0|[1-9][0-9]{0,17})\n((?:[A-Za-z0-9+/]{43}=\n){0," + MerkleProof.LONGEST + "}+)\n");
@@ -25,7 +25,7 @@ record AddCheckpoint(long old, List<Sha256> proof, SignedNote checkpoint, TreeHe
         proof = List.copyOf(proof);
     }
 
-    /// @throws IllegalArgumentException when it is no such request; its message holds no part of it
+    /// @throws IllegalArgumentException if it is not such a request; its message does not quote it
     static AddCheckpoint parse(byte[] body) {
         String text = utf8(body);
         int gap = text.indexOf("\n\n");

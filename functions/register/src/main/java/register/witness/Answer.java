@@ -1,8 +1,8 @@
 package register.witness;
 
-/// What a witness answers.
+/// A witness's answer.
 ///
-/// @param status of HTTP
+/// @param status the HTTP status
 /// @param contentType of the body
 /// @param body lines, each with a line feed
 public record Answer(int status, String contentType, String body) {

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.Optional;
 import register.log.SignedNote;
 
-/// What a witness cosigned last, of each log.
+/// Stores the last checkpoint of each log that a witness cosigned.
 public interface CosignedTrees {
-    /// The newest checkpoint of a log that the witness cosigned, with the signatures of both.
+    /// The newest cosigned checkpoint of a log, with the signatures of both.
     Optional<SignedNote> latest(String origin);
 
-    /// Puts one in place of the last; it is durable on return.
+    /// Replaces the newest checkpoint; durable on return.
     ///
-    /// @throws IOException when it is not known to be durable
+    /// @throws IOException if it may not be durable
     void put(String origin, SignedNote cosigned) throws IOException;
 }

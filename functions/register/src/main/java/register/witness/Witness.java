@@ -18,8 +18,7 @@ import register.log.SignedNote;
 import register.log.TreeHead;
 import register.value.Sha256;
 
-/// A witness (C2SP, `tlog-witness`). Of several requests at once each is decided, recorded and answered before the
-/// next.
+/// A witness (C2SP, `tlog-witness`). Concurrent requests are decided, recorded and answered one after the other.
 public final class Witness {
     private static final Sha256 NO_LEAF = Sha256.of(new byte[0]);
 
@@ -34,7 +33,7 @@ public final class Witness {
     /// @param key of the witness, for Ed25519 cosignatures
     /// @param signer that signs with it
     /// @param logs the keys of the logs that it follows; a log may have several
-    /// @param journal is told a line for each checkpoint that a followed log signed; never a stranger's words
+    /// @param journal receives one line for each checkpoint signed by a followed log; never a stranger's words
     public Witness(
             NoteKey key,
             CheckpointSigner signer,
@@ -52,7 +51,7 @@ public final class Witness {
 
     /// `POST /add-checkpoint`.
     ///
-    /// @throws IOException when it is not known whether the checkpoint was recorded: nothing is cosigned
+    /// @throws IOException if the checkpoint may not have been recorded; nothing is cosigned then
     public Answer addCheckpoint(byte[] body) throws IOException {
         AddCheckpoint request;
         try {
@@ -98,7 +97,7 @@ public final class Witness {
         return Answer.of(200, own.line());
     }
 
-    /// What cannot be read again is nothing to keep: with it all that was cosigned would be lost.
+    /// True if the note can be read back; storing an unreadable one would lose all that was cosigned.
     private static boolean isReadable(SignedNote cosigned) {
         try {
             return SignedNote.parse(cosigned.note()).equals(cosigned);
@@ -107,7 +106,7 @@ public final class Witness {
         }
     }
 
-    /// The log's, one of each key; none, if one that says that it is the log's does not verify.
+    /// The log's signatures, one for each key; none if any under the log's name and id does not verify.
     private static List<SignedNote.Signature> signatures(SignedNote checkpoint, List<NoteKey> keys) {
         var found = new ArrayList<SignedNote.Signature>();
         for (NoteKey key : keys) {
@@ -120,7 +119,7 @@ public final class Witness {
         return found;
     }
 
-    /// Why a checkpoint that its log signed is not cosigned.
+    /// The reason for not cosigning a checkpoint that its log signed.
     private static Optional<Answer> refusal(AddCheckpoint request, Optional<TreeHead> last) {
         TreeHead head = request.head();
         long known = last.map(TreeHead::size).orElse(0L);
@@ -149,7 +148,7 @@ public final class Witness {
         return Optional.of(Answer.of(status, why));
     }
 
-    /// `GET /{hash}/checkpoint`: the newest that was cosigned.
+    /// `GET /{hash}/checkpoint`: the newest cosigned one.
     ///
     /// @param originHash SHA-256 of the log's origin, in lower-case hexadecimal
     public Answer checkpoint(String originHash) {

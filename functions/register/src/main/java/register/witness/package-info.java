@@ -1,4 +1,4 @@
-/// A witness of any log (C2SP, `tlog-witness`): it cosigns what continues what it cosigned before, and nothing else.
+/// A witness for any log (C2SP, `tlog-witness`): it cosigns only checkpoints that extend those it cosigned before.
 @NullMarked
 package register.witness;
 

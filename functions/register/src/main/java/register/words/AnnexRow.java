@@ -11,14 +11,14 @@ import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.value.Language;
 
-/// One sub-processor as the standard contractual clauses want it listed (Commission Implementing Decision (EU)
-/// 2021/914, Annex III): name, address, contact person, description of the processing with a delimitation of
-/// responsibilities. What the policy does not state says so; nothing is concluded.
+/// A sub-processor in the form of the standard contractual clauses (Commission Implementing Decision (EU) 2021/914,
+/// Annex III): name, address, contact person, description of the processing with a delimitation of responsibilities.
+/// Details that the policy does not state are marked as such; nothing is inferred.
 ///
-/// @param name a line each, the first names it
-/// @param address a line each
-/// @param contact a line each; a policy names mailboxes of roles, never persons
-/// @param description what it does; who answers for what is delimited by purpose, place and customers
+/// @param name one line each, the name first
+/// @param address one line each
+/// @param contact one line each; a policy has role mailboxes, never persons
+/// @param description the processing; responsibilities are delimited by purpose, place and customers
 public record AnnexRow(List<String> name, List<String> address, List<String> contact, List<Part> description) {
     public AnnexRow {
         name = List.copyOf(name);
@@ -29,22 +29,22 @@ public record AnnexRow(List<String> name, List<String> address, List<String> con
 
     /// Engagements for one purpose, in one row.
     ///
-    /// @param purpose empty where the service says it already
-    /// @param lines where, for whom, and which data, a line each
+    /// @param purpose empty if the service already says it
+    /// @param lines places, customers and data, one line each
     public record Part(String service, String purpose, List<String> lines) {
         public Part {
             lines = List.copyOf(lines);
         }
     }
 
-    /// What engagements must have in common to share a row.
+    /// The fields that engagements must share to be in one row.
     private record Purpose(
             String service, String further, List<String> personalDataCategories, List<String> dataSubjectCategories) {}
 
-    /// A row each, in the order of the list.
+    /// One row per subprocessor, in the order of the list.
     ///
-    /// @param listed those of the version's subprocessors, and of their engagements, that are shown
-    /// @param edition the language of the rows, one that the version has
+    /// @param listed the version's subprocessors and engagements to show
+    /// @param edition the language of the rows, one of the version's
     public static List<AnnexRow> of(PolicyVersion version, List<Subprocessor> listed, Language edition) {
         Words glossary = Words.glossary().in(edition);
         return listed.stream()
@@ -90,7 +90,7 @@ public record AnnexRow(List<String> name, List<String> address, List<String> con
         return lines;
     }
 
-    /// Of a person who was redacted, what was stated is erased.
+    /// For a redacted person, missing details count as erased.
     private static String unstated(Subprocessor subprocessor, Words glossary) {
         return glossary.get(subprocessor.redacted() ? "removed" : "not-stated");
     }

@@ -12,21 +12,20 @@ import register.policy.compare.ChangeSummary;
 import register.value.Language;
 import register.value.Term;
 
-/// One thing that changes, as page, document and API say it: `Joins: Sample Dictation Oy (Finland): Speech
-/// recognition`.
+/// One change as pages, documents and the API describe it: `Joins: Sample Dictation Oy (Finland): Speech recognition`.
 ///
-/// @param label what happens, e.g. `Joins`
-/// @param subprocessor the id of whom it happens to; null where it is not about one
+/// @param label the kind of change, e.g. `Joins`
+/// @param subprocessor its id; null if the change does not concern one
 /// @param name that subprocessor's name, else empty
-/// @param text what follows the name after a space; empty where nothing does
-/// @param services the ids of the engagements that it is about; empty where it is about none, or about the whole
+/// @param text the text after the name and a space; may be empty
+/// @param services the ids of the engagements concerned; empty if none, or if the whole subprocessor is concerned
 public record ChangeLine(
         Kind kind, String label, @Nullable String subprocessor, String name, String text, List<String> services) {
     public ChangeLine {
         services = List.copyOf(services);
     }
 
-    /// What happens.
+    /// The kind of change.
     public enum Kind implements Term {
         JOINS,
         ADDS_SERVICE,
@@ -38,9 +37,9 @@ public record ChangeLine(
         TEXT
     }
 
-    /// A line for each, in the order of `Kind`.
+    /// One line per change, in the order of `Kind`.
     ///
-    /// @param edition the language of an edition: that from which the policy's own words are taken
+    /// @param edition the language of an edition, for the policy's own words
     public static List<ChangeLine> of(ChangeSummary summary, Words glossary, Language edition) {
         var lines = new ArrayList<ChangeLine>();
         for (Additions.Part part : summary.joins()) {
@@ -80,7 +79,7 @@ public record ChangeLine(
         return lines;
     }
 
-    /// The same under another name.
+    /// A copy with another name.
     public ChangeLine named(String other) {
         return new ChangeLine(kind, label, subprocessor, other, text, services);
     }

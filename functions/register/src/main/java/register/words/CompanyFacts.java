@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.policy.Company;
 
-/// A company's legal details as people read them.
+/// A company's legal details for readers.
 public final class CompanyFacts {
     private CompanyFacts() {}
 
-    /// The legal name, then a line each: address with country, registration number, mailbox, role. What the policy does
-    /// not state has none.
+    /// The legal name, then one line each for address with country, registration number, mailbox and role. Details that
+    /// the policy does not state are omitted.
     public static List<String> of(Company company, Words glossary) {
         var lines = new ArrayList<String>();
         lines.add(company.legalName());

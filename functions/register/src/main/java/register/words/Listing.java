@@ -12,8 +12,8 @@ import register.policy.Section;
 import register.policy.Subprocessor;
 import register.value.Language;
 
-/// The list as people read it: a group for each category, a row for each subprocessor in it, a line for each thing that
-/// it does. Nothing is merged whose words differ.
+/// The list for readers: a group for each category, a row for each subprocessor in it, a line for each service. Lines
+/// are merged only if their words are equal.
 public record Listing(List<Group> groups) {
     public Listing {
         groups = List.copyOf(groups);
@@ -28,14 +28,14 @@ public record Listing(List<Group> groups) {
         }
     }
 
-    /// What one subprocessor does in one category.
+    /// A subprocessor's services in one category.
     public record Row(Subprocessor subprocessor, List<Line> lines) {
         public Row {
             lines = List.copyOf(lines);
         }
     }
 
-    /// Engagements that differ in places and customers alone.
+    /// Engagements that differ only in places and customers.
     ///
     /// @param engagements at least one
     public record Line(List<Engagement> engagements) {
@@ -43,16 +43,16 @@ public record Listing(List<Group> groups) {
             engagements = List.copyOf(engagements);
         }
 
-        /// The one that says what they have in common.
+        /// The engagement that represents the line's common fields.
         public Engagement first() {
             return engagements.getFirst();
         }
     }
 
-    /// Groups in the order in which the edition has their tables, then those that it has no table for.
+    /// Groups in the order of the edition's tables, then those without a table.
     ///
-    /// @param listed those of the version's subprocessors, and of their engagements, that are shown
-    /// @param edition the language of an edition that the version has
+    /// @param listed the version's subprocessors and engagements to show
+    /// @param edition the language of one of the version's editions
     public static Listing of(PolicyVersion version, List<Subprocessor> listed, Language edition) {
         Map<Category, List<Row>> rows = rows(listed);
         var groups = new ArrayList<Group>();
@@ -65,7 +65,7 @@ public record Listing(List<Group> groups) {
         return new Listing(groups);
     }
 
-    /// The headings of all categories, in the order of the list: the company's own, else the glossary's words.
+    /// The headings of all categories, in list order: the company's own, else the glossary's words.
     public static Map<Category, String> headings(PolicyVersion version, Language edition) {
         var headings = new LinkedHashMap<Category, String>();
         Words glossary = Words.glossary().in(edition);

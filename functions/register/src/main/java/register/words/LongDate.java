@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import register.value.Language;
 
-/// Dates as a reader of a language and region writes them, e.g. `2. oktoober 2023` (Unicode CLDR, as the JDK carries
-/// it). English of no region is British, as among the official languages of the Union.
+/// Dates in the usual form of a language and region, e.g. `2. oktoober 2023` (Unicode CLDR, as in the JDK). English
+/// without a region is British, as in the EU's official languages.
 public final class LongDate {
-    /// How languages write the first of a month, where CLDR has the bare number.
+    /// The first of a month, in languages where CLDR has the bare number.
     private static final Map<String, String> FIRST = Map.of("fr", "1er", "it", "1º");
 
     private LongDate() {}

@@ -8,16 +8,16 @@ import register.policy.PolicyVersion;
 import register.policy.Section;
 import register.policy.Subprocessor;
 
-/// Names of subprocessors as people read them.
+/// Names of subprocessors for readers.
 public final class Names {
     private Names() {}
 
-    /// The legal name, else the display name; of a person who was redacted, words that say so.
+    /// The legal name, else the display name; for a redacted person, words that say so.
     public static String of(Subprocessor subprocessor, Words glossary) {
         return subprocessor.redacted() ? glossary.get("name-removed") : subprocessor.name();
     }
 
-    /// A version with the names of persons in its texts, as people read them.
+    /// A version with persons' names in place of the placeholders.
     public static PolicyVersion spelled(PolicyVersion version) {
         if (version.people().isEmpty()) {
             return version;
@@ -52,7 +52,7 @@ public final class Names {
                 .toList();
     }
 
-    /// The name of one that a version lists; its id where it lists none of that.
+    /// The name of the version's subprocessor with this id; the id itself if there is none.
     public static String of(PolicyVersion version, String id, Words glossary) {
         return version.subprocessors().stream()
                 .filter(subprocessor -> subprocessor.id().equals(id))

@@ -9,35 +9,35 @@ import register.chain.EntryHeader;
 import register.policy.compare.Additions;
 import register.value.Language;
 
-/// What must be said of an entry wherever it is shown, in one language. Its dates of recording are in
-/// the policy's time zone, as all dates without a time.
+/// The notes that must accompany an entry wherever it is shown, in one language. Dates of recording are in the policy's
+/// time zone, like all dates without a time.
 ///
-/// @param edition the language from which the policy's own words are taken, where the version has it
+/// @param edition the language for the policy's own words, if the version has it
 public record Notes(EntryHeader header, Words glossary, Language edition) {
 
-    /// That the register took the version over, and what it therefore does not attest.
+    /// The note that the register imported the version, and so does not attest it.
     public String imported() {
         return glossary.get("imported", Integer.toString(recorded().getYear()));
     }
 
-    /// Why the notice period does not apply, in the company's words. Empty where the company gives no reason.
+    /// The reason why the notice period does not apply, in the company's words. Empty if it gives none.
     public Optional<String> noNotice() {
         return Optional.ofNullable(header.noNoticeReason()).map(reason -> glossary.get("no-notice", reason));
     }
 
-    /// What a correction adds, in a few words: `Backdated, adds: X (new); Y: Servers, Backups`. Empty where it adds
-    /// nothing.
+    /// The additions in a correction, briefly: `Backdated, adds: X (new); Y: Servers, Backups`.
+    /// Empty if there are none.
     ///
-    /// @param additions null for what is no correction
+    /// @param additions null if it is not a correction
     public Optional<String> added(@Nullable Additions additions) {
         return additions == null || additions.isEmpty()
                 ? Optional.empty()
                 : Optional.of(glossary.get(header.isBackdated() ? "backdates" : "adds", parts(additions)));
     }
 
-    /// The same as a sentence of its own, with date and reason.
+    /// The additions as a sentence with date and reason.
     ///
-    /// @param dates writes a date
+    /// @param dates formats a date
     public Optional<String> addition(@Nullable Additions additions, Function<LocalDate, String> dates) {
         return additions == null || additions.isEmpty()
                 ? Optional.empty()

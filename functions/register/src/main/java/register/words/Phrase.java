@@ -6,15 +6,15 @@ import java.util.stream.Stream;
 import register.value.Language;
 import register.value.Sentence;
 
-/// A sentence of a bundle, with what its `{0}`, `{1}`… stand for.
+/// A sentence of a bundle, with the values of its placeholders `{0}`, `{1}`…
 public record Phrase(Words.Bundle bundle, String key, List<Sentence> arguments) implements Sentence {
-    /// @throws IllegalArgumentException when the bundle has no such sentence: a mistake in the program
+    /// @throws IllegalArgumentException if the bundle has no such sentence, which is a bug
     public Phrase {
         bundle.in(Language.ENGLISH).get(key);
         arguments = List.copyOf(arguments);
     }
 
-    /// @param arguments a sentence is said in the reader's language, anything else as its text
+    /// @param arguments sentences appear in the reader's language, other objects by their `toString`
     public static Phrase of(Words.Bundle bundle, String key, Object... arguments) {
         return new Phrase(
                 bundle,

@@ -11,9 +11,9 @@ import register.policy.Engagement;
 import register.policy.Location;
 import register.value.Language;
 
-/// Places and languages by their names in the reader's language (Unicode CLDR, as the JDK carries it).
+/// Names of places and languages in the reader's language (Unicode CLDR, as in the JDK).
 public final class Places {
-    /// The short names of regions that have words in every language, the nearest first.
+    /// The short names of regions with words in every language, the nearest first.
     public static final List<String> REGIONS = List.of(
             "EU",
             "EEA",
@@ -36,7 +36,7 @@ public final class Places {
             "LATAM",
             "GLOBAL");
 
-    /// Other short names of some of them. `NA` is a country's code too: in a list of regions it means the continent.
+    /// Other short names of some of them. `NA` is also a country's code; in a list of regions it means the continent.
     public static final List<String> ALIKE = List.of("NA", "NAM", "NORAM", "AMER", "AMS", "WORLD", "WORLDWIDE");
 
     private static final Language PORTUGUESE = new Language("pt");
@@ -48,20 +48,20 @@ public final class Places {
 
     private Places() {}
 
-    /// The CLDR gives Portuguese without a country the names that Brazil uses.
+    /// CLDR gives Portuguese without a country the names used in Brazil.
     private static Locale locale(Language language) {
         return language.equals(PORTUGUESE) ? EUROPEAN_PORTUGUESE : language.locale();
     }
 
-    /// A country's name, e.g. `Slovakkia` for SK in Estonian; its code where the language has no name for it. In
-    /// English where the language writes it in letters that documents do not have.
+    /// A country's name, e.g. `Slovakkia` for SK in Estonian; its code if the language has no name for it. In English
+    /// if the language writes it in letters that documents cannot print.
     public static String country(Country country, Language in) {
         Locale named = Locale.of("", country.code());
         String name = named.getDisplayCountry(locale(in));
         return isPrinted(name) ? name : named.getDisplayCountry(Locale.ENGLISH);
     }
 
-    /// Whether documents have the letters: in short what `Writing` says, whose tables no list should wait for.
+    /// True if documents can print the letters: a short form of `Writing`, whose tables would slow down a list.
     private static boolean isPrinted(String name) {
         for (int at = 0; at < name.length(); at++) {
             char letter = name.charAt(at);
@@ -77,8 +77,7 @@ public final class Places {
         return named.locale().getDisplayName(locale(in));
     }
 
-    /// A region's name, or a country's where its code stands for the region, else the short name as the policy writes
-    /// it.
+    /// A region's name, or a country's if its code is used for the region, else the short name in the policy.
     public static String region(String region, Words glossary) {
         return glossary.find("region." + named(region))
                 .orElseGet(() -> Country.isCode(region) ? country(new Country(region), glossary.language()) : region);
@@ -93,14 +92,14 @@ public final class Places {
         };
     }
 
-    /// An engagement's locations in one line; the glossary's "not stated" where the policy names none.
+    /// An engagement's locations in one line; the glossary's "not stated" if the policy names none.
     ///
-    /// @param edition the language of the edition, from which a place within a country is taken
+    /// @param edition the language of the edition, for places within a country
     public static String locations(Engagement engagement, Words glossary, Language edition) {
         return locations(engagement, glossary, edition, edition);
     }
 
-    /// @param countries the language in which countries are named
+    /// @param countries the language for names of countries
     public static String locations(Engagement engagement, Words glossary, Language edition, Language countries) {
         return engagement.locations().isEmpty()
                 ? glossary.get("not-stated")
@@ -109,7 +108,7 @@ public final class Places {
                         .collect(Collectors.joining("; "));
     }
 
-    /// One location: country or region, the place within, and what happens there, as far as they are stated.
+    /// One location: country or region, the place within it, and its role, as far as stated.
     public static String location(Location location, Words glossary, Language edition, Language countries) {
         @Nullable
         String within = location.detail() == null ? null : location.detail().nearest(edition);
@@ -122,9 +121,9 @@ public final class Places {
         return location.role() == null ? whole : whole + " (" + glossary.get("location-role", location.role()) + ")";
     }
 
-    /// For whom an engagement applies, in one line; empty where the policy does not say.
+    /// The customers an engagement applies to, in one line; empty if the policy does not say.
     ///
-    /// @param edition the language of the edition, from which a feature's name is taken
+    /// @param edition the language of the edition, for a feature's name
     public static String appliesTo(@Nullable AppliesWhen when, Words glossary, Language edition) {
         if (when == null) {
             return "";

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import register.policy.Country;
 import register.value.Language;
 
-/// Where somebody has its seat. Many write an address with its country: then it is said once.
+/// A company's seat. Many addresses already include the country, which is then not repeated.
 public final class Seat {
     private Seat() {}
 
-    /// The address and the country in one line; empty where neither is stated.
+    /// The address and the country in one line; empty if neither is stated.
     ///
-    /// @param in the language in which the country is named, unless the address names it itself
+    /// @param in the language for the country's name, unless the address includes it
     public static String of(@Nullable String address, @Nullable Country country, Language in) {
         if (country == null) {
             return address == null ? "" : address;
@@ -22,7 +22,7 @@ public final class Seat {
                 : names(address, country, in) ? address : address + ", " + Places.country(country, in);
     }
 
-    /// Whether an address ends in its country: by its name in this language, in English or in its own, or by its code.
+    /// True if an address ends with its country: the name in this language, in English or in its own, or the code.
     static boolean names(String address, Country country, Language in) {
         String end = address.strip().replaceAll("\\.+$", "");
         Locale named = Locale.of("", country.code());
@@ -33,7 +33,7 @@ public final class Seat {
         return Stream.concat(written, others(country.code())).anyMatch(name -> endsIn(end, name));
     }
 
-    /// As a word of its own, in capitals too.
+    /// True if it ends the text as a separate word, perhaps in capitals.
     private static boolean endsIn(String text, String name) {
         int at = text.length() - name.length();
         return at > 0
@@ -41,7 +41,7 @@ public final class Seat {
                 && !Character.isLetterOrDigit(text.charAt(at - 1));
     }
 
-    /// The languages in which addresses in a country are written, beside English.
+    /// The languages of addresses in a country, besides English.
     private static Stream<String> spoken(String country) {
         return switch (country) {
             case "AT", "DE", "LI" -> Stream.of("de");
@@ -60,14 +60,14 @@ public final class Seat {
             case "SE" -> Stream.of("sv");
             case "SI" -> Stream.of("sl");
             case "UA" -> Stream.of("uk");
-            // The language has the country's letters.
+            // The language's code is the country's.
             case "BG", "HR", "HU", "IS", "IT", "LT", "LV", "NL", "PL", "RO", "SK", "TR" ->
                 Stream.of(country.toLowerCase(Locale.ROOT));
             default -> Stream.empty();
         };
     }
 
-    /// Other names that are in use.
+    /// Other names in use.
     private static Stream<String> others(String country) {
         return switch (country) {
             case "CZ" -> Stream.of("Czech Republic", "Česká republika");

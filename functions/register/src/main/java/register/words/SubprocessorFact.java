@@ -10,18 +10,18 @@ import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.value.Language;
 
-/// One thing that a version states of a subprocessor beside its name and what it does, as pages and documents tell it.
+/// One detail of a subprocessor besides its name and services, for pages and documents.
 ///
-/// @param word what it is, as a word of the glossary
-/// @param text what is stated
-/// @param link the same as an address, where it is one
+/// @param word its label, as a word of the glossary
+/// @param text the value
+/// @param link the value as an address, if it is one
 public record SubprocessorFact(
         String word, String text, @Nullable URI link) {
 
-    /// All that is stated, in the order in which it is shown.
+    /// All details, in the order of display.
     ///
-    /// @param language of the names of countries
-    /// @param edition the language of an edition that the version has: that of the policy's own words
+    /// @param language for the names of countries
+    /// @param edition the language of one of the version's editions, for the policy's own words
     public static List<SubprocessorFact> of(
             PolicyVersion version, Subprocessor subprocessor, Words glossary, Language language, Language edition) {
         var facts = new ArrayList<SubprocessorFact>();

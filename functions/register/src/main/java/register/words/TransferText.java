@@ -4,12 +4,13 @@ import register.policy.Transfer;
 import register.policy.TransferMechanism;
 import register.value.Language;
 
-/// A transfer to a third country in one line, e.g. `Transfer to a third country (Germany – United States): standard
-/// contractual clauses, Module Three`. Where the policy says that it is none, the line does not call it one.
+/// A transfer to a third country in one line, e.g.
+/// `Transfer to a third country (Germany – United States): standard contractual clauses, Module Three`. If the policy
+/// says that it is not a transfer, the line does not call it one.
 public final class TransferText {
     private TransferText() {}
 
-    /// @param language of the names of countries
+    /// @param language for the names of countries
     public static String of(Transfer transfer, Words glossary, Language language) {
         String from = Places.country(transfer.from(), language);
         String to = Places.country(transfer.to(), language);
@@ -19,7 +20,7 @@ public final class TransferText {
                 : glossary.get("transfer", from, to, mechanism);
     }
 
-    /// What it rests on, with the module of the standard contractual clauses where it is stated.
+    /// The legal basis, with the module of the standard contractual clauses if stated.
     public static String mechanism(Transfer transfer, Words glossary) {
         String mechanism = glossary.get("mechanism", transfer.mechanism());
         return transfer.module() == null ? mechanism : mechanism + ", " + glossary.get("module." + transfer.module());

@@ -19,9 +19,9 @@ import register.value.Language;
 import register.value.Term;
 
 /// The register's own words in one language. A bundle is a family of resources `{name}_{language}.properties`, UTF-8,
-/// beside the class that owns it; a word that a language lacks, or leaves empty, is taken from English.
+/// beside its owner class; words that a language lacks, or leaves empty, are taken from English.
 public final class Words {
-    /// Languages of the register's own words: the official languages of the European Union, Icelandic, Norwegian
+    /// The languages of the register's own words: the official languages of the European Union, Icelandic, Norwegian
     /// (Bokmål), Turkish and Ukrainian.
     public static final List<Language> LANGUAGES = languages(
             "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "is", "it", "lt", "lv", "mt",
@@ -37,7 +37,7 @@ public final class Words {
         this.words = words;
     }
 
-    /// A bundle in every language it speaks, each read when it is first asked for.
+    /// A bundle in all its languages, each loaded on first use.
     public static final class Bundle {
         private final Class<?> owner;
         private final String name;
@@ -67,12 +67,12 @@ public final class Words {
         }
     }
 
-    /// Whether the register has words in this language or its primary language.
+    /// True if the register has words in this language or its primary language.
     public static boolean speaks(Language language) {
         return spoken(language) != null;
     }
 
-    /// Norwegian of either written form is answered in Bokmål.
+    /// Both written forms of Norwegian get Bokmål.
     private static @Nullable Language spoken(Language language) {
         if (LANGUAGES.contains(language)) {
             return language;
@@ -85,12 +85,12 @@ public final class Words {
 
     /// Reads a bundle.
     ///
-    /// @param owner the class beside which the resources lie
+    /// @param owner the class beside the resources
     public static Bundle bundle(Class<?> owner, String name) {
         return new Bundle(owner, name);
     }
 
-    // No stream, for the sake of cold starts.
+    // No stream, for faster cold starts.
     private static List<Language> languages(String... tags) {
         var languages = new ArrayList<Language>();
         for (String tag : tags) {
@@ -99,7 +99,7 @@ public final class Words {
         return List.copyOf(languages);
     }
 
-    /// The words of the glossary that the page, the documents and the replies share.
+    /// The glossary shared by pages, documents and replies.
     public static Bundle glossary() {
         return Glossary.BUNDLE;
     }
@@ -108,12 +108,12 @@ public final class Words {
         private static final Bundle BUNDLE = bundle(Words.class, "glossary");
     }
 
-    /// The language in which these words are.
+    /// The language of these words.
     public Language language() {
         return language;
     }
 
-    /// @throws IllegalArgumentException when no language has the word: a mistake in the program
+    /// @throws IllegalArgumentException if no language has the word, which is a bug
     public String get(String key) {
         String word = words.getProperty(key);
         if (word == null) {
@@ -122,17 +122,17 @@ public final class Words {
         return word;
     }
 
-    /// The word, if there is one: for words whose keys come from outside, such as a region's short name.
+    /// The word, if there is one: for keys from outside, such as a region's short name.
     public Optional<String> find(String key) {
         return Optional.ofNullable(words.getProperty(key));
     }
 
-    /// The word with `{0}`, `{1}`… replaced, and so with every `'` written twice in its resource.
+    /// The word with `{0}`, `{1}`… replaced; its resource must therefore double every `'`.
     public String get(String key, String... arguments) {
         return new MessageFormat(get(key), language.locale()).format(arguments);
     }
 
-    /// What parts a label from its text. French has a space before it, at which no line may break.
+    /// The separator between a label and its text. French has a no-break space before the colon.
     public String colon() {
         return language.tag().equals("fr") ? "\u00a0: " : ": ";
     }

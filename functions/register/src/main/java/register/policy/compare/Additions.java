@@ -10,26 +10,26 @@ import register.policy.Engagement;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 
-/// What a correction adds to the version that it corrects. What it takes away or changes is no addition.
+/// The additions in a correction. Removals and changes are not included.
 ///
-/// @param correction the version that it states; the texts of what is added stand in its languages
+/// @param correction the corrected version, in whose languages the additions are
 /// @param parts in the order of the version
 public record Additions(PolicyVersion correction, List<Part> parts) {
     public Additions {
         parts = List.copyOf(parts);
     }
 
-    /// What is added of one subprocessor.
+    /// Additions to one subprocessor.
     ///
-    /// @param whole whether the subprocessor was not listed at all
-    /// @param engagements those that were not listed
+    /// @param whole true if the subprocessor itself is new
+    /// @param engagements the new ones
     public record Part(Subprocessor subprocessor, boolean whole, List<Engagement> engagements) {
         public Part {
             engagements = List.copyOf(engagements);
         }
     }
 
-    /// Subprocessors and engagements are known by their ids.
+    /// Matches subprocessors and engagements by id.
     public static Additions between(PolicyVersion corrected, PolicyVersion correction) {
         Map<String, Set<String>> listed = corrected.subprocessors().stream()
                 .collect(Collectors.toMap(

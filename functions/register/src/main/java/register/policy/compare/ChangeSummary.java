@@ -9,14 +9,15 @@ import register.policy.Engagement;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 
-/// What a reader must know of a change at a glance: who joins, who leaves, what ends, what else differs.
+/// A change at a glance: who joins, who leaves, what ends, what else differs.
 ///
-/// @param joins what is listed anew, in the order of the later version
-/// @param ends services whose end the later version states, and the earlier one did not, or otherwise
-/// @param leaves what is listed no more, in the order of the earlier version
-/// @param changed subprocessors of the later version that differ in anything else
-/// @param further members of the version that differ and concern a reader, e.g. `company`, `requests.dpaDocument`
-/// @param text whether the text of an edition differs, or an edition came or went
+/// @param joins new entries, in the order of the later version
+/// @param ends services with an end date that only the later version states, or states differently
+/// @param leaves entries no longer listed, in the order of the earlier version
+/// @param changed subprocessors of the later version with any other difference
+/// @param further other members of the version that differ and matter to
+///     readers, e.g. `company`, `requests.dpaDocument`
+/// @param text true if an edition's text differs, or an edition was added or removed
 public record ChangeSummary(
         List<Additions.Part> joins,
         List<End> ends,
@@ -27,8 +28,8 @@ public record ChangeSummary(
     private static final String END = "endsOn";
     private static final String REQUESTS = "requests";
 
-    /// Members whose difference is no line of its own: what kind of date a version bears and where it stood before tell
-    /// of the record and not of the data, and whom a text names is told with the text.
+    /// Members that get no line of their own: the kind of date and the origin concern the record and not the data;
+    /// named persons are reported with the text.
     private static final Set<String> TOLD_ELSEWHERE = Set.of("dateBasis", "origin", "persons");
 
     public ChangeSummary {
@@ -39,7 +40,7 @@ public record ChangeSummary(
         further = List.copyOf(further);
     }
 
-    /// A service with a stated end.
+    /// A service with its stated end.
     public record End(Subprocessor subprocessor, Engagement engagement) {}
 
     public static ChangeSummary between(PolicyVersion before, PolicyVersion after) {
@@ -69,8 +70,7 @@ public record ChangeSummary(
                 !changes.editions().isEmpty() || namesOther(before, after));
     }
 
-    /// Whether a text reads otherwise because the person at a place of it is another one, or has another name or
-    /// mailbox. Of names that are not here nothing is told.
+    /// True if a placeholder in the text now shows another person, name or mailbox. Erased names are not compared.
     private static boolean namesOther(PolicyVersion before, PolicyVersion after) {
         return after.people().stream()
                 .filter(person -> !person.redacted())
@@ -88,13 +88,13 @@ public record ChangeSummary(
         return change.fields().stream().anyMatch(each -> each.field().equals(field));
     }
 
-    /// Another order says nothing new.
+    /// A mere reordering does not count.
     private static boolean matters(FieldChange change) {
         return !change.field().equals("order");
     }
 
-    /// Whether a member of the version, where it differs, is a change to a reader. The chance to object belongs to the
-    /// version that states it: another one has another, but a correction that moves it takes time or gives it.
+    /// True if a difference in this member of the version matters to readers. The chance to object belongs to its
+    /// version: a new version has a new one, but a correction that moves the deadline matters.
     public static boolean concerns(String member, PolicyVersion before, PolicyVersion after) {
         return member.equals("objection")
                 ? before.effectiveDate().equals(after.effectiveDate())
@@ -110,7 +110,7 @@ public record ChangeSummary(
                 .toList();
     }
 
-    /// A member by its name, and those of `requests` one by one.
+    /// A member by its name; those of `requests` individually.
     private static Stream<String> members(FieldChange change) {
         String[] names = change.field().split("\\.", 3);
         if (!names[0].equals(REQUESTS)) {

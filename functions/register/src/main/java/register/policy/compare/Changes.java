@@ -17,17 +17,17 @@ import register.policy.Subprocessor;
 import register.policy.form.PolicyWriter;
 import register.value.Language;
 
-/// What differs between two versions, in every language. Subprocessors and engagements are matched by their ids, so
-/// that a new name is one change and not a loss and a gain.
+/// The differences between two versions, in every language. Subprocessors and engagements are matched by id, so that a
+/// rename is one change, not a removal and an addition.
 ///
 /// @param fields of the version itself: `dateBasis`, `requests.publicAddresses`, … but not its effective date
-/// @param editions by language; of an edition on one side only, its text
+/// @param editions by language; if only one side has it, its text
 public record Changes(List<FieldChange> fields, Parts<Subprocessor> subprocessors, Parts<EditionIn> editions) {
     public Changes {
         fields = List.copyOf(fields);
     }
 
-    /// Parts of one kind: those that came, those that went and those that differ.
+    /// Parts of one kind: added, removed and changed.
     public record Parts<T>(List<T> added, List<T> removed, List<Change<T>> changed) {
         public Parts {
             added = List.copyOf(added);
@@ -40,7 +40,7 @@ public record Changes(List<FieldChange> fields, Parts<Subprocessor> subprocessor
         }
     }
 
-    /// One part on both sides, with what differs in it.
+    /// A part on both sides, with its differences.
     public sealed interface Change<T> {
         T before();
 
@@ -48,7 +48,7 @@ public record Changes(List<FieldChange> fields, Parts<Subprocessor> subprocessor
 
         List<FieldChange> fields();
 
-        /// Whether nothing differs.
+        /// True if nothing differs.
         default boolean isEmpty() {
             return fields().isEmpty();
         }
@@ -95,8 +95,8 @@ public record Changes(List<FieldChange> fields, Parts<Subprocessor> subprocessor
     /// An edition with its language.
     public record EditionIn(Language language, Edition edition) {}
 
-    /// Compares two versions. Nothing differs if and only if their contents are the same but for policy and effective
-    /// date.
+    /// Compares two versions. The result is empty exactly if their contents are equal apart from
+    /// policy and effective date.
     public static Changes between(PolicyVersion before, PolicyVersion after) {
         List<FieldChange> fields = new ArrayList<>(FieldChange.between(ownFields(before), ownFields(after)));
         addOrder(before.subprocessors(), after.subprocessors(), Subprocessor::id, fields);
@@ -177,7 +177,7 @@ public record Changes(List<FieldChange> fields, Parts<Subprocessor> subprocessor
         return map;
     }
 
-    /// The same parts in another order is a change of its own, reported only for the parts that are on both sides.
+    /// A reordering is a change of its own, reported only for the parts on both sides.
     private static <T> void addOrder(
             List<T> before, List<T> after, Function<T, String> name, List<FieldChange> fields) {
         List<String> was = before.stream().map(name).toList();

@@ -6,16 +6,16 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 
-/// One field that reads differently.
+/// A changed field.
 ///
-/// @param field its path in the stored form, e.g. `legalName`, `purpose.et`, `contact.email`; `order` where only the
-///     order of the parts differs, and then the values name those parts that are on both sides
-/// @param before absent where it was not stated
-/// @param after absent where it is no longer stated
+/// @param field its path in the stored form, e.g. `legalName`, `purpose.et`, `contact.email`; `order` if only the order
+///     of the parts differs, with the parts on both sides as values
+/// @param before absent if it was not stated
+/// @param after absent if it is no longer stated
 public record FieldChange(
         String field, @Nullable Json before, @Nullable Json after) {
 
-    /// The fields that differ, objects taken apart, lists compared whole.
+    /// The fields that differ: objects member by member, lists as a whole.
     static List<FieldChange> between(Json.Obj before, Json.Obj after) {
         var changes = new ArrayList<FieldChange>();
         compare("", before, after, changes);

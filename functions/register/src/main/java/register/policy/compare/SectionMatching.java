@@ -9,8 +9,8 @@ import register.json.Json;
 import register.policy.Section;
 import register.policy.form.PolicyWriter;
 
-/// Finds which section of one edition became which of another. Sections have no ids: the same text counts most, then
-/// the same heading, the same table, and at last a paragraph or bullet in common.
+/// Matches the sections of two editions. Sections have no ids: the same text counts most, then the same heading, the
+/// same table, and last a common paragraph or bullet.
 final class SectionMatching {
     private static final int NONE = -1;
     private static final List<BiPredicate<Section, Section>> LIKENESSES = List.of(
@@ -22,7 +22,7 @@ final class SectionMatching {
 
     private SectionMatching() {}
 
-    /// @param fields receives an `order` where sections on both sides stand in another order
+    /// @param fields receives an `order` if sections on both sides are in another order
     static Changes.Parts<Section> between(List<Section> before, List<Section> after, List<FieldChange> fields) {
         int[] origins = origins(before, after);
         var added = new ArrayList<Section>();
@@ -50,7 +50,7 @@ final class SectionMatching {
         return new Changes.Parts<>(added, removed, changed);
     }
 
-    /// For each section of `after`, the position in `before` that it comes from.
+    /// For each section of `after`, its position in `before`.
     private static int[] origins(List<Section> before, List<Section> after) {
         var origins = new int[after.size()];
         java.util.Arrays.fill(origins, NONE);
@@ -68,7 +68,7 @@ final class SectionMatching {
         return origins;
     }
 
-    /// Sections by their positions in the earlier edition, counted from 1: not every section has a heading.
+    /// Sections by their positions in the earlier edition, counted from 1, because not every section has a heading.
     private static Json positions(List<Integer> origins) {
         return Json.array(origins.stream().map(origin -> Json.of(origin + 1)).toList());
     }

@@ -1,4 +1,4 @@
-/// What differs between two versions of a policy.
+/// The differences between two versions of a policy.
 @NullMarked
 package register.policy.compare;
 

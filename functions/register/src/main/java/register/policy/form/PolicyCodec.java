@@ -3,7 +3,7 @@ package register.policy.form;
 import register.json.Json;
 import register.policy.PolicyVersion;
 
-/// Writes a policy version as JSON and reads it back: the form that is hashed, stored and, as YAML, edited.
+/// Writes a policy version as JSON and reads it back: the form that is hashed, stored, and edited as YAML.
 public final class PolicyCodec {
     private PolicyCodec() {}
 
@@ -13,7 +13,7 @@ public final class PolicyCodec {
 
     /// Reads a version.
     ///
-    /// @throws MalformedPolicyException naming the first place that does not fit the model
+    /// @throws MalformedPolicyException for the first place that does not fit the model
     public static PolicyVersion decode(Json json) {
         return PolicyReader.version(json);
     }

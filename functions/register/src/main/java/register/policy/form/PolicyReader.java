@@ -37,12 +37,12 @@ import register.policy.TransferMechanism;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// The model from JSON.
+/// Reads the model from JSON.
 final class PolicyReader {
     private static final ZoneId DEFAULT_ZONE = ZoneId.of("UTC");
 
-    // Once each: wherever a function is handed over is a class, and each cold start of the read function comes this
-    // way.
+    // Shared constants: each method reference is a class of its own, and each cold start of the
+    // read function runs this.
     private static final Function<String, LocalDate> DATE = LocalDate::parse;
     private static final Function<String, Country> COUNTRY = Country::new;
 
@@ -96,7 +96,7 @@ final class PolicyReader {
     }
 
     private static Subprocessor subprocessor(Members in) {
-        // No function is handed over for what is almost never there.
+        // No method reference for a member that is almost never present.
         String commitment = in.optionalText("person");
         return new Subprocessor(
                 in.text("id"),

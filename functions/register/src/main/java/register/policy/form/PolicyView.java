@@ -11,15 +11,15 @@ import register.policy.Section;
 import register.policy.Subprocessor;
 import register.value.Language;
 
-/// Parts of a version as JSON for readers: the member names of the stored form, but each text in one language as a
-/// plain string.
+/// Parts of a version as JSON for readers: with the member names of the stored form, but each text as a plain
+/// string in one language.
 public final class PolicyView {
     private PolicyView() {}
 
     /// A subprocessor with its engagements.
     ///
-    /// @param language of an edition that the version has
-    /// @param removed words in place of the name of a person who was redacted
+    /// @param language of one of the version's editions
+    /// @param removed the words that replace the name of a redacted person
     public static Json.Obj subprocessor(Subprocessor subprocessor, Language language, String removed) {
         Json.Builder fields = PolicyWriter.subprocessorFields(subprocessor);
         Contact contact = subprocessor.personal().contact();
@@ -36,7 +36,7 @@ public final class PolicyView {
         return fields.put("engagements", Json.array(engagements)).build();
     }
 
-    /// One engagement. Its `locations` are never empty: where the policy names none, one says `"unstated": true`.
+    /// One engagement. Its `locations` are never empty: if the policy names none, there is one with `"unstated": true`.
     public static Json.Obj engagement(Engagement engagement, Language language) {
         var locations = new ArrayList<Json>();
         for (Location location : engagement.locations()) {
@@ -57,12 +57,12 @@ public final class PolicyView {
                 .build();
     }
 
-    /// A subprocessor with every text in all its languages, as it is stored.
+    /// A subprocessor in its stored form, every text in all its languages.
     public static Json.Obj stored(Subprocessor subprocessor) {
         return PolicyWriter.subprocessor(subprocessor);
     }
 
-    /// An engagement with every text in all its languages, as it is stored.
+    /// An engagement in its stored form, every text in all its languages.
     public static Json.Obj stored(Engagement engagement) {
         return PolicyWriter.engagement(engagement);
     }
@@ -71,7 +71,7 @@ public final class PolicyView {
         return PolicyWriter.edition(edition);
     }
 
-    /// A section of an edition, as it is stored.
+    /// A section of an edition in its stored form.
     public static Json.Obj stored(Section section) {
         return PolicyWriter.section(section);
     }

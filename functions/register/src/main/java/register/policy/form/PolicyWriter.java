@@ -27,7 +27,7 @@ import register.policy.Transfer;
 import register.value.Language;
 import register.value.Term;
 
-/// The model as JSON; what is not stated is left out, but for a location, which says `unstated`.
+/// Writes the model as JSON. Fields not stated are omitted, except for a location, which says `unstated`.
 public final class PolicyWriter {
     private PolicyWriter() {}
 
@@ -108,7 +108,7 @@ public final class PolicyWriter {
                 .build();
     }
 
-    /// An engagement's fields but those that hold text in several languages.
+    /// An engagement's fields, except texts in several languages.
     static Json.Builder engagementFields(Engagement engagement) {
         return Json.object()
                 .put("id", engagement.id())
@@ -123,7 +123,7 @@ public final class PolicyWriter {
                 .put("endsOn", date(engagement.endsOn()));
     }
 
-    /// A location whose detail is written as `detail`: in all languages, or in one.
+    /// A location with its `detail`, in one language or in all.
     static Json location(Location location, @Nullable Json detail) {
         Json.Builder object = Json.object();
         switch (location.place()) {
@@ -154,7 +154,7 @@ public final class PolicyWriter {
                 .build();
     }
 
-    /// @param language of the names, beside which then stands what a term stands for; null for all
+    /// @param language of the names, which then come with the IRIs of their terms; null for all languages
     static List<Json> kinds(List<Engagement.DataKind> kinds, @Nullable Language language) {
         var written = new ArrayList<Json>(kinds.size());
         for (Engagement.DataKind kind : kinds) {
@@ -187,7 +187,7 @@ public final class PolicyWriter {
                 .build();
     }
 
-    /// How a customer asks for a DPA; null where nothing is stated.
+    /// The instructions for requesting a DPA; null if none are stated.
     public static @Nullable Json requests(RequestChannel requests) {
         Json.Obj stated = Json.object()
                 .putNonEmpty(

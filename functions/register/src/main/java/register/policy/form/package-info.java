@@ -1,4 +1,4 @@
-/// The written form of a policy, as JSON.
+/// The written form of a policy: JSON.
 @NullMarked
 package register.policy.form;
 

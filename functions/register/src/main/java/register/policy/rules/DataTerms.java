@@ -14,8 +14,8 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import register.value.Sentence;
 
-/// The terms of the W3C Data Privacy Vocabulary (DPV) that may stand beside a kind: the list is `dpv.txt`, with its
-/// version and licence.
+/// The terms of the W3C Data Privacy Vocabulary (DPV) for kinds of data and persons, listed in `dpv.txt`
+/// with version and licence.
 public enum DataTerms {
     PERSONAL_DATA("personal-data-term"),
     DATA_SUBJECTS("data-subject-term");
@@ -26,12 +26,12 @@ public enum DataTerms {
         this.key = key;
     }
 
-    /// Of the words that say what belongs where one of them is wanted.
+    /// The key of the words that say which terms are expected.
     String key() {
         return key;
     }
 
-    /// The terms with their labels in English, in the order of the terms.
+    /// The terms with their English labels, in the order of the terms.
     public SequencedMap<String, String> labels() {
         return Objects.requireNonNull(Terms.ALL.get(this));
     }
@@ -40,12 +40,12 @@ public enum DataTerms {
         return labels().containsKey(term);
     }
 
-    /// What belongs where one of them is wanted.
+    /// The sentence that says which terms are expected.
     public Sentence expected() {
         return RuleWords.say(key);
     }
 
-    /// The term that is meant, where its name or its label stands there without the prefix, or in other letter case.
+    /// The term probably meant by a text that is its name or label without the prefix, or in another letter case.
     public Optional<String> meant(String text) {
         String plain = plain(text.substring(text.indexOf(':') + 1));
         return labels().entrySet().stream()
@@ -60,7 +60,7 @@ public enum DataTerms {
         return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
     }
 
-    /// Read once somebody asks.
+    /// Loaded on first use.
     private static final class Terms {
         static final Map<DataTerms, SequencedMap<String, String>> ALL = read();
 

@@ -13,7 +13,7 @@ import register.policy.Localized;
 import register.policy.PolicyVersion;
 import register.value.Language;
 
-/// Each text in several languages has exactly those of the editions.
+/// Each text in several languages must have exactly the languages of the editions.
 final class LanguageRules {
     private LanguageRules() {}
 
@@ -32,7 +32,7 @@ final class LanguageRules {
                 }
             }
         });
-        // One edition that was left out would otherwise be told once for each text of the file.
+        // Reported once: a missing edition would otherwise be reported for each text of the file.
         strays.forEach((language, paths) -> {
             if (paths.size() == 1) {
                 findings.add(paths.getFirst(), language.tag(), "stray-language", list(version));

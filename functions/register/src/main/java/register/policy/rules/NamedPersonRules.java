@@ -9,7 +9,7 @@ import register.policy.PolicyVersion;
 import register.policy.form.PolicyWriter;
 import register.value.Sentence;
 
-/// Rules for the persons whom the texts name: each has a place there, and no other.
+/// Rules for the persons named in texts: each has a placeholder there, and there are no others.
 final class NamedPersonRules {
     private NamedPersonRules() {}
 
@@ -51,7 +51,7 @@ final class NamedPersonRules {
                 .flatMap(section -> Stream.concat(section.paragraphs().stream(), section.bullets().stream()));
     }
 
-    /// @param takes whether a placeholder may stand there
+    /// @param takes true if placeholders are allowed there
     private static void misplaced(
             String path, Json value, List<NamedPerson> people, boolean takes, RuleFindings findings) {
         switch (value) {

@@ -10,11 +10,11 @@ import register.policy.Engagement.DataKind;
 import register.policy.Subprocessor;
 import register.value.Sentence;
 
-/// Rules for what has a name in each language and may have a key beside it: kinds of data and persons, and features.
+/// Rules for items with a name in each language and perhaps a key: kinds of data and persons, and features.
 final class NamedRules {
     private NamedRules() {}
 
-    /// No name twice in one language, letter case and blanks around it aside.
+    /// Names must be unique in each language, ignoring case and surrounding blanks.
     static void kinds(List<DataKind> kinds, DataTerms terms, String path, RuleFindings findings) {
         var first = new HashMap<List<String>, String>();
         for (int i = 0; i < kinds.size(); i++) {
@@ -35,7 +35,7 @@ final class NamedRules {
         }
     }
 
-    /// A feature has one name in a version: else readers take it for two.
+    /// A feature must have the same name throughout a version, or readers would take it for two.
     static void features(List<Subprocessor> all, RuleFindings findings) {
         var first = new HashMap<List<String>, Map.Entry<String, String>>();
         for (int s = 0; s < all.size(); s++) {

@@ -13,18 +13,18 @@ import register.policy.Edition.NamedPerson;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 
-/// Finds a person in texts that cannot be erased: by name, mail address, postal or web address, or registration number.
+/// Finds mentions of a person in text that cannot be erased: by name, mail address, postal or web
+/// address, or registration number.
 ///
-/// A name is found whatever its letter case, its marks (ä is a and ae), the order of its words and what stands between
-/// them: its first and its last word, or the only one it has, titles and legal forms aside. What is written otherwise
-/// (initials, a nickname, another alphabet) is not found.
+/// Matches the first and last word of a name, or its only word, without titles and legal forms, whatever the letter
+/// case, marks (ä is a and ae), word order and separators. Initials, nicknames and other alphabets are not found.
 public final class PersonNames {
     private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Set<String> TITLES = Set.of(
             "bc", "dipl", "dr", "ek", "ekfr", "ekfm", "fie", "ing", "mag", "mgr", "mr", "mrs", "ms", "osvc", "phd",
             "prof", "szco");
-    /// Shorter ones run together by chance.
+    /// Shorter names occur within words by chance.
     private static final int RUN_TOGETHER = 8;
 
     private static final int SHORTEST_ADDRESS = 6;
@@ -34,7 +34,7 @@ public final class PersonNames {
 
     private PersonNames() {}
 
-    /// Of every natural person whom a version names.
+    /// The names of all natural persons in a version.
     public static List<PersonNames> in(PolicyVersion version) {
         return Stream.concat(
                         version.subprocessors().stream()
@@ -84,7 +84,7 @@ public final class PersonNames {
         }
     }
 
-    /// Whether the text names this person.
+    /// True if the text names this person.
     public boolean in(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         if (literals.stream().anyMatch(lower::contains)) {
@@ -116,9 +116,9 @@ public final class PersonNames {
         return WORDS.splitAsStream(folded).filter(word -> !word.isEmpty()).toList();
     }
 
-    /// In lower case and without marks.
+    /// The text in lower case and without marks.
     ///
-    /// @param spelled whether ä, ö and ü become two letters
+    /// @param spelled true if ä, ö and ü become two letters
     static String folded(String text, boolean spelled) {
         String lower = text.toLowerCase(Locale.ROOT);
         if (spelled) {

@@ -10,7 +10,7 @@ import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.form.PolicyWriter;
 
-/// Rules that keep the names of natural persons out of what cannot be erased. What they find they do not repeat.
+/// Rules that keep names of natural persons out of data that cannot be erased. Findings do not repeat the names.
 final class PersonRules {
     private static final Commitment NOBODY = new Commitment("0".repeat(64));
 
@@ -56,7 +56,7 @@ final class PersonRules {
         return persons.stream().anyMatch(person -> person.in(text));
     }
 
-    /// A role that its own mailbox shows to be a person: `Mari Maasikas`, `mari.maasikas@`.
+    /// A contact's role that is a person by its own mailbox: `Mari Maasikas`, `mari.maasikas@`.
     private static void contact(Subprocessor subprocessor, String path, RuleFindings findings) {
         Contact contact = subprocessor.personal().contact();
         if (contact == null) {
@@ -74,7 +74,7 @@ final class PersonRules {
     }
 
     private static boolean isRole(String role, Set<String> mailbox) {
-        // A name is written with capitals in each word; a role's words in a mailbox are mostly those of its office.
+        // A name has a capital in each word; the words of a role in a mailbox are usually those of its office.
         return WORDS_OF_ROLES.stream().anyMatch(mailbox::contains)
                 || PersonNames.words(role).stream().anyMatch(word -> Character.isLowerCase(word.codePointAt(0)));
     }

@@ -12,12 +12,12 @@ import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
 import register.value.Problem;
 
-/// The rules of the domain that a policy's types cannot say.
+/// The domain rules that a policy's types cannot express.
 public final class PolicyRules {
     /// A region's usual short name: capitals, digits and hyphens, e.g. `EU`, `APAC`.
     public static final Pattern REGION = Pattern.compile("[A-Z][A-Z0-9-]{1,19}");
 
-    /// Where the register's own addresses begin, `/verify` and so on.
+    /// First path segments of the register's own addresses, such as `/verify`.
     private static final Pattern RESERVED = Pattern.compile("v[0-9]+|documents|verify|log|embed|brand");
 
     private static final int REASON = 1000;
@@ -25,12 +25,12 @@ public final class PolicyRules {
 
     private PolicyRules() {}
 
-    /// Whether the register's own addresses begin so: the page of a policy of this name could not be reached.
+    /// True if the register's own addresses begin with the name, so that such a policy's page would be unreachable.
     public static boolean isReserved(String name) {
         return RESERVED.matcher(name).matches();
     }
 
-    /// Every rule the version breaks; empty where it is sound.
+    /// The rules that the version breaks; empty if it is sound.
     public static List<Problem> problems(PolicyVersion version) {
         var findings = new RuleFindings();
         checkVersion(version, findings);
@@ -41,19 +41,19 @@ public final class PolicyRules {
         return findings.problems();
     }
 
-    /// What is wrong with a reason for a correction or a withdrawal.
+    /// The problems with a reason for a correction or a withdrawal.
     public static List<Problem> reasonProblems(String reason) {
         return reasonProblems("reason", reason);
     }
 
-    /// What is wrong with such a reason where it must not name these persons. The reason is not repeated.
+    /// The problems with such a reason if it must not name these persons. They do not repeat the reason.
     public static List<Problem> reasonProblems(String reason, List<PersonNames> persons) {
         return reasonProblems("reason", reason, persons);
     }
 
-    /// The same of another reason.
+    /// The problems with a reason in another place.
     ///
-    /// @param path how problems name it
+    /// @param path its name in the problems
     public static List<Problem> reasonProblems(String path, String reason, List<PersonNames> persons) {
         List<Problem> problems = reasonProblems(path, reason);
         return problems.isEmpty() && PersonRules.isNamed(reason, persons)
@@ -67,7 +67,7 @@ public final class PolicyRules {
         return findings.problems();
     }
 
-    /// Whether the text is a name of the IANA time zone database.
+    /// True if the text is a name in the IANA time zone database.
     public static boolean isTimeZone(String name) {
         return ZoneId.getAvailableZoneIds().contains(name);
     }
@@ -108,7 +108,7 @@ public final class PolicyRules {
         }
     }
 
-    /// Page, document and data must give one and the same deadline.
+    /// Page, document and data must state the same deadline.
     private static void until(LocalDateTime until, ZoneId zone, RuleFindings findings) {
         if (zone.getRules().getValidOffsets(until).isEmpty()) {
             findings.add("objection.until", until.toString(), "skipped-time", zone);

@@ -13,11 +13,11 @@ import register.value.Problem;
 import register.value.Sentence;
 import register.value.Writing;
 
-/// Collects what breaks a rule, and checks the kinds of value that are in many places.
+/// Collects broken rules, and checks kinds of value that occur in many places.
 final class RuleFindings {
-    /// Characters of a paragraph, a bullet, a purpose.
+    /// The maximum length in characters of a paragraph, a bullet or a purpose.
     private static final int TEXT = 10_000;
-    /// Characters of a name, a title, a heading.
+    /// The maximum length in characters of a name, a title or a heading.
     private static final int LINE = 300;
 
     private final List<Problem> problems = new ArrayList<>();
@@ -88,7 +88,7 @@ final class RuleFindings {
         }
     }
 
-    /// No text twice, letter case aside.
+    /// Texts must be unique, ignoring case.
     void distinct(String path, List<String> texts) {
         var first = new HashMap<String, Integer>();
         for (int i = 0; i < texts.size(); i++) {
@@ -99,7 +99,7 @@ final class RuleFindings {
         }
     }
 
-    /// No id twice; `paths` says where each is.
+    /// Ids must be unique; `paths` has the place of each.
     void distinctIds(List<String> ids, List<String> paths) {
         Map<String, String> first = new HashMap<>();
         for (int i = 0; i < ids.size(); i++) {

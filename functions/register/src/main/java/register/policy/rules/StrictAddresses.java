@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
-/// Mail and web addresses of the strict kind that a policy may state.
+/// The strict forms of mail and web addresses that a policy may contain.
 public final class StrictAddresses {
     /// RFC 5321 section 4.5.3.1: 64 characters before the @, 254 in all.
     private static final int LOCAL_PART = 64;
@@ -18,8 +18,8 @@ public final class StrictAddresses {
 
     private StrictAddresses() {}
 
-    /// Whether the text is an addr-spec (RFC 5322 section 3.4.1) of ASCII atoms at a domain name of two
-    /// labels or more, and nothing else.
+    /// True if the text is exactly an addr-spec (RFC 5322 section 3.4.1) of ASCII atoms at a domain name
+    /// of two labels or more.
     public static boolean isMailAddress(String text) {
         if (text.length() > ADDRESS) {
             return false;
@@ -28,7 +28,7 @@ public final class StrictAddresses {
         return matcher.matches() && matcher.group("local").length() <= LOCAL_PART;
     }
 
-    /// Whether the text is an absolute https or http URI (RFC 3986) in ASCII with a host and without credentials.
+    /// True if the text is an absolute https or http URI (RFC 3986) in ASCII with a host and without credentials.
     public static boolean isWebAddress(String text) {
         try {
             return text.length() <= WEB_ADDRESS && isWebAddress(new URI(text));

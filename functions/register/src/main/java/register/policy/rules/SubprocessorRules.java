@@ -143,7 +143,7 @@ final class SubprocessorRules {
         }
     }
 
-    /// The ids from `start` by way of parents back to it; empty where they do not lead back.
+    /// The ids on the cycle of parents through `start`; empty if there is none.
     private static Set<String> cycle(String start, Map<String, @Nullable String> parents) {
         var seen = new java.util.LinkedHashSet<String>();
         String id = start;

@@ -1,4 +1,4 @@
-/// What a version must hold to be published.
+/// The rules a version must meet to be published.
 @NullMarked
 package register.policy.rules;
 
