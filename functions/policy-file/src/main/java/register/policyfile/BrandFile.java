@@ -44,20 +44,20 @@ public final class BrandFile {
         this.beside = beside;
     }
 
-    /// What a file turned out to be.
+    /// The result of reading a file.
     public sealed interface Result {}
 
     public record Read(Brands.All all) implements Result {}
 
-    /// Everything that is wrong with it; never empty.
+    /// A file that is refused, with all its problems; never empty.
     public record Invalid(List<FileProblem> problems) implements Result {
         public Invalid {
             problems = List.copyOf(problems);
         }
     }
 
-    /// @param fileName how problems name the file; nothing is opened
-    /// @param beside the file of a plain name beside it; empty where there is none
+    /// @param fileName the file's name in problems; nothing is opened
+    /// @param beside reads a file next to it by its plain name; empty if there is none
     public static Result read(String fileName, byte[] source, Function<String, Optional<Bytes>> beside) {
         SourceDocument document;
         try {
@@ -73,7 +73,7 @@ public final class BrandFile {
                 : new Invalid(document.locate(fileName, reader.problems));
     }
 
-    /// In English: no form shows a brand file.
+    /// In English, because no form shows a brand file.
     private void add(String path, String value, String expected) {
         problems.add(Problem.inEnglish(path, value, expected));
     }
@@ -121,7 +121,7 @@ public final class BrandFile {
                 asset(at, fields, "font", Set.of(Asset.Type.WOFF2)));
     }
 
-    /// Says what is wrong with a text; null where nothing is.
+    /// Tells what is wrong with a text; null if nothing is.
     private interface Check {
         @Nullable
         String of(String place, String text);

@@ -3,22 +3,22 @@ package register.policyfile;
 import java.util.Comparator;
 import register.value.Problem;
 
-/// What is said of a file, with its place.
+/// A problem of a file, with its position.
 ///
 /// @param file the file's name as the editor gave it, on one printable line
-/// @param line counted from 1; 0 where no line can be named
+/// @param line counted from 1; 0 if no line can be named
 public record FileProblem(String file, int line, Kind kind, Problem problem) {
     /// The order of a file.
     public static final Comparator<FileProblem> ORDER = Comparator.comparingInt(FileProblem::line)
             .thenComparing(one -> one.problem().path());
 
-    /// What it does to the file.
+    /// The consequence for the file.
     public enum Kind {
-        /// Nothing is published with it.
+        /// The file is not published.
         ERROR,
-        /// Nobody has answered it yet: nothing is published before.
+        /// The question is still open, and the file is not published until it is answered.
         QUESTION,
-        /// It stops nothing.
+        /// The file can be published all the same.
         WARNING
     }
 
@@ -30,12 +30,12 @@ public record FileProblem(String file, int line, Kind kind, Problem problem) {
         this(file, line, Kind.ERROR, problem);
     }
 
-    /// Whether the file is refused as long as it stands.
+    /// True if the file is refused until it is solved.
     public boolean refuses() {
         return kind != Kind.WARNING;
     }
 
-    /// Where the answer to it belongs, which need not be where it stands: a place outside the EEA asks for a transfer.
+    /// The place of the answer, which may be another: a location outside the EEA asks for a transfer.
     public String answeredAt() {
         return Transfers.answeredAt(problem);
     }

@@ -20,7 +20,7 @@ import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sentence;
 
-/// The formats that the schema names, as assertions: what a pattern cannot say, such as that a day exists.
+/// The formats that the schema names, as assertions of what a pattern cannot express, such as that a day exists.
 final class Formats {
     private record Meaning(Predicate<String> test, Sentence expected) {}
 
@@ -35,7 +35,7 @@ final class Formats {
                 .toList();
     }
 
-    /// What is expected of a text in this format, in plain words; null for no format of ours.
+    /// The expected text for this format, in plain words; null for a format not checked here.
     static @Nullable Sentence expected(@Nullable String format) {
         Meaning meaning = format == null ? null : MEANINGS.get(format);
         return meaning == null ? null : meaning.expected();

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import register.policyfile.said.FileWords;
 import register.value.Problem;
 
-/// Joins an unknown field and the missing one that its writer meant: one mistake, one problem.
+/// Joins an unknown field with the missing one that its writer meant, so that one mistake is one problem.
 final class Misspellings {
-    /// Letters to add, remove or replace at most.
+    /// The most letters to add, remove or replace.
     private static final int NEAR = 2;
 
     private Misspellings() {}
@@ -50,7 +50,7 @@ final class Misspellings {
         return path.substring(path.lastIndexOf('.') + 1);
     }
 
-    /// Levenshtein's distance, letter case and separators aside.
+    /// The Levenshtein distance, ignoring letter case and separators.
     private static int distance(String left, String right) {
         String from = plain(left);
         String to = plain(right);

@@ -8,9 +8,9 @@ import register.json.Json;
 import register.policyfile.said.FileWords;
 import register.value.Problem;
 
-/// What a draft leaves open: each text that begins with `?`, and whatever stands in the list `questions`.
+/// The open points of a draft: each text that begins with `?`, and everything in the list `questions`.
 public final class OpenQuestions {
-    /// The file's own list of what has no place in it. No version has it.
+    /// The file's list of questions that have no place elsewhere in it. It is never part of a version.
     static final String LIST = "questions";
 
     private OpenQuestions() {}
@@ -24,7 +24,7 @@ public final class OpenQuestions {
         return List.copyOf(found);
     }
 
-    /// Gives the path and the text of each.
+    /// Passes on the path and the text of each open point.
     public static void seek(Json document, BiConsumer<String, String> found) {
         texts(document, (path, text) -> {
             if (isListed(path) || isOne(text)) {
@@ -33,12 +33,12 @@ public final class OpenQuestions {
         });
     }
 
-    /// Gives the path and the text of every text.
+    /// Passes on the path and the text of every text.
     static void texts(Json document, BiConsumer<String, String> found) {
         texts(document, "", found);
     }
 
-    /// The document without what belongs to the file alone.
+    /// The document without the fields that only a file has.
     static Json without(Json document) {
         if (document instanceof Json.Obj(var members) && members.containsKey(LIST)) {
             var others = new TreeMap<>(members);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import register.policyfile.said.FileWords;
 import register.value.Problem;
 
-/// Knows the files that people have instead of a policy file: a document, a spreadsheet, a page.
+/// Recognizes files that people supply in place of a policy file: a document, a spreadsheet, a page.
 final class OtherFile {
     private static final int HEAD = 64 * 1024;
     private static final Pattern PAGE = Pattern.compile(
@@ -30,7 +30,7 @@ final class OtherFile {
         if (head.startsWith("PK\u0003\u0004")) {
             return head.contains("xl/") ? ".xlsx" : head.contains("word/") ? ".docx" : "ZIP";
         }
-        // What Office wrote before 2007.
+        // The format of Office before 2007.
         if (head.startsWith("\u00d0\u00cf\u0011\u00e0")) {
             return ".doc, .xls";
         }

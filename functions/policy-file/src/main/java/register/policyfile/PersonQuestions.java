@@ -17,8 +17,8 @@ import register.policyfile.said.FileWords;
 import register.value.Problem;
 import register.value.Sentence;
 
-/// Asks what keeps natural persons' names out of what cannot be erased, and takes either answer: whether a subprocessor
-/// is one, and whether a word of a person's name elsewhere in the file means that person. Nothing here repeats a name.
+/// Asks the questions that keep natural persons' names out of permanent records: whether a subprocessor is a natural
+/// person, and whether a word of a person's name elsewhere in the file means that person. Never repeats a name.
 public final class PersonQuestions {
     private static final String PERSON = "naturalPerson";
     private static final String NAMESAKES = "namesakes";
@@ -35,26 +35,26 @@ public final class PersonQuestions {
             "dpaUrl",
             "subprocessorListUrl");
     private static final Pattern WITHOUT_CAPITALS = Pattern.compile("[a-z0-9-]+|\\S+@\\S+|https?://\\S+");
-    /// In a sentence too: a mail address, a web address, a host.
+    /// A mail address, web address or host, also within a sentence.
     private static final Pattern ADDRESS = Pattern.compile("\\S*(?:@|://|[\\p{L}0-9-]\\.[a-z]{2,})\\S*");
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
-    /// Shorter words are in an address by chance.
+    /// The length from which a word in an address is no coincidence.
     private static final int RUN_TOGETHER = 6;
 
-    /// Somebody who is declared to be a natural person.
+    /// A declared natural person.
     ///
     /// @param place of the subprocessor
     private record Person(String place, Set<String> surnames, PersonNames names) {}
 
     private final List<Problem> found = new ArrayList<>();
     private final List<Person> persons = new ArrayList<>();
-    /// Of all of them, those too of whom it is answered that a word elsewhere means another.
+    /// The surnames of all persons, including those for whom a word elsewhere is answered to mean another.
     private final Set<String> surnames = new HashSet<>();
 
     private PersonQuestions() {}
 
-    /// @param content of a file, in whatever shape
+    /// @param content of a file, in any shape
     static List<Problem> of(Json content) {
         var questions = new PersonQuestions();
         List<Json> all = list(content, SUBPROCESSORS);
@@ -80,8 +80,7 @@ public final class PersonQuestions {
         return List.copyOf(questions.found);
     }
 
-    /// The same content with an answer to each of the questions, that there is no person: of a version that was
-    /// published, for which somebody has answered so.
+    /// The content of a published version with every question answered in the negative, as its publisher has done.
     public static Json.Obj answered(Json.Obj content) {
         var all = new ArrayList<>(list(content, SUBPROCESSORS));
         var people = new ArrayList<>(list(content, PEOPLE));
@@ -104,14 +103,13 @@ public final class PersonQuestions {
         return TextNames.answered(people.isEmpty() ? listed : with(listed, PEOPLE, new Json.Arr(people)));
     }
 
-    /// Whether a subprocessor is a natural person, or it is asked whether it is one: then nothing that stays for good,
-    /// such as an id, may be made of the name.
+    /// True if a subprocessor is or may be a natural person: nothing permanent, such as an id, may be made of the name.
     public static boolean perhaps(Json.Obj subprocessor) {
         Json answer = subprocessor.get(PERSON);
         return answer == null ? sign(subprocessor).isPresent() : answer == Json.Bool.TRUE;
     }
 
-    /// Whether a name states that it is a sole trader's, by a form that is no company's: it is a legal name.
+    /// True if a name states a sole trader's form that is not a company's, so that it is a legal name.
     public static boolean isTraders(String name) {
         return PersonSigns.haveForm(name);
     }
@@ -132,7 +130,7 @@ public final class PersonQuestions {
                 : List.of();
     }
 
-    /// Somebody whom the texts name by a placeholder.
+    /// Adds a person whom the texts name by a placeholder.
     private void known(Json.Obj named, String place) {
         String name = text(named.get("name"));
         if (name == null) {
@@ -170,7 +168,7 @@ public final class PersonQuestions {
         return sign.isPresent() || shown == null || PersonSigns.isCompanys(legal) ? sign : PersonSigns.in(shown);
     }
 
-    /// A text that is no open question.
+    /// The value as text; null if it is an open question.
     private static @Nullable String text(@Nullable Json value) {
         return value instanceof Json.Str(String text) && !OpenQuestions.isOne(text) ? text : null;
     }
@@ -198,7 +196,7 @@ public final class PersonQuestions {
             case Json.Obj object -> {
                 boolean erasable = object.get(PERSON) == Json.Bool.TRUE;
                 object.members().forEach((name, member) -> {
-                    // Of a natural person these lie beside the chain.
+                    // A natural person's fields are stored outside the chain.
                     boolean beside = path.startsWith(PEOPLE + "[")
                             ? OF_PEOPLE.contains(name)
                             : erasable && PERSONAL.contains(name);
@@ -217,14 +215,14 @@ public final class PersonQuestions {
         }
     }
 
-    /// Whether it is asked or answered already whether it means one of them, or refused.
+    /// True if the name is a known person's, and so has already been asked about, answered or refused.
     private boolean isKnown(String name) {
         return hasSurname(name, surnames);
     }
 
     private void seekIn(String text, String path) {
         for (Person person : persons) {
-            // Who names the person in full is refused, whatever is answered.
+            // The person's full name is refused, whatever the answer.
             if (hasSurname(text, person.surnames()) && !person.names().in(text)) {
                 found.add(new Problem(path, "", namesake(person.place())));
                 return;

@@ -12,12 +12,12 @@ final class PlacePaths {
         return path + "[" + index + "]";
     }
 
-    /// The place that holds this one; the document where nothing does.
+    /// The place that contains this one; the document itself at the top.
     static String above(String path) {
         return path.substring(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
     }
 
-    /// Whether `path` is `place` or within it.
+    /// True if `path` is `place` or within it.
     static boolean within(String path, String place) {
         return place.isEmpty() || path.equals(place) || path.startsWith(place + ".") || path.startsWith(place + "[");
     }

@@ -15,13 +15,12 @@ import register.policyfile.said.FileWords;
 import register.publishing.DpaFileCheck;
 import register.value.Problem;
 
-/// Holds what a file says to the published JSON Schema and the domain's rules, and says of each place what is wrong
-/// with it once.
+/// Checks a file's content against the published JSON Schema and the domain's rules, with one problem for each place.
 final class PolicyCheck {
     private PolicyCheck() {}
 
     /// @param content without its open questions
-    /// @param file what was found of the DPA beside it
+    /// @param file the findings on the DPA beside it
     static PolicyFile.Result of(String fileName, SourceDocument document, Json content, DpaFileCheck file) {
         List<Problem> questions = concat(OpenQuestions.of(document.value()), PersonQuestions.of(content));
         List<Problem> shape = apart(joined(document.problems(), PolicySchema.problems(document.value())), questions);
@@ -54,7 +53,7 @@ final class PolicyCheck {
         return new Invalid(all, partly);
     }
 
-    /// Nothing else is said where a question stands.
+    /// Drops other problems where there is an open question.
     private static List<Problem> apart(List<Problem> problems, List<Problem> questions) {
         return problems.stream()
                 .filter(problem -> questions.stream().noneMatch(one -> PlacePaths.within(problem.path(), one.path())))
@@ -65,7 +64,7 @@ final class PolicyCheck {
         return Stream.concat(some.stream(), others.stream()).toList();
     }
 
-    /// What was found in the DPA tells more of a place than its form alone: which hash is missing there, say.
+    /// Prefers findings on the DPA to those on form alone: they can name the missing hash, for example.
     private static List<Problem> with(List<Problem> problems, List<Problem> found) {
         var all = new ArrayList<>(problems);
         all.removeIf(problem -> found.stream().anyMatch(one -> one.path().equals(problem.path())));
@@ -73,7 +72,7 @@ final class PolicyCheck {
         return all;
     }
 
-    /// What the YAML and the schema say, one problem a mistake.
+    /// Joins the problems of YAML and schema, one for each mistake.
     private static List<Problem> joined(List<Problem> yaml, List<Problem> schema) {
         var joined = new ArrayList<Problem>();
         for (Problem problem : yaml) {

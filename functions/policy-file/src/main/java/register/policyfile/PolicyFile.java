@@ -10,8 +10,8 @@ import register.publishing.FilesBeside;
 import register.value.Bytes;
 import register.value.Problem;
 
-/// A policy file that was read, and held once to what it must fit: YAML 1.2 (core schema, one document, UTF-8), the
-/// published JSON Schema and the domain's rules. Whoever checks, shows or publishes the file takes this.
+/// A policy file, read and checked once: YAML 1.2 (core schema, one document, UTF-8), the published JSON Schema and the
+/// domain's rules. Checking, previewing and publishing all use this.
 public final class PolicyFile {
     /// The largest file that is read: 4 MiB.
     public static final int MAX_BYTES = 4 * 1024 * 1024;
@@ -22,7 +22,7 @@ public final class PolicyFile {
     private final Result result;
     private final @Nullable Bytes dpaFile;
 
-    /// @param document null where it cannot be read
+    /// @param document null if it cannot be read
     private PolicyFile(
             String name, Bytes source, @Nullable SourceDocument document, Result result, @Nullable Bytes dpaFile) {
         this.name = name;
@@ -32,9 +32,9 @@ public final class PolicyFile {
         this.dpaFile = dpaFile;
     }
 
-    /// What a file turned out to be.
+    /// The result of reading a file.
     public sealed interface Result {
-        /// Everything that is wrong with the file or still open in it, in its order.
+        /// All problems and open questions, in the file's order.
         List<FileProblem> problems();
     }
 
@@ -49,50 +49,50 @@ public final class PolicyFile {
     /// A file that is refused.
     ///
     /// @param problems never empty
-    /// @param partly the version as far as it can be read, with stand-ins; null where too much is wrong
+    /// @param partly the version as far as it can be read, with stand-ins; null if too much is wrong
     public record Invalid(
             List<FileProblem> problems, @Nullable PolicyVersion partly) implements Result {
         public Invalid {
             problems = List.copyOf(problems);
         }
 
-        /// Those of the warnings about `partly` that do not follow from a problem.
+        /// The warnings about `partly` that do not follow from a problem.
         public List<Problem> beside(List<Problem> warnings) {
             return Repair.beside(
                     warnings, problems.stream().map(FileProblem::problem).toList());
         }
     }
 
-    /// What a file with nothing beside it turns out to be.
+    /// Reads a file with no other beside it.
     ///
-    /// @param name how problems name the file; nothing is opened
+    /// @param name the file's name in problems; nothing is opened
     public static Result read(String name, byte[] source) {
         return of(name, source).result();
     }
 
-    /// What the YAML says, held to no schema: what can be read past, such as a field that stands twice, is no problem
-    /// here.
+    /// The content of the YAML without a check against the schema. Tolerable mistakes, such as a duplicate field,
+    /// are no problem here.
     ///
-    /// @throws UnreadableException if it is no YAML within the limits
+    /// @throws UnreadableException if it is not YAML within the limits
     public static Json value(byte[] source) throws UnreadableException {
         return YamlReader.read(SourceText.of(source)).value();
     }
 
-    /// A file that is too large to be fetched.
+    /// A file too large to be fetched.
     public static PolicyFile tooLarge(String name, long size) {
         return unreadable(name, new byte[0], SourceText.tooLarge(size));
     }
 
-    /// A file with nothing beside it.
+    /// A file with no other beside it.
     ///
-    /// @param name how problems name the file; nothing is opened
+    /// @param name the file's name in problems; nothing is opened
     public static PolicyFile of(String name, byte[] source) {
         return of(name, source, FilesBeside.NONE);
     }
 
     /// A file, with the one beside it that it names.
     ///
-    /// @param name how problems name the file; nothing is opened
+    /// @param name the file's name in problems; nothing is opened
     public static PolicyFile of(String name, byte[] source, FilesBeside beside) {
         SourceDocument document;
         try {
@@ -119,23 +119,23 @@ public final class PolicyFile {
         return name;
     }
 
-    /// As it was read; of a file that is too large, nothing.
+    /// The bytes as read; empty if the file is too large.
     byte[] source() {
         return source.toArray();
     }
 
-    /// The DPA beside it that it states; null where it states none.
+    /// The DPA beside the file that it states; null if it states none.
     @Nullable
     Bytes dpaFile() {
         return dpaFile;
     }
 
-    /// Whether it states a member of the policy itself.
+    /// True if it states this member of the policy itself.
     public boolean states(String member) {
         return document != null && document.value() instanceof Json.Obj root && root.get(member) != null;
     }
 
-    /// Adds the lines of the file to problems or warnings about what it states.
+    /// Adds line numbers to problems or warnings about the file's content.
     public List<FileProblem> locate(FileProblem.Kind kind, List<Problem> problems) {
         return document == null
                 ? problems.stream()

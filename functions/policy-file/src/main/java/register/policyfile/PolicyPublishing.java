@@ -11,9 +11,9 @@ import register.publishing.Publishing;
 import register.publishing.Reasons;
 import register.value.Problem;
 
-/// Publishes a policy file: the one use case behind the command and the handler.
+/// Publishes a policy file: the use case shared by the command and the handler.
 public final class PolicyPublishing {
-    /// What the command line, and a first start's plan, take to correct a version.
+    /// The options that correct a version, on the command line and in the plan of a first start.
     public static final String CORRECTING = "--correct --reason \"...\"";
 
     private final Publishing publishing;
@@ -22,10 +22,10 @@ public final class PolicyPublishing {
         this.publishing = publishing;
     }
 
-    /// What became of a file.
+    /// The result of publishing a file.
     public sealed interface Result {}
 
-    /// It is not accepted; nothing was written.
+    /// The file is refused; nothing was written.
     ///
     /// @param problems in the file's order; never empty
     public record Invalid(List<FileProblem> problems) implements Result {
@@ -34,7 +34,7 @@ public final class PolicyPublishing {
         }
     }
 
-    /// It was accepted, was there already, or is in conflict with what is there.
+    /// The file was accepted, was already there, or conflicts with an existing entry.
     ///
     /// @param outcome never `Rejected`
     public record Decided(Outcome outcome) implements Result {}
@@ -46,16 +46,16 @@ public final class PolicyPublishing {
         return decide(file, version -> publishing.publish(version, file.source(), file.dpaFile(), reasons));
     }
 
-    /// What publishing would do, without doing it.
+    /// Reports what publishing would do, without doing it.
     public Result rehearse(PolicyFile file, Reasons reasons) {
         return decide(file, version -> publishing.rehearse(version, file.dpaFile(), reasons));
     }
 
-    /// What became of a publication, a correction or a withdrawal, in one line:
-    /// `accepted|unchanged|conflict`, the policy, its effective date, the kind of entry, the revision,
-    /// the hashes of the content and of the entry, and the reasons where the entry has any.
+    /// The outcome of a publication, a correction or a withdrawal in one line: `accepted|unchanged|conflict`, the
+    /// policy, its effective date, the kind of entry, the revision, the hashes of the content and of the entry, and
+    /// the entry's reasons, if any.
     ///
-    /// @param correcting what a person adds to correct the version of that date
+    /// @param correcting the options that correct the version of that date
     public static String line(Outcome outcome, String correcting) {
         return switch (outcome) {
             case Outcome.Accepted accepted -> "accepted " + entry(accepted.header());
@@ -78,7 +78,7 @@ public final class PolicyPublishing {
         };
     }
 
-    /// With lines, but for what a person says beside: that is in no file.
+    /// The problems with line numbers, except for those about the reasons, which are not in the file.
     private static List<FileProblem> located(PolicyFile file, List<Problem> problems) {
         List<Problem> ofFile =
                 problems.stream().filter(problem -> !isReason(problem)).toList();

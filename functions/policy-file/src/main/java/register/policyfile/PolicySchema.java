@@ -31,17 +31,17 @@ final class PolicySchema {
 
     private PolicySchema() {}
 
-    /// What does not fit, one problem a place.
+    /// The problems of a value, one for each place.
     static List<Problem> problems(Json value) {
         return WORDS.problems(SCHEMA.validate(CanonicalJson.text(value), InputFormat.JSON));
     }
 
-    /// The schema as it is published.
+    /// The schema as published.
     static Json.Obj source() {
         return SOURCE;
     }
 
-    /// Whatever it describes, each name once, in the order in which it is there.
+    /// Every name that the schema describes, once, in the schema's order.
     static List<String> names() {
         return NAME.matcher(new String(TEXT, UTF_8))
                 .results()

@@ -21,7 +21,7 @@ import register.policyfile.person.RoleMailboxes;
 import register.policyfile.said.FileWords;
 import register.value.Problem;
 
-/// What deserves a second look before a sound version is published. A warning stops nothing.
+/// Warns of points that deserve a second look before a sound version is published. A warning stops nothing.
 public final class PolicyWarnings {
     /// Stems of "subcontractor" in Estonian, English, German and Slovak.
     private static final Pattern SUBCONTRACTOR = Pattern.compile(
@@ -61,7 +61,7 @@ public final class PolicyWarnings {
             warnings.add(new Problem(path, subprocessor.name(), FileWords.say("no-legal-name")));
         }
         Contact contact = subprocessor.personal().contact();
-        // A natural person's is beside the chain, where it can be erased.
+        // A natural person's contact is outside the chain, where it can be erased.
         if (contact != null && !subprocessor.naturalPerson()) {
             contact.role().texts().forEach((language, role) -> {
                 if (RoleMailboxes.looksLikeAName(role)) {

@@ -13,11 +13,10 @@ import register.json.Json;
 public final class PolicyYaml {
     private static final String STEP = "  ";
 
-    /// Fields of the document that a blank line parts from those above.
+    /// Fields of the document that a blank line separates from those above.
     private static final Set<String> PARTED = Set.of("editions", "subprocessors", "questions");
 
-    /// Fields in the order in which people read them, that of the schema; all others, such as language tags, follow by
-    /// name.
+    /// Fields in the schema's order, which is easy to read; all others, such as language tags, follow by name.
     private static final List<String> ORDER = PolicySchema.names();
 
     /// The order in which fields are written.
@@ -41,8 +40,8 @@ public final class PolicyYaml {
 
     /// The policy as a file.
     ///
-    /// @param comments by path, `subprocessors[3].country`, each on one line: it is above what it
-    ///     speaks of; where the policy has nothing at the path, the field's name is there as a comment
+    /// @param comments by path, such as `subprocessors[3].country`, each one line above its subject; if the policy
+    ///     has nothing at the path, the field's name is written as a comment
     public static String write(Json.Obj policy, Map<String, List<String>> comments) {
         var yaml = new PolicyYaml(comments);
         yaml.comment("", "");
@@ -52,7 +51,7 @@ public final class PolicyYaml {
 
     /// A field of a policy, from its name on, without the last line break.
     ///
-    /// @param indent before the name, which is on each further line
+    /// @param indent before the name and on each further line
     public static String field(String name, Json value, String indent) {
         var yaml = new PolicyYaml(Map.of());
         yaml.out.append(PolicyYamlText.plainOrQuoted(name)).append(':');
@@ -67,7 +66,7 @@ public final class PolicyYaml {
         return yaml.out.substring(indent.length(), yaml.out.length() - 1);
     }
 
-    /// Where among fields another belongs: behind the last of those that are usually before it.
+    /// The index of a new field among others: behind the last of those that usually precede it.
     public static int place(List<String> among, String name) {
         int place = 0;
         int last = Integer.MIN_VALUE;
@@ -86,7 +85,7 @@ public final class PolicyYaml {
         return rank < 0 ? ORDER.size() : rank;
     }
 
-    /// @param lead what is before the first field in place of the indent: that of a list's item
+    /// @param lead the text before the first field in place of the indent, such as a list item's dash
     private void fields(Json.Obj object, String path, String indent, String lead) {
         var names = new TreeSet<>(FRIENDLY);
         names.addAll(object.members().keySet());

@@ -5,17 +5,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import register.json.Json;
 
-/// Values as YAML: plain where nothing can be misread, quoted where it can, folded where it is long.
+/// Values as YAML: plain if it cannot be misread, quoted if it can, folded if it is long.
 public final class PolicyYamlText {
-    /// Columns that a folded line fills at most; a longer word is not broken.
+    /// The columns of a folded line; a longer word is not broken.
     private static final int WIDTH = 118;
 
     private static final int FLOW = 90;
 
-    /// Begins with a letter or a digit, and holds nothing that means something to YAML, within braces either.
+    /// Begins with a letter or a digit, and holds nothing with a meaning in YAML, even within braces.
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} .;()/'’“”„+&@%=?!–—_-]*");
 
-    /// The same, and what means nothing outside of braces: a comma, and a colon before no space.
+    /// Also permits what has a meaning only within braces: a comma, and a colon not before a space.
     private static final Pattern PLAIN_LINE =
             Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N} .,;()/'’“”„+&@%=?!*\"–—_-]|:(?=[^\\s]))*");
 
@@ -33,7 +33,7 @@ public final class PolicyYamlText {
         };
     }
 
-    /// Fields in braces on one line; empty where they deserve lines of their own.
+    /// Fields in braces on one line; empty if they deserve lines of their own.
     static String flow(Json.Obj object) {
         boolean simple = object.members().values().stream()
                 .allMatch(value ->
@@ -47,7 +47,7 @@ public final class PolicyYamlText {
         return flow.length() > FLOW ? "" : flow;
     }
 
-    /// On one line, as it may stand in brackets and braces.
+    /// On one line, in a form allowed within brackets and braces.
     public static String inline(Json value) {
         return switch (value) {
             case Json.Str text -> plainOrQuoted(text.value());
@@ -62,12 +62,12 @@ public final class PolicyYamlText {
         };
     }
 
-    /// On one line; outside of brackets and braces only.
+    /// On one line, in a form allowed only outside brackets and braces.
     public static String line(String text) {
         return isPlain(PLAIN_LINE, text) ? text : quoted(text);
     }
 
-    /// On one line: plain where it may be, within brackets and braces too.
+    /// On one line, also within brackets and braces: plain if possible, else quoted.
     public static String plainOrQuoted(String text) {
         return isPlain(PLAIN, text) ? text : quoted(text);
     }
@@ -88,12 +88,12 @@ public final class PolicyYamlText {
         return text.length() <= WIDTH && pattern.matcher(text).matches() && !text.endsWith(" ") && Scalars.isText(text);
     }
 
-    /// A folded text loses spaces at its ends and cannot hold a line break.
+    /// True if a folded text can hold it, which loses spaces at its ends and cannot hold a line break.
     public static boolean isFoldable(String text) {
         return text.equals(text.strip()) && text.codePoints().noneMatch(PolicyYamlText::isEscaped);
     }
 
-    /// What breaks a line, is seen by nobody, or stands in no YAML (YAML 1.2.2, section 5.1).
+    /// True for a character that breaks a line, is invisible, or is not allowed in YAML (YAML 1.2.2, section 5.1).
     private static boolean isEscaped(int c) {
         return Character.isISOControl(c)
                 || switch (c) {
@@ -107,8 +107,7 @@ public final class PolicyYamlText {
         return ">-\n" + lines.substring(0, lines.length() - 1);
     }
 
-    /// The text in lines that begin so, each ended. Broken only at a space that has none beside it: there alone a
-    /// folded text reads as one space again.
+    /// The text in lines with this beginning, each ended. Breaks only at single spaces, which a folded text restores.
     public static String wrapped(String text, String begin) {
         var out = new StringBuilder(begin);
         int column = begin.length();

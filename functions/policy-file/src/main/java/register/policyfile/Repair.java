@@ -17,10 +17,10 @@ import register.policyfile.said.FileWords;
 import register.value.Problem;
 import register.value.Sentence;
 
-/// Checks the domain's rules on a document whose shape is wrong, so that an editor sees everything at once:
-/// what is wrong is left out or stands in for something sound, and what may only follow from that is not told.
+/// Checks the domain's rules on a document whose shape is wrong, so that an editor sees all problems at once. Wrong
+/// values are left out or replaced by sound ones, and problems that may only follow from that are dropped.
 final class Repair {
-    /// Where a mistake makes other places seem to refer to nothing.
+    /// Places where a mistake makes references elsewhere look broken.
     private static final Pattern REFERRED_TO = Pattern.compile(
             "subprocessors(\\[\\d+](\\.id|\\.engagements(\\[\\d+](\\.category)?)?)?)?|origin.*|editions\\.[^.]*");
 
@@ -35,10 +35,10 @@ final class Repair {
         problems.forEach(problem -> wrong.add(problem.path()));
     }
 
-    /// What can be said of a document beside the problems that it is known to have.
+    /// The findings on a document beyond its known problems.
     ///
     /// @param problems rules that it breaks
-    /// @param version as far as it can be read; null where it cannot
+    /// @param version as far as it can be read; null if it cannot
     record Further(List<Problem> problems, @Nullable PolicyVersion version) {
         private static final Further NOTHING = new Further(List.of(), null);
 
@@ -58,20 +58,20 @@ final class Repair {
         try {
             version = PolicyCodec.decode(repaired);
         } catch (MalformedPolicyException e) {
-            // What the schema lets pass, such as a tag that names no language.
+            // The schema permits it, as it does a tag that names no language.
             return new Further(List.of(unfit(e)), null);
         }
         return new Further(beside(PolicyRules.problems(version), known), version);
     }
 
-    /// Those that do not follow from what is known.
+    /// The problems that do not follow from known ones.
     static List<Problem> beside(List<Problem> found, List<Problem> known) {
         return found.stream()
                 .filter(problem -> known.stream().noneMatch(one -> mayFollow(problem, one)))
                 .toList();
     }
 
-    /// A misspelled `editions` is known by the name that was written, so the document itself is asked.
+    /// True if the document has `editions`. The problems cannot tell: they name a misspelled field as it is written.
     private static boolean hasEditions(Json document) {
         return document instanceof Json.Obj root
                 && root.get("editions") instanceof Json.Obj editions
@@ -85,7 +85,7 @@ final class Repair {
                         && REFERRED_TO.matcher(known.path()).matches());
     }
 
-    /// The value in the schema's shape; null where it is wrong in itself.
+    /// The value in the schema's shape; null if it is wrong in itself.
     private @Nullable Json fit(@Nullable Json value, Json.Obj shape, String path) {
         Json.Obj resolved = resolved(shape);
         if (resolved.get("type") instanceof Json.Str type && type.value().equals("object")) {
@@ -147,7 +147,7 @@ final class Repair {
         return new Json.Arr(fitting);
     }
 
-    /// Something sound in place of what is missing or wrong.
+    /// A sound value in place of a missing or wrong one.
     private Json standIn(Json.Obj shape) {
         Json.Obj resolved = resolved(shape);
         if (resolved.get("enum") instanceof Json.Arr words) {
@@ -182,8 +182,8 @@ final class Repair {
                 : List.of();
     }
 
-    /// What the schema lets pass and the model does not take. A tag of no language, `und`, is said in the reader's
-    /// language; anything else in English.
+    /// The problem of a value that the schema permits and the model refuses. A tag of no language, `und`, is reported
+    /// in the reader's language, anything else in English.
     static Problem unfit(MalformedPolicyException e) {
         Problem problem = e.problem();
         String name = problem.path().substring(problem.path().lastIndexOf('.') + 1);

@@ -7,7 +7,7 @@ import register.json.Json;
 import register.policyfile.said.FileWords;
 import register.value.Problem;
 
-/// YAML scalars as values (YAML 1.2 core schema, section 10.3): a date stays a text, a fraction is none of ours.
+/// YAML scalars as values (YAML 1.2 core schema, section 10.3): a date stays a text; fractions are not supported.
 final class Scalars {
     private static final Pattern NULL = Pattern.compile("null|Null|NULL|~|");
     private static final Pattern TRUE = Pattern.compile("true|True|TRUE");
@@ -18,7 +18,7 @@ final class Scalars {
 
     private Scalars() {}
 
-    /// Whether a plain scalar is a text rather than a number, a truth value or nothing.
+    /// True if a plain scalar is a text rather than a number, a truth value or null.
     static boolean isText(String plain) {
         return !NULL.matcher(plain).matches()
                 && !TRUE.matcher(plain).matches()

@@ -23,14 +23,14 @@ import register.value.Problem;
 import register.value.Sentence;
 import tools.jackson.databind.JsonNode;
 
-/// Schema errors in the register's words, one a place: where one mistake breaks several keywords, the
-/// one that tells it best.
+/// Schema errors in the register's words, one for each place: if a mistake violates several keywords, only the most
+/// telling one is reported.
 final class SchemaWords {
     private static final List<String> ORDER =
             List.of("type", "additionalProperties", "required", "enum", "const", "format", "maxLength", "pattern");
 
     private final Json schema;
-    /// How the schema describes texts in several languages.
+    /// The schema's descriptions of texts in several languages.
     private final List<Json> localized;
 
     SchemaWords(Json schema) {
@@ -83,7 +83,7 @@ final class SchemaWords {
         };
     }
 
-    /// The field that another one asks for and that is not there.
+    /// The missing field that another one requires.
     private static String lacking(Json around, String asking, JsonNode found) {
         return around instanceof Json.Obj object
                         && object.get("dependentRequired") instanceof Json.Obj dependencies
@@ -99,7 +99,7 @@ final class SchemaWords {
     private static Sentence expected(Error error, Json around) {
         JsonNode wanted = error.getSchemaNode();
         return switch (error.getKeyword()) {
-            // What YAML made of a text like `as follows: this`.
+            // YAML's reading of a text such as `as follows: this`.
             case "type" ->
                 wanted.asString().equals("string") && error.getInstanceNode().isObject()
                         ? FileWords.say("colon")
@@ -123,7 +123,7 @@ final class SchemaWords {
         };
     }
 
-    /// With the country or the term that is meant, if its name stands there.
+    /// The sentence with the country or the term that the name found stands for, if any.
     private static Sentence guessed(Sentence expected, @Nullable String format, String found) {
         Optional<String> meant = switch (format) {
             case "country-code" -> CountryNames.code(found);
@@ -134,7 +134,7 @@ final class SchemaWords {
         return meant.map(code -> FileWords.say("guess", expected, code)).orElse(expected);
     }
 
-    /// With how to write the fields, if the file has a text in their place.
+    /// The sentence with an example of the fields, if the file has a text in their place.
     private static Sentence example(Sentence expected, Json shape) {
         return shape instanceof Json.Obj object
                         && object.get("examples") instanceof Json.Arr examples
@@ -168,7 +168,7 @@ final class SchemaWords {
         return names.isEmpty() ? FileWords.say("language-name") : FileWords.say("unknown", String.join(", ", names));
     }
 
-    /// What a required field wants, and what it is by its description in the schema.
+    /// The expected value of a required field, with the field's description in the schema.
     private Sentence missing(Json around, String name) {
         if (!(around instanceof Json.Obj object
                 && object.get("properties") instanceof Json.Obj properties
@@ -181,7 +181,7 @@ final class SchemaWords {
                 : FileWords.say("missing-described", wanted(property), new Described(description));
     }
 
-    /// What the schema, which is in English, says of a field. Other readers have the field's name and its hint.
+    /// A field's description in the schema, which is in English. Readers of other languages get its name and its hint.
     private record Described(String text) implements Sentence {
         @Override
         public String in(Language language, UnaryOperator<String> places) {
@@ -250,7 +250,7 @@ final class SchemaWords {
         return FileWords.say("some-of", String.join(", ", names));
     }
 
-    /// What is in the schema at `path` without its last `less` steps.
+    /// The part of the schema at `path` without its last `less` steps.
     private Json at(NodePath path, int less) {
         Json place = schema;
         for (int i = 0; i < path.getNameCount() - less; i++) {

@@ -5,10 +5,10 @@ import java.util.Map;
 import register.json.Json;
 import register.value.Problem;
 
-/// What a source says, and on which line.
+/// A source's content with its lines.
 ///
 /// @param lines by path; an entry that came in through an alias has the alias's line
-/// @param problems what could be read past
+/// @param problems mistakes that did not stop the reading
 record SourceDocument(Json value, Map<String, Integer> lines, List<Problem> problems) {
     SourceDocument {
         lines = Map.copyOf(lines);

@@ -16,13 +16,13 @@ import register.policyfile.person.PersonMailboxes;
 import register.policyfile.said.FileWords;
 import register.value.Sentence;
 
-/// Names and mailboxes in a policy's texts and fields that look like persons', such as a data protection officer's:
-/// what stands there stays for good. Of the names of subprocessors, `PersonQuestions` asks.
+/// Names and mailboxes in a policy's texts and fields that look like those of persons, such as a data protection
+/// officer: these texts are permanent. `PersonQuestions` covers the names of subprocessors.
 final class TextNames {
-    /// The file's own list of names that somebody has answered for: they are nobody's. No version has it.
+    /// The file's list of names confirmed not to be persons'. It is never part of a version.
     static final String STAY = "namesThatStay";
 
-    /// Where a name may be replaced by a placeholder.
+    /// The places where a placeholder can replace a name.
     private static final Pattern PARAGRAPH =
             Pattern.compile("editions\\.[^.]+\\.sections\\[\\d+]\\.(paragraphs|bullets)\\[\\d+]");
 
@@ -31,8 +31,8 @@ final class TextNames {
             + "|objection\\.(how\\..+|to)"
             + "|subprocessors\\[\\d+]\\.engagements\\[\\d+]\\.(service|purpose)\\..+");
 
-    /// Of a company: a natural person's is beside the chain. Streets and houses are named after persons, so it counts
-    /// from `c/o` on.
+    /// A company's address. A natural person's is outside the chain. Streets and houses are named after persons, so
+    /// only the part from `c/o` on counts.
     private static final Pattern ADDRESS = Pattern.compile("subprocessors\\[(\\d+)]\\.address");
 
     private static final Pattern CARE_OF = Pattern.compile(
@@ -42,7 +42,7 @@ final class TextNames {
 
     private TextNames() {}
 
-    /// Gives the path and the name or mailbox of each that nobody has answered for.
+    /// Passes on the path and the name or mailbox of each that is not yet confirmed.
     static void each(Json content, BiConsumer<String, String> found) {
         Set<String> stay = new HashSet<>(stay(content));
         Set<String> named = named(content);
@@ -57,7 +57,7 @@ final class TextNames {
         });
     }
 
-    /// What of a text stays for good.
+    /// The part of a text that is permanent.
     private static String kept(Json content, String path, String text) {
         if (TEXT.matcher(path).matches()) {
             return text;
@@ -76,7 +76,7 @@ final class TextNames {
                 && listed.get("naturalPerson") == Json.Bool.TRUE;
     }
 
-    /// Asks, and does not repeat the name: what is printed may be kept longer than the file.
+    /// The question, without the name: output may be kept longer than the file.
     static Sentence asked(String path, String name) {
         boolean mailbox = name.contains("@");
         String masked = mailbox ? PersonMailboxes.masked(name) : name.replaceAll("(?<=^|[ -])(\\p{L})[^ -]*", "$1.");
@@ -85,7 +85,7 @@ final class TextNames {
                 : FileWords.say("field-person", masked);
     }
 
-    /// The words of the names of those under `persons`.
+    /// The words in the names of those under `persons`.
     private static Set<String> named(Json content) {
         var words = new HashSet<String>();
         OpenQuestions.texts(content, (path, text) -> {
@@ -96,7 +96,7 @@ final class TextNames {
         return words;
     }
 
-    /// The content with the answer that each is nobody's.
+    /// The content with every name confirmed not to be a person's.
     static Json.Obj answered(Json.Obj content) {
         var names = new TreeSet<String>();
         each(content, (_, name) -> names.add(name));

@@ -21,8 +21,8 @@ import register.policyfile.said.FileWords;
 import register.value.Problem;
 import register.value.Sentence;
 
-/// Finds places of processing outside the European Economic Area for which neither an adequacy decision of the
-/// Commission, by `adequacy.txt`, nor a stated transfer says what allows it (GDPR Art. 44 to 46).
+/// Finds places of processing outside the European Economic Area that neither an adequacy decision of the Commission,
+/// by `adequacy.txt`, nor a stated transfer permits (GDPR Art. 44 to 46).
 final class Transfers {
     private static final Pattern DECISION = Pattern.compile("(?<country>[A-Z]{2})(?<own>!?) (?<day>\\S+) .*");
 
@@ -31,7 +31,7 @@ final class Transfers {
     private static final Set<String> UNION = words("union ");
     private static final Set<String> REGIONS = words("regions ");
     private static final String STATE = String.join("", words("state "));
-    /// By the country; with what is said where a recipient has to do something for it.
+    /// The decisions by country, with the condition that a recipient must meet, if any.
     private static final Map<String, Optional<Sentence>> DECISIONS = decisions();
 
     private Transfers() {}
@@ -57,7 +57,7 @@ final class Transfers {
         return found;
     }
 
-    /// The field that answers what `of` asks; of any other problem its own place.
+    /// The field that answers a question of `of`; for any other problem, its own place.
     static String answeredAt(Problem problem) {
         return ASKING.stream().anyMatch(key -> FileWords.says(key, problem.sentence()))
                 ? problem.path().replaceFirst("\\.locations\\[[0-9]+]\\.[a-z]+$", ".transfers")

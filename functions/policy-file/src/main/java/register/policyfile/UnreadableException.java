@@ -2,7 +2,7 @@ package register.policyfile;
 
 import register.value.Problem;
 
-/// A source that cannot be read any further, so that this is the one problem to report.
+/// A source that cannot be read any further, so this is the only problem to report.
 public final class UnreadableException extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -15,7 +15,7 @@ public final class UnreadableException extends Exception {
         this.problem = problem;
     }
 
-    /// Counted from 1; 0 where no line can be named.
+    /// Counted from 1; 0 if no line can be named.
     public int line() {
         return line;
     }

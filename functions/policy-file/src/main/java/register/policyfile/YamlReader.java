@@ -23,12 +23,12 @@ import register.policyfile.said.FileWords;
 import register.value.Problem;
 import register.value.Sentence;
 
-/// Reads YAML 1.2 from the parser's events, so that every value has its line, nothing nests too deep
-/// and an alias is counted before it is followed.
+/// Reads YAML 1.2 from the parser's events, so that every value has its line, nesting is limited and an alias is
+/// counted before it is followed.
 final class YamlReader {
     private static final int MAX_DEPTH = 40;
     private static final int MAX_ALIASES = 100;
-    /// Of a name: what YAML 1.2 (section 7.4.2) allows where it is not marked with `?`.
+    /// The longest name that YAML 1.2 (section 7.4.2) allows without `?`.
     private static final int MAX_NAME = 1024;
     /// The weight of all values, aliases followed; a value weighs its characters and 80 more.
     private static final long MAX_WEIGHT = 2L * PolicyFile.MAX_BYTES;
@@ -46,8 +46,8 @@ final class YamlReader {
     private int lastLine = 1;
 
     private YamlReader(String text) {
-        // One buffer for all of it: the engine copies what is left of its buffer each time that it reads on, which
-        // takes many seconds over a long line.
+        // One buffer for the whole text: the engine copies the rest of its buffer at each read, which takes many
+        // seconds over a long line.
         LoadSettings settings = LoadSettings.builder()
                 .setCodePointLimit(PolicyFile.MAX_BYTES)
                 .setBufferSize(text.length() + 1)
@@ -68,7 +68,7 @@ final class YamlReader {
         }
     }
 
-    /// The next event. The engine has failures of its own for some bytes, such as an escape that is no character.
+    /// The next event. Some bytes, such as an escape that is not a character, make the engine fail in its own ways.
     private Event next() throws UnreadableException {
         try {
             Event event = events.next();
@@ -189,7 +189,7 @@ final class YamlReader {
         return new Json.Obj(members);
     }
 
-    /// What a comma parts from the text before it: YAML takes it for a name without a value.
+    /// Rejoins the part of a text after a comma, which YAML takes for a name without a value.
     private void rest(ScalarEvent rest, Map<String, Json> members, String before, String path)
             throws UnreadableException {
         String text = members.get(before) instanceof Json.Str(String some) ? some : "";

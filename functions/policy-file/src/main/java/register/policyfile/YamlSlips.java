@@ -13,7 +13,7 @@ import register.policyfile.said.FileWords;
 import register.value.Problem;
 import register.value.Sentence;
 
-/// What somebody who does not know YAML has usually done where it cannot be read, and what to do instead.
+/// The probable mistake of a writer new to YAML if the file cannot be read, and its remedy.
 final class YamlSlips {
     private static final Pattern NO_BEGINNING =
             Pattern.compile("found character '(.)[^']*' that cannot.*", Pattern.DOTALL);
@@ -23,10 +23,10 @@ final class YamlSlips {
 
     private YamlSlips() {}
 
-    /// @param at where it was done
+    /// @param at the position of the mistake
     record Slip(Mark at, Sentence what) {}
 
-    /// Empty where nothing better is known than what the parser says.
+    /// Empty if the parser's own message is the best known.
     static Optional<Slip> of(String text, MarkedYamlEngineException e) {
         Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
         if (mark == null) {
@@ -73,7 +73,7 @@ final class YamlSlips {
         return false;
     }
 
-    /// Whether a name within braces, with no value, is the rest of a text that has a comma in it.
+    /// True if a name within braces and without a value is the rest of a text that contains a comma.
     static boolean isRest(Event name, Event value) {
         return isPlain(name)
                 && isPlain(value)
@@ -92,7 +92,7 @@ final class YamlSlips {
         private static final Set<String> NAMES = Set.copyOf(PolicySchema.names());
     }
 
-    /// Of a value that does not fit within the quotation marks of a word processor, also that they are to go.
+    /// Adds, for a wrong value within a word processor's quotation marks, that they must be removed.
     static Problem curly(Problem problem) {
         return CURLY.matcher(problem.value()).matches()
                 ? new Problem(problem.path(), problem.value(), FileWords.say("curly", problem.sentence()))

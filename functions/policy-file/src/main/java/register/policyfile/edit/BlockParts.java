@@ -14,19 +14,19 @@ import register.json.Json;
 import register.policyfile.PolicyYaml;
 import register.policyfile.edit.SourceNode.Part;
 
-/// The parts of a block in a new order, with what is added and without what is removed.
+/// The parts of a block in a new order, including additions and without what was removed.
 final class BlockParts {
     private static final Pattern LINE = Pattern.compile("[^\r\n]*(?:\r\n|\n|\r)");
 
-    /// @param source null of what is new
-    /// @param name of a field; empty of an item
+    /// @param source null for a new part
+    /// @param name of a field; empty for an item
     private record Piece(@Nullable Part source, String name, String text) {}
 
     private final Rendering rendering;
     private final SourceLines lines;
     private final SourceNode.Block block;
     private final String indent;
-    /// Whether a blank line is above each part but the first.
+    /// True if a blank line is above each part but the first.
     private final boolean separated;
 
     private String below = "";
@@ -90,7 +90,7 @@ final class BlockParts {
             } else if (block.ownLine()) {
                 out.append(above).append(margin(piece));
             } else if (!above.isEmpty()) {
-                // Behind the indicator, which leads on to the next line.
+                // Behind the indicator, which leads to the next line.
                 out.append(above.stripLeading()).append(indent);
             }
             out.append(piece.text());
@@ -139,7 +139,7 @@ final class BlockParts {
         return trivia.replaceFirst("^(?:[ \\t]*(?:\r\n|\n|\r))+", "");
     }
 
-    /// What stood above a part that is removed, and not right above it: it is above the next that is left.
+    /// Comments above a removed part but not right above it, now above the next remaining part.
     private Map<Part, String> leftComments(List<Piece> pieces) {
         Set<Part> kept =
                 pieces.stream().map(Piece::source).filter(Objects::nonNull).collect(Collectors.toSet());

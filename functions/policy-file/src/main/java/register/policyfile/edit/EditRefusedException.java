@@ -2,7 +2,7 @@ package register.policyfile.edit;
 
 import register.value.Problem;
 
-/// A file that cannot be edited where it stands. Nothing of it was changed.
+/// A file that cannot be edited in place. It was not changed.
 public final class EditRefusedException extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -15,7 +15,7 @@ public final class EditRefusedException extends Exception {
         this.problem = problem;
     }
 
-    /// Counted from 1; 0 where no line can be named.
+    /// Counted from 1; 0 if no line can be named.
     public int line() {
         return line;
     }

@@ -10,17 +10,17 @@ import register.policyfile.PolicyYaml;
 import register.policyfile.PolicyYamlText;
 import register.policyfile.edit.SourceNode.Part;
 
-/// The parts within brackets or braces in a new order, with what is added and without what is removed.
+/// The parts within brackets or braces in a new order, including additions and without what was removed.
 final class FlowParts {
     private static final int NEW = Likeness.NEW;
 
-    /// @param source index of the part; NEW of what is new
-    /// @param name of a field; empty of an item
+    /// @param source index of the part; NEW for a new one
+    /// @param name of a field; empty for an item
     private record Piece(int source, String name, String text) {}
 
     private final Rendering rendering;
     private final SourceNode.Flow flow;
-    /// Between the parts, with the comma: before the first, …, after the last.
+    /// The text between the parts, with the comma: before the first, …, after the last.
     private final List<String> gaps = new ArrayList<>();
 
     FlowParts(Rendering rendering, SourceLines lines, SourceNode.Flow flow) {
@@ -61,7 +61,7 @@ final class FlowParts {
         return out.append(gaps.getLast()).toString();
     }
 
-    /// Each part keeps the comments behind it, those of a part that is removed too.
+    /// The joined parts, each with the comments behind it, including those of removed parts.
     private String joined(List<Piece> pieces) {
         var out = new StringBuilder(gaps.getFirst());
         String orphans = orphans(pieces);
@@ -84,7 +84,7 @@ final class FlowParts {
                 .toString();
     }
 
-    /// The comments behind what is removed.
+    /// The comments behind removed parts.
     private String orphans(List<Piece> pieces) {
         var out = new StringBuilder();
         for (int i = 0; i < flow.parts().size(); i++) {
@@ -104,7 +104,7 @@ final class FlowParts {
         return comma < 0 ? gap : gap.substring(0, comma) + gap.substring(comma + 1);
     }
 
-    /// Where the comma is that is in no comment; -1 where none is.
+    /// The index of the comma outside comments; -1 if there is none.
     private static int comma(String gap) {
         boolean comment = false;
         for (int i = 0; i < gap.length(); i++) {

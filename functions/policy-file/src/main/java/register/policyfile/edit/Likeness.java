@@ -7,8 +7,7 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 
-/// Which item of a list became which: by `id`, else where it is equal, else by what it shares with another, else by its
-/// place.
+/// Matches the items of a list before and after a change: by `id`, else by equality, shared content or position.
 final class Likeness {
     static final int NEW = -1;
 
@@ -25,7 +24,7 @@ final class Likeness {
         taken = new boolean[before.size()];
     }
 
-    /// Of each item after, the index of the item before, or NEW.
+    /// For each item after the change, the index of the item before, or NEW.
     static int[] match(List<Json> before, List<Json> after) {
         var likeness = new Likeness(before, after);
         likeness.pair((one, other) -> id(one) != null && Objects.equals(id(one), id(other)));
@@ -39,7 +38,7 @@ final class Likeness {
         int expected = 0;
         for (int i = 0; i < from.length; i++) {
             for (int j = 0; j < taken.length && from[i] == NEW; j++) {
-                // In the order of before first: of several that are the same, each stays where it is.
+                // In the order of the list before, so that each of several equal items keeps its place.
                 int candidate = (expected + j) % taken.length;
                 if (!taken[candidate] && same.test(before.get(candidate), after.get(i))) {
                     take(i, candidate);
@@ -65,7 +64,7 @@ final class Likeness {
         }
     }
 
-    /// What stands between the same neighbours, or takes the same end, was changed in place.
+    /// An item between the same neighbours, or at the same end, was changed in place.
     private void pairNeighbours() {
         for (int i = 0; i < from.length; i++) {
             int candidate = i == 0 ? 0 : from[i - 1] + 1;
@@ -85,7 +84,7 @@ final class Likeness {
         taken[source] = true;
     }
 
-    /// How many fields are equal; of two things with an id of their own, 0 unless most are.
+    /// The number of equal fields; for two items with ids of their own, 0 unless most are equal.
     private static int shared(Json one, Json other) {
         if (!(one instanceof Json.Obj left) || !(other instanceof Json.Obj right)) {
             return 0;

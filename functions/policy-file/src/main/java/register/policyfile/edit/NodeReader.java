@@ -20,11 +20,11 @@ import register.json.Json;
 import register.policyfile.PolicyFile;
 import register.policyfile.edit.SourceNode.Part;
 
-/// Finds where each value of a source stands. The source was read before, so that it is YAML within the limits.
+/// Finds the position of each value in a source, which is known to be YAML within the limits.
 final class NodeReader {
     private final SourceLines lines;
     private final Iterator<Event> events;
-    /// Offsets by code point, which is what the engine counts in.
+    /// Offsets by code point, the engine's unit of counting.
     private final int[] offsets;
 
     private NodeReader(String text) {
@@ -42,7 +42,7 @@ final class NodeReader {
         }
     }
 
-    /// @param value what the source reads as
+    /// @param value the value of the source as read
     static SourceNode read(String text, Json value) {
         var reader = new NodeReader(text);
         reader.events.next();
@@ -73,7 +73,7 @@ final class NodeReader {
         return event instanceof CollectionStartEvent start && !start.isFlow();
     }
 
-    /// After the indicator, or after anchor and tag where there are such.
+    /// The position after the indicator, or after anchor and tag if there are any.
     private int pastProperties(NodeEvent event, int from) {
         boolean tagged = event instanceof ScalarEvent scalar
                 ? scalar.getTag().isPresent()
@@ -132,7 +132,7 @@ final class NodeReader {
         return new SourceNode.Block(start, parts.getLast().end(), value, anchor, ownLine, column, List.copyOf(parts));
     }
 
-    /// Comments below a part that stand further in than it belong to it.
+    /// Skips the comments that belong to a part: those below it with a deeper indent.
     private int pastOwnComments(int lineEnd, int column) {
         int end = lineEnd;
         for (int next = lines.after(end); next > end && lines.isComment(next); next = lines.after(end)) {
@@ -170,7 +170,7 @@ final class NodeReader {
         return new SourceNode.Flow(start, Math.max(end(next), last), value, anchor, bracketed, List.copyOf(parts));
     }
 
-    /// Whether it reads as the rest of the text before it, with a comma in it.
+    /// True if it is the rest of the text before it, cut at a comma.
     private static boolean isRest(Event name, @Nullable Json object) {
         return name instanceof ScalarEvent scalar
                 && object instanceof Json.Obj fields

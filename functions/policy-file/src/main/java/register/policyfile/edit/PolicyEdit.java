@@ -17,23 +17,22 @@ import register.policyfile.UnreadableException;
 import register.policyfile.said.FileWords;
 import register.value.Problem;
 
-/// Changes values in a policy file. Its comments, order, notations and every byte that was not to be changed stay.
+/// Changes values in a policy file. Comments, order, notation and every other byte stay as they are.
 public final class PolicyEdit {
     private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private PolicyEdit() {}
 
-    /// What the file says now: what `apply` compares with. Nothing is held to the schema.
+    /// The file's current content, as `apply` compares with. Not checked against the schema.
     public static Json.Obj read(byte[] source) throws EditRefusedException {
         return fields(value(withoutMark(source)));
     }
 
-    /// The file, saying what is in `after`. What has an `id` is found by it, other items of lists by what they
-    /// say, else by their place. What is new stands where a person would look for it. A comment right above what
-    /// is removed goes with it. What an alias stood for is written out where it becomes something else. A byte
-    /// order mark stays.
+    /// The file with the content of `after`. Objects are matched by `id`, other items of lists by content, else by
+    /// position. Additions go where a reader would look for them. A comment right above a removed part goes with
+    /// it. The content of an alias is written out if it changes. A byte order mark stays.
     ///
-    /// @throws EditRefusedException if the file is no YAML, or of a form in which the change has no place
+    /// @throws EditRefusedException if the file is not YAML, or its form has no place for the change
     public static byte[] apply(byte[] source, Json.Obj after) throws EditRefusedException {
         byte[] unmarked = withoutMark(source);
         Json.Obj before = read(source);
@@ -65,8 +64,8 @@ public final class PolicyEdit {
         return marked(source, edited.getBytes(UTF_8));
     }
 
-    /// The source with quotation marks around each text in braces that has a comma in it: without them the file would
-    /// be refused, and a form shows nobody why.
+    /// The source with quotation marks around each text in braces that contains a comma. Without them the file would be
+    /// refused, and a form would not show why.
     private static String mended(String text, Json.Obj before) {
         var out = new StringBuilder(text);
         SourceNode.inBraces(NodeReader.read(text, before)).reversed().forEach(node -> {
@@ -77,7 +76,7 @@ public final class PolicyEdit {
         return out.toString();
     }
 
-    /// Empty where parts of the file lie within each other, as behind `? name` without a value.
+    /// Empty if parts of the file overlap, as behind `? name` without a value.
     private static String rendered(Rendering rendering, SourceNode root, Json.Obj wanted) {
         try {
             return rendering.document(root, wanted);
@@ -113,7 +112,7 @@ public final class PolicyEdit {
         return new EditRefusedException(line, new Problem(path, "", FileWords.say(key)));
     }
 
-    /// As a file reads: texts in Unicode's normalization form C.
+    /// Texts in Unicode's normalization form C, as when a file is read.
     private static Json normalized(Json value) {
         return switch (value) {
             case Json.Str(String text) -> Json.of(Normalizer.normalize(text, Normalizer.Form.NFC));
@@ -129,7 +128,7 @@ public final class PolicyEdit {
         };
     }
 
-    /// The first place at which two differ.
+    /// The path of the first difference.
     private static String difference(String path, @Nullable Json one, @Nullable Json other) {
         if (one instanceof Json.Obj left && other instanceof Json.Obj right) {
             var names = new TreeMap<String, Json>(left.members());

@@ -12,9 +12,9 @@ import register.policyfile.PolicyYaml;
 import register.policyfile.PolicyYamlText;
 import register.policyfile.edit.SourceNode.Part;
 
-/// A source's values as they shall be, in the source's own words wherever they are the same.
+/// Writes a source's new values, keeping the source's own notation for unchanged ones.
 final class Rendering {
-    /// In a line without a value. An anchor may stand before it, and may hold the sign itself.
+    /// A comment on a line without a value. An anchor may precede it, and may contain the sign itself.
     private static final Pattern COMMENT = Pattern.compile("(?:^|[ \\t])(#.*)");
 
     private final SourceLines lines;
@@ -24,8 +24,8 @@ final class Rendering {
     private final Set<String> touched = new HashSet<>();
 
     /// @param writtenOut the anchors whose aliases are written out
-    /// @param brief whether each new value is on one line: a comment far in, below a folded text, would be part
-    /// of the text
+    /// @param brief whether each new value is on one line, since a comment with a deep indent below a folded text
+    ///     would be part of the text
     Rendering(String text, Set<String> writtenOut, boolean brief) {
         lines = new SourceLines(text);
         lineBreak = lines.lineBreak();
@@ -33,7 +33,7 @@ final class Rendering {
         this.brief = brief;
     }
 
-    /// The anchors of what was changed or removed.
+    /// The anchors of changed and removed values.
     Set<String> touched() {
         return touched;
     }
@@ -90,7 +90,7 @@ final class Rendering {
 
     /// A part of a block, from its start to its end.
     ///
-    /// @param column at which it stands
+    /// @param column of its start
     String blockPart(Part part, Json after, int column) {
         SourceNode node = part.node();
         if (keeps(node, after)) {
@@ -124,7 +124,7 @@ final class Rendering {
         return before + blank + withRest(text, lines.cut(node.end(), part.end()));
     }
 
-    /// What followed on the line follows the new text's first line.
+    /// Puts the rest of the old line after the new text's first line.
     private String withRest(String text, String rest) {
         int line = text.indexOf(lineBreak);
         int restLine = rest.indexOf(lineBreak);
@@ -133,7 +133,7 @@ final class Rendering {
         return line < 0 ? text + rest : text.substring(0, line) + comment + text.substring(line) + further;
     }
 
-    /// Written anew: its name and the comments beside and within it stay.
+    /// The part with a new value, keeping its name and the comments beside and within it.
     private String anew(Part part, Json after, int column) {
         String indent = " ".repeat(column);
         String fresh = part.isItem() ? item(after, indent) : field(part.name(), after, indent);
@@ -154,7 +154,7 @@ final class Rendering {
         return brief ? "- " + PolicyYamlText.inline(value) : broken(PolicyYaml.item(value, indent));
     }
 
-    /// The comments of a part whose value is written anew, the first beside it, each other on a line.
+    /// The comments of a part whose value is rewritten, the first beside it, each other on a line of its own.
     private String comments(Part part, String indent) {
         var gaps = new ArrayList<String>();
         SourceNode node = part.node();

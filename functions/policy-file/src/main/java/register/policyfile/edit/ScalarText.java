@@ -4,11 +4,11 @@ import java.util.stream.Collectors;
 import register.json.Json;
 import register.policyfile.PolicyYamlText;
 
-/// A value in the notation of the one that it replaces, where that notation can hold it.
+/// A value in the notation of the one that it replaces, if that notation can hold it.
 final class ScalarText {
     private ScalarText() {}
 
-    /// In brackets or braces: on one line.
+    /// A value on one line, for brackets or braces.
     static String inFlow(SourceNode old, Json value) {
         if (!(old instanceof SourceNode.Scalar scalar)) {
             return PolicyYamlText.inline(value);
@@ -19,9 +19,9 @@ final class ScalarText {
         return quotedAlike(scalar, text, PolicyYamlText.plainOrQuoted(text)) + scalar.comment();
     }
 
-    /// Anywhere else.
+    /// A value anywhere else.
     ///
-    /// @param indent of the lines that a folded text takes
+    /// @param indent of the lines of a folded text
     static String inBlock(SourceNode old, Json value, String indent) {
         if (!(old instanceof SourceNode.Scalar scalar)) {
             return PolicyYamlText.scalar(value, indent);
@@ -62,7 +62,7 @@ final class ScalarText {
         };
     }
 
-    /// Whether a folded or literal text can hold it: no space at its ends, and nothing that needs an escape.
+    /// True if a folded or literal text can hold it: no space at its ends, and nothing that needs an escape.
     private static boolean isWritable(String text) {
         return !text.isEmpty() && text.equals(text.strip()) && text.chars().noneMatch(c -> c != '\n' && isSpecial(c));
     }

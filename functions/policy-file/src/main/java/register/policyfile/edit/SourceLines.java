@@ -41,7 +41,7 @@ record SourceLines(String text) {
         return past;
     }
 
-    /// Whether nothing follows on the line but a comment.
+    /// True if nothing but a comment follows on the line.
     boolean endsAt(int at) {
         int next = pastBlanks(at);
         return next == end(next) || text.charAt(next) == '#';
@@ -52,7 +52,7 @@ record SourceLines(String text) {
         return at < text.length() && text.charAt(at) == '#';
     }
 
-    /// Past blank lines and lines that are comments: the beginning of the first other line, from a line's beginning.
+    /// Skips blank lines and comment lines: from the beginning of a line to that of the next other line.
     int pastTrivia(int lineBegin) {
         int line = lineBegin;
         while (line < text.length() && endsAt(line)) {
@@ -65,7 +65,7 @@ record SourceLines(String text) {
         return line;
     }
 
-    /// Past blanks, line breaks and comments.
+    /// Skips blanks, line breaks and comments.
     int pastGap(int from) {
         int at = from;
         while (at < text.length()) {
@@ -85,7 +85,7 @@ record SourceLines(String text) {
         return text.substring(from, to);
     }
 
-    /// How the source breaks its lines.
+    /// The source's line break.
     String lineBreak() {
         int end = end(0);
         return end == text.length() ? "\n" : cut(end, after(end));

@@ -6,28 +6,28 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 
-/// A value where it stands in a source. `start` and `end` are offsets into its text, past an anchor and a tag; of a
+/// A value at its position in a source. `start` and `end` are offsets into its text, past an anchor and a tag; for a
 /// block they begin with the line of its first part, or after the indicator before it, and end with its last line.
 sealed interface SourceNode {
     int start();
 
     int end();
 
-    /// What it reads as.
+    /// The value as read.
     Json value();
 
-    /// The name that aliases may have for it; empty where it has none.
+    /// The name for aliases of it; empty if it has none.
     String anchor();
 
-    /// @param header of a folded or literal text: its first line, from `>` or `|` on; else its quotation mark, or
-    /// nothing
-    /// @param column at which the lines of a folded or literal text begin
+    /// @param header the first line of a folded or literal text, from `>` or `|` on; else the quotation mark, or
+    ///     nothing
+    /// @param column of the lines of a folded or literal text
     record Scalar(int start, int end, Json value, String anchor, String header, int column) implements SourceNode {
         boolean isBlock() {
             return header.startsWith(">") || header.startsWith("|");
         }
 
-        /// What stands behind the sign of a folded or literal text.
+        /// The comment behind the sign of a folded or literal text.
         String comment() {
             return isBlock() ? header.replaceFirst("[|>][-+0-9]*", "") : "";
         }
@@ -42,11 +42,11 @@ sealed interface SourceNode {
     }
 
     /// @param ownLine whether its first part has a line of its own
-    /// @param column at which its parts begin
+    /// @param column of its parts
     record Block(int start, int end, Json value, String anchor, boolean ownLine, int column, List<Part> parts)
             implements SourceNode {}
 
-    /// In brackets or braces.
+    /// A value in brackets or braces.
     ///
     /// @param bracketed false for a single field in a list that has no braces
     record Flow(int start, int end, Json value, String anchor, boolean bracketed, List<Part> parts)
@@ -54,10 +54,10 @@ sealed interface SourceNode {
 
     /// A field, or an item of a list.
     ///
-    /// @param lead where the lines above it begin that are blank or comments; `start` where there are none
-    /// @param from after `:` or `-`; before `start` where there is no such sign
-    /// @param field its name; null of an item
-    /// @param counts false where an earlier field has the same name: then nobody reads this one
+    /// @param lead the start of the blank lines and comments above it; `start` if there are none
+    /// @param from after `:` or `-`; before `start` if there is no such sign
+    /// @param field its name; null for an item
+    /// @param counts false if an earlier field has the same name, so that this one is ignored
     record Part(
             int lead,
             int start,
@@ -70,12 +70,12 @@ sealed interface SourceNode {
             return field == null;
         }
 
-        /// The field's name; empty of an item.
+        /// The field's name; empty for an item.
         String name() {
             return field == null ? "" : field;
         }
 
-        /// Whether the sign is there, after which its value belongs.
+        /// True if the sign before its value is there.
         boolean isSigned() {
             return from >= start;
         }

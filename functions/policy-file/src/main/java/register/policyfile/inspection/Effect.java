@@ -21,14 +21,14 @@ import register.policyfile.said.FileWords;
 import register.publishing.Outcome;
 import register.value.Sentence;
 
-/// What publishing a file would do to the register.
+/// The effect of publishing a file on the register.
 ///
 /// @param outcome never `Rejected`
-/// @param header of the entry that it would get, or has already; in a conflict, the one that it would get as a
-/// correction
-/// @param version what the file states
-/// @param before what was to be in force on its date until then; null where nothing was
-/// @param stood which entry that is
+/// @param header of the entry that it would get or already has; in a conflict, the one that it would get as a
+///     correction
+/// @param version the version in the file
+/// @param before the version due to be in force on that date until now; null if there was none
+/// @param stood the entry of that version
 public record Effect(
         Outcome outcome,
         EntryHeader header,
@@ -49,7 +49,7 @@ public record Effect(
                 standing.map(Entry::header).orElse(null));
     }
 
-    /// What was to be in force on the version's date until now; null where nothing was.
+    /// The version due to be in force on that date until now; null if there was none.
     static @Nullable PolicyVersion before(PolicyVersion version, Surroundings.Here here) {
         return shown(standing(version, here), here);
     }
@@ -72,12 +72,11 @@ public record Effect(
         };
     }
 
-    /// What publishing would do, in words, a line each: whether it is a trial, `acme 2027-03-01: announced, in force in
-    /// 31 days`, who is added
-    /// and who ends, until when customers must have been told, and where the page is.
+    /// The effect in words, a line each: whether it is a trial, `acme 2027-03-01: announced, in force in 31 days`,
+    /// which subprocessors are added and which end, the deadline for notifying customers, and the page's address.
     ///
-    /// @param now when
-    /// @param home of what is published
+    /// @param now the time of publication
+    /// @param home the register of the publication
     public List<Sentence> words(Instant now, Home home) {
         var lines = new ArrayList<Sentence>();
         home.trial().ifPresent(lines::add);
@@ -145,7 +144,7 @@ public record Effect(
         }
     }
 
-    /// What would change, line by line.
+    /// The differences, line by line.
     public List<String> changes() {
         if (before == null || stood == null) {
             return List.of("the first version of " + version.policy());

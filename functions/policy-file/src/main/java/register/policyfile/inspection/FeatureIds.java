@@ -13,11 +13,11 @@ import register.policy.PolicyVersion;
 import register.policyfile.said.FileWords;
 import register.value.Problem;
 
-/// Whether each feature keeps the id by which contracts and addresses name it.
+/// Checks that each feature keeps the id used by contracts and addresses.
 final class FeatureIds {
     private FeatureIds() {}
 
-    /// @param before what was to be in force on the version's date until then; null where nothing was
+    /// @param before the version due to be in force on that date until now; null if there was none
     static List<Problem> warnings(PolicyVersion version, @Nullable PolicyVersion before) {
         Map<String, Localized> old = new LinkedHashMap<>();
         if (before != null) {

@@ -9,15 +9,15 @@ import register.policy.rules.RuleWords;
 import register.policyfile.said.FileWords;
 import register.value.Sentence;
 
-/// The register into which a file would be published, by what stays of it for good.
+/// The register to publish into, with its permanent properties.
 ///
-/// @param address where everybody reaches it; null where it has no such address
-/// @param logHost names the logs that begin there
-/// @param sealer names the seal
-/// @param lacks what makes it a trial
+/// @param address its public address; null if it has none
+/// @param logHost the prefix of its logs' names
+/// @param sealer the name on the seal
+/// @param lacks the reasons why it is a trial
 public record Home(@Nullable URI address, String logHost, String sealer, Trial lacks) {
 
-    /// Why it is a trial; empty where it is none.
+    /// The reason why it is a trial; empty if it is not.
     public Optional<Sentence> trial() {
         return Stream.of(
                         Optional.of("trial-seal").filter(_ -> lacks.unnamedSeal()),

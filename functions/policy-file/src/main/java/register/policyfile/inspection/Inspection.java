@@ -18,18 +18,17 @@ import register.publishing.Outcome;
 import register.publishing.Reasons;
 import register.value.Problem;
 
-/// What is to be said of a policy file before it is published. Whoever shows a file to a person says what is here, all
-/// of it and nothing else: the commands, an editor, a comment on a change.
+/// All findings on a policy file before it is published. Commands, editors and comments on a change show exactly these.
 ///
 /// @param findings errors, open questions and warnings, in the file's order
-/// @param version what the file states; null where it is refused before a register is asked
-/// @param effect what publishing would do; null where the file is refused, or no register was asked
+/// @param version the version in the file; null if it is refused before a register is asked
+/// @param effect of publishing; null if the file is refused, or no register was asked
 public record Inspection(
         List<FileProblem> findings,
         @Nullable PolicyVersion version,
         @Nullable Effect effect) {
     private static final String ZONE = "timeZone";
-    /// Stands in the draft of a correction without a reason yet.
+    /// The placeholder in the draft of a correction without a reason yet.
     private static final String REASON = "(the reason that is given with --reason)";
 
     public Inspection {
@@ -92,7 +91,7 @@ public record Inspection(
         return all;
     }
 
-    /// Whether a first version leaves open where its days begin, which no later one can change.
+    /// Warns of a first version that does not state its time zone, which no later one can change.
     private static Optional<Problem> zone(PolicyFile file, PolicyVersion version, Surroundings.@Nullable Here here) {
         boolean first = here == null || here.history().headers(version.policy()).isEmpty();
         return first && !file.states(ZONE)
@@ -100,7 +99,7 @@ public record Inspection(
                 : Optional.empty();
     }
 
-    /// Whether there was time to tell customers of a version, as far as it says itself.
+    /// Warns if there was no time to notify customers of a version, judged by the version alone.
     private static Optional<Problem> alone(PolicyVersion version, Surroundings around) {
         Integer days = version.noticePeriodDays();
         if (days == null
@@ -118,7 +117,7 @@ public record Inspection(
                 : Optional.empty();
     }
 
-    /// Whether it may not be published: something is wrong with it, or still open.
+    /// True if it may not be published, because of errors or open questions.
     public boolean refused() {
         return findings.stream().anyMatch(FileProblem::refuses);
     }
@@ -127,8 +126,7 @@ public record Inspection(
         return findings.stream().filter(finding -> finding.kind() == kind).count();
     }
 
-    /// The findings as commands print them: `error` or `warning`, then the file, the line, the place, the value and
-    /// what was expected.
+    /// The findings as commands print them: `error` or `warning`, file, line, place, value and what was expected.
     public List<String> lines() {
         return findings.stream()
                 .map(finding -> (finding.refuses() ? "error " : "warning ") + finding)

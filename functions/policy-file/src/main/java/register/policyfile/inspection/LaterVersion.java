@@ -18,12 +18,12 @@ import register.policyfile.said.FileWords;
 import register.value.Problem;
 import register.value.Sentence;
 
-/// Finds the changes of a version that end with the next one: that one was announced before it, does not know of them,
-/// and takes its place on its own day.
+/// Finds changes of a version that the next one ends: it was announced earlier, does not include them, and replaces the
+/// version on its own day.
 final class LaterVersion {
     private LaterVersion() {}
 
-    /// @param before what was to be in force on the version's date until then; null where nothing was
+    /// @param before the version due to be in force on that date until now; null if there was none
     static Optional<Problem> undoes(PolicyVersion version, @Nullable PolicyVersion before, Surroundings.Here here) {
         if (before == null) {
             return Optional.empty();

@@ -7,7 +7,7 @@ import register.value.Language;
 import register.value.Sentence;
 import register.words.Words;
 
-/// Names a revision: never without its reason.
+/// Names a revision, always with its reason.
 public final class RevisionName {
     private static final Language GERMAN = new Language("de");
 
@@ -26,7 +26,7 @@ public final class RevisionName {
                 : FileWords.say("no-notice", revision, header.noNoticeReason());
     }
 
-    /// As the glossary calls it, within a sentence.
+    /// The glossary's term for it, within a sentence.
     private record Numbered(int revision) implements Sentence {
         @Override
         public String in(Language language, UnaryOperator<String> places) {

@@ -11,11 +11,11 @@ import register.policyfile.PolicyPublishing;
 import register.publishing.Reasons;
 import register.value.Problem;
 
-/// What a policy file is held against.
+/// The context in which a policy file is checked.
 ///
-/// @param reasons what the person says about the publication
-/// @param settings what the register's settings refuse
-/// @param register into which the file would be published; null where none is at hand
+/// @param reasons the person's reasons for the publication
+/// @param settings the register's restrictions from its settings
+/// @param register to publish into; null if none is at hand
 public record Surroundings(
         Clock clock,
         Reasons reasons,

@@ -1,4 +1,4 @@
-/// What is said of a policy file before it is published, wherever that is said.
+/// Findings on a policy file before it is published, for every channel that shows them.
 @NullMarked
 package register.policyfile.inspection;
 

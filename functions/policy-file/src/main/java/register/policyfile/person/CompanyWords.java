@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Legal forms of companies, and words that companies' names have.
+/// Legal forms of companies, and words typical of their names.
 final class CompanyWords {
-    /// Up to this many letters a form counts only as it is written.
+    /// The most letters of a form that counts only in its original letter case.
     private static final int SHORT = 3;
 
     private static final Set<String> FORMS = WordFile.words(WordFile.lines("company-forms.txt").stream());
@@ -16,7 +16,7 @@ final class CompanyWords {
 
     private CompanyWords() {}
 
-    /// Whether a name states a company's legal form.
+    /// True if a name states a company's legal form.
     static boolean haveForm(List<NamePart> name) {
         return name.stream().anyMatch(CompanyWords::hasForm);
     }
@@ -29,7 +29,7 @@ final class CompanyWords {
             if (isForm(word) && !(i == 0 && word.contains(".") && words.size() > 1)) {
                 return true;
             }
-            // In words of their own: Sp. z o.o.
+            // As separate words: Sp. z o.o.
             if (word.equals("z")
                     && i + 1 < words.size()
                     && undotted(words.get(i + 1)).equals("oo")) {
@@ -48,7 +48,7 @@ final class CompanyWords {
         return word.replace(".", "").replace("/", "");
     }
 
-    /// Whether it is a word of companies rather than of persons.
+    /// True for a word typical of companies rather than persons.
     static boolean isCompanys(String word) {
         return Stream.of(WordFile.folded(word).split("[-.'’]+", -1)).anyMatch(WORDS::contains);
     }

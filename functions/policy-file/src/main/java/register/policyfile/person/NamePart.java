@@ -43,7 +43,7 @@ record NamePart(List<String> words) {
         return new NamePart(words.subList(0, end));
     }
 
-    /// What is left when the words at its beginning that fit are left out.
+    /// The rest after the leading words that match.
     NamePart after(Predicate<String> fits) {
         int first = 0;
         while (first < words.size() && fits.test(words.get(first))) {
@@ -52,10 +52,10 @@ record NamePart(List<String> words) {
         return from(first);
     }
 
-    /// Whether a person could be called so, by its letters: a few words in capitals, particles and initials aside, and
-    /// none that companies have.
+    /// True if a person could have this name, by its letters: a few capitalised words besides particles and
+    /// initials, and no word of companies.
     ///
-    /// @param least how many words at least
+    /// @param least the minimum number of words
     boolean couldBeAPerson(int least) {
         List<String> names =
                 words.stream().filter(word -> !PARTICLES.contains(word)).toList();

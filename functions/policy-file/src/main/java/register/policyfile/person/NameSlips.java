@@ -15,8 +15,8 @@ import register.policyfile.said.FileWords;
 import register.value.Problem;
 import register.value.Sentence;
 
-/// Finds what goes wrong with names where a file is written by hand: a company that is listed twice, and a name within
-/// the quotation marks of a word processor, which YAML takes for letters of the name.
+/// Finds mistakes with names in files written by hand: a company listed twice, and a name within a word processor's
+/// quotation marks, which YAML takes for letters of the name.
 public final class NameSlips {
     private static final Pattern QUOTED = Pattern.compile("[“”„‟«»‘’‚‛][^“”„‟«»]*[“”„‟«»‘’‚‛]");
 

@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the names in a text that look like persons': a given name and another name behind it, particles and initials
-/// between them aside; initials and a name; a title and a name. It is a guess: a person answers.
+/// Finds names in a text that look like those of persons: a given name and another name, with particles and initials
+/// between them; initials and a name; a title and a name. It is a guess that a person must confirm.
 public final class NamesInText {
-    /// How many words a company's name has that begins like a person's: Martin Sample Hosting GmbH.
+    /// The most words in a company's name that begins like a person's: Martin Sample Hosting GmbH.
     private static final int COMPANYS_NAME = 4;
-    /// How many particles and initials are in a name.
+    /// The most particles and initials in a name.
     private static final int BETWEEN = 4;
 
     private static final int SHORTEST = 3;
@@ -24,15 +24,15 @@ public final class NamesInText {
     private static final Pattern END = Pattern.compile("[\\p{P}&&[^.]]+$|(?<=\\p{L}{2})[\\p{P}]+$|['’]s[\\p{P}]*$");
     /// `d'Arc`, `al-Farsi`.
     private static final Pattern JOINED_PARTICLE = Pattern.compile("^(?:d|l|dell|al|el)['’-](?=\\p{Lu})");
-    /// In capitals it is an abbreviation: MS, DR.
+    /// All in capitals, it is an abbreviation: MS, DR.
     private static final Pattern TITLE =
             Pattern.compile("(?:Dr|Prof|Mr|Mrs|Ms|Mme|Mlle|Herrn?|Frau|Fru|Signora?|Señora?|Pani?)\\.?");
-    /// What one letter and a dot count: Annex A. Hosting.
+    /// Words followed by a letter and a dot as a number: Annex A. Hosting.
     private static final Pattern COUNTED =
             Pattern.compile("abschnitt|allegato|anexo|anhang|anlage|annexe?|appendix|article"
                     + "|bijlage|bilaga?|box|chapter|clause|exhibit|lisa|module|option|part|plan|priloga|priloha|schedule|section"
                     + "|teil|tier|zalacznik");
-    /// Dotted, and nobody's initials: U.S. Government.
+    /// Dotted abbreviations, which are not initials: U.S. Government.
     private static final Pattern ABBREVIATION = Pattern.compile("AI|CA|DC|EC|EU|HR|IT|NA|NY|PO|PR|UAE|UK|UN|USA?");
 
     private final String[] words;
@@ -41,7 +41,7 @@ public final class NamesInText {
         this.words = words;
     }
 
-    /// As they stand there, with one space between their words.
+    /// The names as written, with one space between words.
     public static List<String> in(String text) {
         var names = new NamesInText(SPACES.split(HYPHENS.matcher(text.strip()).replaceAll("-")));
         var found = new ArrayList<String>();
@@ -56,7 +56,7 @@ public final class NamesInText {
         return found;
     }
 
-    /// Behind the last word of the name that begins here; 0 where none does.
+    /// The index after the last word of the name that begins here; 0 if none does.
     private int end(int at) {
         if (TITLE.matcher(begun(at)).matches()) {
             int next = at + 1;
@@ -101,7 +101,7 @@ public final class NamesInText {
         return at < words.length && isSurname(at) ? at + 1 : 0;
     }
 
-    /// Whether one letter with a dot counts something here, or ends an abbreviation: `z. B.`.
+    /// True if a letter with a dot is a number here, or ends an abbreviation: `z. B.`.
     private boolean counts(int at) {
         @Nullable String before = at == 0 ? null : words[at - 1];
         boolean more = at + 1 < words.length && NamePart.isInitials(words[at + 1]);
@@ -141,7 +141,7 @@ public final class NamesInText {
         return String.join(" ", name);
     }
 
-    /// Whether the name goes on as a company's: Martin Sample Hosting GmbH.
+    /// True if the name continues as a company's: Martin Sample Hosting GmbH.
     private boolean isCompanys(int at) {
         var name = new ArrayList<>(List.of(words[at]));
         for (int i = at + 1; i < Math.min(words.length, at + COMPANYS_NAME); i++) {

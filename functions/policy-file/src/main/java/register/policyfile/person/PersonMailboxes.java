@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Mailboxes in a text that are plainly a person's: `jane.doe@`, `j.doe@`, or one that repeats a name which the file
-/// has of a person. A role's is none, and a single word is one only if it repeats a name: it may be a product's.
+/// Mailboxes in a text that are plainly a person's: `jane.doe@`, `j.doe@`, or one that repeats the name of a person in
+/// the file. A role's mailbox does not count, nor does a single word that repeats no name, since it may be a product's.
 public final class PersonMailboxes {
     private static final String LOCAL = "[\\p{L}\\p{M}\\p{N}._%+-]";
 
-    /// Bounded, and begun where a word begins, so that any text is read in one pass (RFC 5321, section 4.5.3.1).
+    /// Bounded, and anchored at a word's beginning, so that any text is read in one pass (RFC 5321, section 4.5.3.1).
     private static final Pattern MAILBOX = Pattern.compile(
             "(?<!" + LOCAL + ")" + LOCAL + "{1,64}+@[\\p{L}\\p{N}-]{1,63}+(?:\\.[\\p{L}\\p{N}-]{1,63}+){1,9}");
 
@@ -22,9 +22,9 @@ public final class PersonMailboxes {
 
     private PersonMailboxes() {}
 
-    /// As they stand there.
+    /// The mailboxes as written.
     ///
-    /// @param names of persons whom the file names, folded, a word each
+    /// @param names of persons in the file, folded, a word each
     public static List<String> in(String text, Set<String> names) {
         return MAILBOX.matcher(text)
                 .results()
@@ -34,19 +34,19 @@ public final class PersonMailboxes {
                 .toList();
     }
 
-    /// The words of a name that a mailbox would repeat.
+    /// The words of a name that a mailbox could repeat.
     public static Set<String> words(String name) {
         return PersonWords.of(name, false)
                 .filter(word -> word.length() >= SHORT)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// The mailbox by its initials: `j.d@…`. The host is left out, since it may be the person's too.
+    /// The mailbox by its initials: `j.d@…`. The host is omitted, since it may be the person's too.
     public static String masked(String mailbox) {
         return local(mailbox).replaceAll("(?<=^|[^\\p{L}\\p{M}])(\\p{L})[\\p{L}\\p{M}]*", "$1") + "@…";
     }
 
-    /// Without what sorts its mail: `jane.doe+lists@`.
+    /// The local part without its tag for sorting: `jane.doe+lists@`.
     private static String local(String mailbox) {
         String local = mailbox.substring(0, mailbox.indexOf('@'));
         int plus = local.indexOf('+', 1);

@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 import register.policyfile.said.FileWords;
 import register.value.Sentence;
 
-/// Tells by a name whether a subprocessor may be a sole trader, a natural person: by a form or a wording of sole
-/// traders in some 40 countries, or because it looks like a person's name. A name with a company's legal form is no
-/// sole trader's. It is a guess: a person answers.
+/// Recognizes subprocessors that may be sole traders, natural persons, by their names: by a form or a wording of sole
+/// traders in some 40 countries, or by a name like a person's. A name with a company's legal form is not a sole
+/// trader's. It is a guess that a person must confirm.
 public final class PersonSigns {
     private static final int LONGEST = 300;
     private static final String SURNAME_FIRST = "[surname first]";
@@ -37,7 +37,7 @@ public final class PersonSigns {
             "sig",
             "sra",
             "mme");
-    /// After one of these a person is named: `Consulenza di Mario Rossi`.
+    /// Words followed by a person's name: `Consulenza di Mario Rossi`.
     private static final Set<String> BEFORE_A_PERSON = Set.of("by", "di", "durch", "par", "von");
 
     private static final Set<String> TRADES = WordFile.words(WordFile.lines("trade-words.txt").stream());
@@ -49,7 +49,7 @@ public final class PersonSigns {
 
     private PersonSigns() {}
 
-    /// Why a name may be a natural person's, without repeating it; empty where nothing tells so.
+    /// The reason why a name may be a natural person's, without the name; empty if there is none.
     public static Optional<Sentence> in(String name) {
         if (name.length() > LONGEST) {
             return Optional.empty();
@@ -65,24 +65,24 @@ public final class PersonSigns {
                         : Optional.empty());
     }
 
-    /// Whether a name states a form or a wording of sole traders, and no company's legal form.
+    /// True if a name states a form or a wording of sole traders, and no company's legal form.
     public static boolean haveForm(String name) {
         List<NamePart> parts = name.length() > LONGEST ? List.of() : NamePart.of(name);
         return !isCompanys(parts) && SoleTraderForms.in(parts).isPresent();
     }
 
-    /// Whether a name states a company's legal form.
+    /// True if a name states a company's legal form.
     public static boolean isCompanys(String name) {
         return isCompanys(NamePart.of(name));
     }
 
-    /// What looks like a form within a sole trader's wording is none: "trading as", and "as" for `a.s.`.
+    /// Ignores apparent forms within a sole trader's wording: "trading as", and "as" for `a.s.`.
     private static boolean isCompanys(List<NamePart> name) {
         return CompanyWords.haveForm(SoleTraderForms.without(name));
     }
 
-    /// The words, as `PersonWords` has them, by which a natural person of this name is known elsewhere: all but given
-    /// names, forms, titles and words of trades; where nothing else is left, the last.
+    /// The words, as `PersonWords` has them, by which a natural person of this name is known elsewhere: all except
+    /// given names, forms, titles and words of trades, or the last word if none is left.
     public static Set<String> surnames(String name) {
         List<NamePart> parts = NamePart.of(name);
         List<NamePart> persons =
@@ -100,7 +100,7 @@ public final class PersonSigns {
         return left.isEmpty() && !words.isEmpty() ? Set.of(words.getLast()) : Set.copyOf(left);
     }
 
-    /// What of a part is a person's name.
+    /// The person's name within a part.
     private static Stream<NamePart> named(NamePart part) {
         NamePart untitled = part.after(PersonSigns::isTitle);
         NamePart own = untitled.after(word -> TRADES.contains(WordFile.folded(word)));

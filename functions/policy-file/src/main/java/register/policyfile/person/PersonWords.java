@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 public final class PersonWords {
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
-    /// A shorter name with an ending is another word: Tamm, Tammik.
+    /// The length up to which a name with an ending is another word: Tamm, Tammik.
     private static final int INFLECTED = 5;
 
-    /// Of a longer one the last letter may change.
+    /// The length from which the last letter of a name may change.
     private static final int LONG = 7;
 
     private static final int LONGEST_ENDING = 3;
@@ -25,7 +25,7 @@ public final class PersonWords {
                 .map(WordFile::folded);
     }
 
-    /// Whether a word is the name, or one of its cases: `Maasikas`, `Maasikale`; `Müller`, `Mueller`, `Müllers`.
+    /// True if a word is the name in any inflected form: `Maasikas`, `Maasikale`; `Müller`, `Mueller`, `Müllers`.
     ///
     /// @param word folded, as the name is
     public static boolean isName(String word, String name) {
@@ -38,7 +38,7 @@ public final class PersonWords {
                         && some.length() - whole.length() <= LONGEST_ENDING);
     }
 
-    /// Whether the name is anywhere in an address.
+    /// True if the name is anywhere in an address.
     ///
     /// @param name folded
     public static boolean isWithin(String address, String name) {

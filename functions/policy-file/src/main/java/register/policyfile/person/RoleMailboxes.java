@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Tells a role and its mailbox from a person and a person's by their words; a guess, good enough for a warning.
+/// Distinguishes roles and their mailboxes from persons and theirs by words: a guess, good enough for a warning.
 public final class RoleMailboxes {
-    /// Words that are a role if they are alone, between dots, hyphens, underscores or digits.
+    /// Words that are a role if they stand alone or between dots, hyphens, underscores or digits.
     private static final Set<String> WORDS = Set.of(
             "abi", "abuse", "admin", "ahoj", "anfrage", "biuro", "bonjour", "buero", "care", "ciao", "cpo", "dpa",
             "dpd", "dpo", "dsb", "dsgvo", "fg", "gdpr", "hallo", "hei", "hej", "hello", "help", "hilfe", "hola", "hr",
@@ -62,7 +62,7 @@ public final class RoleMailboxes {
             "webmaster",
             "zodpovednaosoba");
 
-    /// Words of roles as people write them, beside the above.
+    /// Further words of roles as people write them.
     private static final Set<String> TITLES = Set.of(
             "amt",
             "beauftragte",
@@ -91,7 +91,7 @@ public final class RoleMailboxes {
 
     private RoleMailboxes() {}
 
-    /// Whether what should be a role is written like a first and a last name, and no word in it is a role's.
+    /// True if a supposed role is written like a first and a last name, and none of its words is a role's.
     public static boolean looksLikeAName(String role) {
         return NAME.matcher(role).matches()
                 && Stream.of(role.toLowerCase(Locale.ROOT).split("[ -]", -1))

@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 
 /// The forms and wordings of sole traders, by `sole-traders.txt`.
 final class SoleTraderForms {
-    /// A word of up to this many letters in any letter case is another one at the beginning: DBA Software.
+    /// The length in letters up to which a word in any letter case is another one at the beginning: DBA Software.
     private static final int SHORT = 3;
 
     private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}{2,6}");
 
-    /// @param text as the file has it
-    /// @param words folded where the letter case does not count
+    /// @param text as in the file
+    /// @param words folded if letter case does not count
     private record Form(String text, Kind kind, List<String> words) {}
 
     private enum Kind {
@@ -49,7 +49,7 @@ final class SoleTraderForms {
         return new Form(text, Kind.WORDS, List.of(WordFile.folded(text).split(" ", -1)));
     }
 
-    /// The form that a name states, as it is written in the file.
+    /// The form that a name states, as written in the file.
     static Optional<String> in(List<NamePart> name) {
         return FORMS.stream()
                 .filter(form -> name.stream().anyMatch(part -> isIn(form, part, name.size() > 1)))
@@ -71,7 +71,7 @@ final class SoleTraderForms {
         for (Form form : FORMS) {
             int at = form.words().size() > 1 ? Collections.indexOfSubList(folded, form.words()) : -1;
             int end = at + form.words().size();
-            // At the end it is a company's: Sample Trading AS.
+            // At the end, it is a company's: Sample Trading AS.
             boolean leads = form.words().getLast().equals("as");
             if (at >= 0 && (!leads || end < words.size())) {
                 folded.subList(at, end).clear();
@@ -81,12 +81,12 @@ final class SoleTraderForms {
         return words;
     }
 
-    /// Whether a word alone is one of the forms.
+    /// True if a word alone is one of the forms.
     static boolean isOne(String word) {
         return FORMS.stream().anyMatch(form -> form.text().equalsIgnoreCase(word));
     }
 
-    /// @param alone whether the form may be all of the part, as in brackets
+    /// @param alone whether the form may be the whole part, as in brackets
     private static boolean isIn(Form form, NamePart part, boolean alone) {
         List<String> words = part.words();
         String first = words.getFirst();

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A file of words beside this class; what follows `#` at the beginning of a line explains it.
+/// A file of words beside this class; a line that begins with `#` is a comment.
 final class WordFile {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
@@ -37,7 +37,7 @@ final class WordFile {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// In lower case and without marks, as the files of names and words have it.
+    /// Lower case without diacritics, as in the files of names and words.
     static String folded(String text) {
         return MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD))
                 .replaceAll("")

@@ -1,4 +1,4 @@
-/// What a name tells: that it may be a natural person's, or that it is written or listed amiss.
+/// Clues in a name: that it may be a natural person's, or that it is misspelled or listed twice.
 @NullMarked
 package register.policyfile.person;
 

@@ -8,8 +8,7 @@ import register.policy.Country;
 import register.value.Language;
 import register.words.Words;
 
-/// The codes of countries by their names in the register's languages, as Unicode CLDR has them, and by some that people
-/// write beside.
+/// The codes of countries by their names in the register's languages, from Unicode CLDR and from common usage.
 public final class CountryNames {
     private static final Map<String, String> BESIDE = Map.ofEntries(
             Map.entry("usa", "US"),
@@ -29,7 +28,7 @@ public final class CountryNames {
 
     private CountryNames() {}
 
-    /// The code of a country that is named so; in another letter case, a code itself.
+    /// The code of the country with that name; also a code itself in another letter case.
     public static Optional<String> code(String name) {
         String lower = name.strip().toLowerCase(Locale.ROOT);
         String upper = lower.toUpperCase(Locale.ROOT);
@@ -39,7 +38,7 @@ public final class CountryNames {
         return Country.isCode(upper) ? Optional.of(upper) : Optional.ofNullable(names().get(lower));
     }
 
-    /// Read only where something is wrong, so kept nowhere.
+    /// Read only after a mistake, so not cached.
     private static Map<String, String> names() {
         var codes = new HashMap<String, String>();
         for (Language language : Words.LANGUAGES) {

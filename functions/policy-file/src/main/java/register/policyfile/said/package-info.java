@@ -1,4 +1,4 @@
-/// What is said of a policy file, in the register's languages.
+/// Messages about a policy file, in the register's languages.
 @NullMarked
 package register.policyfile.said;
 
