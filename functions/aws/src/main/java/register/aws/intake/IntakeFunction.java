@@ -10,7 +10,6 @@ import register.aws.Connection;
 import register.aws.s3.AwsPorts;
 import register.aws.seal.KmsSeals;
 import register.aws.ses.SesCorrespondence;
-import register.intake.IntakeHandler;
 import register.mail.Correspondence;
 import register.notices.objection.ReplyObjections;
 import register.settings.BadSettingException;

@@ -7,7 +7,6 @@ import java.time.Clock;
 import register.assembly.Register;
 import register.aws.s3.AwsPorts;
 import register.notices.proof.Closing;
-import register.notify.CloseHandler;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 

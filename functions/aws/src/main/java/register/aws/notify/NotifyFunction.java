@@ -6,7 +6,6 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import register.notices.delivery.Deliveries;
 import register.notices.sending.Ledger;
-import register.notify.NotifyHandler;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 

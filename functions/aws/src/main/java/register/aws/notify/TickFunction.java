@@ -13,7 +13,6 @@ import register.aws.ses.SesMailSender;
 import register.aws.ses.SesQuota;
 import register.mail.rule.MailSettings;
 import register.notices.Notifying;
-import register.notify.TickHandler;
 import register.settings.BadSettingException;
 import register.settings.PublicAddress;
 import register.settings.Variables;

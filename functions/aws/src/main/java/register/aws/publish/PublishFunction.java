@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 import register.assembly.Register;
 import register.aws.s3.AwsPorts;
 import register.policyfile.PolicyPublishing;
-import register.publish.PublishAnswer;
-import register.publish.PublishHandler;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 

@@ -13,7 +13,6 @@ import register.recipient.RecipientErasure;
 import register.request.Retention;
 import register.settings.BadSettingException;
 import register.settings.Variables;
-import register.snapshot.ReconcileHandler;
 
 /// Makes missing snapshots, checkpoints and time-stamps, on a schedule.
 public final class ReconcileFunction implements RequestHandler<ScheduledEvent, Integer> {

@@ -12,7 +12,6 @@ import register.aws.s3.AwsPorts;
 import register.aws.seal.KmsSeals;
 import register.settings.BadSettingException;
 import register.settings.Variables;
-import register.snapshot.SnapshotHandler;
 
 /// Makes the snapshots, checkpoints and time-stamps of the new entries in the table's stream.
 public final class SnapshotFunction implements RequestHandler<DynamodbEvent, StreamsEventResponse> {

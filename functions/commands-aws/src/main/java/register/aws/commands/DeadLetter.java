@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import register.intake.QueuedMail;
+import register.aws.intake.QueuedMail;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.json.JsonText;

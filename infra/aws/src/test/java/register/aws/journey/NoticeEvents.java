@@ -77,7 +77,7 @@ record NoticeEvents(Deployment deployment) {
     /// An example of the notify function's tests, as SNS puts it into the queue.
     static String body(String name) throws IOException {
         return Files.readString(
-                Checkout.file("functions/aws/src/test/resources/register/notify/" + name + ".json"), UTF_8);
+                Checkout.file("functions/aws/src/test/resources/register/aws/notify/" + name + ".json"), UTF_8);
     }
 
     /// @return the batch's failures

@@ -1,0 +1,158 @@
+package register.aws.intake;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import register.mail.IntakeResult;
+import register.mail.Receiving;
+import register.mail.rule.Delivery;
+import register.mail.sending.FailureReason;
+import register.request.delivery.RawMail;
+import register.value.Bytes;
+
+/// Takes in the messages of a batch. A message that fails, or whose reply another process is sending, goes back to the
+/// queue alone (`ReportBatchItemFailures`), which delivers it again and finally moves it to the dead letters. So does
+/// one for which too little time is left: a function stopped while it sends leaves a person to find out about the
+/// reply.
+public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+    private static final String SETUP_OBJECT = "AMAZON_SES_SETUP_NOTIFICATION";
+
+    /// The time for a message if the mail service is silent as long as it may be, in milliseconds.
+    private static final int TIME_FOR_ONE = 25_000;
+
+    /// How often the queue has delivered the message (Amazon SQS API Reference, "ReceiveMessage").
+    private static final String RECEIVE_COUNT = "ApproximateReceiveCount";
+
+    private final Receiving receiving;
+    /// Whether a mail to the team may be due; for one thread, as in a function.
+    private boolean untold;
+    /// Whether time has passed, so that something may have to be sent again.
+    private boolean ticked;
+    private final RawMail rawMail;
+
+    public IntakeHandler(Receiving receiving, RawMail rawMail) {
+        this.receiving = receiving;
+        this.rawMail = rawMail;
+    }
+
+    @Override
+    public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        var failures = new ArrayList<BatchItemFailure>();
+        List<SQSMessage> messages = event.getRecords() == null ? List.of() : event.getRecords();
+        for (SQSMessage message : messages) {
+            if (!takenIn(message, context)) {
+                failures.add(new BatchItemFailure(message.getMessageId()));
+            }
+        }
+        if (ticked) {
+            ticked = false;
+            retry(context);
+        }
+        tellTeam(context);
+        return new SQSBatchResponse(failures);
+    }
+
+    private boolean takenIn(SQSMessage message, Context context) {
+        MailEvent event;
+        try {
+            event = MailEvent.of(message.getBody() == null ? "" : message.getBody());
+        } catch (IllegalArgumentException e) {
+            return handedBack(
+                    context, message, message.getMessageId(), "not an event of the mail service: " + e.getMessage());
+        }
+        String id = event.delivery().orElse(message.getMessageId());
+        if (context.getRemainingTimeInMillis() < TIME_FOR_ONE) {
+            return handedBack(context, message, id, "too little time left: handed back");
+        }
+        try {
+            IntakeResult result = receive(id, wasTried(message), event);
+            ticked |= event instanceof MailEvent.Tick;
+            untold |= event instanceof MailEvent.Tick || result.waits();
+            log(context, message, result.line());
+            return !(result instanceof IntakeResult.InProgress);
+        } catch (RuntimeException | StackOverflowError e) {
+            // A message nested too deep must not send others' messages back with it.
+            log(context, message, "failed: " + FailureReason.of(e));
+            return false;
+        }
+    }
+
+    private boolean handedBack(Context context, SQSMessage message, String id, String reason) {
+        log(context, message, reason);
+        try {
+            receiving.failed(id, reason);
+        } catch (RuntimeException e) {
+            log(context, message, "and recording that failed: " + FailureReason.of(e));
+        }
+        return false;
+    }
+
+    private static boolean wasTried(SQSMessage message) {
+        Map<String, String> attributes = message.getAttributes();
+        return attributes != null && !"1".equals(attributes.getOrDefault(RECEIVE_COUNT, "1"));
+    }
+
+    /// Tries again the replies that are due, while there is time for one more.
+    private void retry(Context context) {
+        try {
+            while (context.getRemainingTimeInMillis() >= TIME_FOR_ONE) {
+                Optional<String> line = receiving.retryNext();
+                if (line.isEmpty()) {
+                    return;
+                }
+                context.getLogger().log("intake " + line.get() + "\n");
+            }
+        } catch (RuntimeException e) {
+            context.getLogger().log("intake could not try a reply again: " + FailureReason.of(e) + "\n");
+        }
+    }
+
+    /// If a team mail fails, the next one makes up for it: no mail goes back to the queue.
+    private void tellTeam(Context context) {
+        if (!untold || context.getRemainingTimeInMillis() < TIME_FOR_ONE) {
+            return;
+        }
+        try {
+            String line = receiving.tellTeam().line();
+            if (!line.isEmpty()) {
+                context.getLogger().log("intake " + line + "\n");
+            }
+            untold = false;
+        } catch (RuntimeException e) {
+            context.getLogger().log("intake could not tell the team: " + FailureReason.of(e) + "\n");
+        }
+    }
+
+    private IntakeResult receive(String id, boolean again, MailEvent event) {
+        return switch (event) {
+            case MailEvent.Tick() -> new IntakeResult.Ignored("time-has-passed");
+            case MailEvent.SetUp(String reason) -> new IntakeResult.Ignored(reason);
+            case MailEvent.Received(SesNotification notification) ->
+                notification.key().endsWith(SETUP_OBJECT)
+                        ? new IntakeResult.Ignored("ses-setup-notification")
+                        : receiving.receive(id, again, () -> delivery(notification));
+        };
+    }
+
+    private Delivery delivery(SesNotification notification) {
+        return new Delivery(
+                notification.messageId(),
+                notification.timestamp(),
+                notification.source(),
+                notification.recipients(),
+                notification.verdicts(),
+                notification.from(),
+                Bytes.of(rawMail.get(notification.bucket(), notification.key())));
+    }
+
+    private static void log(Context context, SQSMessage message, String line) {
+        context.getLogger().log("intake " + message.getMessageId() + " " + line + "\n");
+    }
+}

@@ -1,0 +1,22 @@
+package register.aws.intake;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// A message of the queue, for people who look at those given up.
+///
+/// @param delivery the mail service's id of the mail, and of the recorded reason why it failed
+/// @param receivedAt when the mail service took it
+public record QueuedMail(String delivery, Instant receivedAt) {
+
+    /// Empty if the body names no mail.
+    public static Optional<QueuedMail> of(String body) {
+        try {
+            return MailEvent.of(body) instanceof MailEvent.Received(SesNotification notification)
+                    ? Optional.of(new QueuedMail(notification.messageId(), notification.timestamp()))
+                    : Optional.empty();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package register.aws.notify;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import register.mail.sending.FailureReason;
+import register.notices.delivery.Deliveries;
+
+/// Records the events of a batch. One that fails goes back to the queue alone (`ReportBatchItemFailures`), which
+/// delivers it again and finally moves it to the dead letters. What is about no notice of this register is dropped and
+/// counted.
+public final class NotifyHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+    private final Deliveries deliveries;
+
+    public NotifyHandler(Deliveries deliveries) {
+        this.deliveries = deliveries;
+    }
+
+    @Override
+    public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        var failures = new ArrayList<BatchItemFailure>();
+        var counts = new TreeMap<String, Integer>();
+        List<SQSMessage> messages = event.getRecords() == null ? List.of() : event.getRecords();
+        for (SQSMessage message : messages) {
+            try {
+                counts.merge(recorded(message, context), 1, Integer::sum);
+            } catch (RuntimeException | StackOverflowError e) {
+                context.getLogger().log("notify " + message.getMessageId() + " failed: " + FailureReason.of(e) + "\n");
+                failures.add(new BatchItemFailure(message.getMessageId()));
+            }
+        }
+        if (!counts.isEmpty()) {
+            context.getLogger().log("notify " + line(counts) + "\n");
+        }
+        return new SQSBatchResponse(failures);
+    }
+
+    /// @return what was done, as a short term
+    private String recorded(SQSMessage message, Context context) {
+        return switch (SesEvent.of(message.getBody() == null ? "" : message.getBody())) {
+            case SesEvent.Ignored(String reason) -> "dropped " + reason;
+            case SesEvent.Fact(var attempt, var line) ->
+                switch (deliveries.record(attempt, line)) {
+                    case RECORDED -> line.kind().term();
+                    case NOT_REACHED -> {
+                        context.getLogger()
+                                .log("notify ALARM notice not reached: " + attempt + " "
+                                        + line.kind().term() + "\n");
+                        yield line.kind().term();
+                    }
+                    case KNOWN -> "known";
+                    case UNKNOWN_NOTICE -> "dropped unknown-notice";
+                };
+        };
+    }
+
+    private static String line(Map<String, Integer> counts) {
+        return counts.entrySet().stream()
+                .map(count -> count.getKey() + " " + count.getValue())
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,48 @@
+package register.aws.publish;
+
+import register.json.Json;
+import register.json.JsonText;
+import register.value.Bytes;
+
+/// The answer file for the submitter of a policy: JSON in UTF-8, with the fields of `PublishAnswer`, and `versionId`
+/// and `sequencer` of the submission. Absent fields are left out.
+public final class ResultFile {
+    private static final String FOLDER = "results/";
+    private static final String SEQUENCER = "sequencer";
+
+    private ResultFile() {}
+
+    /// The key of the answer: `results/`, the submission's key, `.json`.
+    public static String key(Submission submission) {
+        return FOLDER + submission.key() + ".json";
+    }
+
+    public static Bytes content(Submission submission, PublishAnswer answer) {
+        Integer revision = answer.revision();
+        return Bytes.canonical(Json.object()
+                .put("key", answer.key())
+                .put("outcome", answer.outcome())
+                .put("policy", answer.policy())
+                .put("effectiveDate", answer.effectiveDate())
+                .put("revision", revision == null ? null : Json.of(revision))
+                .put("reason", answer.reason())
+                .put("noNoticeReason", answer.noNoticeReason())
+                .put("contentHash", answer.contentHash())
+                .put("entryHash", answer.entryHash())
+                .put("problems", Json.strings(answer.problems()))
+                .put("versionId", submission.versionId())
+                .put(SEQUENCER, submission.sequencer())
+                .build());
+    }
+
+    /// How the answer file relates to a submission of its key.
+    ///
+    /// @throws IllegalArgumentException when it is no answer file
+    public static Answered answered(Bytes file, Submission submission) {
+        if (!(JsonText.parse(file.toArray()) instanceof Json.Obj json)) {
+            throw new IllegalArgumentException(key(submission) + ": expected a JSON object");
+        }
+        int order = submission.order(json.get(SEQUENCER) instanceof Json.Str(String sequencer) ? sequencer : null);
+        return order > 0 ? Answered.NOT_YET : order == 0 ? Answered.THIS : Answered.NEWER;
+    }
+}

@@ -1,0 +1,35 @@
+package register.aws.publish;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import register.value.Bytes;
+
+/// A submitted policy file.
+///
+/// @param size of the object, in bytes
+/// @param content none of one that is larger than `PolicyFile.MAX_BYTES`: it is not read
+/// @param metadata the object's user metadata: names in lower case without the store's prefix, values decoded;
+///     `correct: true` with a `reason` asks for a correction; `no-notice` says why customers are not told in time
+public record SubmittedFile(long size, Bytes content, Map<String, String> metadata) {
+    public SubmittedFile {
+        metadata = Map.copyOf(metadata);
+    }
+
+    public SubmittedFile(Bytes content, Map<String, String> metadata) {
+        this(content.length(), content, metadata);
+    }
+
+    boolean isCorrection() {
+        return "true".equals(metadata.get("correct"));
+    }
+
+    @Nullable
+    String reason() {
+        return metadata.get("reason");
+    }
+
+    @Nullable
+    String noNotice() {
+        return metadata.get("no-notice");
+    }
+}

@@ -1,0 +1,113 @@
+package register.aws.snapshot;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import register.document.Snapshots;
+import register.transparency.Checkpoints;
+import register.transparency.TimeStamps;
+import register.transparency.Witnesses;
+import register.value.PolicyId;
+
+/// Makes the checkpoint and the snapshots of each new entry in the table's stream. A record that fails goes back alone
+/// (`ReportBatchItemFailures`); the stream then delivers it and all later ones again, and finished ones are found to
+/// exist. Time-stamps and cosignatures come last; `ReconcileHandler` fetches those that fail here, and no record goes
+/// back for them. If the stream shows a change of what is kept for good, the log reports it.
+public final class SnapshotHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
+    /// A small part of the function's time: the stream waits meanwhile.
+    private static final Duration STAMPING = Duration.ofSeconds(30);
+
+    private final Snapshots snapshots;
+    private final Checkpoints checkpoints;
+    private final TimeStamps timeStamps;
+    private final Witnesses witnesses;
+
+    public SnapshotHandler(Snapshots snapshots, Checkpoints checkpoints, TimeStamps timeStamps, Witnesses witnesses) {
+        this.snapshots = snapshots;
+        this.checkpoints = checkpoints;
+        this.timeStamps = timeStamps;
+        this.witnesses = witnesses;
+    }
+
+    @Override
+    public StreamsEventResponse handleRequest(DynamodbEvent event, @Nullable Context context) {
+        var failures = new ArrayList<BatchItemFailure>();
+        var policies = new LinkedHashSet<PolicyId>();
+        List<DynamodbStreamRecord> records = event.getRecords() == null ? List.of() : event.getRecords();
+        for (DynamodbStreamRecord change : records) {
+            if (!done(change, policies, context)) {
+                failures.add(new BatchItemFailure(change.getDynamodb().getSequenceNumber()));
+            }
+        }
+        stamp(policies, context);
+        witness(policies, context);
+        return new StreamsEventResponse(failures);
+    }
+
+    /// The checkpoint comes first: a snapshot prints it.
+    private boolean done(DynamodbStreamRecord change, Set<PolicyId> policies, @Nullable Context context) {
+        KeptForGood.broken(change).ifPresent(broken -> Lines.changed(context, broken));
+        Optional<EntryKey> key;
+        try {
+            key = EntryKey.ofInsert(change);
+        } catch (RuntimeException e) {
+            Lines.failed(context, change.getEventID(), e);
+            return false;
+        }
+        if (key.isEmpty()) {
+            return true;
+        }
+        PolicyId policy = key.get().policy();
+        policies.add(policy);
+        long sequence = key.get().sequence();
+        return done(change, context, () -> {
+            checkpoints.make(policy, sequence).forEach(made -> Lines.signed(context, made));
+            snapshots.make(policy, sequence).forEach(made -> Lines.made(context, made));
+        });
+    }
+
+    private void stamp(Set<PolicyId> policies, @Nullable Context context) {
+        long end = System.nanoTime() + STAMPING.toNanos();
+        try {
+            for (PolicyId policy : policies) {
+                Duration left = Duration.ofNanos(end - System.nanoTime());
+                var _ = timeStamps.fetch(policy, left, fetched -> Lines.stamped(context, fetched));
+            }
+        } catch (RuntimeException e) {
+            Lines.notStamped(context, e);
+        }
+    }
+
+    /// The same of cosignatures.
+    private void witness(Set<PolicyId> policies, @Nullable Context context) {
+        long end = System.nanoTime() + STAMPING.toNanos();
+        try {
+            for (PolicyId policy : policies) {
+                Duration left = Duration.ofNanos(end - System.nanoTime());
+                var _ = witnesses.ask(policy, left, asked -> Lines.asked(context, asked));
+            }
+        } catch (RuntimeException e) {
+            Lines.notWitnessed(context, e);
+        }
+    }
+
+    private static boolean done(DynamodbStreamRecord change, @Nullable Context context, Runnable step) {
+        try {
+            step.run();
+            return true;
+        } catch (RuntimeException e) {
+            Lines.failed(context, change.getEventID(), e);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package register.aws.intake;
+
+import org.jspecify.annotations.NullMarked;

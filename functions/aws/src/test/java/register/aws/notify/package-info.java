@@ -1,0 +1,5 @@
+/// The notify function's tests.
+@NullMarked
+package register.aws.notify;
+
+import org.jspecify.annotations.NullMarked;

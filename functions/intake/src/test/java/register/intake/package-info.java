@@ -1,4 +1,0 @@
-@NullMarked
-package register.intake;
-
-import org.jspecify.annotations.NullMarked;
