@@ -12,7 +12,7 @@ import register.editor.http.Loopback;
 import register.value.Bytes;
 import register.value.Language;
 
-/// The editor of one file: listens on this machine alone, to whom has its address, until it is closed.
+/// Edits one file: listens on this machine only, admits anyone who has its address, and runs until it is closed.
 public final class Editor implements AutoCloseable {
     private final Session session;
     private final Loopback loopback;
@@ -24,7 +24,7 @@ public final class Editor implements AutoCloseable {
         this.ended = ended;
     }
 
-    /// @param language of the editor's words; null for the one that the browser asks for
+    /// @param language of the editor's texts; null for the browser's preference
     /// @throws IOException when there is no free port
     public static Editor start(Desk desk, EditedFile file, @Nullable Language language) throws IOException {
         var session = new Session(file);
@@ -33,19 +33,19 @@ public final class Editor implements AutoCloseable {
         return new Editor(session, Loopback.start(pages), ended);
     }
 
-    /// For the person at this machine alone: whoever has it can edit and publish.
+    /// The address, which only the person at this machine may have: it allows editing and publishing.
     public URI address() {
         return loopback.address();
     }
 
-    /// Waits until the person closes the editor by its button.
+    /// Waits until the person presses the editor's button for closing it.
     public void await() throws InterruptedException {
         ended.await();
     }
 
-    /// Ends it. What was filled in and not saved goes into a new file beside the one that was edited.
+    /// Closes the editor. Unsaved input is written to a new file beside the edited one.
     ///
-    /// @return that file; empty where everything was saved
+    /// @return that file; empty if everything was saved
     /// @throws IOException when it cannot be written
     public Optional<Path> rescue() throws IOException {
         Bytes source = session.file().read();

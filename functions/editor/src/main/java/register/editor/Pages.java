@@ -35,7 +35,7 @@ final class Pages implements Loopback.Answering {
     private final Runnable end;
     private volatile @Nullable Language chosen;
 
-    /// @param end is called once the person closes the editor
+    /// @param end called when the person closes the editor
     Pages(Desk desk, Session session, @Nullable Language chosen, Runnable end) {
         this.desk = desk;
         this.session = session;
@@ -75,7 +75,7 @@ final class Pages implements Loopback.Answering {
         return EditorWords.in(language == null ? asked.language().orElse(Language.ENGLISH) : language);
     }
 
-    /// @param focus the place to go on at; null for the beginning
+    /// @param focus the place to continue at; null for the beginning
     private EditorReply form(EditorRequest asked, @Nullable String focus, View.@Nullable Notice notice)
             throws IOException {
         Bytes source = session.file().read();
@@ -121,7 +121,7 @@ final class Pages implements Loopback.Answering {
         return EditorReply.html(200, EditorPage.news(view(asked, session.file().read(), content, null, null)));
     }
 
-    /// Remembers what was filled in.
+    /// Keeps the submitted input for the session.
     private Json.Obj take(Posted form) {
         if (form.text(Posted.EXISTS).isEmpty()) {
             throw new IllegalArgumentException("expected the whole form");
@@ -196,7 +196,7 @@ final class Pages implements Loopback.Answering {
         EditorReply reply() throws IOException;
     }
 
-    /// Saves, and goes on where that could be done.
+    /// Saves, and if that succeeds continues with `then`.
     private EditorReply saved(EditorRequest asked, Then then) throws IOException {
         boolean saved;
         try {

@@ -9,11 +9,11 @@ import register.editor.page.EditorPage;
 import register.editor.page.EditorWords;
 import register.editor.page.RequestsPage;
 
-/// The addresses of requests.
+/// The addresses for requests.
 final class RequestPages {
     private RequestPages() {}
 
-    /// @return empty where the address is none of a request's
+    /// @return empty if the address does not belong to requests
     static Optional<EditorReply> answer(@Nullable DeskRequests desk, EditorRequest asked, EditorWords said) {
         if (desk == null) {
             return Optional.empty();

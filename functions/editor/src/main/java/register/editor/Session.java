@@ -9,7 +9,7 @@ import register.json.Json;
 import register.policyfile.edit.EditRefusedException;
 import register.value.Bytes;
 
-/// What one person has filled in and not saved yet: a page that is loaded again shows it.
+/// One person's unsaved input, so that a reloaded page still shows it.
 final class Session {
     private final EditedFile file;
     private Json.@Nullable Obj unsaved;
@@ -24,12 +24,12 @@ final class Session {
         return file;
     }
 
-    /// What the form holds; empty where the file is no form.
+    /// The content of the form; empty if the file cannot be shown as one.
     synchronized Optional<Json.Obj> content(Bytes source) {
         return unsaved == null ? FileText.read(source) : Optional.of(unsaved);
     }
 
-    /// The mark of the file that the unsaved content began with; the file's own where there is none.
+    /// The mark of the file in which the unsaved content began; the file's own mark if there is none.
     synchronized String mark(Bytes source) {
         return unsaved == null || began == null ? EditedFile.mark(source) : began;
     }
@@ -39,7 +39,7 @@ final class Session {
         began = mark;
     }
 
-    /// As `fill`, so that it can be undone.
+    /// Fills the form like `fill`, with the option to undo it.
     synchronized void change(Json.Obj from, Json.Obj to, String mark) {
         before = from;
         fill(to, mark);
@@ -52,7 +52,7 @@ final class Session {
         }
     }
 
-    /// What the file says counts again.
+    /// Drops the unsaved content in favour of the file's.
     synchronized void settle() {
         unsaved = null;
     }
@@ -61,10 +61,10 @@ final class Session {
         return unsaved == null || FileText.read(source).filter(unsaved::equals).isPresent();
     }
 
-    /// Saves it.
+    /// Saves the content.
     ///
     /// @return false when the file was changed meanwhile; nothing was written then
-    /// @throws EditRefusedException when the file is written in a way that leaves no place for a change
+    /// @throws EditRefusedException when the file's form has no place for a change
     synchronized boolean save() throws IOException, EditRefusedException {
         if (unsaved == null) {
             return true;
@@ -78,7 +78,7 @@ final class Session {
         return true;
     }
 
-    /// Saves it as a new file, and goes on with that one.
+    /// Saves the content as a new file, and continues with that file.
     synchronized void saveBeside() throws IOException {
         if (unsaved != null) {
             file.writeBeside(FileText.editedOrNew(file.read(), unsaved));
@@ -86,7 +86,7 @@ final class Session {
         }
     }
 
-    /// The file with what was filled in, to be looked at.
+    /// The file with the input, for a preview.
     synchronized Bytes written(Bytes source) {
         return unsaved == null ? source : FileText.editedOrNew(source, unsaved);
     }

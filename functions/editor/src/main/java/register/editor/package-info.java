@@ -1,4 +1,4 @@
-/// A policy file as a form: served on this machine alone, to one person, until the command ends.
+/// A policy file as a form: served on this machine only, to one person, until the command ends.
 @NullMarked
 package register.editor;
 

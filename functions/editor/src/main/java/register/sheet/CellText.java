@@ -16,13 +16,13 @@ import register.value.Language;
 import register.words.Places;
 import register.words.Words;
 
-/// A value as the text of a cell, and a cell's text as a value.
+/// Converts between a value and the text of a cell.
 sealed interface CellText {
-    /// A cell whose text is none of what belongs there.
+    /// A cell with an unexpected text.
     final class UnexpectedException extends Exception {
         private static final long serialVersionUID = 1;
 
-        /// @param expected what belongs there: `a country, such as Germany`
+        /// @param expected the expected value, such as `a country, such as Germany`
         UnexpectedException(String expected) {
             super(expected);
         }
@@ -33,10 +33,10 @@ sealed interface CellText {
     /// @param text not blank
     Json value(String text) throws UnexpectedException;
 
-    /// What a person should write: `a country, such as Germany`.
+    /// The expected text: `a country, such as Germany`.
     String expected();
 
-    /// What is no value of the kind is shown as it is in the file.
+    /// A value of another kind is shown as in the file.
     private static String asItIs(Json value) {
         return value instanceof Json.Str(String text) ? text : new String(CanonicalJson.bytes(value), UTF_8);
     }
@@ -99,9 +99,9 @@ sealed interface CellText {
         }
     }
 
-    /// One of several, each by a word.
+    /// One of several values, each by a word.
     ///
-    /// @param words by the text that the file has: a term, a code, `true`
+    /// @param words by the text in the file: a term, a code, `true`
     /// @param kind `a country`
     record Choice(Map<String, String> words, String kind) implements CellText {
         static Choice yesNo(String yes, String no) {
@@ -154,7 +154,7 @@ sealed interface CellText {
     /// A region's short name.
     String SHORT_NAME = "[A-Z][A-Z0-9-]{1,19}";
 
-    /// Where something is: a country or a region, or that nobody says where. Three members, one of which is stated.
+    /// A place: a country, a region, or unstated. Three members, of which one is stated.
     record Place(Choice countries, Map<String, String> regions, String unstated) implements CellText {
         @Override
         public String text(Json location) {
@@ -199,7 +199,7 @@ sealed interface CellText {
         }
     }
 
-    /// As people compare: without regard to capitals, and to the form of accents.
+    /// Compares as people do, ignoring capitals and the encoding of accents.
     static boolean same(String one, String other) {
         return Normalizer.normalize(one, Normalizer.Form.NFC)
                 .strip()

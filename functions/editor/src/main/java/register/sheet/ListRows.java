@@ -7,12 +7,12 @@ import java.util.Optional;
 import register.json.Json;
 import register.value.Problem;
 
-/// The rows of both sheets, as a file has them.
+/// The rows of both sheets, as the file has them.
 ///
-/// @param key names the row: an id, or the ids of subprocessor and engagement, with `/` between; the question where an
-///     id is asked for
-/// @param parent of an engagement: the key of its subprocessor; empty of a subprocessor
-/// @param owner of an engagement: its subprocessor's name; empty of a subprocessor
+/// @param key names the row: an id, or the ids of subprocessor and engagement, with `/` between; or the question in
+///     place of an id
+/// @param parent the key of an engagement's subprocessor; empty for a subprocessor
+/// @param owner the name of an engagement's subprocessor; empty for a subprocessor
 record ListRows(String key, String parent, String owner, Json.Obj content, String path) {
     static List<ListRows> subprocessors(Json.Obj file) {
         var rows = new ArrayList<ListRows>();
@@ -46,7 +46,7 @@ record ListRows(String key, String parent, String owner, Json.Obj content, Strin
         return rows;
     }
 
-    /// Why no sheet can be made of the file: a row is found by its id.
+    /// The reason why no sheet can be made of the file, whose rows are found by id; empty if there is none.
     static Optional<Problem> problem(Json.Obj file) {
         var keys = new HashSet<String>();
         for (List<ListRows> rows : List.of(subprocessors(file), engagements(file))) {
@@ -62,7 +62,7 @@ record ListRows(String key, String parent, String owner, Json.Obj content, Strin
         return Optional.empty();
     }
 
-    /// Whether its id is an open question.
+    /// True if its id is an open question.
     boolean isAsked() {
         return id(content).startsWith("?");
     }
@@ -75,7 +75,7 @@ record ListRows(String key, String parent, String owner, Json.Obj content, Strin
         return of.get("id") instanceof Json.Str(String id) ? id : "";
     }
 
-    /// As the list shows it.
+    /// The name as the list shows it.
     static String name(Json.Obj subprocessor) {
         for (String member : List.of("legalName", "displayName")) {
             if (subprocessor.get(member) instanceof Json.Str(String name) && !name.isBlank()) {

@@ -20,18 +20,18 @@ import register.value.Language;
 import register.value.Sha256;
 
 /// The list of a policy file as a workbook (.xlsx): one sheet for its subprocessors, one for their engagements, in the
-/// words of the file's language. What was changed in it goes back into the file, of which nothing else changes.
+/// file's language. Changes made in it are taken back into the file, of which nothing else changes.
 public final class ListSheet {
     /// The largest workbook that is read: 16 MiB.
     public static final int MAX_BYTES = WorkbookReader.MAX_BYTES;
 
     private ListSheet() {}
 
-    /// What was taken back.
+    /// The result of taking changes back.
     ///
-    /// @param file with the changes; the same bytes where there is none
+    /// @param file with the changes; the same bytes if there are none
     /// @param changes each in words
-    /// @param remarks what was not taken over
+    /// @param remarks changes not taken over
     public record Taken(Bytes file, List<String> changes, List<String> remarks) {
         public Taken {
             changes = List.copyOf(changes);
@@ -41,7 +41,7 @@ public final class ListSheet {
 
     /// The workbook of a file, which may be a draft with open questions.
     ///
-    /// @param name how the workbook calls the file
+    /// @param name of the file in the workbook
     /// @throws SheetRefusedException if the file cannot be read, or its rows could not be found again
     public static byte[] write(String name, byte[] source) throws SheetRefusedException {
         Json.Obj file = content(name, source);
@@ -60,10 +60,10 @@ public final class ListSheet {
 
     /// Takes the changes of a workbook into the file.
     ///
-    /// @param sheetName how messages name the workbook
-    /// @param name how messages name the file
-    /// @param anyway whether the sheet prevails where it and the file were changed since it was made, and whether a
-    ///     workbook is taken that does not say what it was made from
+    /// @param sheetName the workbook's name in messages
+    /// @param name the file's name in messages
+    /// @param anyway whether the sheet prevails over changes of the file since it was made, and whether a workbook
+    ///     of unknown origin is accepted
     /// @throws SheetRefusedException with every wrong cell; nothing is taken then
     public static Taken read(String sheetName, byte[] workbook, String name, byte[] source, boolean anyway)
             throws SheetRefusedException {
@@ -103,7 +103,7 @@ public final class ListSheet {
         }
     }
 
-    /// Where the check of the file asks something, be it that a field is missing.
+    /// The places that the check of the file asks about, including missing fields.
     private static Set<String> asked(byte[] source) {
         return PolicyFile.read("", source).problems().stream()
                 .filter(found -> found.kind() == FileProblem.Kind.QUESTION)
@@ -145,7 +145,7 @@ public final class ListSheet {
         return merged;
     }
 
-    /// Names each cell in which something new is wrong, as the check of the file sees it.
+    /// Reports each cell with a new mistake, as found by the check of the file.
     private static void check(Json.Obj after, Map<String, List<String>> cells, SheetReport findings) {
         byte[] plain = PolicyYaml.write(after, Map.of()).getBytes(UTF_8);
         if (!(PolicyFile.read("", plain) instanceof PolicyFile.Invalid invalid)) {

@@ -10,9 +10,9 @@ import register.editor.form.FieldShape;
 import register.editor.form.Shapes;
 import register.policy.rules.DataTerms;
 
-/// The columns of the two sheets, as the published schema has the fields: one that it gains has a column.
+/// The columns of the two sheets, derived from the published schema: a field added to it gets a column.
 record ListTable(String sheet, List<MemberColumns> members) {
-    /// Of a row itself: by what it is found, and what has rows of its own.
+    /// Members of a row without columns: those that identify it, and those with rows of their own.
     private static final Set<String> ELSEWHERE = Set.of("id", "person", "engagements");
     private static final int SHORT = 16;
     private static final int CHOICE = 22;
@@ -23,7 +23,7 @@ record ListTable(String sheet, List<MemberColumns> members) {
         members = List.copyOf(members);
     }
 
-    /// Each with a head of its own.
+    /// The columns, each with a head of its own.
     List<SheetColumn> columns() {
         var heads = new HashMap<String, Integer>();
         return members.stream()
@@ -57,7 +57,7 @@ record ListTable(String sheet, List<MemberColumns> members) {
     }
 
     private record Building(SheetWords words) {
-        /// @param of what they belong to, which their heads begin with; empty where that is the row
+        /// @param of the object that they belong to, which begins their heads; empty for the row itself
         List<MemberColumns> members(FieldShape.Fields fields, String of) {
             var columns = new ArrayList<MemberColumns>();
             for (FieldShape.Member member : fields.members()) {
@@ -89,7 +89,7 @@ record ListTable(String sheet, List<MemberColumns> members) {
                             member.required()));
                 case FieldShape.Localized _ -> columns.add(texts(member, whole, member.required()));
                 case FieldShape.Items _, FieldShape.ByLanguage _, FieldShape.Questions _, FieldShape.Other _ -> {
-                    // Not shown; it stays as it is.
+                    // Not shown, and left unchanged.
                 }
                 case FieldShape.Text _,
                         FieldShape.Whole _,
@@ -132,11 +132,11 @@ record ListTable(String sheet, List<MemberColumns> members) {
                     member.name(),
                     new SheetColumn(head, choices, false, date ? SheetColumn.Kind.DATE : SheetColumn.Kind.TEXT, width),
                     cell,
-                    // Made from the name where none stands.
+                    // Derived from the name if it is missing.
                     member.required() && !member.word().equals("feature.id"));
         }
 
-        /// Others may be written too; the check of the file names them.
+        /// Other texts may be written too; the check of the file reports them.
         private static List<String> terms(FieldShape shape) {
             return switch (shape) {
                 case FieldShape.Text(FieldShape.Format format)

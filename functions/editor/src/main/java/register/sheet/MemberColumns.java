@@ -6,27 +6,27 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import register.json.Json;
 
-/// The columns of one member of an object, or of what stands within it.
+/// The columns of one member of an object, or of its members.
 sealed interface MemberColumns
         permits MemberColumns.Single, MemberColumns.Texts, MemberColumns.Within, RepeatedColumns {
-    /// What is wrong with a cell.
+    /// Receives the mistake in a cell.
     interface Wrong {
         /// @param column counted from the first of these columns
         void at(int column, String value, String expected);
     }
 
-    /// By which the file knows the member.
+    /// The member's name in the file.
     String name();
 
     List<SheetColumn> columns();
 
-    /// What the cells of an object say.
+    /// The texts of an object's cells.
     List<String> texts(Json.Obj of);
 
-    /// Puts into an object's members what the cells say. They say something else than before, or the row is new.
+    /// Puts the content of changed cells, or of a new row, into an object's members.
     void read(List<String> texts, SortedMap<String, Json> into, Wrong wrong);
 
-    /// What a cell says in place of a value that is asked for.
+    /// True for an open question in place of a value.
     static boolean isQuestion(String text) {
         return text.startsWith("?");
     }
@@ -167,7 +167,7 @@ sealed interface MemberColumns
         }
     }
 
-    /// Reads what changed in each of some columns, and what is required.
+    /// Reads what changed in each of some columns, and reports missing values.
     static void readInner(List<MemberColumns> inner, List<String> texts, SortedMap<String, Json> members, Wrong wrong) {
         Json.Obj before = new Json.Obj(new TreeMap<>(members));
         int from = 0;

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.value.Problem;
 
-/// Joins what two changed of the same file. Where both changed the same, the first prevails, and it is a conflict.
+/// Merges two changes of the same file. If both changed the same place, the first prevails, and it is a conflict.
 final class Merge {
     private final List<String> conflicts = new ArrayList<>();
 
-    /// Where both changed the same, with what each made of it.
+    /// The places that both changed, with both results.
     List<String> conflicts() {
         return List.copyOf(conflicts);
     }
@@ -63,7 +63,7 @@ final class Merge {
         return new Json.Obj(members);
     }
 
-    /// In the order of the one that changed it.
+    /// The items in the order of the side that changed it.
     private Json items(String path, Map<String, Json> base, Map<String, Json> sheet, Map<String, Json> file) {
         List<String> kept = base.keySet().stream().filter(sheet::containsKey).toList();
         boolean moved =

@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 
-/// Any number of things of one kind: of each column, a line for each thing.
+/// Any number of items of one kind: in each column, a line for each item.
 ///
-/// @param within whether the things are objects with members; else each is the one member of `inner`
+/// @param within whether the items are objects with members; else each is the one member of `inner`
 record RepeatedColumns(String name, List<MemberColumns> inner, boolean within, boolean required)
         implements MemberColumns {
     @Override
@@ -38,7 +38,7 @@ record RepeatedColumns(String name, List<MemberColumns> inner, boolean within, b
                 .toList();
     }
 
-    /// What the columns say of one thing.
+    /// The texts of one item in the columns.
     private List<String> line(Json item) {
         if (within && !(item instanceof Json.Obj)) {
             return MemberColumns.firstAlone(
@@ -94,7 +94,7 @@ record RepeatedColumns(String name, List<MemberColumns> inner, boolean within, b
         into.put(name, Json.array(items));
     }
 
-    /// Where a line of the first column came to stand elsewhere, unchanged lines of another would belong to others.
+    /// Reports unchanged lines of other columns that a moved line of the first column would leave to another item.
     private void moved(List<String> before, List<String> now, Wrong wrong) {
         List<String> were = lines(before.getFirst());
         List<String> are = lines(now.getFirst());

@@ -12,10 +12,10 @@ import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/// What may be chosen in cells, and which cells stay as they are.
+/// The choices in cells, and the cells that are protected.
 final class SheetChoices {
     private static final String CHOICES = "choices";
-    /// Rows below the last that have the choices too.
+    /// The number of rows below the last that also offer the choices.
     private static final int MORE_ROWS = 1000;
 
     private final XSSFWorkbook workbook;
@@ -27,7 +27,7 @@ final class SheetChoices {
         this.words = words;
     }
 
-    /// Lets a person choose in a column, of a sheet with so many rows.
+    /// Offers the choices of a column, in a sheet with so many rows.
     void offer(XSSFSheet sheet, SheetColumn column, int number, int rows) {
         var helper = sheet.getDataValidationHelper();
         if (column.choices().isEmpty()) {
@@ -43,7 +43,7 @@ final class SheetChoices {
         sheet.addValidationData(choose);
     }
 
-    /// Nothing else may be written over the names by which rows are found, unless they are asked for.
+    /// Protects the names by which rows are found, unless they are open questions.
     void keep(XSSFSheet sheet, SheetColumn key, List<ListRows> rows) {
         var places = new CellRangeAddressList();
         for (int i = 0; i < rows.size(); i++) {
@@ -60,12 +60,12 @@ final class SheetChoices {
         }
     }
 
-    /// The title of a box has 32 characters at most.
+    /// At most 32 characters, the limit for the title of a box.
     private static String shortened(String head) {
         return head.substring(0, Math.min(31, head.length()));
     }
 
-    /// A column of the sheet that nobody sees.
+    /// A hidden column of the sheet with the choices.
     private String list(List<String> offered) {
         XSSFSheet sheet = workbook.getSheet(CHOICES);
         if (sheet == null) {

@@ -4,8 +4,8 @@ import java.util.List;
 
 /// A column of a sheet.
 ///
-/// @param head what stands above it; no other column of the sheet has the same
-/// @param choices what may be chosen; empty where anything may be written
+/// @param head the text above it, unique in the sheet
+/// @param choices the texts to choose from; empty if any text is allowed
 /// @param several whether a cell may hold several, each on a line
 /// @param width in characters
 record SheetColumn(String head, List<String> choices, boolean several, Kind kind, int width) {

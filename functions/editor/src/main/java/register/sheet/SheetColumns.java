@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import register.json.Json;
 
-/// All columns of a sheet: the key, of an engagement its subprocessor, and those of the fields.
+/// All columns of a sheet: the key, an engagement's subprocessor, and those of the fields.
 final class SheetColumns {
     private static final int KEY_WIDTH = 18;
     private static final int OWNER_WIDTH = 28;
@@ -23,7 +23,7 @@ final class SheetColumns {
                     .map(row -> ListRows.name(row.content()))
                     .distinct()
                     .toList();
-            // Others may be written too: those of new rows.
+            // Other names are allowed too: those of new rows.
             columns.add(new SheetColumn(owner(words), names, true, SheetColumn.Kind.TEXT, OWNER_WIDTH));
         }
         columns.addAll(table.columns());

@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 import register.editor.form.NewIds;
 import register.json.Json;
 
-/// What the rows of a workbook make of the file that it was written from.
+/// The content that a workbook's rows give to the file from which it was written.
 final class SheetReading {
     private final Json.Obj base;
     private final SheetWords words;
     private final SheetReport findings;
     private final SheetRows subprocessorRows;
     private final SheetRows engagementRows;
-    /// The cells that say something new, by the place in the file of which they are.
+    /// The changed cells, by their place in the file.
     private final Map<String, List<String>> cells = new LinkedHashMap<>();
 
-    /// A subprocessor as the sheet has it.
+    /// A subprocessor in the sheet.
     private record Entry(SheetRows.Read row, List<SheetRows.Read> engagements) {}
 
     SheetReading(Json.Obj base, SheetWords words, SheetReport findings) {
@@ -37,12 +37,12 @@ final class SheetReading {
         engagementRows = new SheetRows(engagements, SheetColumns.of(engagements, words, base), findings);
     }
 
-    /// The cells that say something new, by the place in the file.
+    /// The changed cells, by their place in the file.
     Map<String, List<String>> cells() {
         return cells;
     }
 
-    /// The whole file, as the sheets say it. With anything wrong, it is not to be used.
+    /// The whole file with the sheets' content; not to be used if anything is wrong.
     Json.Obj read(Workbook workbook) {
         List<ListRows> before = ListRows.subprocessors(base);
         List<ListRows> engagementsBefore = ListRows.engagements(base);
@@ -75,7 +75,7 @@ final class SheetReading {
         return withIds(NewIds.in(new Json.Obj(members)));
     }
 
-    /// By which the row was known before.
+    /// The row's former key.
     private static Optional<String> key(SheetRows.Read row) {
         return Optional.ofNullable(row.before()).map(ListRows::key);
     }
@@ -88,7 +88,7 @@ final class SheetReading {
                 .forEach(row -> findings.change("removed " + SheetRows.nameOf(row)));
     }
 
-    /// Finds the subprocessor whose engagement a row is.
+    /// Assigns an engagement's row to its subprocessor.
     private void assign(SheetRows.Read row, List<Entry> entries) {
         ListRows before = row.before();
         if (before != null && CellText.same(row.owner(), before.owner())) {
@@ -170,7 +170,7 @@ final class SheetReading {
         row.touched().forEach((member, where) -> cells.put(member.startsWith("~") ? path : path + "." + member, where));
     }
 
-    /// For names in letters of which no id can be made.
+    /// Numbers the ids for names whose letters yield none.
     private static Json.Obj withIds(Json.Obj file) {
         var members = new TreeMap<>(file.members());
         members.put("subprocessors", numbered(ListRows.items(file, "subprocessors"), "subprocessor"));

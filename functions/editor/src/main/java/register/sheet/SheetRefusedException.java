@@ -2,7 +2,7 @@ package register.sheet;
 
 import java.util.List;
 
-/// A workbook or a file with which nothing was done.
+/// A workbook or a file that was refused, without any change.
 public final class SheetRefusedException extends Exception {
     private static final long serialVersionUID = 1;
 

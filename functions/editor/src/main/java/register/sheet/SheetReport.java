@@ -3,7 +3,7 @@ package register.sheet;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What came of reading a workbook, in words.
+/// The result of reading a workbook, in words.
 final class SheetReport {
     private final List<String> wrong = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();

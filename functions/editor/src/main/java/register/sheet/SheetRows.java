@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.value.Problem;
 
-/// Reads the rows of one sheet: what they say of what the file said, and which cells say something else.
+/// Reads the rows of one sheet: the matching content of the file, and the cells that differ from it.
 final class SheetRows {
     /// A row of the sheet.
     ///
-    /// @param before what the file said there; null of a new row
-    /// @param touched cells that say something else than before, by the member that they are of
+    /// @param before the row in the file; null for a new one
+    /// @param touched the cells that differ from it, by their member
     record Read(
             int number,
             String key,
@@ -34,7 +34,7 @@ final class SheetRows {
     private final SheetReport findings;
     private final Map<String, Integer> places = new HashMap<>();
 
-    /// @param columns all of the sheet, as it was written
+    /// @param columns all of the sheet, as written
     SheetRows(ListTable table, List<SheetColumn> columns, SheetReport findings) {
         this.sheet = table.sheet();
         this.table = table;
@@ -91,7 +91,7 @@ final class SheetRows {
                         sheet + ": no column \"" + column.head() + "\": what the file says there stays"));
     }
 
-    /// @param asked rows whose name was asked for, and is in no row any more
+    /// @param asked rows whose name is an open question and is no longer in any row
     private Read row(Workbook.Row row, Map<String, ListRows> known, List<ListRows> asked, Map<String, Integer> seen) {
         String key = said(row, 0, "");
         ListRows before = known.get(key);
@@ -128,7 +128,7 @@ final class SheetRows {
         return new Read(row.number(), key, owner, before, content, touched);
     }
 
-    /// How many of a row's cells say what the file said there.
+    /// The number of a row's cells that equal the file's.
     private long alike(Workbook.Row row, ListRows one) {
         List<String> texts = table.members().stream()
                 .flatMap(member -> member.texts(one.content()).stream())
@@ -190,7 +190,7 @@ final class SheetRows {
         return text.isEmpty() ? "nothing" : "\"" + Problem.printable(text.replace("\n", " / ")) + "\"";
     }
 
-    /// What the cell says; what it said where its column is not there.
+    /// The cell's text; the former one if its column is missing.
     private String said(Workbook.Row row, int column, String before) {
         Integer place = places.get(columns.get(column).head());
         if (place == null) {
@@ -207,7 +207,7 @@ final class SheetRows {
         return plain(row.cell(place), columns.get(column));
     }
 
-    /// Without what nobody sees. Where several lines belong to those of other columns, empty ones before them stay.
+    /// Removes what is invisible. Empty lines stay if further lines correspond to those of other columns.
     private static String plain(String text, SheetColumn column) {
         String lines = text.replace("\r\n", "\n").replace('\r', '\n');
         return column.several() ? lines.stripTrailing() : lines.strip();

@@ -10,7 +10,7 @@ import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/// How the cells of a workbook look. Whatever a person writes into one is a text, never a formula.
+/// The look of a workbook's cells. Whatever a person enters is a text, never a formula.
 final class SheetStyles {
     private static final String AS_TEXT = "@";
     private static final String AS_DATE = "yyyy-mm-dd";
@@ -90,7 +90,7 @@ final class SheetStyles {
         return date;
     }
 
-    /// A text that a program may take for a formula says that it is none.
+    /// Marks a text that a program may take for a formula as text.
     XSSFCellStyle text(String of) {
         return of.isEmpty() || "=+-@\t\r".indexOf(of.charAt(0)) < 0 ? text : harmless;
     }

@@ -14,12 +14,12 @@ import register.words.Words;
 /// The words of a workbook, in the language of its file, and the languages of its texts.
 ///
 /// @param language of the words
-/// @param editions tags of the languages in which the file has a text
-/// @param regions short names of regions, by which the file names places
+/// @param editions the language tags of the file's texts
+/// @param regions the file's short names of regions
 record SheetWords(Language language, List<String> editions, SortedSet<String> regions) {
     private static final Words.Bundle BUNDLE = Words.bundle(SheetWords.class, "sheet");
 
-    /// The file's language: that of the edition which prevails, else of the original, else of the first.
+    /// The file's language: that of the prevailing edition, else of the original, else of the first.
     static SheetWords of(Json.Obj file) {
         Map<String, Json> editions = file.get("editions") instanceof Json.Obj(var members) ? members : Map.of();
         String prevails = file.get("authoritativeLanguage") instanceof Json.Str(String tag) ? tag : "";
@@ -76,8 +76,7 @@ record SheetWords(Language language, List<String> editions, SortedSet<String> re
     /// The names of the regions, by their short names.
     Map<String, String> regionNames() {
         var names = new LinkedHashMap<String, String>();
-        // A short name that is a country's code too stays as it is: its name is the country's. So does one that means
-        // the same as another.
+        // A short name is kept if it is also a country's code, whose name it would get, or means the same as another.
         regions.forEach(region -> names.put(
                 region, Words.glossary().in(language).find("region." + region).orElse(region)));
         return names;

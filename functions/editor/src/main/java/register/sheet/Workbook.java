@@ -5,20 +5,20 @@ import java.util.Map;
 import java.util.Optional;
 import register.json.Json;
 
-/// What a workbook says, without the program that it is for.
+/// The content of a workbook, independent of the spreadsheet program.
 ///
-/// @param source SHA-256 of the file that it was made from, in hexadecimal; empty where it does not say
-/// @param base what that file said; empty where it does not say
-/// @param language tag of the language of its words; empty where it does not say
+/// @param source SHA-256 of the file from which it was made, in hexadecimal; empty if not stated
+/// @param base the content of that file; empty if not stated
+/// @param language the language tag of its words; empty if not stated
 record Workbook(String source, Optional<Json.Obj> base, String language, List<Sheet> sheets) {
 
-    /// @param heads of its columns, as they stand; empty where a column has none
-    /// @param rows those that say something
+    /// @param heads of its columns, as written; empty if a column has none
+    /// @param rows those with content
     record Sheet(String name, List<String> heads, List<Row> rows) {}
 
     /// @param number as the program shows it, counted from 1
-    /// @param cells by the number of the column, counted from 0; what is not here is empty
-    /// @param unread cells that say nothing by themselves: a formula, from `=` on, or an error, such as `#REF!`
+    /// @param cells by the number of the column, counted from 0; absent cells are empty
+    /// @param unread cells without a text of their own: a formula, from `=` on, or an error, such as `#REF!`
     record Row(int number, Map<Integer, String> cells, Map<Integer, String> unread) {
         String cell(int column) {
             return cells.getOrDefault(column, "");

@@ -22,16 +22,16 @@ import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.json.JsonText;
 
-/// Reads a workbook (.xlsx) that may come from anybody.
+/// Reads an untrusted workbook (.xlsx).
 final class WorkbookReader {
     /// The largest file: 16 MiB.
     static final int MAX_BYTES = 16 * 1024 * 1024;
 
-    /// What its parts may be when they are unpacked: 64 MiB.
+    /// The size limit of its unpacked parts: 64 MiB.
     private static final int MAX_UNPACKED = 64 * 1024 * 1024;
 
     private static final int MAX_PARTS = 2000;
-    /// Of elements, each of which takes far more memory than bytes in the file.
+    /// The most elements, each of which takes far more memory than bytes in the file.
     private static final int MAX_TAGS = 3_000_000;
     private static final int MAX_ROWS = 20_000;
     private static final int MAX_COLUMNS = 500;
@@ -58,7 +58,7 @@ final class WorkbookReader {
                                             .getLpwstr()),
                     sheets(workbook));
         } catch (IOException | RuntimeException e) {
-            // The library has many exceptions for a file that is not as it should be.
+            // The library has many exceptions for malformed files.
             throw new SheetRefusedException("damaged, or no workbook: expected a spreadsheet saved as .xlsx");
         }
     }
@@ -67,7 +67,7 @@ final class WorkbookReader {
         return value == null ? "" : value;
     }
 
-    /// Looks at the parts before anything unpacks them.
+    /// Checks the parts before anything unpacks them.
     private static void examine(byte[] bytes) throws SheetRefusedException {
         if (bytes.length > MAX_BYTES) {
             throw new SheetRefusedException(bytes.length + " bytes: expected at most " + MAX_BYTES + " (16 MiB)");
@@ -150,7 +150,7 @@ final class WorkbookReader {
         return sheets;
     }
 
-    /// The first row; it is taken out of the others.
+    /// The first row, removed from the others.
     private static List<String> heads(List<Workbook.Row> rows) {
         if (rows.isEmpty() || rows.getFirst().number() != 1) {
             return List.of();

@@ -24,7 +24,7 @@ import register.json.Json;
 final class WorkbookWriter {
     static final String SOURCE = "register.source";
     static final String LANGUAGE = "register.language";
-    /// The sheet that nobody sees, with what the file said.
+    /// The hidden sheet with the content of the file.
     static final String BASE = "register";
 
     private static final int CHUNK = 30_000;
@@ -43,7 +43,7 @@ final class WorkbookWriter {
     }
 
     /// @param hash of the file, SHA-256 in hexadecimal
-    /// @param name of the file, as the explanation names it
+    /// @param name of the file in the explanation
     /// @param asked the paths that the check of the file asks about
     static byte[] write(Json.Obj file, String hash, String name, Set<String> asked) throws IOException {
         var writer = new WorkbookWriter(SheetWords.of(file), asked);
@@ -154,7 +154,7 @@ final class WorkbookWriter {
         }
     }
 
-    /// A date that spreadsheets can hold.
+    /// True for a date that spreadsheets can hold.
     private static boolean isDay(String text) {
         try {
             return LocalDate.parse(text).getYear() > 1900;

@@ -1,4 +1,4 @@
-/// The list of a policy file as a spreadsheet that a person keeps, and what was changed in it taken back.
+/// The list of a policy file as a spreadsheet for people, and the way back of their changes.
 @NullMarked
 package register.sheet;
 

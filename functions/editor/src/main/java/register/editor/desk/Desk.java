@@ -11,36 +11,36 @@ import register.value.Bytes;
 import register.value.Language;
 import register.value.Sentence;
 
-/// The register, as the editor needs it. It says the same as the commands `check`, `preview` and `publish`.
+/// The register's interface for the editor. Results are those of the commands `check`, `preview` and `publish`.
 public interface Desk {
 
-    /// What `check` says of a file.
+    /// The findings of `check` on a file.
     Inspection inspect(Bytes file);
 
     /// The page of an edition, as `preview` makes it.
     ///
-    /// @return empty where the file has problems
+    /// @return empty if the file has problems
     Optional<String> page(Bytes file, Language edition);
 
     /// The PDF of an edition, marked as a draft, as `preview` makes it.
     ///
-    /// @return empty where the file has problems
+    /// @return empty if the file has problems
     Optional<Bytes> pdf(Bytes file, Language edition);
 
-    /// What publishing would do.
+    /// Reports what publishing would do.
     Plan plan(Bytes file, Reasons reasons);
 
     /// Publishes, as `publish` does, and makes the sealed PDFs.
     Published publish(Bytes file, Reasons reasons);
 
-    /// What publishing would do, before a person says yes.
+    /// The plan of a publication, for the person to confirm.
     ///
-    /// @param words what will happen, a line each
-    /// @param effect on the register; null where the file is refused
-    /// @param remarks what stands against it, or deserves a second look
+    /// @param words the consequences, a line each
+    /// @param effect on the register; null if the file is refused
+    /// @param remarks the problems and warnings
     /// @param possible whether it can be published so
-    /// @param correction whether the date has a version already, so that a reason is needed, which readers see
-    /// @param late whether customers are not told in time, so that a reason is needed, which readers see
+    /// @param correction whether the date already has a version, so that readers must be given a reason
+    /// @param late whether customers are not notified in time, so that readers must be given a reason
     record Plan(
             List<Sentence> words,
             @Nullable Effect effect,
@@ -54,21 +54,21 @@ public interface Desk {
         }
     }
 
-    /// What came of publishing.
+    /// The result of publishing.
     ///
     /// @param done whether it is in the register
-    /// @param lines what the command prints beside what the plan says
+    /// @param lines the command's output beyond the plan
     record Published(boolean done, List<String> lines) {
         public Published {
             lines = List.copyOf(lines);
         }
     }
 
-    /// The requests; null where no register is here.
+    /// The requests; null if there is no register here.
     @Nullable
     DeskRequests requests();
 
-    /// Where readers find the policy; null where the register has no address.
+    /// The policy's public address; null if the register has none.
     @Nullable
     String address();
 }

@@ -5,32 +5,31 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The requests that arrived by mail, as the editor needs them. What a person decides is carried out as
-/// `infra/register requests` does.
+/// The editor's interface to requests received by mail; decisions are carried out as by `infra/register requests`.
 public interface DeskRequests {
 
-    /// The open ones first, the oldest first; of the others the newest first.
+    /// Open requests first, the oldest first; then the others, the newest first.
     List<Row> list();
 
-    /// @return empty where there is no such request
+    /// @return empty if there is no such request
     Optional<Mail> find(String reference);
 
     Answer assign(String reference, String whom);
 
-    /// Writes to the sender.
+    /// Sends a reply to the sender.
     Answer reply(String reference, String text);
 
-    /// @param outcome one of those that the request names
-    /// @param reason why; empty for none
+    /// @param outcome one of those that the request offers
+    /// @param reason empty for none
     Answer close(String reference, String outcome, String reason);
 
     /// A request in a list.
     ///
     /// @param sender absent if there is none to reply to
-    /// @param subject empty where it is erased
+    /// @param subject empty if it is erased
     /// @param state a term, such as `queued`
-    /// @param matter a term, such as `objection`; absent where nobody knows it
-    /// @param due until when an answer is wanted
+    /// @param matter a term, such as `objection`; absent if unknown
+    /// @param due the deadline for an answer
     record Row(
             String reference,
             Instant received,
@@ -44,10 +43,10 @@ public interface DeskRequests {
 
     /// A request with its mail.
     ///
-    /// @param text plain; absent where there is none
+    /// @param text plain; absent if there is none
     /// @param attachments a line each
     /// @param history a line for each change, the oldest first
-    /// @param outcomes how it can be closed now
+    /// @param outcomes the ways to close it now
     record Mail(Row row, @Nullable String text, List<String> attachments, List<String> history, List<String> outcomes) {
         public Mail {
             attachments = List.copyOf(attachments);
@@ -56,9 +55,9 @@ public interface DeskRequests {
         }
     }
 
-    /// What came of it.
+    /// The result of an action.
     ///
-    /// @param lines what the command prints
+    /// @param lines the command's output
     record Answer(boolean done, List<String> lines) {
         public Answer {
             lines = List.copyOf(lines);

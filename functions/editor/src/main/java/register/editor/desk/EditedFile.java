@@ -15,7 +15,7 @@ import java.util.Set;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// The file that is edited. It may be changed by others at any time.
+/// The edited file, which others may change at any time.
 public final class EditedFile {
     private static final int MOST_NAMES = 1000;
 
@@ -29,12 +29,12 @@ public final class EditedFile {
         return path;
     }
 
-    /// As a person calls it.
+    /// The file's name for people.
     public String name() {
         return Objects.requireNonNull(path.getFileName()).toString();
     }
 
-    /// Empty where it is gone, so that what was filled in can still be saved beside where it was.
+    /// The content; empty if the file is gone, so that input can still be saved in its place.
     ///
     /// @throws IOException when it cannot be read
     public Bytes read() throws IOException {
@@ -45,14 +45,14 @@ public final class EditedFile {
         }
     }
 
-    /// What names these bytes among all others.
+    /// A mark that distinguishes these bytes from all others.
     public static String mark(Bytes content) {
         return Sha256.of(content.toArray()).hex();
     }
 
-    /// Replaces it at once: whoever reads it sees the old content or the new.
+    /// Replaces the content atomically: readers see the old or the new one.
     ///
-    /// @param mark of the content that it must have
+    /// @param mark of the expected content
     /// @return false when it has another; nothing was written then
     /// @throws IOException when it cannot be written
     public boolean replace(String mark, Bytes content) throws IOException {
@@ -74,7 +74,7 @@ public final class EditedFile {
         return true;
     }
 
-    /// A new file in its place needs no right to write to it, so it is asked for; who is root has every right.
+    /// Checked explicitly, because replacing a file needs no write permission on it; root always has permission.
     private static void requireWritable(Path target) throws IOException {
         boolean protects = Files.getFileAttributeView(target, PosixFileAttributeView.class) != null
                 && Collections.disjoint(
@@ -88,7 +88,7 @@ public final class EditedFile {
         }
     }
 
-    /// Writes a new file beside it, and goes on with that one: `draft-2.yaml` beside `draft.yaml`.
+    /// Writes a new file beside it, such as `draft-2.yaml` beside `draft.yaml`, and continues with that one.
     ///
     /// @throws IOException when it cannot be written
     public void writeBeside(Bytes content) throws IOException {

@@ -10,11 +10,11 @@ import register.policyfile.edit.EditRefusedException;
 import register.policyfile.edit.PolicyEdit;
 import register.value.Bytes;
 
-/// What a file holds, and the same file with something else in it.
+/// The content of a file, and the file with a changed content.
 public final class FileText {
     private FileText() {}
 
-    /// @return empty where it cannot be read, or is no mapping
+    /// @return empty if it cannot be read, or is not a mapping
     public static Optional<Json.Obj> read(Bytes source) {
         try {
             return Optional.of(PolicyEdit.read(source.toArray()));
@@ -23,14 +23,14 @@ public final class FileText {
         }
     }
 
-    /// The file with this content, and all else of it as it is.
+    /// The file with this content and everything else unchanged.
     ///
-    /// @throws EditRefusedException when it is written in a way that leaves no place for the change
+    /// @throws EditRefusedException when the file's form has no place for the change
     public static Bytes edited(Bytes source, Json.Obj content) throws EditRefusedException {
         return Bytes.of(PolicyEdit.apply(source.toArray(), content));
     }
 
-    /// The same where that is possible, else this content as a file of its own.
+    /// The edited file if possible, else this content as a file of its own.
     public static Bytes editedOrNew(Bytes source, Json.Obj content) {
         try {
             return edited(source, content);

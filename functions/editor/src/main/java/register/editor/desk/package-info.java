@@ -1,4 +1,4 @@
-/// What the editor asks of the register, and the file that it edits.
+/// The editor's interface to the register, and the edited file.
 @NullMarked
 package register.editor.desk;
 

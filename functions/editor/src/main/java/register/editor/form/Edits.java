@@ -8,17 +8,17 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import register.json.Json;
 
-/// What the buttons of the form do to the file's content: add, remove and move.
+/// The effect of the form's buttons on the file's content: add, remove and move.
 ///
 /// @param document afterwards
-/// @param focus the place to go on at
+/// @param focus the place to continue at
 public record Edits(Json.Obj document, String focus) {
     private static final Json.Obj EMPTY = new Json.Obj(new TreeMap<>());
     private static final String SECTIONS = "sections";
 
-    /// Does what a button's value says: `add:subprocessors`, `up:subprocessors[3]`.
+    /// Carries out a button's value, such as `add:subprocessors` or `up:subprocessors[3]`.
     ///
-    /// @throws IllegalArgumentException where there is no such button
+    /// @throws IllegalArgumentException if there is no such button
     public static Edits make(Json.Obj document, String button) {
         int colon = button.indexOf(':');
         String verb = colon < 0 ? button : button.substring(0, colon);
@@ -50,7 +50,7 @@ public record Edits(Json.Obj document, String focus) {
         return Json.object().put("locations", Json.array(List.of(EMPTY))).build();
     }
 
-    /// What is a member of its own, such as `requests.dpaDocument`, is removed as it is.
+    /// A member of its own, such as `requests.dpaDocument`, is removed alone.
     private static Edits remove(Json.Obj document, String place) {
         if (!place.endsWith("]")) {
             return new Edits((Json.Obj) FieldPaths.with(document, place, _ -> Json.Null.NULL), FieldPaths.above(place));
@@ -82,7 +82,7 @@ public record Edits(Json.Obj document, String focus) {
         return new Edits((Json.Obj) FieldPaths.with(document, place, _ -> there == null ? edition : there), place);
     }
 
-    /// Without the edition and every text in its language.
+    /// Removes the edition and every text in its language.
     private static Edits removeLanguage(Json.Obj document, String language) {
         return new Edits((Json.Obj) without(document, Shapes.ofPolicy(), language), "editions");
     }
@@ -106,7 +106,7 @@ public record Edits(Json.Obj document, String focus) {
         return new Json.Obj(members);
     }
 
-    /// Sections of the same number are the same section in each language.
+    /// Sections with the same number are the same section in each language.
     private static Edits inEveryEdition(Json.Obj document, String verb, int section) {
         Json.Obj changed = document;
         int most = sections(document);

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 
-/// Places in a document, named as problems name them: `subprocessors[3].country`.
+/// Places in a document, in the notation of problems: `subprocessors[3].country`.
 public final class FieldPaths {
     private static final Pattern STEP = Pattern.compile("\\.?([^.\\[\\]]+)|\\[([0-9]{1,6})]");
 
@@ -23,14 +23,14 @@ public final class FieldPaths {
         return path + "[" + index + "]";
     }
 
-    /// The place that holds this one; the document where nothing does.
+    /// The place that contains this one; the document itself at the top.
     public static String above(String path) {
         return path.substring(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
     }
 
-    /// The place of an item in its list.
+    /// The index of an item in its list.
     ///
-    /// @throws IllegalArgumentException where the path is no item's
+    /// @throws IllegalArgumentException if the path is not an item's
     public static int index(String path) {
         if (!path.endsWith("]")) {
             throw new IllegalArgumentException("no item of a list: " + path);
@@ -38,7 +38,7 @@ public final class FieldPaths {
         return Integer.parseInt(path.substring(path.lastIndexOf('[') + 1, path.length() - 1));
     }
 
-    /// What is there; null for nothing.
+    /// The value at a path; null for none.
     public static @Nullable Json at(Json document, String path) {
         Json place = document;
         for (Object step : steps(path)) {
@@ -50,9 +50,9 @@ public final class FieldPaths {
         return place;
     }
 
-    /// The document with something else in one place.
+    /// The document with a changed value in one place.
     ///
-    /// @param change takes what is there, `Null` for nothing; returns `Null` for nothing
+    /// @param change receives the old value and returns the new one, `Null` for none
     public static Json with(Json document, String path, UnaryOperator<Json> change) {
         return with(document, steps(path), change);
     }

@@ -2,7 +2,7 @@ package register.editor.form;
 
 import java.util.List;
 
-/// What may stand at a place of a policy file, as its schema says, and so which field a form has for it.
+/// The values allowed at a place of a policy file, from its schema, and so the form's field for it.
 public sealed interface FieldShape {
 
     /// A text of one kind.
@@ -21,43 +21,41 @@ public sealed interface FieldShape {
     /// True or false, or not stated.
     record YesNo() implements FieldShape {}
 
-    /// Where something is processed: a country, a region, or that nobody says where. Three members of the file, of
-    /// which
-    /// one stands there.
+    /// The place of processing: a country, a region, or unstated. Three members of the file, of which one is present.
     record Place() implements FieldShape {}
 
     /// Several texts, each on a line of its own.
     ///
-    /// @param paragraphs whether an empty line stands between two, and a line break within one is a blank
+    /// @param paragraphs whether an empty line separates them, and a line break within one is a blank
     record Lines(boolean paragraphs) implements FieldShape {}
 
     /// A text in the language of each edition.
     record Localized() implements FieldShape {}
 
-    /// What an import could not place, and what it asks of the whole.
+    /// The questions of an import about the whole file and what it could not place.
     record Questions() implements FieldShape {}
 
     /// Members by name.
     ///
-    /// @param name by which words name its members
+    /// @param name their collective name in the editor's words
     record Fields(String name, List<Member> members) implements FieldShape {
         public Fields {
             members = List.copyOf(members);
         }
     }
 
-    /// One kind of thing, any number of times.
+    /// Any number of items of one kind.
     record Items(FieldShape item) implements FieldShape {}
 
-    /// One for each language.
+    /// An item for each language.
     record ByLanguage(Fields edition) implements FieldShape {}
 
-    /// What the form shows and does not change.
+    /// A value that the form shows and does not change.
     record Other() implements FieldShape {}
 
     /// A member of an object.
     ///
-    /// @param word by which words name it, such as `subprocessor.country`
+    /// @param word its key in the editor's words, such as `subprocessor.country`
     record Member(String name, String word, FieldShape shape, boolean required) {}
 
     /// Kinds of texts.

@@ -5,27 +5,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 
-/// A part of the form, with what the file says there.
+/// A part of the form, with the file's content at that place.
 public sealed interface FormNode {
-    /// Where it stands in the file, as problems name it: `subprocessors[3].country`.
+    /// Its place in the file, in the notation of problems: `subprocessors[3].country`.
     String path();
 
-    /// What the file says there and no field can show: an open question, or what is not of the expected form. It
-    /// stays
-    /// until it is answered or left out; null for none.
+    /// Content that no field can show: an open question, or a value of an unexpected form. It stays until it is
+    /// answered or left out; null for none.
     @Nullable
     Json kept();
 
     /// One input.
     ///
-    /// @param value as the input shows it; empty where nothing is stated
+    /// @param value as the input shows it; empty if nothing is stated
     record Field(
             String path,
             FieldShape.Member member,
             String value,
             @Nullable Json kept) implements FormNode {}
 
-    /// Several together.
+    /// Several nodes together.
     ///
     /// @param rest members that the schema does not know
     record Group(
@@ -38,7 +37,7 @@ public sealed interface FormNode {
             children = List.copyOf(children);
         }
 
-        /// The child with this name; null where the schema has none.
+        /// The child with this name; null if the schema has none.
         public @Nullable FormNode child(String name) {
             String wanted = FieldPaths.below(path, name);
             return children.stream()
@@ -47,15 +46,15 @@ public sealed interface FormNode {
                     .orElse(null);
         }
 
-        /// What the field of this name shows; empty where there is none.
+        /// The text in the field of this name; empty if there is none.
         public String text(String name) {
             return child(name) instanceof Field field ? field.value() : "";
         }
     }
 
-    /// Any number of one kind.
+    /// Any number of items of one kind.
     ///
-    /// @param stated whether the file has the list, be it empty
+    /// @param stated whether the file has the list, even if empty
     record Listed(
             String path,
             FieldShape.Member member,
@@ -90,7 +89,7 @@ public sealed interface FormNode {
             @Nullable Json kept,
             Json.Obj rest) implements FormNode {}
 
-    /// What the file asks of the whole.
+    /// The file's questions about the whole.
     record Asked(
             String path, List<String> questions, @Nullable Json kept) implements FormNode {
         public Asked {

@@ -16,10 +16,9 @@ import register.json.Json;
 import register.policy.Country;
 import register.read.html.Html;
 
-/// What a file says, as the parts of a form. Nothing of the file gets lost: what no field can show is kept beside
-/// it.
+/// A file's content as parts of a form. Nothing is lost: content that no field can show is kept beside it.
 public final class FormTree {
-    /// Texts of a word or two.
+    /// Texts of one or two words.
     private static final Set<String> SHORT = Set.of("service", "place", "name", "role");
 
     private final List<String> languages;
@@ -48,12 +47,12 @@ public final class FormTree {
                 && status.equals("original");
     }
 
-    /// Whether it is an open question: a text that begins with a question mark.
+    /// True for an open question: a text that begins with a question mark.
     public static boolean isQuestion(@Nullable Json value) {
         return value instanceof Json.Str(String text) && text.startsWith("?");
     }
 
-    /// Whether it is a list of which each item is an open question.
+    /// True for a list in which each item is an open question.
     public static boolean isOfQuestions(@Nullable Json value) {
         return value instanceof Json.Arr(var items)
                 && !items.isEmpty()
@@ -177,7 +176,7 @@ public final class FormTree {
         return new FormNode.Field(path, member, shown, shown.isEmpty() ? value : null);
     }
 
-    /// As an input shows it; empty where none can.
+    /// The value as an input shows it; empty if none can.
     private static String shown(FieldShape shape, Json value) {
         return switch (shape) {
             case FieldShape.Text(FieldShape.Format format) ->
@@ -210,7 +209,7 @@ public final class FormTree {
         }
     }
 
-    /// Whether an input gives it back as it is.
+    /// True if an input returns it unchanged.
     private static boolean isPlain(String text) {
         return text.codePoints().noneMatch(c -> c == '\n' || c == '\r' || c == 0 || Html.isHarmful(c));
     }

@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.policyfile.PersonQuestions;
 
-/// Ids for what has none yet, made from the name: a person who fills in a form need not know of them. A feature of the
-/// same name has the same id.
+/// Creates missing ids from names, so that a person who fills in a form need not know of them. Features of the same
+/// name share an id.
 public final class NewIds {
     private static final int LONGEST = 40;
-    /// An id stays for good, and a natural person's name must not.
+    /// An id is permanent, and must not contain a natural person's name.
     private static final String NAMELESS = "subprocessor";
 
     private NewIds() {}
 
-    /// The content with an id for each subprocessor, engagement and feature that has a name and no id.
+    /// The content with an id for each subprocessor, engagement and feature that has a name but no id.
     public static Json.Obj in(Json.Obj document) {
         if (!(document.get("subprocessors") instanceof Json.Arr subprocessors)) {
             return document;
@@ -40,7 +40,7 @@ public final class NewIds {
                 : subprocessor;
     }
 
-    /// One name in one language is enough: a person fills in the others later, and the id stays.
+    /// One name in one language is enough: the others may be filled in later, and the id stays.
     private static Json features(Json subprocessors) {
         var known = new LinkedHashMap<String, String>();
         eachFeature(subprocessors, feature -> {
@@ -66,7 +66,7 @@ public final class NewIds {
         });
     }
 
-    /// What a feature is called, each with its language and letter case aside; no open questions.
+    /// A feature's names, each with its language and in lower case, without open questions.
     private static List<String> names(Json.Obj feature) {
         return feature.get("name") instanceof Json.Obj(var texts)
                 ? texts.entrySet().stream()
@@ -124,7 +124,7 @@ public final class NewIds {
         return new Json.Obj(members);
     }
 
-    /// Of a text, or of the first of several languages whose letters make one. An open question names nothing.
+    /// The slug of a text, or of the first of several languages whose letters yield one. An open question yields none.
     private static String slug(@Nullable Json named) {
         return switch (named) {
             case Json.Str(String text) when !FormTree.isQuestion(named) -> slug(text);

@@ -14,20 +14,19 @@ import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.json.JsonText;
 
-/// A posted form (`application/x-www-form-urlencoded`, WHATWG URL, section 5) as what a file holds. Names of
-/// fields are
-/// places in the file; before a name, a mark says what else is posted of the place.
+/// A posted form (`application/x-www-form-urlencoded`, WHATWG URL, section 5) as the content of a file. Field names are
+/// places in the file; a mark before the name says what else is posted for the place.
 public final class Posted {
-    /// Before the name of a place: what stands there and no field shows, as JSON.
+    /// Before a place: content that no field shows, as JSON.
     public static final String KEPT = "=";
 
-    /// That what is kept there is left out.
+    /// Before a place: its kept content is left out.
     public static final String DROPPED = "-";
 
-    /// That there is an item, an edition or a list, be it empty.
+    /// Before a place: an item, an edition or a list is there, even if empty.
     public static final String EXISTS = "@";
 
-    /// The short name of a region that the choice before it does not have: it counts, not the choice.
+    /// Before a place: the short name of a region missing from the choice. It overrides the choice.
     public static final String OTHER = "~";
 
     /// Members that the schema does not know, as a JSON object.
@@ -43,7 +42,7 @@ public final class Posted {
         return new Posted(new LinkedHashMap<>(values));
     }
 
-    /// @throws IllegalArgumentException when it is no form
+    /// @throws IllegalArgumentException when it is not a form
     public static Posted parse(String body) {
         var values = new LinkedHashMap<String, String>();
         for (String pair : body.isEmpty() ? new String[0] : body.split("&", -1)) {
@@ -55,7 +54,7 @@ public final class Posted {
         return new Posted(values);
     }
 
-    /// What was posted under a name that is no place; empty for nothing.
+    /// The posted value under a name that is not a place; empty for none.
     public String text(String name) {
         return values.getOrDefault(name, "");
     }
@@ -87,7 +86,7 @@ public final class Posted {
         return kept == null ? null : JsonText.parse(kept.getBytes(UTF_8));
     }
 
-    /// @return null where nothing was filled in
+    /// @return null if nothing was filled in
     private @Nullable Json typed(String path, FieldShape shape) {
         return switch (shape) {
             case FieldShape.Fields fields -> {
@@ -120,7 +119,7 @@ public final class Posted {
         return items.isEmpty() && !values.containsKey(EXISTS + path) ? null : new Json.Arr(items);
     }
 
-    /// What is there, be it empty.
+    /// The item, even if empty.
     private Json item(String path, FieldShape shape) {
         Json value = value(path, shape);
         return value == null ? new Json.Obj(new TreeMap<>()) : value;
@@ -156,7 +155,7 @@ public final class Posted {
                 : Map.of();
     }
 
-    /// The items of a list that were posted, in their order.
+    /// The posted items of a list, in their order.
     private Stream<Integer> indices(String path, String mark) {
         String begin = mark + path + "[";
         return values.keySet().stream()

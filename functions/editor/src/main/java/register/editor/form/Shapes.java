@@ -15,15 +15,15 @@ import register.json.Json;
 import register.json.JsonText;
 import register.policy.PolicyVersion;
 
-/// Reads the shape of a policy file from its published schema, so that the form has whatever field the schema has.
+/// Derives the shape of a policy file from its published schema, so that the form has every field of the schema.
 public final class Shapes {
-    /// Of a location: the members of which one says where it is.
+    /// The members of a location, one of which says where it is.
     static final List<String> PLACE = List.of("country", "region", "unstated");
 
     /// The name of the field that chooses between them.
     static final String CHOSEN = "~place";
 
-    /// What only a file has, never a version: what an import or a draft asks.
+    /// The questions of an import or a draft, which only a file has, never a version.
     public static final String QUESTIONS = "questions";
 
     private static final Map<String, FieldShape.Format> FORMATS = Map.ofEntries(
@@ -80,7 +80,7 @@ public final class Shapes {
         return new FieldShape.Fields(name, members);
     }
 
-    /// Where it is described first: the order in which people read it.
+    /// Its first position in the schema, which has the natural reading order.
     private int rank(String name) {
         int at = text.indexOf("\"" + name + "\": {");
         return at < 0 ? Integer.MAX_VALUE : at;

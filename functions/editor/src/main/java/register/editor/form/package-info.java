@@ -1,4 +1,4 @@
-/// What a policy file holds as the fields of a form, and what was posted as what a file holds.
+/// The content of a policy file as form fields, and a posted form as the content of a file.
 @NullMarked
 package register.editor.form;
 

@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Who may ask: whoever has the address with the token, by this machine's own name, and from no page but the
-/// editor's.
-/// The token stays in the path: a cookie of 127.0.0.1 would go to every port there, and so to other people's
-/// programs.
+/// Admits only callers that know the address with its token, use this machine's own name, and come from no page but the
+/// editor's. The token is in the path: a cookie of 127.0.0.1 would go to every port there, and so to others' programs.
 ///
 /// @param token 256 random bits, in base64url
 /// @param port at which the editor listens
@@ -26,11 +24,11 @@ public record Door(String token, int port) {
         return new Door(Base64.getUrlEncoder().withoutPadding().encodeToString(random), port);
     }
 
-    /// What a request says of where it comes from.
+    /// The origin of a request, in its own words.
     ///
     /// @param hosts all values of `Host`
-    /// @param origin `Origin` (RFC 6454); null where it is missing
-    /// @param site `Sec-Fetch-Site` (W3C Fetch Metadata); null where it is missing
+    /// @param origin `Origin` (RFC 6454); null if it is missing
+    /// @param site `Sec-Fetch-Site` (W3C Fetch Metadata); null if it is missing
     public record Knock(
             String method,
             String path,
@@ -46,17 +44,17 @@ public record Door(String token, int port) {
         }
     }
 
-    /// The path below which everything is.
+    /// The path above all pages of the editor.
     public String home() {
         return "/" + token + "/";
     }
 
-    /// Without a slash at its end.
+    /// Without a trailing slash.
     public String origin() {
         return "http://127.0.0.1:" + port;
     }
 
-    /// Why a request is refused; empty where it is let in.
+    /// The reason for refusing a request; empty if it is admitted.
     public Optional<String> refusal(Knock knock) {
         if (!knock.hosts().equals(List.of("127.0.0.1:" + port))) {
             return Optional.of("another host name: expected 127.0.0.1:" + port);
@@ -73,7 +71,7 @@ public record Door(String token, int port) {
         return own ? Optional.empty() : Optional.of("from another website: open the address yourself");
     }
 
-    /// In a time that does not say how much of it is right.
+    /// Takes a time that does not reveal how much of the token is right.
     private boolean hasToken(String path) {
         int end = path.indexOf('/', 1);
         String given = end < 0 ? "" : path.substring(1, end);

@@ -9,7 +9,7 @@ import register.value.Bytes;
 
 /// An answer.
 public record EditorReply(int status, Map<String, String> headers, Bytes body) {
-    /// Own style, script and pictures; a form leads to the editor alone, and a script asks the editor alone.
+    /// Only own styles, scripts and pictures; forms and scripts may contact the editor only.
     static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; script-src 'self';"
             + " connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
@@ -25,7 +25,7 @@ public record EditorReply(int status, Map<String, String> headers, Bytes body) {
         return of(status, "text/plain; charset=utf-8", (line + "\n").getBytes(UTF_8));
     }
 
-    /// Goes on at another address of the editor, by `GET`.
+    /// Redirects to another address of the editor, by `GET`.
     ///
     /// @param path relative to the page
     public static EditorReply goTo(String path) {
@@ -37,12 +37,12 @@ public record EditorReply(int status, Map<String, String> headers, Bytes body) {
         headers.put("Content-Type", type);
         headers.put("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         headers.put("Cache-Control", "no-store");
-        // The address has the token: nobody else gets it. Without any referrer a browser would name no origin either.
+        // The address holds the token, so nobody else gets it. Without any referrer, a browser would send no origin.
         headers.put("Referrer-Policy", "same-origin");
         return new EditorReply(status, headers, Bytes.of(body));
     }
 
-    /// A document that the browser shows by a program of its own, to which no policy for pages applies.
+    /// A document that the browser shows with its own viewer, to which no policy for pages applies.
     public static EditorReply pdf(String name, byte[] content) {
         return of(200, "application/pdf", content)
                 .with("Content-Security-Policy", "frame-ancestors 'none'")

@@ -7,11 +7,11 @@ import register.editor.form.Posted;
 import register.value.Language;
 import register.words.Words;
 
-/// A request that was let in.
+/// An admitted request.
 ///
-/// @param path below the token, without a slash at its beginning
-/// @param form what was posted
-/// @param wished `Accept-Language`; null where it is missing
+/// @param path below the token, without a leading slash
+/// @param form the posted form
+/// @param wished `Accept-Language`; null if it is missing
 public record EditorRequest(
         String method, String path, Posted form, @Nullable String wished) {
 
@@ -19,7 +19,7 @@ public record EditorRequest(
         return method.equals("POST");
     }
 
-    /// The first language that the browser asks for and that the register speaks.
+    /// The browser's most preferred language among the register's.
     public Optional<Language> language() {
         try {
             return wished == null

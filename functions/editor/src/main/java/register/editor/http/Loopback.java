@@ -16,14 +16,14 @@ import register.machine.http.HttpLimits;
 import register.machine.http.WebServer;
 import register.machine.runtime.Log;
 
-/// Listens at a free port of 127.0.0.1, and lets in whom the door admits.
+/// Listens at a free port of 127.0.0.1, and admits requests as the door decides.
 public final class Loopback implements AutoCloseable {
-    /// More than the form of the largest file.
+    /// In bytes: more than the form of the largest file.
     private static final int MOST_BODY = 32 * 1024 * 1024;
 
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST");
 
-    /// Answers a request that was let in.
+    /// Answers an admitted request.
     public interface Answering {
         EditorReply answer(EditorRequest asked) throws IOException;
     }
@@ -46,12 +46,12 @@ public final class Loopback implements AutoCloseable {
         return new Loopback(server, door);
     }
 
-    /// With the token: for the person at this machine alone.
+    /// The address with its token, for the person at this machine only.
     public URI address() {
         return URI.create(door.origin() + door.home());
     }
 
-    /// Gives what is in progress a second.
+    /// Gives requests in progress one second.
     @Override
     public void close() {
         server.close();

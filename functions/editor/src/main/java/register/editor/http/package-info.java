@@ -1,4 +1,4 @@
-/// The door: who may ask on this machine's own address, and how is answered.
+/// The editor's door: admits and answers requests at this machine's own address.
 @NullMarked
 package register.editor.http;
 

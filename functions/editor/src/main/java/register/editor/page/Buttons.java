@@ -5,9 +5,9 @@ import java.util.List;
 import register.editor.form.FieldPaths;
 import register.read.html.Html;
 
-/// What a part of the form can be done with. Each button posts the whole form.
+/// The buttons for a part of the form. Each posts the whole form.
 final class Buttons {
-    /// The field that says which was pressed.
+    /// The field with the pressed button.
     static final String PRESSED = "do";
 
     private final EditorWords said;
@@ -26,9 +26,9 @@ final class Buttons {
                 .with("class", "adding");
     }
 
-    /// Moves and removes an item.
+    /// The buttons for moving and removing an item.
     ///
-    /// @param what names it for those who hear the page
+    /// @param what its name for screen readers
     /// @param size of its list
     Html.Element item(String path, String what, int size) {
         int index = FieldPaths.index(path);

@@ -10,7 +10,7 @@ import register.read.html.Html;
 import register.value.Language;
 import register.words.Words;
 
-/// The policy's own text, its editions side by side: what stands beside each other says the same.
+/// The policy's own text with its editions side by side, corresponding parts in one row.
 final class EditionsPart {
     /// The field that names a language to add.
     static final String NEW_LANGUAGE = "new-language";

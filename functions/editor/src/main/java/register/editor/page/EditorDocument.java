@@ -6,9 +6,9 @@ import register.read.html.Html;
 import register.read.html.Layout;
 import register.read.html.PageFrame;
 
-/// The document around every page of the editor: the register's style and the editor's own, from the editor alone.
+/// The document around every page of the editor, with styles of the register and of the editor, from the editor only.
 final class EditorDocument {
-    /// The styles that all pages of the register share, and the editor's own.
+    /// The styles shared by all pages of the register, and the editor's own.
     static final String STYLE = Layout.resource(Layout.class, "page.css")
             + Layout.resource(Layout.class, "media.css")
             + Layout.resource(Layout.class, "more.css")
@@ -19,10 +19,10 @@ final class EditorDocument {
 
     private EditorDocument() {}
 
-    /// @param header beside the name of what this is; null for nothing
+    /// @param header the subtitle beside the name; null for none
     /// @param main with the id `content`
-    /// @param news what a person who hears the page is told
-    /// @param plain where a browser goes on that runs no script; null for nowhere
+    /// @param news read out by screen readers
+    /// @param plain the address for browsers without scripts; null for none
     static String page(
             EditorWords said, String title, @Nullable Html header, Html main, String news, @Nullable String plain) {
         Html.Element head = Html.element(
@@ -64,12 +64,12 @@ final class EditorDocument {
                 + "\n";
     }
 
-    /// Tells those who hear the page what is new; it stays while the rest of the page is replaced.
+    /// Makes screen readers read out news; it stays while the rest of the page is replaced.
     static Html live(String news) {
         return Html.element("p", news).with("id", "live").with("role", "status").with("class", "for-ears");
     }
 
-    /// A page that says something, and where to go on.
+    /// A page with a message and a link to continue.
     static String message(EditorWords said, String heading, List<? extends Html> content) {
         Html main = Html.element("main", Html.element("h1", heading))
                 .with("id", "content")

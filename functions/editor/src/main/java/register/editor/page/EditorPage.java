@@ -11,19 +11,19 @@ import register.read.html.Html;
 
 /// The editor's page: a whole policy file as one form.
 public final class EditorPage {
-    /// The field with the mark of the file that the form began with.
+    /// The field with the mark of the file from which the form was made.
     public static final String MARK = "file-mark";
 
-    /// The field with the language in which page and PDF are shown.
+    /// The field with the language of the page and PDF preview.
     public static final String SHOWN = "shown-language";
 
-    /// The address of the page that needs no script, and the field that says so.
+    /// The address of the page without scripts, and the field that marks it.
     public static final String PLAIN = "plain";
 
     /// The field that names a language to add.
     public static final String NEW_LANGUAGE = EditionsPart.NEW_LANGUAGE;
 
-    /// The field that says which button was pressed.
+    /// The field with the pressed button.
     public static final String PRESSED = Buttons.PRESSED;
 
     public static final String STYLE = EditorDocument.STYLE;
@@ -62,7 +62,7 @@ public final class EditorPage {
         return new EditorPage(view).page();
     }
 
-    /// What comes anew while somebody types: the page's script puts each part in its place.
+    /// The parts that are renewed while a person types; the page's script puts each in its place.
     public static String news(View view) {
         var page = new EditorPage(view);
         return Html.write(
@@ -92,7 +92,7 @@ public final class EditorPage {
     private String page() {
         Html.Element form = Html.element(
                         "form",
-                        // What the key Enter presses in a field.
+                        // The button for the key Enter in a field.
                         Buttons.button("check", "")
                                 .with("class", "for-ears")
                                 .with("tabindex", "-1")

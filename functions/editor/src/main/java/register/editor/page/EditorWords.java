@@ -15,11 +15,11 @@ import register.value.Language;
 import register.words.Places;
 import register.words.Words;
 
-/// The words of the editor in one language. A legal term is the glossary's.
+/// The editor's texts in one language. Legal terms come from the glossary.
 public record EditorWords(Words words, Words glossary) {
     private static final Words.Bundle BUNDLE = Words.bundle(EditorWords.class, "editor");
 
-    /// Fields whose name is a word of the glossary.
+    /// Fields whose name is a term of the glossary.
     private static final Map<String, String> TERMS = Map.ofEntries(
             Map.entry("policy.dateBasis", "member.dateBasis"),
             Map.entry("policy.timeZone", "member.timeZone"),
@@ -67,7 +67,7 @@ public record EditorWords(Words words, Words glossary) {
             Map.entry("engagement.endsOn", "ends-on-label"),
             Map.entry("location.~place", "location"));
 
-    /// Fields that share a name of the editor's own.
+    /// Fields that share one of the editor's own names.
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("policy.requests", "requests"),
             Map.entry("company.legalName", "field.legal-name"),
@@ -99,7 +99,7 @@ public record EditorWords(Words words, Words glossary) {
             Map.entry("personalData.term", "hint.term"),
             Map.entry("dataSubjects.term", "hint.term"));
 
-    /// The glossary's words for the terms of a field.
+    /// The glossary's vocabularies for the terms of a field.
     private static final Map<String, String> VOCABULARIES = Map.of(
             "policy.dateBasis", "date-basis",
             "edition.status", "edition-status",
@@ -128,7 +128,7 @@ public record EditorWords(Words words, Words glossary) {
         return words.get(key, arguments);
     }
 
-    /// How a field is called; one that the schema has and these words do not is called as in the file.
+    /// A field's label; a field of the schema without one gets its name in the file.
     public String label(String word) {
         String term = TERMS.get(word);
         return term == null
@@ -137,7 +137,7 @@ public record EditorWords(Words words, Words glossary) {
                 : Sentences.capital(glossary, glossary.get(term));
     }
 
-    /// The word for members of this name together.
+    /// The key of members' collective name.
     static String word(String fields) {
         return switch (fields) {
             case "contact" -> "subprocessor.contact";
@@ -148,12 +148,12 @@ public record EditorWords(Words words, Words glossary) {
         };
     }
 
-    /// What helps to fill in a field.
+    /// Help for filling in a field.
     Optional<String> hint(String word) {
         return words.find(HINTS.getOrDefault(word, "hint." + word));
     }
 
-    /// What kind of finding it is; so styles name it too.
+    /// The kind of a finding, also used as the name of its style.
     static String kind(FileProblem finding) {
         return switch (finding.kind()) {
             case QUESTION -> "question";
@@ -162,7 +162,7 @@ public record EditorWords(Words words, Words glossary) {
         };
     }
 
-    /// How many there are of a kind.
+    /// The number of findings of a kind, in words.
     String count(FileProblem.Kind kind, long count) {
         String word = switch (kind) {
             case QUESTION -> "count-question";
@@ -172,7 +172,7 @@ public record EditorWords(Words words, Words glossary) {
         return words.get(word, Long.toString(count));
     }
 
-    /// A term of a field that has a choice of them.
+    /// The label of a term in a field with a choice of terms.
     public String term(String word, String term) {
         String vocabulary = VOCABULARIES.get(word);
         return vocabulary == null
@@ -180,7 +180,7 @@ public record EditorWords(Words words, Words glossary) {
                 : glossary.find(vocabulary + "." + term).orElse(term);
     }
 
-    /// The names of all countries by their codes, in the order of the names.
+    /// All countries' names by their codes, sorted by name.
     public Map<String, String> countries() {
         return COUNTRIES.computeIfAbsent(language(), EditorWords::countries);
     }
@@ -195,7 +195,7 @@ public record EditorWords(Words words, Words glossary) {
         return names;
     }
 
-    /// A language's name, of its tag.
+    /// The name of the language with this tag.
     public String languageName(String tag) {
         return Places.language(new Language(tag), language());
     }

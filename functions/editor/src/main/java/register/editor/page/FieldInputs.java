@@ -9,7 +9,7 @@ import register.editor.form.FieldShape;
 import register.editor.form.FormNode;
 import register.read.html.Html;
 
-/// Fields of the form: label, help, what is said of it, input.
+/// Fields of the form: label, help, remarks and input.
 final class FieldInputs {
     private static final int LETTERS_A_ROW = 70;
     private static final int MOST_ROWS = 14;
@@ -131,7 +131,7 @@ final class FieldInputs {
         return Html.element("textarea", value).with("rows", Long.toString(Math.clamp(rows, 1, MOST_ROWS)));
     }
 
-    /// With nothing to begin with, and with what is chosen, be it none of the options.
+    /// Begins with an empty option, and includes the chosen value even if it is not one of the options.
     private static Html.Element select(Map<String, String> options, String chosen) {
         Html.Element select = Html.element("select", option("", NONE, chosen));
         if (!chosen.isEmpty() && !options.containsKey(chosen)) {
@@ -172,13 +172,13 @@ final class FieldInputs {
                 : chosenOf(COUNTRIES, chosen, said.countries().getOrDefault(chosen, chosen));
     }
 
-    /// Only what is chosen: the page's script adds the others once somebody comes to it.
+    /// Contains only the chosen option; the page's script adds the others when the field gets the focus.
     static Html.Element chosenOf(String options, String chosen, String name) {
         Html.Element select = Html.element("select").with("data-options", options);
         return chosen.isEmpty() ? select.and(option("", NONE, chosen)) : select.and(option(chosen, name, chosen));
     }
 
-    /// The options that many fields share, once for the whole page.
+    /// The options shared by many fields, once for the whole page.
     List<Html> shared() {
         var shared = new ArrayList<Html>(places.shared());
         if (!plain) {

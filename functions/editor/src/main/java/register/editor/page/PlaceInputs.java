@@ -6,7 +6,7 @@ import register.editor.form.Posted;
 import register.read.html.Html;
 import register.words.Places;
 
-/// Where something is processed: a choice of regions and countries, and a field for a region that it does not have.
+/// The input for a place of processing: a choice of regions and countries, and a field for any other region.
 final class PlaceInputs {
     private static final String NAMES = "regions";
     private static final String OPTIONS = "options-places";
@@ -33,7 +33,7 @@ final class PlaceInputs {
                         : said.countries().getOrDefault(name, Places.region(name, said.glossary())));
     }
 
-    /// What the choice at this place does not have.
+    /// The field for a region missing from the choice.
     Html.Element another(String path) {
         String name = Posted.OTHER + path;
         return region("")
@@ -44,12 +44,12 @@ final class PlaceInputs {
                 .with("aria-describedby", Slots.id(path));
     }
 
-    /// The short name of a region, of those that lists often name or another.
+    /// The field for a region's short name, with suggestions of those common in lists.
     static Html.Element region(String value) {
         return FieldInputs.line("text", value).with("list", NAMES).with("spellcheck", "false");
     }
 
-    /// The options that many fields share, once for the whole page.
+    /// The options shared by many fields, once for the whole page.
     List<Html> shared() {
         var shared = new ArrayList<Html>();
         Html.Element names = Html.element("datalist").with("id", NAMES);
@@ -64,7 +64,7 @@ final class PlaceInputs {
         return shared;
     }
 
-    /// Regions and countries in one list: a location is one of them.
+    /// Regions and countries in one list, because a location is one of them.
     private List<Html> options(String chosen) {
         Html.Element regions = Html.element("optgroup").with("label", said.get("regions"));
         boolean known = chosen.isEmpty() || chosen.equals("unstated") || chosen.startsWith("country:");

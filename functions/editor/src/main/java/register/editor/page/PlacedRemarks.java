@@ -10,7 +10,7 @@ import register.editor.form.FieldPaths;
 import register.editor.form.FormNode;
 import register.policyfile.FileProblem;
 
-/// Remarks, each at the place of the form that is nearest to what it speaks of, and at the field that answers it.
+/// Remarks, each at the nearest place of the form and at the field that answers it.
 final class PlacedRemarks {
     private final Map<String, List<FileProblem>> byPlace = new HashMap<>();
     private final Map<FileProblem, String> places = new HashMap<>();
@@ -65,7 +65,7 @@ final class PlacedRemarks {
         }
     }
 
-    /// All, in the file's order.
+    /// All remarks, in the file's order.
     List<FileProblem> all() {
         return all;
     }
@@ -74,12 +74,12 @@ final class PlacedRemarks {
         return byPlace.getOrDefault(place, List.of());
     }
 
-    /// Where it is shown.
+    /// The place where a remark is shown.
     String place(FileProblem remark) {
         return places.getOrDefault(remark, "");
     }
 
-    /// How many there are at a place and below.
+    /// The number of remarks at a place and below.
     int within(String place) {
         return below.getOrDefault(place, 0);
     }

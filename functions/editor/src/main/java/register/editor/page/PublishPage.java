@@ -11,17 +11,17 @@ import register.read.html.CompareForm;
 import register.read.html.Html;
 import register.value.Sentence;
 
-/// What publishing will do, and the question whether to; then what came of it; and the end of the editor.
+/// The pages that ask before publishing, report its result, and end the editor.
 public final class PublishPage {
-    /// The field that says why a version is corrected.
+    /// The field with the reason of a correction.
     public static final String REASON = "reason";
 
-    /// The field that says why customers are not told in time.
+    /// The field with the reason why customers are not notified in time.
     public static final String NO_NOTICE = "no-notice";
 
     private PublishPage() {}
 
-    /// @param mark of the file that would be published
+    /// @param mark of the file to publish
     public static String question(
             EditorWords said, Whereabouts whereabouts, String file, String mark, Desk.Plan plan, Reasons reasons) {
         var content = new ArrayList<Html>();
@@ -80,8 +80,8 @@ public final class PublishPage {
                         .with("autocomplete", "off"));
     }
 
-    /// @param plan what was to come of it
-    /// @param address where readers find it; null where there is none
+    /// @param plan the plan that was confirmed
+    /// @param address the policy's public address; null if there is none
     public static String done(
             EditorWords said,
             Whereabouts whereabouts,
@@ -118,7 +118,7 @@ public final class PublishPage {
         return Html.element("p", Html.element("a", said.get("back")).with("href", "."));
     }
 
-    /// Why a file is no form.
+    /// The page about a file that cannot be shown as a form.
     public static String unreadable(EditorWords said, Whereabouts whereabouts, List<FileProblem> remarks) {
         var content = new ArrayList<Html>();
         content.add(Html.element("p", said.get("unreadable")));
@@ -133,7 +133,7 @@ public final class PublishPage {
         return EditorDocument.message(said, said.get("not-possible"), content);
     }
 
-    /// What stands against showing a page or a PDF.
+    /// The problems that prevent a page or a PDF from being shown.
     public static String notYet(EditorWords said, Whereabouts whereabouts, List<FileProblem> remarks) {
         var content = new ArrayList<Html>();
         for (FileProblem remark : remarks) {
@@ -146,7 +146,7 @@ public final class PublishPage {
         return EditorDocument.message(said, said.get("changes-later"), content);
     }
 
-    /// Asks what becomes of what is not saved.
+    /// Asks whether to save unsaved input.
     public static String leaving(EditorWords said) {
         return EditorDocument.message(
                 said,

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import register.editor.desk.DeskRequests;
 import register.read.html.Html;
 
-/// Requests: the list, and one with its mail and what can be done about it.
+/// Requests: the list, and one request with its mail and the possible actions.
 public final class RequestsPage {
-    /// Before the reference in the address of one request.
+    /// The prefix of the reference in the address of one request.
     public static final String ONE = "request-";
 
-    /// Where the list is.
+    /// The address of the list.
     public static final String LIST = "requests";
 
     public static final String WHOM = "whom";
@@ -92,8 +92,8 @@ public final class RequestsPage {
                 .format(instant);
     }
 
-    /// @param answer what came of what was just asked; null for nothing
-    /// @param typed what was written and is not sent
+    /// @param answer the result of the last action; null for none
+    /// @param typed the text that is not sent yet
     public static String one(
             EditorWords said, DeskRequests.Mail mail, DeskRequests.@Nullable Answer answer, String typed) {
         var page = new RequestsPage(said);

@@ -9,7 +9,7 @@ import register.json.Json;
 import register.read.html.CompareForm;
 import register.read.html.Html;
 
-/// Parts of the form that the schema alone describes: groups, lists, texts by language.
+/// Parts of the form that follow from the schema alone: groups, lists, texts by language.
 final class SchemaParts {
     private final EditorWords said;
     private final Slots slots;
@@ -44,13 +44,13 @@ final class SchemaParts {
                 .and(Html.element("div").with("class", "grid").and(children(group, Set.of())));
     }
 
-    /// What is said of a place that has no frame of its own, and what of it no field shows.
+    /// Remarks on a place without a frame of its own, and its content that no field shows.
     ///
     /// @param rest members that the schema does not know
     List<Html> said(FormNode node, Json.Obj rest) {
         var parts = new ArrayList<Html>();
         parts.add(slots.of(node));
-        // An item is removed by its button.
+        // Items are removed by their own button.
         parts.addAll(slots.kept(node, node.path().endsWith("]")));
         Html others = Slots.rest(node.path(), rest);
         if (others != null) {
@@ -65,12 +65,12 @@ final class SchemaParts {
         return parts;
     }
 
-    /// What is said of a group, and what of it no field shows.
+    /// Remarks on a group, and its content that no field shows.
     List<Html> head(FormNode.Group group) {
         return said(group, group.rest());
     }
 
-    /// @param without names of those that stand elsewhere
+    /// @param without names of those shown elsewhere
     List<Html> children(FormNode.Group group, Set<String> without) {
         return group.children().stream()
                 .filter(child -> !without.contains(name(child)))
@@ -93,7 +93,7 @@ final class SchemaParts {
         return node.path().substring(node.path().lastIndexOf('.') + 1);
     }
 
-    /// Fields that are seldom filled in, behind a line that says how many are.
+    /// Rarely used fields, folded behind a line with the number of those filled in.
     Html.Element more(FormNode.Group group, List<FormNode> nodes) {
         long stated = nodes.stream().filter(SchemaParts::isStated).count();
         boolean open = nodes.stream().anyMatch(node -> slots.marks().within(node.path()) > 0);
@@ -165,7 +165,7 @@ final class SchemaParts {
         return list.and(buttons.add(listed.path(), said.get("add", label)));
     }
 
-    /// What is said of a list, and that there is one.
+    /// Remarks on a list, and the mark that it exists.
     List<Html> begin(FormNode.Listed listed) {
         var parts = new ArrayList<Html>();
         parts.add(slots.of(listed));

@@ -16,7 +16,7 @@ import register.read.html.CompareForm;
 import register.read.html.Html;
 import register.value.Sentence;
 
-/// What is said at a place of the form, and what is kept there.
+/// The remarks at a place of the form, and its kept content.
 final class Slots {
     private final EditorWords said;
     private final PlacedRemarks marks;
@@ -36,7 +36,7 @@ final class Slots {
         return "m-" + path;
     }
 
-    /// Where remarks on a place stand; empty where there are none, so that they can come while somebody types.
+    /// The remarks on a place; an empty element if there are none, so that some can be added while a person types.
     Html.Element of(FormNode node) {
         return of(node.path(), node.kept());
     }
@@ -53,7 +53,7 @@ final class Slots {
         return slot;
     }
 
-    /// The whole question that is kept at a place, itself or as an item of a list; null where none is.
+    /// The full question kept at a place, itself or as an item of a list; null if there is none.
     private static @Nullable String asked(@Nullable Json kept, String at, String place) {
         if (kept instanceof Json.Arr(var items)) {
             for (int i = 0; i < items.size(); i++) {
@@ -67,7 +67,7 @@ final class Slots {
                 : null;
     }
 
-    /// A question without its mark.
+    /// A question without its question mark.
     static String question(String text) {
         return text.substring(1).strip();
     }
@@ -82,7 +82,7 @@ final class Slots {
                 .with("class", "remark " + kind);
     }
 
-    /// What `check` prints, in the reader's language.
+    /// A remark as `check` prints it, in the reader's language.
     static Html.Element remark(Whereabouts whereabouts, FileProblem remark) {
         String value = remark.problem().value();
         Sentence sentence = remark.problem().sentence();
@@ -90,7 +90,7 @@ final class Slots {
                 .with("lang", sentence instanceof Sentence.Plain ? "en" : null);
     }
 
-    /// What the file says here and no field shows, so that it is posted again; and how to leave it out.
+    /// The content that no field shows, posted again with the form, and a way to leave it out.
     List<Html> kept(FormNode node, boolean required) {
         Json kept = node.kept();
         if (kept == null) {
@@ -122,7 +122,7 @@ final class Slots {
         return rest.members().isEmpty() ? null : CompareForm.hidden(Posted.REST + path, ascii(rest));
     }
 
-    /// JSON in letters that no page and no form changes.
+    /// JSON in characters that no page and no form changes.
     private static String ascii(Json value) {
         var out = new StringBuilder();
         new String(CanonicalJson.bytes(value), UTF_8)

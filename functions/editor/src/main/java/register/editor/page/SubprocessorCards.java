@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import register.editor.form.FormNode;
 import register.read.html.Html;
 
-/// A card for each subprocessor, and within it a frame for each thing that it does.
+/// A card for each subprocessor, and within it a frame for each engagement.
 final class SubprocessorCards {
     private static final int MOST_OPEN = 3;
     private static final List<String> FIRST =
@@ -27,7 +27,7 @@ final class SubprocessorCards {
         this.buttons = buttons;
     }
 
-    /// @param focus the place to go on at, whose card is open; null for none
+    /// @param focus the place to continue at, whose card is open; null for none
     Html.Element of(FormNode.Listed subprocessors, @Nullable String focus) {
         Html.Element section = Html.element(
                         "section",
@@ -48,7 +48,7 @@ final class SubprocessorCards {
         return section.and(buttons.add(subprocessors.path(), said.get("add-subprocessor")));
     }
 
-    /// How a subprocessor is called before anything else is known of it.
+    /// The name of a subprocessor, or its substitute while it has none.
     static String name(FormNode.Group subprocessor, EditorWords said) {
         String legal = subprocessor.text("legalName");
         String display = subprocessor.text("displayName");
@@ -82,7 +82,7 @@ final class SubprocessorCards {
                         .and(buttons.item(path, name, size)));
     }
 
-    /// How many remarks are within; updated while somebody types.
+    /// The number of remarks within a card, updated while a person types.
     Html badge(String path) {
         int count = slots.marks().within(path);
         return Html.element("span", count == 0 ? "" : said.get("remarks", Integer.toString(count)))
@@ -110,7 +110,7 @@ final class SubprocessorCards {
         return String.join(" · ", line);
     }
 
-    /// In the language of the page where it is stated in it, else in the first.
+    /// The service in the page's language if stated, else in the first language.
     static String service(FormNode.Group engagement, EditorWords said) {
         if (!(engagement.child("service") instanceof FormNode.Texts texts)) {
             return "";

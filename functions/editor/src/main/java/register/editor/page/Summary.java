@@ -14,7 +14,7 @@ import register.read.html.Html;
 import register.words.ChangeLine;
 import register.words.LongDate;
 
-/// What is left to do, what would change, and whether it is saved: what comes anew while somebody types.
+/// The summary of open points, changes and unsaved input, renewed while a person types.
 final class Summary {
     private final View view;
     private final EditorWords said;
@@ -39,7 +39,7 @@ final class Summary {
                 .with("data-saved", Boolean.toString(view.saved()));
     }
 
-    /// How many there are of each kind.
+    /// The number of findings of each kind.
     String counts() {
         var counts = new ArrayList<String>();
         for (FileProblem.Kind kind : FileProblem.Kind.values()) {
@@ -101,7 +101,7 @@ final class Summary {
         return section.and(changed(said, against, effect.version()));
     }
 
-    /// What a version changes, against the one that is in force until then.
+    /// The changes of a version against the one in force until then.
     static List<Html> changed(EditorWords said, PolicyVersion against, PolicyVersion version) {
         List<ChangeLine> lines = ChangeLine.of(
                 ChangeSummary.between(against, version), said.glossary(), version.nearest(said.language()));
@@ -122,7 +122,7 @@ final class Summary {
                 Html.element("span", line.rest().isEmpty() ? "" : ": " + line.rest()));
     }
 
-    /// The remarks at their places, where there are any, and how many are in each card.
+    /// The remarks at their places, and their number in each card.
     List<Html> slots(Slots slots, SubprocessorCards cards) {
         var all = new ArrayList<Html>();
         slots(view.form(), slots, cards, all);

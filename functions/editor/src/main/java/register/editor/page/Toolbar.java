@@ -9,7 +9,7 @@ import register.read.html.Layout;
 import register.value.Language;
 import register.words.Words;
 
-/// What stands around the form: the languages, the buttons for all of it, what has just been done, the contents.
+/// The parts around the form: languages, buttons for the whole, the result of the last action, contents.
 final class Toolbar {
     private final View view;
     private final EditorWords said;
@@ -88,7 +88,7 @@ final class Toolbar {
                 .with("class", "see-" + value);
     }
 
-    /// What has just been done; null for nothing.
+    /// The result of the last action; null for none.
     @Nullable
     Html notice() {
         View.Notice notice = view.notice();

@@ -12,7 +12,7 @@ import register.policy.rules.DataTerms;
 import register.read.html.CompareForm;
 import register.read.html.Html;
 
-/// What the version states beside its text and its list.
+/// The version's details other than its text and its list.
 final class VersionPart {
     private static final List<String> FIRST =
             List.of("policy", "effectiveDate", "dateBasis", "noticePeriodDays", "timeZone", "authoritativeLanguage");
@@ -26,7 +26,7 @@ final class VersionPart {
         this.parts = parts;
     }
 
-    /// Dates, the company, how customers ask and object.
+    /// Dates, the company, and how customers make requests and object.
     Html of(FormNode.Group form) {
         var rest = form.children().stream()
                 .filter(child -> !FIRST.contains(child.path()) && !ELSEWHERE.contains(child.path()))
@@ -46,7 +46,7 @@ final class VersionPart {
         return section.and(parts.more(form, rest));
     }
 
-    /// What the file asks of the whole.
+    /// The file's questions about the whole.
     Html asked(FormNode.Asked asked) {
         Html.Element section = Html.element("section", Html.element("h2", said.label("policy.questions")))
                 .with("id", FieldInputs.id(asked.path()))
@@ -68,7 +68,7 @@ final class VersionPart {
         return section;
     }
 
-    /// What many fields choose from, once for the whole page: time zones, terms of the Data Privacy Vocabulary.
+    /// The options shared by many fields, once for the whole page: time zones, terms of the Data Privacy Vocabulary.
     static List<Html> choices() {
         return List.of(
                 zones(),

@@ -5,17 +5,17 @@ import register.editor.form.FormNode;
 import register.json.Json;
 import register.policyfile.inspection.Inspection;
 
-/// What the editor's page shows.
+/// The content of the editor's page.
 ///
 /// @param file its name
-/// @param content what the form holds
-/// @param mark of the file that the form began with
-/// @param saved whether the file says what the form holds
-/// @param inspected what is said of it
-/// @param focus the place to go on at; null for the beginning
-/// @param notice what has just been done, or not; null for nothing
-/// @param requests whether there are requests to look at
-/// @param plain whether it is for a browser that runs no script
+/// @param content of the form
+/// @param mark of the file from which the form was made
+/// @param saved whether the form's content is that of the file
+/// @param inspected the findings on it
+/// @param focus the place to continue at; null for the beginning
+/// @param notice the result of the last action; null for none
+/// @param requests whether there are requests to show
+/// @param plain whether it is for a browser without scripts
 public record View(
         EditorWords said,
         String file,
@@ -29,11 +29,10 @@ public record View(
         boolean requests,
         boolean plain) {
 
-    /// What has just been done, or not.
-    ///
+    /// The result of the last action.
     public record Notice(String text, boolean good, Choice choice) {}
 
-    /// What a person can do about it.
+    /// The choices that it leaves to the person.
     public enum Choice {
         NONE,
         UNDO,

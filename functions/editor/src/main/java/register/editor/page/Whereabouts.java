@@ -7,7 +7,7 @@ import register.editor.form.FormNode;
 import register.value.Problem;
 import register.value.Sentence;
 
-/// How a person calls the places of the form, `Birch Ltd – Country`, and what is said of them.
+/// The names of places in the form, such as `Birch Ltd – Country`, and messages that use them.
 public final class Whereabouts {
     private final EditorWords said;
     private final Map<String, String> names = new HashMap<>();
@@ -22,7 +22,7 @@ public final class Whereabouts {
         return places;
     }
 
-    /// How a place is called, or the nearest around it that has a name.
+    /// The name of a place, or of the nearest one around it that has a name.
     String called(String path) {
         for (String place = path; !place.isEmpty(); place = FieldPaths.above(place)) {
             String name = names.get(place);
@@ -33,12 +33,12 @@ public final class Whereabouts {
         return said.get("whole-file");
     }
 
-    /// Where a problem is and what it is.
+    /// A problem with the name of its place.
     public String say(Problem problem) {
         return (problem.path().isEmpty() ? "" : called(problem.path()) + ": ") + say(problem.sentence());
     }
 
-    /// What a sentence says, with places as the form calls them.
+    /// A sentence with the form's names for places.
     public String say(Sentence sentence) {
         return sentence.in(said.language(), this::called);
     }
