@@ -20,18 +20,18 @@ import register.read.endpoint.Dispatcher;
 import register.read.endpoint.Route;
 import register.read.endpoint.ServedSite;
 
-/// The forms function: answers an event of API Gateway's HTTP API (payload format 2.0) with a form, or does what it
-/// asks for. Apart from the read function, which changes nothing. A form's page changes nothing when it is read, so
-/// that programs that follow links do no harm; it acts when it is posted.
+/// The forms function: answers an event of API Gateway's HTTP API (payload format 2.0) with a form, or processes a
+/// posted one. Separate from the read function, which changes nothing. Getting a form's page changes nothing either,
+/// so that programs may follow links; only posting acts.
 public final class FormsHandler implements RequestStreamHandler {
-    /// The addresses that it serves, as a gateway's routes and the OpenAPI document write them.
+    /// The paths it serves, as in a gateway's routes and the OpenAPI document.
     public static final List<String> PATHS = Stream.of(SubscriptionRoutes.PATHS, ObjectionRoutes.PATHS)
             .flatMap(List::stream)
             .toList();
 
     private final GatewayFunction function;
 
-    /// @param routes of the forms that are served
+    /// @param routes of the forms served
     public FormsHandler(
             Chain chain,
             IssuedDocuments issued,

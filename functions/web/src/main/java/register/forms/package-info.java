@@ -1,4 +1,4 @@
-/// What readers fill in: one function, from the event's bytes to the response's.
+/// Forms for readers: one function, from the event's bytes to the response's.
 @NullMarked
 package register.forms;
 

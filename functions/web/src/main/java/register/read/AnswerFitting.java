@@ -18,11 +18,11 @@ import register.read.http.Body;
 import register.read.http.Refusal;
 import register.read.http.Request;
 
-/// Fits an answer to its client: validators (RFC 9110, section 8.8), 304, compression; and writes it as the response
-/// of payload format 2.0. A HEAD request gets the headers of GET and no body (RFC 9110, section 9.3.2): what stands
-/// between here and the client sends on a body that it is given. The length of the one left out is not said.
+/// Fits an answer to its client, with validators (RFC 9110, section 8.8), 304 and compression, and writes it as a
+/// response of payload format 2.0. A HEAD request gets the headers of GET but no body (RFC 9110, section 9.3.2),
+/// because intermediaries would pass a body on; the omitted body's length is not stated.
 ///
-/// @param body a JSON string, in base 64 where it is binary or `zipped`
+/// @param body a JSON string, in base 64 if binary or `zipped`
 record AnswerFitting(int status, Map<String, String> headers, Body body, boolean zipped) {
     private static final int WORTH_COMPRESSING = 1024;
     private static final byte[] BEGIN = "{\"body\":".getBytes(US_ASCII);
@@ -58,7 +58,7 @@ record AnswerFitting(int status, Map<String, String> headers, Body body, boolean
         return new AnswerFitting(status, more, body, zipped);
     }
 
-    /// Compares as RFC 9110, section 13.1.2 says: weakly, and `*` is anything.
+    /// Compares weakly (RFC 9110, section 13.1.2); `*` matches anything.
     private static boolean matches(@Nullable String ifNoneMatch, String etag) {
         if (ifNoneMatch == null) {
             return false;

@@ -15,25 +15,25 @@ import register.read.endpoint.ServedSite;
 import register.read.http.Answer;
 import register.read.http.Request;
 
-/// What the read function answers of entries that somebody has from elsewhere: who recomputed a log compares it with
-/// what a server shows.
+/// The read function's answers about entries from another source: an auditor who recomputed a log compares
+/// them with a server's.
 public final class DerivedAnswers {
     private static final int OK = 200;
 
     private final Dispatcher dispatcher;
 
-    /// @param trial as far as its log tells
-    /// @param url where everybody reaches the register, without a slash at its end; null where it has none
+    /// @param trial as far as the log tells
+    /// @param url the register's public address, without a trailing slash; null if it has none
     public DerivedAnswers(Chain chain, PersonFields persons, Trial trial, @Nullable String url, Clock clock) {
         this.dispatcher = new Dispatcher(
                 Routes.ofEntries(), chain, null, persons, null, new ServedSite(null, false, url).with(trial), clock);
     }
 
-    /// The answer at an address, as JSON.
+    /// The JSON answer at an address.
     ///
-    /// @param query without the `?`; empty where there is none
-    /// @return empty where it is refused
-    /// @throws register.policy.form.MalformedPolicyException when a content does not fit the model of this release
+    /// @param query without the `?`; may be empty
+    /// @return empty if refused
+    /// @throws register.policy.form.MalformedPolicyException if some content does not fit this release's model
     public Optional<Json> json(String path, String query) {
         Answer answer = dispatcher.answer(new Request("GET", path, query, Map.of()));
         return answer.status() == OK ? Optional.of(JsonText.parse(answer.body().text())) : Optional.empty();

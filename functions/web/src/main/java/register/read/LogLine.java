@@ -2,7 +2,7 @@ package register.read;
 
 import register.value.Problem;
 
-/// A failure in one line of a log: what and where, with nothing in it that could pass for another line.
+/// A failure in one log line: its kind and place, without anything that could pass for another line.
 final class LogLine {
     private static final int FRAMES = 8;
     private static final int CAUSES = 3;

@@ -18,8 +18,8 @@ import register.read.endpoint.ServedSite;
 import register.transparency.CheckpointLog;
 import register.transparency.WitnessLog;
 
-/// The read function: answers an event of API Gateway's HTTP API (payload format 2.0) with the API or a page, all but
-/// the address of `RedirectHandler`. It changes nothing and reads no document.
+/// The read function: answers an event of API Gateway's HTTP API (payload format 2.0) with the API or a page, except
+/// for the address of `RedirectHandler`. It changes nothing and reads no document.
 public final class ReadHandler implements RequestStreamHandler {
     private final GatewayFunction function;
 

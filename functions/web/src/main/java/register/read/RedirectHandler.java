@@ -18,10 +18,9 @@ import register.read.endpoint.ServedSite;
 import register.read.endpoint.SnapshotEndpoint;
 
 /// The redirect function: answers an event of API Gateway's HTTP API (payload format 2.0) for a snapshot's stable
-/// address with a short-lived one. Apart from the read function, so that what all else is read with may not reach the
-/// documents.
+/// address with a short-lived one. Separate from the read function, which therefore needs no access to documents.
 public final class RedirectHandler implements RequestStreamHandler {
-    /// The one address that it serves, as a gateway's route and the OpenAPI document write it.
+    /// The one path it serves, as in a gateway's route and the OpenAPI document.
     public static final String PATH = SnapshotEndpoint.PATH;
 
     private final GatewayFunction function;

@@ -1,4 +1,4 @@
-/// The public API and the page: one function, from the event's bytes to the response's.
+/// The public API and the pages: one function, from the event's bytes to the response's.
 @NullMarked
 package register.read;
 

@@ -13,10 +13,8 @@ import register.read.http.ProblemType;
 import register.read.http.Refusal;
 import register.read.http.Request;
 
-/// What was posted, by the names of its fields: as browsers' forms write it (`application/x-www-form-urlencoded`,
-/// WHATWG
-/// URL, section 5), or as a JSON object. Fields of other names are passed over; of several of one name the first
-/// counts.
+/// The posted fields by name: a browser's form (`application/x-www-form-urlencoded`, WHATWG URL, section 5) or a JSON
+/// object. Unknown fields are ignored; for duplicate names the first counts.
 public final class Fields {
     private final Map<String, String> values;
 
@@ -24,7 +22,7 @@ public final class Fields {
         this.values = values;
     }
 
-    /// @throws Refusal 400 when it cannot be read
+    /// @throws Refusal 400 if it cannot be read
     public static Fields of(Request request) {
         String type = request.header("content-type");
         boolean isJson = type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("application/json");
@@ -58,12 +56,12 @@ public final class Fields {
                 return values;
             }
         } catch (IllegalArgumentException _) {
-            // Told below.
+            // Reported below.
         }
         throw Refusal.of(ProblemType.BAD_PARAMETER, "expected a JSON object");
     }
 
-    /// Without blanks around it; null where it was not sent, or left empty.
+    /// The value without surrounding blanks; null if missing or empty.
     public @Nullable String text(String name) {
         String value = values.get(name);
         return value == null || value.isBlank() ? null : value.strip();

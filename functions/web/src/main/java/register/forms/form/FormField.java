@@ -3,24 +3,24 @@ package register.forms.form;
 import org.jspecify.annotations.Nullable;
 import register.read.html.Html;
 
-/// A field of a form: its label, what helps to fill it in, and what is wrong with what it holds. What is wrong is said
-/// beside it and tied to it for those who hear the page (WCAG 2.2, 3.3.1).
+/// A field of a form, with its label, hint and problem. The problem appears beside the field and is linked to it for
+/// screen readers (WCAG 2.2, 3.3.1).
 ///
-/// @param name by which it is posted
-/// @param label what it is for
-/// @param hint what helps to fill it in; null for none
-/// @param problem what is wrong with what it holds; null for nothing
+/// @param name under which it is posted
+/// @param label for readers
+/// @param hint help for filling it in; null for none
+/// @param problem with its value; null for none
 public record FormField(
         String name,
         String label,
         @Nullable String hint,
         @Nullable String problem) {
 
-    /// A line of text.
+    /// A single-line text field.
     ///
-    /// @param type of HTML, e.g. `email`
-    /// @param autocomplete of HTML, e.g. `email`; null for none
-    /// @param value what was filled in
+    /// @param type an HTML input type, e.g. `email`
+    /// @param autocomplete an HTML autofill name, e.g. `email`; null for none
+    /// @param value filled in
     public Html.Element line(String type, @Nullable String autocomplete, @Nullable String value) {
         return around(Html.element("input")
                 .with("type", type)
@@ -29,9 +29,9 @@ public record FormField(
                 .with("required", ""));
     }
 
-    /// Several lines of text.
+    /// A multi-line text field.
     ///
-    /// @param value what was filled in
+    /// @param value filled in
     public Html.Element lines(@Nullable String value) {
         return around(Html.element("textarea", value == null ? "" : value)
                 .with("rows", "8")

@@ -21,14 +21,14 @@ import register.value.Language;
 import register.value.PolicyId;
 import register.words.Words;
 
-/// The page around a form of a policy: the company's look and name, the reader's language, the way back to the list.
+/// The page around a form of a policy: the company's look and name, the reader's language, the link back to the list.
 ///
-/// @param policy whose form it is
-/// @param version what it states now
+/// @param policy of the form
+/// @param version in force
 /// @param language of the register's words, one of the 28
-/// @param chosen the language that the reader chose; null where the browser's wish decides
+/// @param chosen the language that the reader chose; null if the browser's preference decides
 /// @param address of the page, without the language
-/// @param look how it looks
+/// @param look of the page
 public record FormPage(
         PolicyId policy,
         PolicyVersion version,
@@ -38,7 +38,7 @@ public record FormPage(
         Look look) {
 
     /// @param address of the page, without the language
-    /// @throws register.read.http.Refusal 404 where there is no such policy
+    /// @throws register.read.http.Refusal 404 if there is no such policy
     public static FormPage of(Call call, String address) {
         PolicyId policy = call.policy();
         PolicyVersion version = call.lookup().policy(policy).current().version();
@@ -53,7 +53,7 @@ public record FormPage(
         return version.edition(version.nearest(language)).provider();
     }
 
-    /// The title of the policy in that edition.
+    /// The policy's title in that edition.
     public String title() {
         return version.edition(version.nearest(language)).title();
     }
@@ -63,12 +63,12 @@ public record FormPage(
         return Words.glossary().in(language);
     }
 
-    /// An address of the register in the language that is shown.
+    /// An address of the register in the current language.
     public String in(String other) {
         return SiteAddresses.with(other, "lang", language);
     }
 
-    /// A page that says what was done, or what can be done.
+    /// A page that reports a result or offers an action.
     ///
     /// @param heading also the page's title
     /// @param content below it
@@ -99,9 +99,9 @@ public record FormPage(
                 .with("Vary", chosen == null ? "Accept-Language" : null);
     }
 
-    /// A form that is posted to this page, in the language that is shown.
+    /// A form that posts to this page, in the current language.
     ///
-    /// @param button what its button says
+    /// @param button its label
     public Html.Element form(String button, Html... fields) {
         var content = new ArrayList<>(List.of(fields));
         content.add(Html.element("p", Html.element("button", button).with("class", "main")));
@@ -111,7 +111,6 @@ public record FormPage(
                 .and(content);
     }
 
-    /// A paragraph.
     public static Html.Element paragraph(String text) {
         return Html.element("p", text).with("class", "who");
     }

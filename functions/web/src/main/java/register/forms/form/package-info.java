@@ -1,4 +1,4 @@
-/// What all forms share: the page around them, their fields, what was posted.
+/// Parts common to all forms: the page around them, their fields, the posted values.
 @NullMarked
 package register.forms.form;
 

@@ -30,12 +30,12 @@ import register.read.http.Answer;
 import register.words.LongDate;
 import register.words.Words;
 
-/// The form by which the recipient of a notice objects: it shows what it is about and until when, and records what is
-/// posted. A late objection is taken, and said to be late.
+/// The objection form for a notice's recipient: shows the notice and its deadline, and records what is posted. Late
+/// objections are accepted and marked as late.
 public final class ObjectionRoutes {
     private static final String OBJECT = "/{policy}/object/{token}";
 
-    /// As a gateway's routes write them.
+    /// The paths, as in a gateway's routes.
     public static final List<String> PATHS = List.of(OBJECT);
 
     private static final String TEXT = "text";
@@ -80,7 +80,7 @@ public final class ObjectionRoutes {
         return page.answer(status, title(page), content);
     }
 
-    /// For whom it is, what it is about, and until when.
+    /// The recipient, the change and the deadline.
     private Html facts(FormPage page, Words words, Told told) {
         Words glossary = page.glossary();
         PolicyVersion version = told.announced().announcement().version();

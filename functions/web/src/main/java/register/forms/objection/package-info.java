@@ -1,4 +1,4 @@
-/// The form by which the recipient of a notice objects.
+/// The objection form for a notice's recipient.
 @NullMarked
 package register.forms.objection;
 

@@ -7,7 +7,7 @@ import register.subscription.Confirmation;
 import register.subscription.Subscribing;
 import register.words.Words;
 
-/// `GET` and `POST /{policy}/confirm/{token}`: confirms that notices are to be sent to an address.
+/// `GET` and `POST /{policy}/confirm/{token}`: confirms an address for notices.
 record ConfirmForm(Subscribing subscribing) {
 
     Answer answer(Call call) {

@@ -5,8 +5,8 @@ import register.read.http.Answer;
 import register.subscription.Subscribing;
 import register.words.Words;
 
-/// `GET` and `POST /{policy}/leave/{token}`: ends a subscription. Mail programs post to it with one click (RFC 8058):
-/// what they send beside the address is of no matter.
+/// `GET` and `POST /{policy}/leave/{token}`: ends a subscription. Mail programs post to it with one click (RFC 8058);
+/// the body is ignored.
 record LeaveForm(Subscribing subscribing) {
 
     Answer answer(Call call) {

@@ -10,8 +10,8 @@ import register.recipient.Recipient;
 import register.subscription.Subscribing;
 import register.words.Words;
 
-/// `GET` and `POST /{policy}/address/{token}`: asks that a contact's notices be sent to another address. It counts once
-/// it is confirmed from there.
+/// `GET` and `POST /{policy}/address/{token}`: requests that a contact's notices go to another address, which takes
+/// effect once that address confirms.
 record MoveForm(Subscribing subscribing) {
 
     Answer answer(Call call) {

@@ -14,12 +14,12 @@ import register.subscription.Subscribing;
 import register.value.Language;
 import register.words.Words;
 
-/// `GET` and `POST /{policy}/subscribe`, `POST /v1/policies/{policy}/subscriptions`: asks that notices be sent to an
-/// address. The answer is the same for every address, and so is the work before it.
+/// `GET` and `POST /{policy}/subscribe`, `POST /v1/policies/{policy}/subscriptions`: subscribes an address to notices.
+/// Answer and work are the same for every address, so that they reveal nothing.
 record SubscribeForm(Subscribing subscribing) {
     Answer answer(Call call) {
         if (call.site().url() == null) {
-            // The mail could link to nothing.
+            // The mail could not contain a link.
             throw Refusal.noSuchAddress();
         }
         if (call.type().equals("application/json")) {
@@ -90,7 +90,7 @@ record SubscribeForm(Subscribing subscribing) {
                 return Words.glossary().in(language).language();
             }
         } catch (IllegalArgumentException _) {
-            // Told below.
+            // Reported below.
         }
         throw Refusal.badParameter(
                 "language", String.valueOf(tag), "expected the tag of one of the register's languages, such as de");

@@ -14,11 +14,11 @@ import register.read.html.SiteAddresses;
 import register.read.http.Answer;
 import register.words.Words;
 
-/// The pages of these forms, with their words.
+/// The pages of the subscription forms, with their words.
 record SubscriptionPages(FormPage page, Words words) {
     private static final Words.Bundle WORDS = Words.bundle(SubscriptionPages.class, "subscription");
 
-    /// The name of the field with a mail address.
+    /// The name of the address field.
     static final String ADDRESS = "address";
 
     /// @param path of the page below the policy's
@@ -27,12 +27,12 @@ record SubscriptionPages(FormPage page, Words words) {
         return new SubscriptionPages(page, WORDS.in(page.language()));
     }
 
-    /// A page that says something and offers a form, or nothing.
+    /// A page with a text, and perhaps a form.
     Answer answer(int status, String title, List<? extends Html> content) {
         return page.answer(status, title, content);
     }
 
-    /// A page that says what was done.
+    /// A page that reports a result.
     Answer said(int status, String title, String... paragraphs) {
         return answer(
                 status,
@@ -42,9 +42,9 @@ record SubscriptionPages(FormPage page, Words words) {
 
     /// A page that asks for an address.
     ///
-    /// @param filled what was filled in; null for nothing
+    /// @param filled the value filled in; null for none
     /// @param problem with it; null for none
-    /// @param more below the form
+    /// @param more content below the form
     Answer asking(
             String what, String label, @Nullable String filled, @Nullable String problem, List<? extends Html> more) {
         var content = new ArrayList<Html>();
@@ -56,14 +56,14 @@ record SubscriptionPages(FormPage page, Words words) {
         return answer(problem == null ? 200 : 400, title(what), content);
     }
 
-    /// The title of what a form does. That of the first stands on the policy's page, too.
+    /// The title of a form. That of `subscribe` is on the policy's page, too.
     String title(String what) {
         return what.equals("subscribe") ? Layout.words(page.language()).get("get-notices") : words.get(what + "-title");
     }
 
-    /// A page on which a button does what a link is for.
+    /// A page whose button performs the link's action.
     ///
-    /// @param to the address that it is about; null where it is about none
+    /// @param to the address concerned; null if there is none
     Answer button(String what, @Nullable String to) {
         var content = new ArrayList<Html>();
         content.add(FormPage.paragraph(words.get(what + "-text", page.provider())));
@@ -74,7 +74,7 @@ record SubscriptionPages(FormPage page, Words words) {
         return answer(200, title(what), content);
     }
 
-    /// A page for a link that is none, or none any more.
+    /// A page for an invalid or expired link.
     Answer gone() {
         Html again = Html.element(
                 "p",
@@ -88,12 +88,12 @@ record SubscriptionPages(FormPage page, Words words) {
                         Html.element("div", again).with("class", "gap")));
     }
 
-    /// A page for who asked for too much.
+    /// A page for too many requests.
     Answer tooMany() {
         return said(429, words.get("too-many-title"), words.get("too-many-text"));
     }
 
-    /// The address as it is kept; null where it is none.
+    /// The address in its stored form; null if it is invalid.
     static @Nullable String checked(@Nullable String address) {
         return address == null ? null : MailAddress.ascii(address).orElse(null);
     }

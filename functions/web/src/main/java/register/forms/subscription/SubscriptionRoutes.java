@@ -9,8 +9,8 @@ import register.read.http.ProblemType;
 import register.read.http.Refusal;
 import register.subscription.Subscribing;
 
-/// The addresses of the forms for notices of changes. A link in a mail ends with a token; what it leads to shows a
-/// button, and only the button acts.
+/// The addresses of the subscription forms. A link in a mail ends with a token and leads to a page with a button;
+/// only the button acts.
 public final class SubscriptionRoutes {
     private static final String API = "/v1/policies/{policy}/subscriptions";
     private static final String SUBSCRIBE = "/{policy}/subscribe";
@@ -18,14 +18,14 @@ public final class SubscriptionRoutes {
     private static final String LEAVE = "/{policy}/leave/{token}";
     private static final String MOVE = "/{policy}/address/{token}";
 
-    /// As a gateway's routes write them.
+    /// The paths, as in a gateway's routes.
     public static final List<String> PATHS = List.of(API, SUBSCRIBE, CONFIRM, LEAVE, MOVE);
 
     private static final Set<String> LANGUAGES = Set.of("lang", LanguageControl.UI);
 
     private SubscriptionRoutes() {}
 
-    /// @param subscribing does what is asked for
+    /// @param subscribing performs the actions
     public static List<Route> of(Subscribing subscribing) {
         var subscribe = new SubscribeForm(subscribing);
         var confirm = new ConfirmForm(subscribing);
@@ -43,7 +43,7 @@ public final class SubscriptionRoutes {
         return call.request().method().equals("POST");
     }
 
-    /// What all programs get who ask for too much.
+    /// The refusal of too many requests, for programs.
     static Refusal tooMany() {
         return Refusal.of(ProblemType.TOO_MANY, "too many requests came from your network today: try again tomorrow");
     }

@@ -1,4 +1,4 @@
-/// The forms with which a reader gets notices of changes, ends them, or has them sent to another address.
+/// The forms for subscribing to notices, unsubscribing, and changing the address.
 @NullMarked
 package register.forms.subscription;
 

@@ -13,7 +13,7 @@ import register.words.LongDate;
 import register.words.Notes;
 import register.words.Words;
 
-/// Which two revisions a page compares, and where each of them stands today.
+/// The two revisions that a page compares, with their status today.
 final class BothSides {
     private final ChangesPage.View view;
     private final Words words;
@@ -61,7 +61,7 @@ final class BothSides {
                         .and(imported ? quiet(" · " + notes(header).imported()) : null));
     }
 
-    /// What a reader must know of a correction that adds what was not announced.
+    /// The notice about a correction that adds unannounced subprocessors or services.
     List<Html> notices() {
         var notices = new ArrayList<Html>();
         for (ChangesPage.Side side : List.of(view.before(), view.after())) {

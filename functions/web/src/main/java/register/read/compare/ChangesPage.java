@@ -25,7 +25,7 @@ import register.read.html.SiteAddresses;
 import register.value.Language;
 import register.words.Words;
 
-/// The page that shows what differs between two revisions, in the language of one edition.
+/// The page that shows the differences between two revisions, in the language of one edition.
 public final class ChangesPage {
     private final View view;
     private final Words words;
@@ -35,7 +35,7 @@ public final class ChangesPage {
 
     /// One of the two revisions.
     ///
-    /// @param additions of a correction
+    /// @param additions in a correction
     /// @param status today
     public record Side(
             EntryHeader header,
@@ -43,14 +43,14 @@ public final class ChangesPage {
             @Nullable Additions additions,
             VersionStatus status) {}
 
-    /// What is shown.
+    /// The page's content.
     ///
-    /// @param versions that can be compared too, by their dates
-    /// @param language of an edition that the later side has
+    /// @param versions other versions to compare, by date
+    /// @param language of one of the later side's editions
     /// @param ui the language of the words around the edition; null for the edition's
     /// @param address of this page, without the languages
-    /// @param json the address of the same in JSON
-    /// @param look how the page looks
+    /// @param json the address of the JSON form
+    /// @param look of the page
     public record View(
             Side before,
             Side after,
@@ -66,18 +66,18 @@ public final class ChangesPage {
             return ui == null ? language : ui;
         }
 
-        /// The language in which dates are written.
+        /// The language of dates.
         Language dates() {
             return Words.speaks(reader()) ? reader() : Layout.words(reader()).language();
         }
 
-        /// The language of the policy's own words, where the words around them are in another.
+        /// The language of the policy's own words, if it differs from that of the words around them.
         @Nullable
         String ownLanguage() {
             return Layout.words(reader()).language().equals(language) ? null : language.tag();
         }
 
-        /// An address in the languages that are shown.
+        /// An address in the current languages.
         String in(String other) {
             return SiteAddresses.in(other, language, ui);
         }
@@ -135,7 +135,7 @@ public final class ChangesPage {
                         main);
     }
 
-    /// Whether what differs is still to come, whichever side it stands on.
+    /// True if the difference is still to come, on whichever side.
     private boolean isAhead() {
         return view.before().status() == VersionStatus.ANNOUNCED || view.after().status() == VersionStatus.ANNOUNCED;
     }
@@ -148,7 +148,7 @@ public final class ChangesPage {
         return Html.element("p", title).with("class", "who");
     }
 
-    /// What a customer can do about a change that is to come.
+    /// A customer's options in view of an announced change.
     private @Nullable Html acts(PolicyVersion after, BothSides sides) {
         if (view.after().status() != VersionStatus.ANNOUNCED) {
             return null;

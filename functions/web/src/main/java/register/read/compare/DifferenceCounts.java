@@ -11,12 +11,12 @@ import register.value.Language;
 import register.words.ChangeLine;
 import register.words.Words;
 
-/// How much differs, at a glance.
+/// The numbers of differences, at a glance.
 final class DifferenceCounts {
     private DifferenceCounts() {}
 
-    /// @param edition from which the policy's own words are taken
-    /// @return null where nothing differs
+    /// @param edition the language of the policy's own words
+    /// @return null if nothing differs
     static @Nullable Html of(ChangeSummary summary, Words glossary, Words words, Language edition) {
         Html.Element list = Html.element("ul").with("class", "tally");
         Map<ChangeLine.Kind, List<ChangeLine>> lines = ChangeLine.of(summary, glossary, edition).stream()

@@ -15,7 +15,7 @@ import register.value.Language;
 import register.words.Places;
 import register.words.Words;
 
-/// What differs in the policy's own text: in the edition that is shown, word by word; of the others, that they differ.
+/// The differences in the policy's own text: word by word in the edition shown; for others, only that they differ.
 record EditionChanges(ChangesPage.View view, Words words, Words page, Words glossary) {
 
     List<Html> render() {
@@ -66,7 +66,7 @@ record EditionChanges(ChangesPage.View view, Words words, Words page, Words glos
         return words.get("edition-changed", Places.language(language, page.language()));
     }
 
-    /// That things are in another order, where they are.
+    /// A line that says that parts are in another order, if they are.
     static @Nullable Html moved(List<FieldChange> fields, String text) {
         return fields.stream().map(FieldChange::field).anyMatch("order"::equals) ? Html.element("p", text) : null;
     }

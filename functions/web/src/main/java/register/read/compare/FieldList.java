@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import register.read.html.Html;
 import register.words.Words;
 
-/// What is stated, field by field: its name, and its text with what came and went marked.
+/// A version's fields: the names, and the texts with insertions and deletions marked.
 final class FieldList {
     private final Words glossary;
 
@@ -15,9 +15,9 @@ final class FieldList {
         this.glossary = glossary;
     }
 
-    /// The fields that read differently.
+    /// The changed fields.
     ///
-    /// @return null where nothing does
+    /// @return null if nothing changed
     @Nullable
     Html of(Map<String, FieldTexts.Said> before, Map<String, FieldTexts.Said> after) {
         var names = new LinkedHashSet<>(after.keySet());
@@ -34,7 +34,7 @@ final class FieldList {
         return list.children().isEmpty() ? null : list;
     }
 
-    /// All fields of what came or went, but for what its heading says.
+    /// All fields of an added or removed part, except the one in its heading.
     static Html whole(Map<String, FieldTexts.Said> texts, String heading) {
         Html.Element list = list();
         for (Map.Entry<String, FieldTexts.Said> each : texts.entrySet()) {

@@ -22,8 +22,8 @@ import register.words.SubprocessorFact;
 import register.words.TransferText;
 import register.words.Words;
 
-/// What a version states of a subprocessor, of an engagement and of itself, field by field as a person reads it: from
-/// a field's name to its text, in the order in which they are shown. What is not stated is left out.
+/// The texts of a version, a subprocessor or an engagement for readers: from a field's name to its text, in the order
+/// of display. Missing values are omitted.
 final class FieldTexts {
     static final Words.Bundle WORDS = Words.bundle(FieldTexts.class, "changes");
 
@@ -36,10 +36,10 @@ final class FieldTexts {
 
     /// A text.
     ///
-    /// @param language of what is the policy's own, where the words around it are in another
+    /// @param language of the policy's own words, if it differs from that of the words around them
     record Said(String text, @Nullable String language) {}
 
-    /// @param version one of the two; its own texts come in the nearest edition that it has
+    /// @param version one of the two; its own texts are from the nearest edition it has
     FieldTexts(PolicyVersion version, ChangesPage.View view) {
         this.version = version;
         this.edition = version.nearest(view.language());
@@ -89,7 +89,7 @@ final class FieldTexts {
         return texts;
     }
 
-    /// Of the version beside its editions and its list.
+    /// The version's fields other than its editions and its list.
     SequencedMap<String, Said> ofVersion() {
         var texts = new LinkedHashMap<String, Said>();
         put(texts, glossary.get("member.timeZone"), version.timeZone().getId());
@@ -164,7 +164,7 @@ final class FieldTexts {
         texts.put(name, new Said(value, ownLanguage()));
     }
 
-    /// The language of the policy's own words, where the words around them are in another.
+    /// The language of the policy's own words, if it differs from that of the words around them.
     @Nullable
     String ownLanguage() {
         return words.language().equals(edition) ? null : edition.tag();

@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Set;
 import register.read.html.Html;
 
-/// A text with what came and went marked (`ins`, `del`).
+/// A text with insertions and deletions marked (`ins`, `del`).
 final class Marked {
     private Marked() {}
 
-    /// Both texts in one.
+    /// Both texts merged into one.
     static List<Html> both(String before, String after) {
         return marked(TextDiff.between(before, after), Set.of(TextDiff.Kind.values()));
     }
 
-    /// The former text, with what is gone marked.
+    /// The former text, with deletions marked.
     static List<Html> before(List<TextDiff.Run> runs) {
         return marked(runs, Set.of(TextDiff.Kind.SAME, TextDiff.Kind.GONE));
     }
 
-    /// The latter text, with what is new marked.
+    /// The new text, with insertions marked.
     static List<Html> after(List<TextDiff.Run> runs) {
         return marked(runs, Set.of(TextDiff.Kind.SAME, TextDiff.Kind.NEW));
     }

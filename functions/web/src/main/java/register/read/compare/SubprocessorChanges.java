@@ -9,8 +9,7 @@ import register.read.html.Html;
 import register.words.ChangeLine;
 import register.words.Words;
 
-/// What differs in the list: subprocessors and engagements that came, that went, and what reads differently in those
-/// that stayed. A new name is a change of the one that it was given to.
+/// The differences in the list: subprocessors and engagements added, removed or changed. A rename is a change.
 final class SubprocessorChanges {
     private final FieldTexts before;
     private final FieldTexts after;
@@ -94,7 +93,7 @@ final class SubprocessorChanges {
         return change.fields().stream().anyMatch(each -> each.field().startsWith(fields));
     }
 
-    /// What differs is a text that this page does not show.
+    /// A note that only texts in other languages differ.
     private Html otherLanguageOnly() {
         return Html.element("p", words.get("other-language-only")).with("class", "quiet");
     }

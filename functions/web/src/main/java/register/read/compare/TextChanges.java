@@ -8,12 +8,12 @@ import register.policy.compare.Changes;
 import register.read.html.Html;
 import register.words.Words;
 
-/// What differs in the text of an edition: its sections, word by word.
+/// The differences in an edition's text: its sections, word by word.
 final class TextChanges {
     private final Words words;
     private final @Nullable String own;
 
-    /// @param own the language of the text, where the words around it are in another
+    /// @param own the language of the text, if it differs from that of the words around it
     TextChanges(Words words, @Nullable String own) {
         this.words = words;
         this.own = own;
@@ -61,7 +61,7 @@ final class TextChanges {
         return section == null ? List.of() : bullets ? section.bullets() : section.paragraphs();
     }
 
-    /// Paragraphs that are the same on both sides; of the others, one after another is compared by its words.
+    /// Unchanged paragraphs as they are; changed ones compared word by word, in order.
     private static List<Html> paragraphs(String element, List<String> before, List<String> after) {
         var html = new ArrayList<Html>();
         int at = 0;

@@ -9,11 +9,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Which words of a text came and went, by Myers' shortest script in linear space.
+/// The words added to and removed from a text, by Myers' shortest edit script in linear space.
 final class TextDiff {
-    /// Longer texts are shown as wholly removed and added: the time grows with the product of both lengths.
+    /// Longer texts are shown as entirely replaced: the time grows with the product of both lengths.
     private static final int MOST_WORDS = 2000;
-    /// Where less than this share of the longer text stayed, word by word would only confuse.
+    /// If less than this share of the longer text is unchanged, a word-by-word comparison would only confuse.
     private static final double ALIKE = 0.35;
 
     private static final Pattern WORD =
@@ -30,7 +30,7 @@ final class TextDiff {
     /// A stretch of one kind.
     record Run(Kind kind, String text) {}
 
-    /// The runs of both texts: without the new ones they are the former text, without those that are gone the latter.
+    /// The runs of both texts: without the insertions they are the former text, without the deletions the new one.
     static List<Run> between(String before, String after) {
         if (before.equals(after)) {
             return before.isEmpty() ? List.of() : List.of(new Run(Kind.SAME, before));
@@ -48,7 +48,7 @@ final class TextDiff {
         return same < ALIKE * Math.max(before.length(), after.length()) ? whole(before, after) : runs;
     }
 
-    /// What is in the former list from `position` on and is gone, and what came in its place.
+    /// Items removed from the former list at `position`, and those that replaced them.
     record Change(int position, List<String> gone, List<String> come) {
         int end() {
             return position + gone.size();
@@ -63,7 +63,7 @@ final class TextDiff {
         }
     }
 
-    /// The changes from one list to another, in order; something that stayed is between any two.
+    /// The changes from one list to another, in order; any two are separated by something unchanged.
     static List<Change> changes(List<String> before, List<String> after) {
         var changes = new ArrayList<Change>();
         for (AbstractDelta<String> delta :
@@ -95,7 +95,7 @@ final class TextDiff {
         }
     }
 
-    /// Puts runs together; where only blanks stayed between two changes they are one change.
+    /// Joins runs; two changes separated only by blanks become one.
     private static final class Script {
         private final List<String> was;
         private final List<Run> runs = new ArrayList<>();

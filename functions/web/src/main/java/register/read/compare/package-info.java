@@ -1,4 +1,4 @@
-/// What changed between two versions, for readers.
+/// The differences between two versions, for readers.
 @NullMarked
 package register.read.compare;
 

@@ -8,10 +8,10 @@ import register.read.html.Html;
 import register.read.html.Hyperlinks;
 import register.read.http.ProblemType;
 
-/// The first page of the description: every anchor of the parts, what holds for every address, and the problems, whose
-/// types lead here.
+/// The index page of the API's description: links to every section of the parts, rules common to all addresses, and
+/// the problems that problem types link to.
 ///
-/// @param register its public address; null where it has none
+/// @param register its public address; null if it has none
 record ApiIndex(
         Described api,
         SchemaTable schemas,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import register.read.html.SiteAddresses;
 
-/// A page of the description: a group of addresses, or the schemas of one document.
+/// A page of the API's description: a group of addresses, or the schemas of one document.
 enum ApiPart {
     POLICIES("policies", "Lists and feeds"),
     HISTORY("history", "Versions and changes"),
@@ -30,7 +30,7 @@ enum ApiPart {
         this.title = title;
     }
 
-    /// The last part of its address; of schemas what their anchors begin with too.
+    /// The last segment of its address; for schemas, also the prefix of their anchors.
     String key() {
         return key;
     }
@@ -43,7 +43,7 @@ enum ApiPart {
         return SiteAddresses.DOCS + "/" + key;
     }
 
-    /// That of an address.
+    /// The part that describes an address.
     static ApiPart of(String path) {
         if (OF_HISTORY.matcher(path).matches()) {
             return HISTORY;

@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 import register.read.html.Html;
 import register.read.html.Hyperlinks;
 
-/// Sentences and tables of the page.
+/// Sentences and tables of the API's description.
 final class ApiProse {
     private ApiProse() {}
 
-    /// A text in which backticks mark what is code, as descriptions have it (CommonMark).
+    /// A description in which backticks mark code (CommonMark).
     static List<Html> of(String text) {
         String[] parts = text.split("`", -1);
         var pieces = new ArrayList<Html>();
@@ -38,7 +38,7 @@ final class ApiProse {
         return Html.element("section", Html.element(element, heading)).with("id", anchor);
     }
 
-    /// @param columns the first is what a row is about
+    /// @param columns the first identifies the row
     static Html table(String label, List<String> columns, List<List<List<Html>>> rows) {
         Html.Element head = Html.element("tr").with("role", "row");
         for (String column : columns) {
@@ -60,7 +60,7 @@ final class ApiProse {
                 .with("aria-label", label);
     }
 
-    /// Pieces with a comma between each two.
+    /// The pieces, separated by commas.
     static List<Html> joined(List<? extends Html> pieces) {
         return pieces.stream()
                 .flatMap(piece -> Stream.of(Html.text(", "), piece))

@@ -7,11 +7,12 @@ import java.util.TreeMap;
 import register.json.Json;
 import register.json.JsonText;
 
-/// One of the documents that describe the API: the OpenAPI document, or a JSON Schema beside it.
+/// A document that describes the API: the OpenAPI document, or a JSON Schema beside it.
 ///
-/// @param file its name in references of the others
+/// @param file its name in the other documents' references
 /// @param part the page of its schemas; their anchors begin with its key
-/// @param schemas where its schemas stand in it
+/// @param schemas the path to its schemas
+/// @param root the whole document
 record Described(String file, ApiPart part, List<String> schemas, Json.Obj root) {
     private static final String LOCAL = "#/";
 
@@ -30,10 +31,10 @@ record Described(String file, ApiPart part, List<String> schemas, Json.Obj root)
         return part.key();
     }
 
-    /// A schema of the document, or the document's own.
+    /// A schema in the document, or the document itself.
     record Named(String anchor, String name, Json.Obj node) {}
 
-    /// Its own first.
+    /// All schemas, the document's own first.
     List<Named> all() {
         var all = new ArrayList<Named>();
         if (holds(root, "properties")) {
@@ -44,7 +45,7 @@ record Described(String file, ApiPart part, List<String> schemas, Json.Obj root)
         return all;
     }
 
-    /// Its schemas by their anchors, without that of the whole document.
+    /// Its schemas by anchor, except that of the whole document.
     private Map<String, Json.Obj> named() {
         Json.Obj at = root;
         for (String name : schemas) {
@@ -55,7 +56,7 @@ record Described(String file, ApiPart part, List<String> schemas, Json.Obj root)
         return named;
     }
 
-    /// The object itself, or that which its reference within the document leads to.
+    /// The object itself, or the one that its reference within the document points to.
     Json.Obj resolved(Json value) {
         var object = (Json.Obj) value;
         String reference = text(object, "$ref");
@@ -69,19 +70,19 @@ record Described(String file, ApiPart part, List<String> schemas, Json.Obj root)
         return resolved(at);
     }
 
-    /// @return empty where there is none
+    /// @return empty if there is none
     static String text(Json.Obj object, String name) {
         return object.get(name) instanceof Json.Str(String text) ? text : "";
     }
 
-    /// @return an empty one where there is none
+    /// @return an empty one if there is none
     static Json.Obj object(Json.Obj object, String name) {
         return object.get(name) instanceof Json.Obj member
                 ? member
                 : Json.object().build();
     }
 
-    /// @return an empty one where there is none
+    /// @return an empty one if there is none
     static List<Json> list(Json.Obj object, String name) {
         return object.get(name) instanceof Json.Arr(List<Json> items) ? items : List.of();
     }

@@ -17,10 +17,10 @@ import register.read.html.PageHead;
 import register.read.html.SiteAddresses;
 import register.value.Language;
 
-/// The API, described for people: made from the OpenAPI document and the schemas that it refers to, so that it cannot
-/// say anything else. In English, as these are. An index, which has every anchor, and a page for each part.
+/// The API's description for people, generated from the OpenAPI document and its schemas, so that it cannot deviate
+/// from them. In English like these: an index with every anchor, and a page for each part.
 public final class DocsPage {
-    /// What stands for a register without a public address (RFC 2606).
+    /// The placeholder for a register without a public address (RFC 2606).
     private static final String SOMEWHERE = "https://register.example";
 
     private final Described api =
@@ -38,9 +38,9 @@ public final class DocsPage {
         this.trial = trial;
     }
 
-    /// @param register its public address, without a slash at its end; null where it has none
-    /// @param trial whether the register is a trial
-    /// @return each page by the last part of its address; the index by the empty text
+    /// @param register its public address, without a trailing slash; null if it has none
+    /// @param trial true if the register is a trial
+    /// @return the pages by the last segment of the address; the index under the empty text
     public static Map<String, String> render(@Nullable String register, boolean trial) {
         var docs = new DocsPage(register, trial);
         var pages = new HashMap<String, String>();
@@ -77,7 +77,7 @@ public final class DocsPage {
         return page("The API: " + document.part().title(), main);
     }
 
-    /// The heading, and the way to every other part.
+    /// The heading, and links to the other parts.
     private static Html.Element begun(ApiPart part) {
         var links = new ArrayList<Html>(List.of(Hyperlinks.own(SiteAddresses.DOCS, "Contents")));
         for (ApiPart other : ApiPart.values()) {

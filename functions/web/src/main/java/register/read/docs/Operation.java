@@ -9,7 +9,7 @@ import register.read.html.Html;
 import register.read.html.Hyperlinks;
 import register.read.html.SiteAddresses;
 
-/// A method of an address, as the OpenAPI document has it.
+/// A method of an address, from the OpenAPI document.
 ///
 /// @param api the document
 /// @param method in capitals
@@ -20,7 +20,7 @@ record Operation(Described api, String path, String method, Json.Obj node) {
         return Described.text(node, "operationId");
     }
 
-    /// Those that a part describes.
+    /// The operations that a part describes.
     static List<Operation> of(ApiPart part, List<Operation> all) {
         return all.stream()
                 .filter(operation -> ApiPart.of(operation.path()) == part)
@@ -35,7 +35,7 @@ record Operation(Described api, String path, String method, Json.Obj node) {
         return Described.text(node, "summary");
     }
 
-    /// @param base where the register is
+    /// @param base the register's address
     Html section(SchemaTable schemas, String base) {
         Html.Element section = ApiProse.section(anchor(), "h2", name())
                 .and(ApiProse.paragraph(summary() + (summary().endsWith("?") ? "" : ".")));
@@ -53,7 +53,7 @@ record Operation(Described api, String path, String method, Json.Obj node) {
                 .and(answers("Answers to " + name(), Described.object(node, "responses"), api, schemas));
     }
 
-    /// A line for each answer of an address.
+    /// One row for each answer of an address.
     static Html answers(String label, Json.Obj responses, Described api, SchemaTable schemas) {
         var rows = new ArrayList<List<List<Html>>>();
         responses.members().forEach((status, value) -> {
@@ -107,7 +107,7 @@ record Operation(Described api, String path, String method, Json.Obj node) {
         return Json.of(true).equals(parameter.get("required"));
     }
 
-    /// What to type: the address with what it cannot do without, once for each media type.
+    /// Example commands: the address with its required parameters, one for each media type.
     private List<String> examples(String base) {
         String address = path;
         var query = new ArrayList<String>();

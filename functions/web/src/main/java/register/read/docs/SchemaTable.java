@@ -8,16 +8,16 @@ import register.json.CanonicalJson;
 import register.json.Json;
 import register.read.html.Html;
 
-/// What a schema says: in a phrase, or as a table of all its members.
+/// Describes a schema: in a phrase, or as a table of all its members.
 ///
-/// @param in where the schema stands
-/// @param all where its references may lead
+/// @param in the document with the schema
+/// @param all documents that references may point to
 record SchemaTable(Described in, List<Described> all) {
     private static final List<String> COLUMNS = List.of("member", "type", "required", "what it is");
     private static final List<String> BOUNDS =
             List.of("format", "pattern", "minimum", "maximum", "minLength", "maxLength", "minItems", "default");
 
-    /// A heading, the description, and a line for each member, those of objects within it too.
+    /// A heading, the description, and one row for each member, nested ones included.
     Html section(String anchor, String name, Json.Obj schema) {
         Html.Element section = ApiProse.section(anchor, "h2", name);
         String description = Described.text(schema, "description");
@@ -58,7 +58,7 @@ record SchemaTable(Described in, List<Described> all) {
         add(rows, name + "[].", Described.object(member, "items"));
     }
 
-    /// What a value has to be.
+    /// The values allowed.
     List<Html> phrase(Json.Obj schema) {
         if (Described.holds(schema, "$ref")) {
             return List.of(reference(Described.text(schema, "$ref")));

@@ -1,4 +1,4 @@
-/// The description of the API as a page, made from the OpenAPI document.
+/// The API's description as pages, generated from the OpenAPI document.
 @NullMarked
 package register.read.docs;
 

@@ -16,13 +16,13 @@ import register.value.PolicyId;
 import register.words.ChangeLine;
 import register.words.Words;
 
-/// What a list says of versions that stand announced.
+/// The announced versions in the JSON form of a list.
 public final class AnnouncedView {
     private AnnouncedView() {}
 
-    /// @param language of the list that tells of them
-    /// @param knownAt what was asked for; null for now
-    /// @param absolute makes an address of the register's own absolute where it has a public one
+    /// @param language of the list
+    /// @param knownAt as requested; null for now
+    /// @param absolute makes the register's own addresses absolute if it has a public one
     public static Json of(
             List<AnnouncedVersion> announced,
             Language language,
@@ -80,7 +80,7 @@ public final class AnnouncedView {
                 .build();
     }
 
-    /// @param language of an edition of the version that states it
+    /// @param language of an edition of the version
     public static Json objection(Objection objection, Language language) {
         return Json.object()
                 .put("until", objection.until().toString())

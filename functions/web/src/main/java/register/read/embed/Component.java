@@ -14,10 +14,10 @@ import register.read.http.ProblemType;
 import register.read.http.Refusal;
 import register.value.Sha256;
 
-/// The script of `<subprocessor-list>`, which shows a list on the company's own website: at an address that moves with
-/// the register, and at one with the script's hash, which a website may name with its integrity (Subresource
-/// Integrity, W3C). A script that was released stays at its hash for good, as a resource `{hash}.js`: a website that
-/// names it would show nothing else.
+/// The script of `<subprocessor-list>`, which shows a list on the company's own website. It has a stable
+/// address for the current release, and one with the script's hash for websites that check its integrity
+/// (Subresource Integrity, W3C). Released scripts are kept for good, as resources `{hash}.js`, because those
+/// websites would otherwise show nothing.
 public final class Component {
     public static final String LATEST = "/embed/subprocessor-list.js";
     public static final String FIXED = "/embed/{sha256}/subprocessor-list.js";

@@ -26,10 +26,10 @@ import register.words.Names;
 import register.words.Places;
 import register.words.Words;
 
-/// A list as a piece of HTML, for what builds or serves a company's own website to include: tables and their date,
-/// without style, script or ids, so that it fits into any page and any policy of its own.
+/// A list as an HTML fragment for a company's own website: tables and their date, without style, script or ids, so
+/// that it fits into any page and content security policy.
 public final class Fragment {
-    /// Nothing runs in it or is loaded by it, where a browser opens it by itself.
+    /// Opened directly in a browser, it can neither run nor load anything.
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -41,11 +41,11 @@ public final class Fragment {
         this.glossary = Words.glossary().in(language);
     }
 
-    /// @param status null for what was in force on an earlier day, or is not as known now: included in a page, it would
-    ///     say that it is today
-    /// @param shown those of the version's subprocessors, and of their engagements, that are shown
-    /// @param trial whether the register is a trial
-    /// @param absolute makes an address one that works on another website; where it cannot, no link is made
+    /// @param status null for an earlier day, or an earlier state of knowledge: included in a page,
+    ///     it would look current
+    /// @param shown the version's subprocessors and engagements to show
+    /// @param trial true if the register is a trial
+    /// @param absolute makes an address that works on another website; if it cannot, there is no link
     public static Answer answer(
             EntryHeader header,
             PolicyVersion version,

@@ -11,12 +11,12 @@ import register.value.Term;
 import register.words.Places;
 import register.words.Words;
 
-/// What a list's codes and columns are called in its language, for who shows it elsewhere. Countries are left to the
-/// reader's own names for them: to load ours costs more than the list.
+/// The names of a list's codes and columns in its language, for display elsewhere. Country names are left to the
+/// client: loading them takes longer than the list.
 public final class ListWords {
     private static final String[] MODULES = {"1", "2", "3", "4"};
 
-    /// Name in the list, then word of the glossary.
+    /// The name in the list, then the glossary's key.
     private static final String[] WORDS = {
         "subprocessor", "subprocessor",
         "service", "service",
@@ -37,7 +37,7 @@ public final class ListWords {
         "empty", "list-empty",
     };
 
-    /// The same of words with a place for a value, `{0}`.
+    /// Pairs for words with a placeholder, `{0}`.
     private static final String[] PATTERNS = {
         "customersIn", "customers-in",
         "withFeature", "with-feature",
@@ -53,7 +53,7 @@ public final class ListWords {
 
     private ListWords() {}
 
-    /// @param trial whether the register is a trial, which then has a word
+    /// @param trial true if the register is a trial, which adds a word
     public static Json of(Words glossary, VersionStatus status, boolean trial) {
         Json.Builder words = Json.object()
                 .put("language", glossary.language().tag())
@@ -77,7 +77,7 @@ public final class ListWords {
             words.put(WORDS[i], glossary.get(WORDS[i + 1]));
         }
         for (int i = 0; i < PATTERNS.length; i += 2) {
-            // Written twice for `Words.get`, which fills the places in.
+            // Quotes are doubled for `Words.get`, which fills in placeholders.
             words.put(PATTERNS[i], glossary.get(PATTERNS[i + 1]).replace("''", "'"));
         }
         return words.build();
@@ -93,7 +93,7 @@ public final class ListWords {
 
     private static Json regions(Words glossary) {
         Json.Builder named = Json.object();
-        // By number: a list's iterator is a class more, and each cold start comes this way.
+        // By index: an iterator would be one more class at each cold start.
         for (int i = 0; i < Places.REGIONS.size(); i++) {
             named.put(Places.REGIONS.get(i), Places.region(Places.REGIONS.get(i), glossary));
         }

@@ -1,5 +1,5 @@
-/// What a company's own website needs to show a list: the script of `<subprocessor-list>`, a piece of HTML, words for a
-/// list's codes, and what is announced.
+/// Parts for a company's own website: the script of `<subprocessor-list>`, an HTML fragment, words for a list's codes,
+/// and the announced versions.
 @NullMarked
 package register.read.embed;
 

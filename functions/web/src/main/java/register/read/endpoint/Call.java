@@ -21,11 +21,11 @@ import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// A request that found its route.
+/// A request matched to its route.
 ///
 /// @param path the route's variables
-/// @param brands null where no page is answered
-/// @param type the media type to answer with, one of the route's
+/// @param brands null if no page is answered
+/// @param type the media type of the answer, one of the route's
 public record Call(
         Request request,
         Map<String, String> path,
@@ -37,14 +37,14 @@ public record Call(
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
-    /// How the pages of a policy look.
+    /// The look of a policy's pages.
     ///
     /// @param policy or `Brands.ANY`
     public Look look(String policy) {
         return new Look(brands == null ? Brand.SOBER : brands.of(policy), site.url(), site.forms(), site.trial());
     }
 
-    /// The language that the reader chose for the register's own words; null where the browser's wish decides.
+    /// The language that the reader chose for the register's own words; null if the browser's preference decides.
     public @Nullable Language words() {
         Language edition = parameters.language("lang");
         Language ui = parameters.language(LanguageControl.UI);

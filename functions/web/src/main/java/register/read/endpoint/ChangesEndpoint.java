@@ -29,10 +29,10 @@ import register.read.lookup.StillPolicy;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// `GET /v1/policies/{policy}/changes`: what differs between the versions in force on two dates, as JSON in every
+/// `GET /v1/policies/{policy}/changes`: the differences between the versions in force on two dates, as JSON in every
 /// language or as a page in one.
 final class ChangesEndpoint {
-    /// How many of the last entries are looked at for the versions to choose from.
+    /// The number of recent entries searched for versions to choose from.
     private static final int SAID = 50;
 
     private ChangesEndpoint() {}
@@ -67,7 +67,7 @@ final class ChangesEndpoint {
                 lookup.history().status(stated.header(), null));
     }
 
-    /// The page tells the status of both sides today, and which other versions can be compared: it follows from the
+    /// The page shows both sides' status today and other versions to compare, so it depends on the
     /// whole chain and the day.
     private static StillPolicy.Made page(Call call, ChangesQuery query, StillPolicy still, Entry first, Entry second) {
         Lookup lookup = still.lookup();
@@ -94,7 +94,7 @@ final class ChangesEndpoint {
         return new StillPolicy.Made(answer, ofPersons);
     }
 
-    /// Of the newest versions that stand.
+    /// The dates of the newest current versions.
     private static List<LocalDate> dates(Lookup lookup, PolicyId policy) {
         var said = new TreeMap<LocalDate, EntryHeader>();
         for (EntryHeader header : lookup.dated(policy, DateWalk.fromTheLast(), SAID)) {

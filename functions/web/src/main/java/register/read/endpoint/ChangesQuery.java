@@ -10,12 +10,11 @@ import register.read.html.SiteAddresses;
 import register.read.http.Parameters;
 import register.value.Language;
 
-/// Which two revisions a reader has compared: what was in force on `from`, with what was in force on `to`.
+/// A comparison of two revisions: the one in force on `from` with the one in force on `to`.
 ///
 /// @param to null for today
-/// @param knownAt what was known then, on both sides
-/// @param fromKnownAt on the side of `from` in place of `knownAt`, so that a correction can be compared with what it
-///     corrects
+/// @param knownAt the state of knowledge, for both sides
+/// @param fromKnownAt replaces `knownAt` for `from`, so that a correction can be compared with the entry it corrects
 /// @param ui the language of the words around a page; null for the edition's
 record ChangesQuery(
         LocalDate from,

@@ -21,7 +21,7 @@ import register.value.Term;
 import register.words.Names;
 import register.words.Words;
 
-/// A list as CSV (RFC 4180), a row an engagement. Cells are safe to open in a spreadsheet: none is a formula.
+/// A list as CSV (RFC 4180), one row per engagement. Cells are safe to open in a spreadsheet: none is a formula.
 final class CsvList {
     private static final List<String> COLUMNS = List.of(
             "policy",
@@ -55,9 +55,8 @@ final class CsvList {
             "existingCustomersFrom",
             "endsOn");
 
-    /// Where a spreadsheet would start a formula: before one of these characters at the start of a cell, and after a
-    /// semicolon, a tab or a line break, which part cells where these are taken for the separators: a quote in the
-    /// middle of what is a cell then holds nothing together.
+    /// Positions where a spreadsheet would start a formula: before one of these characters at the start of a cell, or
+    /// after a semicolon, a tab or a line break, which some spreadsheets treat as separators even within quotes.
     private static final Pattern FORMULA = Pattern.compile(
             "(?:^|(?<=;))(?=[=+\\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20])|(?<=[\t\r\n])(?=[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20])");
 

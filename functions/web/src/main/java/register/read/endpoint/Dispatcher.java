@@ -23,10 +23,10 @@ import register.read.page.IndexPage;
 import register.read.page.MessagePage;
 import register.value.Language;
 
-/// Leads a request to its route, or refuses it if there is none.
+/// Dispatches a request to its route, or refuses it if there is none.
 public final class Dispatcher {
     private static final int LONGEST = 8192;
-    /// Of what is posted, in characters.
+    /// The maximum length of a posted body, in characters.
     private static final int MOST = 65_536;
     private static final String PROBLEM = "application/problem+json";
 
@@ -39,9 +39,9 @@ public final class Dispatcher {
     private final Clock clock;
     private final Memory memory = new Memory();
 
-    /// @param issued null where no document is answered
-    /// @param persons null where nothing that is answered names any
-    /// @param brands null where no page is answered
+    /// @param issued null if no document is answered
+    /// @param persons null if no answer names any
+    /// @param brands null if no page is answered
     public Dispatcher(
             List<Route> routes,
             Chain chain,
@@ -78,7 +78,7 @@ public final class Dispatcher {
         }
     }
 
-    /// The answer to a request that is refused: a page where a person asks for a page, else problem details.
+    /// The answer to a refused request: a page if the client prefers one, else problem details.
     public static Answer refused(Refusal refusal, Request request, ServedSite site) {
         return refused(refusal, request, site, null);
     }
@@ -102,7 +102,7 @@ public final class Dispatcher {
         return !request.isApi() && accept.weight("text/html") > accept.weight(PROBLEM);
     }
 
-    /// What there is, for a reader whose address leads to no policy; null for anything else.
+    /// The list of policies, for readers whose address matches none; null for anything else.
     private IndexPage.@Nullable View policies(Refusal refusal, Request request) {
         boolean lost = refusal.type() == ProblemType.NO_SUCH_POLICY || refusal.type() == ProblemType.NO_SUCH_ADDRESS;
         return lost && brands != null && wantsPage(request)
@@ -161,7 +161,7 @@ public final class Dispatcher {
                 .with("Access-Control-Max-Age", "86400");
     }
 
-    /// Any website may read the API (Fetch standard, CORS): it is public, and no credentials come with a request.
+    /// Any website may read the API (Fetch standard, CORS): it is public, and requests carry no credentials.
     private static Answer withSharing(Answer answer, Request request) {
         Answer safe = answer.with(SecurityHeaders.of(request.isApi()));
         return request.isApi() ? safe.with(SecurityHeaders.ANY_WEBSITE) : safe;

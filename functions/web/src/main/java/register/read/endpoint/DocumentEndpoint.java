@@ -19,8 +19,8 @@ import register.read.lookup.Lookup;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// `GET /v1/documents/{sha256}`: did the register issue a document with this hash? Of an acknowledgement it says that
-/// and nothing more: it was issued to one person.
+/// `GET /v1/documents/{sha256}`: says if the register issued a document with this hash. For an acknowledgement it says
+/// no more, because it was issued to one person.
 final class DocumentEndpoint {
     private DocumentEndpoint() {}
 
@@ -48,7 +48,7 @@ final class DocumentEndpoint {
         return Json.object().put("sha256", sha256.hex()).put("issued", true).put("kind", kind);
     }
 
-    /// The redaction since which this snapshot is no longer served: it names somebody.
+    /// The redaction since which this snapshot is no longer served, because it names a redacted person.
     private static Optional<EntryHeader> ended(IssuedDocument.Snapshot snapshot, Lookup lookup, EntryHeader header) {
         return snapshot.key().shelf() == DocumentKey.Shelf.PERSONAL
                 ? lookup.redaction(header).filter(redaction -> redaction.sequence() > snapshot.redaction())

@@ -9,16 +9,16 @@ import register.json.Json;
 import register.policy.compare.Additions;
 import register.read.html.SiteAddresses;
 
-/// What answers say of an entry. Wherever a revision is named, so is the reason for it.
+/// Entries in answers. A revision is always accompanied by its reason.
 final class EntryView {
     private EntryView() {}
 
-    /// @param additions what a correction adds; null for what is no correction
+    /// @param additions in a correction; null otherwise
     static Json.Builder of(EntryHeader header, @Nullable Additions additions) {
         return ofAdded(header, additions == null ? null : VersionSummary.Added.of(additions));
     }
 
-    /// The same by the ids of what is added.
+    /// The entry with the ids of the additions.
     static Json.Builder ofAdded(EntryHeader header, @Nullable List<VersionSummary.Added> added) {
         return Json.object()
                 .put("effectiveDate", header.effectiveDate().toString())
@@ -47,7 +47,7 @@ final class EntryView {
         return of(header, additions).put("status", status.term());
     }
 
-    /// What another entry says of this one when it points to it.
+    /// A reference to an entry from another one.
     static Json.Obj reference(EntryHeader header) {
         return Json.object()
                 .put("effectiveDate", header.effectiveDate().toString())

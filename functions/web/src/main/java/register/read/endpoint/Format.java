@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Set;
 import register.read.html.LanguageControl;
 
-/// The formats that an answer comes in. By its media type a client's `Accept` asks for one, by its extension an
-/// address names it.
+/// The formats of an answer, selected by media type in a client's `Accept`, or by extension in an address.
 enum Format {
     JSON("application/json", ".json"),
     CSV("text/csv", ".csv"),
@@ -29,10 +28,11 @@ enum Format {
         return extension;
     }
 
-    /// The routes to one thing in several formats: the address for which `Accept` decides, then one for each format.
+    /// The routes to one resource in several formats: the address for which `Accept` decides, then
+    /// one for each format.
     ///
-    /// @param parameters beside `ui`, which a page takes
-    /// @param formats the first is what a client gets who prefers none
+    /// @param parameters besides `ui`, which pages take
+    /// @param formats the first is the default
     static List<Route> routes(String template, Set<String> parameters, List<Format> formats, Route.Endpoint endpoint) {
         var routes = new ArrayList<Route>();
         List<String> types = formats.stream().map(Format::type).toList();

@@ -19,11 +19,11 @@ import register.read.page.IndexPage;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// `GET /`: the policies, a page of them at a time.
+/// `GET /`: the policies, page by page.
 final class IndexEndpoint {
     private static final int LISTED = 50;
 
-    /// How many pages of policies one search looks through.
+    /// The maximum number of pages of policies per search.
     private static final int SEARCHED = 10;
 
     private IndexEndpoint() {}
@@ -52,7 +52,7 @@ final class IndexEndpoint {
         Supplier<Answer> page = () -> PageEndpoints.html(IndexPage.render(view), Freshness.NEVER);
         String question =
                 "index " + wanted + " " + chosen + " " + view.ui() + " " + after + " " + languages + " " + look;
-        // What is searched for is anybody's, and kept for nobody.
+        // Search terms are arbitrary, so such pages are not cached.
         return (search == null ? lookup.kept(index, question, page) : page.get())
                 .with("Content-Security-Policy", look.admitted(Layout.CONTENT_SECURITY_POLICY))
                 .with("Cache-Control", Freshness.at(lookup.now(), index.zones()))
@@ -60,7 +60,7 @@ final class IndexEndpoint {
                 .with("Vary", chosen == null ? "Accept-Language" : null);
     }
 
-    /// Those that fit, among as many as one search looks through; the rest is a page more.
+    /// The matches among the policies that one search covers; the rest are on further pages.
     private static PolicyIndex found(Lookup lookup, @Nullable PolicyId after, Search search) {
         var found = new ArrayList<PolicyIndex.Listed>();
         PolicyId next = after;
@@ -74,7 +74,7 @@ final class IndexEndpoint {
         return new PolicyIndex(found, next);
     }
 
-    /// The policies that a reader who found none may have meant: the first page of them, in one read.
+    /// The first page of policies, for a reader who found none; in one read.
     static IndexPage.View instead(Lookup lookup, Language wanted, Request request) {
         PolicyIndex index = lookup.index(null, LISTED);
         return new IndexPage.View(
@@ -88,7 +88,7 @@ final class IndexEndpoint {
                 .toList();
     }
 
-    /// That of the edition that is named of a policy.
+    /// The language of the edition shown for a policy.
     private static Language language(
             PolicyIndex.Listed listed, Language usual, @Nullable Language chosen, Request request) {
         return listed.inForce()

@@ -16,8 +16,8 @@ import register.read.lookup.PolicyIndex;
 import register.transparency.CheckpointLog;
 import register.value.PolicyId;
 
-/// `GET /v1/keys`: the keys that verify the checkpoints of some policies, page by page, and the certificates of seals,
-/// those too that are in use no longer.
+/// `GET /v1/keys`: the keys that verify the policies' checkpoints, page by page, and the seal
+/// certificates, including former ones.
 final class KeysEndpoint {
     private static final int MOST = 100;
     private static final int USUAL = 20;
@@ -94,7 +94,7 @@ final class KeysEndpoint {
                 .build();
     }
 
-    /// The one that the same register used next for the same.
+    /// The certificate that the same register used next for the same kind of document.
     private static @Nullable SealCertificate next(List<SealCertificate> used, int of) {
         SealCertificate one = used.get(of);
         for (SealCertificate later : used.subList(of + 1, used.size())) {

@@ -25,8 +25,8 @@ import register.read.page.Wish;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// `GET /v1/policies/{policy}/subprocessors`: the list in force, as JSON, CSV, the table of Annex III or a piece of
-/// HTML. One read of the chain, and two more for each version that stands announced.
+/// `GET /v1/policies/{policy}/subprocessors`: the list in force, as JSON, CSV, the table of Annex III or an HTML
+/// fragment. One read of the chain, and two more for each announced version.
 final class ListEndpoint {
     private static final String FRAGMENT = "fragment";
 
@@ -36,7 +36,7 @@ final class ListEndpoint {
         return answer(call, call.type());
     }
 
-    /// The list for another website's own page, as a piece of HTML.
+    /// The list as an HTML fragment for another website.
     static Answer fragment(Call call) {
         return answer(call, FRAGMENT);
     }
@@ -67,7 +67,7 @@ final class ListEndpoint {
         question.append(' ').append(status.term()).append(query.on(""));
         if (type.equals(Format.HTML.type())) {
             question.append(' ').append(query.day(today)).append(call.look(policy.value()));
-            // How it looks may change at any time, whatever day it is of.
+            // The look may change at any time, whatever the list's date.
             cacheControl = Freshness.naming(persons, lookup.now(), header.timeZone());
         }
         return lookup.kept(

@@ -12,7 +12,7 @@ import register.read.html.SiteAddresses;
 import register.read.http.Parameters;
 import register.value.Language;
 
-/// What a reader asks of a list.
+/// A request for a list.
 ///
 /// @param ui the language of the words around a page; null for the edition's
 record ListQuery(
@@ -21,7 +21,7 @@ record ListQuery(
         @Nullable Language language,
         @Nullable Language ui,
         EngagementFilter filter) {
-    /// How long after an instant nobody records anything at or before it any more, clocks being what they are.
+    /// The time after which no entry can still be recorded with an earlier instant, given the differences of clocks.
     private static final Duration SETTLING = Duration.ofMinutes(10);
 
     static ListQuery of(Parameters parameters) {
@@ -36,17 +36,17 @@ record ListQuery(
                         parameters.text("feature")));
     }
 
-    /// Whether the answer can no longer change: it is about a past date, as known at a past instant.
+    /// True if the answer can no longer change: it concerns a past date, as known at a past instant.
     boolean isSettled(Instant now, LocalDate today) {
         return asOf != null && asOf.isBefore(today) && knownAt != null && knownAt.isBefore(now.minus(SETTLING));
     }
 
-    /// The day of which the answer says what is in force, or, of a day ahead, what is announced.
+    /// The day of which the answer states the version in force; for a future date, today, with the announced versions.
     LocalDate day(LocalDate today) {
         return asOf == null || asOf.isAfter(today) ? today : asOf;
     }
 
-    /// Whether the answer says what is in force today, or announced, as it is known now.
+    /// True if the answer states what is in force or announced today, as known now.
     boolean isOfNow(LocalDate today) {
         return knownAt == null && day(today).equals(today);
     }
@@ -63,7 +63,7 @@ record ListQuery(
         return SiteAddresses.with(SiteAddresses.with(address, "asOf", asOf), "knownAt", knownAt);
     }
 
-    /// The address with the filter's parameters alone.
+    /// The address with only the filter's parameters.
     String filterOn(String address) {
         String sorted = SiteAddresses.with(
                 address,

@@ -26,7 +26,7 @@ import register.words.Listing;
 import register.words.Notes;
 import register.words.Words;
 
-/// A list as JSON. Loops in place of streams and lambdas: each is a class more at a cold start.
+/// A list as JSON. Uses loops instead of streams and lambdas, each of which is one more class at a cold start.
 record ListView(Call call, StatedEntry stated, VersionStatus status, ListQuery query, Language language) {
 
     Json json(List<Subprocessor> shown, List<AnnouncedVersion> announced) {

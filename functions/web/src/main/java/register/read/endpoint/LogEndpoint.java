@@ -22,13 +22,13 @@ import register.transparency.TimeStamp;
 import register.value.Bytes;
 import register.value.PolicyId;
 
-/// What is read of a policy's log below `/log/{policy}/`, but for its tiles. Nothing is served that no checkpoint of
-/// the log covers.
+/// The parts of a policy's log below `/log/{policy}/`, except its tiles. Nothing is served that no
+/// checkpoint of the log covers.
 final class LogEndpoint {
-    /// Of notes, proofs and trust files (C2SP, `signed-note`, `tlog-proof`, `tlog-policy`).
+    /// The type of notes, proofs and trust files (C2SP, `signed-note`, `tlog-proof`, `tlog-policy`).
     static final String TEXT = "text/plain";
-    /// Of tiles (C2SP, `tlog-tiles`), and of time-stamp tokens: `application/timestamp-reply` is an authority's whole
-    /// response (RFC 3161, section 3.4), of which the register keeps the token.
+    /// The type of tiles (C2SP, `tlog-tiles`) and time-stamp tokens: `application/timestamp-reply` is an authority's
+    /// whole response (RFC 3161, section 3.4), of which the register stores only the token.
     static final String BYTES = "application/octet-stream";
 
     private static final int RETRY_AFTER_SECONDS = 2;
@@ -41,12 +41,12 @@ final class LogEndpoint {
         this.cosigned = cosigned;
     }
 
-    /// `GET /log/{policy}/checkpoint`: the newest, signed by the log, with the cosignatures that it has.
+    /// `GET /log/{policy}/checkpoint`: the newest checkpoint, signed by the log, with its cosignatures.
     Answer latest(Call call) {
         return text(signed(call).note().note(), Freshness.REVALIDATED);
     }
 
-    /// `GET /log/{policy}/witnessed`: the newest that a quorum of the witnesses cosigned.
+    /// `GET /log/{policy}/witnessed`: the newest checkpoint cosigned by a quorum of the witnesses.
     Answer witnessed(Call call) {
         PolicyId policy = call.policy();
         return text(
@@ -62,7 +62,7 @@ final class LogEndpoint {
                 Freshness.REVALIDATED);
     }
 
-    /// `GET /log/{policy}/trust`: whose signatures make a checkpoint count.
+    /// `GET /log/{policy}/trust`: the signatures that make a checkpoint trusted.
     Answer trust(Call call) {
         return text(cosigned.trustFile(signed(call).key()).text(), Freshness.REVALIDATED);
     }
@@ -88,7 +88,7 @@ final class LogEndpoint {
         return Answer.bytes(BYTES, stamp.token().toArray(), Freshness.IMMUTABLE);
     }
 
-    /// `GET /log/{policy}/contents/{sequence}`: the bytes that an entry commits to by its `contentHash`.
+    /// `GET /log/{policy}/contents/{sequence}`: the content whose hash is an entry's `contentHash`.
     Answer content(Call call) {
         PolicyId policy = call.policy();
         long sequence = call.sequence();
@@ -100,7 +100,8 @@ final class LogEndpoint {
         return Answer.ok(Format.JSON.type(), new String(content.toArray(), UTF_8), Freshness.IMMUTABLE);
     }
 
-    /// `GET /log/{policy}/proofs/{sequence}`: that an entry is in the log, with the entry itself (C2SP, `tlog-proof`).
+    /// `GET /log/{policy}/proofs/{sequence}`: the proof that an entry is in the log, with the
+    /// entry itself (C2SP, `tlog-proof`).
     Answer proof(Call call) {
         PolicyId policy = call.policy();
         long sequence = call.sequence();
@@ -119,14 +120,14 @@ final class LogEndpoint {
         return text(proof.text(), Freshness.REVALIDATED);
     }
 
-    /// Whether a checkpoint covers the entry. The hash of a leaf is kept with the checkpoint that first covers it, and
-    /// is read so that whoever was shown that checkpoint finds all that it covers.
+    /// True if a checkpoint covers the entry. A leaf's hash is stored with the first checkpoint that covers it;
+    /// reading it ensures that whoever was shown that checkpoint finds all that it covers.
     static boolean isSigned(CheckpointLog log, PolicyId policy, long sequence) {
         var leaf = new Subtree(0, sequence - 1);
         return log.hashes(policy, Set.of(leaf)).containsKey(leaf);
     }
 
-    /// As many headers as are asked for; none where the reads of this moment do not see all of them.
+    /// Exactly `count` headers; empty if the current reads do not reflect all of them yet.
     static Optional<List<EntryHeader>> headers(Lookup lookup, PolicyId policy, long after, int count) {
         List<EntryHeader> headers = lookup.headers(policy, after, count);
         return headers.size() == count && headers.getLast().sequence() == after + count
@@ -138,7 +139,7 @@ final class LogEndpoint {
         return Refusal.notYet("the entry was accepted a moment ago", RETRY_AFTER_SECONDS);
     }
 
-    /// That something is not in the log, or that there is no such log.
+    /// The refusal for something that is not in the log, or for a missing log.
     static Refusal absent(Call call, String name, Object value, String detail) {
         call.lookup().requirePolicy(call.policy());
         return Refusal.of(ProblemType.NOT_SIGNED, name, value.toString(), detail);

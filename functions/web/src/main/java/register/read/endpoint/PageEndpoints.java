@@ -33,14 +33,14 @@ import register.words.Words;
 
 /// `GET /{policy}`, `GET /{policy}/versions` and `GET /{policy}/{date}`: the pages, in the reader's language.
 public final class PageEndpoints {
-    /// How many entries of its versions a policy's page shows, and the page of the versions.
+    /// The number of entries on a policy's page, and on the page of versions.
     private static final int ROWS = 12;
 
     private static final int LISTED = 20;
 
     private PageEndpoints() {}
 
-    /// The version in force; where none is yet, the next one announced.
+    /// The version in force, or before there is one, the next one announced.
     static Answer current(Call call) {
         StillPolicy policy = call.lookup().policy(call.policy());
         return policyPage(call, policy, policy.current(), false);
@@ -53,7 +53,7 @@ public final class PageEndpoints {
         return policyPage(call, policy, stated(policy, date, revision), true);
     }
 
-    /// @throws Refusal 404, with the version that was in force on the date where there is one, else the one in force
+    /// @throws Refusal 404, with the version in force on the date, if there is one, else the one in force today
     static StatedEntry stated(StillPolicy policy, LocalDate date, @Nullable Integer revision) {
         PolicyId id = policy.head().policy();
         try {
@@ -82,7 +82,7 @@ public final class PageEndpoints {
         });
     }
 
-    /// `GET /{policy}/versions`: all versions, some at a time.
+    /// `GET /{policy}/versions`: all versions, page by page.
     static Answer versions(Call call) {
         LocalDate before = call.parameters().date("before");
         Integer sequence = call.parameters().number("sequence", Integer.MAX_VALUE);
@@ -99,9 +99,8 @@ public final class PageEndpoints {
         });
     }
 
-    /// How a page is to be shown: the language of its edition, the one that was asked for where there is no edition in
-    /// it,
-    /// and what the reader wishes besides.
+    /// The presentation of a page: the language of its edition, the requested one if there is no edition in it, and
+    /// the reader's other choices.
     private record In(Language language, @Nullable Language missing, Wish wish, Look look) {}
 
     private static Answer page(
@@ -116,7 +115,7 @@ public final class PageEndpoints {
                 call.look(version.policy().value()));
         String question = what + " " + in.language() + " " + in.missing() + " "
                 + in.wish().ui() + " " + in.look();
-        // What is searched for is anybody's, and kept for nobody.
+        // Search terms are arbitrary, so such pages are not cached.
         Answer answer = in.wish().isPlain()
                 ? policy.kept(committed.header(), question, () -> make.apply(in))
                 : make.apply(in).answer();
@@ -159,7 +158,7 @@ public final class PageEndpoints {
                 html(page, Freshness.NEVER), !committed.version().persons().isEmpty() || versions.ofPersons());
     }
 
-    /// A page's answer. Nothing may run in it or be loaded by it but its own style, and its forms lead to the register
+    /// A page's answer. Only its own style applies, it loads and runs nothing else, and its forms lead to the register
     /// (Content Security Policy level 3).
     public static Answer html(String page, String cacheControl) {
         return Answer.text("text/html", page, cacheControl)
@@ -167,12 +166,12 @@ public final class PageEndpoints {
                 .with("Referrer-Policy", "no-referrer");
     }
 
-    /// The first language that the reader's browser asks for and the register speaks.
+    /// The first language in the browser's preferences that the register supports.
     public static Language readersLanguage(Request request) {
         return WeightedItems.language(request, Words::speaks).orElse(Language.ENGLISH);
     }
 
-    /// An edition that there is, the nearest to a language that is wanted.
+    /// Finds the available edition nearest to a requested language.
     interface Nearest {
         Language to(@Nullable Language wanted);
 

@@ -11,7 +11,7 @@ import register.read.lookup.Lookup;
 import register.read.lookup.PolicyIndex;
 import register.value.PolicyId;
 
-/// `GET /v1/policies`: in order of their ids, page by page.
+/// `GET /v1/policies`: the policies ordered by id, page by page.
 final class PoliciesEndpoint {
     private static final int MOST = 100;
     private static final int USUAL = 20;

@@ -20,7 +20,7 @@ import register.read.http.Freshness;
 import register.read.http.ProblemType;
 import register.read.http.Refusal;
 
-/// Serves a document that comes with the program, and the page that is made from those that describe the API.
+/// Serves documents that come with the program, and the pages generated from the API's description.
 final class ResourceEndpoint {
     static final String TEXT = "text/plain";
 
@@ -32,7 +32,7 @@ final class ResourceEndpoint {
         return Answer.ok(type, new String(read(ResourceEndpoint.class, resource), UTF_8), freshness(call));
     }
 
-    /// `GET /favicon.ico`: the register's own, on pages whose brand names none.
+    /// `GET /favicon.ico`: the register's own icon, for pages whose brand has none.
     static Answer icon(Call call) {
         return Answer.bytes("image/x-icon", read(Look.class, Look.ICON.substring(1)), freshness(call));
     }
@@ -52,9 +52,9 @@ final class ResourceEndpoint {
         }
     }
 
-    /// `GET /v1/docs` and its parts. Made once: they follow from the program and the register's address.
+    /// `GET /v1/docs` and its parts. Rendered once: they depend only on the program and the register's address.
     ///
-    /// @param part the last part of the address; empty for the index
+    /// @param part the last segment of the address; empty for the index
     static Answer docs(Call call, String part) {
         String register = call.site().url();
         boolean trial = call.site().trial();
@@ -84,7 +84,8 @@ final class ResourceEndpoint {
         return Answer.text(TEXT, contact.text(now), Freshness.at(now, ZoneOffset.UTC));
     }
 
-    /// `GET /brand/{asset}`: a picture or a font of a brand. Opened by itself, a picture runs nothing and asks nobody.
+    /// `GET /brand/{asset}`: a picture or a font of a brand. Served so that an SVG opened directly can neither
+    /// run nor load anything.
     static Answer brand(Call call) {
         String name = call.variable("asset");
         Asset asset = call.brands() == null ? null : call.brands().asset(name).orElse(null);

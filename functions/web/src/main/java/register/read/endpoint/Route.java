@@ -9,12 +9,12 @@ import register.read.http.Answer;
 
 /// One address of the API or a page.
 ///
-/// @param template its path, with variables in braces, as the OpenAPI document writes it; the variable `REST` takes all
-///     that is left of a path, slashes too
-/// @param parameters the names that its query may hold
-/// @param types the media types it offers, its own choice first; one means that the address alone decides
-/// @param negotiated whether the client's `Accept` is heeded
-/// @param methods those that it takes, as `Allow` lists them (RFC 9110, section 10.2.1)
+/// @param template its path, with variables in braces, as in the OpenAPI document; the variable `REST` takes the rest
+///     of the path, slashes included
+/// @param parameters the names allowed in the query
+/// @param types the media types it offers, the preferred one first; if there is one, the address alone decides
+/// @param negotiated true if the client's `Accept` is respected
+/// @param methods those allowed, as listed in `Allow` (RFC 9110, section 10.2.1)
 public record Route(
         String template,
         Set<String> parameters,
@@ -24,20 +24,20 @@ public record Route(
         Endpoint endpoint) {
     static final String REST = "{tile}";
 
-    /// Of an address that is read.
+    /// The methods of a read-only address.
     private static final String READ = "GET, HEAD, OPTIONS";
 
-    /// One that is read, and changes nothing.
+    /// A read-only route.
     public Route(String template, Set<String> parameters, List<String> types, boolean negotiated, Endpoint endpoint) {
         this(template, parameters, types, negotiated, READ, endpoint);
     }
 
-    /// A form's page: it is read, and it acts only when it is posted.
+    /// A form's page: reading it changes nothing; only posting acts.
     public static Route form(String template, Set<String> parameters, Endpoint endpoint) {
         return new Route(template, parameters, List.of("text/html"), true, READ + ", POST", endpoint);
     }
 
-    /// An address of the API that takes what is posted and answers in JSON, or to a browser's form with a page.
+    /// An address of the API that takes posted data and answers in JSON, or for a browser's form with a page.
     public static Route posted(String template, Set<String> parameters, Endpoint endpoint) {
         return new Route(
                 template, parameters, List.of("application/json", "text/html"), true, "OPTIONS, POST", endpoint);
@@ -52,7 +52,8 @@ public record Route(
         Answer answer(Call call);
     }
 
-    /// The values of the template's variables, when the path fits it. None is empty, as the gateway's routes have it.
+    /// The values of the template's variables, if the path matches. Values are never empty, as
+    /// in the gateway's routes.
     Optional<Map<String, String>> match(List<String> segments) {
         String[] parts = template.substring(1).split("/", -1);
         boolean open = parts[parts.length - 1].equals(REST);

@@ -20,10 +20,10 @@ import register.read.proof.WitnessedLog;
 import register.transparency.CheckpointLog;
 import register.transparency.WitnessLog;
 
-/// Every address that the functions serve to readers.
+/// All addresses that the functions serve to readers.
 public final class Routes {
-    /// What addresses of the register's own begin with, beside those of the API and the logs: none of them is a
-    /// policy's.
+    /// First segments of the register's own addresses, besides those of the API and the logs: no
+    /// policy has such a name.
     private static final Set<String> OWN = Set.of("verify", ".well-known", "brand");
 
     private static final String CONTENTS = "contents/{sequence}";
@@ -37,7 +37,7 @@ public final class Routes {
 
     private static final Set<String> FEED = Set.of("lang", LanguageControl.UI, "upTo");
 
-    /// Those of `register.brand.Asset.Type`, which no list needs.
+    /// The media types of `register.brand.Asset.Type`, which lists need not load.
     private static final List<String> ASSETS = List.of("image/svg+xml", "image/png", "image/x-icon", "font/woff2");
 
     private static final List<Route> IN_FORMATS = Stream.of(
@@ -81,7 +81,7 @@ public final class Routes {
 
     private Routes() {}
 
-    /// Those of the read function.
+    /// The routes of the read function.
     public static List<Route> read(CheckpointLog checkpoints, WitnessLog witnesses, SealCertificates certificates) {
         List<Route> routes = ofEntries();
         var logs = new LogRoute(checkpoints, witnesses, certificates, "");
@@ -97,19 +97,19 @@ public final class Routes {
         return List.copyOf(routes);
     }
 
-    /// Those of them that need no log.
+    /// The routes that need no log.
     public static List<Route> ofEntries() {
         var routes = new ArrayList<>(IN_FORMATS);
         routes.addAll(OF_ENTRIES);
         return routes;
     }
 
-    /// That of the redirect function.
+    /// The route of the redirect function.
     public static Route snapshot(Route.Endpoint endpoint) {
         return address(SnapshotEndpoint.PATH, Set.of("lang", "revision"), "application/pdf", endpoint);
     }
 
-    /// A route with the values of its path's variables.
+    /// A route with the values of its path variables.
     record Match(Route route, Map<String, String> variables) {}
 
     /// @throws Refusal 404 if there is no such address
@@ -130,7 +130,7 @@ public final class Routes {
         return new Route(template, parameters, List.of(JSON), true, endpoint);
     }
 
-    /// @param parameters beside the languages, which every page takes
+    /// @param parameters besides the languages, which every page takes
     private static Route page(String template, Set<String> parameters, Route.Endpoint endpoint) {
         var all = new HashSet<>(parameters);
         all.addAll(LANGUAGES);
@@ -141,13 +141,13 @@ public final class Routes {
         return address(SiteAddresses.LOG + "{policy}/" + path, Set.of(), type, endpoint);
     }
 
-    /// An address that names its format itself.
+    /// An address that determines its format.
     private static Route address(String template, Set<String> parameters, String type, Route.Endpoint endpoint) {
         return new Route(template, parameters, List.of(type), false, endpoint);
     }
 
-    /// What a route answers that needs nothing but the call. One class: a method reference for each would be a class of
-    /// its own, at each cold start.
+    /// Endpoints that need nothing but the call. In one class: each method reference would be a class of its
+    /// own, at each cold start.
     private enum Asked implements Route.Endpoint {
         LIST,
         LIST_FRAGMENT,
@@ -210,8 +210,8 @@ public final class Routes {
         }
     }
 
-    /// What an address answers that needs the log: by what follows the policy in its path, or the page's address. What
-    /// answers is made when it is asked, so that a cold start for a list loads none of it.
+    /// Endpoints that need the log, by the part of the path after the policy, or by the page's address. They are
+    /// created on demand, so that a cold start for a list loads none of them.
     private record LogRoute(CheckpointLog checkpoints, WitnessLog witnesses, SealCertificates certificates, String path)
             implements Route.Endpoint {
         LogRoute at(String path) {

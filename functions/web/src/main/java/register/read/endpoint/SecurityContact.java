@@ -7,24 +7,22 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Where somebody who found a weakness reports it: what `/.well-known/security.txt` says (RFC 9116).
+/// The contact for reporting a vulnerability, served as `/.well-known/security.txt` (RFC 9116).
 ///
 /// @param contacts `mailto:`, `https:` or `tel:` addresses, the preferred one first (section 2.5.3)
-/// @param canonical the `https:` address of the file itself (section 2.5.2); null where nobody said
+/// @param canonical the `https:` address of the file itself (section 2.5.2); null if not configured
 public record SecurityContact(
         List<String> contacts, @Nullable String canonical) {
-    /// Its path.
     public static final String PATH = "/.well-known/security.txt";
 
-    /// Less than the year that section 2.5.5 allows. The file is made anew whenever it is asked for, so that it is
-    /// only a copy that ends.
+    /// Less than the year that section 2.5.5 allows. The file is generated for each request, so only copies expire.
     private static final Duration VALID = Duration.ofDays(90);
 
     private static final String WEB = "https://[!-~]+";
     private static final Pattern CONTACT = Pattern.compile("mailto:[!-~]+@[!-~]+|tel:\\+?[0-9().-]+|" + WEB);
     private static final Pattern CANONICAL = Pattern.compile(WEB);
 
-    /// @throws IllegalArgumentException saying what was expected
+    /// @throws IllegalArgumentException with what was expected
     public SecurityContact {
         contacts = List.copyOf(contacts);
         if (contacts.isEmpty()) {
@@ -41,7 +39,7 @@ public record SecurityContact(
         }
     }
 
-    /// The file as of an instant; the same text all day (UTC).
+    /// The file as of an instant; its text is the same all day (UTC).
     String text(Instant now) {
         var text = new StringBuilder();
         contacts.forEach(contact -> text.append("Contact: ").append(contact).append('\n'));

@@ -6,48 +6,49 @@ import register.document.Trial;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 
-/// What the functions say of the website that they answer for.
+/// The properties of the website that the functions serve.
 ///
-/// @param security where a weakness is reported; null where nobody said
-/// @param encrypted whether readers reach it by HTTPS alone: answers then say so to browsers (RFC 6797)
-/// @param url where everybody reaches it, without a slash at its end; null where it has no public address
-/// @param forms whether readers can fill in forms there
-/// @param trial whether the register is a trial (`register.document.Trial`), which its pages say
+/// @param security contact for reporting a vulnerability; null if not configured
+/// @param encrypted true if readers reach it by HTTPS only, which answers then announce to browsers (RFC 6797)
+/// @param url its public address, without a trailing slash; null if it has none
+/// @param forms true if it offers forms to readers
+/// @param trial true if the register is a trial (`register.document.Trial`), which its pages say
 public record ServedSite(
         @Nullable SecurityContact security,
         boolean encrypted,
         @Nullable String url,
         boolean forms,
         boolean trial) {
-    /// Of which nothing is known.
+    /// A website without any configuration.
     public static final ServedSite UNKNOWN = new ServedSite(null, false, null);
 
     private static final String CONTACT = "REGISTER_SECURITY_CONTACT";
-    // What it may be, `register.settings.PublicAddress` says where the register starts; here each start counts.
+    // `register.settings.PublicAddress` checks it when the register starts; it is not loaded here,
+    // for faster cold starts.
     private static final String URL = "REGISTER_URL";
     private static final String CANONICAL = "REGISTER_SECURITY_CANONICAL";
 
-    /// One without forms.
+    /// A website without forms.
     public ServedSite(@Nullable SecurityContact security, boolean encrypted, @Nullable String url) {
         this(security, encrypted, url, false, false);
     }
 
-    /// What `REGISTER_SECURITY_CONTACT`, `REGISTER_SECURITY_CANONICAL` and `REGISTER_URL` say.
+    /// Reads `REGISTER_SECURITY_CONTACT`, `REGISTER_SECURITY_CANONICAL` and `REGISTER_URL`.
     ///
-    /// @param sends whether mail leaves to where people read it: forms need that, and https
-    /// @throws BadSettingException naming the first that cannot be used
+    /// @param sends true if mail reaches people, which forms need, besides https
+    /// @throws BadSettingException for the first that cannot be used
     public static ServedSite read(Variables variables, boolean encrypted, boolean sends) {
         String url = url(variables);
         return new ServedSite(
                 security(variables), encrypted, url, sends && url != null && url.startsWith("https:"), false);
     }
 
-    /// The same of a register that may be a trial.
+    /// A copy for a register that may be a trial.
     public ServedSite with(Trial trial) {
         return new ServedSite(security, encrypted, url, forms, trial.is());
     }
 
-    /// What `REGISTER_URL` says alone, for what serves no page.
+    /// Reads only `REGISTER_URL`, for functions that serve no page.
     public static ServedSite located(Variables variables, boolean encrypted) {
         return new ServedSite(null, encrypted, url(variables));
     }
@@ -57,7 +58,7 @@ public record ServedSite(
         return url != null && url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
-    /// An address of the register's own as everybody reaches it; as it is where the register has no public address.
+    /// The absolute form of one of the register's own addresses; unchanged if the register has no public address.
     public String absolute(String address) {
         return url == null ? address : url + address;
     }

@@ -18,10 +18,10 @@ import register.read.lookup.WithheldDocumentException;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// `GET /v1/policies/{policy}/versions/{date}/snapshot.pdf`: a stable address that leads to the signed PDF. 503 while
-/// the PDF is being made: it will be there, at this very address, and clients and caches know to come again.
+/// `GET /v1/policies/{policy}/versions/{date}/snapshot.pdf`: a stable address that leads to the sealed PDF. Answers
+/// 503 while the PDF is being made, so that clients and caches try again later.
 public final class SnapshotEndpoint {
-    /// As a gateway's route and the OpenAPI document write it.
+    /// The path, as in a gateway's route and the OpenAPI document.
     public static final String PATH = "/v1/policies/{policy}/versions/{date}/snapshot.pdf";
 
     private static final int RETRY_AFTER_SECONDS = 10;
@@ -58,7 +58,7 @@ public final class SnapshotEndpoint {
                 .with("Content-Language", language.tag());
     }
 
-    /// Whether it names somebody who was redacted, and the one without the name is still to come.
+    /// True if it names a redacted person, and the snapshot without the name is not made yet.
     private static boolean isEnded(IssuedDocument.Snapshot snapshot, Lookup lookup, EntryHeader header) {
         return snapshot.key().shelf() == DocumentKey.Shelf.PERSONAL
                 && lookup.redaction(header)
@@ -66,7 +66,7 @@ public final class SnapshotEndpoint {
                         .isPresent();
     }
 
-    /// Serves only the document that was issued, and never another in its place.
+    /// The address of exactly the issued document.
     private URI address(IssuedDocument document, String name) {
         return links.shortLived(document.key(), document.sha256(), name)
                 .orElseThrow(() -> new WithheldDocumentException(document));

@@ -15,7 +15,7 @@ import register.value.PolicyId;
 import register.value.Sha256;
 
 /// `GET /log/{policy}/tile/{tile}`: up to 256 hashes of a level of the log's tree, or as many of its entries (C2SP,
-/// `tlog-tiles`). Made of the hashes that are kept, so that a partial tile of any width is there for good.
+/// `tlog-tiles`). Assembled from stored hashes, so that partial tiles of every width remain available.
 final class TileEndpoint {
     private static final String VARIABLE = "tile";
 

@@ -23,8 +23,7 @@ import register.read.proof.WitnessedLog;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// Where a reader finds out whether something is what the register says: `GET /verify` of a file, and
-/// `GET /{policy}/{date}/proof` of a version.
+/// The pages for checking the register: `GET /verify` for a file, and `GET /{policy}/{date}/proof` for a version.
 final class VerifyEndpoint {
     private VerifyEndpoint() {}
 

@@ -24,15 +24,15 @@ import register.read.lookup.StatedEntry;
 import register.read.lookup.StillPolicy;
 import register.value.PolicyId;
 
-/// `GET /v1/policies/{policy}/versions` and one of them.
+/// `GET /v1/policies/{policy}/versions`, and one of them.
 final class VersionEndpoints {
     private static final int MOST = 100;
     private static final int USUAL = 20;
 
     private VersionEndpoints() {}
 
-    /// Newest first. The cursor is the last effective date of the page before, so that versions that come meanwhile
-    /// neither repeat nor hide others.
+    /// Newest first. The cursor is the previous page's last effective date, so that new versions cause
+    /// neither duplicates nor gaps.
     static Answer all(Call call) {
         PolicyId policy = call.policy();
         VersionStatus status = call.parameters().term("status", VersionStatus.class);
@@ -110,7 +110,7 @@ final class VersionEndpoints {
                 Freshness.naming(!stated.version().persons().isEmpty(), lookup.now(), header.timeZone()));
     }
 
-    /// What is beside the log: `content` holds commitments in its place, so that its hash can be recomputed.
+    /// The persons beside the log: `content` holds commitments instead, so that its hash can be recomputed.
     private static List<Json> persons(StatedEntry shown) {
         var persons = new ArrayList<Json>();
         for (Subprocessor subprocessor : shown.version().subprocessors()) {

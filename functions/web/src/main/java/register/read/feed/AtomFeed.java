@@ -2,7 +2,7 @@ package register.read.feed;
 
 import org.jspecify.annotations.Nullable;
 
-/// A feed as Atom (RFC 4287), with what came before as archives (RFC 5005, section 4).
+/// A feed as Atom (RFC 4287), with older items in archives (RFC 5005, section 4).
 final class AtomFeed {
     static final String TYPE = "application/atom+xml";
     private static final String PAGE = "text/html";

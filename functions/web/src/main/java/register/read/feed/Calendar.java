@@ -13,9 +13,9 @@ import register.read.lookup.EntryStanding;
 import register.read.lookup.ToldEntries;
 import register.value.Sha256;
 
-/// The dates of a policy as a calendar (RFC 5545, RFC 7986): when versions take effect, and until when customers can
-/// object. A version takes effect on a whole day, which is that day wherever the reader is; an objection ends at an
-/// instant, which is given in UTC, so that no rules of a time zone need to come along.
+/// A policy's dates as a calendar (RFC 5545, RFC 7986): when versions take effect, and the deadlines for objections. A
+/// version takes effect on a whole day, the same date wherever the reader is; a deadline is an instant, given in UTC,
+/// so that no time zone rules need to be included.
 ///
 /// @param first the hash of the policy's first entry
 record Calendar(Wording wording, ToldEntries entries, Sha256 first) {
@@ -25,11 +25,11 @@ record Calendar(Wording wording, ToldEntries entries, Sha256 first) {
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /// How often it is worth asking for.
+    /// The recommended polling interval.
     private static final String OFTEN = "PT6H";
 
-    /// @param newest the version of the latest date
-    /// @param words the last word on each date, soonest first
+    /// @param newest the version with the latest date
+    /// @param words the current entry for each date, soonest first
     String write(PolicyVersion newest, List<EntryHeader> words) {
         String name = wording.name(newest);
         var out = new ContentLines(wording.glossary().language().tag());
@@ -38,7 +38,7 @@ record Calendar(Wording wording, ToldEntries entries, Sha256 first) {
         out.add("PRODID", "-//Subprocessor Register//Dates of a policy//EN");
         out.add("CALSCALE", "GREGORIAN");
         out.text("NAME", name);
-        // What programs read that do not know RFC 7986.
+        // For programs that do not know RFC 7986.
         out.text("X-WR-CALNAME", name);
         out.add("REFRESH-INTERVAL;VALUE=DURATION", OFTEN);
         out.add("X-PUBLISHED-TTL", OFTEN);
@@ -59,7 +59,7 @@ record Calendar(Wording wording, ToldEntries entries, Sha256 first) {
         end(out, told, wording.policy(told.stated().version()) + ": " + wording.title(told));
     }
 
-    /// Where the last word states no end any more, that which an earlier one stated is cancelled.
+    /// If the current entry states no deadline, that of an earlier one is cancelled.
     private void objection(ContentLines out, EntryStanding told) {
         Objection stated = told.stated().version().objection();
         Objection shown = stated == null ? earlier(told) : stated;
@@ -92,7 +92,7 @@ record Calendar(Wording wording, ToldEntries entries, Sha256 first) {
         out.add("TRANSP", "TRANSPARENT");
     }
 
-    /// Grows with each word on a date: a withdrawal has the revision that it withdraws.
+    /// Grows with each entry for a date: a withdrawal has the revision that it withdraws.
     private static int sequence(EntryStanding told) {
         return 2 * (told.header().revision() - 1) + (told.isWithdrawal() ? 1 : 0);
     }

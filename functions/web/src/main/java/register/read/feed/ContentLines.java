@@ -4,16 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// Content lines of iCalendar (RFC 5545, section 3.1).
 ///
-/// @param language of its texts
+/// @param language of the texts
 record ContentLines(String language, StringBuilder out) {
-    /// In octets, without the line break.
+    /// The maximum length in octets, without the line break.
     private static final int LONGEST = 75;
 
     ContentLines(String language) {
         this(language, new StringBuilder());
     }
 
-    /// @param value that needs no escape
+    /// @param value that needs no escaping
     void add(String name, String value) {
         fold(name + ":" + value);
     }
@@ -28,7 +28,7 @@ record ContentLines(String language, StringBuilder out) {
         fold(name + ";LANGUAGE=" + language + ":" + escaped);
     }
 
-    /// Between characters, so that each line is UTF-8 by itself.
+    /// Folds between characters, so that each line is valid UTF-8 by itself.
     private void fold(String line) {
         int octets = 0;
         for (int i = 0; i < line.length(); ) {

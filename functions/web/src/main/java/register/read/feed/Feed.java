@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a feed says, in whatever format. All texts are free of what a format may not carry.
+/// The content of a feed, in any format. Its texts contain nothing that a format does not allow.
 ///
 /// @param language of the register's words in it
-/// @param author whose policy it is
-/// @param self its own address, without the languages' defaults
-/// @param current the address of the feed that has what is newest, where this one is an archive; else null
-/// @param older the address of what came before; null where there is nothing
+/// @param author the policy's company
+/// @param self its own address, without default languages
+/// @param current for an archive, the address of the feed with the newest items; else null
+/// @param older the address of the next older archive; null if there is none
 /// @param page of the policy
 /// @param items newest first
 record Feed(
@@ -31,9 +31,9 @@ record Feed(
 
     /// One entry of the policy.
     ///
-    /// @param summary what happens, in a few words
-    /// @param content the same with everything, as HTML
-    /// @param comparison the page that compares; null where there is nothing to compare with
+    /// @param summary of the change, in a few words
+    /// @param content the whole change, as HTML
+    /// @param comparison the page that compares; null if there is nothing to compare with
     /// @param pdf the sealed PDF; null for a withdrawal
     record Item(
             UUID id,

@@ -7,23 +7,23 @@ import java.util.UUID;
 import register.chain.EntryHeader;
 import register.value.Sha256;
 
-/// Ids that are the same for good, here and wherever the register moves: they follow from the log alone.
+/// Permanent ids, even if the register moves: they depend only on the log.
 final class FeedIds {
     private FeedIds() {}
 
-    /// Of an entry.
+    /// The id of an entry.
     static UUID of(EntryHeader header) {
         return of(header.hash());
     }
 
-    /// Of something else that follows from a policy.
+    /// The id of another item derived from a policy.
     ///
     /// @param first the hash of the policy's first entry
     static UUID of(Sha256 first, String what) {
         return of(Sha256.of((first + " " + what).getBytes(UTF_8)));
     }
 
-    /// A name of version 8 (RFC 9562, section 5.8): the first bits of the hash.
+    /// A UUID of version 8 (RFC 9562, section 5.8): the first bits of the hash.
     private static UUID of(Sha256 hash) {
         ByteBuffer bytes = ByteBuffer.wrap(hash.bytes());
         long high = bytes.getLong();

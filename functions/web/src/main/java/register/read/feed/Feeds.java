@@ -23,17 +23,17 @@ import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// `GET /v1/policies/{policy}/feed.atom`, `feed.json` and `dates.ics`: what a policy's entries tell, for programs that
-/// readers follow changes with.
+/// `GET /v1/policies/{policy}/feed.atom`, `feed.json` and `dates.ics`: the changes of a policy, for
+/// feed readers and calendars.
 public final class Feeds {
-    /// The parameter that asks for an archive.
+    /// The parameter that requests an archive.
     public static final String UP_TO = "upTo";
 
-    /// How many entries of the log an archive is of, those too that say nothing of a date. The newest feed is of at
-    /// least as many, and of fewer than twice as many, so that no archive ever changes its entries.
+    /// The number of log entries covered by an archive, including those without a date of their own. The newest feed
+    /// covers at least as many and fewer than twice as many, so that an archive never changes.
     private static final int STRETCH = 16;
 
-    /// Nothing runs where a browser shows it by itself.
+    /// Opened directly in a browser, it can run nothing.
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; sandbox";
 
     private final StillPolicy still;
@@ -51,8 +51,8 @@ public final class Feeds {
     }
 
     /// @param type of one of the formats
-    /// @param trial whether the register is a trial
-    /// @param absolute makes an address of the register's own absolute where it has a public one
+    /// @param trial true if the register is a trial
+    /// @param absolute makes the register's own addresses absolute if it has a public one
     public static Answer answer(
             PolicyId policy,
             String type,
@@ -75,7 +75,7 @@ public final class Feeds {
                 .with("Cache-Control", Freshness.at(still.lookup().now(), head.timeZone()));
     }
 
-    /// The last entry that is asked for; 0 for the newest.
+    /// The last entry requested; 0 for the newest.
     private long upTo() {
         Integer upTo = parameters.number(UP_TO, Integer.MAX_VALUE);
         if (upTo != null && (upTo % STRETCH != 0 || upTo > head.sequence())) {

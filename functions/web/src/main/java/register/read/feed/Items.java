@@ -11,7 +11,7 @@ import register.value.Language;
 import register.words.ChangeLine;
 import register.words.Words;
 
-/// Makes a feed's items of what entries told.
+/// Converts entries to a feed's items.
 record Items(Wording wording) {
 
     Feed.Item of(EntryStanding told) {
@@ -39,7 +39,7 @@ record Items(Wording wording) {
         return Html.write(content.with("lang", wording.glossary().language().tag()));
     }
 
-    /// Of what does not come, struck out.
+    /// The changes; struck out if withdrawn.
     private Html changes(EntryStanding told) {
         List<ChangeLine> lines = wording.lines(told);
         if (lines.isEmpty()) {

@@ -24,14 +24,14 @@ import register.words.LongDate;
 import register.words.Notes;
 import register.words.Words;
 
-/// Says in a reader's language what entries told.
+/// Describes entries in a reader's language.
 ///
-/// @param language of an edition; from each version's nearest the policy's own words are taken
+/// @param language of an edition; each version's nearest edition supplies the policy's own words
 /// @param ui the language that the reader chose for the words around them; null for the edition's
-/// @param trial whether the register is a trial
-/// @param absolute makes an address of the register's own absolute where it has a public one
+/// @param trial true if the register is a trial
+/// @param absolute makes the register's own addresses absolute if it has a public one
 record Wording(Language language, @Nullable Language ui, boolean trial, UnaryOperator<String> absolute) {
-    /// How many changes a title names.
+    /// The maximum number of changes named in a title.
     private static final int NAMED = 3;
 
     Words words() {
@@ -46,19 +46,19 @@ record Wording(Language language, @Nullable Language ui, boolean trial, UnaryOpe
         return ui == null ? language : ui;
     }
 
-    /// The language in which dates are written: the reader's with its region, where the words are in it.
+    /// The language of dates: the reader's with its region, if the words are in it.
     Language dates() {
         return Words.speaks(reader()) ? reader() : words().language();
     }
 
-    /// Whose policy it is.
+    /// The company that publishes the policy.
     String company(PolicyVersion version) {
         Company company = version.company();
         return FeedTexts.line(
                 company == null ? version.edition(edition(version)).provider() : company.legalName());
     }
 
-    /// What a feed or a calendar is called: a reader sees it beside those of others, so it says what a trial is.
+    /// The title of a feed or calendar. A reader sees it among others, so it marks a trial.
     String name(PolicyVersion version) {
         String name = policy(version) + " – " + company(version);
         return trial ? glossary().get("trial") + " – " + name : name;
@@ -90,7 +90,7 @@ record Wording(Language language, @Nullable Language ui, boolean trial, UnaryOpe
         return FeedTexts.line(lines(told).size() > NAMED ? all + " …" : all);
     }
 
-    /// What happens and until when to object, in one line.
+    /// The changes and the deadline for objections, in one line.
     String summary(EntryStanding told) {
         var said = new ArrayList<>(facts(told));
         said.addAll(changes(told));
@@ -100,7 +100,7 @@ record Wording(Language language, @Nullable Language ui, boolean trial, UnaryOpe
         return FeedTexts.line(String.join(" · ", said));
     }
 
-    /// Which word on its date it is, and what is said of it.
+    /// The entry's revision, and the notes on it.
     List<String> facts(EntryStanding told) {
         EntryHeader header = told.header();
         Words glossary = glossary();
@@ -128,7 +128,7 @@ record Wording(Language language, @Nullable Language ui, boolean trial, UnaryOpe
         return facts;
     }
 
-    /// What changes, a line each; of the first version how many it lists.
+    /// The changes, one line each; for the first version, the number of subprocessors.
     List<String> changes(EntryStanding told) {
         if (told.changes() == null) {
             return List.of(glossary().get("subprocessors")
@@ -148,7 +148,7 @@ record Wording(Language language, @Nullable Language ui, boolean trial, UnaryOpe
                         told.changes(), glossary(), edition(told.stated().version()));
     }
 
-    /// The chance to object to it; none where it does not come.
+    /// The chance to object; none if the version was withdrawn.
     Optional<Objection> objection(EntryStanding told) {
         return told.isWithdrawal() || told.isWithdrawn()
                 ? Optional.empty()
@@ -164,7 +164,7 @@ record Wording(Language language, @Nullable Language ui, boolean trial, UnaryOpe
         return objection.until().atZone(objection.zone());
     }
 
-    /// The page of what an entry states.
+    /// The page of an entry's version.
     String page(EntryStanding told) {
         EntryHeader header = told.header();
         return on(SiteAddresses.with(
@@ -173,7 +173,7 @@ record Wording(Language language, @Nullable Language ui, boolean trial, UnaryOpe
                 told.isWithdrawal() ? null : Integer.valueOf(header.revision())));
     }
 
-    /// The page of what it changed, both sides as they were known when it was recorded; null where there is none.
+    /// The page with an entry's changes, both sides as known when it was recorded; null if there is none.
     @Nullable
     String comparison(EntryStanding told) {
         EntryHeader header = told.header();
@@ -191,7 +191,7 @@ record Wording(Language language, @Nullable Language ui, boolean trial, UnaryOpe
                 header.kind() == EntryKind.CORRECTION ? before.recordedAt() : null));
     }
 
-    /// Null for a withdrawal.
+    /// The sealed PDF; null for a withdrawal.
     @Nullable
     String pdf(EntryStanding told) {
         EntryHeader header = told.header();
@@ -206,7 +206,7 @@ record Wording(Language language, @Nullable Language ui, boolean trial, UnaryOpe
                         edition(told.stated().version())));
     }
 
-    /// An address in the languages that are shown.
+    /// An address in the current languages.
     String on(String address) {
         return absolute.apply(SiteAddresses.in(address, language, ui));
     }

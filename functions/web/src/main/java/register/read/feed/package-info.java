@@ -1,4 +1,4 @@
-/// What changes of a policy, for programs that readers follow it with: feeds and a calendar.
+/// The changes of a policy, for programs: feeds and a calendar.
 @NullMarked
 package register.read.feed;
 

@@ -9,13 +9,13 @@ import register.value.PolicyId;
 import register.words.LongDate;
 import register.words.Words;
 
-/// Asks for the comparison of two versions, without a script.
+/// The form for comparing two versions, without a script.
 public final class CompareForm {
     private CompareForm() {}
 
-    /// @param versions the dates to choose from; those chosen are added
-    /// @param language of the edition; the words around come in `ui`, null for the edition's
-    /// @param dates the language in which dates are written
+    /// @param versions the dates to choose from; the chosen ones are added
+    /// @param language of the edition; `ui` is that of the words around it, null for the edition's
+    /// @param dates the language of dates
     public static Html.Element of(
             PolicyId policy,
             List<LocalDate> versions,
@@ -40,7 +40,7 @@ public final class CompareForm {
                 .with("action", SiteAddresses.changes(policy, ".html"));
     }
 
-    /// A field of a form that its reader does not see.
+    /// A hidden field of a form.
     public static Html hidden(String name, String value) {
         return Html.element("input").with("type", "hidden").with("name", name).with("value", value);
     }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import register.value.Language;
 import register.words.LongDate;
 
-/// Dates and times as a reader of a language writes them, and as machines do beside.
+/// Dates and times in a reader's language, with their machine-readable form.
 public final class Dates {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
@@ -20,7 +20,7 @@ public final class Dates {
         return Html.element("time", LongDate.of(date, language)).with("datetime", date.toString());
     }
 
-    /// To the minute, with the zone, e.g. `14 February 2031, 23:59 CET`.
+    /// A time to the minute with its zone, e.g. `14 February 2031, 23:59 CET`.
     public static Html zoned(ZonedDateTime time, Language language) {
         return Html.element(
                         "time",
@@ -30,7 +30,7 @@ public final class Dates {
                 .with("datetime", time.toOffsetDateTime().toString());
     }
 
-    /// The same as mere text.
+    /// The time as plain text.
     public static String text(ZonedDateTime time, Language language) {
         return minute(time.toLocalDateTime(), language) + " " + zone(time, language);
     }
@@ -39,17 +39,17 @@ public final class Dates {
         return DateTimeFormatter.ofPattern("zzz", language.locale()).format(time);
     }
 
-    /// To the minute, of a zone that is told beside it.
+    /// A time to the minute, whose zone is stated nearby.
     public static Html local(LocalDateTime time, Language language) {
         return Html.element("time", minute(time, language)).with("datetime", time.toString());
     }
 
-    /// To the minute, in UTC.
+    /// A time to the minute, in UTC.
     public static Html instant(Instant instant, Language language) {
         return Html.element("time", minute(instant, language)).with("datetime", instant.toString());
     }
 
-    /// The same within a sentence.
+    /// The time within a sentence.
     public static String minute(Instant instant, Language language) {
         return minute(LocalDateTime.ofInstant(instant, ZoneOffset.UTC), language) + " UTC";
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A piece of a page. Whatever text is in it is escaped when it is written; there is no way around that. A style and a
-/// script, where nothing would undo that, are written as they are, and hold nothing that ends them.
+/// A piece of a page. Its text is escaped when written, without exception; styles and scripts, in which browsers do
+/// not decode escapes, are written as they are and must not contain their own end tag.
 public sealed interface Html {
 
     record Text(String text) implements Html {}
@@ -19,7 +19,7 @@ public sealed interface Html {
             children = List.copyOf(children);
         }
 
-        /// @param value null leaves the attribute out
+        /// @param value null omits the attribute
         public Element with(String attribute, @Nullable String value) {
             if (value == null) {
                 return this;
@@ -64,8 +64,8 @@ public sealed interface Html {
         return out.toString();
     }
 
-    /// Controls, halves of surrogate pairs, and what turns the direction of the text around it (Unicode Standard
-    /// Annex 9): a name may not change how the words beside it read.
+    /// Controls, lone surrogates, and characters that change the direction of the text around them (Unicode Standard
+    /// Annex 9): a name must not change how the words beside it read.
     static boolean isHarmful(int c) {
         return (Character.isISOControl(c) && c != '\n' && c != '\t')
                 || Character.getType(c) == Character.SURROGATE

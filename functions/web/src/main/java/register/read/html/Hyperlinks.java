@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What may be clicked: the register's own addresses, web addresses and mailboxes. Anything else stays text.
+/// Links that are allowed: the register's own addresses, web addresses and mailboxes. Anything else remains text.
 public final class Hyperlinks {
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
@@ -28,12 +28,12 @@ public final class Hyperlinks {
         return uri == null ? null : to(uri, text);
     }
 
-    /// A mailbox (RFC 6068): its address is encoded, so that it can bring neither headers nor a second recipient.
+    /// A mailbox (RFC 6068): its address is encoded, so that it can add neither headers nor a second recipient.
     public static Html.Element mailbox(String address) {
         return Html.element("a", address).with("href", "mailto:" + encoded(address, "@.-_+"));
     }
 
-    /// A mail that is begun: its subject and its lines are encoded as the address is.
+    /// A prepared mail: subject and lines are encoded like the address.
     ///
     /// @param body lines that end with `\n`
     public static Html.Element mail(String address, String text, String subject, String body) {

@@ -6,25 +6,25 @@ import register.value.Language;
 import register.words.Places;
 import register.words.Words;
 
-/// Chooses the language of a page: of what a policy says, which has the languages of its editions, and of the
-/// register's words around it, which has all of them. Closed, it names the one that is shown.
+/// The language menu of a page: for the policy's text, in the languages of its editions, and for the register's words
+/// around it, in all its languages. Closed, it shows the current one.
 public final class LanguageControl {
-    /// What the addresses of pages name the language of the register's words by, where it is not the edition's.
+    /// The parameter for the language of the register's words, if it is not the edition's.
     public static final String UI = "ui";
 
     private LanguageControl() {}
 
-    /// Of a page that is the register's words alone.
+    /// For a page with only the register's words.
     ///
     /// @param address of the page, without the language
     public static Html of(Words words, String address) {
         return control(words, words.language(), Html.element("div", languages(words.language(), address, "lang")));
     }
 
-    /// Of a page that shows an edition.
+    /// For a page with an edition.
     ///
-    /// @param editions their languages, in the order in which they are shown
-    /// @param edition the one that is shown
+    /// @param editions their languages, in the order of display
+    /// @param edition the current one
     /// @param chosen the language that the reader chose for the words around it; null for the edition's
     /// @param address of the page, without either
     public static Html of(
@@ -54,7 +54,7 @@ public final class LanguageControl {
         return list;
     }
 
-    /// @param kind whether it is the original, in the reader's language
+    /// @param kind original or translation, in the reader's language
     public record Edition(Language language, String kind) {}
 
     private static Html control(Words words, Language shown, Html choices) {

@@ -11,17 +11,17 @@ import register.value.Language;
 import register.value.Sha256;
 import register.words.Words;
 
-/// What all pages share: the document around them, the style, the words.
+/// Parts common to all pages: the document around them, the style, the words.
 public final class Layout {
     private static final String STYLE =
             pressed(resource(Layout.class, "page.css") + resource(Layout.class, "media.css"));
 
-    /// What the page of a policy with a short list has not: a long list, comparisons, proofs, Annex III, the API's
-    /// description, the index.
+    /// The styles that the page of a policy with a short list does not need: those of a long list, comparisons,
+    /// proofs, Annex III, the API's description, the index.
     private static final String MORE = pressed(resource(Layout.class, "more.css"));
 
-    /// Names the styles by their hashes; forms lead to the register alone, pictures come from it, and nothing else may
-    /// be loaded or run.
+    /// Allows the styles by their hashes, forms to the register, and pictures from it; nothing else
+    /// may be loaded or run.
     public static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src '" + hash(STYLE) + "' '"
             + hash(MORE) + "'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
@@ -33,14 +33,14 @@ public final class Layout {
         return WORDS.in(language);
     }
 
-    /// The policy of a page on which one script runs.
+    /// The content security policy of a page with one script.
     ///
-    /// @param script as it stands in the page
+    /// @param script exactly as in the page
     public static String policyWith(String script) {
         return CONTENT_SECURITY_POLICY + "; script-src '" + hash(script) + "'";
     }
 
-    /// @param whole whether the page has more than a policy's with a short list, so that the styles of both are written
+    /// @param whole true if the page has more than a policy's with a short list, and so needs both styles
     static String page(Language language, PageHead about, Look look, boolean whole, List<? extends Html> body) {
         Html.Element head = Html.element(
                         "head",
@@ -62,14 +62,15 @@ public final class Layout {
                 + "\n";
     }
 
-    /// How a policy names what may be applied or run (Content Security Policy level 3, 2.3.1).
+    /// The name of a style or script in a content security policy (level 3, 2.3.1).
     static String hash(String inline) {
         return "sha256-"
                 + Base64.getEncoder()
                         .encodeToString(Sha256.of(inline.getBytes(UTF_8)).bytes());
     }
 
-    /// Without the blanks that are for its writers alone: every page bears it. No text within quotes may hold them.
+    /// Removes the blanks for readability, because every page includes the style. Quoted text must
+    /// not contain such blanks.
     private static String pressed(String style) {
         return style.replace("\n", "")
                 .replace("  ", "")
@@ -84,7 +85,7 @@ public final class Layout {
                 .replace("} ", "}");
     }
 
-    /// A style or script that is beside a class.
+    /// A style or script beside a class.
     public static String resource(Class<?> owner, String name) {
         try (InputStream in = owner.getResourceAsStream(name)) {
             if (in == null) {

@@ -6,28 +6,27 @@ import org.jspecify.annotations.Nullable;
 import register.brand.Accent;
 import register.brand.Brand;
 
-/// How a page looks, and at which address everybody reaches it.
+/// The look of a page, and the register's public address.
 ///
-/// @param url of the register, without a slash at its end; null where it has no public address
-/// @param forms whether readers can fill in forms
-/// @param trial whether the register is a trial
+/// @param url of the register, without a trailing slash; null if it has no public address
+/// @param forms true if there are forms for readers
+/// @param trial true if the register is a trial
 public record Look(Brand brand, @Nullable String url, boolean forms, boolean trial) {
-    /// Of a register that states nothing.
+    /// The default look.
     public static final Look SOBER = sober(false);
 
-    /// Of a register that states nothing, which may be a trial.
+    /// The default look, perhaps for a trial.
     public static Look sober(boolean trial) {
         return new Look(Brand.SOBER, null, false, trial);
     }
 
-    /// Where the files of brands are, by their names.
+    /// The folder of brand files.
     public static final String ASSETS = "/brand/";
 
-    /// Where browsers look for the icon of a page that names none.
+    /// The default address of icons in browsers.
     public static final String ICON = "/favicon.ico";
 
-    /// What a brand changes of the pages' own style; empty where nothing. What it holds was checked when the brand was
-    /// taken in.
+    /// The brand's changes to the pages' style; may be empty. Its values were checked when the brand was stored.
     String style() {
         var style = new StringBuilder();
         if (brand.font() != null) {
@@ -58,9 +57,9 @@ public record Look(Brand brand, @Nullable String url, boolean forms, boolean tri
         return style.toString();
     }
 
-    /// A content security policy that lets in what this look needs beside.
+    /// A content security policy that also allows this look.
     ///
-    /// @param policy of a page of the sober look
+    /// @param policy of a page with the default look
     public String admitted(String policy) {
         String style = style();
         String admitted =
@@ -68,13 +67,13 @@ public record Look(Brand brand, @Nullable String url, boolean forms, boolean tri
         return brand.font() == null ? admitted : admitted + "; font-src 'self'";
     }
 
-    /// Whose page it is: the logo and the name that the brand states, else this name.
+    /// The page's owner: the brand's logo and name, else this name.
     List<Html> name(String otherwise) {
         var shown = new ArrayList<Html>();
         String light = brand.logo();
         String dark = brand.logoDark();
         if (light != null || dark != null) {
-            // It stands beside the name, which says the same.
+            // The name beside it says the same.
             Html.Element image = Html.element("img")
                     .with("src", ASSETS + (light == null ? dark : light))
                     .with("alt", "");
@@ -92,7 +91,7 @@ public record Look(Brand brand, @Nullable String url, boolean forms, boolean tri
         return shown;
     }
 
-    /// The company's own addresses at the foot of a page.
+    /// The company's own links in a page's footer.
     List<Html> links(String imprint, String privacy) {
         var links = new ArrayList<Html>();
         if (brand.home() != null) {

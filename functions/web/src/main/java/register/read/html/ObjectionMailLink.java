@@ -5,14 +5,14 @@ import register.value.Language;
 import register.words.LongDate;
 import register.words.Words;
 
-/// A mail that a customer need only complete: the objection to an announced version.
+/// A prepared mail for a customer's objection to an announced version.
 public final class ObjectionMailLink {
     private ObjectionMailLink() {}
 
-    /// @param to where the company wants objections
+    /// @param to the company's address for objections
     /// @param title of the policy
     /// @param date on which the version takes effect
-    /// @param dates the language in which dates are written
+    /// @param dates the language of dates
     public static Html.Element link(
             String to, String title, LocalDate date, Words page, Words glossary, Language dates) {
         return Hyperlinks.mail(

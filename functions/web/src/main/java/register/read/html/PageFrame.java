@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
 import register.value.Language;
 import register.words.Words;
 
-/// What stands around the content of every page: above it whose page it is, where to check a document, and the other
-/// languages; below it the ways on.
+/// The frame around every page's content: above it the owner, the link for checking a document, and the other
+/// languages; below it further links.
 ///
 /// @param words in the language of the page
-/// @param name whose page it is
-/// @param home where the name leads; null for a draft, which leads nowhere
-/// @param chosen the language that the reader chose; null where the browser's wish decides
-/// @param languages the control that chooses another; null where there is no other
-/// @param note what the foot of the page says
-/// @param look how it looks
+/// @param name of the owner
+/// @param home the link of the name; null for a draft, which has none
+/// @param chosen the language that the reader chose; null if the browser's preference decides
+/// @param languages the language menu; null if there is only one language
+/// @param note in the footer
+/// @param look of the page
 public record PageFrame(
         Words words,
         String name,
@@ -25,26 +25,26 @@ public record PageFrame(
         String note,
         Look look) {
 
-    /// Whose page it is where it is no company's.
+    /// The owner's name on pages of no company.
     public static final String REGISTER = "Subprocessor Register";
 
     private static final String CONTENT = "content";
 
-    /// The frame of a page of the register's own.
+    /// The frame of the register's own pages.
     public static PageFrame ofRegister(Words words, @Nullable Language chosen, @Nullable Html languages, Look look) {
         return new PageFrame(words, REGISTER, "/", chosen, languages, REGISTER, look);
     }
 
-    /// A page with all that it says in one column.
+    /// A page with all its content in one column.
     public String page(PageHead about, Html.Element main) {
         return page(about, main.with("class", "wide").with("id", CONTENT), CONTENT, null, true);
     }
 
     /// A page.
     ///
-    /// @param content the id at which a reader begins who skips what every page has
+    /// @param content the target id of the link that skips the frame
     /// @param script the only one that runs, after the page; null for none
-    /// @param whole whether it is styled as more than the page of a policy with a short list
+    /// @param whole true if it needs more styles than the page of a policy with a short list
     public String page(PageHead about, Html.Element main, String content, @Nullable String script, boolean whole) {
         var body = new ArrayList<Html>();
         body.add(Hyperlinks.own("#" + content, words.get("skip")).with("class", "skip"));

@@ -9,14 +9,14 @@ import register.json.CanonicalJson;
 import register.json.Json;
 import register.value.Language;
 
-/// What a page says of itself to browsers, search engines and chats.
+/// A page's metadata for browsers, search engines and chats.
 ///
 /// @param description in a sentence; null for none
-/// @param address of the page where it has one that lasts; null for none
-/// @param languages the same page in other languages
-/// @param feeds the addresses of what tells the same's changes, by their media types
-/// @param isListed whether search engines shall list it: not what is superseded, announced or compared
-/// @param data as schema.org has it (JSON-LD); null for none
+/// @param address of the page if it is permanent; null for none
+/// @param languages the page in other languages
+/// @param feeds the addresses of feeds, by media type
+/// @param isListed true if search engines should list it: not if superseded, announced or a comparison
+/// @param data schema.org data (JSON-LD); null for none
 public record PageHead(
         String title,
         @Nullable String description,
@@ -30,17 +30,17 @@ public record PageHead(
         feeds = new LinkedHashMap<>(feeds);
     }
 
-    /// Of a page that says no more than its title.
+    /// For a page with only a title.
     public static PageHead of(String title) {
         return new PageHead(title, null, null, Map.of(), Map.of(), true, null);
     }
 
-    /// The same of a page that search engines shall not list.
+    /// For a page that search engines should not list.
     public static PageHead unlisted(String title) {
         return new PageHead(title, null, null, Map.of(), Map.of(), false, null);
     }
 
-    /// Addresses are said where they are known as everybody reaches them: a search engine takes no others.
+    /// Addresses are included only if they are public: search engines ignore others.
     List<Html> elements(Look look) {
         var elements = new ArrayList<Html>();
         elements.add(Html.element("title", title));
@@ -64,7 +64,7 @@ public record PageHead(
             elements.add(link("icon", Look.ASSETS + look.brand().favicon()));
         }
         if (data != null) {
-            // No text of others ends the element: in JSON, a "<" may be written by its number (RFC 8259, section 7).
+            // Untrusted text must not end the element: in JSON a "<" may be escaped (RFC 8259, section 7).
             elements.add(Html.element("script", CanonicalJson.text(data).replace("<", "\\u003c"))
                     .with("type", "application/ld+json"));
         }

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import register.words.Words;
 
-/// What a reader searches for: each of its words must be in a text, in capitals or not, with accents or without.
+/// A reader's search: each of its words must occur in a text, ignoring case and accents.
 public record Search(List<String> words) {
-    /// The parameter that bears it.
+    /// The parameter's name.
     public static final String NAME = "q";
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
@@ -19,7 +19,7 @@ public record Search(List<String> words) {
         words = List.copyOf(words);
     }
 
-    /// @param wanted as it was written; null for anything
+    /// @param wanted as typed; null matches anything
     public static Search of(@Nullable String wanted) {
         return new Search(
                 wanted == null
@@ -32,9 +32,9 @@ public record Search(List<String> words) {
         return words.stream().allMatch(plain::contains);
     }
 
-    /// The field and its button, which a form sends to the register.
+    /// The search field and its button, which submits the form.
     ///
-    /// @param hint what is searched; null for nothing that the field itself says
+    /// @param hint the searched fields; null for none
     public static Html field(Words glossary, @Nullable String hint, @Nullable String wanted) {
         return Html.element(
                         "div",

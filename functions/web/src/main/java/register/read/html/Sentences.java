@@ -6,7 +6,7 @@ import register.words.Words;
 
 /// Sentences with links and dates in them, in the word order of each language.
 public final class Sentences {
-    /// Private use: in no word of the register.
+    /// Private use: in none of the register's words.
     private static final char FIRST = '\uE000';
 
     private Sentences() {}
@@ -32,7 +32,7 @@ public final class Sentences {
         return parts;
     }
 
-    /// A word as it begins a line.
+    /// A word at the beginning of a line.
     public static String capital(Words words, String text) {
         int first = text.isEmpty() ? 0 : text.offsetByCodePoints(0, 1);
         return text.substring(0, first).toUpperCase(words.language().locale()) + text.substring(first);

@@ -9,29 +9,29 @@ import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// The addresses of what the read function serves, relative to its root.
+/// The addresses of the read function, relative to its root.
 public final class SiteAddresses {
-    /// The keys that verify what the register signs.
+    /// The keys that verify the register's signatures.
     public static final String KEYS = "/v1/keys";
 
-    /// What a list looks like as JSON.
+    /// The schema of a list's JSON form.
     public static final String LIST_SCHEMA = "/v1/list.schema.json";
 
     public static final String DOCUMENTS = "/v1/documents/";
 
-    /// The description of the API.
+    /// The API's description.
     public static final String OPENAPI = "/v1/openapi.json";
 
-    /// Where a reader finds out whether a file is a document of the register.
+    /// The page for checking a document of the register.
     public static final String VERIFY = "/verify";
 
-    /// Where the API is described for people.
+    /// The API's description for people.
     public static final String DOCS = "/v1/docs";
 
-    /// Where the logs are.
+    /// The logs.
     public static final String LOG = "/log/";
 
-    /// The policies served here.
+    /// The policies.
     public static final String POLICIES = "/v1/policies";
 
     private static final String POLICY = POLICIES + "/";
@@ -46,12 +46,12 @@ public final class SiteAddresses {
         return "/" + policy + "/" + effectiveDate;
     }
 
-    /// What is recorded to prove a version, and how to check it.
+    /// The page with a version's proofs, and how to check them.
     public static String proofPage(PolicyId policy, LocalDate effectiveDate) {
         return page(policy, effectiveDate) + "/proof";
     }
 
-    /// @param extension `.json`, `.csv`, `.html` (the table of Annex III), or empty where the client's `Accept` decides
+    /// @param extension `.json`, `.csv`, `.html` (the table of Annex III), or empty if the client's `Accept` decides
     public static String list(PolicyId policy, String extension) {
         return POLICY + policy + "/subprocessors" + extension;
     }
@@ -60,7 +60,7 @@ public final class SiteAddresses {
         return POLICY + policy + "/versions";
     }
 
-    /// The page of them.
+    /// The page of versions.
     public static String versionsPage(PolicyId policy) {
         return page(policy) + "/versions";
     }
@@ -73,19 +73,19 @@ public final class SiteAddresses {
         return version(policy, effectiveDate) + "/snapshot.pdf";
     }
 
-    /// @param extension `.json`, `.html`, or empty where the client's `Accept` decides
+    /// @param extension `.json`, `.html`, or empty if the client's `Accept` decides
     public static String changes(PolicyId policy, String extension) {
         return POLICY + policy + "/changes" + extension;
     }
 
-    /// What its entries tell, as a feed.
+    /// A policy's feed.
     ///
     /// @param extension `.atom` or `.json`
     public static String feed(PolicyId policy, String extension) {
         return POLICY + policy + "/feed" + extension;
     }
 
-    /// Its dates, as a calendar.
+    /// A policy's calendar.
     public static String dates(PolicyId policy) {
         return POLICY + policy + "/dates.ics";
     }
@@ -104,15 +104,15 @@ public final class SiteAddresses {
         return DOCUMENTS + sha256;
     }
 
-    /// The address of a page in the languages that are chosen; null leaves one to what decides without it.
+    /// The address of a page in the chosen languages; null leaves a language to the default.
     ///
-    /// @param edition of what a policy says
-    /// @param ui of the words around it
+    /// @param edition the language of the policy's text
+    /// @param ui the language of the words around it
     public static String in(String address, @Nullable Language edition, @Nullable Language ui) {
         return with(with(address, "lang", edition), LanguageControl.UI, ui);
     }
 
-    /// The address with one more parameter, unless its value is null.
+    /// The address with one more parameter, unless the value is null.
     public static String with(String address, String name, @Nullable Object value) {
         if (value == null) {
             return address;

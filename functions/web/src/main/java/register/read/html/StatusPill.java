@@ -3,7 +3,7 @@ package register.read.html;
 import register.chain.VersionStatus;
 import register.words.Words;
 
-/// The status of a version, as a word that is seen at once.
+/// A version's status as a conspicuous label.
 public final class StatusPill {
     private StatusPill() {}
 

@@ -3,14 +3,14 @@ package register.read.http;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a client accepts (RFC 9110, section 12.5).
+/// A client's preferences (RFC 9110, section 12.5).
 public record Accept(List<WeightedItems> types, List<WeightedItems> encodings) {
     public static Accept of(Request request) {
         return new Accept(
                 WeightedItems.list(request.header("accept")), WeightedItems.list(request.header("accept-encoding")));
     }
 
-    /// The offered media type that the client likes best, the first of several; null where it accepts none.
+    /// The client's preferred media type among those offered, the first of equals; null if it accepts none.
     @Nullable
     public String best(List<String> offered) {
         String best = null;
@@ -25,7 +25,7 @@ public record Accept(List<WeightedItems> types, List<WeightedItems> encodings) {
         return best;
     }
 
-    /// How much the client wants this media type: by its most specific range.
+    /// The client's weight for this media type, by the most specific range.
     public int weight(String type) {
         if (types.isEmpty()) {
             return 1000;

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import register.json.CanonicalJson;
 import register.json.Json;
 
-/// What is said to a request, before it is fitted to the client (compressed, or not sent because it is known).
+/// The answer to a request, before it is fitted to the client (compressed, or omitted because the client has it).
 ///
-/// @param body empty if there is nothing to say
+/// @param body may be empty
 public record Answer(int status, Body body, NavigableMap<String, String> headers) {
     public Answer {
         headers = Collections.unmodifiableNavigableMap(new TreeMap<>(headers));
@@ -47,7 +47,7 @@ public record Answer(int status, Body body, NavigableMap<String, String> headers
         return new Answer(other, body, headers);
     }
 
-    /// @param value null leaves the header as it is
+    /// @param value null leaves the header unchanged
     public Answer with(String name, @Nullable String value) {
         return value == null ? this : with(Map.of(name, value));
     }

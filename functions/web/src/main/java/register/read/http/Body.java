@@ -13,10 +13,10 @@ import register.json.CanonicalJson;
 import register.json.Json;
 import register.value.Sha256;
 
-/// The text or the bytes of an answer, in the forms that a response of payload format 2.0 carries them in. Each form is
-/// made when it is first asked for, and once. Safe under threads.
+/// The text or bytes of an answer, in the forms of a response of payload format 2.0. Each form is computed once,
+/// on first use. Thread-safe.
 public final class Body {
-    /// That of an answer with nothing to say.
+    /// An empty body.
     public static final Body NONE = new Body("", null);
 
     private final String text;
@@ -38,7 +38,7 @@ public final class Body {
         return new Body("", bytes.clone());
     }
 
-    /// Of a text; empty where it is bytes.
+    /// The text; empty if it is binary.
     public String text() {
         return text;
     }
@@ -47,17 +47,17 @@ public final class Body {
         return length() == 0;
     }
 
-    /// Whether it is bytes, which are written in base 64.
+    /// True if it is bytes, which are written in base 64.
     public boolean isBinary() {
         return bytes != null;
     }
 
-    /// Of a text in UTF-16 units, which are never more than its bytes.
+    /// The number of bytes; for a text, of UTF-16 units, which are never more than its bytes.
     public int length() {
         return bytes == null ? text.length() : bytes.length;
     }
 
-    /// Of the bytes, or of the text in UTF-8.
+    /// The hash of the bytes, or of the text in UTF-8.
     public synchronized Sha256 hash() {
         if (hash == null) {
             hash = Sha256.of(bytes());
@@ -65,7 +65,7 @@ public final class Body {
         return hash;
     }
 
-    /// As a JSON string, bytes in base 64.
+    /// The body as a JSON string, bytes in base 64.
     public synchronized byte[] plain() {
         if (plain == null) {
             plain = bytes == null ? CanonicalJson.bytes(Json.of(text)) : base64(bytes);
@@ -73,7 +73,7 @@ public final class Body {
         return plain;
     }
 
-    /// Compressed (gzip, RFC 1952) and in base 64, as a JSON string.
+    /// The body compressed (gzip, RFC 1952) and in base 64, as a JSON string.
     public synchronized byte[] compressed() {
         if (compressed == null) {
             compressed = base64(gzip(bytes()));

@@ -7,23 +7,23 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 
-/// How long an answer may be kept: `Cache-Control`.
+/// The time that an answer may be cached: `Cache-Control`.
 public final class Freshness {
     public static final String NEVER = "no-store";
-    /// For what can no longer change.
+    /// For answers that can no longer change.
     public static final String SETTLED = "public, max-age=604800";
-    /// For what is the same bytes for good (RFC 8246).
+    /// For permanent bytes (RFC 8246).
     public static final String IMMUTABLE = "public, max-age=31536000, immutable";
-    /// For what may change at any moment, and is asked for by those who would notice.
+    /// For answers that may change at any moment, and whose clients would notice.
     public static final String REVALIDATED = "no-cache";
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
-    /// What it may take an answer to reach a cache: so long before midnight none is kept beyond it.
+    /// The time an answer may take to reach a cache: caching ends this long before midnight.
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
     private Freshness() {}
 
-    /// @param persons whether it names somebody: whom a redaction ends no cache names any more
+    /// @param persons true if it names persons: caches must not outlast a redaction
     public static String naming(boolean persons, Instant now, ZoneId zone) {
         return persons ? REVALIDATED : at(now, zone);
     }
@@ -32,7 +32,7 @@ public final class Freshness {
         return at(now, List.of(zone));
     }
 
-    /// A minute, but never past the next midnight in any of the zones: versions take effect then.
+    /// A minute, but never past the next midnight in any of the zones, when versions take effect.
     public static String at(Instant now, Collection<ZoneId> zones) {
         Duration longest = LONGEST;
         for (ZoneId zone : zones) {

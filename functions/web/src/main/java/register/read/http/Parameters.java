@@ -17,8 +17,8 @@ import register.value.Language;
 import register.value.PolicyId;
 import register.value.Term;
 
-/// The parameters of a request's query. Every getter answers null for an absent parameter, and refuses with 400 a
-/// value that it cannot read. Most requests hold few: how one is read is a class, loaded for the first who needs it.
+/// The parameters of a request's query. Every getter returns null for an absent parameter, and refuses an invalid
+/// value with 400. Most requests have few, so each kind of parser is a class that is loaded on first use.
 public final class Parameters {
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern INSTANT =
@@ -32,8 +32,7 @@ public final class Parameters {
         this.values = values;
     }
 
-    /// @param foreignAllowed whether parameters of other names are passed over: links to pages come with the tracking
-    ///     parameters that the reader sent
+    /// @param foreignAllowed true if unknown parameters are ignored: links to pages come with tracking parameters
     public static Parameters parse(String query, Set<String> names, boolean foreignAllowed) {
         var values = new HashMap<String, String>();
         for (String pair : query.isEmpty() ? new String[0] : query.split("&", -1)) {
@@ -123,7 +122,7 @@ public final class Parameters {
     }
 
     public <E extends Enum<E> & Term> @Nullable E term(String name, Class<E> vocabulary) {
-        // The words are put together only for somebody who has to choose among them.
+        // The list of words is composed only for a reader who must choose among them.
         if (!values.containsKey(name)) {
             return null;
         }
@@ -134,13 +133,13 @@ public final class Parameters {
                 text -> Term.find(vocabulary, text).orElse(null));
     }
 
-    /// Whether a form's field was filled in: a browser sends those that were not, too.
+    /// True if a form's field was filled in: browsers send empty fields, too.
     public boolean isFilled(String name) {
         String text = values.get(name);
         return text != null && !text.isBlank();
     }
 
-    /// Whether the parameter is there with the only word that it takes.
+    /// True if the parameter is present, with the only word that it allows.
     public boolean isWord(String name, String word) {
         return value(name, "expected " + word, text -> text.equals(word) ? text : null) != null;
     }
@@ -167,7 +166,7 @@ public final class Parameters {
                 return value;
             }
         } catch (IllegalArgumentException | DateTimeException _) {
-            // Told below, in the words of the parameter.
+            // Reported below, in the words of the parameter.
         }
         throw Refusal.badParameter(name, text, expected);
     }

@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 
-/// Percent-encoding (RFC 3986, section 2.1), read strictly.
+/// Percent-encoding (RFC 3986, section 2.1), decoded strictly.
 final class PercentEncoding {
     private PercentEncoding() {}
 
@@ -14,13 +14,12 @@ final class PercentEncoding {
         return decode(text, false);
     }
 
-    /// As browsers' forms write it: `+` is a space.
+    /// The encoding of browsers' forms: `+` is a space.
     static String decodeQuery(String text) throws CharacterCodingException {
         return decode(text, true);
     }
 
-    /// @throws CharacterCodingException when a `%` is not followed by two hexadecimal digits, or what comes out is not
-    ///     UTF-8
+    /// @throws CharacterCodingException if a `%` is not followed by two hexadecimal digits, or the result is not UTF-8
     private static String decode(String text, boolean plusIsSpace) throws CharacterCodingException {
         if (text.indexOf('%') < 0 && text.indexOf('+') < 0 && isAscii(text)) {
             return text;

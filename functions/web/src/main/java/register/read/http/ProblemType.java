@@ -4,9 +4,8 @@ import org.jspecify.annotations.Nullable;
 import register.read.html.SiteAddresses;
 import register.value.Term;
 
-/// What can stand between a request and its answer: the types of problem details (RFC 9457), all that there are. The
-/// OpenAPI document says of each what it means and what to do (`x-problems`), and its page shows that where the type's
-/// address leads.
+/// The types of problem details (RFC 9457). The OpenAPI document explains each type and its remedy (`x-problems`), and
+/// its page shows that at the type's address.
 public enum ProblemType implements Term {
     BAD_MESSAGE(400, "The request cannot be read"),
     BAD_ADDRESS(400, "The address cannot be read"),
@@ -39,20 +38,20 @@ public enum ProblemType implements Term {
         this.title = title;
     }
 
-    /// Of HTTP.
+    /// The HTTP status.
     public int status() {
         return status;
     }
 
-    /// The same in each answer of the type.
+    /// The title, the same for all problems of the type.
     public String title() {
         return title;
     }
 
-    /// What names the type, and leads to its description.
+    /// The URI of the type, which leads to its description.
     ///
-    /// @param register its public address, without a slash at its end; null where it has none: RFC 9457 allows a
-    ///     relative reference
+    /// @param register its public address, without a trailing slash; null if it has none: RFC 9457
+    ///     allows a relative reference
     public String address(@Nullable String register) {
         return (register == null ? "" : register) + SiteAddresses.DOCS + "#problem-" + term();
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.value.Problem;
 
-/// Why a request gets no answer: problem details (RFC 9457).
+/// The refusal of a request: problem details (RFC 9457).
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -24,9 +24,9 @@ public final class Refusal extends RuntimeException {
 
     private transient @Nullable Instead instead;
 
-    /// What a reader may have meant: the version that is or was in force on the date that was asked for.
+    /// A suggestion for the reader: the version in force on the requested date.
     ///
-    /// @param date of that version; null where none was: it is then the one in force
+    /// @param date of that version; null if there was none, and it is the one in force today
     public record Instead(String address, @Nullable LocalDate date) {}
 
     private Refusal(ProblemType type, String detail, @Nullable String parameter, @Nullable String value) {
@@ -41,7 +41,7 @@ public final class Refusal extends RuntimeException {
         return new Refusal(type, detail, null, null);
     }
 
-    /// @param name which part of the address names something that is not there
+    /// @param name of the part of the address that does not exist
     public static Refusal of(ProblemType type, String name, String value, String detail) {
         return new Refusal(type, detail, name, value);
     }
@@ -84,14 +84,14 @@ public final class Refusal extends RuntimeException {
                 .with("Retry-After", Integer.toString(retryAfterSeconds));
     }
 
-    /// Asking again does not help until somebody has put it right.
+    /// Retrying does not help until an operator has fixed it.
     public static Refusal withheld() {
         return of(
                 ProblemType.WITHHELD,
                 "the stored document is not the one that was issued, so it is not served; its hash stays on record");
     }
 
-    /// The same, with what the reader may have meant; null for nothing.
+    /// A copy with a suggestion for the reader; null for none.
     public Refusal with(@Nullable Instead other) {
         instead = other;
         return this;
@@ -122,7 +122,7 @@ public final class Refusal extends RuntimeException {
         return headers;
     }
 
-    /// @param register as `ProblemType#address` has it
+    /// @param register as in `ProblemType#address`
     public Json.Obj json(@Nullable String register) {
         return Json.object()
                 .put("type", type.address(register))

@@ -18,20 +18,20 @@ import register.json.Json;
 /// @param path as sent, still percent-encoded
 /// @param query as sent, without the `?`
 /// @param headers by lower-case name; several values are joined by commas, as the gateway does
-/// @param body what was posted, as text in UTF-8; empty where nothing was
-/// @param source the address that it was posted from, as the gateway saw it; empty where nothing was
+/// @param body the posted text, UTF-8; may be empty
+/// @param source the client's IP address as seen by the gateway; empty if nothing was posted
 public record Request(
         String method, String path, String query, Map<String, String> headers, String body, String source) {
     public Request {
         headers = Map.copyOf(headers);
     }
 
-    /// Of a client that posts nothing.
+    /// A request that posts nothing.
     public Request(String method, String path, String query, Map<String, String> headers) {
         this(method, path, query, headers, "", "");
     }
 
-    /// @throws IllegalArgumentException when the event is of another kind
+    /// @throws IllegalArgumentException if it is another kind of event
     public static Request of(Json event) {
         if (!(event instanceof Json.Obj object) || !"2.0".equals(text(object, "version"))) {
             throw new IllegalArgumentException("not an event of payload format 2.0");
@@ -92,7 +92,7 @@ public record Request(
         return path.length() + query.length();
     }
 
-    /// The path's segments, decoded; one slash at the end is no segment.
+    /// The path's segments, decoded, without a trailing slash.
     ///
     /// @throws Refusal 400 for a malformed percent-encoding
     public List<String> segments() {
@@ -110,7 +110,7 @@ public record Request(
         return segments;
     }
 
-    /// Whether the address is the API's or a log's, and not a page's.
+    /// True if the address belongs to the API or a log, not to a page.
     public boolean isApi() {
         return isBelow("/v1") || isBelow("/log") || isBelow("/embed");
     }

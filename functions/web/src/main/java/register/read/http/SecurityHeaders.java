@@ -4,12 +4,12 @@ import java.util.Map;
 
 /// The security headers of every answer.
 public final class SecurityHeaders {
-    /// Any website may ask, and read these of the answer (CORS, Fetch standard).
+    /// Any website may send requests, and read these headers of the answer (CORS, Fetch standard).
     public static final Map<String, String> ANY_WEBSITE = Map.of(
             "Access-Control-Allow-Origin", "*",
             "Access-Control-Expose-Headers", "Age, Content-Language, Date, ETag");
 
-    /// What no page of the register needs (Permissions Policy, W3C): an empty list is nobody.
+    /// Features that no page of the register needs (Permissions Policy, W3C): an empty list allows them to nobody.
     private static final String NOTHING =
             "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(),"
                     + " hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()";
@@ -19,12 +19,11 @@ public final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
-    /// The media type is what it says; no device, sensor or payment; no window of another website holds a handle on
-    /// a page, and a page loads nothing of another website that has not agreed (Cross-Origin-Opener-Policy and
-    /// -Embedder-Policy, HTML standard).
+    /// Forbids MIME sniffing, access to devices, sensors and payment, window handles for other websites, and resources
+    /// from websites that have not opted in (Cross-Origin-Opener-Policy and -Embedder-Policy, HTML standard).
     ///
-    /// @param shared whether other websites may load the answer (Cross-Origin-Resource-Policy, Fetch standard): the
-    ///     API and documents, and no page
+    /// @param shared true if other websites may load the answer (Cross-Origin-Resource-Policy, Fetch standard): the
+    ///     API and documents, but no page
     public static Map<String, String> of(boolean shared) {
         return shared ? SHARED : OWN;
     }

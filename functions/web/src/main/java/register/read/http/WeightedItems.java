@@ -9,15 +9,15 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import register.value.Language;
 
-/// The items of a header that weighs what a client wants (RFC 9110, section 12.4.2), e.g. `de;q=0.8`. What cannot be
-/// read is passed over: these headers are wishes.
+/// The weighted items of a header (RFC 9110, section 12.4.2), e.g. `de;q=0.8`. Unreadable items are ignored, because
+/// these headers are preferences.
 ///
 /// @param value in lower case, without parameters
 /// @param weight 0 to 1000
 public record WeightedItems(String value, int weight) {
     private static final int MOST_ITEMS = 50;
 
-    /// In the order of the header.
+    /// The items in the order of the header.
     static List<WeightedItems> list(@Nullable String header) {
         var items = new ArrayList<WeightedItems>();
         if (header != null) {
@@ -32,7 +32,7 @@ public record WeightedItems(String value, int weight) {
         return items;
     }
 
-    /// The most wanted first, those of weight 0 left out.
+    /// The items by weight, highest first, without those of weight 0.
     private static List<String> wanted(@Nullable String header) {
         return list(header).stream()
                 .filter(item -> item.weight > 0)
@@ -42,7 +42,7 @@ public record WeightedItems(String value, int weight) {
                 .toList();
     }
 
-    /// The first language that the reader's browser asks for and that fits.
+    /// The first matching language in the browser's preferences.
     public static Optional<Language> language(Request request, Predicate<Language> fits) {
         for (String tag : wanted(request.header("accept-language"))) {
             Language language = language(tag);

@@ -11,19 +11,19 @@ import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.compare.ChangeSummary;
 
-/// A version that is to come, with what it changes against the one before it.
+/// A future version, with its changes from the one before.
 ///
-/// @param before the date of the one before it
+/// @param before the date of the one before
 public record AnnouncedVersion(StatedEntry stated, LocalDate before, ChangeSummary changes) {
     /// More than a company announces at a time; the list of versions has the others.
     private static final int MOST = 3;
 
     private static final EngagementFilter ALL = new EngagementFilter(null, null, null);
 
-    /// Those that a list tells of.
+    /// The announced versions that a list includes.
     ///
-    /// @param announced the soonest first
-    /// @param filter of the list: what it leaves out changes nothing in it
+    /// @param announced soonest first
+    /// @param filter of the list: its exclusions also apply to the changes
     public static List<AnnouncedVersion> of(
             Lookup lookup, StatedEntry inForce, List<Entry> announced, EngagementFilter filter) {
         var all = new ArrayList<AnnouncedVersion>();
@@ -47,12 +47,11 @@ public record AnnouncedVersion(StatedEntry stated, LocalDate before, ChangeSumma
         return filter.isEmpty() ? version : version.withSubprocessors(filter.of(version));
     }
 
-    /// Those that a page tells of, the nearest first. Of the page of one of them, that one alone; of the page of what
-    /// no
-    /// longer holds, or where nothing holds yet, none.
+    /// The announced versions that a page includes, nearest first. The page of an announced version has only that one;
+    /// the page of a version no longer in force, or of a policy with none in force yet, has none.
     ///
-    /// @param shown what the page is of
-    /// @param dated whether the page is of this version whatever is in force
+    /// @param shown the page's version
+    /// @param dated true if the page is for this version, whatever is in force
     public static List<AnnouncedVersion> of(
             StillPolicy policy, StatedEntry shown, PageVersions versions, boolean dated) {
         Lookup lookup = policy.lookup();
@@ -89,14 +88,14 @@ public record AnnouncedVersion(StatedEntry stated, LocalDate before, ChangeSumma
         return header().effectiveDate();
     }
 
-    /// What is to be listed and is not yet.
+    /// Subprocessors and services to be listed in future.
     public List<Subprocessor> joining() {
         return changes.joins().stream()
                 .map(part -> part.subprocessor().withEngagements(part.engagements()))
                 .toList();
     }
 
-    /// Whether it or what it changes names somebody, or once did.
+    /// True if it, or what it changes, names a person, or once did.
     public boolean namesPersons() {
         return version().subprocessors().stream().anyMatch(Subprocessor::naturalPerson)
                 || changes.leaves().stream()

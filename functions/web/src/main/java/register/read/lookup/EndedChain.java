@@ -13,9 +13,9 @@ import register.chain.EntryHeader;
 import register.chain.PolicySummary;
 import register.value.PolicyId;
 
-/// A policy's chain as it was when `end` was its last entry: an answer that takes several reads is of one moment,
-/// whatever is appended meanwhile. Recorded instants increase along a chain, so that what was known when its end was
-/// recorded is what stands up to there. Other policies' chains are as they are.
+/// A policy's chain as it was when `end` was its last entry, so that an answer that takes several reads is consistent,
+/// whatever is appended meanwhile. Recorded instants increase along a chain, so all entries up to `end` were known
+/// when it was recorded. Other policies' chains are unchanged.
 record EndedChain(Chain chain, EntryHeader end) implements Chain {
 
     @Override

@@ -6,14 +6,14 @@ import register.chain.EntryKind;
 import register.policy.compare.Additions;
 import register.policy.compare.ChangeSummary;
 
-/// What an entry told readers of a policy, as it was recorded, and which word on its date stands in its place.
+/// An entry as recorded, with the entry now current for its date.
 ///
-/// @param stated what it states; of a withdrawal, what it withdraws
-/// @param before what readers knew: of a correction what it corrects, else what was to be in force on the day before;
-///     null where nothing was
-/// @param changes against that; null where there was nothing before
-/// @param additions what a correction adds; null for what is no correction
-/// @param last the last word on its date; null where it is that itself
+/// @param stated its version; for a withdrawal, the version withdrawn
+/// @param before the version known to readers: for a correction, the one corrected, else the one in force on the day
+///     before; null if there was none
+/// @param changes from that one; null if there was none
+/// @param additions in a correction; null otherwise
+/// @param last the current entry for its date; null if it is this one
 public record EntryStanding(
         StatedEntry stated,
         @Nullable EntryHeader before,
@@ -29,7 +29,7 @@ public record EntryStanding(
         return header().kind() == EntryKind.WITHDRAWAL;
     }
 
-    /// Whether it was announced and withdrawn later.
+    /// True if it was announced and later withdrawn.
     public boolean isWithdrawn() {
         return last != null && last.kind() == EntryKind.WITHDRAWAL;
     }

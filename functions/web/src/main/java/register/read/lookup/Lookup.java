@@ -30,8 +30,8 @@ import register.read.http.Refusal;
 import register.value.PolicyId;
 import register.words.Names;
 
-/// The register as one request sees it: at one instant, so that no answer straddles midnight. What is not there is
-/// refused with 404.
+/// The register as one request sees it: at one instant, so that no answer straddles midnight. Missing things
+/// are refused with 404.
 public final class Lookup {
     private final Chain chain;
     private final @Nullable IssuedDocuments issued;
@@ -41,7 +41,7 @@ public final class Lookup {
     private final Instant now;
     private final History history;
 
-    /// @param issued null where no document is looked up
+    /// @param issued null if no document is looked up
     public Lookup(
             Chain chain, @Nullable IssuedDocuments issued, @Nullable PersonFields persons, Memory memory, Instant now) {
         this.chain = chain;
@@ -52,27 +52,27 @@ public final class Lookup {
         this.history = new History(chain, Clock.fixed(now, ZoneOffset.UTC));
     }
 
-    /// The same, with the policy's chain ending where it ends now: for answers that take several reads of it.
+    /// A lookup in which the policy's chain ends at its current end: for answers that take several reads of it.
     public Lookup still(PolicyId policy) {
         return chain.head(policy)
                 .map(end -> new Lookup(new EndedChain(chain, end), issued, persons, memory, now))
                 .orElse(this);
     }
 
-    /// The same of a policy that there must be, as one that stands still.
+    /// The policy with its chain fixed at its current end; it must exist.
     public StillPolicy policy(PolicyId policy) {
         EntryHeader head = chain.head(policy).orElseThrow(() -> Missing.policy(policy.value()));
         var ended = new EndedChain(chain, head);
         return new StillPolicy(new Lookup(ended, issued, persons, memory, now), ended, head, memory);
     }
 
-    /// The policies after this one, or all; at most `limit`. One read, but for a policy of which the day cannot be told
-    /// by its summary.
+    /// At most `limit` policies after this one, or from the start. One read, except for a policy whose summary
+    /// does not cover the day.
     public PolicyIndex index(@Nullable PolicyId after, int limit) {
         return PolicyIndex.of(chain, history, after, limit);
     }
 
-    /// The answer that follows from these policies and a question.
+    /// The answer to a question about these policies, cached.
     public Answer kept(PolicyIndex index, String question, Supplier<Answer> make) {
         return index.kept(memory, question, make);
     }
@@ -89,11 +89,11 @@ public final class Lookup {
         return Objects.requireNonNull(issued);
     }
 
-    /// The answer that follows from entries and a question: kept, but for what names somebody, which follows from more
-    /// than these.
+    /// The answer to a question about entries: cached, unless it names a person, because it then depends on
+    /// more than the entries.
     ///
-    /// @param all that it follows from
-    /// @param of the one of them that it is about
+    /// @param all entries that it depends on
+    /// @param of the entry that it is about
     public Answer kept(List<Entry> all, EntryHeader of, String question, Supplier<Answer> make) {
         for (Entry entry : all) {
             if (!stated(entry).version().persons().isEmpty()) {
@@ -103,13 +103,13 @@ public final class Lookup {
         return memory.answer(of, question, make);
     }
 
-    /// An entry with what it states, natural persons by their commitments.
+    /// An entry with its version, natural persons by their commitments.
     public StatedEntry stated(Entry entry) {
         return memory.stated(entry);
     }
 
-    /// The same with the names of natural persons, those aside who were redacted. Not kept: it follows from more than
-    /// the entry. Asks for persons only where there are any.
+    /// An entry with the names of its natural persons, except redacted ones. Not cached, because it depends on more
+    /// than the entry. Looks up persons only if there are any.
     public StatedEntry shown(StatedEntry stated) {
         return stated.version().persons().isEmpty() || persons == null
                 ? stated
@@ -120,7 +120,7 @@ public final class Lookup {
                                 records(persons, stated.version().policy()))));
     }
 
-    /// Whether an entry's time only says that it came after the one before, whose time was still to come then.
+    /// True if an entry's time only says that it came after the previous one, whose time was in the future then.
     public boolean isRightAfter(EntryHeader header) {
         long before = header.sequence() - 1;
         return before > 0
@@ -132,7 +132,7 @@ public final class Lookup {
         return memory;
     }
 
-    /// Read once a request.
+    /// Read once per request.
     private Map<Commitment, Json.Obj> records(PersonFields all, PolicyId policy) {
         Map<Commitment, Json.Obj> found = records.get(policy);
         if (found == null) {
@@ -142,7 +142,7 @@ public final class Lookup {
         return found;
     }
 
-    /// The last redaction that ended a name in what this entry states.
+    /// The last redaction of a name in this entry's version.
     public Optional<EntryHeader> redaction(EntryHeader header) {
         return chain.entry(header.policy(), header.sequence())
                 .map(entry -> stated(entry).version())
@@ -166,7 +166,7 @@ public final class Lookup {
         return inForce(policy, new Asked("asOf", asOf), "knownAt", knownAt);
     }
 
-    /// The same, with what stood announced then.
+    /// The version in force, with those announced then.
     public Outlook outlook(PolicyId policy, @Nullable LocalDate asOf, @Nullable Instant knownAt) {
         requirePast(policy, "knownAt", knownAt);
         Optional<Outlook> outlook = history.outlook(policy, asOf, knownAt);
@@ -177,10 +177,10 @@ public final class Lookup {
         return outlook.get();
     }
 
-    /// A date by the name of the parameter that asks for it.
+    /// A date with the name of the parameter that requests it.
     public record Asked(String parameter, @Nullable LocalDate date) {}
 
-    /// The same for parameters of other names.
+    /// The version in force, for parameters of other names.
     public Entry inForce(PolicyId policy, Asked asked, String knownAtName, @Nullable Instant knownAt) {
         requirePast(policy, knownAtName, knownAt);
         Optional<Entry> entry = history.inForce(policy, asked.date(), knownAt);
@@ -191,7 +191,7 @@ public final class Lookup {
         throw Missing.inForce(asked);
     }
 
-    /// The current entry of a version, or the one that stated a revision of it.
+    /// The current entry of a version, or the one of a given revision.
     public StatedEntry version(
             PolicyId policy, LocalDate effectiveDate, @Nullable Integer revision, @Nullable Instant knownAt) {
         requirePast(policy, "knownAt", knownAt);
@@ -207,7 +207,7 @@ public final class Lookup {
         });
     }
 
-    /// What a correction adds to what it corrects; null for what is no correction.
+    /// The additions in a correction; null for other entries.
     @Nullable
     public Additions additions(StatedEntry correction) {
         return history.corrected(correction.header())
@@ -216,7 +216,7 @@ public final class Lookup {
                 .orElse(null);
     }
 
-    /// The same for an entry that is not read yet.
+    /// The additions in an entry that is not read yet.
     @Nullable
     public Additions additions(EntryHeader header) {
         return header.kind() == EntryKind.CORRECTION
@@ -232,8 +232,8 @@ public final class Lookup {
         }
     }
 
-    /// What will be known is not known. The chain's own times may run ahead of this clock by as much as publishers'
-    /// clocks do.
+    /// Future knowledge does not exist. The chain's own times may be ahead of this clock by as much
+    /// as publishers' clocks are.
     private void requirePast(PolicyId policy, String name, @Nullable Instant knownAt) {
         if (knownAt != null
                 && knownAt.isAfter(now)

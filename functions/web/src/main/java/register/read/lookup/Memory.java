@@ -9,21 +9,21 @@ import register.policy.compare.ChangeSummary;
 import register.read.http.Answer;
 import register.value.Recent;
 
-/// What one process need not read or write again. Nothing in it ages: which entry stands, and what day it is, is asked
-/// for each request; only what follows from an entry alone, and an entry never changes, is kept. It is bounded by
-/// bytes, so that no number or size of policies fills the memory.
+/// A process's cache. Nothing in it goes stale: the current entry and the day are determined for each request; only
+/// data derived from an entry, which never changes, is cached. Its size in bytes is limited, so that no number or size
+/// of policies exhausts the memory.
 public final class Memory {
     private static final int MOST = 1024;
-    /// Of contents; what they state takes some five times that.
+    /// The size of contents; parsed, they take some five times as much.
     private static final long CONTENTS = 4L << 20;
 
     private static final long CHANGES = 4L << 20;
     private static final long ANSWERS = 16L << 20;
-    /// Larger answers are not kept, so that strangers who ask for many cannot drive out all others.
+    /// Larger answers are not cached, so that strangers who request many cannot evict all others.
     private static final int LONGEST = 128 * 1024;
-    /// A body is kept as its text, as a JSON string and compressed.
+    /// A body is cached as its text, as a JSON string and compressed.
     private static final int FORMS = 3;
-    /// What an entry here takes beside the bytes that it is weighed by.
+    /// The size of a cache entry besides its weighed bytes.
     private static final int LEAST = 1024;
 
     private final Recent<PolicyVersion> versions = new Recent<>(MOST, CONTENTS);
@@ -33,7 +33,7 @@ public final class Memory {
 
     private record Said(EntryHeader of, Answer answer) {}
 
-    /// An entry with what it states. Known by the hash of its content, which every entry was checked against.
+    /// An entry with its version. Cached by content hash, which was verified for every entry.
     StatedEntry stated(Entry entry) {
         String hash = entry.header().contentHash().hex();
         PolicyVersion version = versions.get(hash);
@@ -44,20 +44,20 @@ public final class Memory {
         return new StatedEntry(entry.header(), version);
     }
 
-    /// The same of an entry that need not be read; null where it must be.
+    /// The version of an entry, without reading it; null if it must be read.
     @Nullable
     StatedEntry stated(EntryHeader header) {
         PolicyVersion version = versions.get(header.contentHash().hex());
         return version == null ? null : new StatedEntry(header, version);
     }
 
-    /// What one version changes against another; null where that is not known.
+    /// The changes between two versions; null if they are not cached.
     @Nullable
     ChangeSummary changes(EntryHeader before, EntryHeader after) {
         return changes.get(before.contentHash() + " " + after.contentHash());
     }
 
-    /// @param changes of versions that name nobody and never did
+    /// @param changes of versions that name no person and never did
     void keepChanges(EntryHeader before, EntryHeader after, ChangeSummary changes) {
         long parts = (long) changes.joins().size()
                 + changes.ends().size()
@@ -66,23 +66,23 @@ public final class Memory {
         this.changes.put(before.contentHash() + " " + after.contentHash(), changes, LEAST * (1 + parts));
     }
 
-    /// The answer that follows from an entry and a question.
+    /// The answer to a question about an entry.
     ///
-    /// @param question all else that the answer depends on
-    /// @param make makes the answer where it is not known for this very entry
+    /// @param question everything else that the answer depends on
+    /// @param make computes the answer if it is not cached for this very entry
     Answer answer(EntryHeader entry, String question, Supplier<Answer> make) {
         Answer known = known(entry, question);
         return known == null ? kept(entry, question, make.get()) : known;
     }
 
-    /// The answer that was kept for this very entry and question; null where none was.
+    /// The cached answer for this very entry and question; null if there is none.
     @Nullable
     Answer known(EntryHeader entry, String question) {
         Said said = answers.get(key(entry, question));
         return said != null && said.of().equals(entry) ? said.answer() : null;
     }
 
-    /// Keeps an answer, unless it is large, and returns it.
+    /// Caches an answer, unless it is large, and returns it.
     Answer kept(EntryHeader entry, String question, Answer answer) {
         if (answer.body().length() <= LONGEST) {
             answers.put(
@@ -93,7 +93,7 @@ public final class Memory {
         return answer;
     }
 
-    /// What a policy's own page was of while `head` was its last entry, on that day; null where that is not known.
+    /// The entry shown on a policy's own page while `head` was its last entry, on that day; null if not cached.
     @Nullable
     EntryHeader current(EntryHeader head, String day) {
         return current.get(day + " " + head.hash());

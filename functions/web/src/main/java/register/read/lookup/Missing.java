@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import register.read.http.ProblemType;
 import register.read.http.Refusal;
 
-/// Refusals of what is not there.
+/// Refusals for missing things.
 public final class Missing {
     private Missing() {}
 

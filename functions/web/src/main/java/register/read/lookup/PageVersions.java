@@ -11,13 +11,13 @@ import register.policy.Subprocessor;
 import register.policy.compare.Additions;
 import register.policy.compare.ChangeSummary;
 
-/// What a page says of its policy's versions: as many as it shows, whatever the number of all.
+/// A policy's versions as far as a page shows them, however many there are.
 ///
-/// @param own what the page is of
-/// @param standing the last word on the date that the page is of
-/// @param announced the standing entries of dates ahead, soonest first; not more than a page shows
-/// @param rows newest date first, and of a date the last word first
-/// @param older where those before begin; null where there are none
+/// @param own the page's version
+/// @param standing the current entry for the page's date
+/// @param announced the current entries for future dates, soonest first; no more than a page shows
+/// @param rows newest date first, and for a date the current entry first
+/// @param older the start of the next older rows; null if there are none
 public record PageVersions(
         VersionRow own,
         EntryHeader standing,
@@ -29,7 +29,7 @@ public record PageVersions(
         rows = List.copyOf(rows);
     }
 
-    /// Whether something that is said names somebody, or once did.
+    /// True if any part of it names a person, or once did.
     public boolean ofPersons() {
         return rows.stream().anyMatch(row -> ofPersons(row.additions()) || ofPersons(row.changes()));
     }
@@ -45,13 +45,13 @@ public record PageVersions(
                         .anyMatch(Subprocessor::naturalPerson);
     }
 
-    /// The same of what a correction adds.
+    /// True if a correction's additions name a person, or once did.
     public static boolean ofPersons(@Nullable Additions additions) {
         return additions != null
                 && additions.correction().subprocessors().stream().anyMatch(Subprocessor::naturalPerson);
     }
 
-    /// Where what the page is of stands today.
+    /// Today's status of the page's version.
     public VersionStatus status() {
         if (own.status() != null) {
             return own.status();

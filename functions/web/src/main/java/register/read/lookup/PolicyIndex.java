@@ -17,9 +17,9 @@ import register.chain.VersionSummary;
 import register.read.http.Answer;
 import register.value.PolicyId;
 
-/// Some of the policies as they stand at one moment, in order of their ids.
+/// Some of the policies at one moment, ordered by id.
 ///
-/// @param next after which policy the rest is; null where there is none
+/// @param next the policy after which the next page starts; null if there is none
 public record PolicyIndex(List<Listed> policies, @Nullable PolicyId next) {
     public PolicyIndex {
         policies = List.copyOf(policies);
@@ -39,7 +39,7 @@ public record PolicyIndex(List<Listed> policies, @Nullable PolicyId next) {
             return new Listed(summary.head(), today, summary.inForce(today), summary.announced(today));
         }
 
-        /// What a reader may search it by: its name, and title and company in each language.
+        /// The text that searches cover: its name, and title and company in each language.
         public String text() {
             var text = new StringBuilder(policy().value());
             Stream.concat(inForce.stream(), announced.stream())
@@ -73,7 +73,7 @@ public record PolicyIndex(List<Listed> policies, @Nullable PolicyId next) {
                 .toList();
     }
 
-    /// The answer that follows from these policies, their days and a question: kept, but for what is of persons.
+    /// The answer to a question about these policies and their days: cached, unless it names persons.
     Answer kept(Memory memory, String question, Supplier<Answer> make) {
         boolean ofPersons =
                 policies.stream().flatMap(listed -> listed.inForce().stream()).anyMatch(VersionSummary::ofPersons);

@@ -10,21 +10,21 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.policy.compare.ChangeSummary;
 
-/// What the versions among a policy's rows change.
+/// The changes in the versions among a policy's rows.
 final class RowChanges {
     private final Lookup lookup;
     private final List<EntryHeader> standing;
     /// By the entry's hash: a version is compared with the one before it and the one after.
     private final Map<String, Optional<StatedEntry>> read = new HashMap<>();
 
-    /// @param standing the last words that were read, newest date first
+    /// @param standing the current entries that were read, newest date first
     RowChanges(Lookup lookup, List<EntryHeader> standing) {
         this.lookup = lookup;
         this.standing = standing;
     }
 
-    /// @param corrected what the entry corrects; null for what is compared with the version before
-    /// @return null for a withdrawal, and where there is nothing before
+    /// @param corrected the corrected entry; null to compare with the version before
+    /// @return null for a withdrawal, and if there is nothing before
     @Nullable
     ChangeSummary of(EntryHeader header, @Nullable EntryHeader corrected) {
         if (header.kind() == EntryKind.WITHDRAWAL) {
@@ -45,7 +45,8 @@ final class RowChanges {
                 .map(Entry::header);
     }
 
-    /// By the names that are told today. Kept where neither names anybody nor ever did; empty where one is not there.
+    /// The changes with the names shown today. Cached if neither side names a person or ever did;
+    /// empty if one is missing.
     private Optional<ChangeSummary> between(EntryHeader before, EntryHeader after) {
         ChangeSummary known = lookup.memory().changes(before, after);
         if (known != null) {

@@ -3,5 +3,5 @@ package register.read.lookup;
 import register.chain.EntryHeader;
 import register.policy.PolicyVersion;
 
-/// An entry with what it states, read.
+/// An entry with its version.
 public record StatedEntry(EntryHeader header, PolicyVersion version) {}

@@ -11,11 +11,11 @@ import register.read.http.Answer;
 import register.read.http.ProblemType;
 import register.read.http.Refusal;
 
-/// A policy as it was when its chain ended where it ends now: for answers that take several reads of it, and for those
-/// that are kept because they follow from a whole chain and the day.
+/// A policy with its chain fixed at its current end: for answers that take several reads of it, and for those that are
+/// cached because they depend only on the whole chain and the day.
 public final class StillPolicy {
-    /// How soon every read of an engine sees what its head tells: on AWS "usually within a second" (DynamoDB Developer
-    /// Guide, "Read consistency"), with room for clocks that differ.
+    /// The time after which every read reflects an entry: on AWS "usually within a second" (DynamoDB Developer Guide,
+    /// "Read consistency"), with a margin for differing clocks.
     private static final Duration SEEN_BY_ALL = Duration.ofSeconds(5);
 
     private final Lookup lookup;
@@ -23,7 +23,7 @@ public final class StillPolicy {
     private final EntryHeader head;
     private final Memory memory;
 
-    /// @param lookup of the chain, which ends with `head`
+    /// @param lookup of the chain that ends with `head`
     StillPolicy(Lookup lookup, Chain chain, EntryHeader head, Memory memory) {
         this.lookup = lookup;
         this.chain = chain;
@@ -43,7 +43,7 @@ public final class StillPolicy {
         return lookup.history().today(head.timeZone());
     }
 
-    /// What the policy's own page is of: the version in force; where none is yet, the one announced next.
+    /// The version shown on the policy's own page: the one in force, or before there is one, the one announced next.
     public StatedEntry current() {
         String day = today().toString();
         EntryHeader known = memory.current(head, day);
@@ -67,13 +67,13 @@ public final class StillPolicy {
                 .flatMap(header -> chain.entry(header.policy(), header.sequence()));
     }
 
-    /// An answer as it was made.
+    /// An answer just made.
     ///
-    /// @param ofPersons whether something that it says names somebody, or once did
+    /// @param ofPersons true if any part of it names a person, or once did
     public record Made(Answer answer, boolean ofPersons) {}
 
-    /// The answer that follows from an entry, the policy's whole chain, the day and a question: kept, unless it is of
-    /// persons, or the chain's last entry is so new that a read may have missed it.
+    /// The answer to a question about an entry, the policy's whole chain and the day: cached, unless it names persons,
+    /// or the chain's last entry is so recent that a read may have missed it.
     ///
     /// @param of the entry that it is about
     public Answer kept(EntryHeader of, String question, Supplier<Made> make) {

@@ -15,13 +15,14 @@ import register.policy.compare.Additions;
 import register.policy.compare.ChangeSummary;
 import register.value.PolicyId;
 
-/// Tells of entries of a policy what they told. One read says what surrounds them; then each content is read once.
+/// Entries of a policy as readers were told of them. One read finds the surrounding entries; then each
+/// content is read once.
 public final class ToldEntries {
-    /// More than most policies ever say; of what lies before, single entries are asked for.
+    /// More than most policies ever have; entries before them are read one by one.
     private static final int SAID = 64;
 
     private final Lookup lookup;
-    /// Newest date first, and of a date the last word first.
+    /// Newest date first, and for a date the current entry first.
     private final List<EntryHeader> said;
     private final boolean whole;
     /// By the hash of the content: a version is compared with the one before it and the one after.
@@ -34,20 +35,20 @@ public final class ToldEntries {
         this.whole = whole;
     }
 
-    /// @param lookup of a chain that stands still
-    /// @param date of no entry that is asked for is the date after it
+    /// @param lookup of a fixed chain
+    /// @param date the latest date of entries to be requested
     public static ToldEntries upTo(Lookup lookup, PolicyId policy, LocalDate date) {
         List<EntryHeader> said = lookup.dated(policy, DateWalk.upTo(date), SAID);
         return new ToldEntries(lookup, said, said.size() < SAID);
     }
 
-    /// The same of the nearest dates around a day.
+    /// The entries for the dates nearest to a day.
     ///
-    /// @param most how many words to read of either side
+    /// @param most the number of entries to read on either side
     public static ToldEntries around(Lookup lookup, PolicyId policy, LocalDate day, int most) {
         var ahead = new ArrayList<>(lookup.dated(policy, DateWalk.after(day), most));
         if (ahead.size() == most) {
-            // What was said last of that date may not be among them.
+            // That date's current entry may not be among them.
             LocalDate cut = ahead.getLast().effectiveDate();
             ahead.removeIf(header -> header.effectiveDate().equals(cut));
             if (ahead.isEmpty()) {
@@ -60,7 +61,7 @@ public final class ToldEntries {
         return new ToldEntries(lookup, said, back.size() < most);
     }
 
-    /// The last word on each date that is known here, newest date first.
+    /// The current entry for each date read, newest date first.
     public List<EntryHeader> lastWords() {
         var words = new ArrayList<EntryHeader>();
         for (EntryHeader header : said) {
@@ -71,7 +72,7 @@ public final class ToldEntries {
         return words;
     }
 
-    /// What stood on this date before this word, the last first.
+    /// The earlier entries for this entry's date, latest first.
     public List<EntryHeader> earlier(EntryHeader word) {
         return said.stream()
                 .filter(other -> other.effectiveDate().equals(word.effectiveDate())
@@ -80,12 +81,12 @@ public final class ToldEntries {
                 .toList();
     }
 
-    /// Whether something that was read names somebody, or once did.
+    /// True if anything read names a person, or once did.
     public boolean ofPersons() {
         return ofPersons;
     }
 
-    /// @param header of an entry that says something of a date
+    /// @param header of an entry with a date of its own
     public EntryStanding of(EntryHeader header) {
         StatedEntry committed = committed(header);
         StatedEntry stated = lookup.shown(committed);
@@ -100,7 +101,7 @@ public final class ToldEntries {
         return new EntryStanding(stated, before.orElse(null), changes, additions, last(header));
     }
 
-    /// What an entry states, with the names that are told today.
+    /// An entry's version, with the names shown today.
     public StatedEntry shown(EntryHeader header) {
         return lookup.shown(committed(header));
     }
@@ -122,7 +123,7 @@ public final class ToldEntries {
         return new StatedEntry(header, known.version());
     }
 
-    /// What the entry is compared with.
+    /// The entry to compare with.
     private Optional<EntryHeader> before(EntryHeader header) {
         if (header.kind() == EntryKind.CORRECTION) {
             int at = said.indexOf(header) + 1;

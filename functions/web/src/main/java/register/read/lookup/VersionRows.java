@@ -12,16 +12,16 @@ import register.chain.EntryKind;
 import register.chain.History;
 import register.chain.VersionStatus;
 
-/// Gathers what a page says of its policy's versions. How much it reads follows from how much is shown, and not from
-/// how many versions there are.
+/// Gathers the versions that a policy's page shows. The number of reads depends on how much is shown, not on how
+/// many versions there are.
 public final class VersionRows {
-    /// How many announced versions a page names.
+    /// The maximum number of announced versions on a page.
     private static final int ANNOUNCED = 12;
 
     private final Lookup lookup;
     private final DateWalk from;
     private final LocalDate today;
-    /// One more than is shown.
+    /// One more than shown.
     private final List<EntryHeader> said;
     private final int most;
     private final Optional<EntryHeader> inForce;
@@ -43,10 +43,10 @@ public final class VersionRows {
         this.changes = new RowChanges(lookup, standing);
     }
 
-    /// @param lookup of a chain that stands still
-    /// @param own what the page is of
-    /// @param from where the rows begin
-    /// @param most how many entries the rows are of
+    /// @param lookup of a fixed chain
+    /// @param own the page's entry
+    /// @param from the start of the rows
+    /// @param most the maximum number of entries in rows
     public static PageVersions of(Lookup lookup, EntryHeader own, DateWalk from, int most) {
         return new VersionRows(lookup, own, from, most).gathered(own);
     }
@@ -101,7 +101,7 @@ public final class VersionRows {
         return inForce.equals(Optional.of(standing)) ? VersionStatus.IN_FORCE : VersionStatus.SUPERSEDED;
     }
 
-    /// Whether all that is said of dates ahead is among what was read.
+    /// True if all entries for future dates are among those read.
     private boolean knowsAhead() {
         return from.equals(DateWalk.fromTheLast())
                 && (said.size() <= most || !said.getLast().effectiveDate().isAfter(today));
@@ -149,11 +149,11 @@ public final class VersionRows {
                 .orElse(own);
     }
 
-    /// Whether a version of an earlier date stood, as known at an instant. What was read says so of all rows but the
-    /// last ones.
+    /// True if an earlier version was in force as known at `known`. The entries read decide this for all rows
+    /// except the last ones.
     private boolean compares(EntryHeader header, Instant known) {
         if (!covers(header)) {
-            // What was said last of the date at which the rows begin may not be among them.
+            // The current entry for the rows' first date may not be among them.
             return isComparable(header, known);
         }
         LocalDate seen = null;
@@ -176,7 +176,7 @@ public final class VersionRows {
                 .isPresent();
     }
 
-    /// Whether what was read begins at this entry's date or later.
+    /// True if the entries read begin at this entry's date or later.
     private boolean covers(EntryHeader header) {
         return !from.date().isBefore(header.effectiveDate());
     }

@@ -2,7 +2,8 @@ package register.read.lookup;
 
 import register.document.IssuedDocument;
 
-/// The store lost an issued document, or holds something else in its place. Nobody gets it; a person must look.
+/// An issued document is missing from the store, or replaced by something else. It is withheld, and a
+/// person must look into it.
 public final class WithheldDocumentException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -11,7 +12,7 @@ public final class WithheldDocumentException extends RuntimeException {
                 + document.key().shelf() + " " + document.key().path());
     }
 
-    /// One line of a log, whose first words an alarm can look for.
+    /// One log line, whose first words an alarm can match.
     public String alarm() {
         return "read: ALARM document withheld: " + getMessage();
     }

@@ -1,4 +1,4 @@
-/// What an answer is looked up in.
+/// The data that answers are based on.
 @NullMarked
 package register.read.lookup;
 

@@ -13,7 +13,7 @@ import register.value.Language;
 import register.words.LongDate;
 import register.words.Words;
 
-/// What the page of a policy says of itself.
+/// The metadata of a policy's page.
 public final class About {
     private static final String ATOM = "application/atom+xml";
 
@@ -35,8 +35,7 @@ public final class About {
                 view.dated() ? null : data(view));
     }
 
-    /// What the `Link` header says (RFC 8288): the list as data, what tells its changes, and where the page is; null
-    /// where it says nothing.
+    /// The `Link` header (RFC 8288): the list as data, the feeds, and the page's address; null if there is none.
     public static @Nullable String links(PolicyPage.View view) {
         if (view.dated()) {
             return null;
@@ -59,12 +58,12 @@ public final class About {
         return "<" + (url == null ? address : url) + ">; rel=\"alternate\"; type=\"" + type + "\"";
     }
 
-    /// What the policy's entries tell, in the languages that are shown.
+    /// The policy's feed, in the current languages.
     static String feed(PolicyPage.View view, String extension) {
         return view.wish().on(SiteAddresses.feed(view.header().policy(), extension), view.language());
     }
 
-    /// The policy's dates, in the languages that are shown.
+    /// The policy's calendar, in the current languages.
     static String dates(PolicyPage.View view) {
         return view.wish().on(SiteAddresses.dates(view.header().policy()), view.language());
     }
@@ -87,7 +86,7 @@ public final class About {
                 + version.subprocessors().size();
     }
 
-    /// A dataset (schema.org), of what is published here alone.
+    /// A dataset (schema.org), with nothing that is not published here.
     private static Json.@Nullable Obj data(PolicyPage.View view) {
         String url = absolute(view, in(view, view.language()));
         if (url == null) {

@@ -1,6 +1,6 @@
 package register.read.page;
 
-/// The ids of the page's own parts. A subprocessor's is an anchor too, and a slug: the underscore keeps them apart.
+/// The ids of the page's own parts. Subprocessors' ids are anchors too, and slugs, so the underscore keeps them apart.
 final class AnchorIds {
     static final String ANNOUNCED = "_announced";
     static final String LIST = "_list";

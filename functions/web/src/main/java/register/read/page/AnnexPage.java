@@ -13,17 +13,17 @@ import register.read.html.SiteAddresses;
 import register.words.AnnexRow;
 import register.words.Words;
 
-/// The list as the standard contractual clauses want it, to be put behind a contract: Annex III of Commission
+/// The list in the form of the standard contractual clauses, for attaching to a contract: Annex III of Commission
 /// Implementing Decision (EU) 2021/914.
 public final class AnnexPage {
     private AnnexPage() {}
 
-    /// What is shown.
+    /// The page's content.
     ///
     /// @param of the version as its own page shows it
-    /// @param listed the subprocessors and engagements that were asked for
-    /// @param filter what they were chosen by, as the address says it; null where all are shown
-    /// @param knownAt as known when; null for now
+    /// @param listed the subprocessors and engagements requested
+    /// @param filter that selected them, as in the address; null for all
+    /// @param knownAt the state of knowledge; null for now
     /// @param address of this page, without the languages
     public record View(
             PolicyPage.View of,
@@ -64,7 +64,7 @@ public final class AnnexPage {
                 .page(PageHead.unlisted(title + " – " + of.edition().provider()), main);
     }
 
-    /// The same as a document, and the page of the version.
+    /// Links to the document, and to the version's page.
     private static Html acts(PolicyPage.View of) {
         return Html.element(
                         "ul",

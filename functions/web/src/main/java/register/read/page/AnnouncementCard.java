@@ -16,7 +16,7 @@ import register.value.Language;
 import register.words.ChangeLine;
 import register.words.Words;
 
-/// What is to change, from when, and until when and how a customer can object: as the announced version states it.
+/// A future change, its date, and how to object by when, as the announced version states it.
 final class AnnouncementCard {
     private final PolicyPage.View view;
     private final AnnouncedVersion announced;
@@ -30,7 +30,7 @@ final class AnnouncementCard {
         this.words = view.words();
     }
 
-    /// A card for each version that is announced, the nearest first.
+    /// A card for each announced version, nearest first.
     ///
     /// @param ids the ids of the list's rows
     static List<Html> of(PolicyPage.View view, Set<String> ids) {
@@ -102,7 +102,7 @@ final class AnnouncementCard {
                         "span", Html.element("b", line.label() + view.glossary().colon()), name, Html.text(rest)));
     }
 
-    /// Where the change and the version are shown whole.
+    /// Links to the full comparison and the version.
     private Html links() {
         Html.Element list = Html.element("ul").with("class", "links");
         String comparison = Comparisons.toVersionBefore(view, announced.header());

@@ -12,8 +12,7 @@ import register.value.PolicyId;
 import register.words.CompanyFacts;
 import register.words.Words;
 
-/// What a customer can do beside reading: see where changes appear, ask for a data processing agreement, check what is
-/// shown.
+/// A customer's options besides reading: follow changes, request a data processing agreement, check what is shown.
 final class Cards {
     private Cards() {}
 
@@ -25,7 +24,7 @@ final class Cards {
                 .and(view.isDraft() ? null : ProofCard.of(view));
     }
 
-    /// Its legal details, line by line.
+    /// The company's legal details, line by line.
     private static @Nullable Html company(PolicyPage.View view) {
         Company company = view.version().company();
         return company == null
@@ -51,7 +50,7 @@ final class Cards {
                         .with("class", "plain"));
     }
 
-    /// By the names of the formats, which those who follow feeds know.
+    /// Links named by format, which users of feeds recognise.
     private static Html feeds(PolicyPage.View view) {
         return Html.element(
                 "li",
@@ -62,7 +61,7 @@ final class Cards {
                 Hyperlinks.own(About.dates(view), "iCalendar"));
     }
 
-    /// Where no mailbox takes requests, a prepared DPA and the privacy notice are stated all the same.
+    /// Without a mailbox for requests, the prepared DPA and the privacy notice are still shown.
     private static @Nullable Html dpa(PolicyPage.View view) {
         RequestChannel requests = view.version().requests();
         URI own = requests.dpaUrl();

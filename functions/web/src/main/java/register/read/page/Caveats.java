@@ -14,7 +14,7 @@ import register.words.LongDate;
 import register.words.Places;
 import register.words.Words;
 
-/// Warnings before the text: that it is not the whole list, the latest version or a valid one.
+/// Warnings before the text: that it is not the whole list, not the latest version or not valid.
 final class Caveats {
     private Caveats() {}
 
@@ -47,11 +47,11 @@ final class Caveats {
                 .map(text -> notice(Html.text(text)));
     }
 
-    /// With the way to what holds now, if something does.
+    /// Links to the version in force, if there is one.
     private static Html announced(PolicyPage.View view) {
         Words words = view.words();
         var text = Html.text(words.get("this-announced", date(view.header(), view)) + " ");
-        // What is told as a change has something in force before it.
+        // Changes are only shown relative to a version in force.
         return view.announced().isEmpty()
                 ? notice(text)
                 : notice(
@@ -88,7 +88,7 @@ final class Caveats {
         return LongDate.of(header.effectiveDate(), view.dates());
     }
 
-    /// Told in the language that was asked for, where the register speaks it: its reader may read no other.
+    /// In the requested language, if the register supports it: the reader may read no other.
     private static Html missing(PolicyPage.View view, Language wanted) {
         Words words = Layout.words(wanted);
         Language in = words.language();

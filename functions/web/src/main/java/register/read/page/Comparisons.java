@@ -14,7 +14,7 @@ import register.read.html.Hyperlinks;
 import register.read.html.SiteAddresses;
 import register.read.lookup.VersionRow;
 
-/// Links to what a revision changed: against the version before it, and against what it corrects.
+/// Links to a revision's changes: from the version before it, and from the entry it corrects.
 final class Comparisons {
     private Comparisons() {}
 
@@ -42,7 +42,7 @@ final class Comparisons {
         return links;
     }
 
-    /// Empty for the first version. What stands is compared as known now, an earlier revision as known then.
+    /// Empty for the first version. A current entry is compared as known now, an earlier revision as known then.
     static Optional<String> toVersionBefore(PolicyPage.View view, VersionRow row) {
         EntryHeader header = row.header();
         return row.compares()
@@ -55,7 +55,7 @@ final class Comparisons {
                 : Optional.empty();
     }
 
-    /// Of what stands, and has a version before it.
+    /// For a current entry with a version before it.
     static String toVersionBefore(PolicyPage.View view, EntryHeader standing) {
         return address(view, standing, standing.effectiveDate().minusDays(1), null, null);
     }

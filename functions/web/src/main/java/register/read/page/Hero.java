@@ -20,8 +20,7 @@ import register.value.Language;
 import register.words.Seat;
 import register.words.Words;
 
-/// What a reader of a policy must know first: what it is, whether it holds and since when, whose it is, in which
-/// edition, and what one can do with it.
+/// The most important facts about a policy: its title, status and start, company, edition, and the available actions.
 final class Hero {
     private Hero() {}
 
@@ -92,7 +91,7 @@ final class Hero {
         return Html.element("span", " · ").with("class", "dot").with("aria-hidden", "true");
     }
 
-    /// The company, and which edition this is.
+    /// The company, and the edition.
     static List<Html> who(PolicyPage.View view) {
         var who = new ArrayList<Html>();
         Company company = view.version().company();
@@ -127,15 +126,15 @@ final class Hero {
                 ? Html.text(name)
                 : Hyperlinks.own(view.wish().on(address(view), authoritative), name)
                         .with("hreflang", authoritative.tag());
-        // Of two originals one prevails all the same.
+        // Of two originals, still only one prevails.
         return original
                 ? List.of(
                         Html.text(kind + " · " + glossary.get("member.authoritativeLanguage") + glossary.colon()), link)
                 : Sentences.of(glossary, "translation-note", link);
     }
 
-    /// The buttons: the sealed PDF, which a draft and a withdrawal have not, how to get
-    /// notices of changes, or where they appear, how to ask for a DPA.
+    /// The buttons: the sealed PDF (not for a draft or a withdrawal), notices or feeds of changes,
+    /// and requesting a DPA.
     static @Nullable Html acts(PolicyPage.View view) {
         if (view.isDraft()) {
             return null;
@@ -170,7 +169,7 @@ final class Hero {
                 view.language());
     }
 
-    /// What of a text there is, with a dot between.
+    /// The non-empty texts, separated by dots.
     static String joined(@Nullable String... parts) {
         return Stream.of(parts).filter(part -> part != null && !part.isEmpty()).collect(Collectors.joining(" · "));
     }

@@ -29,19 +29,19 @@ public final class IndexPage {
 
     private IndexPage() {}
 
-    /// A policy as the list names it.
+    /// A policy in the list.
     ///
-    /// @param language of the edition that is named
+    /// @param language of the edition shown
     public record Item(PolicyIndex.Listed listed, Language language) {}
 
-    /// What is shown.
+    /// The page's content.
     ///
     /// @param wanted the language of the words
-    /// @param chosen the language that the reader chose; null where the browser's wish decides
-    /// @param ui the same for the words around editions; null for `chosen`
+    /// @param chosen the language that the reader chose; null if the browser's preference decides
+    /// @param ui the language of the words around editions; null for `chosen`
     /// @param after the policy after which the page begins; null for the first page
     /// @param next the last policy of the page, if more follow
-    /// @param search what was searched for; null where nothing was
+    /// @param search the reader's search; null for none
     public record View(
             List<Item> items,
             Language wanted,
@@ -55,7 +55,7 @@ public final class IndexPage {
             items = List.copyOf(items);
         }
 
-        /// Whether there are so many that a reader wants to search them.
+        /// True if there are enough policies to need a search.
         private boolean isLong() {
             return items.size() >= LONG || after != null || next != null || search != null;
         }
@@ -65,7 +65,7 @@ public final class IndexPage {
         }
     }
 
-    /// The language that the page comes in for a reader who wants this one.
+    /// The language of the page for a reader who requests this one.
     public static Language language(Language wanted) {
         return Layout.words(wanted).language();
     }
@@ -103,7 +103,7 @@ public final class IndexPage {
                 .page(PageHead.of(words.get("index-title")), main);
     }
 
-    /// Behind the last policy there is nothing to say but where the first are.
+    /// After the last policy, only a link to the first ones is left.
     private static @Nullable Html nothing(View view, Words words) {
         if (view.search() != null) {
             return null;
@@ -164,7 +164,7 @@ public final class IndexPage {
                 .and(announced(item, wanted, glossary));
     }
 
-    /// What is to come, soonest first, and until when one can object.
+    /// Announced versions, soonest first, with the deadline for objections.
     private static List<Html> announced(Item item, Language wanted, Words glossary) {
         Language dates = Words.speaks(wanted) ? wanted : glossary.language();
         var lines = new ArrayList<Html>();

@@ -7,7 +7,7 @@ import register.read.html.LanguageControl;
 import register.read.html.Search;
 import register.words.Words;
 
-/// Finds a policy among many. It asks the register, so that it needs no script and finds what is on another page too.
+/// Finds a policy among many. The server searches, so it needs no script and covers all pages.
 final class IndexSearch {
     private IndexSearch() {}
 

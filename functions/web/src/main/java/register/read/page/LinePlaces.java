@@ -14,18 +14,18 @@ import register.words.Listing;
 import register.words.Places;
 import register.words.Words;
 
-/// Where what a line tells of happens, and for whom.
+/// The places and customers of a line.
 ///
-/// @param edition from which the policy's own words are taken
-/// @param countries the language in which countries are named
+/// @param edition the language of the policy's own words
+/// @param countries the language for names of countries
 record LinePlaces(Listing.Line line, Language edition, Language countries, Words glossary) {
 
-    /// What all of the line come with, in words; empty where they differ or come with nothing.
+    /// The feature common to all engagements of the line, in words; empty if they differ or have none.
     String feature() {
         return alike() ? Places.appliesTo(unbound(line.first().appliesWhen()), glossary, edition) : "";
     }
 
-    /// Its places alone, in a line.
+    /// Its places, in one line.
     String names() {
         return line.engagements().stream()
                 .flatMap(engagement -> places(engagement).stream())
@@ -34,7 +34,7 @@ record LinePlaces(Listing.Line line, Language edition, Language countries, Words
                 .collect(Collectors.joining("; "));
     }
 
-    /// Places in a row of which the same is stated are one item.
+    /// Consecutive places with the same note are one item.
     List<Html> items() {
         var items = new ArrayList<Html>();
         var names = new ArrayList<Html>();
@@ -53,7 +53,7 @@ record LinePlaces(Listing.Line line, Language edition, Language countries, Words
         return items;
     }
 
-    /// @param note what happens there and for whom
+    /// @param note the role of the place, and its customers
     private record Place(String name, String note) {}
 
     private List<Place> places(Engagement engagement) {
@@ -86,7 +86,7 @@ record LinePlaces(Listing.Line line, Language edition, Language countries, Words
         return note.isEmpty() ? item : item.and(Html.element("div", note).with("class", "quiet"));
     }
 
-    /// Whether all of the line come with the same feature.
+    /// True if all engagements of the line have the same feature.
     private boolean alike() {
         return line.engagements().stream()
                         .map(engagement -> unbound(engagement.appliesWhen()))

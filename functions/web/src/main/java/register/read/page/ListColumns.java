@@ -5,12 +5,12 @@ import java.util.List;
 import register.read.html.Html;
 import register.words.Words;
 
-/// The columns of the list: those of transfers only where the list states any. A long list has two lines for each row,
-/// and the rest folded away beneath them, transfers too.
+/// The columns of the list; those for transfers only if the list states any. A long list has two lines for each row,
+/// and the rest, transfers included, folded away beneath.
 ///
-/// @param names in their order
+/// @param names in order
 record ListColumns(List<String> names, boolean transfers, boolean folded) {
-    /// From how many rows on a list is long.
+    /// The number of rows from which a list is long.
     private static final int LONG = 20;
 
     ListColumns {
@@ -35,7 +35,7 @@ record ListColumns(List<String> names, boolean transfers, boolean folded) {
         return new ListColumns(names, transfers, folded);
     }
 
-    /// Whether the list is long.
+    /// True if the list is long.
     static boolean fold(PageList list) {
         return list.groups().stream().mapToInt(group -> group.rows().size()).sum() >= LONG;
     }

@@ -17,8 +17,8 @@ import register.read.html.Search;
 import register.read.html.Sentences;
 import register.words.Words;
 
-/// Finds rows by what is in them and by place. It works without a script: the text by asking the register, the place by
-/// the style alone. No row is left out of the page, so that a print has the whole list.
+/// Filters rows by text and by place. It works without a script: the server searches texts, the style alone selects
+/// places. All rows stay in the page, so that a print has the whole list.
 final class ListFilter {
     static final String SCRIPT = Layout.resource(ListFilter.class, "filter.js")
             .lines()
@@ -37,7 +37,7 @@ final class ListFilter {
         this.wanted = Search.of(view.wish().search());
     }
 
-    /// The row, hidden if it does not have every word that is wanted.
+    /// The row, hidden if it lacks a word of the search.
     Html.Element marked(PageList.Row row, Html.Element body) {
         if (wanted.words().isEmpty() || fits(row, body)) {
             return body;
@@ -62,7 +62,7 @@ final class ListFilter {
         }
     }
 
-    /// @param shown how many rows are, of how many; null where all are
+    /// @param shown the numbers of rows shown and of all; null if all are shown
     Html form(@Nullable String shown) {
         Words words = view.words();
         Words glossary = view.glossary();
@@ -79,14 +79,14 @@ final class ListFilter {
                         .with("data-shown", words.get("part-shown")));
     }
 
-    /// What is searched, in the order of the columns.
+    /// The searched fields, in the order of the columns.
     private static String hint(Words glossary) {
         return Stream.of("annex-name", "service", "purpose", "country")
                 .map(glossary::get)
                 .collect(Collectors.joining(", "));
     }
 
-    /// What to say where not all rows are shown; known once all were marked.
+    /// The note if not all rows are shown; known once all have been marked.
     @Nullable
     String shown() {
         Where where = view.wish().where();
@@ -113,7 +113,7 @@ final class ListFilter {
         return query < 0 ? address : address.substring(0, query);
     }
 
-    /// The rest of the address, which a form would drop.
+    /// The address's other parameters, which a form would drop.
     private List<Html> kept() {
         Wish wish = view.wish();
         var kept = new ArrayList<Html>();

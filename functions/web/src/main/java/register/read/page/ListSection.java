@@ -16,7 +16,7 @@ import register.read.html.SiteAddresses;
 import register.words.Names;
 import register.words.Words;
 
-/// The list: a row for each subprocessor of a category, those that are announced too, as the reader wants to see it.
+/// The list in the reader's arrangement: a row for each subprocessor of a category, announced ones included.
 final class ListSection {
     private ListSection() {}
 
@@ -52,7 +52,7 @@ final class ListSection {
                 : tables;
     }
 
-    /// How many it lists, and how many are announced beside them.
+    /// The numbers of listed and announced subprocessors.
     static String count(PolicyPage.View view, PageList.Group group) {
         String listed = Integer.toString(group.listed());
         return group.announced() == 0
@@ -115,7 +115,7 @@ final class ListSection {
         return body;
     }
 
-    /// The other ways to see the list, each at an address of its own.
+    /// Links to the list's other arrangements.
     private static Html arrangements(PolicyPage.View view) {
         Words words = view.words();
         Wish wish = view.wish();
@@ -135,7 +135,7 @@ final class ListSection {
                 .with("class", "links");
     }
 
-    /// The same list for contracts and for machines; none of it is there for a draft or a withdrawal.
+    /// The list for contracts and for machines; neither exists for a draft or a withdrawal.
     private static @Nullable Html formats(PolicyPage.View view) {
         if (view.isDraft() || view.header().kind() == EntryKind.WITHDRAWAL) {
             return null;
@@ -157,7 +157,7 @@ final class ListSection {
         EntryHeader header = view.header();
         String list = SiteAddresses.list(header.policy(), extension);
         if (view.dated()) {
-            // What was known when this revision was recorded is this revision, whatever came later.
+            // As known when it was recorded, the version in force is this revision, whatever came later.
             list = SiteAddresses.with(
                     SiteAddresses.with(list, "asOf", header.effectiveDate()), "knownAt", header.recordedAt());
         }

@@ -18,13 +18,13 @@ import register.words.Words;
 public final class MessagePage {
     private MessagePage() {}
 
-    /// What is shown.
+    /// The page's content.
     ///
     /// @param detail in English, as in the API's problem details
-    /// @param address of the version that a reader may have meant; null for none
-    /// @param date of that version; null where it is the one in force
-    /// @param policies that a reader may have meant; null for none
-    /// @param trial whether the register is a trial
+    /// @param address of the suggested version; null for none
+    /// @param date of that version; null if it is the one in force today
+    /// @param policies to suggest; null for none
+    /// @param trial true if the register is a trial
     public record View(
             Language language,
             int status,

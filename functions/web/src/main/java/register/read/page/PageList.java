@@ -14,7 +14,7 @@ import register.read.lookup.AnnouncedVersion;
 import register.value.Language;
 import register.words.Listing;
 
-/// The list as the page has it: what the version lists, and what is announced beside it.
+/// The list on the page: the version's own entries, and the announced ones.
 record PageList(List<Group> groups) {
     PageList {
         groups = List.copyOf(groups);
@@ -30,7 +30,7 @@ record PageList(List<Group> groups) {
             return "_" + category.term();
         }
 
-        /// How many subprocessors it lists; those that are announced do not count.
+        /// The number of listed subprocessors, without the announced ones.
         int listed() {
             return (int) rows.stream().filter(row -> row.coming() == null).count();
         }
@@ -42,10 +42,10 @@ record PageList(List<Group> groups) {
 
     /// One subprocessor in one category.
     ///
-    /// @param id of the row, unique in the page: the subprocessor's, where that is free
+    /// @param id of the row, unique in the page: the subprocessor's, if it is free
     /// @param version that lists it
-    /// @param edition of that version, from which the policy's own words are taken
-    /// @param coming what announces it; null for what the version lists
+    /// @param edition of that version, for the policy's own words
+    /// @param coming the version that announces it; null if it is listed already
     record Row(
             String id,
             PolicyVersion version,

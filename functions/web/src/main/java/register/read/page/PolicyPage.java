@@ -21,24 +21,24 @@ import register.words.Notes;
 import register.words.Places;
 import register.words.Words;
 
-/// The page of one edition of one revision, as a person reads it: what holds, what is to change, the list, the
-/// policy's own text, what a customer can do, and the versions.
+/// The page for one edition of one revision: status, announced changes, the list, the policy's own text, a customer's
+/// options, and the versions.
 public final class PolicyPage {
-    /// Its own style, and the script that filters its list.
+    /// Allows its own style, and the script that filters its list.
     public static final String CONTENT_SECURITY_POLICY = Layout.policyWith(ListFilter.SCRIPT);
 
-    /// What is shown.
+    /// The page's content.
     ///
-    /// @param language of an edition that the version has
-    /// @param missing the language that was asked for, if there is no edition in it
+    /// @param language of one of the version's editions
+    /// @param missing the requested language, if there is no edition in it
     /// @param status null for a draft
-    /// @param additions what the entry adds, if it is a correction
+    /// @param additions in a correction
     /// @param versions null for a draft
-    /// @param announced what is to come, the nearest first; of the page of an announced version, that one alone
-    /// @param dated whether the page is of this version whatever is in force, and not of the policy
-    /// @param asOf the day of which the status is, in the policy's zone; null for a draft
-    /// @param wish how the reader wants to see it
-    /// @param look how the page looks
+    /// @param announced future versions, nearest first; on the page of an announced version, only that one
+    /// @param dated true if the page is for this version whatever is in force, not for the policy
+    /// @param asOf the day of the status, in the policy's time zone; null for a draft
+    /// @param wish the reader's arrangement
+    /// @param look of the page
     public record View(
             EntryHeader header,
             PolicyVersion version,
@@ -68,7 +68,7 @@ public final class PolicyPage {
             return wish.ui() == null ? language : wish.ui();
         }
 
-        /// The language in which dates are written: the reader's with its region, where the words are in it.
+        /// The language of dates: the reader's with its region, if the words are in it.
         Language dates() {
             return Words.speaks(reader()) ? reader() : words().language();
         }
@@ -85,7 +85,7 @@ public final class PolicyPage {
             return status == null;
         }
 
-        /// The language of the policy's own words, where the register's words around them are in another.
+        /// The language of the policy's own words, if it differs from that of the register's words around them.
         @Nullable
         String ownLanguage() {
             return words().language().equals(language) ? null : language.tag();
@@ -94,9 +94,9 @@ public final class PolicyPage {
 
     private PolicyPage() {}
 
-    /// The page of a version that is not published yet, marked as a draft.
+    /// The page of an unpublished version, marked as a draft.
     ///
-    /// @param additions of what would be a correction
+    /// @param additions if it would be a correction
     public static String draft(
             EntryHeader header, PolicyVersion version, @Nullable Additions additions, Language language) {
         return render(new View(
@@ -128,7 +128,7 @@ public final class PolicyPage {
         return view.isDraft() ? view.words().get("draft-title", title) : title;
     }
 
-    /// The frame of any page of a policy's version.
+    /// The frame of all pages of a policy's version.
     ///
     /// @param address of the page, without the languages; null for the version's own
     static PageFrame frame(View view, @Nullable String address) {

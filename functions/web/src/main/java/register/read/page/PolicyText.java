@@ -11,7 +11,7 @@ import register.read.html.Hyperlinks;
 import register.read.html.Sentences;
 import register.words.Words;
 
-/// The policy's own words, whole and in their order. Where a table of theirs stood, a line leads to it in the list.
+/// The policy's own words, complete and in order. Each table is replaced by a link to it in the list.
 final class PolicyText {
     private PolicyText() {}
 
@@ -61,7 +61,7 @@ final class PolicyText {
                 .orElse(null);
     }
 
-    /// What the company states of notice and objection beside its prose.
+    /// The company's stated notice and objection periods, beside its prose.
     private static @Nullable Html objection(PolicyPage.View view) {
         Words words = view.glossary();
         Objection objection = view.version().objection();

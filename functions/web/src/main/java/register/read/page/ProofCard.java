@@ -13,7 +13,7 @@ import register.read.html.Hyperlinks;
 import register.read.html.SiteAddresses;
 import register.words.Words;
 
-/// What is recorded of what the page shows, and where that is checked.
+/// The records about what the page shows, and the link for checking them.
 final class ProofCard {
     private ProofCard() {}
 
@@ -45,7 +45,7 @@ final class ProofCard {
                 .and(links);
     }
 
-    /// The facts alone, for a page that has them and no card.
+    /// The facts alone, for a page without the card.
     static List<Html> facts(PolicyPage.View view) {
         Words words = view.words();
         Words glossary = view.glossary();

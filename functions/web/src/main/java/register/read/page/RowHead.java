@@ -22,7 +22,7 @@ import register.words.Seat;
 import register.words.SubprocessorFact;
 import register.words.Words;
 
-/// The cell that names a subprocessor: who it is, by all that the version states of it.
+/// The cell that names a subprocessor, with all its details in the version.
 final class RowHead {
     private final PolicyPage.View view;
     private final PageList.Row row;
@@ -41,7 +41,7 @@ final class RowHead {
         }
     }
 
-    /// @param folded whether it says the country alone, and `rest` is elsewhere
+    /// @param folded true if it shows only the country, and `rest` is elsewhere
     Html cell(boolean folded) {
         String name = Names.of(row.subprocessor(), glossary);
         int lines = row.lines().size();
@@ -59,7 +59,7 @@ final class RowHead {
         return Seat.of(address, row.subprocessor().country(), view.words().language());
     }
 
-    /// All that is stated beside name and country.
+    /// The details besides name and country.
     List<Html> rest() {
         Subprocessor subprocessor = row.subprocessor();
         List<Html> rest = lines(
@@ -73,7 +73,7 @@ final class RowHead {
         return rest;
     }
 
-    /// Its other name, or that the version does not state its legal one.
+    /// Its other name, or a note that the version does not state its legal one.
     private @Nullable String alias(Subprocessor subprocessor) {
         if (subprocessor.personal().legalName() != null) {
             return subprocessor.personal().displayName();
@@ -124,7 +124,7 @@ final class RowHead {
                         here ? Hyperlinks.own("#" + parent, fact.text()) : Html.text(fact.text())));
     }
 
-    /// What is announced of it.
+    /// The labels of its announced changes.
     private List<Html> tags() {
         var tags = new ArrayList<Html>();
         if (row.coming() != null) {
@@ -156,7 +156,7 @@ final class RowHead {
                 : ChangeLine.Kind.ADDS_SERVICE;
     }
 
-    /// What is announced, and for when.
+    /// A label with an announced change and its date.
     static Html announced(PolicyPage.View view, ChangeLine.Kind kind, LocalDate date) {
         Words glossary = view.glossary();
         var parts = new ArrayList<Html>();
@@ -171,7 +171,7 @@ final class RowHead {
         return tag(parts);
     }
 
-    /// A blank before each, for those too who copy the text or hear it.
+    /// A blank before each tag, for readers who copy the text or hear it.
     static List<Html> parted(List<Html> tags) {
         return tags.stream().flatMap(tag -> Stream.of(Html.text(" "), tag)).toList();
     }
@@ -188,7 +188,7 @@ final class RowHead {
         return facts(Html.text(text));
     }
 
-    /// Those that say something.
+    /// The non-empty texts.
     private static List<Html> lines(String... texts) {
         return Stream.of(texts)
                 .filter(text -> !text.isEmpty())

@@ -20,7 +20,7 @@ import register.words.Places;
 import register.words.TransferText;
 import register.words.Words;
 
-/// What a subprocessor does: a line for engagements that differ in places and customers alone.
+/// A subprocessor's service: one line for engagements that differ only in places and customers.
 final class RowLine {
     private final PolicyPage.View view;
     private final PageList.Row row;
@@ -38,7 +38,7 @@ final class RowLine {
 
     /// Its cells, after the one that names the subprocessor.
     ///
-    /// @param who what is told of the subprocessor in the fold of a long list
+    /// @param who the subprocessor's details, in the fold of a long list
     static List<Html> of(
             PolicyPage.View view, ListColumns columns, PageList.Row row, Listing.Line line, List<Html> who) {
         var cells = new RowLine(view, row, line);
@@ -62,7 +62,7 @@ final class RowLine {
                 .and(terms.isEmpty() ? null : list("terms", terms));
     }
 
-    /// Service and purpose, and all the rest beneath the purpose.
+    /// Service and purpose, with the rest beneath the purpose.
     private Html folded(ListColumns columns, List<Html> who) {
         List<Html> terms = terms(line.first());
         Html.Element fold = Html.element(
@@ -102,7 +102,7 @@ final class RowLine {
         return Html.element("ul").with("class", kind).and(items);
     }
 
-    /// The end that the version states, and what is announced of the line.
+    /// The end stated in the version, and the line's announced changes.
     private List<Html> ends() {
         var tags = new ArrayList<Html>();
         LocalDate end = line.first().endsOn();

@@ -21,7 +21,7 @@ import register.read.lookup.VersionRow;
 import register.words.ChangeLine;
 import register.words.Words;
 
-/// Versions of the policy with their status, newest first, and the earlier revisions of each.
+/// The policy's versions with their status, newest first, and the earlier revisions of each.
 final class VersionList {
     private static final int MOST_NAMES = 6;
 
@@ -38,7 +38,7 @@ final class VersionList {
                         .and(listed(view, versions));
     }
 
-    /// The same without a heading.
+    /// The list without a heading.
     static List<Html> listed(PolicyPage.View view, PageVersions versions) {
         var html = new ArrayList<Html>();
         List<LocalDate> standing = versions.rows().stream()
@@ -97,7 +97,7 @@ final class VersionList {
                 .with("class", row.stands() ? null : "earlier");
     }
 
-    /// What changed, the names by what happened to them: as many as fit a line.
+    /// The changes, with names grouped by kind: as many as fit a line.
     private static String changes(PolicyPage.View view, ChangeSummary changes) {
         var told = new LinkedHashMap<String, List<String>>();
         for (ChangeLine line : ChangeLine.of(changes, view.glossary(), view.language())) {
@@ -119,7 +119,7 @@ final class VersionList {
                 .collect(Collectors.joining(" · "));
     }
 
-    /// What the entry is and what it changed, with where that is shown.
+    /// The entry's kind and changes, with a link to them.
     private static List<Html> did(PolicyPage.View view, VersionRow row) {
         Words glossary = view.glossary();
         EntryHeader header = row.header();

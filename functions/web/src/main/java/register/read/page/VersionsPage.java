@@ -8,11 +8,11 @@ import register.read.html.SiteAddresses;
 import register.value.PolicyId;
 import register.words.Words;
 
-/// The page of a policy's versions, some at a time.
+/// The page of a policy's versions, a part at a time.
 public final class VersionsPage {
     private VersionsPage() {}
 
-    /// Its address, from there on and without the language.
+    /// Its address from a date on, without the language.
     public static String address(PolicyId policy, DateWalk from) {
         if (from.equals(DateWalk.fromTheLast())) {
             return SiteAddresses.versionsPage(policy);
@@ -21,8 +21,8 @@ public final class VersionsPage {
         return SiteAddresses.with(before, "sequence", from.sequence() == 0 ? null : Long.valueOf(from.sequence()));
     }
 
-    /// @param view of the policy, whose versions are those to list
-    /// @param from where they begin
+    /// @param view of the policy whose versions are listed
+    /// @param from the start of the list
     public static String render(PolicyPage.View view, DateWalk from) {
         Words words = view.words();
         String policy = view.wish().on(SiteAddresses.page(view.header().policy()), view.language());

@@ -7,8 +7,8 @@ import register.policy.Engagement;
 import register.policy.Location;
 import register.value.Term;
 
-/// Where processing takes place, as a reader may choose rows by it. What a policy's own word for a region does not
-/// decide fits every choice: a filter may hide nothing that it cannot tell.
+/// Places of processing, as a filter for rows. A region known only by the policy's own word matches every choice: a
+/// filter must not hide what it cannot classify.
 public enum Where implements Term {
     IN,
     OUT,

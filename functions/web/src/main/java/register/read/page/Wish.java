@@ -5,13 +5,13 @@ import register.read.html.Search;
 import register.read.html.SiteAddresses;
 import register.value.Language;
 
-/// How a reader wants to see a page: all of it is in the address.
+/// A reader's arrangement of a page, all of it in the address.
 ///
 /// @param ui the language of the words around the edition; null for the edition's
-/// @param search what rows must contain, word by word; null for any
-/// @param where what happens in it must be in a row; null for anywhere
-/// @param byName whether rows are in the order of names, not of the policy
-/// @param ungrouped whether categories stand in one table
+/// @param search words that rows must contain; null for any
+/// @param where the place that rows must have; null for any
+/// @param byName true if rows are ordered by name instead of as in the policy
+/// @param ungrouped true if all categories are in one table
 public record Wish(
         @Nullable Language ui,
         @Nullable String search,
@@ -19,7 +19,7 @@ public record Wish(
         boolean byName,
         boolean ungrouped) {
 
-    /// The page as it comes.
+    /// The default arrangement.
     public static final Wish NONE = new Wish(null, null, null, false, false);
 
     /// The names of the parameters.
@@ -31,17 +31,17 @@ public record Wish(
     public static final String BY_NAME = "name";
     public static final String UNGROUPED = "none";
 
-    /// Whether it asks for anything but languages.
+    /// True if it sets nothing but languages.
     public boolean isPlain() {
         return search == null && where == null && !byName && !ungrouped;
     }
 
-    /// An address in the languages that are shown.
+    /// An address in the current languages.
     String on(String address, Language edition) {
         return SiteAddresses.in(address, edition, ui);
     }
 
-    /// The address of the list as it is asked for.
+    /// The address of the list in this arrangement.
     String listOn(String address, Language edition) {
         String found = SiteAddresses.with(
                 SiteAddresses.with(on(address, edition), SEARCH, search), WHERE, where == null ? null : where.term());

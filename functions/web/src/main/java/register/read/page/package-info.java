@@ -1,4 +1,4 @@
-/// The pages that people read: plain HTML, no script.
+/// The pages for readers: plain HTML that works without a script.
 @NullMarked
 package register.read.page;
 

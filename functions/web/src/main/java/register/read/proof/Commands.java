@@ -6,19 +6,19 @@ import register.chain.EntryHeader;
 import register.read.html.SiteAddresses;
 import register.value.Language;
 
-/// What to type to check one version, on each system.
+/// Commands for checking one version, for each system.
 ///
-/// @param base where the register is, without a slash at its end
+/// @param base the register's address, without a trailing slash
 record Commands(ProofView view, String base) {
     private static final String PROGRAM = "infra/register ";
 
     /// A step.
     ///
-    /// @param word what to do, in the page's words
-    /// @param on what to type, by system; one without a name is the same on all
+    /// @param word the instruction, as a key of the page's words
+    /// @param on the commands by system; without a name they are the same on all
     record Step(String word, List<On> on) {}
 
-    /// What to type on a system.
+    /// The commands for a system.
     record On(String system, List<String> lines) {}
 
     List<Step> steps() {
@@ -66,7 +66,7 @@ record Commands(ProofView view, String base) {
         return new Step(word, List.of(new On("", List.of(lines))));
     }
 
-    /// @param files each with its address behind it
+    /// @param files each followed by its address
     private Step fetch(String word, List<String> files) {
         var unix = new ArrayList<String>();
         var windows = new ArrayList<String>();

@@ -10,9 +10,9 @@ import register.read.html.PageHead;
 import register.read.html.SiteAddresses;
 import register.words.Words;
 
-/// What is recorded to prove a version, how anybody checks it without the register, and what it does not prove.
+/// The records that prove a version, how to check them without the register, and what they do not prove.
 public final class ProofPage {
-    /// What stands for a register without a public address (RFC 2606).
+    /// The placeholder for a register without a public address (RFC 2606).
     private static final String SOMEWHERE = "https://register.example";
 
     private static final List<String> LIMITS = List.of("limit-true", "limit-who", "limit-history", "limit-clock");
@@ -75,7 +75,7 @@ public final class ProofPage {
         return section.and(list);
     }
 
-    /// Where proof, trust file and PDF are checked together.
+    /// The command that checks proof, trust file and PDF together.
     private static Html verifying(ProofView view) {
         return Html.element(
                 "p",

@@ -12,16 +12,16 @@ import register.value.Language;
 import register.words.LongDate;
 import register.words.Words;
 
-/// What the page shows.
+/// The page's content.
 ///
-/// @param version with natural persons by their names or by their commitments: the page names none
-/// @param edition the language of the edition that is checked
+/// @param version with natural persons by names or commitments: the page names none
+/// @param edition the language of the edition to check
 /// @param status today
 /// @param language of the words
-/// @param chosen the language that the address names
-/// @param ui the language of the words around that the address names; null for `chosen`
-/// @param revision that the address names; null where it names none
-/// @param look how the page looks, and where the register is reached
+/// @param chosen the language in the address
+/// @param ui the language in the address for the words around; null for `chosen`
+/// @param revision in the address; null if it has none
+/// @param look of the page, with the register's address
 public record ProofView(
         EntryHeader header,
         PolicyVersion version,
@@ -35,13 +35,13 @@ public record ProofView(
         Look look) {
     private static final Words.Bundle WORDS = Words.bundle(ProofView.class, "proof");
 
-    /// The language of the words that the reader chose; null where the browser's wish decides.
+    /// The language that the reader chose for the words; null if the browser's preference decides.
     @Nullable
     Language own() {
         return ui == null ? chosen : ui;
     }
 
-    /// An address in the languages that are chosen.
+    /// An address in the chosen languages.
     String in(String address) {
         return SiteAddresses.in(address, chosen, ui);
     }
@@ -54,7 +54,7 @@ public record ProofView(
         return WORDS.in(language);
     }
 
-    /// Those of all pages.
+    /// The words common to all pages.
     Words page() {
         return Layout.words(language);
     }
@@ -68,7 +68,7 @@ public record ProofView(
         return version.edition(edition).title() + ", " + LongDate.of(header.effectiveDate(), page().language());
     }
 
-    /// The stable address of a PDF of this very revision.
+    /// The stable address of this revision's PDF.
     String pdf(Language of) {
         return SiteAddresses.with(
                 SiteAddresses.with(SiteAddresses.snapshot(header.policy(), header.effectiveDate()), "lang", of),

@@ -22,16 +22,16 @@ import register.transparency.TimeStamp;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// What the register has recorded of an entry, its log and its PDFs. It is the register's word: no document is read.
+/// The register's records of an entry, its log and its PDFs. They are the register's own claims: no document is read.
 ///
-/// @param signed the checkpoint that the log signed with this entry
+/// @param signed the log's signed checkpoint for this entry
 /// @param stamp of that checkpoint
-/// @param witnesses empty where nobody is asked
-/// @param editions none of a withdrawal
-/// @param certificates under which those were sealed: the last that was recorded before each, of this register and of
-///     one whose archive was read in
-/// @param clockBehind whether the entry's time only says that it came after the one before
-/// @param redaction the last that removed a name from what the entry states
+/// @param witnesses empty if none are asked
+/// @param editions none for a withdrawal
+/// @param certificates of the PDFs' seals: the last one recorded before each, of this register and of one
+///     whose archive was imported
+/// @param clockBehind true if the entry's time only says that it came after the previous one
+/// @param redaction the last one of a name in the entry's version
 public record RecordedEvidence(
         Optional<SignedCheckpoint> signed,
         Optional<TimeStamp> stamp,
@@ -44,10 +44,10 @@ public record RecordedEvidence(
     /// A PDF.
     ///
     /// @param snapshot null while it is being made
-    /// @param ended whether it names somebody whose name was removed since
+    /// @param ended true if it names a person redacted since
     public record Edition(Language language, IssuedDocument.@Nullable Snapshot snapshot, boolean ended) {}
 
-    /// Some twenty reads and two an edition, however long the history: but for that of a policy that names persons,
+    /// Some twenty reads and two per edition, however long the history; more for a policy that names persons,
     /// whose redactions are read.
     public static RecordedEvidence of(
             Lookup lookup, StatedEntry stated, WitnessedLog log, SealCertificates certificates) {
@@ -73,7 +73,7 @@ public record RecordedEvidence(
                 redaction);
     }
 
-    /// Whether the PDF names somebody whom this redaction removed.
+    /// True if the PDF names a person whom this redaction removed.
     public static boolean isEnded(IssuedDocument.Snapshot snapshot, Optional<EntryHeader> redaction) {
         return snapshot.key().shelf() == DocumentKey.Shelf.PERSONAL
                 && redaction
@@ -81,7 +81,7 @@ public record RecordedEvidence(
                         .isPresent();
     }
 
-    /// The PDF of an edition, where it is served.
+    /// The PDF of an edition, if it is served.
     IssuedDocument.@Nullable Snapshot served(Language language) {
         for (Edition edition : editions) {
             if (edition.language().equals(language) && !edition.ended()) {
@@ -91,7 +91,7 @@ public record RecordedEvidence(
         return null;
     }
 
-    /// Whether its own key signed it: then nobody else says whose it is.
+    /// True if it is self-signed, so that nobody else vouches for its owner.
     static boolean isSelfMade(SealCertificate certificate) {
         try {
             X509Certificate own = CertificateFile.read(
@@ -99,7 +99,7 @@ public record RecordedEvidence(
                     .getFirst();
             return own.getSubjectX500Principal().equals(own.getIssuerX500Principal());
         } catch (IllegalArgumentException _) {
-            // Nothing is claimed of what cannot be read.
+            // An unreadable one gets no such label.
             return false;
         }
     }

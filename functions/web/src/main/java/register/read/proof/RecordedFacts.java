@@ -13,7 +13,7 @@ import register.words.LongDate;
 import register.words.Notes;
 import register.words.Words;
 
-/// What is recorded of the entry: its hashes, who signed, stamped and witnessed it, and whether a name was removed.
+/// The recorded facts about the entry: its hashes, who signed, stamped and witnessed it, and any redaction.
 record RecordedFacts(ProofView view) {
 
     Html render() {

@@ -16,7 +16,7 @@ import register.read.html.Hyperlinks;
 import register.read.html.SiteAddresses;
 import register.words.Places;
 
-/// The PDFs of an entry with their hashes, and under which certificates they were sealed.
+/// An entry's PDFs with their hashes and the certificates of their seals.
 record SealedPdfs(ProofView view) {
 
     Html render() {
@@ -41,7 +41,7 @@ record SealedPdfs(ProofView view) {
         return view.evidence().certificates().isEmpty() ? section : section.and(sealers());
     }
 
-    /// Where the proof is of what was withdrawn.
+    /// A link to the announcement, if the proof is for a withdrawal.
     private Html announced() {
         EntryHeader header = view.header();
         String page = SiteAddresses.with(

@@ -13,17 +13,16 @@ import register.read.html.SiteAddresses;
 import register.value.Language;
 import register.words.Words;
 
-/// Where a reader checks a PDF of a register, or the `notice.json` of a mail. Its scripts work in the browser, also
-/// where
-/// the page was saved. They ask the register only where the reader says so. Without them, the page says how to ask by
-/// hand.
+/// The page for checking a register's PDF, or the `notice.json` of a mail. Its scripts work in the browser, even if
+/// the page was saved, and contact the register only at the reader's request. Without scripts, the page explains
+/// how to check by hand.
 public final class VerifyPage {
     private static final String SCRIPT = Layout.resource(VerifyPage.class, "seal.js")
             + Layout.resource(VerifyPage.class, "notice.js")
             + Layout.resource(VerifyPage.class, "verify.js");
     private static final Words.Bundle WORDS = Words.bundle(VerifyPage.class, "verify");
 
-    /// What the script says, each by its name there.
+    /// The script's messages, by their names there.
     private static final List<String> SAID = List.of(
             "document",
             "claims",
@@ -77,7 +76,7 @@ public final class VerifyPage {
             "unknown",
             "failed");
 
-    /// Its own style and script alone, which asks nobody but the register.
+    /// Allows only its own style and script, which may contact no server but the register.
     public static final String CONTENT_SECURITY_POLICY = Layout.policyWith(SCRIPT) + "; connect-src 'self'";
 
     private VerifyPage() {}
@@ -127,7 +126,7 @@ public final class VerifyPage {
                 .with("hidden", "");
     }
 
-    /// Whom a notice was for; the script shows it with one.
+    /// The recipient of a notice; the script shows it with one.
     private static Html field(String name, Words words) {
         return Html.element(
                 "p",
@@ -135,7 +134,7 @@ public final class VerifyPage {
                 Html.element("input").with("id", name).with("autocomplete", "off"));
     }
 
-    /// The script moves it to where it belongs in what it says.
+    /// A button that the script moves into its messages.
     private static Html button(String name, Words words) {
         return Html.element("button", words.get(name))
                 .with("type", "button")

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import register.log.TrustFile;
 
-/// How many of the witnesses that the register asks have seen an entry: have cosigned one checkpoint that covers it.
+/// The number of witnesses that have seen an entry: that cosigned one checkpoint covering it.
 ///
-/// @param cosigned who did, and when, each by its own clock; verified
-/// @param asked how many the register asks, 1 or more
-/// @param isQuorum whether those are as many as it asks for
+/// @param cosigned the witnesses that did, and when, each by its own clock; verified
+/// @param asked the number of witnesses asked, 1 or more
+/// @param isQuorum true if they meet the register's quorum
 public record WitnessCount(List<TrustFile.Cosigned> cosigned, int asked, boolean isQuorum) {
     public WitnessCount {
         cosigned = List.copyOf(cosigned);
     }
 
-    /// When the last of them did: by then all had.
+    /// The time of the last cosignature: by then all had seen it.
     public Optional<Instant> last() {
         return cosigned.stream().map(one -> one.cosignature().time()).max(Comparator.naturalOrder());
     }

@@ -9,17 +9,17 @@ import register.transparency.CheckpointLog;
 import register.transparency.WitnessLog;
 import register.value.PolicyId;
 
-/// The checkpoints of logs, with what witnesses say of them.
+/// The logs' checkpoints with their cosignatures.
 public record WitnessedLog(CheckpointLog log, WitnessLog witnesses) {
-    /// So many checkpoints back a quorum is looked for: two reads each.
+    /// The number of past checkpoints searched for a quorum, with two reads each.
     private static final int MOST = 16;
 
-    /// The newest, with the cosignatures that it has.
+    /// The newest checkpoint, with its cosignatures.
     public Optional<SignedCheckpoint> latest(PolicyId policy) {
         return log.latest(policy).map(this::cosigned);
     }
 
-    /// The newest that a quorum cosigned; none where nobody is asked to.
+    /// The newest checkpoint cosigned by a quorum; empty if no witness is asked.
     public Optional<SignedCheckpoint> witnessed(PolicyId policy) {
         return witnesses
                 .trustFile()
@@ -31,9 +31,8 @@ public record WitnessedLog(CheckpointLog log, WitnessLog witnesses) {
                         .findFirst());
     }
 
-    /// How many witnesses have seen an entry, by the newest checkpoint that covers it and that a quorum cosigned, else
-    /// by
-    /// that which the most cosigned; empty where nobody is asked.
+    /// The witnesses that have seen an entry, by the newest checkpoint that covers it and has a quorum, else by the
+    /// one with the most cosignatures; empty if no witness is asked.
     public Optional<WitnessCount> of(PolicyId policy, long sequence) {
         return witnesses
                 .trustFile()
@@ -59,7 +58,7 @@ public record WitnessedLog(CheckpointLog log, WitnessLog witnesses) {
         return most;
     }
 
-    /// Whose signatures make a checkpoint count: the witnesses that the register asks, and the log's own key.
+    /// The trust file: the register's witnesses, and the log's own key.
     public TrustFile trustFile(NoteKey key) {
         var own = List.of(new TrustFile.Log(key, Optional.empty()));
         return witnesses

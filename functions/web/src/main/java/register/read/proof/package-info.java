@@ -1,4 +1,4 @@
-/// What is recorded to prove a version, and how to check it without the register.
+/// The records that prove a version, and how to check them without the register.
 @NullMarked
 package register.read.proof;
 
