@@ -22,7 +22,7 @@ import register.testing.Checkout;
 class SafeguardsTest {
     private static final String ALARM = "AWS::CloudWatch::Alarm";
     private static final Pattern LISTED =
-            Pattern.compile("(?m)^\\| (`[A-Za-z]+Alarm`(?:, `[A-Za-z]+Alarm`)*) \\| [^|]{15,} \\| [^|]{8,} \\|$");
+            Pattern.compile("(?m)^\\| (`[A-Za-z]+Alarm`(?:, `[A-Za-z]+Alarm`)*) \\| [^|]{15,} \\|$");
 
     private static final Pattern PREFIX = Pattern.compile("\"prefix\": *\"([^\"]+)\"");
 
@@ -68,6 +68,7 @@ class SafeguardsTest {
                     Template.items(alarm.get("AlarmActions")).toList(),
                     name);
             assertTrue(alarm.containsKey("TreatMissingData"), name);
+            assertTrue(String.valueOf(alarm.get("AlarmDescription")).length() >= 15, name + " says what happened");
             told.add(name);
         });
         String list = Files.readString(Checkout.file("docs/aws.md"));
