@@ -18,7 +18,7 @@ import register.request.DpaRequest;
 import register.transparency.CheckpointLog;
 import register.value.Bytes;
 
-/// Makes the signed PDF that acknowledges a request, once for each request. Every step can be repeated.
+/// Makes the sealed PDF that acknowledges a request, once per request. Every step can be repeated.
 final class Acknowledgements {
     private final DocumentStore documents;
     private final CheckpointLog checkpoints;
@@ -40,7 +40,7 @@ final class Acknowledgements {
     /// @param mail as it is stored
     Bytes of(DpaRequest request, String sender, AddressedPolicy policy, ReceivedMail mail) {
         DocumentKey key = DocumentKey.acknowledgement(request.reference());
-        // Send what the store holds, whoever made it.
+        // Send the stored one, whoever made it.
         Bytes made = Bytes.of(
                 MadeOnce.in(documents, key, () -> sealing.acknowledgement(text(request, sender, policy, mail))));
         issued.record(new IssuedDocument.Acknowledgement(

@@ -16,12 +16,12 @@ import register.request.DpaRequest;
 import register.request.RetryLog;
 import register.value.Bytes;
 
-/// Acknowledges a request step by step: records the PDF with it, then sends it once, with the company's DPA. Tries
-/// again what surely did not leave. The same whether the rules decide so or a person.
+/// Acknowledges a request step by step: records the PDF with it, then sends it once, with the company's DPA. Retries
+/// only if the mail certainly did not leave. The same whether the rules or a person decided.
 final class Acknowledging {
-    /// The mail server refuses it for good, e.g. because there is no such mailbox.
+    /// The mail server rejected it permanently, e.g. because there is no such mailbox.
     static final String REFUSED = "mail-refused";
-    /// No mail server took it in the time that replies are tried.
+    /// No mail server accepted it within the time for retries.
     static final String NOT_TAKEN = "mail-not-taken";
 
     private final RequestSending sending;
@@ -82,7 +82,7 @@ final class Acknowledging {
             if (again.isEmpty()) {
                 return left(claimed, NOT_TAKEN, words, by);
             }
-            // First: a crash in between must not lose the retry.
+            // First, so that a crash in between does not lose the retry.
             retries.put(new RetryLog.Due(claimed.reference(), again.get()));
             return claimed.deferred(again.get(), words, by);
         }

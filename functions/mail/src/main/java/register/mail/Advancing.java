@@ -20,7 +20,7 @@ import register.request.RetryLog;
 import register.request.Ruling;
 import register.value.Language;
 
-/// Brings a recorded request as far as the register can, from its record and its stored mail alone.
+/// Takes a recorded request as far as possible, using only its record and its stored mail.
 final class Advancing {
     private final DocumentStore documents;
     private final PoliciesInForce policies;
@@ -131,7 +131,7 @@ final class Advancing {
                 .orElseGet(() -> acknowledging.next(request, known, By.REGISTER));
     }
 
-    /// Rule 12. Counted before anything is made: a crash between the two counts nothing twice.
+    /// Rule 12. Counted before anything is made, so that a crash in between does not count twice.
     private Optional<String> limit(DpaRequest request) {
         return request.acknowledgement() == null ? quotas.exceeded(request) : Optional.empty();
     }

@@ -26,8 +26,7 @@ import register.value.Bytes;
 import register.value.Reference;
 import register.value.Sha256;
 
-/// Sends what a person decided to the sender of a request. Each mail leaves at most once, however often it is asked
-/// for.
+/// Sends a person's decision to the sender of a request. Each mail leaves at most once, however often it is requested.
 public final class Answering {
     private final RequestLog requests;
     private final DocumentStore documents;
@@ -38,7 +37,7 @@ public final class Answering {
     private final Letterhead letterhead;
 
     /// @param sealing seals acknowledgements
-    /// @param address where readers of replies reach the register
+    /// @param address the register's public address in replies
     public Answering(
             Ports ports,
             SealedDocuments sealing,
@@ -56,13 +55,13 @@ public final class Answering {
         this.acknowledging = new Acknowledging(sending, ports.retries(), letterhead);
     }
 
-    /// Sends the acknowledgement that the rules left to a person, the same one that they would have sent.
+    /// Sends the acknowledgement that the rules left to a person, identical to the one they would have sent.
     ///
     /// @param actor who decided
-    /// @param again sends even if an earlier one may have gone out
-    /// @return the request's latest state; unchanged where it was acknowledged before
-    /// @throws RefusedException when the request cannot be acknowledged
-    /// @throws register.request.IllegalTransitionException when it is closed
+    /// @param again true to send even if an earlier one may have gone out
+    /// @return the request's latest state; unchanged if it was already acknowledged
+    /// @throws RefusedException if the request cannot be acknowledged
+    /// @throws register.request.IllegalTransitionException if it is closed
     public DpaRequest acknowledge(Reference reference, String actor, boolean again) {
         DpaRequest request = free(reference, again);
         RequestFacts known = known(request);
@@ -79,7 +78,7 @@ public final class Answering {
             if (recorded) {
                 return next;
             }
-            // Somebody else may have changed it meanwhile: sent it, or closed it.
+            // Another actor may have changed it meanwhile: sent it, or closed it.
             request = free(reference, again);
         }
         return request;
@@ -88,11 +87,11 @@ public final class Answering {
     /// Sends a person's own mail in the request's thread.
     ///
     /// @param actor who decided
-    /// @param again sends even if an earlier mail may have gone out
+    /// @param again true to send even if an earlier mail may have gone out
     /// @return the request's latest state
-    /// @throws NotTakenException when the mail surely did not leave; it may be sent again later
-    /// @throws RefusedException when it cannot be sent, or the mail server refuses it for good
-    /// @throws register.request.IllegalTransitionException when it is closed
+    /// @throws NotTakenException if the mail certainly did not leave; it may be sent again later
+    /// @throws RefusedException if it cannot be sent, or the mail server rejects it permanently
+    /// @throws register.request.IllegalTransitionException if it is closed
     public DpaRequest reply(Reference reference, String actor, OwnMail mail, boolean again) {
         DpaRequest request = free(reference, again);
         RequestFacts known = known(request);
@@ -117,7 +116,7 @@ public final class Answering {
         return standing;
     }
 
-    /// A person's own mail. Nobody keeps it: if it surely did not leave, the person sends it again.
+    /// A person's own mail. It is not stored: if it certainly did not leave, the person sends it again.
     private static final class Replied implements RequestSending.Then {
         private final boolean agreement;
         private final @Nullable Sha256 attached;
@@ -148,7 +147,7 @@ public final class Answering {
         }
     }
 
-    /// The request, once no mail of it is leaving.
+    /// The request, once none of its mails is being sent.
     private DpaRequest free(Reference reference, boolean again) {
         DpaRequest request =
                 requests.find(reference).orElseThrow(() -> new RefusedException(reference + ": no such request"));

@@ -26,12 +26,12 @@ import register.request.delivery.DeliveryReport;
 import register.request.delivery.DeliveryReport.Action;
 import register.request.delivery.MailId;
 
-/// Handles what mail servers report about mails that the register sent (RFC 3464, and the forms before it). A report
-/// counts if it names a mail by its id, which nobody can guess and only the mail itself shows. It is added to the
-/// history of its request. Can be repeated.
+/// Handles mail servers' reports about mails sent by the register (RFC 3464, and older forms). A report counts if it
+/// names a mail by its id, which is unguessable and appears only in the mail itself. It is added to the request's
+/// history. Can be repeated.
 final class Bounces {
     static final String BOUNCE = "bounce";
-    /// The person closed the request before a mail of it bounced.
+    /// A mail bounced after a person had closed its request.
     static final String AFTER_CLOSE = "bounce-after-close";
 
     private static final Pattern OWN_HEADER =
@@ -50,7 +50,7 @@ final class Bounces {
         this.clock = clock;
     }
 
-    /// What becomes of a message that reports on a mail of the register; empty for any other message.
+    /// The decision about a message that reports on one of the register's mails; empty for any other message.
     Optional<Decision> decide(Delivery delivery, ReceivedMail mail) {
         if (!EnvelopeRules.isOfAMachine(delivery.envelopeFrom(), mail)) {
             return Optional.empty();
@@ -67,7 +67,7 @@ final class Bounces {
     /// Adds a report to its request.
     ///
     /// @param arrived the report's own record
-    /// @return false while a mail of the request is leaving: its result must be known first
+    /// @return false while a mail of the request is being sent: its result must be known first
     boolean append(DpaRequest arrived, ReceivedMail mail) {
         Optional<Found> found = found(mail);
         if (found.isEmpty()) {
@@ -80,7 +80,7 @@ final class Bounces {
         By by = By.register(clock.instant());
         DpaRequest before = found.get().request;
         if (before.withReport(report, arrived.reference(), by).state() != before.state()) {
-            // First: a crash in between must not lose the team mail.
+            // First, so that a crash in between does not lose the team mail.
             teamMail.add(before);
         }
         var _ = RequestLog.revisions(requests)
@@ -93,7 +93,7 @@ final class Bounces {
     private Optional<Found> found(ReceivedMail mail) {
         String quoted = mail.returned().text() + "\n" + mail.text();
         List<MailId> named = Stream.of(
-                        // A returned mail names itself in its own header; the rest of its thread names other mails.
+                        // A returned mail has its id in its own header; the rest of its thread names other mails.
                         OWN_HEADER.matcher(quoted).results().map(MatchResult::group),
                         Stream.of(quoted),
                         Stream.of("in-reply-to", "references").flatMap(mail::values))
@@ -111,7 +111,7 @@ final class Bounces {
         return Optional.empty();
     }
 
-    /// @param quoted whether the mail comes back, in whole or in part
+    /// @param quoted true if the mail is returned, in whole or in part
     private static Optional<DeliveryReport> report(MailId id, ReceivedMail mail, boolean quoted) {
         List<DeliveryStatus> statuses = mail.returned().statuses();
         if (!statuses.isEmpty()) {

@@ -12,17 +12,17 @@ import register.request.RequestLog;
 import register.value.Reference;
 import register.value.ReferenceKey;
 
-/// Finds copies of an answered message: the same sender and Message-ID in other bytes, as when a server sends again or
-/// a message reaches two mailboxes. Only mail that the sender's domain vouches for counts, so a forged mail takes
-/// nobody's place.
+/// Finds copies of an answered message: the same sender and Message-ID in other bytes, as after a server's retry, or
+/// for a message to two mailboxes. Only mail vouched for by the sender's domain counts, so that forged mail cannot
+/// displace a genuine one.
 final class Copies {
-    /// It says what the answered message says: there is nothing to do.
+    /// Same content as the answered message: nothing to do.
     static final String COPY = "copy";
 
-    /// It says something else under the same Message-ID: a person decides.
+    /// Other content under the same Message-ID: a person decides.
     static final String OTHER_CONTENT = "same-message-id";
 
-    /// In bytes, for one mail; both mails are in memory beside the arriving one.
+    /// In bytes per mail; both mails are in memory beside the arriving one.
     private static final int MOST_COMPARED = 8 * 1024 * 1024;
 
     private final RequestLog requests;
@@ -46,13 +46,13 @@ final class Copies {
                 .orElse(request);
     }
 
-    /// The other requests that answer this one's message; this one is not acknowledged.
+    /// The other requests that answer the same message, so that this one is not acknowledged.
     List<Reference> answered(DpaRequest request, ReceivedMail mail) {
         return key(request, mail).flatMap(requests::answering).stream().toList();
     }
 
-    /// Whether both mails say the same to the same recipients. Deleted or large mail is not compared: a person
-    /// decides.
+    /// True if both mails have the same content and recipients. Deleted or large mail is not
+    /// compared: a person decides.
     boolean same(DpaRequest one, DpaRequest other) {
         if (one.policy() == null || !one.policy().equals(other.policy())) {
             return false;

@@ -9,20 +9,20 @@ import register.request.delivery.MailSender;
 import register.settings.PublicAddress;
 import register.value.ReferenceKey;
 
-/// How a register takes requests in and answers them.
+/// The parts of a register that receive and answer requests.
 ///
 /// @param seals seals acknowledgements
-/// @param sender takes the mail that the register sends
-/// @param address where readers of that mail reach the register
+/// @param sender sends the register's mail
+/// @param address the register's public address in that mail
 public record Correspondence(
         Register register, SealedDocuments seals, MailSender sender, MailSettings settings, PublicAddress address) {
-    /// How long a reply may be overdue before it counts as forgotten.
+    /// The time after which an overdue reply counts as forgotten.
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
-    /// The intake; it records what fails.
+    /// The intake; it records failures.
     ///
     /// @param key makes the references of requests
-    /// @param replies takes what answers notices
+    /// @param replies handles answers to notices
     public Receiving receiving(ReferenceKey key, NoticeReplies replies) {
         return new Receiving(intake(key, replies), register.ports().failures(), register.clock());
     }
@@ -31,17 +31,17 @@ public record Correspondence(
         return new Intake(register.ports(), seals, sender, settings, address, key, replies, register.clock());
     }
 
-    /// Sends what persons decide.
+    /// Sends persons' decisions.
     public Answering answering() {
         return new Answering(register.ports(), seals, sender, settings, address, register.clock());
     }
 
-    /// The addresses that the register takes mail for.
+    /// The addresses at which the register receives mail.
     public OwnAddresses ownAddresses() {
         return new OwnAddresses(register.ports().chain(), settings);
     }
 
-    /// Mail that was taken in but never decided.
+    /// Mail that was received but never decided.
     public UndecidedMail undecided(ReferenceKey key, NoticeReplies replies) {
         return new UndecidedMail(
                 register.ports().requests(),

@@ -20,11 +20,10 @@ import register.mail.rule.Rules;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// Decides what becomes of a message: what comes back of the register's own mail, what answers a notice, and what the
-/// rules say of all else.
+/// Decides about a message: bounces of the register's own mail and answers to notices first, then by the rules.
 ///
 /// @param settings of the deployment
-/// @param subscribing whether who asks to be told of changes can subscribe
+/// @param subscribing true if requesters can subscribe to notices
 record Deciding(
         PoliciesInForce policies,
         Deadlines deadlines,
@@ -34,9 +33,9 @@ record Deciding(
         MailSettings settings,
         boolean subscribing) {
 
-    /// What was decided.
+    /// The decision.
     ///
-    /// @param policy that it was sent to, or whose notice it answers; absent where that is not one
+    /// @param policy that it was sent to, or whose notice it answers; absent unless there is exactly one
     /// @param sender the validated address; absent if there is none
     record Decided(
             Decision decision,

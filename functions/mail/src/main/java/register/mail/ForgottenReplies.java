@@ -14,8 +14,8 @@ import register.request.RequestState;
 import register.request.RetryLog;
 import register.value.Reference;
 
-/// Replies that are overdue for another try: nothing scheduled them, as after an import, or no process runs. Trying
-/// one again puts it back on the intake's schedule: only the intake sends.
+/// Replies overdue for a retry, because nothing scheduled them, as after an import, or no process runs. Retrying puts
+/// a reply back on the intake's schedule: only the intake sends.
 public final class ForgottenReplies implements Redrive {
     private final RequestLog requests;
     private final RetryLog retries;

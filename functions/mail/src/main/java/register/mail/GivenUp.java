@@ -2,17 +2,17 @@ package register.mail;
 
 import java.time.Instant;
 
-/// Something that failed on every try and was left until a person mends the cause.
+/// An item that failed on every try and was left until a person removes the cause.
 ///
-/// @param id the id by which to ask for it
-/// @param receivedAt when it came
-/// @param tries how often it was tried; 0 if nothing is recorded
+/// @param id for retrying it
+/// @param receivedAt when it arrived
+/// @param tries the number of tries; 0 if nothing is recorded
 /// @param reason the last failure, in one line
 public record GivenUp(String id, Kind kind, Instant receivedAt, int tries, String reason) {
-    /// If nothing is recorded: a killed process records nothing.
+    /// Used if nothing is recorded: a killed process records nothing.
     public static final String NO_REASON = "no reason recorded: the process ended first, see its log";
 
-    /// What was given up.
+    /// The kind of item.
     public enum Kind {
         MAIL("mail"),
         POLICY_FILE("policy-file"),

@@ -37,8 +37,8 @@ import register.settings.PublicAddress;
 import register.value.Reference;
 import register.value.ReferenceKey;
 
-/// Takes in a message: stores, reads, decides, records; then answers once, or notifies the team. Any process can
-/// repeat every step from what the earlier steps recorded: a message may be delivered any number of times.
+/// Receives a message: stores, reads, decides, records; then answers once, or notifies the team. Any process can
+/// repeat every step from the records of earlier steps: a message may be delivered any number of times.
 public final class Intake {
     /// The message that Amazon SES puts into a new mailbox.
     private static final String SETUP = "AMAZON_SES_SETUP_NOTIFICATION";
@@ -60,9 +60,9 @@ public final class Intake {
     private final Deciding deciding;
 
     /// @param sealing seals acknowledgements
-    /// @param address where readers of replies reach the register
+    /// @param address the register's public address in replies
     /// @param key makes the references of requests
-    /// @param replies takes what answers notices
+    /// @param replies handles answers to notices
     public Intake(
             Ports ports,
             SealedDocuments sealing,
@@ -114,9 +114,9 @@ public final class Intake {
                 address.url() != null && "https".equals(address.url().getScheme()));
     }
 
-    /// Takes in a message, delivered for the first time or again.
+    /// Receives a message, delivered for the first time or again.
     ///
-    /// @throws RuntimeException when a port fails; delivering the message again continues where it stopped
+    /// @throws RuntimeException if a port fails; delivering the message again continues where it stopped
     public IntakeResult receive(Delivery delivery) {
         if (delivery.id().endsWith(SETUP)) {
             return new IntakeResult.Ignored("ses-setup-notification");
@@ -124,7 +124,7 @@ public final class Intake {
         // A mail may have 40 MB: keep one copy in memory, not two.
         byte[] raw = delivery.raw().toArray();
         ReceivedMail mail = MailReader.read(raw);
-        // Equal bytes are the same message again, and nothing else is.
+        // Equal bytes, and only these, are the same message again.
         Reference reference = Reference.of(key, "bytes " + delivery.raw().hash());
         DpaRequest request = requests.find(reference).orElseGet(() -> first(reference, delivery, raw, mail));
         if (request.ruling() == Ruling.QUEUE && EnvelopeRules.vouched(delivery, mail)) {
@@ -135,8 +135,8 @@ public final class Intake {
 
     /// Continues a request where its record stopped, from the stored mail.
     ///
-    /// @throws IllegalStateException when there is no such request, or its mail was deleted
-    /// @throws RuntimeException when a port fails
+    /// @throws IllegalStateException if there is no such request, or its mail was deleted
+    /// @throws RuntimeException if a port fails
     public IntakeResult resume(Reference reference) {
         DpaRequest request =
                 requests.find(reference).orElseThrow(() -> new IllegalStateException(reference + ": no such request"));
@@ -162,11 +162,10 @@ public final class Intake {
         return progress.of(request, mail);
     }
 
-    /// Tries again one reply that surely did not leave and is due. Call it until it returns nothing, and again from
-    /// time to time.
+    /// Retries one due reply that certainly did not leave. To be called until it returns nothing, and regularly.
     ///
-    /// @return what became of it; empty if nothing is due
-    /// @throws RuntimeException when a port fails; a later call tries the request again
+    /// @return the result; empty if nothing is due
+    /// @throws RuntimeException if a port fails; a later call retries the request
     public Optional<IntakeResult> retryNext() {
         Optional<DpaRequest> due = retrying.next();
         if (due.isEmpty()) {
@@ -184,18 +183,18 @@ public final class Intake {
         }
     }
 
-    /// Sends what is due about one answer to a notice. Call it until it returns nothing, and again from time to time.
+    /// Sends the mail due for one answer to a notice. To be called until it returns nothing, and regularly.
     ///
-    /// @return a line for a log; empty if nothing is due
-    /// @throws RuntimeException when a port fails
+    /// @return a log line; empty if nothing is due
+    /// @throws RuntimeException if a port fails
     Optional<String> sendNext() {
         return replies.sendNext();
     }
 
-    /// Notifies the team in one mail of all that waits for a person, unless the last team mail is too recent. Call it
-    /// when something was left to a person, and from time to time.
+    /// Notifies the team in one mail of everything left to a person, unless the last team mail is too recent. To be
+    /// called when something was left to a person, and regularly.
     ///
-    /// @throws RuntimeException when a port fails; the next team mail then names it
+    /// @throws RuntimeException if a port fails; the next team mail then includes it
     public TeamTold tellTeam() {
         return teamMail.tell();
     }
@@ -222,7 +221,7 @@ public final class Intake {
                 decision.matter(),
                 decision.respondBy(),
                 state(decision),
-                // The mail service's id of the message names its place, if it is a valid name.
+                // The mail service's id of the message, if it is a valid name, locates it.
                 DELIVERY.matcher(delivery.id()).matches() ? delivery.id() : null);
         if (request.state() == RequestState.QUEUED && !isToldOtherwise(decision)) {
             teamMail.add(request);
@@ -233,7 +232,7 @@ public final class Intake {
         return requests.open(request) ? request : requests.find(reference).orElseThrow();
     }
 
-    /// What answers a notice gets a mail to the team of its own, unless it is about something more urgent.
+    /// Answers to notices get a team mail of their own, except for more urgent matters.
     private static boolean isToldOtherwise(Decision decision) {
         return decision.reason().equals(NoticeReplies.TO_NOTICE) && decision.matter() == Matter.OBJECTION;
     }

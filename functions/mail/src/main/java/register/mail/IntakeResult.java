@@ -11,19 +11,19 @@ public sealed interface IntakeResult {
     /// Nothing was recorded: the message is the mail service's own.
     record Ignored(String reason) implements IntakeResult {}
 
-    /// The register has done what it will do with this message; it need not be delivered again.
+    /// The register is finished with this message; it need not be delivered again.
     record Done(DpaRequest request) implements IntakeResult {}
 
     /// Another process holds the claim to send: deliver the message again later.
     record InProgress(DpaRequest request) implements IntakeResult {}
 
-    /// Whether a person must decide.
+    /// True if a person must decide.
     default boolean waits() {
         return this instanceof Done(DpaRequest request)
                 && (request.state() == RequestState.QUEUED || request.state() == RequestState.REPLY_UNKNOWN);
     }
 
-    /// One line for a log, without the sender's text or address: the address is erased with the request.
+    /// One log line, without the sender's text and address: the address is erased with the request.
     default String line() {
         return switch (this) {
             case Ignored(String reason) -> "ignored " + reason;

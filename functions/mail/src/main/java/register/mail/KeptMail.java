@@ -12,28 +12,27 @@ import register.mail.message.ReceivedMail;
 import register.request.DpaRequest;
 import register.value.Bytes;
 
-/// The mail of a request, as long as it is kept. What it says is read from it each time and stands nowhere else, so
-/// that
-/// it is erased with the mail. Strangers wrote it: nothing of it is safe to print as it is.
+/// The mail of a request, as long as it is stored. Its content is read from it each time and stored nowhere else, so
+/// that it is erased with the mail. Strangers wrote it: none of it is safe to print unchanged.
 ///
-/// @param read as the rules looked at it
+/// @param read in the form that the rules examine
 public record KeptMail(Bytes raw, ReceivedMail read) {
-    /// No subject begins later than the headers that are read.
+    /// No subject begins beyond the headers that are read.
     private static final int MOST_OF_HEADERS = 256 * 1024;
 
-    /// Empty where it is deleted.
+    /// Empty if it was deleted.
     public static Optional<KeptMail> of(DpaRequest request, DocumentStore documents) {
         return raw(request, documents).map(raw -> new KeptMail(Bytes.of(raw), MailReader.read(raw)));
     }
 
-    /// The subject alone, decoded; empty where the mail is deleted.
+    /// The decoded subject; empty if the mail was deleted.
     public static Optional<String> subject(DpaRequest request, DocumentStore documents) {
         return raw(request, documents)
                 .map(raw -> MailReader.read(Arrays.copyOf(raw, Math.min(raw.length, MOST_OF_HEADERS)))
                         .subject());
     }
 
-    /// The files that came with it.
+    /// The attached files.
     public List<AttachedFile> attachments() {
         return AttachedFiles.of(raw.toArray());
     }

@@ -6,11 +6,11 @@ import register.mail.rule.AddressedPolicy;
 import register.mail.rule.MailSettings;
 import register.settings.PublicAddress;
 
-/// Where replies come from.
+/// The sender of replies.
 ///
-/// @param replyFrom the same address for all; absent: that which the request was sent to
-/// @param register where their readers reach it
-/// @param trial whether the register is a trial
+/// @param replyFrom the same address for all; absent: the one that the request was sent to
+/// @param register its public address
+/// @param trial true if the register is a trial
 record Letterhead(@Nullable String replyFrom, PublicAddress register, boolean trial) {
     Letterhead(MailSettings settings, PublicAddress register) {
         this(settings.replyFrom(), register, settings.trial());

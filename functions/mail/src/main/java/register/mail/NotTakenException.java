@@ -1,6 +1,6 @@
 package register.mail;
 
-/// A person's mail surely did not leave and may be sent again later; the message says why.
+/// A person's mail certainly did not leave and may be sent again later; the message says why.
 public final class NotTakenException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -6,16 +6,15 @@ import register.mail.message.ReceivedMail;
 import register.request.DpaRequest;
 import register.value.PolicyId;
 
-/// Finds, among the mail that arrives, what answers a notice, and records it. Whether it objects is for a person to
-/// say.
+/// Finds answers to notices among incoming mail, and records them. A person decides if they are objections.
 public interface NoticeReplies {
     /// The reason of mail that answers a notice.
     String TO_NOTICE = "reply-to-notice";
 
-    /// The reason of mail that goes on with an objection.
+    /// The reason of mail that continues an objection.
     String TO_OBJECTION = "reply-to-objection";
 
-    /// No notices leave from here.
+    /// For a register that sends no notices.
     NoticeReplies NONE = new NoticeReplies() {
         @Override
         public Optional<Answered> answered(Address from, ReceivedMail mail) {
@@ -38,32 +37,32 @@ public interface NoticeReplies {
         }
     };
 
-    /// What a mail answers.
+    /// The subject of an answer.
     ///
     /// @param policy whose notice it is
     /// @param reason `TO_NOTICE` or `TO_OBJECTION`
     record Answered(PolicyId policy, String reason) {}
 
-    /// Empty unless the mail names a notice whose recipient it is from.
+    /// The notice that a mail answers; empty unless the mail names one and comes from its recipient.
     ///
     /// @param from vouched for
     Optional<Answered> answered(Address from, ReceivedMail mail);
 
-    /// Records what a mail answers. Can be repeated; first before the mail's own record is, so that none is lost.
+    /// Records an answer. Can be repeated; first called before the mail's own record is written, so that none is lost.
     ///
     /// @param request the mail's own record, with one of the reasons above
-    /// @throws RuntimeException when a port fails
+    /// @throws RuntimeException if a port fails
     void record(DpaRequest request, ReceivedMail mail);
 
-    /// Records what a mail answers, and sends what is due. Can be repeated.
+    /// Records an answer, and sends the mail that is due. Can be repeated.
     ///
     /// @param request the mail's own record, with one of the reasons above
-    /// @throws RuntimeException when a port fails
+    /// @throws RuntimeException if a port fails
     void answer(DpaRequest request, ReceivedMail mail);
 
-    /// Sends what is due of one of them. Call it until it returns nothing, and again from time to time.
+    /// Sends the mail due for one of them. To be called until it returns nothing, and regularly.
     ///
-    /// @return a line for a log; empty if nothing is due
-    /// @throws RuntimeException when a port fails
+    /// @return a log line; empty if nothing is due
+    /// @throws RuntimeException if a port fails
     Optional<String> sendNext();
 }

@@ -19,7 +19,7 @@ final class Quotas {
         this.limits = limits;
     }
 
-    /// Counts an acknowledgement, the narrower limit first: what it refuses uses up nothing of the wider one.
+    /// Counts an acknowledgement, the narrower limit first, so that what it refuses does not use up the wider one.
     ///
     /// @param request with a validated sender
     /// @return the reason for refusing it; empty if it is within the limits

@@ -10,8 +10,8 @@ import register.mail.sending.TeamTold;
 import register.request.FailureLog;
 import register.value.Reference;
 
-/// Takes in arriving mail and records failures, for people who look at what was given up. Its holder, the queue or the
-/// sender's server, delivers failed mail again.
+/// Receives incoming mail and records failures, for the list of items given up. The queue or the sender's server
+/// delivers failed mail again.
 public final class Receiving {
     /// The recorded reason while another process sends.
     static final String IN_PROGRESS = "another process holds the claim to send";
@@ -26,21 +26,21 @@ public final class Receiving {
         this.clock = clock;
     }
 
-    /// Takes in a message, as `Intake` does.
+    /// Receives a message, as `Intake` does.
     ///
-    /// @param id the mail service's id of it
-    /// @param again whether it may have failed before: success then clears that record
+    /// @param id the mail service's id for it
+    /// @param again true if it may have failed before: success then clears that record
     /// @param delivery fetches it
-    /// @throws RuntimeException when a port fails, after it is recorded; delivering the message again continues
-    ///     where it stopped
+    /// @throws RuntimeException if a port fails, after that is recorded; delivering the message again
+    ///     continues where it stopped
     public IntakeResult receive(String id, boolean again, Supplier<Delivery> delivery) {
         return recorded(id, again, () -> intake.receive(delivery.get()));
     }
 
     /// Continues an undecided request, from its record and its stored mail.
     ///
-    /// @param id the mail service's id of that mail
-    /// @throws RuntimeException when a port fails, after it is recorded
+    /// @param id the mail service's id for that mail
+    /// @throws RuntimeException if a port fails, after that is recorded
     public IntakeResult resume(String id, Reference reference) {
         return recorded(id, true, () -> intake.resume(reference));
     }
@@ -65,18 +65,18 @@ public final class Receiving {
         return result;
     }
 
-    /// Records that a delivery failed before it was taken in.
+    /// Records that a delivery failed before the intake received it.
     ///
     /// @param reason one line, without the sender's text
     public void failed(String id, String reason) {
         failures.add(id, clock.instant().truncatedTo(ChronoUnit.MILLIS), reason);
     }
 
-    /// Tries again one reply that surely did not leave, or sends what is due to who answered a notice, as `Intake`
-    /// does.
+    /// Retries one reply that certainly did not leave, or sends the mail due for an answer to a
+    /// notice, as `Intake` does.
     ///
-    /// @return a line for a log; empty if nothing is due
-    /// @throws RuntimeException when a port fails: wait for the next turn
+    /// @return a log line; empty if nothing is due
+    /// @throws RuntimeException if a port fails: wait for the next turn
     public Optional<String> retryNext() {
         return intake.retryNext().map(result -> "tried again: " + result.line()).or(intake::sendNext);
     }

@@ -2,29 +2,29 @@ package register.mail;
 
 import java.util.List;
 
-/// What was given up, and how to try it again. Trying can be repeated, also by several processes at once.
+/// Items given up, and how to retry them. Retrying can be repeated, also by several processes at once.
 public interface Redrive extends AutoCloseable {
 
-    /// What became of a try.
+    /// The result of a retry.
     sealed interface Tried {}
 
-    /// Done: it is no longer given up.
+    /// Succeeded: it is no longer given up.
     ///
     /// @param line the result, in one line
     record Done(String line) implements Tried {}
 
-    /// It stays given up, for this reason.
+    /// Failed: it remains given up, for this reason.
     record Failed(String reason) implements Tried {}
 
-    /// All of it, oldest first.
+    /// All items, oldest first.
     List<GivenUp> all();
 
-    /// Tries one again. A failure is a result, not an exception, so it holds up no other.
+    /// Retries one item. A failure is a result, not an exception, so it does not stop the others.
     ///
-    /// @param given one of those that the last call of `all` returned
+    /// @param given an item returned by the last call of `all`
     Tried again(GivenUp given);
 
-    /// Gives back what `all` took in order to list it.
+    /// Releases the items that `all` took in order to list them.
     @Override
     void close();
 }

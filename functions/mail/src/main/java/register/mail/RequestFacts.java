@@ -15,18 +15,18 @@ import register.request.DpaRequest;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// The facts that every step of a request needs and none changes, fetched at most once.
+/// The facts that every step of a request needs and none changes, each fetched at most once.
 final class RequestFacts {
     static final String POLICY_GONE = "policy-gone";
     static final String DPA_FILE_MISSING = "dpa-file-missing";
 
     /// The recorded mail.
     final Once<ReceivedMail> mail;
-    /// Empty if the mail was written to no policy, or the version or its address no longer exists.
+    /// Empty if the mail was addressed to no policy, or the version or its address no longer exists.
     final Once<Optional<AddressedPolicy>> policy;
     /// Empty if the version or the address in it no longer exists.
     final Once<Optional<Bytes>> acknowledgement;
-    /// Whether it may be answered with the company's DPA.
+    /// True if it may be answered with the company's DPA.
     final boolean asksForDpa;
 
     /// The DPA file that the policy offers, as published; empty if it offers none or the store lacks it.
@@ -49,8 +49,8 @@ final class RequestFacts {
                 new Once<>(() -> policy.get().filter(_ -> asksForDpa).flatMap(found -> stored(documents, found)));
     }
 
-    /// Why the request cannot be acknowledged, as a short term: its version, its address or its DPA file no longer
-    /// exists. Empty if it can. Asked before anything is made.
+    /// The reason why the request cannot be acknowledged, as a short term: its version, its address or its DPA file no
+    /// longer exists. Empty if it can. Checked before anything is made.
     Optional<String> obstacle() {
         return policy.get()
                 .map(found -> !asksForDpa
@@ -61,7 +61,7 @@ final class RequestFacts {
                 .orElse(Optional.of(POLICY_GONE));
     }
 
-    /// A file with another hash than the entry states counts as missing.
+    /// A file whose hash differs from the entry's counts as missing.
     private static Optional<Bytes> stored(DocumentStore documents, AddressedPolicy policy) {
         DpaFile file = policy.version().requests().dpaFile();
         if (file == null) {

@@ -14,10 +14,10 @@ import register.request.RequestState;
 import register.request.RetryLog;
 import register.request.RetryLog.Due;
 
-/// Tries again replies that surely did not leave, once they are due. Takes up what a lost process left behind.
+/// Retries replies that certainly did not leave, once they are due. Takes over the work of crashed processes.
 final class Retrying {
     private static final int MOST = 20;
-    /// The wait after a failure that came before the try itself.
+    /// The wait after a failure before the actual try.
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(15);
 
     private final RetryLog retries;
@@ -32,7 +32,7 @@ final class Retrying {
         this.clock = clock;
     }
 
-    /// One that is due and in no other process's hands; empty if there is none.
+    /// A due request that no other process has taken; empty if there is none.
     Optional<DpaRequest> next() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<Due> due = retries.due(now, MOST);
@@ -40,7 +40,7 @@ final class Retrying {
             Optional<DpaRequest> standing = requests.find(one.request());
             if (standing.filter(request -> TeamMail.WAITING.contains(request.state()))
                     .isPresent()) {
-                // The team has had no mail about it, or none of this reason.
+                // The team has had no mail about it, or none with this reason.
                 sending.announce(standing.get());
             }
             Optional<DpaRequest> found = standing.filter(Retrying::isOpen);
@@ -53,20 +53,20 @@ final class Retrying {
         return Optional.empty();
     }
 
-    /// Call it with the result: drops the request from the schedule unless it is to be tried again.
+    /// To be called with the result: removes the request from the schedule unless it is to be retried.
     void ended(DpaRequest request) {
         if (!isOpen(request)) {
             retries.remove(request.reference());
         }
     }
 
-    /// Call it when the try failed.
+    /// To be called if the try failed.
     void failed(DpaRequest request) {
         Instant later = clock.instant().truncatedTo(ChronoUnit.MILLIS).plus(AFTER_FAILURE);
         retries.put(new Due(request.reference(), later));
     }
 
-    /// Claimed counts as open: the claiming process may have died.
+    /// A claimed request counts as open: the claiming process may have died.
     private static boolean isOpen(DpaRequest request) {
         return request.state() == RequestState.REPLY_DEFERRED || request.state() == RequestState.REPLYING;
     }

@@ -22,13 +22,13 @@ import register.request.delivery.DeliveryReport.Action;
 import register.request.delivery.Handover;
 import register.value.Reference;
 
-/// Handles a mail to the team that came back: the team mail itself, because the team's address leads here, or a report
-/// that it did not arrive (RFC 3464). Either way the team mail failed. Can be repeated.
+/// Handles a returned mail to the team: the team mail itself, because the team's address leads here, or a report that
+/// it was not delivered (RFC 3464). Either way the team mail failed. Can be repeated.
 final class ReturnedTeamMail {
     static final String LED_BACK = "team-mail-led-back";
     static final String NOT_DELIVERED = "team-mail-not-delivered";
 
-    /// More than a team mail names, with the reports about its requests.
+    /// More requests than a team mail names, with the reports about them.
     private static final int MOST = 1000;
 
     private final RequestLog requests;
@@ -43,7 +43,7 @@ final class ReturnedTeamMail {
         this.teamMail = teamMail;
     }
 
-    /// Handles a message that is a team mail of the register or reports on one; empty for any other message.
+    /// Handles a message that is one of the register's team mails or reports on one; empty for any other message.
     Optional<Decision> decide(Delivery delivery, ReceivedMail mail) {
         if (mail.values(HeaderRules.LOOP_NAME).anyMatch(value -> ids.in(value).isPresent())) {
             return Optional.of(Decision.of(Ruling.SILENT, LED_BACK));
@@ -57,10 +57,10 @@ final class ReturnedTeamMail {
                 : Optional.empty();
     }
 
-    /// Puts what the failed team mail named on the next one.
+    /// Moves the requests in the failed team mail to the next one.
     ///
-    /// @param arrived the record of what came back
-    /// @return false while a team mail or reply of one of them is leaving: its result must be known first
+    /// @param arrived the record of the returned mail
+    /// @return false while a team mail or reply for one of them is being sent: its result must be known first
     boolean append(DpaRequest arrived, ReceivedMail mail) {
         Collection<Reference> told = told(mail);
         if (told.stream()
@@ -79,7 +79,7 @@ final class ReturnedTeamMail {
         return true;
     }
 
-    /// The team mail's id, whether the team mail itself came back or a report names it.
+    /// The team mail's id, from the returned mail itself or from a report.
     private Optional<String> named(ReceivedMail mail) {
         return Stream.concat(
                         mail.values(HeaderRules.LOOP_NAME),

@@ -7,10 +7,10 @@ import register.request.DpaRequest;
 import register.request.RequestLog;
 import register.value.Reference;
 
-/// Adds a mail to the history of the requests that its thread names (rule 19). The mail may be the returned signed
-/// DPA: it gets its own record, and a person reads it. Can be repeated.
+/// Adds a mail to the history of the requests named in its thread (rule 19). The mail may be the returned signed DPA:
+/// it gets its own record, and a person reads it. Can be repeated.
 final class Threads {
-    /// The most requests that one mail may touch; an honest one names one.
+    /// The maximum number of requests that one mail may affect; honest mail names one.
     private static final int MOST = 3;
 
     private final RequestLog requests;

@@ -16,8 +16,8 @@ import register.request.RequestLog;
 import register.request.RequestState;
 import register.value.Reference;
 
-/// Mail that was recorded and never decided: something failed, or the process ended, and the sender does not send it
-/// again. Only a running process leaves a request in its state.
+/// Mail that was recorded but never decided: something failed, or the process ended, and the sender does not send it
+/// again. Only a running process leaves a request in this state.
 public final class UndecidedMail implements Redrive {
     private static final Set<RequestState> AT_WORK =
             EnumSet.of(RequestState.RECEIVED, RequestState.TELLING, RequestState.REPLYING);
@@ -28,7 +28,7 @@ public final class UndecidedMail implements Redrive {
     private final Duration patience;
     private final Clock clock;
 
-    /// @param patience how long a process may work on a mail; after that it counts as dead
+    /// @param patience the time a process may work on a mail before it counts as dead
     public UndecidedMail(
             RequestLog requests, FailureLog failures, Receiving receiving, Duration patience, Clock clock) {
         this.requests = requests;
@@ -71,7 +71,7 @@ public final class UndecidedMail implements Redrive {
         // Listing takes nothing.
     }
 
-    /// Empty while a process may still work on it.
+    /// Empty while a process may still be working on it.
     private Optional<GivenUp> givenUp(DpaRequest request, Instant settled) {
         Optional<Failure> failure = failures.find(delivery(request));
         if (failure.isEmpty() && lastTouched(request).isAfter(settled)) {
@@ -85,7 +85,7 @@ public final class UndecidedMail implements Redrive {
                 failure.map(Failure::reason).orElse(GivenUp.NO_REASON)));
     }
 
-    /// A reply that nobody tries again: no server runs, or the request came from an archive.
+    /// A reply that nothing retries: no server runs, or the request came from an archive.
     private static boolean isOverdue(DpaRequest request, Instant settled) {
         Instant due = request.leaseUntil();
         return request.state() == RequestState.REPLY_DEFERRED && due != null && due.isBefore(settled);

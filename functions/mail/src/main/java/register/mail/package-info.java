@@ -1,4 +1,4 @@
-/// Mail that asks for a DPA: how it is read, what the rules decide, and the one reply.
+/// Mail that requests a DPA: how it is read, what the rules decide, and the one reply.
 @NullMarked
 package register.mail;
 

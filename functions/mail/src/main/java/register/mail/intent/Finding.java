@@ -4,29 +4,29 @@ import org.jspecify.annotations.Nullable;
 import register.request.Matter;
 import register.value.Language;
 
-/// What a text asks for.
+/// The request found in a text.
 ///
-/// @param requestsDpa whether it asks for a DPA, and for nothing that a person must see
+/// @param requestsDpa true if it requests a DPA, and contains nothing that a person must see
 /// @param reason as a short term, e.g. `dpa-request`, `no-dpa-intent`
-/// @param language of the words that ask; absent if none do
-/// @param matter what else it is about
+/// @param language of the words that request it; absent if none do
+/// @param matter its other subject
 public record Finding(
         boolean requestsDpa,
         String reason,
         @Nullable Language language,
         @Nullable Matter matter) {
-    /// The reason of a text that asks to be notified of changes of subprocessors, and for nothing else.
+    /// The reason of a text that only requests notices of changes of subprocessors.
     public static final String NOTICES = "notice-request";
 
-    /// The reason of a text that asks for nothing that the register answers.
+    /// The reason of a text without any request that the register answers.
     static final String NOTHING = "no-dpa-intent";
 
-    /// Whether it asks for nothing but what the register answers.
+    /// True if it only makes requests that the register answers.
     public boolean isAnswered() {
         return requestsDpa || reason.equals(NOTICES);
     }
 
-    /// The same where nobody can be notified.
+    /// A copy for a register that sends no notices.
     public Finding withoutNotices() {
         return reason.equals(NOTICES) ? new Finding(false, NOTHING, language, matter) : this;
     }

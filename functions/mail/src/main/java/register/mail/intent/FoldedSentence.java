@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import register.value.Term;
 
-/// A sentence as its folded words, and what it says in any language, looked up once.
+/// A sentence as its folded words, and the topics it mentions in any language, looked up once.
 final class FoldedSentence {
     private final String words;
     private final Map<Term, List<Lexicon>> said = new HashMap<>();
 
-    /// @param words as `Folding.sentences` returns them
+    /// @param words as returned by `Folding.sentences`
     FoldedSentence(String words) {
         this.words = words;
     }
@@ -19,7 +19,7 @@ final class FoldedSentence {
         return !saying(topic).isEmpty();
     }
 
-    /// The languages in which it holds a phrase of the topic.
+    /// The languages in which it contains a phrase of the topic.
     List<Lexicon> saying(Term topic) {
         return said.computeIfAbsent(
                 topic,
@@ -28,7 +28,7 @@ final class FoldedSentence {
                         .toList());
     }
 
-    /// How many of the language's commonest words it holds.
+    /// The number of the language's commonest words in it.
     long common(Lexicon lexicon) {
         return lexicon.count(LexiconSection.COMMON, words);
     }

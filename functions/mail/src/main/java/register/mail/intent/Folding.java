@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Makes text comparable: no compatibility forms or marks (NFKD), lower case in any locale, one space between words.
-/// Scripts without spaces stay in runs.
+/// Normalises text for comparison: without compatibility forms and marks (NFKD), in locale-independent lower case,
+/// with one space between words. Scripts without spaces stay in runs.
 final class Folding {
     private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}]+");
     private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    /// A full stop ends a sentence only before a capital, or before a letter of a script without capitals: `Art. 28
-    /// DSGVO` is one. A run of marks is scanned once, from its first.
+    /// A full stop ends a sentence only before a capital, or before a letter of a script without capitals:
+    /// `Art. 28 DSGVO` stays in one sentence. A run of marks is scanned once, from its first.
     private static final Pattern SENTENCE_END = Pattern.compile("(?<![!?;\u037e])[!?;\u037e]+\\s"
             + "|(?<![.])[.]+\\s++(?=[¿¡\"«„“(]?[\\p{Lu}\\p{Lo}])|[。！？]|\\n\\s*\\n|\\n\\s*[-*•–]\\s");
 
     private Folding() {}
 
-    /// Each sentence as its words, with a space before and after each.
+    /// The sentences, each as its words with a space before and after every word.
     static List<String> sentences(String text) {
         return SENTENCE_END
                 .splitAsStream(text + "\n")
@@ -45,7 +45,7 @@ final class Folding {
         return plain.toString();
     }
 
-    /// Replaces letters that Unicode does not decompose with what people type who lack the key.
+    /// Replaces letters that Unicode does not decompose with their usual substitutes on other keyboards.
     private static void plain(char letter, StringBuilder plain) {
         switch (letter) {
             case 'ß' -> plain.append("ss");

@@ -9,25 +9,25 @@ import register.request.Matter;
 import register.value.Language;
 import register.value.Term;
 
-/// Tells whether a message asks for a DPA. Precision first: if unsure, it is no request.
+/// Decides if a message requests a DPA. Precision first: in doubt, it does not.
 public final class Intent {
-    /// Gateways put their own mark, such as `[EXTERNAL]`, before `Re:`.
+    /// Gateways put their own marks, such as `[EXTERNAL]`, before `Re:`.
     private static final Pattern ANSWERS = Pattern.compile(
             "^\\s*(?:\\[[^]]{1,40}]\\s*)*(?:" + String.join("|", Lexicon.lines("answers.txt"))
                     + ")(?:\\[\\d+])?\\s*[:：].*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    /// In characters. Nobody asks for a DPA at greater length; the rest is not searched.
+    /// In characters. Honest requests for a DPA are shorter; the rest is not searched.
     static final int LONGEST_TEXT = 20_000;
 
-    /// In characters. No honest subject is longer.
+    /// In characters. Honest subjects are shorter.
     private static final int LONGEST_SUBJECT = 2_000;
 
     /// The subject and the sentences of the new text.
     private final List<FoldedSentence> all;
     /// The sentences written for this message, without standard footers.
     private final List<FoldedSentence> written;
-    /// The sender's own sentences, without the subject of the message that this one answers.
+    /// The sender's own sentences, without the subject of the message they answer.
     private final List<FoldedSentence> own;
 
     private final boolean tooLong;
@@ -104,7 +104,7 @@ public final class Intent {
         return new Finding(false, reason, language, null);
     }
 
-    /// The language of the first sentence that asks for a DPA.
+    /// The language of the first sentence that requests a DPA.
     private Optional<Language> request() {
         for (int i = 0; i < own.size(); i++) {
             FoldedSentence sentence = own.get(i);
@@ -119,7 +119,7 @@ public final class Intent {
         return Optional.empty();
     }
 
-    /// The languages in which a sentence asks for a DPA: it names it, or refers back to one that was named.
+    /// The languages in which a sentence requests a DPA, by name or by reference to an earlier mention.
     private List<Lexicon> asking(int at) {
         FoldedSentence sentence = own.get(at);
         List<Lexicon> asking = sentence.saying(LexiconSection.ASKING);
@@ -127,12 +127,12 @@ public final class Intent {
             return asking;
         }
         boolean named = names(own.getFirst()) || (at > 0 && names(own.get(at - 1)));
-        // Pronouns are short: one language's pronoun is any word in another.
+        // Pronouns are short: one language's pronoun may be any word in another.
         return named ? both(asking, sentence.saying(LexiconSection.BACK_REFERENCE)) : List.of();
     }
 
-    /// Of these languages, one that also names the contract in the sentence; else the one with most of its commonest
-    /// words in the message.
+    /// One of these languages: one that also names the contract in the sentence, else the one with most of its
+    /// commonest words in the message.
     private Optional<Language> language(FoldedSentence sentence, List<Lexicon> asking) {
         return Stream.of(LexiconSection.AGREEMENT, LexiconSection.PLAIN_WORDING)
                 .map(topic -> both(asking, sentence.saying(topic)))

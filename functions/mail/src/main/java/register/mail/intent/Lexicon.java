@@ -19,14 +19,14 @@ import register.request.Matter;
 import register.value.Language;
 import register.value.Term;
 
-/// The words of one language, from the resource `{language}.txt`: UTF-8, sections `[topic]`, one phrase a line, `#`
-/// before a comment. Phrases are written as people write them and folded when read. `*` at a word's end stands for any
-/// letters, `..` for up to three words between, `(a|b)` for either, `(a)?` for a or nothing, `^` for the beginning of
-/// the sentence. In a language without spaces a phrase matches anywhere, and `..` is up to twelve letters.
+/// The words of one language, from the resource `{language}.txt`: UTF-8, sections `[topic]`, one phrase per line, `#`
+/// before a comment. Phrases are in normal spelling and folded when read. `*` at the end of a word matches any
+/// letters, `..` up to three words between, `(a|b)` either, `(a)?` a or nothing, `^` the beginning of the sentence. In
+/// a language without spaces a phrase matches anywhere, and `..` up to twelve letters.
 record Lexicon(Language language, Map<Term, Pattern> topics) {
     private static final Set<String> RUN_TOGETHER = Set.of("ja", "zh", "ko");
 
-    /// If a sentence asks in two languages alike, the earlier one counts.
+    /// If a sentence makes the request equally in two languages, the earlier one in this list counts.
     static final List<Lexicon> ALL = Stream.of(
                     "en", "et", "de", "sk", "cs", "pl", "fr", "es", "it", "nl", "fi", "lv", "lt", "pt", "ro", "hu",
                     "sv", "da", "nb", "is", "hr", "sl", "bg", "el", "ga", "mt", "uk", "ru", "tr", "ja", "zh", "ko")
@@ -34,7 +34,7 @@ record Lexicon(Language language, Map<Term, Pattern> topics) {
             .map(Lexicon::read)
             .toList();
 
-    /// Whether a sentence of `Folding.sentences` holds a phrase of the topic.
+    /// True if a sentence from `Folding.sentences` contains a phrase of the topic.
     boolean finds(Term topic, String sentence) {
         Pattern phrases = topics.get(topic);
         return phrases != null && phrases.matcher(sentence).find();

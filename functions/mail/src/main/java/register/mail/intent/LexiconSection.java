@@ -10,30 +10,30 @@ enum LexiconSection implements Term {
     AGREEMENT,
     /// Its abbreviations, which have other meanings too.
     ABBREVIATION,
-    /// Words which show that an abbreviation means the contract.
+    /// Words showing that an abbreviation means the contract.
     SIGNAL,
-    /// Asking for a contract by its abbreviation in words that need no further signal, as policies do.
+    /// Requests for the contract by its abbreviation in words that need no further signal, as policies do.
     PLAIN_WORDING,
-    /// Asking, in the first person or as a request.
+    /// Requests, in the first person or the imperative.
     ASKING,
-    /// Words for a contract that an earlier sentence, or the subject, named.
+    /// References to a contract named in an earlier sentence, or in the subject.
     BACK_REFERENCE,
-    /// Words that take the request back.
+    /// Words that retract the request.
     DECLINING,
-    /// Selling or announcing something.
+    /// Sales offers and announcements.
     OFFER,
-    /// The sender's own paper, or a link to it.
+    /// The sender's own document, or a link to it.
     OWN_DOCUMENT,
-    /// Asking to be notified, in the first person.
+    /// Requests to be notified, in the first person.
     NOTIFY_ME,
     /// A company that processes data for a processor.
     SUBPROCESSOR,
-    /// Asking for something else: to fill in a form, to meet.
+    /// Requests for something else: to fill in a form, to meet.
     OTHER_WORK,
     /// An automatic answer.
     AUTOMATIC,
-    /// What mail programs and lawyers add to every message.
+    /// Standard text added by mail programs and lawyers.
     FOOTER,
-    /// The data protection authority, which the abbreviation can mean too.
+    /// The data protection authority, which the abbreviation can also mean.
     AUTHORITY
 }

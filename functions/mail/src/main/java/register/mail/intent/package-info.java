@@ -1,4 +1,4 @@
-/// What a text asks for, decided by word lists: one resource a language.
+/// Finds requests in a text, by word lists: one resource per language.
 @NullMarked
 package register.mail.intent;
 

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A part of a letter, in both forms. Styles stand at each element: many mail programs drop a style sheet.
+/// A part of a letter, as text and as HTML. Styles are inline, because many mail programs drop style sheets.
 public sealed interface Block {
-    /// Begins a table that only sets out what is in it.
+    /// Begins a table used only for layout.
     String TABLE = "<table role=\"presentation\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"";
 
     String text();
@@ -27,7 +27,7 @@ public sealed interface Block {
         }
     }
 
-    /// Words that lead somewhere.
+    /// Words with a link.
     record Link(String words, String address) implements Block {
         @Override
         public String text() {
@@ -40,10 +40,10 @@ public sealed interface Block {
         }
     }
 
-    /// One fact.
+    /// A fact.
     ///
-    /// @param label what it is; empty where the text says so itself
-    /// @param colon what parts both on a line
+    /// @param label its name; empty if the text includes it
+    /// @param colon the separator if both are on one line
     record Fact(String label, String colon, String text) {
         public static Fact alone(String text) {
             return new Fact("", "", text);
@@ -66,7 +66,7 @@ public sealed interface Block {
         }
     }
 
-    /// What is stated of one thing.
+    /// The facts about one item.
     record Facts(String title, List<Fact> facts) implements Block {
         public Facts {
             facts = List.copyOf(facts);
@@ -92,7 +92,7 @@ public sealed interface Block {
         }
     }
 
-    /// What the reader can do.
+    /// An action for the reader.
     record Button(String words, URI address) {
         private String html(boolean first) {
             String style = first ? "background-color:#0b57d0;border:1px solid #0b57d0" : "border:1px solid #767676";

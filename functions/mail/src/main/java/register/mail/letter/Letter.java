@@ -11,21 +11,21 @@ import register.mail.letter.Block.Fact;
 import register.value.Language;
 import register.words.Words;
 
-/// A letter, block by block, as plain text and as HTML with the same words: first what it says, then in small what else
-/// is to be known.
+/// A letter, block by block, as plain text and as HTML with the same words: first its message, then further
+/// information in small print.
 public final class Letter {
     private static final Words.Bundle WORDS = Words.bundle(Reply.class, "reply");
 
-    /// What parts both in plain text.
+    /// The separator of both parts in plain text.
     private static final String RULE = "_".repeat(40);
 
     private final List<Block> said = new ArrayList<>();
     private final List<Block> beside = new ArrayList<>();
     private List<Block> now = said;
 
-    /// Begins a letter as each begins, after what marks a trial's.
+    /// Begins a letter with the standard opening, after the mark of a trial.
     ///
-    /// @param trial whether the register is a trial
+    /// @param trial true if the register is a trial
     public static Letter begun(Language language, boolean trial) {
         var letter = new Letter();
         if (trial) {
@@ -55,25 +55,25 @@ public final class Letter {
         return this;
     }
 
-    /// Adds words that lead somewhere.
+    /// Adds words with a link.
     public Letter add(String words, URI address) {
         now.add(new Block.Link(words, address.toASCIIString()));
         return this;
     }
 
-    /// Adds what is stated of one thing.
+    /// Adds the facts about one item.
     public Letter add(String title, List<Fact> facts) {
         now.add(new Block.Facts(title, facts));
         return this;
     }
 
-    /// Adds what the reader can do, the likeliest first.
+    /// Adds the reader's actions, the likeliest first.
     public Letter add(List<Button> buttons) {
         now.add(new Block.Buttons(buttons));
         return this;
     }
 
-    /// What follows is written in small.
+    /// Switches to small print for all that follows.
     public Letter beside() {
         now = beside;
         return this;
@@ -88,10 +88,10 @@ public final class Letter {
                         .collect(Collectors.joining("\n\n", text + "\n" + RULE + "\n\n", "\n"));
     }
 
-    /// As mail programs show it that drop styles, or all that is not in a table (Outlook): a column of at most 600
-    /// pixels with nothing to fetch. It states no colour for text or paper, so that dark screens choose theirs.
+    /// HTML for mail programs that drop styles, or everything outside tables (Outlook): a column of at most 600 pixels
+    /// with nothing to fetch. It sets no text or background colour, so that dark mode can choose its own.
     ///
-    /// @param title of ours alone: a subject may be a stranger's
+    /// @param title the register's own words only: a subject may be a stranger's
     public String html(Language language, String title) {
         String small = beside.isEmpty()
                 ? ""

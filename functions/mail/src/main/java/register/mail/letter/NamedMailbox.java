@@ -7,23 +7,23 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// A mailbox with a name before its address (RFC 5322 section 3.4), in ASCII.
+/// A mailbox with a display name (RFC 5322 section 3.4), in ASCII.
 public final class NamedMailbox {
-    /// As long as a name may be in a header that mail services take.
+    /// The maximum length of a name in a header that mail services accept.
     private static final int MOST = 80;
 
-    /// Whether quotation marks suffice: printable ASCII, and no encoded-word.
+    /// Names for which quotation marks suffice: printable ASCII, and no encoded-word.
     private static final Pattern PLAIN = Pattern.compile("(?!.*=\\?)[ -~]+");
 
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]+");
 
-    /// Bytes that one encoded-word holds: 75 characters, less its frame, in base64 (RFC 2047 section 2).
+    /// The number of bytes in one encoded-word: 75 characters, less its frame, in base64 (RFC 2047 section 2).
     private static final int WORD = 45;
 
     private NamedMailbox() {}
 
-    /// @param name of any letters; a long one is cut
-    /// @param address as it is
+    /// @param name in any letters; a long one is cut
+    /// @param address used unchanged
     public static String of(String name, String address) {
         String shown = cut(name);
         if (shown.isEmpty()) {
@@ -35,7 +35,7 @@ public final class NamedMailbox {
         return phrase + " <" + address + ">";
     }
 
-    /// A name as a subject may hold it: one line that shows what it holds, which no mail program decodes once more.
+    /// A name for use in a subject: one visible line that no mail program decodes again.
     public static String line(String name) {
         return cut(name).replace("=?", "= ?");
     }
@@ -47,7 +47,7 @@ public final class NamedMailbox {
                 : line.substring(0, line.offsetByCodePoints(0, MOST)).strip();
     }
 
-    /// No character is divided between two words (RFC 2047 section 5).
+    /// No character is split between two words (RFC 2047 section 5).
     private static String encoded(String name) {
         List<String> words = new ArrayList<>();
         var part = new StringBuilder();

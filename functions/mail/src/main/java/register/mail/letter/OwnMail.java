@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import register.request.RequestChange;
 import register.request.delivery.OutgoingMail.Attachment;
 
-/// A mail that a person wrote.
+/// A mail written by a person.
 ///
-/// @param subject without the reference, which the register adds; null for that of the message which it answers
+/// @param subject without the reference, which the register adds; null for that of the message it answers
 /// @param text plain text, line by line
-/// @param agreement whether it carries the agreement
+/// @param agreement true if the agreement is attached
 public record OwnMail(@Nullable String subject, String text, List<Attachment> attachments, boolean agreement) {
     public OwnMail {
         attachments = List.copyOf(attachments);

@@ -21,8 +21,8 @@ import register.request.delivery.OutgoingMail.Header;
 import register.value.Bytes;
 import register.words.Words;
 
-/// Writes the one reply to a request: that the message arrived, and what comes next. Of the sender's it repeats the
-/// validated address, message-ids and, as its own, the subject: no other text.
+/// Writes the one reply to a request: that the message arrived, and what comes next. From the sender's message it
+/// repeats only the validated address, message-ids and, in its own subject, the subject.
 public final class Reply {
     private static final Words.Bundle WORDS = Words.bundle(Reply.class, "reply");
     private static final DateTimeFormatter MINUTE =
@@ -32,10 +32,10 @@ public final class Reply {
 
     private Reply() {}
 
-    /// @param id identifies what comes back of it
-    /// @param from where it comes from, and where the list is read
+    /// @param id identifies its bounces
+    /// @param from its sender, and the address of the list
     /// @param sender the validated address, the only recipient
-    /// @param dpaFile the DPA file that the policy offers; absent if it offers none
+    /// @param dpaFile the policy's DPA file; absent if it has none
     public static OutgoingMail to(
             MailId id,
             String sender,
@@ -92,7 +92,7 @@ public final class Reply {
                 own.attachments());
     }
 
-    /// An instant for people to read, to the minute.
+    /// An instant for readers, to the minute.
     public static String minute(Instant instant) {
         return MINUTE.format(instant);
     }

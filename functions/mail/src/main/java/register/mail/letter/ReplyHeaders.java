@@ -7,18 +7,17 @@ import register.mail.rule.HeaderRules;
 import register.request.delivery.OutgoingMail.Header;
 import register.value.PolicyId;
 
-/// The headers of an answer, by which mail programs put it below what it answers (RFC 5322 section 3.6.4) and no
-/// machine
-/// answers it (RFC 3834 section 5).
+/// The headers of an answer, for threading in mail programs (RFC 5322 section 3.6.4) and against automatic answers
+/// (RFC 3834 section 5).
 public final class ReplyHeaders {
     static final String AUTO_SUBMITTED = "Auto-Submitted";
 
-    /// With its name and a blank, a header line then stays within the 998 characters of RFC 5322 section 2.1.1.
+    /// With the name and a blank, the header line then stays within the 998 characters of RFC 5322 section 2.1.1.
     private static final int MAX_REFERENCES = 870;
 
     private ReplyHeaders() {}
 
-    /// @param id of the answer: it goes into a header that no mail service rewrites and that comes back with it
+    /// @param id of the answer: in a header that no mail service rewrites and that bounces return
     public static List<Header> of(String id, PolicyId policy, ReceivedMail mail) {
         var headers = new ArrayList<Header>();
         headers.add(new Header(AUTO_SUBMITTED, "auto-replied"));

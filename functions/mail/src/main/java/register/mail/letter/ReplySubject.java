@@ -3,17 +3,17 @@ package register.mail.letter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The subject of a reply to a message: `Re: ` and the message's own (RFC 5322 section 3.6.5), by which mail programs
-/// find its thread. It is the only text of a stranger that a reply repeats, so it stays one line that shows what it
-/// holds.
+/// The subject of a reply to a message: `Re: ` and the message's own (RFC 5322 section 3.6.5), by which
+/// mail programs find its thread. It is the only text of a stranger that a reply repeats, so it must be one
+/// line without hidden characters.
 public final class ReplySubject {
     private static final String RE = "Re: ";
 
-    /// In characters as people count them; in ASCII, and without a blank, it then stays within the 998 characters of a
-    /// line (RFC 5322 section 2.1.1).
+    /// In characters as people count them; even encoded, the header then stays within the 998 characters of a line
+    /// (RFC 5322 section 2.1.1).
     private static final int MOST = 200;
 
-    /// Controls, line breaks, what turns the direction of writing or is not seen, and what is no character.
+    /// Controls, line breaks, direction changes, invisible characters, and invalid ones.
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]");
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Zs}]+");
@@ -21,8 +21,8 @@ public final class ReplySubject {
 
     private ReplySubject() {}
 
-    /// Empty if nothing of it can be repeated: it is blank, or holds an encoded-word, which a mail program would decode
-    /// once more into what nobody looked at.
+    /// Empty if nothing of it can be repeated: it is blank, or contains an encoded-word, which a mail program would
+    /// decode again into something unchecked.
     ///
     /// @param received decoded
     public static Optional<String> of(String received) {

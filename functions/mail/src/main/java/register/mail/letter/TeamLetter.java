@@ -13,31 +13,31 @@ import register.request.delivery.OutgoingMail.Header;
 import register.value.Language;
 import register.words.Words;
 
-/// What the team is written: at once about a matter with a legal clock, later about what else waits for a person.
+/// Mails to the team: at once about a matter with a legal clock, later about anything else that needs a person.
 ///
 /// @param about the policy that it is about; `-` for several
 /// @param headers beside those of every mail to the team
 public record TeamLetter(String about, String subject, List<String> lines, List<Header> headers) {
     private static final Words.Bundle WORDS = Words.bundle(TeamLetter.class, "team");
 
-    /// Keeps the header below 870 characters, which mail services take.
+    /// Keeps the header below 870 characters, which mail services accept.
     private static final int IN_A_HEADER = 40;
 
     public TeamLetter(String about, String subject, List<String> lines) {
         this(about, subject, lines, List.of());
     }
 
-    /// The first lines of a mail to the team: what marks a trial's.
+    /// The first lines of a mail to the team: the mark of a trial.
     ///
     /// @param language the team's
-    /// @param trial whether the register is a trial
+    /// @param trial true if the register is a trial
     /// @return a list to add to
     public static List<String> begun(Language language, boolean trial) {
         return trial ? new ArrayList<>(List.of(Words.glossary().in(language).get("trial"), "")) : new ArrayList<>();
     }
 
     /// @param language the team's
-    /// @param trial whether the register is a trial
+    /// @param trial true if the register is a trial
     public static TeamLetter to(DpaRequest request, Matter matter, Language language, boolean trial) {
         Words words = WORDS.in(language);
         Words glossary = Words.glossary().in(language);
@@ -59,10 +59,10 @@ public record TeamLetter(String about, String subject, List<String> lines, List<
         return new TeamLetter(policy, words.get("subject", named, reference), lines);
     }
 
-    /// About requests that wait for a person, those with a running legal clock first.
+    /// A mail about requests that need a person, those with a running legal clock first.
     ///
     /// @param language the team's
-    /// @param trial whether the register is a trial
+    /// @param trial true if the register is a trial
     public static TeamLetter of(List<DpaRequest> requests, Language language, boolean trial) {
         Words words = WORDS.in(language);
         Words glossary = Words.glossary().in(language);
@@ -96,7 +96,7 @@ public record TeamLetter(String about, String subject, List<String> lines, List<
         return new TeamLetter("-", subject, lines, named(requests));
     }
 
-    /// Names the requests in headers too: a bounce may return only these.
+    /// Names the requests in headers too, because a bounce may return only these.
     private static List<Header> named(List<DpaRequest> requests) {
         List<String> references =
                 requests.stream().map(request -> request.reference().value()).toList();

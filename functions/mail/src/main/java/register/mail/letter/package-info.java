@@ -1,4 +1,4 @@
-/// The letters that the register writes.
+/// The register's letters.
 @NullMarked
 package register.mail.letter;
 

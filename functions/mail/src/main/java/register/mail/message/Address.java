@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// comments, domain literals and the obsolete forms).
 ///
 /// @param local as the sender wrote it
-/// @param domain in lower case; an internationalized one as its A-labels (RFC 5890)
+/// @param domain in lower case; if internationalized, its A-labels (RFC 5890)
 public record Address(String local, String domain) {
     private static final Pattern LOCAL =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
@@ -20,8 +20,8 @@ public record Address(String local, String domain) {
     private static final int MAX_LENGTH = 254;
 
     public Address {
-        // Lengths first: a stranger's text may be longer than a pattern can be matched against. A local part may hold
-        // the letters of an encoded-word, which a mail program may show decoded.
+        // Lengths first: a stranger's text may be too long for matching a pattern. A local part may contain the
+        // letters of an encoded-word, which a mail program may decode.
         if (local.length() > MAX_LOCAL || !LOCAL.matcher(local).matches() || local.contains("=?")) {
             throw new IllegalArgumentException("not a local part in ASCII");
         }
@@ -31,7 +31,7 @@ public record Address(String local, String domain) {
         }
     }
 
-    /// Reads one address and nothing else; its domain may be internationalized.
+    /// Reads exactly one address; its domain may be internationalized.
     public static Optional<Address> parse(String text) {
         int at = text.lastIndexOf('@');
         if (at < 0) {
@@ -44,25 +44,25 @@ public record Address(String local, String domain) {
         }
     }
 
-    /// Whether both are one mailbox, as mail hosts treat them: letter case does not count.
+    /// True if both are the same mailbox to mail hosts, which ignore letter case.
     public boolean same(Address other) {
         return toString().equalsIgnoreCase(other.toString());
     }
 
-    /// Whether both are one mailbox, however it is written.
+    /// True if both are the same mailbox, in whatever spelling.
     public boolean sameMailbox(Address other) {
         return mailbox().equals(other.mailbox());
     }
 
-    /// Under which name limits count the mailbox: in lower case, without what follows a plus sign (RFC 5233), and as
-    /// its host reads it. Mail goes to what was written, never to this.
+    /// The name by which limits count the mailbox: in lower case, without the part after a plus sign (RFC 5233), and
+    /// as its host interprets it. Mail goes to the original address, never to this.
     public String mailbox() {
         int detail = local.indexOf('+');
         String base = (detail > 0 ? local.substring(0, detail) : local).toLowerCase(Locale.ROOT);
         return MailboxHosts.mailbox(base, domain);
     }
 
-    /// Whether this is in the domain or below it.
+    /// True if it is in the domain or a subdomain.
     public boolean within(String parent) {
         String lower = parent.toLowerCase(Locale.ROOT);
         return domain.equals(lower) || domain.endsWith("." + lower);

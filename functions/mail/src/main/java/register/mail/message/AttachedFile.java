@@ -2,9 +2,9 @@ package register.mail.message;
 
 import register.value.Sha256;
 
-/// A file that came with a message: what is no text to read.
+/// A file attached to a message: any part that is not readable text.
 ///
-/// @param name as the sender wrote it, decoded; empty where there is none. Not safe to print, nor as a path
+/// @param name as the sender wrote it, decoded; empty if there is none. Safe neither to print nor as a path
 /// @param mediaType as the sender wrote it, in lower case, e.g. `application/pdf`
 /// @param size of the decoded file, in bytes
 /// @param hash of the decoded file

@@ -15,11 +15,11 @@ import org.apache.james.mime4j.stream.RecursionMode;
 import org.apache.james.mime4j.util.MimeParameterMapping;
 import register.value.Bytes;
 
-/// Reads which files came with a message, for a person. It never throws: what came before something unreadable stays.
+/// Lists the files attached to a message, for a person. Never throws: files before an unreadable part are kept.
 public final class AttachedFiles {
     private AttachedFiles() {}
 
-    /// At most 200. A message within the message is one file.
+    /// At most 200. An enclosed message is one file.
     public static List<AttachedFile> of(byte[] raw) {
         var found = new ArrayList<AttachedFile>();
         var stream = new MimeTokenStream(MailReader.CONFIG);
@@ -28,7 +28,7 @@ public final class AttachedFiles {
             stream.parse(new ByteArrayInputStream(raw));
             read(stream, found);
         } catch (MimeException | IOException | RuntimeException _) {
-            // Whoever reads it sees the same in the raw mail.
+            // A person reading the raw mail sees the same.
         }
         return List.copyOf(found);
     }
@@ -71,7 +71,7 @@ public final class AttachedFiles {
         }
     }
 
-    /// Of Content-Disposition or Content-Type, in the form of RFC 2231 or, as many write it, of RFC 2047.
+    /// The name in Content-Disposition or Content-Type, in the form of RFC 2231 or, as is common, of RFC 2047.
     private static Optional<String> name(Header header) {
         String parameter = switch (header.name()) {
             case "content-disposition" -> "filename";

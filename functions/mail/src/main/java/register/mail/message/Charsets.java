@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Finds the character sets that one message names. Each lookup of an unknown name takes the JDK milliseconds, and a
-/// message may name ten thousand: after a few unknown ones, all others count as unknown.
+/// Finds a message's character sets. Looking up an unknown name takes the JDK milliseconds, and a message may have ten
+/// thousand: after a few unknown ones, all others count as unknown.
 final class Charsets {
     private static final int MOST_UNKNOWN = 5;
 

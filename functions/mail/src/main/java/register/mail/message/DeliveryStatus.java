@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.request.delivery.DeliveryReport.Action;
 
-/// What a `message/delivery-status` says of one recipient (RFC 3464 section 2.3).
+/// The part of a `message/delivery-status` about one recipient (RFC 3464 section 2.3).
 ///
-/// @param status e.g. `5.1.1` (RFC 3463); empty if it gives none
-/// @param diagnostic the server's words; empty if it gives none
-/// @param recipients the addresses that it is about, as sent and as the server knows them
+/// @param status e.g. `5.1.1` (RFC 3463); empty if it has none
+/// @param diagnostic the server's words; empty if it has none
+/// @param recipients the addresses concerned, as sent and as the server knows them
 public record DeliveryStatus(Action action, String status, String diagnostic, List<String> recipients) {
     private static final Pattern FIELD = Pattern.compile("(?m)^([A-Za-z-]{1,40}):[ \\t]*(.*(?:\\n[ \\t]+.*)*+)$");
     private static final Pattern STATUS = Pattern.compile("\\b[245]\\.[0-9]{1,3}\\.[0-9]{1,3}\\b");
@@ -33,7 +33,7 @@ public record DeliveryStatus(Action action, String status, String diagnostic, Li
         return diagnostic.contains(status) ? diagnostic : (status + " " + diagnostic).strip();
     }
 
-    /// Reads the fields of all recipients; each line ends in a line feed.
+    /// Reads the fields of all recipients; each line ends with a line feed.
     static List<DeliveryStatus> all(String fields) {
         var found = new ArrayList<DeliveryStatus>();
         for (String group : GROUPS.split(fields, -1)) {
@@ -53,7 +53,7 @@ public record DeliveryStatus(Action action, String status, String diagnostic, Li
         return found;
     }
 
-    /// Reads a bounce in no standard form: its first line with a status code or a reply of 4yz or 5yz.
+    /// Reads a bounce in no standard form: its first line with a status code or a reply code of 4yz or 5yz.
     public static @Nullable DeliveryStatus told(String text) {
         for (String line : text.split("\n", -1)) {
             Matcher code = REPLY.matcher(line);

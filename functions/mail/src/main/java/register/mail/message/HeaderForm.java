@@ -1,12 +1,12 @@
 package register.mail.message;
 
-/// The form of a header that all programs read alike (RFC 5322 section 2.2). In any other form, the program that
-/// judged the sender may have read another sender than the one that answers.
+/// The form of a header that all programs read alike (RFC 5322 section 2.2). With any other form, the program that
+/// verified the sender may have read another sender than the one answered.
 final class HeaderForm {
     private HeaderForm() {}
 
-    /// Whether every line of the header, and the empty line after it, ends in CR LF and holds no other CR, LF or NUL;
-    /// and whether each begins with a name and a colon, or continues the line before with more than blanks.
+    /// True if every line of the header, and the empty line after it, ends with CR LF and contains no other CR, LF or
+    /// NUL; and if each begins with a name and a colon, or is a non-blank continuation of the line before.
     static boolean isStrict(byte[] message) {
         int start = 0;
         while (start < message.length) {
@@ -27,7 +27,7 @@ final class HeaderForm {
         return true;
     }
 
-    /// The index of the line's CR LF; negative if the line lacks one or holds a NUL.
+    /// The index of the line's CR LF; negative if the line lacks one or contains a NUL.
     private static int lineEnd(byte[] message, int start) {
         for (int at = start; at < message.length; at++) {
             switch (message[at]) {
@@ -43,7 +43,7 @@ final class HeaderForm {
         return -1;
     }
 
-    /// Whether a name, printable ASCII without a colon, precedes a colon.
+    /// True if a name, in printable ASCII, precedes a colon.
     private static boolean isNamed(byte[] message, int start, int end) {
         int at = start;
         while (at < end && message[at] > ' ' && message[at] < 0x7f && message[at] != ':') {

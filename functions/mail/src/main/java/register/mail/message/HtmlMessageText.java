@@ -6,18 +6,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The text of an HTML message as people read it, without quoted history. It takes one pass over the characters and
-/// builds nothing that a hostile message could make deep or large.
+/// The visible text of an HTML message, without quoted history. It takes one pass over the characters and builds
+/// nothing that a hostile message could make deep or large.
 final class HtmlMessageText {
     private static final Set<String> UNSEEN = Set.of("head", "style", "script", "title", "template");
     private static final Set<String> BREAKS =
             Set.of("br", "p", "div", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "hr", "blockquote");
 
-    /// Where common mail programs put the message being answered.
+    /// Containers in which common mail programs quote the original message.
     private static final Pattern HISTORY = Pattern.compile(
             "gmail_quote|yahoo_quoted|divrplyfwdmsg|appendonsend|moz-cite-prefix|outlookmessageheader|protonmail_quote");
 
-    /// Where they put the signature.
+    /// Containers of signatures.
     private static final Pattern SIGNATURE =
             Pattern.compile("gmail_signature\\b|moz-signature|\\bid=[\"']?(?:x_)*signature\\b");
 

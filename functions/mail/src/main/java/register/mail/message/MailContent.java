@@ -3,14 +3,14 @@ package register.mail.message;
 import java.util.Arrays;
 import java.util.List;
 
-/// What a message says, without what its transport added.
+/// The content of a message, without additions made in transport.
 public final class MailContent {
     private static final List<String> SHAPE = List.of("content-type", "content-transfer-encoding");
 
     private MailContent() {}
 
-    /// Whether two messages say the same: subject, text and attachments. If a server re-encoded a body they count as
-    /// different.
+    /// True if two messages have the same subject, text and attachments. Bodies that a server
+    /// re-encoded count as different.
     public static boolean same(byte[] one, byte[] other) {
         ReceivedMail first = MailReader.read(one);
         ReceivedMail second = MailReader.read(other);

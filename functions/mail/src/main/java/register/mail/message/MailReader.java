@@ -15,8 +15,9 @@ import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
 import register.value.Reference;
 
-/// Reads a message. It never throws: a trait says what it cannot read or what exceeds its limits, and what came before
-/// stays known. Lines may end in a bare line feed, headers may hold 8-bit text, and attachments are skipped undecoded.
+/// Reads a message. Never throws: a trait reports unreadable parts or exceeded limits, and everything
+/// before them remains known. Lines may end with a bare line feed, headers may contain 8-bit text, and
+/// attachments are skipped undecoded.
 public final class MailReader {
     static final int MAX_HEADERS = 2_000;
     static final int MAX_HEADER_BYTES = 200_000;
@@ -24,7 +25,7 @@ public final class MailReader {
     static final int MAX_PARTS = 200;
     static final int MAX_PART_TEXT_BYTES = 256 * 1024;
 
-    /// For all headers, and for all texts, together: many small ones are too much as well.
+    /// For all headers together, and for all texts: many small ones are too much as well.
     static final int MAX_HEADER_CHARACTERS_IN_ALL = 1024 * 1024;
 
     /// For a subject in its encoded form.
@@ -49,7 +50,7 @@ public final class MailReader {
     public static ReceivedMail read(byte[] raw) {
         var parts = new MessageParts();
         var stream = new MimeTokenStream(CONFIG);
-        // An enclosed message is somebody else's word.
+        // An enclosed message is another sender's.
         stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
         try {
             stream.parse(new ByteArrayInputStream(raw));

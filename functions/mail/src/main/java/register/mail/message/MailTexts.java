@@ -11,7 +11,7 @@ import org.apache.james.mime4j.codec.DecoderUtil;
 
 /// Turns a stranger's bytes into text.
 final class MailTexts {
-    /// What mail programs mean by 8-bit text without a character set, if it is not UTF-8.
+    /// The usual meaning of 8-bit text without a character set, if it is not UTF-8.
     private static final Charset WESTERN = Charset.forName("windows-1252");
 
     /// The beginning of an encoded-word, with its character set but not its language (RFC 2231).
@@ -29,7 +29,7 @@ final class MailTexts {
     }
 
     /// Decodes encoded-words (RFC 2047). An encoded line break decodes to a real one, so control characters are
-    /// removed last. With an unknown character set the text stays as it is.
+    /// removed last. If a character set is unknown, the text stays unchanged.
     static String decoded(String headerValue, Charsets charsets) {
         boolean known = WORD.matcher(headerValue)
                 .results()
@@ -52,7 +52,7 @@ final class MailTexts {
         return replaced(text, instead, false);
     }
 
-    /// The text in lines, each ended by a line feed.
+    /// The text in lines, each ending with a line feed.
     static String lines(String text) {
         return replaced(text.replace("\r\n", "\n").replace('\r', '\n'), ' ', true);
     }

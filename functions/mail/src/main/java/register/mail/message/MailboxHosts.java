@@ -3,19 +3,19 @@ package register.mail.message;
 import java.util.List;
 import java.util.Set;
 
-/// Mail hosts at which one mailbox has addresses without number, by what they tell their users.
+/// Mail hosts at which one mailbox has countless addresses, according to their own documentation.
 ///
-/// @param passedOver what does not count before the @
-/// @param domains the first is the one that a mailbox is named by
+/// @param passedOver characters ignored before the @
+/// @param domains the first one names the mailbox
 record MailboxHosts(String passedOver, List<String> domains) {
     private static final List<MailboxHosts> ALL = List.of(
             of(".", "gmail.com", "googlemail.com"),
             of("._-", "proton.me", "protonmail.com", "protonmail.ch", "pm.me"),
-            // A dot is the same as a hyphen.
+            // A dot is equivalent to a hyphen.
             of(".-", "yandex.ru", "yandex.com", "yandex.by", "yandex.kz", "yandex.ua", "ya.ru"),
             of("", "icloud.com", "me.com", "mac.com"));
 
-    /// What stands before the domain is the mailbox, whatever stands before the @.
+    /// The subdomain is the mailbox, whatever is before the @.
     private static final Set<String> BY_SUBDOMAIN = Set.of("fastmail.com", "fastmail.fm");
 
     MailboxHosts {

@@ -6,21 +6,21 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads the mailboxes of address headers: From strictly, To and Cc leniently. Parsers of address lists take
+/// Reads the mailboxes of address headers: From strictly, To and Cc leniently. Common parsers take
 /// `alice@example.com<bob@example.com>` for one mailbox; the grammar (RFC 5322 section 3.4) does not.
 final class Mailboxes {
     /// Nested comments are refused.
     private static final Pattern MAILBOX =
             Pattern.compile("(?:\"(?:[^\"\\\\]|\\\\.)*+\"|\\([^()\\\\]*+\\)|[^\"()<>\\[\\]:;@\\\\,])*+<([^<>]*+)>");
 
-    /// An unclosed quotation takes all that follows: searching its end from each mark would take long.
+    /// An unclosed quotation takes the whole rest: searching for its end from each mark would take long.
     private static final Pattern ASIDE = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+(?:\"|\\\\?$)|\\([^()]*+\\)");
     private static final Pattern SEPARATOR = Pattern.compile("[,;]");
     private static final Pattern ANGLE = Pattern.compile("^[^<>@]*+<([^<>]*+)>\\s*$");
 
     private Mailboxes() {}
 
-    /// The sender that a message's From headers name.
+    /// The sender named in a message's From headers.
     static Sender sender(List<String> values) {
         if (values.size() != 1) {
             return new Sender.Invalid(values.isEmpty() ? "from-missing" : "from-several");
@@ -51,7 +51,7 @@ final class Mailboxes {
     }
 
     private static Optional<Address> address(String mailbox) {
-        // The name of a group stands before a colon.
+        // The name of a group precedes a colon.
         String member = mailbox.substring(mailbox.lastIndexOf(':') + 1);
         Matcher angle = ANGLE.matcher(member);
         return Address.parse((angle.matches() ? angle.group(1) : member).strip());

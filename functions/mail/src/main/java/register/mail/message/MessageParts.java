@@ -66,7 +66,7 @@ final class MessageParts {
                 .toList();
     }
 
-    /// The decoded subject; only the beginning of an overlong one.
+    /// The decoded subject; if overlong, only its beginning.
     String subject() {
         String raw = values("subject").stream().findFirst().orElse("");
         capped(raw.length(), MailReader.MAX_SUBJECT_CHARACTERS);
@@ -105,7 +105,7 @@ final class MessageParts {
 
     private void body(MimeTokenStream stream) throws IOException {
         if (stream.getBodyDescriptor().getMimeType().startsWith("message/")) {
-            // The parts of a digest are messages without a type that says so.
+            // The parts of a digest are messages by default, without a type that says so.
             traits.add(Trait.FORWARDED);
         }
         traits.addAll(type.traits());
@@ -132,7 +132,7 @@ final class MessageParts {
         capped(plain.length() + html.length(), MailReader.MAX_TEXT_CHARACTERS_IN_ALL);
     }
 
-    /// The beginning is enough: it holds the headers.
+    /// The beginning is enough: it contains the headers.
     private void returned(MimeTokenStream stream) throws IOException {
         String text;
         try (InputStream body = stream.getDecodedInputStream()) {
@@ -145,7 +145,7 @@ final class MessageParts {
         capped(returned.length(), MailReader.MAX_TEXT_CHARACTERS_IN_ALL);
     }
 
-    /// What came back of an earlier mail.
+    /// The returned parts of an earlier mail.
     Returned returned() {
         return new Returned(returned.toString(), statuses);
     }

@@ -3,12 +3,12 @@ package register.mail.message;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// What a sender wrote now, without the thread before. If in doubt it leaves out more rather than less: a person then
-/// decides.
+/// A sender's new text, without the thread before. In doubt it leaves out more rather than less:
+/// a person then decides.
 ///
-/// @param forwards whether another message follows in the text
+/// @param forwards true if another message follows in the text
 record NewText(String text, boolean forwards) {
-    /// Longer lines are no attribution and are not searched for one.
+    /// Longer lines are not attributions and are not searched for one.
     private static final int LONGEST_MARK = 400;
 
     /// The line above a signature; only blanks may follow.

@@ -9,13 +9,13 @@ import org.apache.james.mime4j.stream.RawField;
 import org.apache.james.mime4j.stream.RawFieldParser;
 import org.jspecify.annotations.Nullable;
 
-/// What a part's Content-Type (RFC 2045) and Content-Disposition (RFC 2183) say.
+/// A part's Content-Type (RFC 2045) and Content-Disposition (RFC 2183).
 ///
-/// @param attached whether it is a file, not text to read
+/// @param attached true if it is a file, not text to read
 record PartType(String mediaType, @Nullable String charset, boolean attached) {
     static final PartType DEFAULT = new PartType("text/plain", null, false);
 
-    /// What mail programs attach on their own.
+    /// Parts that mail programs attach on their own.
     private static final Set<String> NOT_DOCUMENTS = Set.of(
             "application/pgp-signature",
             "application/pkcs7-signature",
@@ -24,7 +24,7 @@ record PartType(String mediaType, @Nullable String charset, boolean attached) {
             "text/x-vcard",
             "application/pgp-keys");
 
-    /// What a mail server returns of a mail and reports about it (RFC 3464, 3462, 5965, 6533).
+    /// Parts in which a mail server returns a mail or reports on it (RFC 3464, 3462, 5965, 6533).
     private static final Set<String> RETURNED = Set.of(
             "message/delivery-status",
             "message/global-delivery-status",
@@ -34,7 +34,7 @@ record PartType(String mediaType, @Nullable String charset, boolean attached) {
             "message/global-headers",
             "text/rfc822-headers");
 
-    /// This type after one more header of the part.
+    /// The type after one more header of the part.
     PartType with(Header header) {
         return switch (header.name()) {
             case "content-type" -> {
@@ -79,7 +79,7 @@ record PartType(String mediaType, @Nullable String charset, boolean attached) {
         };
     }
 
-    /// The traits that a part of this type gives the message.
+    /// The traits that a part of this type adds to the message.
     Set<Trait> traits() {
         var traits = EnumSet.noneOf(Trait.class);
         switch (mediaType) {
@@ -100,7 +100,7 @@ record PartType(String mediaType, @Nullable String charset, boolean attached) {
         return traits;
     }
 
-    /// A parameter's value; of a split or encoded one (RFC 2231), its first piece.
+    /// A parameter's value; if split or encoded (RFC 2231), its first piece.
     private static Optional<String> parameter(RawBody body, String name) {
         return body.getParams().stream()
                 .filter(pair -> pair.getName()

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What mail programs write between a message and the one it answers, from the resource `marks.txt`: sections
-/// `[name]`, one mark a line, `#` before a comment.
+/// The marks that mail programs write between a message and the one it answers, from the resource `marks.txt`:
+/// sections `[name]`, one mark per line, `#` before a comment.
 final class QuoteMarks {
     private static final Map<String, List<String>> SECTIONS = read("marks.txt");
 
@@ -21,7 +21,7 @@ final class QuoteMarks {
 
     /// A pattern of whole lines.
     ///
-    /// @param expression a regular expression; `MARK` in it stands for any mark of the section, as a whole word
+    /// @param expression a regular expression in which `MARK` stands for any mark of the section, as a whole word
     static Pattern lines(String section, String expression) {
         String any = SECTIONS.getOrDefault(section, List.of()).stream()
                 .map(QuoteMarks::word)

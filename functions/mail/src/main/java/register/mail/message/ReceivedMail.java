@@ -9,19 +9,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.value.Reference;
 
-/// A message as the rules look at it.
+/// A message in the form that the rules examine.
 ///
 /// @param headers of the message itself, in their order
 /// @param to the addresses in To and Cc
-/// @param messageId absent if there is none, more than one, or none that the register may repeat in a header
+/// @param messageId absent if there is none, more than one, or one that the register cannot repeat in a header
 /// @param references the message-ids in References, oldest first
 /// @param subject decoded
-/// @param newText what the sender wrote, as plain text: without quoted history, forwarded messages and signature
+/// @param newText the sender's new text, as plain text: without quoted history, forwarded messages and signature
 /// @param text the whole text, as plain text
-/// @param returned what came back of an earlier mail
-/// @param mentioned references of the register anywhere in subject, text or the message-ids that it answers, quoted
-/// history
-///     included
+/// @param returned the returned parts of an earlier mail
+/// @param mentioned references of the register anywhere in subject, text, including quoted history, or the
+///     message-ids that it answers
 public record ReceivedMail(
         List<Header> headers,
         Sender sender,
@@ -51,7 +50,7 @@ public record ReceivedMail(
         return headers.stream().filter(header -> header.name().equals(name)).map(Header::value);
     }
 
-    /// When its Date says that it was sent; absent where it has no Date that can be read.
+    /// The time in its Date header; null if there is none, or it is unreadable.
     public @Nullable OffsetDateTime sentAt() {
         return values("date")
                 .filter(value -> value.length() <= LONGEST_DATE)
@@ -62,7 +61,7 @@ public record ReceivedMail(
 
     private static @Nullable OffsetDateTime date(String value) {
         try {
-            // With the name of its zone as a comment, as many write it (RFC 5322, 3.3).
+            // Without the name of the zone, a common comment (RFC 5322, 3.3).
             return OffsetDateTime.parse(
                     value.replaceAll("\\([^()]*\\)", "").strip(), DateTimeFormatter.RFC_1123_DATE_TIME);
         } catch (DateTimeException _) {

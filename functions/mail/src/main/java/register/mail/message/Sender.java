@@ -1,6 +1,6 @@
 package register.mail.message;
 
-/// Whom a message names in its From.
+/// The sender in a message's From.
 public sealed interface Sender {
 
     /// The one mailbox of the one From: the only address that may ever be answered.

@@ -1,16 +1,16 @@
 package register.mail.message;
 
-/// What the rules ask of a message's structure.
+/// Structural properties of a message that rules check.
 public enum Trait {
     /// Programs differ in how they read its header.
     MALFORMED_HEADER,
     /// It could not be read to the end.
     UNREADABLE,
-    /// Its headers, parts or texts are more, or longer, than the register reads.
+    /// It has more or longer headers, parts or texts than the register reads.
     OVER_CAPS,
     /// `multipart/report` (RFC 6522): a bounce or a receipt.
     REPORT,
-    /// S/MIME or PGP hides its text.
+    /// Its text is hidden by S/MIME or PGP.
     ENCRYPTED,
     /// A calendar's invitation or answer (RFC 6047).
     CALENDAR,
@@ -18,10 +18,10 @@ public enum Trait {
     PARTIAL,
     /// Microsoft's `winmail.dat`.
     TNEF,
-    /// It holds a whole other message, or forwards one in its text.
+    /// It contains another whole message, or forwards one in its text.
     FORWARDED,
-    /// Its text is in a character set that this machine does not know.
+    /// Its text is in a character set unknown to this machine.
     UNKNOWN_CHARSET,
-    /// It carries a document of the sender.
+    /// It carries a document of the sender's.
     ATTACHMENT
 }

@@ -1,4 +1,4 @@
-/// A message as the rules look at it: read from MIME once, then immutable and free of control characters.
+/// A message in the form that the rules examine: parsed from MIME once, then immutable and free of control characters.
 @NullMarked
 package register.mail.message;
 

@@ -3,5 +3,5 @@ package register.mail.rule;
 import register.chain.EntryHeader;
 import register.policy.PolicyVersion;
 
-/// A policy in force, and the public address of it that a message was sent to.
+/// A policy in force, with its public address to which a message was sent.
 public record AddressedPolicy(EntryHeader header, PolicyVersion version, String publicAddress) {}

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
-/// One `Authentication-Results` field (RFC 8601 section 2.2), read by its grammar. Text in quotes or comments is never
+/// An `Authentication-Results` field (RFC 8601 section 2.2), read by its grammar. Text in quotes or comments is never
 /// a result and cannot end one.
 ///
 /// @param server its `authserv-id`, in lower case; empty if unreadable
@@ -18,7 +18,7 @@ record AuthenticationField(String server, List<Result> results, boolean wellForm
         results = List.copyOf(results);
     }
 
-    /// What one method found.
+    /// The result of one method.
     ///
     /// @param method in lower case, e.g. `spf`
     /// @param result in lower case, e.g. `pass`
@@ -99,7 +99,7 @@ record AuthenticationField(String server, List<Result> results, boolean wellForm
             return properties;
         }
 
-        /// A name, an address or a quoted text, or several of them without a blank between.
+        /// A name, an address or a quoted text, or several of them without blanks between.
         String value() {
             skip();
             var value = new StringBuilder();
@@ -135,7 +135,7 @@ record AuthenticationField(String server, List<Result> results, boolean wellForm
             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
         }
 
-        /// The run of these characters here, in lower case; a blank, a comment or a mark ends it.
+        /// The run of these characters here, in lower case; ended by a blank, a comment or a mark.
         String word(IntPredicate characters) {
             skip();
             int start = at;

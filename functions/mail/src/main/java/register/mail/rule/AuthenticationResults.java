@@ -13,8 +13,8 @@ import register.mail.message.ReceivedMail;
 import register.mail.message.Sender;
 import register.mail.rule.AuthenticationField.Result;
 
-/// What the mail server in front of this one found and wrote into the message (`Authentication-Results`, RFC 8601). A
-/// result counts only for the address that it names: it must pass for From.
+/// The verdicts written into a message by the mail server in front of this one (`Authentication-Results`, RFC 8601). A
+/// result counts only for the address that it names, which must be From.
 public final class AuthenticationResults {
     private static final String HEADER_D = "header.d";
     private static final String HEADER_I = "header.i";
@@ -27,9 +27,9 @@ public final class AuthenticationResults {
 
     /// The verdicts on SPF, DKIM and DMARC.
     ///
-    /// @param envelopeFrom the reverse path. A server may write it where a result ends: if it is no plain address,
-    ///     no result counts. The same holds beside a signature that is not plain
-    /// @param otherwise the verdicts on spam and viruses, which these fields do not give
+    /// @param envelopeFrom the reverse path. A server may write it at the end of a result: unless it is a plain
+    ///     address, no result counts; nor does any if a signature is not plain
+    /// @param otherwise the verdicts on spam and viruses, which these fields lack
     public static Verdicts of(
             byte[] raw, Authenticator authenticator, @Nullable String envelopeFrom, Verdicts otherwise) {
         ReceivedMail mail = MailReader.read(raw);
@@ -60,7 +60,7 @@ public final class AuthenticationResults {
                 .toList();
     }
 
-    /// A message has one envelope and one From: of two different results one is wrong.
+    /// A message has one envelope and one From: if two results differ, one is wrong.
     private static Verdict agreed(List<Verdict> verdicts) {
         List<Verdict> different = verdicts.stream().distinct().toList();
         return switch (different.size()) {
@@ -78,7 +78,7 @@ public final class AuthenticationResults {
                 .orElse(verdicts.isEmpty() ? Verdict.MISSING : verdicts.getFirst());
     }
 
-    /// Empty for a result about the client's name (HELO), which is no address.
+    /// Empty for a result about the client's name (HELO), which is not an address.
     private static Optional<Verdict> spf(Result result, Address from) {
         Optional<String> mailFrom = only(result, MAIL_FROM).map(AuthenticationResults::domain);
         if (result.values(MAIL_FROM).isEmpty() && !result.values("smtp.helo").isEmpty()) {
@@ -119,8 +119,8 @@ public final class AuthenticationResults {
         return verdict == Verdict.PASS && !aligned ? Verdict.GRAY : verdict;
     }
 
-    /// Whether one domain equals or contains the other. "Relaxed" alignment (RFC 7489 section 3.1) allows siblings
-    /// too, but needs a list of public suffixes: without one, strangers under one suffix would align.
+    /// True if one domain equals or contains the other. "Relaxed" alignment (RFC 7489 section 3.1) allows siblings
+    /// too, but needs a list of public suffixes, without which strangers under one suffix would align.
     private static boolean aligned(String domain, Address from) {
         return from.within(domain) || within(domain, from.domain());
     }
@@ -134,7 +134,7 @@ public final class AuthenticationResults {
         return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
     }
 
-    /// The domain of an address or a domain, as `Address` has it; otherwise one that nobody has.
+    /// The domain of an address or a domain, as in `Address`; otherwise one that does not exist.
     private static String domain(String value) {
         String domain = value.substring(value.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
         return Address.parse("x@" + domain).map(Address::domain).orElse("");

@@ -7,26 +7,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import register.mail.message.Header;
 
-/// The mail server in front of the register: under which name, and where in a message, it writes its results.
+/// The mail server in front of the register: the name under which it writes its results, and their place in a message.
 ///
 /// @param server its `authserv-id` (RFC 8601 section 2.5), in any case
-/// @param place where it writes
-/// @param filters addresses of the content filters that hand a message back to the server: what filters and server
-///     write on that way stands above its first `Received`
+/// @param place of its results
+/// @param filters addresses of content filters that hand a message back to the server: what filters and server write
+///     on that way is above its first `Received`
 public record Authenticator(String server, Place place, Set<String> filters) {
     private static final String NAME = "authentication-results";
     private static final String RECEIVED = "received";
 
-    /// What the server saw of the connecting client, as Postfix, Sendmail and Exim write it. The name before it is the
-    /// client's own claim.
+    /// The server's own view of the connecting client, as written by Postfix, Sendmail and Exim. The name before it
+    /// is the client's claim.
     private static final Pattern CLIENT = Pattern.compile(
             "from\\s+\\S+\\s+\\((?:[A-Za-z0-9._-]+\\s+)?\\[(?:IPv6:)?([0-9A-Fa-f.:]+)\\][^()\\[\\]]*\\).*");
 
-    /// Which side of the server's own `Received` it writes on.
+    /// The position relative to the server's own `Received`.
     public enum Place {
-        /// As milters of Postfix and Sendmail do. No stranger can write there.
+        /// Milters of Postfix and Sendmail write here. Strangers cannot.
         ABOVE,
-        /// As rspamd does. A stranger can write there, unless the server removes it.
+        /// rspamd writes here. Strangers can too, unless the server removes it.
         BELOW
     }
 
@@ -35,7 +35,7 @@ public record Authenticator(String server, Place place, Set<String> filters) {
     }
 
     /// The server's own fields, from the top. Empty if any field in its name is elsewhere or unreadable: a server that
-    /// lets such a field through is not believed.
+    /// lets such a field through is not trusted.
     List<AuthenticationField> fields(List<Header> headers) {
         int received = received(headers);
         if (received < 0) {
@@ -58,7 +58,7 @@ public record Authenticator(String server, Place place, Set<String> filters) {
                 .toList();
     }
 
-    /// The index where the server says that it received the message from outside; negative if there is none.
+    /// The index of the `Received` for the arrival from outside; negative if there is none.
     private int received(List<Header> headers) {
         int at = next(headers, -1);
         while (at < headers.size()

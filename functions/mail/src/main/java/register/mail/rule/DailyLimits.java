@@ -2,15 +2,15 @@ package register.mail.rule;
 
 import java.util.List;
 
-/// How many acknowledgements a day (UTC) the register sends on its own; the rest waits for a person.
+/// The maximum number of automatic acknowledgements a day (UTC); the rest is left to a person.
 ///
 /// @param sender to one address
 /// @param domain to the addresses of one domain, unless strangers share it
-/// @param overall to anybody
+/// @param overall to all addresses
 public record DailyLimits(int sender, int domain, int overall) {
     public static final DailyLimits DEFAULT = new DailyLimits(1, 5, 1_000);
 
-    /// The most that the counting item on AWS can hold.
+    /// The maximum that the counting item on AWS can hold.
     private static final int MOST = 10_000;
 
     public DailyLimits {

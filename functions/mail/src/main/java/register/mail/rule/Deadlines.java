@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import register.request.Matter;
 import register.value.PolicyId;
 
-/// When a matter needs an answer, counted from the message's receipt.
+/// The deadline for answering a matter, counted from the message's receipt.
 public final class Deadlines {
     private final PoliciesInForce policies;
 
@@ -24,7 +24,7 @@ public final class Deadlines {
                 message.delivery().receivedAt().truncatedTo(ChronoUnit.MILLIS));
     }
 
-    /// @param policy that the message was sent to; null where that is none or several
+    /// @param policy that the message was sent to; null unless there is exactly one
     public Optional<Instant> respondBy(Matter matter, @Nullable PolicyId policy, Instant receivedAt) {
         return switch (matter.due()) {
             case NEVER -> Optional.empty();

@@ -6,12 +6,12 @@ import register.request.Matter;
 import register.request.Ruling;
 import register.value.Language;
 
-/// What the rules decide about a message.
+/// The rules' decision about a message.
 ///
 /// @param reason the rule's finding as a short term, e.g. `auto-submitted`, `dmarc-fail`, `dpa-request`
-/// @param language of the words that ask for a DPA; absent if none do
-/// @param matter what else the message is about
-/// @param respondBy when the law or the policy requires an answer; only with a running legal clock
+/// @param language of the words that request a DPA; absent if none do
+/// @param matter the message's other subject
+/// @param respondBy the deadline set by law or by the policy; only with a running legal clock
 public record Decision(
         Ruling outcome,
         String reason,
@@ -23,8 +23,7 @@ public record Decision(
         return new Decision(outcome, reason, null, null, null);
     }
 
-    /// Left to a person because it answers a notice: what it is about is an objection, unless it is something more
-    /// urgent.
+    /// Leaves an answer to a notice to a person, as an objection unless it is about a more urgent matter.
     public static Decision ofAnswer(String reason, Examined message, Deadlines deadlines) {
         Matter found = message.finding().matter();
         Matter matter = found == null || found.compareTo(Matter.OBJECTION) > 0 ? Matter.OBJECTION : found;
@@ -32,7 +31,7 @@ public record Decision(
         return new Decision(Ruling.QUEUE, reason, message.finding().language(), matter, respondBy);
     }
 
-    /// The same decision, but left to a person for another reason.
+    /// A copy that leaves the message to a person, for another reason.
     Decision queued(String why) {
         return new Decision(Ruling.QUEUE, why, language, matter, respondBy);
     }

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import register.mail.message.Address;
 import register.value.Bytes;
 
-/// A message as the mail service handed it over, once or again.
+/// A message handed over by the mail service, for the first time or again.
 ///
-/// @param id the service's id of the message
+/// @param id the service's id for the message
 /// @param envelopeFrom the reverse path (RFC 5321 section 4.1.1.2) without angle brackets; absent, empty or `<>` if it
 ///     is null, as for every bounce
 /// @param recipients the envelope's recipients
-/// @param statedFrom the From mailboxes as the service read them for its verdicts; absent if it does not say
-/// @param raw the message as it was received (RFC 5322)
+/// @param statedFrom the From mailboxes that the service's verdicts are about; absent if it does not say
+/// @param raw the message as received (RFC 5322)
 public record Delivery(
         String id,
         Instant receivedAt,

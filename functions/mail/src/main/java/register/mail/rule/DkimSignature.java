@@ -8,15 +8,15 @@ import java.util.stream.Stream;
 import register.mail.message.Address;
 
 /// A `DKIM-Signature` field (RFC 6376 section 3.5), as far as filters repeat it in their results. The agent (`i=`) may
-/// hold any encoded character, and OpenDKIM writes it decoded and unquoted into its own `Authentication-Results`:
-/// `i=x=3B=20dmarc=3Dpass…@evil.example` looks like a result there.
+/// contain any encoded character, and OpenDKIM writes it decoded and unquoted into its own `Authentication-Results`,
+/// where `i=x=3B=20dmarc=3Dpass…@evil.example` looks like a result.
 final class DkimSignature {
     private static final Pattern ENCODED = Pattern.compile("=([0-9A-Fa-f]{2})");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]*");
 
     private DkimSignature() {}
 
-    /// Whether a filter can repeat domain, selector and agent without changing its meaning.
+    /// True if a filter can repeat domain, selector and agent without changing their meaning.
     ///
     /// @param value the field's value
     static boolean isPlain(String value) {

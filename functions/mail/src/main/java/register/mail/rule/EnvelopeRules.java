@@ -14,7 +14,7 @@ import register.mail.message.Sender;
 import register.mail.message.Trait;
 import register.request.DpaRequest;
 
-/// What the mail service says about a message. No rule reads the same claims inside the message (rule 5).
+/// Rules on the mail service's statements about a message. No rule reads the same claims inside the message (rule 5).
 public final class EnvelopeRules {
     static final List<Rule> ALL = List.of(
             new Rule(
@@ -30,7 +30,7 @@ public final class EnvelopeRules {
             new Rule(6, "null return path", EnvelopeRules::nullReturnPath),
             new Rule(10, "envelope recipient", EnvelopeRules::recipient));
 
-    /// A mailbox with its name, decoded by the mail service: the name may hold anything.
+    /// A mailbox with its name, decoded by the mail service: the name may contain anything.
     private static final Pattern SHOWN = Pattern.compile("^.*<([^<>]*)>$", Pattern.DOTALL);
 
     private EnvelopeRules() {}
@@ -46,7 +46,7 @@ public final class EnvelopeRules {
         return queueIf(!vouched(message.delivery(), message.mail()), DpaRequest.UNVOUCHED + found);
     }
 
-    /// The verdicts are on the From that the mail service read: they do not count for another one.
+    /// The verdicts apply to the From that the mail service read, and to no other.
     private static Optional<Decision> statedFrom(Examined message) {
         return queueIf(!statedFrom(message.delivery(), message.mail()), DpaRequest.UNVOUCHED + "other-from");
     }
@@ -62,8 +62,8 @@ public final class EnvelopeRules {
                                 .isPresent());
     }
 
-    /// Whether the domain of From vouches for the message. A DMARC pass needs a pass of SPF or DKIM (RFC 7489
-    /// section 4.2), so one alone is not believed. Nearly half of small companies publish no DMARC policy: then SPF
+    /// True if the domain of From vouches for the message. A DMARC pass requires a pass of SPF or DKIM (RFC 7489
+    /// section 4.2), so one alone is not trusted. Nearly half of small companies publish no DMARC policy: then SPF
     /// must vouch for exactly From's domain.
     public static boolean vouched(Delivery delivery, ReceivedMail mail) {
         if (!statedFrom(delivery, mail)) {
@@ -105,7 +105,7 @@ public final class EnvelopeRules {
         return queueIf(!held, "not-for-us");
     }
 
-    /// Whether a mail server or another machine wrote the message, by its envelope or its form.
+    /// True if a mail server or another machine wrote the message, by its envelope or its form.
     public static boolean isOfAMachine(@Nullable String envelopeFrom, ReceivedMail mail) {
         return hasNullReturnPath(envelopeFrom, mail)
                 || isOfADaemon(mail)
@@ -113,7 +113,7 @@ public final class EnvelopeRules {
                 || mail.has("x-failed-recipients");
     }
 
-    /// Whether it is from an address that only mail servers write from.
+    /// True if its sender is an address used only by mail servers.
     public static boolean isOfADaemon(ReceivedMail mail) {
         return mail.sender() instanceof Sender.Valid(var address) && HeaderRules.isDaemon(address);
     }

@@ -15,9 +15,9 @@ import register.mail.message.ReceivedMail;
 import register.mail.message.Sender;
 import register.request.Matter;
 
-/// What a message's headers say about it.
+/// Rules on a message's headers.
 public final class HeaderRules {
-    /// The header of every mail that the register sends.
+    /// A header in every mail that the register sends.
     public static final String LOOP = "X-Subprocessor-Register";
 
     public static final String LOOP_NAME = LOOP.toLowerCase(Locale.ROOT);
@@ -55,10 +55,10 @@ public final class HeaderRules {
 
     private HeaderRules() {}
 
-    /// RFC 3834 section 5, and what answering machines wrote before it. A supplier that announces a change, or
-    /// a service that acts for data subjects, generates its mail: no machine answers it, but a person must see it.
-    /// Mail that the company's own machines generate, or that answers a mail, asks for nothing: otherwise the
-    /// receipts of a team's ticket system would cause team mail without end.
+    /// RFC 3834 section 5, and the older headers of answering machines. Suppliers that announce a change, and
+    /// services that act for data subjects, generate their mail: no machine answers it, but a person must see
+    /// it. Mail that the company's own machines generate, or that answers a mail, makes no request: otherwise
+    /// the receipts of a team's ticket system would cause endless team mail.
     private static Optional<Decision> autoSubmitted(Examined message) {
         return isForAPerson(message)
                 ? queueIf(true, GENERATED)
@@ -84,7 +84,7 @@ public final class HeaderRules {
         return mail.has("in-reply-to") || mail.has("references") || isOlderAutomatic(mail);
     }
 
-    /// Whether the message says that a machine wrote it.
+    /// True if the message declares itself automatic.
     public static boolean isAutomatic(ReceivedMail mail) {
         return isOlderAutomatic(mail)
                 || mail.values("auto-submitted")
@@ -97,7 +97,8 @@ public final class HeaderRules {
                 || mail.values("precedence").anyMatch(value -> keyword(value).equals("auto_reply"));
     }
 
-    /// Honest senders use `bounces@…` in the envelope for their bounces: there only a daemon's own name counts.
+    /// Honest senders use `bounces@…` as the envelope's sender for their bounces, where only a
+    /// daemon's own name counts.
     private static Optional<Decision> daemon(Examined message) {
         boolean from = message.from().filter(HeaderRules::isDaemon).isPresent();
         boolean envelope = message.envelopeSender()
@@ -106,7 +107,7 @@ public final class HeaderRules {
         return silentIf(from || envelope, "daemon-sender");
     }
 
-    /// Whether only mail servers write from this address.
+    /// True if only mail servers use this address.
     public static boolean isDaemon(Address address) {
         return DAEMONS.contains(letters(address));
     }
@@ -134,7 +135,7 @@ public final class HeaderRules {
                 : Optional.empty();
     }
 
-    /// A receipt names the policy that was written to: if there are several, a person decides.
+    /// A receipt names the addressed policy: if there are several, a person decides.
     private static Optional<Decision> publicAddress(Examined message) {
         return switch (message.policies().size()) {
             case 0 -> queueIf(true, "no-public-address");
@@ -143,7 +144,7 @@ public final class HeaderRules {
         };
     }
 
-    /// If a colleague forwards a customer's mail, the reply would reach the colleague. The domains of the company's
+    /// If a colleague forwards a customer's mail, the reply would go to the colleague. The domains of the company's
     /// own addresses count as its own too, unless they are shared hosts.
     private static Optional<Decision> own(Examined message) {
         return queueIf(isOwn(message), "own-domain");

@@ -16,17 +16,17 @@ import register.value.Sentence;
 
 /// A deployment's mail settings: the same variables, read in the same way, wherever mail arrives.
 ///
-/// @param intakeAddresses where the mail service receives mail for the register, beside the policies' public
-///     addresses: a company's mail host usually forwards to one of these
-/// @param replyFrom the From of replies, an address that a person reads; absent: the public address that the mail was
-///     sent to
-/// @param ownDomains the company's mail domains, beside those of the addresses here and in its policies; mail from
+/// @param intakeAddresses the addresses at which the mail service receives mail for the register, besides the
+///     policies' public addresses: a company's mail host usually forwards to one of them
+/// @param replyFrom the From of replies, an address read by a person; absent: the public address that the
+///     mail was sent to
+/// @param ownDomains the company's mail domains, besides those of the addresses here and in its policies; mail from
 ///     them and their subdomains is never answered
-/// @param teamAddress gets a team mail at once about matters with a legal clock; absent: nobody does
-/// @param limits how many acknowledgements a day
-/// @param teamMailEvery the least time between two mails to the team
-/// @param lease how long a claim to send holds: longer than any sending process may run
-/// @param trial whether the register is a trial (`register.document.Trial`), which its letters say
+/// @param teamAddress gets a team mail at once about matters with a legal clock; absent for none
+/// @param limits on acknowledgements a day
+/// @param teamMailEvery the minimum time between two mails to the team
+/// @param lease the validity of a claim to send: longer than any sending process may run
+/// @param trial true if the register is a trial (`register.document.Trial`), which its letters say
 public record MailSettings(
         List<String> intakeAddresses,
         @Nullable String replyFrom,
@@ -59,7 +59,7 @@ public record MailSettings(
         }
     }
 
-    /// Of a register that is no trial.
+    /// Settings for a register that is not a trial.
     public MailSettings(
             List<String> intakeAddresses,
             @Nullable String replyFrom,
@@ -71,7 +71,7 @@ public record MailSettings(
         this(intakeAddresses, replyFrom, ownDomains, teamAddress, limits, teamMailEvery, lease, false);
     }
 
-    /// The same of a register that may be a trial.
+    /// A copy for a register that may be a trial.
     public MailSettings with(boolean trial) {
         return new MailSettings(
                 intakeAddresses, replyFrom, ownDomains, teamAddress, limits, teamMailEvery, lease, trial);
@@ -80,7 +80,7 @@ public record MailSettings(
     /// Reads `REGISTER_INTAKE_ADDRESSES`, `REGISTER_MAIL_FROM`, `REGISTER_OWN_DOMAINS`, `REGISTER_TEAM_ADDRESS`,
     /// `REGISTER_DAILY_LIMITS` (default `1,5,1000`) and `REGISTER_TEAM_MAIL_MINUTES` (default 15).
     ///
-    /// @throws BadSettingException naming the first bad one
+    /// @throws BadSettingException for the first bad one
     public static MailSettings read(Variables variables) {
         List<String> intake = variables.each("REGISTER_INTAKE_ADDRESSES", MailSettings::address);
         Optional<String> team = variables.parsed(TEAM, MailSettings::address);
@@ -116,7 +116,7 @@ public record MailSettings(
 
     /// Refuses a team address that is a policy's public address: team mail would come back here.
     ///
-    /// @throws BadSettingException naming the team's address
+    /// @throws BadSettingException for the team's address
     public void requireTeamElsewhere(Collection<String> publicAddresses) {
         requireTeamElsewhere(teamAddress, publicAddresses);
     }
@@ -128,11 +128,11 @@ public record MailSettings(
         });
     }
 
-    /// Which of the register's own addresses the team's address is, if any: letter case, what follows a plus sign and
-    /// the form of an internationalized domain do not count. Mail sent there comes back, and nobody reads it.
+    /// The register's own address that equals the team's, if any, ignoring letter case, the part after a plus sign and
+    /// the form of an internationalized domain. Mail sent there comes back unread.
     ///
     /// @param team absent for none
-    /// @param own the addresses that the register takes mail for
+    /// @param own the addresses at which the register receives mail
     public static Optional<String> ownAddress(@Nullable String team, Collection<String> own) {
         Optional<Address> told =
                 Optional.ofNullable(team).map(MailSettings::bare).flatMap(Address::parse);
@@ -151,7 +151,7 @@ public record MailSettings(
         return (open < 0 || close < 0 ? mailbox : mailbox.substring(open + 1, close)).strip();
     }
 
-    /// What is wrong with such a team address.
+    /// The problem with such a team address.
     public static Sentence leadsBack(String own) {
         return RuleWords.say("leads-back", own);
     }

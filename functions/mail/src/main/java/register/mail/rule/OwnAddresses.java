@@ -14,8 +14,8 @@ import register.chain.EntryHeader;
 import register.mail.message.Address;
 import register.value.PolicyId;
 
-/// The addresses that the register takes mail for: those of the deployment, and every public address that a policy
-/// ever had, because people may still use an old one.
+/// The addresses at which the register receives mail: the deployment's, and every public address that a policy ever
+/// had, because people may still use an old one.
 public final class OwnAddresses {
     private static final int ALL = Integer.MAX_VALUE;
 
@@ -29,9 +29,9 @@ public final class OwnAddresses {
                 .toList());
     }
 
-    /// Whether it is one of them, in any letter case.
+    /// True if it is one of them, ignoring letter case.
     ///
-    /// @return empty while nobody can know: nothing is published
+    /// @return empty before anything is published, when it cannot be known
     public synchronized Optional<Boolean> has(String recipient) {
         chain.policies().forEach(this::read);
         boolean own = Address.parse(recipient)

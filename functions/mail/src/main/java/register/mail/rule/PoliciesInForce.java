@@ -47,7 +47,7 @@ public final class PoliciesInForce {
         });
     }
 
-    /// The public address, of any policy in force, that is the same mailbox as `address`; empty if there is none.
+    /// The public address of a policy in force that is the same mailbox as `address`; empty if there is none.
     public Optional<String> publicAddress(String address, Instant at) {
         return MailSettings.ownAddress(
                 address,
@@ -57,7 +57,7 @@ public final class PoliciesInForce {
                         .toList());
     }
 
-    /// The language that the policy is written in.
+    /// The language of the policy.
     public Optional<Language> language(PolicyId policy, Instant at) {
         return inForce(policy, at).map(entry -> entry.version().defaultLanguage());
     }

@@ -4,10 +4,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import register.request.Ruling;
 
-/// One reason not to answer a message.
+/// A reason not to answer a message.
 ///
-/// @param number the rule that it belongs to
-/// @param name what it checks
+/// @param number of the rule it belongs to
+/// @param name of the check
 /// @param check the decision if the rule objects; empty if it lets the message pass
 record Rule(int number, String name, Function<Examined, Optional<Decision>> check) {
 

@@ -10,9 +10,9 @@ import register.mail.intent.Finding;
 import register.request.Matter;
 import register.request.Ruling;
 
-/// Decides what becomes of a message: envelope and verdicts, then headers, structure and intent. Precision first: one
-/// objection is enough. Silence outweighs a person's time, which outweighs an answer. Among equals the first in the
-/// list gives the reason.
+/// Decides about a message: envelope and verdicts, then headers, structure and intent. Precision first: one objection
+/// is enough. Silence takes precedence over a person's time, which takes precedence over an answer. Among equals the
+/// first in the list gives the reason.
 public final class Rules {
     private static final String INTENT = "asks for a DPA or notices, and nothing else";
 
@@ -24,7 +24,7 @@ public final class Rules {
             .flatMap(List::stream)
             .toList();
 
-    /// What they find says nothing of who wrote the message: a reply to a notice needs no policy's address.
+    /// Rules that say nothing about the message's author: a reply to a notice need not be addressed to a policy.
     private static final Set<String> OF_CONTENT = Set.of(
             HeaderRules.PUBLIC_ADDRESS,
             StructureRules.ENCRYPTED,
@@ -45,8 +45,8 @@ public final class Rules {
                 .orElseGet(() -> complete(Ruling.ACKNOWLEDGE, message.finding().reason(), message, null, null));
     }
 
-    /// Whether a person wrote the message from an address that its domain vouches for, so that a receipt may answer it,
-    /// whatever it says.
+    /// True if a person wrote the message, from an address that its domain vouches for, so that a receipt may answer
+    /// it, whatever its content.
     public static boolean isOfAVouchedPerson(Examined message) {
         return ALL.stream()
                 .filter(rule -> !OF_CONTENT.contains(rule.name()))

@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import register.mail.message.Address;
 
-/// Mail hosts that strangers share, such as freemail. The list cannot be complete: use it only where a missing host
-/// makes a person decide.
+/// Mail hosts shared by strangers, such as freemail. The list cannot be complete: use it only where a missing host
+/// leads to a person's decision.
 public final class SharedHosts {
     private static final Set<String> DOMAINS = read("shared-hosts.txt");
 
     private SharedHosts() {}
 
-    /// Whether the domain of the mailbox does not identify its owner.
+    /// True if the domain of the mailbox does not identify its owner.
     public static boolean hold(Address address) {
         return DOMAINS.contains(address.domain());
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import register.mail.message.ReceivedMail;
 import register.mail.message.Trait;
 
-/// What a message consists of.
+/// Rules on a message's structure.
 public final class StructureRules {
     public static final String EXISTING_REQUEST = "existing-request";
 
@@ -51,7 +51,7 @@ public final class StructureRules {
         return queueIf(!message.mail().mentioned().isEmpty(), EXISTING_REQUEST);
     }
 
-    /// A person must see whose paper is to be signed.
+    /// A person must see whose document is to be signed.
     private static Optional<Decision> attached(Examined message) {
         return queueIf(message.mail().is(Trait.ATTACHMENT), "attached-document");
     }

@@ -2,8 +2,8 @@ package register.mail.rule;
 
 import register.value.Term;
 
-/// The receiving mail service's result of one check, in the words of Amazon SES; `MISSING` is a check that it does not
-/// mention.
+/// The receiving mail service's result of one check, in the terms of Amazon SES; `MISSING` is a check that
+/// it does not mention.
 public enum Verdict implements Term {
     PASS,
     FAIL,

@@ -1,4 +1,4 @@
-/// The rules that decide what becomes of a mail.
+/// The rules that decide about a mail.
 @NullMarked
 package register.mail.rule;
 

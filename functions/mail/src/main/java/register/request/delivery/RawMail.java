@@ -1,10 +1,10 @@
 package register.request.delivery;
 
-/// Fetches messages from where the mail service laid them.
+/// Fetches messages from the mail service's storage.
 public interface RawMail {
 
-    /// The message as it was received.
+    /// The message as received.
     ///
-    /// @throws java.io.UncheckedIOException when it cannot be fetched, or is not there
+    /// @throws java.io.UncheckedIOException if it cannot be fetched, or is missing
     byte[] get(String bucket, String key);
 }

@@ -1,4 +1,4 @@
-/// Mail at the border: what came in, what goes out, and what became of it.
+/// Mail at the boundary: received, sent, and its delivery results.
 @NullMarked
 package register.request.delivery;
 
