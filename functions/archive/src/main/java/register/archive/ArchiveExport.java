@@ -17,24 +17,24 @@ import register.assembly.Ports;
 
 /// Writes a whole register into one file. The same register gives the same bytes.
 ///
-/// The file holds no private key and no secret.
+/// The file contains no private key and no secret.
 public final class ArchiveExport {
     private final Ports from;
     private final boolean requests;
     private final ArchiveProgress progress;
 
-    /// @param requests whether to write requests, with their mail and acknowledgements, and the recipients of notices:
-    ///     personal data
+    /// @param requests true to include personal data: requests, with their mail and acknowledgements, and
+    ///     the recipients of notices
     public ArchiveExport(Ports from, boolean requests, ArchiveProgress progress) {
         this.from = from;
         this.requests = requests;
         this.progress = progress;
     }
 
-    /// Writes the file and proves it. It gets its name only when it is whole, and only its owner can read it.
+    /// Writes the file and proves it. It gets its name only once it is complete, and only its owner can read it.
     ///
-    /// @throws IOException when it cannot be written, or exists already
-    /// @throws RefusedArchiveException when the register's own data are damaged
+    /// @throws IOException if it cannot be written, or already exists
+    /// @throws RefusedArchiveException if the register's own data are damaged
     public ArchiveContents to(Path file) throws IOException {
         Path target = file.toAbsolutePath().normalize();
         Path folder = target.getParent();

@@ -10,8 +10,8 @@ import register.archive.section.ConflictingRegisterException;
 import register.assembly.Ports;
 import register.log.LogOrigin;
 
-/// Reads a whole register from one file. Before it writes anything, it proves all of the file and compares it with
-/// what the register holds. It leaves existing data as they are, so a second import completes one that was cut off.
+/// Reads a whole register from one file. Before writing anything, it proves the whole file and compares it with the
+/// register. Existing data stay unchanged, so a second import completes one that was cut off.
 public final class ArchiveImport {
     private final Ports to;
     private final ArchiveProgress progress;
@@ -21,15 +21,15 @@ public final class ArchiveImport {
         this.progress = progress;
     }
 
-    /// @throws IOException when the file cannot be read
-    /// @throws RefusedArchiveException when it is no archive, or damaged; nothing was written
-    /// @throws ConflictingRegisterException when the register holds something else; nothing was written, unless
-    ///     that was added during the import
+    /// @throws IOException if the file cannot be read
+    /// @throws RefusedArchiveException if it is not an archive, or damaged; nothing was written
+    /// @throws ConflictingRegisterException if the register has different data; nothing was written, unless
+    ///     they were added during the import
     public ArchiveContents from(Path file) throws IOException {
         return from(file, false);
     }
 
-    /// The same into a register that is no trial: a trial's logs keep the names that they have.
+    /// Imports into a register that is not a trial. It refuses a trial's archive, because names of logs are permanent.
     ///
     /// @throws RefusedArchiveException also for a trial's archive; nothing was written
     public ArchiveContents intoReal(Path file) throws IOException {

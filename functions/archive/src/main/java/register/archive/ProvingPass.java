@@ -22,13 +22,13 @@ final class ProvingPass {
         this.progress = progress;
     }
 
-    /// What to do with a proven item.
+    /// The action for a proven item.
     interface Use {
         <T> void with(ArchiveSection<T> section, T item);
     }
 
-    /// @param step its name, as progress shows it
-    /// @throws RefusedArchiveException at the first bad file
+    /// @param step its name in the progress
+    /// @throws RefusedArchiveException for the first bad file
     void run(String step, Use use) {
         List<Manifest.Part> parts = archive.manifest().sections();
         List<ArchiveSection<?>> sections = sections(parts);

@@ -13,8 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import register.value.Bytes;
 
-/// An archive being read. It holds exactly the files that its manifest lists, each as the manifest says, or it is
-/// refused.
+/// An archive being read. It must contain exactly the files that its manifest lists, each as listed, or it is refused.
 public final class ArchiveFile implements AutoCloseable {
     private static final ArchiveLimits LIMITS = ArchiveLimits.ofProcess();
 
@@ -26,8 +25,8 @@ public final class ArchiveFile implements AutoCloseable {
         this.manifest = manifest;
     }
 
-    /// @throws IOException when the file cannot be read
-    /// @throws RefusedArchiveException when it is no archive
+    /// @throws IOException if the file cannot be read
+    /// @throws RefusedArchiveException if it is not an archive
     public static ArchiveFile open(Path file) throws IOException {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new IOException(file + ": cannot be read");
@@ -54,7 +53,7 @@ public final class ArchiveFile implements AutoCloseable {
 
     /// The files of an item.
     ///
-    /// @throws RefusedArchiveException when one differs from the manifest
+    /// @throws RefusedArchiveException if one differs from the manifest
     public SortedMap<String, Bytes> read(Manifest.Item item) {
         LIMITS.require(item);
         var files = new TreeMap<String, Bytes>();
@@ -96,7 +95,7 @@ public final class ArchiveFile implements AutoCloseable {
     /// @param bytes the expected length, within the limits
     private static Bytes content(ZipFile zip, String name, long bytes) {
         try (InputStream in = zip.getInputStream(entry(zip, name))) {
-            // One byte more, so that a longer file shows.
+            // One byte more, to detect a longer file.
             return Bytes.of(in.readNBytes(Math.toIntExact(bytes + 1)));
         } catch (IOException e) {
             throw new RefusedArchiveException(name, "damaged", e);
@@ -105,7 +104,7 @@ public final class ArchiveFile implements AutoCloseable {
         }
     }
 
-    /// That no listed file is missing shows when it is read.
+    /// A missing listed file is detected when it is read.
     private void requireAllListed() {
         long listed = 1;
         for (Manifest.Part part : manifest.sections()) {

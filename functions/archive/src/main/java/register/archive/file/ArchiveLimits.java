@@ -1,13 +1,13 @@
 package register.archive.file;
 
-/// How large an archive's content may be once inflated, checked before inflating: a small file can claim to hold much
+/// The maximum size of an archive's inflated content, checked before inflating: a small file can claim to hold much
 /// more than fits into memory.
 ///
 /// @param memory of this process, in bytes
 record ArchiveLimits(long memory) {
     private static final long MIB = 1024 * 1024;
 
-    /// Of the manifest, for itself and for each listed file: a name, a length, a hash and a share of a folder.
+    /// For the manifest, in itself and per listed file: a name, a length, a hash and a share of a folder.
     private static final long MANIFEST = 64 * 1024;
     private static final long MANIFEST_OF_A_FILE = 512;
 
@@ -26,7 +26,7 @@ record ArchiveLimits(long memory) {
     }
 
     /// @param files in the archive, without the manifest
-    /// @throws RefusedArchiveException when the manifest is too large for that many files
+    /// @throws RefusedArchiveException if the manifest is too large for that many files
     void requireManifest(long bytes, long files) {
         require(
                 Manifest.NAME,
@@ -36,7 +36,7 @@ record ArchiveLimits(long memory) {
         requireJson(Manifest.NAME, bytes, Long.MAX_VALUE);
     }
 
-    /// @throws RefusedArchiveException naming the first file that makes the item too large
+    /// @throws RefusedArchiveException for the first file that makes the item too large
     void require(Manifest.Item item) {
         long all = 0;
         for (Manifest.Member member : item.members()) {

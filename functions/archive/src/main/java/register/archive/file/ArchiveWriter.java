@@ -12,9 +12,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import register.value.Bytes;
 
-/// Writes an archive: a zip file (zip64 if needed) whose bytes follow from its content alone.
+/// Writes an archive: a zip file (zip64 if needed) whose bytes depend only on its content.
 public final class ArchiveWriter implements AutoCloseable {
-    /// The same for every file; the first day of DOS time would be written with this machine's time zone.
+    /// The same for every file; the first day of DOS time would be written in this machine's time zone.
     private static final LocalDateTime TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     private final ZipOutputStream zip;

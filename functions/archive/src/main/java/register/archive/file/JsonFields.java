@@ -17,7 +17,7 @@ public final class JsonFields {
         T read(Bytes content);
     }
 
-    /// @throws RefusedFileException when the file is missing or malformed
+    /// @throws RefusedFileException if the file is missing or malformed
     public static <T> T read(SortedMap<String, Bytes> files, String name, Reading<T> reading)
             throws RefusedFileException {
         Bytes content = files.get(name);

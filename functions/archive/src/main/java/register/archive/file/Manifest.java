@@ -29,7 +29,7 @@ public record Manifest(ArchiveContents contents, List<Part> sections) {
         }
     }
 
-    /// One file.
+    /// A file.
     ///
     /// @param name within its folder
     record Member(String name, long bytes, Sha256 sha256) {}
@@ -84,7 +84,7 @@ public record Manifest(ArchiveContents contents, List<Part> sections) {
                 .build();
     }
 
-    /// @throws IllegalArgumentException when `bytes` would not write it so, or it has another version
+    /// @throws IllegalArgumentException if `bytes` would not write it so, or it has another version
     static Manifest parse(Bytes bytes) {
         Members in = JsonFields.members(bytes);
         if (!in.text("format").equals(FORMAT)) {

@@ -1,6 +1,6 @@
 package register.archive.file;
 
-/// A file is no archive of a register, or was changed.
+/// The file is not an archive of a register, or was changed.
 public final class RefusedArchiveException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 200;
@@ -13,7 +13,7 @@ public final class RefusedArchiveException extends RuntimeException {
         super(printable(member) + ": " + why, cause);
     }
 
-    /// Names in an untrusted archive may hold anything.
+    /// Names in an untrusted archive may contain anything.
     private static String printable(String name) {
         String plain = name.replaceAll("[^ -~]", "?");
         return plain.length() > SHOWN ? plain.substring(0, SHOWN) + "..." : plain;

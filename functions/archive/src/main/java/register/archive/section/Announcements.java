@@ -7,7 +7,7 @@ import register.notice.Run;
 import register.notice.RunId;
 import register.value.PolicyId;
 
-/// The entries of an archive that runs can be of.
+/// The entries of an archive that runs may announce.
 final class Announcements {
     private final Map<PolicyId, Map<Long, RunId>> runs = new HashMap<>();
 
@@ -18,7 +18,7 @@ final class Announcements {
         }
     }
 
-    /// Whether a run is of one of them.
+    /// True if a run announces one of them.
     boolean have(Run run) {
         return run.id().equals(runs.getOrDefault(run.policy(), Map.of()).get(run.announcement()));
     }

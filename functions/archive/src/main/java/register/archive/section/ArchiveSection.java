@@ -8,7 +8,7 @@ import register.archive.file.RefusedFileException;
 import register.assembly.Ports;
 import register.value.Bytes;
 
-/// One kind of a register's data, as items of an archive. An instance sees the items of one pass in order.
+/// A kind of a register's data, as items of an archive. An instance sees the items of one pass in order.
 ///
 /// @param <T> an item, small enough to be held in memory
 public interface ArchiveSection<T> {
@@ -16,31 +16,31 @@ public interface ArchiveSection<T> {
     /// Its name in the manifest.
     String name();
 
-    /// All items of the register, in an order that follows from them alone.
+    /// All items of the register, in an order that depends only on the items.
     void each(Ports from, Consumer<T> use);
 
     ItemFiles pack(T item);
 
-    /// Reads what `pack` made, and proves all that follows from the item and from those before it. Another check
-    /// requires exactly this packed form.
+    /// Reads the output of `pack`, and proves all that follows from the item and earlier ones. Another check requires
+    /// exactly this packed form.
     ///
-    /// @throws RefusedFileException naming the file
+    /// @throws RefusedFileException for a bad file
     T prove(String folder, SortedMap<String, Bytes> files) throws RefusedFileException;
 
     void count(T item, ItemCounter tally);
 
-    /// The name of the log that the item is in; empty where it is in none.
+    /// The name of the item's log; empty if it is in none.
     default Optional<String> origin(T item) {
         return Optional.empty();
     }
 
-    /// Checks that the register holds nothing else in the item's place. Writes nothing.
+    /// Checks that the register has no different data in the item's place. Writes nothing.
     ///
-    /// @throws ConflictingRegisterException when it does
+    /// @throws ConflictingRegisterException if it has
     void compare(T item, Ports with);
 
-    /// Writes what is missing. Can be repeated, also after an earlier call was cut off anywhere.
+    /// Writes missing data. Can be repeated, even after an earlier call was cut off anywhere.
     ///
-    /// @throws ConflictingRegisterException when something else was written since the comparison
+    /// @throws ConflictingRegisterException if different data were written since the comparison
     void write(T item, Ports to);
 }

@@ -2,15 +2,14 @@ package register.archive.section;
 
 import java.util.List;
 
-/// The sections of an archive, in the order of writing and reading. Put a new one after those that it needs, and raise
+/// The sections of an archive, in the order of writing and reading. Put a new one after those it depends on, and raise
 /// the version of the format.
 public final class ArchiveSections {
     private ArchiveSections() {}
 
     /// New ones, for one pass.
     ///
-    /// @param requests whether to include those with personal data of correspondence, and of those who are told of
-    ///     changes
+    /// @param requests true to include personal data: correspondence, and the recipients of notices
     public static List<ArchiveSection<?>> all(boolean requests) {
         var announcements = new Announcements();
         var history = new HistorySection(announcements);

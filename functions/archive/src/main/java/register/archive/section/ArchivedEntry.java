@@ -12,14 +12,14 @@ import register.transparency.TimeStamp;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// An entry and the documents made of it.
+/// An entry and its documents.
 ///
 /// @param personal the records of natural persons that belong to it
 /// @param dpaFile the company's DPA that the entry states; absent if it states no file, an earlier entry states the
 ///     same, or the register lacks it
 /// @param checkpoint absent if none is signed yet
 /// @param stamp of the checkpoint; absent if none was fetched
-/// @param snapshots the current ones, in order of languages
+/// @param snapshots the current ones, ordered by language
 record ArchivedEntry(
         Entry entry,
         Personal personal,
@@ -47,7 +47,7 @@ record ArchivedEntry(
         return entry.header();
     }
 
-    /// Whether any part of it names a natural person.
+    /// True if any part of it names a natural person.
     boolean isPersonal() {
         return !personal.isNothing() || snapshots.stream().anyMatch(Sealed::isPersonal);
     }

@@ -5,9 +5,9 @@ import register.notice.Notice;
 import register.notice.RunId;
 import register.value.PolicyId;
 
-/// Some notices of a run: those of one of its lots, in order of their ids, each once.
+/// Some notices of a run: those of one lot, ordered by id, each once.
 record ArchivedLot(PolicyId policy, List<Notice> notices) {
-    /// @throws IllegalArgumentException when they are not of one lot, or not in order
+    /// @throws IllegalArgumentException if they are not of one lot, or not in order
     ArchivedLot {
         notices = List.copyOf(notices);
         if (notices.isEmpty()) {

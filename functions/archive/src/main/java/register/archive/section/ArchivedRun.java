@@ -8,9 +8,9 @@ import register.notice.Run;
 import register.notice.proof.NoticeCommitment.Of;
 import register.value.Bytes;
 
-/// A run and the trees that the log commits to for it.
+/// A run with the trees that the log commits to.
 ///
-/// @param trees those that were kept; without them nobody can prove any more what the entries commit to
+/// @param trees those still stored; without them the commitments of the entries can no longer be proved
 record ArchivedRun(Run run, SortedMap<Of, Bytes> trees) {
     ArchivedRun(Run run, Map<Of, Bytes> trees) {
         this(run, new TreeMap<>(trees));

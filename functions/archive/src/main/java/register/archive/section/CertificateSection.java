@@ -14,8 +14,8 @@ import register.json.Json;
 import register.json.Members;
 import register.value.Bytes;
 
-/// The certificates that sealed the documents: `chain.pem`, and in `use.json` what they seal and since when. A
-/// register that imports them seals nothing under them.
+/// The certificates of the documents' seals: `chain.pem`, and in `use.json` the kind of document and the start of use.
+/// A register that imports them seals nothing under them.
 final class CertificateSection implements ArchiveSection<SealCertificate> {
     private static final String CHAIN = "chain.pem";
     private static final String USE = "use.json";
@@ -44,7 +44,7 @@ final class CertificateSection implements ArchiveSection<SealCertificate> {
                                 .build()));
     }
 
-    /// Only the use and the beginning are not in the certificate itself.
+    /// Only the use and its start are not in the certificate itself.
     @Override
     public SealCertificate prove(String folder, SortedMap<String, Bytes> files) throws RefusedFileException {
         Members told = JsonFields.read(files, USE, JsonFields::members);

@@ -11,8 +11,8 @@ import register.log.SignedCheckpoint;
 import register.transparency.HandOver;
 import register.value.PolicyId;
 
-/// Proves that entries, in the order in which they come, are whole logs, one policy's after another's, and signed as
-/// such from the first on.
+/// Proves that entries, in the order of arrival, form whole logs, one policy after another, each signed
+/// from its first entry on.
 final class Chaining {
     private @Nullable EntryHeader previous;
     private RightEdge edge = RightEdge.EMPTY;
@@ -42,7 +42,7 @@ final class Chaining {
         }
     }
 
-    /// Nobody could sign what follows a hand-over to a key of another log.
+    /// After a hand-over to a key of another log, nobody could sign.
     private static NoteKey handedTo(Entry entry, @Nullable SignedCheckpoint checkpoint) throws RefusedFileException {
         try {
             NoteKey to = HandOver.of(entry).to();
@@ -50,7 +50,7 @@ final class Chaining {
                 return to;
             }
         } catch (IllegalArgumentException _) {
-            // Told below.
+            // Reported below.
         }
         throw refused("it names no key of this log");
     }

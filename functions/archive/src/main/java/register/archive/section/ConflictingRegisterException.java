@@ -1,6 +1,6 @@
 package register.archive.section;
 
-/// The register holds something else than the archive.
+/// The register has data that differ from the archive's.
 public final class ConflictingRegisterException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -75,7 +75,7 @@ final class EntryFiles {
                 snapshots(entry.header(), files));
     }
 
-    /// Concatenated, because a formatter writes digits in the machine's locale.
+    /// Concatenated, because a formatter writes digits in the default locale's script.
     private static String folder(EntryHeader header) {
         String digits = Long.toString(header.sequence());
         return "policies/" + header.policy() + "/entries/" + "0".repeat(Math.max(0, DIGITS - digits.length())) + digits;
@@ -121,7 +121,7 @@ final class EntryFiles {
         });
     }
 
-    /// Does not check whether the authority signed it: it is kept as recorded.
+    /// Does not verify the authority's signature: the stamp is stored as recorded.
     private static @Nullable TimeStamp stamp(@Nullable SignedCheckpoint checkpoint, SortedMap<String, Bytes> files)
             throws RefusedFileException {
         Bytes token = files.get(STAMP);

@@ -36,7 +36,7 @@ final class HistorySection implements ArchiveSection<ArchivedEntry> {
     private @Nullable StandingPolicy standing;
     private RightEdge written = RightEdge.EMPTY;
 
-    /// @param announcements takes those of the entries that it sees
+    /// @param announcements receives those of the entries read
     HistorySection(Announcements announcements) {
         this.announcements = announcements;
     }
@@ -46,7 +46,7 @@ final class HistorySection implements ArchiveSection<ArchivedEntry> {
         return "history";
     }
 
-    /// Up to the head at the time that a policy's turn comes.
+    /// Up to each policy's head when its turn comes.
     @Override
     public void each(Ports from, Consumer<ArchivedEntry> use) {
         for (PolicyId policy : from.chain().policies()) {
@@ -133,9 +133,9 @@ final class HistorySection implements ArchiveSection<ArchivedEntry> {
         standing(item.header().policy(), with).compare(item, with);
     }
 
-    /// The records of persons, the DPA, the PDFs and the checkpoint come before the entry: whoever sees the entry, and
-    /// would sign it or make its snapshots, finds it done. Whatever tells of a person whom the
-    /// register has redacted since is left out.
+    /// The records of persons, the DPA, the PDFs and the checkpoint come before the entry, so that other
+    /// processes that see it need not sign it or make its snapshots. Data about persons redacted in the
+    /// register since are left out.
     @Override
     public void write(ArchivedEntry item, Ports to) {
         EntryHeader header = item.header();
@@ -163,7 +163,7 @@ final class HistorySection implements ArchiveSection<ArchivedEntry> {
         if (header.kind() == EntryKind.REDACTION) {
             erase(header.policy(), to);
         }
-        // Again: before the entry they belonged to none, and such records are erased in time.
+        // Stored again: before the entry they belonged to none and may have been erased as abandoned.
         personal.records().forEach(to.persons()::put);
         putDpaFile(item, to);
         for (Sealed sealed : snapshots) {
@@ -178,7 +178,7 @@ final class HistorySection implements ArchiveSection<ArchivedEntry> {
         }
     }
 
-    /// Erases what an earlier import brought of persons whom this one redacts.
+    /// Erases an earlier import's data about persons whom this one redacts.
     private static void erase(PolicyId policy, Ports from) {
         Erasure erasure = new Register(from, Clock.systemUTC()).erasure();
         var _ = erasure.of(policy);
@@ -205,7 +205,7 @@ final class HistorySection implements ArchiveSection<ArchivedEntry> {
                     to.checkpoints().record(checkpoint, written.completed()).orElse(checkpoint);
             StandingPolicy.requireSame(item, stands.checkpoint(), checkpoint);
             TimeStamp stamp = item.stamp();
-            // If the register signed a checkpoint itself meanwhile, this stamp is not of that one.
+            // If the register signed its own checkpoint meanwhile, this stamp belongs to another one.
             if (stamp != null && stands.imprint().equals(stamp.imprint())) {
                 var _ = to.checkpoints().stamp(header.policy(), header.sequence(), stamp);
             }

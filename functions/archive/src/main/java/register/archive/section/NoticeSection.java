@@ -20,12 +20,12 @@ import register.notice.Run;
 import register.value.Bytes;
 import register.value.PolicyId;
 
-/// Notices with their ledgers, lot by lot. Each run is read before its notices: it may go on meanwhile, and no archive
-/// has a run without a notice that was recorded when it was read.
+/// Notices with their ledgers, lot by lot. Each run is read before its notices, because it may continue meanwhile: an
+/// archived run has every notice recorded when it was read.
 final class NoticeSection implements ArchiveSection<ArchivedLot> {
     static final String NAME = "notices";
 
-    /// More runs than a policy has.
+    /// An upper bound on the runs of a policy.
     private static final int MOST = 100_000;
 
     private static final String NOTICES = "notices.json";
@@ -54,7 +54,7 @@ final class NoticeSection implements ArchiveSection<ArchivedLot> {
         for (PolicyId policy : from.chain().policies()) {
             for (Run run : from.notices().runs(policy, MOST).reversed()) {
                 if (!announcements.have(run)) {
-                    continue; // Announced since the history was read.
+                    continue; // Announced after the history was read.
                 }
                 runs.add(run);
                 for (int lot : run.lots().stream().sorted().toList()) {

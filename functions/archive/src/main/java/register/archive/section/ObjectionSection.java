@@ -12,7 +12,7 @@ import register.request.By;
 import register.value.Bytes;
 import register.value.PolicyId;
 
-/// What customers objected to, with what became of it: personal data.
+/// Customers' objections with their outcomes: personal data.
 final class ObjectionSection implements ArchiveSection<Objection> {
     static final String NAME = "objections";
 
@@ -51,7 +51,7 @@ final class ObjectionSection implements ArchiveSection<Objection> {
         with.objections().find(item.policy(), item.reference()).ifPresent(there -> requireSame(there, item));
     }
 
-    /// What was erased since stays erased. The register that it comes from may still send its mails: this one does not.
+    /// Data erased since stay erased. The original register may still send the mails; this one does not.
     @Override
     public void write(Objection item, Ports to) {
         Objection moved = item.withoutMails(By.register(item.history().getLast().at()));

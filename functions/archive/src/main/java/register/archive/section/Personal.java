@@ -16,10 +16,10 @@ import register.person.PersonRecord;
 import register.policy.Commitment;
 import register.value.Bytes;
 
-/// The personal data beside an entry, as files: each record as `person-COMMITMENT.json`, and `source.yaml`, the file
-/// that the version was read from. It can be erased from a register and from an archive alike.
+/// The personal data beside an entry, as files: each record as `person-COMMITMENT.json`, and the source file as
+/// `source.yaml`. They can be erased from registers and archives alike.
 ///
-/// @param records in order of their commitments
+/// @param records ordered by commitment
 /// @param source absent if it names nobody, or was erased
 record Personal(List<PersonRecord> records, @Nullable Bytes source) {
     static final Personal NOTHING = new Personal(List.of(), null);
@@ -36,9 +36,9 @@ record Personal(List<PersonRecord> records, @Nullable Bytes source) {
         return records.isEmpty() && source == null;
     }
 
-    /// What the register keeps beside an entry, without redacted persons.
+    /// The register's personal data beside an entry, without redacted persons.
     ///
-    /// @param ended whether a redaction names a person
+    /// @param ended true if a redaction names the person
     static Personal of(Entry entry, Ports from, Predicate<Commitment> ended) {
         List<Commitment> persons = persons(entry);
         if (persons.isEmpty()) {

@@ -15,7 +15,7 @@ import register.recipient.RecipientJson;
 import register.value.Bytes;
 import register.value.PolicyId;
 
-/// Who is told of changes, with their histories: personal data.
+/// The recipients of notices, with their histories: personal data.
 final class RecipientSection implements ArchiveSection<Recipient> {
     static final String NAME = "recipients";
 
@@ -64,7 +64,7 @@ final class RecipientSection implements ArchiveSection<Recipient> {
         }
     }
 
-    /// What was erased since stays erased.
+    /// Data erased since stay erased.
     @Override
     public void write(Recipient item, Ports to) {
         if (!to.recipients().add(item)) {

@@ -130,7 +130,7 @@ final class RequestSection implements ArchiveSection<ArchivedRequest> {
         }
     }
 
-    /// Writes the request's record last: if it exists, so does all else. What was erased since stays erased.
+    /// Writes the request's record last: if it exists, so does everything else. Data erased since stay erased.
     @Override
     public void write(ArchivedRequest item, Ports to) {
         if (to.requests()

@@ -17,8 +17,8 @@ import register.notice.proof.NoticeCommitment.Of;
 import register.notice.proof.NoticeTree;
 import register.value.Bytes;
 
-/// Runs of notices, with the trees that the log commits to. They come after their notices: a run that is there has all
-/// of them, so nobody is told anew.
+/// Runs of notices, with the trees that the log commits to. They come after their notices, so that an imported run has
+/// all of them and nobody is notified twice.
 final class RunSection implements ArchiveSection<ArchivedRun> {
     static final String NAME = "runs";
 
@@ -97,8 +97,8 @@ final class RunSection implements ArchiveSection<ArchivedRun> {
         item.trees().forEach((of, tree) -> Stored.compare(with.documents(), item.key(of), tree));
     }
 
-    /// The register that it comes from may still send: this one does not, until a person says so. Of a cancelled run it
-    /// cancels what has not left.
+    /// The original register may still send; this one does not, until a person says so. For a cancelled run, it
+    /// cancels the notices not sent yet.
     @Override
     public void write(ArchivedRun item, Ports to) {
         item.trees().forEach((of, tree) -> Stored.put(to.documents(), item.key(of), tree));

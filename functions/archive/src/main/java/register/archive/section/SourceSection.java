@@ -14,13 +14,13 @@ import register.document.DocumentKey.Shelf;
 import register.value.Bytes;
 import register.value.PolicyId;
 
-/// The files that versions were read from.
+/// The source files of versions.
 final class SourceSection implements ArchiveSection<Source> {
     private static final String FILE = "policy.yaml";
     private static final Pattern FOLDER =
             Pattern.compile("policies/(" + PolicyId.SLUG.pattern() + ")/sources/([0-9a-f]{64})");
 
-    /// One file, named by its hash.
+    /// A file, named by its hash.
     record Source(PolicyId policy, Bytes content) {}
 
     @Override

@@ -15,7 +15,7 @@ import register.policy.Commitment;
 import register.value.Bytes;
 import register.value.PolicyId;
 
-/// What a register holds about one policy.
+/// A register's data about one policy.
 final class StandingPolicy {
     private final PolicyId policy;
     private final Map<Long, EntryHeader> headers = new HashMap<>();

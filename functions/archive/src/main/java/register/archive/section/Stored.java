@@ -9,7 +9,7 @@ import register.value.Bytes;
 final class Stored {
     private Stored() {}
 
-    /// @throws ConflictingRegisterException when another document has the name
+    /// @throws ConflictingRegisterException if another document has the name
     static void compare(DocumentStore documents, DocumentKey key, Bytes content) {
         Optional<byte[]> standing = documents.get(key);
         if (standing.isPresent() && !Bytes.of(standing.get()).equals(content)) {
@@ -17,7 +17,7 @@ final class Stored {
         }
     }
 
-    /// @throws ConflictingRegisterException when another document has the name
+    /// @throws ConflictingRegisterException if another document has the name
     static void put(DocumentStore documents, DocumentKey key, Bytes content) {
         if (!documents.putIfAbsent(key, content.toArray())) {
             compare(documents, key, content);

@@ -1,4 +1,4 @@
-/// What an archive holds, one section a kind.
+/// The contents of an archive, one section per kind.
 @NullMarked
 package register.archive.section;
 
