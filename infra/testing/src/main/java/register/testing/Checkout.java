@@ -13,8 +13,6 @@ public final class Checkout {
         return ROOT;
     }
 
-    /// A file or folder in it.
-    ///
     /// @param path from the root, e.g. `infra/policies`
     public static Path file(String path) {
         return ROOT.resolve(path);

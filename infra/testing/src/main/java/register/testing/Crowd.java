@@ -22,12 +22,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Many connections to an HTTP server on this machine at once, as honest readers open them, and as strangers do.
+/// Many concurrent connections to an HTTP server on this machine, from honest readers and from attackers.
 public final class Crowd {
-    /// The answer ended before its length.
+    /// The answer ended before its stated length.
     public static final String CUT_SHORT = "cut short";
 
-    /// The connection was reset, or the machine refused it.
+    /// The connection was reset, or refused by the machine.
     public static final String RESET = "reset";
 
     private static final int PATIENCE = 120_000;
@@ -36,10 +36,10 @@ public final class Crowd {
 
     private Crowd() {}
 
-    /// Asks over connections of their own, all at once, and reads each answer to its end.
+    /// Sends a request over separate connections, all at once, and reads each answer to its end.
     ///
-    /// @param headers further lines of the request, each with its end
-    /// @return how many connections came to what: a status, `CUT_SHORT` or `RESET`
+    /// @param headers further lines of the request, each with its line end
+    /// @return the number of connections by result: a status, `CUT_SHORT` or `RESET`
     public static Map<String, Long> ask(int port, String path, String headers, int readers)
             throws InterruptedException {
         byte[] request =
@@ -55,10 +55,10 @@ public final class Crowd {
         }
     }
 
-    /// Opens connections that send this, then nothing, and read nothing.
+    /// Opens connections that send these bytes, then neither send nor read anything.
     ///
     /// @param begun a request, or its beginning
-    /// @return the connections that the server took; the caller closes them
+    /// @return the accepted connections, for the caller to close
     public static List<Socket> hold(int port, byte[] begun, int connections) throws InterruptedException {
         Callable<List<Socket>> stranger = () -> held(port, begun);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -74,7 +74,7 @@ public final class Crowd {
     private static List<Socket> held(int port, byte[] begun) {
         try {
             var socket = new Socket();
-            // As little as the system grants: what does not fit waits in the server.
+            // As little as the system grants: the excess waits in the server.
             socket.setReceiveBufferSize(4096);
             socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), PATIENCE);
             socket.getOutputStream().write(begun);

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Java processes for tests, on the tests' class path. They live for seconds, so they compile quickly rather than
-/// well.
+/// Java processes for tests, on the tests' class path. They live for seconds, so quick compilation
+/// matters more than good.
 public final class Java {
     private Java() {}
 
-    /// @param options of the machine; they replace the defaults here
+    /// @param options of the JVM; they replace the defaults here
     /// @param main the class to run
     public static ProcessBuilder builder(List<String> options, String main, String... arguments) {
         var command = new ArrayList<>(List.of(

@@ -20,13 +20,13 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/// Records each test that ran, for `infra/TestCounts.java` and `infra/ContractTable.java`, in `target/tests` of its
-/// module: one file a process, one line a test, with tab-separated fields: kind, outcome (`passed`, `failed`,
-/// `skipped`), class, display name, and why it was skipped. The last line is `end`, unless the process was ended
-/// before.
+/// Records each test that ran, for `infra/TestCounts.java` and `infra/ContractTable.java`, in its module's
+/// `target/tests`: one file per process, one line per test, with tab-separated fields: kind, outcome
+/// (`passed`, `failed`, `skipped`), class, display name, and the reason for skipping. The last line is `end`,
+/// unless the process was killed.
 ///
-/// Its kind is its tag: `property`, `contract` or `end-to-end`; a test without one is `unit`. JUnit finds this class
-/// on the class path.
+/// The kind is the test's tag: `property`, `contract` or `end-to-end`; without a tag, `unit`. JUnit finds this
+/// class on the class path.
 public final class Results implements TestExecutionListener {
     private static final List<String> KINDS = List.of("property", "contract", "end-to-end");
 
@@ -52,7 +52,7 @@ public final class Results implements TestExecutionListener {
         write(test, "skipped", reason);
     }
 
-    /// A class whose set-up fails or is skipped counts as one test: its own never run.
+    /// A class whose set-up fails or is skipped counts as one test, because its own never run.
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         switch (result.getStatus()) {
@@ -122,7 +122,7 @@ public final class Results implements TestExecutionListener {
         return test.getUniqueId();
     }
 
-    /// The display name, after its method if that has several.
+    /// The display name, after that of its method if that has several.
     private String name(TestIdentifier test) {
         var names = new ArrayList<>(List.of(test.getDisplayName()));
         for (Optional<TestIdentifier> at = parent(test);

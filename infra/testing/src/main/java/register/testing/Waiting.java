@@ -5,21 +5,21 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Waits for what happens. How long a busy machine takes for it decides no test: only what hangs ends a wait.
+/// Waits for events. A busy machine's delay never fails a test: only a hang ends a wait.
 public final class Waiting {
-    /// After so long nothing is expected to happen any more.
+    /// The time after which a wait counts as a hang.
     public static final Duration HANG = Duration.ofMinutes(10);
 
-    /// The same, for sockets.
+    /// The same time in milliseconds, for sockets.
     public static final int HANG_MILLIS = Math.toIntExact(HANG.toMillis());
 
     private Waiting() {}
 
-    /// Looks again and again until there is something.
+    /// Polls until there is a result.
     ///
-    /// @param what is waited for, to complete "never ..."
-    /// @param look returns null as long as there is nothing
-    /// @param instead what there is, asked only when the wait has failed
+    /// @param what the expected event, to complete "never ..."
+    /// @param look returns null while there is no result
+    /// @param instead describes the actual state, once the wait has failed
     public static <T> T found(String what, Callable<@Nullable T> look, Callable<String> instead)
             throws InterruptedException {
         long begun = System.nanoTime();
@@ -45,13 +45,13 @@ public final class Waiting {
         }
     }
 
-    /// Looks again and again until something is so.
+    /// Polls until a condition holds.
     public static void until(String what, Callable<Boolean> look, Callable<String> instead)
             throws InterruptedException {
         var _ = found(what, () -> look.call() ? true : null, instead);
     }
 
-    /// Waits until a process has ended; ends one that hangs.
+    /// Waits for a process to end; kills one that hangs.
     ///
     /// @return its exit code
     public static int ended(Process process) throws InterruptedException {

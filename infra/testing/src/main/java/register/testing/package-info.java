@@ -1,4 +1,4 @@
-/// What the tests of every module share: the checkout's place, and counting.
+/// Helpers for the tests of every module: the checkout's location, waiting, and counting.
 @NullMarked
 package register.testing;
 
