@@ -22,7 +22,7 @@ public record SignedNote(String text, List<Signature> signatures) {
     private static final Pattern LINE = Pattern.compile("— (" + NoteKey.NAME_TEXT + ") ([A-Za-z0-9+/]{8,16000}={0,2})");
     private static final int ID_BYTES = 4;
 
-    /// One signature.
+    /// A signature.
     ///
     /// @param name of the signer
     /// @param keyId eight hexadecimal digits
@@ -73,7 +73,7 @@ public record SignedNote(String text, List<Signature> signatures) {
                         signature.name().equals(key.name()) && signature.keyId().equals(id));
     }
 
-    /// The same text with more signatures appended.
+    /// A copy with more signatures appended.
     public SignedNote plus(List<Signature> more) {
         return new SignedNote(
                 text, Stream.concat(signatures.stream(), more.stream()).toList());

@@ -7,15 +7,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.value.Language;
 
-/// One row of the list: what a subprocessor does, where and for whom.
+/// A row of the list: a subprocessor's service, with its places and customers.
 ///
 /// @param id a slug, unique within its subprocessor and stable over versions
 /// @param service the kind of service in a word or two, e.g. `Servers`
 /// @param purpose the full purpose
 /// @param personalDataCategories kinds of personal data
 /// @param dataSubjectCategories kinds of data subjects
-/// @param newCustomersFrom the date from which it applies to new customers; like `existingCustomersFrom` stated by the
-///     company, never computed
+/// @param newCustomersFrom the date from which it applies to new customers; like `existingCustomersFrom` stated by
+///     the company, never computed
 public record Engagement(
         String id,
         Localized service,

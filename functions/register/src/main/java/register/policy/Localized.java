@@ -9,7 +9,7 @@ import register.json.Json;
 import register.json.Members;
 import register.value.Language;
 
-/// One text in several languages.
+/// A text in several languages.
 public record Localized(NavigableMap<Language, String> texts) {
     public Localized {
         texts = Collections.unmodifiableNavigableMap(new TreeMap<>(texts));

@@ -3,7 +3,7 @@ package register.policy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One section of an edition: a heading, paragraphs, then bullets, then the table of one category's engagements.
+/// A section of an edition: a heading, paragraphs, then bullets, then the table of one category's engagements.
 ///
 /// @param heading absent if the source has none
 /// @param table the category listed here; each category is in one section at most, and those in none

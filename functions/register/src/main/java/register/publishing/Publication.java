@@ -25,7 +25,7 @@ import register.value.PolicyId;
 import register.value.Problem;
 import register.value.Sha256;
 
-/// One publication, over several attempts.
+/// A publication, over several attempts.
 final class Publication {
     private final Chain chain;
     private final DocumentStore documents;

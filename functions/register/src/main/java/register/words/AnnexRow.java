@@ -41,7 +41,7 @@ public record AnnexRow(List<String> name, List<String> address, List<String> con
     private record Purpose(
             String service, String further, List<String> personalDataCategories, List<String> dataSubjectCategories) {}
 
-    /// One row per subprocessor, in the order of the list.
+    /// A row per subprocessor, in the order of the list.
     ///
     /// @param listed the version's subprocessors and engagements to show
     /// @param edition the language of the rows, one of the version's

@@ -12,7 +12,7 @@ import register.policy.compare.ChangeSummary;
 import register.value.Language;
 import register.value.Term;
 
-/// One change as pages, documents and the API describe it: `Joins: Sample Dictation Oy (Finland): Speech recognition`.
+/// A change as pages, documents and the API describe it: `Joins: Sample Dictation Oy (Finland): Speech recognition`.
 ///
 /// @param label the kind of change, e.g. `Joins`
 /// @param subprocessor its id; null if the change does not concern one
@@ -37,7 +37,7 @@ public record ChangeLine(
         TEXT
     }
 
-    /// One line per change, in the order of `Kind`.
+    /// A line per change, in the order of `Kind`.
     ///
     /// @param edition the language of an edition, for the policy's own words
     public static List<ChangeLine> of(ChangeSummary summary, Words glossary, Language edition) {

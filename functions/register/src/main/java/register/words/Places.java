@@ -108,7 +108,7 @@ public final class Places {
                         .collect(Collectors.joining("; "));
     }
 
-    /// One location: country or region, the place within it, and its role, as far as stated.
+    /// A location: country or region, the place within it, and its role, as far as stated.
     public static String location(Location location, Words glossary, Language edition, Language countries) {
         @Nullable
         String within = location.detail() == null ? null : location.detail().nearest(edition);

@@ -10,7 +10,7 @@ import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.value.Language;
 
-/// One detail of a subprocessor besides its name and services, for pages and documents.
+/// A detail of a subprocessor besides its name and services, for pages and documents.
 ///
 /// @param word its label, as a word of the glossary
 /// @param text the value

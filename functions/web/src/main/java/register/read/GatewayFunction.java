@@ -16,7 +16,7 @@ import register.read.lookup.WithheldDocumentException;
 
 /// Answers events of API Gateway's HTTP API (payload format 2.0). It answers every event.
 public final class GatewayFunction {
-    /// One year, for this host only (RFC 6797, section 6.1): other hosts of the domain are not the register's concern.
+    /// A year, for this host only (RFC 6797, section 6.1): other hosts of the domain are not the register's concern.
     private static final String ENCRYPTED = "max-age=31536000";
 
     private final Dispatcher dispatcher;

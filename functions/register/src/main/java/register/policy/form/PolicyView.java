@@ -36,7 +36,7 @@ public final class PolicyView {
         return fields.put("engagements", Json.array(engagements)).build();
     }
 
-    /// One engagement. Its `locations` are never empty: if the policy names none, there is one with `"unstated": true`.
+    /// An engagement. Its `locations` are never empty: if the policy names none, there is one with `"unstated": true`.
     public static Json.Obj engagement(Engagement engagement, Language language) {
         var locations = new ArrayList<Json>();
         for (Location location : engagement.locations()) {

@@ -121,7 +121,7 @@ final class LogEndpoint {
     }
 
     /// True if a checkpoint covers the entry. A leaf's hash is stored with the first checkpoint that covers it;
-    /// reading it ensures that whoever was shown that checkpoint finds all that it covers.
+    /// reading it ensures that a client that was shown that checkpoint finds all that it covers.
     static boolean isSigned(CheckpointLog log, PolicyId policy, long sequence) {
         var leaf = new Subtree(0, sequence - 1);
         return log.hashes(policy, Set.of(leaf)).containsKey(leaf);

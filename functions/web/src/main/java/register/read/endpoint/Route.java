@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import register.read.http.Answer;
 
-/// One address of the API or a page.
+/// An address of the API, or of a page.
 ///
 /// @param template its path, with variables in braces, as in the OpenAPI document; the variable `REST` takes the rest
 ///     of the path, slashes included

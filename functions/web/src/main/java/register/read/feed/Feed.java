@@ -29,7 +29,7 @@ record Feed(
         items = List.copyOf(items);
     }
 
-    /// One entry of the policy.
+    /// An entry of the policy.
     ///
     /// @param summary of the change, in a few words
     /// @param content the whole change, as HTML

@@ -9,7 +9,7 @@ public final class SecurityHeaders {
             "Access-Control-Allow-Origin", "*",
             "Access-Control-Expose-Headers", "Age, Content-Language, Date, ETag");
 
-    /// Features that no page of the register needs (Permissions Policy, W3C): an empty list allows them to nobody.
+    /// Features that no page of the register needs (Permissions Policy, W3C): an empty list denies them to all.
     private static final String NOTHING =
             "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(),"
                     + " hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()";

@@ -126,7 +126,7 @@ final class Hero {
                 ? Html.text(name)
                 : Hyperlinks.own(view.wish().on(address(view), authoritative), name)
                         .with("hreflang", authoritative.tag());
-        // Of two originals, still only one prevails.
+        // Only one of two originals prevails.
         return original
                 ? List.of(
                         Html.text(kind + " · " + glossary.get("member.authoritativeLanguage") + glossary.colon()), link)

@@ -157,7 +157,8 @@ final class ListSection {
         EntryHeader header = view.header();
         String list = SiteAddresses.list(header.policy(), extension);
         if (view.dated()) {
-            // As known when it was recorded, the version in force is this revision, whatever came later.
+            // Later corrections must not replace this revision, so the list is requested as known
+            // when it was recorded.
             list = SiteAddresses.with(
                     SiteAddresses.with(list, "asOf", header.effectiveDate()), "knownAt", header.recordedAt());
         }

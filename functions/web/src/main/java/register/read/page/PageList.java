@@ -40,7 +40,7 @@ record PageList(List<Group> groups) {
         }
     }
 
-    /// One subprocessor in one category.
+    /// A subprocessor in a category.
     ///
     /// @param id of the row, unique in the page: the subprocessor's, if it is free
     /// @param version that lists it
