@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import register.notice.NoticeId;
 import register.objection.ObjectionChange.Kind;
 import register.objection.ObjectionMail.State;
+import register.objection.ObjectionMail.To;
 import register.recipient.RecipientId;
 import register.request.By;
 import register.value.PolicyId;
@@ -195,38 +196,36 @@ public record Objection(
         return next(statement, unsent(receipt), unsent(team), history, change);
     }
 
-    /// This objection with the claim taken to hand its receipt over.
-    public Objection sendingReceipt(Instant until, By by) {
-        ObjectionMail next = receipt.sending(until.truncatedTo(ChronoUnit.MILLIS));
-        return next(statement, next, team, history, ObjectionChange.of(by, Kind.RECEIPT_CLAIMED, null));
+    public ObjectionMail mail(To to) {
+        return to == To.TEAM ? team : receipt;
     }
 
-    /// This objection with its receipt handed over, or not.
+    /// This objection with the claim taken to hand a mail over.
+    public Objection claimed(To to, Instant until, By by) {
+        return with(to, mail(to).sending(until.truncatedTo(ChronoUnit.MILLIS)), to.claimed, null, by);
+    }
+
+    /// This objection with a mail handed over, or not for good.
     ///
     /// @param words what the mail server said, one line; absent where it said nothing
-    public Objection receiptEnded(State state, @Nullable String words, By by) {
-        ObjectionMail next = receipt.ended(state, state == State.SENT ? by.at() : null);
-        return next(statement, next, team, history, ObjectionChange.of(by, Kind.RECEIPT, told(state, words)));
+    public Objection ended(To to, State state, @Nullable String words, By by) {
+        ObjectionMail mail = mail(to).ended(state, state == State.SENT ? by.at() : null);
+        return with(to, mail, to.told, told(state, words), by);
     }
 
-    /// This objection with a receipt that surely did not leave, to be tried again.
-    public Objection receiptDeferred(Instant until, String words, By by) {
-        ObjectionMail next = receipt.again(until);
-        return next(statement, next, team, history, ObjectionChange.of(by, Kind.RECEIPT, told(State.DUE, words)));
+    /// This objection with a mail that surely did not leave, to be tried again.
+    public Objection deferred(To to, Instant until, String words, By by) {
+        return with(to, mail(to).again(until), to.told, told(State.DUE, words), by);
     }
 
-    /// This objection with the claim taken to tell the team.
-    public Objection tellingTeam(Instant until, By by) {
-        ObjectionMail next = team.sending(until.truncatedTo(ChronoUnit.MILLIS));
-        return next(statement, receipt, next, history, ObjectionChange.of(by, Kind.TEAM_CLAIMED, null));
-    }
-
-    /// This objection with the team told, or not told for good.
-    ///
-    /// @param words what the mail server said, one line; absent where it said nothing
-    public Objection teamEnded(State state, @Nullable String words, By by) {
-        ObjectionMail next = team.ended(state, state == State.SENT ? by.at() : null);
-        return next(statement, receipt, next, history, ObjectionChange.of(by, Kind.TEAM, told(state, words)));
+    private Objection with(To to, ObjectionMail mail, Kind kind, @Nullable String detail, By by) {
+        boolean toTeam = to == To.TEAM;
+        return next(
+                statement,
+                toTeam ? receipt : mail,
+                toTeam ? mail : team,
+                history,
+                ObjectionChange.of(by, kind, detail));
     }
 
     /// Whether the team is still to be told, and this is why it was not told before.
@@ -235,12 +234,6 @@ public record Objection(
                 && lastOf(Kind.TEAM, Kind.REOPENED)
                         .filter(change -> told(State.DUE, words).equals(change.detail()))
                         .isPresent();
-    }
-
-    /// This objection with the team still to be told.
-    public Objection teamDeferred(Instant until, String words, By by) {
-        ObjectionMail next = team.again(until);
-        return next(statement, receipt, next, history, ObjectionChange.of(by, Kind.TEAM, told(State.DUE, words)));
     }
 
     /// What is left of this objection when it is erased: references, dates, kinds and outcomes; the same where it was.

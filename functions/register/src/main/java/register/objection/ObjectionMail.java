@@ -11,6 +11,21 @@ import register.value.Term;
 public record ObjectionMail(State state, @Nullable Instant at, int tries) {
     public static final ObjectionMail NONE = new ObjectionMail(State.NONE, null, 0);
 
+    /// Whom it tells.
+    public enum To {
+        /// Who objected: that it arrived.
+        CUSTOMER(ObjectionChange.Kind.RECEIPT_CLAIMED, ObjectionChange.Kind.RECEIPT),
+        TEAM(ObjectionChange.Kind.TEAM_CLAIMED, ObjectionChange.Kind.TEAM);
+
+        final ObjectionChange.Kind claimed;
+        final ObjectionChange.Kind told;
+
+        To(ObjectionChange.Kind claimed, ObjectionChange.Kind told) {
+            this.claimed = claimed;
+            this.told = told;
+        }
+    }
+
     /// Where it stands.
     public enum State implements Term {
         /// None is sent.

@@ -1,5 +1,6 @@
 package register.notices.objection;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -7,12 +8,11 @@ import register.mail.rule.MailSettings;
 import register.mail.sending.FailureReason;
 import register.mail.sending.MailChannel;
 import register.objection.Objection;
-import register.objection.ObjectionMail;
 import register.objection.ObjectionMail.State;
+import register.objection.ObjectionMail.To;
 import register.objection.Objections;
 import register.objection.Objections.Place;
 import register.outbox.Outbox;
-import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
 
@@ -80,45 +80,30 @@ public final class ObjectionMails {
     }
 
     private Objection sendReceipt(Objection objection) {
-        ObjectionMail receipt = objection.receipt();
-        if (!records.isDue(receipt)) {
+        if (!records.isDue(objection, To.CUSTOMER)) {
             return objection;
         }
-        if (receipt.state() == State.SENDING) {
-            return records.stored(objection.receiptEnded(State.UNKNOWN, "the claim ended", records.by()));
+        if (objection.receipt().state() == State.SENDING) {
+            return records.ended(objection, To.CUSTOMER, State.UNKNOWN, "the claim ended");
         }
         if (!objecting.budgets().hasReceipt(objection)) {
-            return records.stored(objection.receiptEnded(State.NOT_SENT, "daily-limit", records.by()));
+            return records.ended(objection, To.CUSTOMER, State.NOT_SENT, "daily-limit");
         }
         Optional<OutgoingMail> mail;
         try {
             mail = letters.receipt(objection);
         } catch (RuntimeException e) {
-            return records.stored(objection.receiptEnded(State.NOT_SENT, FailureReason.of(e), records.by()));
+            return records.ended(objection, To.CUSTOMER, State.NOT_SENT, FailureReason.of(e));
         }
         if (mail.isEmpty()) {
-            return records.stored(objection.receiptEnded(State.NOT_SENT, "recipient-erased", records.by()));
+            return records.ended(objection, To.CUSTOMER, State.NOT_SENT, "recipient-erased");
         }
+        Instant since = objection.history().getFirst().at();
         return outbox.send(
-                        objection.sendingReceipt(records.now().plus(settings.lease()), records.by()),
+                        objection.claimed(To.CUSTOMER, records.now().plus(settings.lease()), records.by()),
                         () -> mails.hand(mail.get()),
-                        this::receiptEnded)
+                        (claimed, handover) -> records.became(claimed, To.CUSTOMER, since, handover))
                 .record();
-    }
-
-    private Objection receiptEnded(Objection claimed, Handover handover) {
-        return switch (handover) {
-            case Handover.Taken _ -> claimed.receiptEnded(State.SENT, null, records.by());
-            case Handover.Refused _ ->
-                claimed.receiptEnded(State.NOT_SENT, ObjectionRecords.words(handover), records.by());
-            case Handover.Unknown _ ->
-                claimed.receiptEnded(State.UNKNOWN, ObjectionRecords.words(handover), records.by());
-            case Handover.NotTaken _, Handover.Barred _ ->
-                records.again(claimed.receipt(), claimed.history().getFirst().at())
-                        .map(at -> claimed.receiptDeferred(at, ObjectionRecords.words(handover), records.by()))
-                        .orElseGet(() ->
-                                claimed.receiptEnded(State.NOT_SENT, ObjectionRecords.words(handover), records.by()));
-        };
     }
 
     /// Meanwhile a person may have closed the objection, or the lease ended: this process knows better what became of

@@ -8,6 +8,8 @@ import java.util.Optional;
 import register.mail.sending.Retries;
 import register.objection.Objection;
 import register.objection.ObjectionMail;
+import register.objection.ObjectionMail.State;
+import register.objection.ObjectionMail.To;
 import register.objection.Objections;
 import register.objection.Objections.Place;
 import register.outbox.Revisions;
@@ -24,21 +26,32 @@ record ObjectionRecords(Objections objections, Clock clock) {
         return Objections.revisions(objections);
     }
 
-    Objection stored(Objection changed) {
-        return revisions().stored(changed);
-    }
-
-    boolean isDue(ObjectionMail mail) {
+    boolean isDue(Objection objection, To to) {
+        ObjectionMail mail = objection.mail(to);
         return mail.isOpen() && !Objects.requireNonNull(mail.at()).isAfter(now());
     }
 
-    /// When to try again what surely did not leave; empty if it was tried long enough.
-    Optional<Instant> again(ObjectionMail mail, Instant since) {
-        return Retries.next(Math.max(0, mail.tries() - 1), since, now());
+    Objection ended(Objection objection, To to, State state, String words) {
+        return revisions().stored(objection.ended(to, state, words, by()));
     }
 
-    static String words(Handover handover) {
-        return Handover.line(Handover.withoutAddresses(handover.words()));
+    /// An objection after the handover of a mail. Where nobody knows whether a receipt left it is not sent again; the
+    /// team is told again.
+    ///
+    /// @param since when the mail was due first
+    Objection became(Objection claimed, To to, Instant since, Handover handover) {
+        if (handover instanceof Handover.Taken) {
+            return claimed.ended(to, State.SENT, null, by());
+        }
+        String words = Handover.line(Handover.withoutAddresses(handover.words()));
+        if (to == To.CUSTOMER && handover instanceof Handover.Unknown) {
+            return claimed.ended(to, State.UNKNOWN, words, by());
+        }
+        return (to == To.CUSTOMER && handover instanceof Handover.Refused
+                        ? Optional.<Instant>empty()
+                        : Retries.next(Math.max(0, claimed.mail(to).tries() - 1), since, now()))
+                .map(at -> claimed.deferred(to, at, words, by()))
+                .orElseGet(() -> claimed.ended(to, State.NOT_SENT, words, by()));
     }
 
     By by() {

@@ -13,6 +13,7 @@ import register.mail.sending.Team;
 import register.mail.sending.TeamMailId;
 import register.objection.Objection;
 import register.objection.ObjectionMail.State;
+import register.objection.ObjectionMail.To;
 import register.objection.Objections.Place;
 import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
@@ -55,11 +56,11 @@ final class TellingTeam {
     ///
     /// @return the objection afterwards
     Objection tell(Objection objection) {
-        if (!records.isDue(objection.team())) {
+        if (!records.isDue(objection, To.TEAM)) {
             return objection;
         }
         if (!team.isSet()) {
-            return records.stored(objection.teamEnded(State.NOT_SENT, "no-team-address", records.by()));
+            return records.ended(objection, To.TEAM, State.NOT_SENT, "no-team-address");
         }
         if (objection.isTeamDeferred(DIGEST)) {
             return digest(objection);
@@ -80,7 +81,7 @@ final class TellingTeam {
         records.objections().mailDue(now, MOST).stream()
                 .flatMap(place -> records.revisions().find().apply(place).stream())
                 .filter(other -> !other.reference().equals(objection.reference()))
-                .filter(other -> records.isDue(other.team()) && other.isTeamDeferred(DIGEST))
+                .filter(other -> records.isDue(other, To.TEAM) && other.isTeamDeferred(DIGEST))
                 .limit(MOST - 1L)
                 .forEach(all::add);
         return send(objection, all);
@@ -88,7 +89,7 @@ final class TellingTeam {
 
     private Objection later(Objection objection) {
         Instant next = records.now().truncatedTo(ChronoUnit.HOURS).plus(EVERY);
-        return records.stored(objection.teamDeferred(next, DIGEST, records.by()));
+        return records.revisions().stored(objection.deferred(To.TEAM, next, DIGEST, records.by()));
     }
 
     /// @param all those that one mail names, the objection itself first
@@ -97,17 +98,17 @@ final class TellingTeam {
         try {
             letter = letters.team(all);
         } catch (RuntimeException e) {
-            return records.stored(objection.teamEnded(State.NOT_SENT, FailureReason.of(e), records.by()));
+            return records.ended(objection, To.TEAM, State.NOT_SENT, FailureReason.of(e));
         }
         Instant until = records.now().plus(settings.lease());
-        Objection first = objection.tellingTeam(until, records.by());
+        Objection first = objection.claimed(To.TEAM, until, records.by());
         if (!records.objections().replace(first)) {
             return records.revisions().current(objection);
         }
         var claimed = new ArrayList<>(List.of(first));
         all.stream()
                 .skip(1)
-                .map(other -> other.tellingTeam(until, records.by()))
+                .map(other -> other.claimed(To.TEAM, until, records.by()))
                 .filter(records.objections()::replace)
                 .forEach(claimed::add);
         Handover handover = team.send(letter, records.clock().instant());
@@ -115,18 +116,10 @@ final class TellingTeam {
             var _ = records.revisions()
                     .change(
                             Place.of(one),
-                            standing -> standing.team().equals(one.team()) ? told(standing, handover) : standing);
+                            standing -> standing.team().equals(one.team())
+                                    ? records.became(standing, To.TEAM, standing.opened(), handover)
+                                    : standing);
         });
         return records.revisions().current(objection);
-    }
-
-    private Objection told(Objection claimed, Handover handover) {
-        if (handover instanceof Handover.Taken) {
-            return claimed.teamEnded(State.SENT, null, records.by());
-        }
-        String words = ObjectionRecords.words(handover);
-        return records.again(claimed.team(), claimed.opened())
-                .map(at -> claimed.teamDeferred(at, words, records.by()))
-                .orElseGet(() -> claimed.teamEnded(State.NOT_SENT, words, records.by()));
     }
 }

@@ -17,6 +17,7 @@ import register.notices.objection.Objecting.Told;
 import register.objection.Channel;
 import register.objection.Objection;
 import register.objection.ObjectionMail.State;
+import register.objection.ObjectionMail.To;
 import register.objection.Objections;
 import register.objection.Outcome;
 import register.objection.Statement;
@@ -137,10 +138,11 @@ class ObjectionMailsTest {
         Objection objection = byForm();
         By by = By.register(world.world.clock.instant());
         Objections objections = world.world.ports.objections();
-        Objection claimed = objection.tellingTeam(world.world.clock.instant().plusSeconds(60), by);
+        Objection claimed =
+                objection.claimed(To.TEAM, world.world.clock.instant().plusSeconds(60), by);
         assertTrue(objections.replace(claimed));
         assertTrue(objections.replace(
-                claimed.sendingReceipt(world.world.clock.instant().plusSeconds(60), by)));
+                claimed.claimed(To.CUSTOMER, world.world.clock.instant().plusSeconds(60), by)));
         passes();
         assertEquals(List.of(), world.sent, "both claims hold");
         world.world.clock.advance(Duration.ofMinutes(2));
