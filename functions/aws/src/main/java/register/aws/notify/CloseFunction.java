@@ -10,9 +10,10 @@ import register.notices.proof.Closing;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 
-/// Closes the runs of notices whose time is over.
+/// Closes the runs of notices whose time is over, called every hour, and commits to what became of them. What follows
+/// each entry signs it.
 public final class CloseFunction implements RequestHandler<ScheduledEvent, Integer> {
-    private final CloseHandler handler;
+    private final Closing closing;
 
     public CloseFunction() {
         this(Variables.ofProcess());
@@ -25,11 +26,17 @@ public final class CloseFunction implements RequestHandler<ScheduledEvent, Integ
 
     /// @throws BadSettingException naming the first missing variable
     public CloseFunction(Variables variables, Clock clock) {
-        this.handler = new CloseHandler(new Closing(new Register(AwsPorts.of(variables), clock)));
+        this.closing = new Closing(new Register(AwsPorts.of(variables), clock));
     }
 
+    /// @return how many runs are closed now, and were not before
     @Override
     public Integer handleRequest(ScheduledEvent event, Context context) {
-        return handler.handleRequest(event, context);
+        int[] closed = new int[1];
+        closing.close(ended -> {
+            context.getLogger().log("close " + ended.line() + "\n");
+            closed[0] += ended.waiting() == 0 ? 1 : 0;
+        });
+        return closed[0];
     }
 }

@@ -4,6 +4,11 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import register.assembly.Register;
 import register.aws.Connection;
 import register.aws.kms.KmsConnection;
@@ -12,14 +17,28 @@ import register.aws.s3.AwsPorts;
 import register.aws.ses.SesMailSender;
 import register.aws.ses.SesQuota;
 import register.mail.rule.MailSettings;
+import register.mail.sending.FailureReason;
 import register.notices.Notifying;
+import register.notices.sending.NoticeSending.Passed;
+import register.notices.sending.Pace;
+import register.outbox.Each;
 import register.settings.BadSettingException;
 import register.settings.PublicAddress;
 import register.settings.Variables;
 
-/// Sends due notices by SES, within what it grants the account.
+/// Sends due notices by SES, within what it grants the account, called every minute. A call sends until nothing is due
+/// or its time is almost over; meanwhile the other calls find that it has the turn, and end. The first call of every
+/// third hour looks what is open, and tells the team: that reads all notices of the runs that are not over, and so it
+/// costs more than all the other calls.
 public final class TickFunction implements RequestHandler<ScheduledEvent, Integer> {
-    private final TickHandler handler;
+    /// Longer than a mail that is leaving may take.
+    private static final int RESERVE_MILLIS = 40_000;
+
+    private static final int HOURS = 3;
+
+    private final Register register;
+    private final Connection connection;
+    private final Notifying notifying;
 
     public TickFunction() {
         this(Variables.ofProcess());
@@ -32,29 +51,62 @@ public final class TickFunction implements RequestHandler<ScheduledEvent, Intege
 
     /// @throws BadSettingException naming the first missing or bad variable
     public TickFunction(Variables variables, Clock clock) {
-        var register = new Register(AwsPorts.of(variables), clock);
-        Connection connection = Connection.of(variables);
+        this.register = new Register(AwsPorts.of(variables), clock);
+        this.connection = Connection.of(variables);
         String events = variables.required("REGISTER_NOTICE_EVENTS", Connection.STACK);
         var key = new KmsReferenceKey(
                 KmsConnection.client(connection), variables.required("REGISTER_REFERENCE_KEY", Connection.STACK));
-        this.handler = new TickHandler(
-                register.ports().dueWork(),
-                new Notifying(
-                        register,
-                        MailSettings.read(variables),
-                        PublicAddress.linked(variables),
-                        key,
-                        new SesMailSender(SesMailSender.client(connection), events),
-                        null),
-                () -> {
-                    SesQuota quota = SesQuota.of(connection);
-                    return new TickHandler.Grant(quota.rate(), quota.left());
-                },
-                clock);
+        this.notifying = new Notifying(
+                register,
+                MailSettings.read(variables),
+                PublicAddress.linked(variables),
+                key,
+                new SesMailSender(SesMailSender.client(connection), events),
+                null);
     }
 
+    /// @return how many mails the service took
     @Override
     public Integer handleRequest(ScheduledEvent event, Context context) {
-        return handler.handleRequest(event, context);
+        Instant now = register.clock().instant();
+        int[] taken = new int[1];
+        var steps = new ArrayList<Runnable>();
+        if (isTimeToLook(now.atZone(ZoneOffset.UTC))) {
+            steps.add(() -> tell(context));
+        }
+        steps.add(() -> taken[0] = register.ports().dueWork().due(now, 1).isEmpty() ? 0 : send(context));
+        Each.of(steps, Runnable::run);
+        return taken[0];
+    }
+
+    private static boolean isTimeToLook(ZonedDateTime now) {
+        return now.getMinute() == 0 && now.getHour() % HOURS == 0;
+    }
+
+    private void tell(Context context) {
+        try {
+            log(context, notifying.teamNews().tell());
+        } catch (RuntimeException e) {
+            log(context, List.of("telling the team failed: " + FailureReason.of(e)));
+            throw e;
+        }
+    }
+
+    private int send(Context context) {
+        SesQuota quota = SesQuota.of(connection);
+        if (quota.left() == 0) {
+            log(context, List.of("notices wait: what the mail service takes in 24 hours is used up"));
+            return 0;
+        }
+        Passed passed = notifying
+                .sending(Pace.of(quota.rate().perMinute()))
+                .pass(() -> context.getRemainingTimeInMillis() > RESERVE_MILLIS, quota.left());
+        log(context, passed.lines());
+        passed.held().forEach((run, why) -> log(context, List.of("ALARM no mail of run " + run + " leaves: " + why)));
+        return passed.taken();
+    }
+
+    private static void log(Context context, List<String> lines) {
+        lines.forEach(line -> context.getLogger().log("tick " + line + "\n"));
     }
 }

@@ -47,9 +47,7 @@ final class NoticeFollower {
 
     private void send(BooleanSupplier goesOn) {
         NoticeSending.Passed passed = sending.pass(goesOn);
-        if (passed.taken() + passed.failed() > 0) {
-            Log.line("notices: taken " + passed.taken() + ", not taken or unknown " + passed.failed());
-        }
+        passed.lines().forEach(Log::line);
         if (passed.lapsed() > 0) {
             Log.warning("notices: of " + passed.lapsed() + " mails nobody knows whether they left: the sender ended,"
                     + " or could not record it (`notices show` lists them as unknown)");

@@ -47,6 +47,13 @@ public final class NoticeSending {
             held = Map.copyOf(held);
         }
 
+        /// What a log should say of it, beside why mails are held.
+        public List<String> lines() {
+            return taken + failed == 0
+                    ? List.of()
+                    : List.of("notices: taken " + taken + ", not taken or unknown " + failed);
+        }
+
         /// Of runs whose mail leaves.
         Passed(int taken, int failed) {
             this(taken, failed, 0, Map.of());
