@@ -5,14 +5,14 @@ import java.util.regex.Pattern;
 import register.importing.meaning.Fold;
 import register.importing.meaning.LanguageWords;
 
-/// Words, mostly in brackets, that say of one company that it is of the provider's own group: `Acme Ltd (affiliate)`.
+/// Words, mostly in brackets, that mark a company as one of the provider's own group: `Acme Ltd (affiliate)`.
 final class Affiliates {
     private static final Pattern BEHIND =
             Pattern.compile("(?<said>.*?)[\\s,;]*[(\\[](?<words>[^()\\[\\]]{1,60})[)\\]]\\s*");
 
     private Affiliates() {}
 
-    /// Whether they say nothing else.
+    /// True if the words say nothing else.
     static boolean are(String words) {
         Matcher behind = BEHIND.matcher(words);
         boolean whole = behind.matches() && behind.group("said").isEmpty();
@@ -21,12 +21,12 @@ final class Affiliates {
                 .anyMatch(language -> language.set("affiliate").contains(folded));
     }
 
-    /// Whether the text ends with them, in brackets, or is nothing else.
+    /// True if the text ends with such words in brackets, or consists of them.
     static boolean end(String text) {
         return are(text) || !without(text).equals(text);
     }
 
-    /// The text without them at its end.
+    /// The text without such words at its end.
     static String without(String text) {
         Matcher behind = BEHIND.matcher(text);
         return behind.matches() && are(behind.group("words")) ? behind.group("said") : text;

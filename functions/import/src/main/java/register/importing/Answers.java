@@ -5,7 +5,7 @@ import register.policy.Category;
 import register.value.Language;
 import register.value.PolicyId;
 
-/// What a person states beforehand, so that it need not be asked; each may be absent.
+/// Answers given in advance, so that no question is needed; each may be absent.
 ///
 /// @param policy the policy's id
 /// @param language of the source

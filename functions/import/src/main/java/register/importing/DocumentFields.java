@@ -18,7 +18,7 @@ import register.policy.rules.StrictAddresses;
 
 /// The facts about a whole page: its date, its address, its mailboxes.
 final class DocumentFields {
-    /// Texts at a page's end among which a date alone counts.
+    /// The number of texts at a page's end that may be a bare date.
     private static final int AT_END = 3;
 
     private static final int LONGEST_WORD = 300;
@@ -34,7 +34,7 @@ final class DocumentFields {
         this.notes = notes;
     }
 
-    /// Takes the words that state the page's date out of the text if they say nothing else.
+    /// Takes the date, and removes its words from the text if they say nothing else.
     void date(List<SourceBlock> blocks, List<SourceBlock> all, @Nullable String title, String language) {
         Optional<Found> found = stated(blocks, language)
                 .or(() -> mentioned(blocks, language))
@@ -73,14 +73,14 @@ final class DocumentFields {
         return notes.open("dateBasis", line, "", words, "what kind of date is that?", "effective", "last-updated");
     }
 
-    /// @param blocks those that say nothing but the date
+    /// @param blocks the blocks with nothing but the date
     private record Found(DateLine date, int line, String words, List<SourceBlock> blocks) {
         static Found of(DateLine date, SourceBlock block, String words) {
             return new Found(date, block.line(), words, date.alone() ? List.of(block) : List.of());
         }
     }
 
-    /// A text that says nothing else; or one that announces the date, and the date in the next.
+    /// A text with nothing but the date, or a text that announces it and the date in the next.
     private static Optional<Found> stated(List<SourceBlock> blocks, String language) {
         for (int i = 0; i < blocks.size(); i++) {
             SourceBlock block = blocks.get(i);
@@ -100,7 +100,7 @@ final class DocumentFields {
         return Optional.empty();
     }
 
-    /// Within a longer text: when it was updated before when it came into force.
+    /// A date within a longer text: that of the update, else that of the entry into force.
     private static Optional<Found> mentioned(List<SourceBlock> blocks, String language) {
         List<Found> all = blocks.stream()
                 .flatMap(block -> SourceBlock.words(block)
@@ -113,7 +113,7 @@ final class DocumentFields {
                 .or(() -> all.stream().findFirst());
     }
 
-    /// In the page's title, or beside the text: at its foot.
+    /// A date in the page's title or beside the text, as in the footer.
     private static Optional<Found> around(List<SourceBlock> all, @Nullable String title, String language) {
         Optional<Found> named = Optional.ofNullable(title)
                 .flatMap(words -> DateLine.in(words, language).map(line -> new Found(line, 0, words, List.of())));
@@ -142,8 +142,7 @@ final class DocumentFields {
                 .findFirst();
     }
 
-    /// Asks how many days before a change customers are told, where the text says a number. It may be about another
-    /// notice.
+    /// Asks for the notice period if the text states a number of days, which may concern another notice.
     void notice(List<SourceBlock> blocks, String language) {
         var words = new ArrayList<String>();
         var days = new TreeSet<Integer>();
@@ -203,7 +202,7 @@ final class DocumentFields {
         }
     }
 
-    /// A mailbox counts if the sentence that names it speaks of a DPA.
+    /// A mailbox counts if its sentence is about a DPA.
     private Json mailbox(String address, int index, SourceBlock block) {
         String words = SourceBlock.words(block).orElse("");
         return DPA.matcher(words).find()

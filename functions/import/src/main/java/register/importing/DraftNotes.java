@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import register.json.Json;
 import register.value.Problem;
 
-/// Collects, while a source is read, its open questions, comments for the draft and what was left out.
+/// Collects open questions, comments for the draft, and omissions while a source is read.
 final class DraftNotes {
-    /// Characters of the source that a question quotes at most: in a field, and in the list at the end.
+    /// The most characters of the source that a question quotes: in a field, and in the list at the end.
     private static final int IN_FIELD = 160;
 
     private static final int AT_END = 8000;
@@ -35,8 +35,8 @@ final class DraftNotes {
     ///
     /// @param path of the field in the draft
     /// @param line in the source; 0 if it is about the whole
-    /// @param proposal what the answer may be; empty if nothing
-    /// @param found what the source says; empty if nothing
+    /// @param proposal a possible answer; empty for none
+    /// @param found the source's words; empty for none
     Json open(String path, int line, String proposal, String found, String ask, String... options) {
         lines.put(path, line);
         String quoted = found.equals(proposal) ? "" : found;
@@ -44,17 +44,17 @@ final class DraftNotes {
                 + asked(ask, cut(quoted, IN_FIELD), options));
     }
 
-    /// Adds an open question that no field can hold: it stands in the list at the draft's end.
+    /// Adds an open question that no field can hold to the list at the draft's end.
     void ask(String about, int line, String found, String ask, String... options) {
         String text = "? " + (about.isEmpty() ? "" : about + ": ") + asked(ask, cut(found, AT_END), options);
         whole.putIfAbsent(text, line);
     }
 
-    /// Keeps what no field of a policy holds: a cell, to be quoted once with its whole column at the draft's end.
+    /// Keeps a cell that no field of a policy holds, to be quoted once with its whole column at the draft's end.
     ///
     /// @param head of the column; empty if it has none
     /// @param name of the subprocessor
-    /// @param transfers whether the column says what allows transfers
+    /// @param transfers whether the column states the basis of transfers
     void unplaced(String head, int line, String name, String words, boolean transfers) {
         if (transfers) {
             ofTransfers.add(head);
@@ -93,7 +93,7 @@ final class DraftNotes {
         return end < line.length() ? line.substring(0, end) + "…" : line;
     }
 
-    /// The open questions that no field can hold, in the order in which they came up.
+    /// The open questions that no field can hold, in the order in which they arose.
     List<Json> questions() {
         askUnplaced();
         return whole.keySet().stream().<Json>map(Json::of).toList();

@@ -11,11 +11,11 @@ import register.policyfile.OpenQuestions;
 import register.policyfile.PolicyFile;
 import register.value.Problem;
 
-/// The open questions of a draft: whatever text in it begins with `?`, the source's own texts too.
+/// The open questions of a draft: every text that begins with `?`, including the source's own texts.
 final class DraftQuestions {
     private DraftQuestions() {}
 
-    /// In the order in which they stand in the file.
+    /// The questions in the file's order.
     static List<OpenQuestion> in(Json policy, String yaml, DraftNotes notes) {
         var places = new ArrayList<Problem>();
         OpenQuestions.seek(policy, (path, text) -> places.add(Problem.inEnglish(path, "", text)));

@@ -22,7 +22,7 @@ final class Drafting {
     private final DraftNotes notes = new DraftNotes();
     private final Json.Builder policy = Json.object();
 
-    /// @param read what the page says
+    /// @param read the content of the page
     Drafting(Page page, List<SourceBlock> read, Answers answers) {
         this.page = page;
         this.read = read;
@@ -114,7 +114,7 @@ final class Drafting {
                 "policy", 0, "", "", "which short name for addresses and files, such as acme? Keep it for good");
     }
 
-    /// A word that begins several rows, before a capital, is the service.
+    /// Comments on words that copying has joined to the names after them, and that become the service.
     private void parted(TableRows tables) {
         if (!tables.partedWords().isEmpty()) {
             notes.comment(
@@ -124,7 +124,7 @@ final class Drafting {
         }
     }
 
-    /// Said once: one column holds what two fields of the policy hold.
+    /// Comments once on a column that fills two fields of the policy.
     private void oneColumn(List<ListRow> rows) {
         boolean one = rows.stream()
                 .map(row -> row.listing().columns())

@@ -15,7 +15,7 @@ import register.policy.Category;
 
 /// The source's own text in sections, word for word, and the rows of its tables.
 final class EditionDraft {
-    /// Asked once, of all rows for which the source names none.
+    /// Asked once for all rows without a category in the source.
     static final String NO_CATEGORY = "the source names no category; its rows stand as service-specific. Which host the"
             + " service (infrastructure), which help its users (support)?";
 
@@ -23,7 +23,7 @@ final class EditionDraft {
             "its rows name a category each, and one section lists one category: which of them"
                     + " is listed here? Write it as this section's table: infrastructure, service-specific or support";
 
-    /// Characters of a heading, and of a text, at most.
+    /// The most characters of a heading, and of a text.
     static final int LINE = 300;
 
     private static final int TEXT = 10_000;
@@ -38,10 +38,10 @@ final class EditionDraft {
 
     private final Map<Category, Joined> joined = new EnumMap<>(Category.class);
 
-    /// Lists that stand with another of their category.
+    /// Lists merged with another of their category.
     ///
     /// @param line of the first
-    /// @param headings above them, as the source has them
+    /// @param headings above them, as in the source
     private record Joined(int line, List<String> headings) {}
 
     private @Nullable String heading;
@@ -89,7 +89,7 @@ final class EditionDraft {
         return this;
     }
 
-    /// A category is listed in one place: what the source has below several headings would stand below the first.
+    /// Asks about a category that the source lists below several headings: all would move below the first.
     private void ask(Category category, Joined lists) {
         List<String> headings =
                 lists.headings().stream().filter(one -> !one.isEmpty()).toList();
@@ -117,7 +117,7 @@ final class EditionDraft {
         return List.copyOf(listed);
     }
 
-    /// A text in parts that are no longer than a policy's may be.
+    /// Splits a text into parts within the length limit of a policy.
     private static List<String> parts(String text) {
         var parts = new ArrayList<String>();
         String rest = text;

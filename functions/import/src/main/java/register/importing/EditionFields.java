@@ -9,7 +9,7 @@ import register.importing.source.SourceBlock;
 import register.json.Json;
 import register.value.Language;
 
-/// A page's language, its title, and who speaks in it.
+/// A page's language, its title, and its provider.
 final class EditionFields {
     /// The language tag of a text in an unknown language (BCP 47); `check` refuses it.
     private static final String UNDETERMINED = "und";
@@ -61,7 +61,7 @@ final class EditionFields {
         return notes.open(edition + ".title", 0, "", "", "which title? The source has none");
     }
 
-    /// What is too long for a title stays as a paragraph.
+    /// The title; a text that is too long for one stays a paragraph.
     private Json title(String words, int line, List<SourceBlock> blocks, String edition) {
         if (words.length() <= EditionDraft.LINE) {
             return Json.of(words);

@@ -25,10 +25,10 @@ final class EngagementDraft {
 
     private static final int WORDS = 3;
 
-    /// Words of a feature that its id has at most.
+    /// The most words of a feature in its id.
     private static final int FEATURE = 6;
 
-    /// Characters that a short text of a policy has at most.
+    /// The most characters of a short text in a policy.
     private static final int LINE = 300;
 
     private final ListRow row;
@@ -43,7 +43,7 @@ final class EngagementDraft {
         this.notes = notes;
     }
 
-    /// Ids that are taken.
+    /// Ids already in use.
     ///
     /// @param engagements within the subprocessor
     /// @param features of the whole list, by the source's words
@@ -83,7 +83,7 @@ final class EngagementDraft {
                 .build();
     }
 
-    /// A category that is none of the policy's, such as "Payments", says the service.
+    /// The service: failing that, a category outside the policy's terms, such as "Payments".
     private @Nullable String service() {
         String service = row.cell(ColumnMeaning.SERVICE);
         String category = row.cell(ColumnMeaning.CATEGORY);
@@ -92,7 +92,7 @@ final class EngagementDraft {
         return service == null && free ? category : service;
     }
 
-    /// A text, or a question in its place.
+    /// The text, or a question in its place.
     private Json text(String field, @Nullable String words, String ask) {
         return words == null
                 ? in(notes.open(path + "." + field + "." + language, row.line(), "", "", ask))

@@ -6,9 +6,9 @@ import register.importing.meaning.ColumnMeaning;
 
 /// One row of a list of subprocessors.
 ///
-/// @param brand that stands beside a company's name
-/// @param trading the source's words, where they say that somebody trades under another name, the brand
-/// @param cells without the empty ones
+/// @param brand the brand beside a company's name
+/// @param trading the source's words for trading under another name, which is the brand
+/// @param cells the non-empty ones
 record ListRow(
         int line,
         SourceList listing,
@@ -25,7 +25,7 @@ record ListRow(
         return cells.get(column);
     }
 
-    /// Whether the other row says the same about the same subprocessor.
+    /// True if the other row repeats this one for the same subprocessor.
     boolean repeats(ListRow other) {
         return name.equals(other.name) && cells.equals(other.cells) && listing.category() == other.listing.category();
     }

@@ -10,7 +10,7 @@ import register.importing.meaning.PlaceNames;
 import register.importing.source.MarkedText;
 import register.importing.word.Vocabulary;
 
-/// The words of columns, companies and places, for whoever looks for a list.
+/// The words for columns, companies and places, as the search for lists needs them.
 final class ListVocabulary implements Vocabulary {
     private static final int KEPT = 20_000;
     private static final int LONGEST = 80;
@@ -18,7 +18,7 @@ final class ListVocabulary implements Vocabulary {
     private final Map<String, Optional<String>> columns = new ConcurrentHashMap<>();
     private final Map<String, Boolean> places = new ConcurrentHashMap<>();
 
-    /// A company's name may hold the word of a column: `Data Services Ltd` names none.
+    /// The column with that name. A company's name may contain such a word: `Data Services Ltd` names no column.
     @Override
     public Optional<String> column(String name) {
         return name.length() > LONGEST || isCompany(name)
@@ -52,7 +52,7 @@ final class ListVocabulary implements Vocabulary {
                         .computeIfAbsent(words, one -> PlaceNames.named(one).isPresent());
     }
 
-    /// A page of noise must not fill the memory.
+    /// Bounds the map, so that a page of noise cannot fill the memory.
     private static <T> Map<String, T> kept(Map<String, T> map) {
         if (map.size() > KEPT) {
             map.clear();

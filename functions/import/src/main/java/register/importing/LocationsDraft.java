@@ -15,10 +15,10 @@ import register.importing.meaning.PlaceNames.Told;
 import register.json.Json;
 import register.policy.Location;
 
-/// Where the rows of a source say that processing takes place. What is doubtful is asked in its row, or, where several
-/// rows leave it open, once for all.
+/// The places of processing in the rows of a source. Doubts are asked about in their row or, if several rows leave the
+/// place open, once for all.
 final class LocationsDraft {
-    /// Rows that leave their place open, each with a question of its own.
+    /// The most rows without a place that each get a question of their own.
     private static final int FEW = 2;
 
     private final String language;
@@ -95,7 +95,7 @@ final class LocationsDraft {
     /// The locations of a row; never empty.
     ///
     /// @param path of the engagement
-    /// @param codes receives what distinguishes them from other rows'
+    /// @param codes receives the codes that distinguish them from other rows'
     List<Json> of(ListRow row, String path, List<String> codes) {
         List<Json> locations = new ArrayList<>();
         for (String words : words(row).toList()) {
@@ -145,7 +145,7 @@ final class LocationsDraft {
                 code.isEmpty() ? "which country? These words name none that is known" : "right?");
     }
 
-    /// The code in small letters; empty if the place is unstated.
+    /// The code in lower case; empty if the place is unstated.
     static Optional<String> code(Location.Place place) {
         return switch (place) {
             case Location.InCountry in -> Optional.of(in.country().code().toLowerCase(Locale.ROOT));

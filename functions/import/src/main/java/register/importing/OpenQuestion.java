@@ -2,8 +2,7 @@ package register.importing;
 
 import register.value.Problem;
 
-/// A point that the source leaves open: a value of the draft that begins with `?`, for a person to replace by the
-/// answer.
+/// A point that the source leaves open: a value of the draft that begins with `?`, to be replaced by a person's answer.
 ///
 /// @param path of the value in the draft: `subprocessors[3].legalName`; `questions[0]` if no field can hold it
 /// @param line in the draft, counted from 1

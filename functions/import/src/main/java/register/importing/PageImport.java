@@ -19,8 +19,8 @@ import register.importing.source.SourceBlock;
 import register.importing.source.TextPage;
 import register.importing.source.WordPage;
 
-/// Drafts a policy from a page, a text copied from one, or a list as CSV. It invents nothing: it leaves out what the
-/// source does not say, or writes `unstated`, asks about doubts and lists what it left out.
+/// Drafts a policy from a page, a text copied from one, or a CSV list. It invents nothing: missing facts are left out
+/// or written as `unstated`, doubts become questions, and omissions are listed.
 public final class PageImport {
     /// The largest source: 8 MiB.
     public static final int MAX_BYTES = 8 * 1024 * 1024;
@@ -30,7 +30,7 @@ public final class PageImport {
 
     private PageImport() {}
 
-    /// Whether the import reads this format, by the file's extension.
+    /// True if the import reads this format, by the file's extension.
     public static boolean isReadable(String fileName) {
         return switch (ending(fileName)) {
             case "html", "htm", "md", "markdown", "txt", "csv", "tsv", "xlsx", "docx" -> true;
@@ -40,7 +40,7 @@ public final class PageImport {
 
     /// Reads a source.
     ///
-    /// @param fileName its extension names the format; no file is opened
+    /// @param fileName its extension selects the format; no file is opened
     /// @throws RefusedException when no draft can be made; the message says why in one line
     public static Draft read(String fileName, byte[] source, Answers answers) throws RefusedSourceException {
         return read(fileName, source, null, answers);
@@ -48,7 +48,7 @@ public final class PageImport {
 
     /// Reads a source that was fetched.
     ///
-    /// @param address where it was found; it counts where the page states no other
+    /// @param address of the source, used if the page states none
     public static Draft read(String fileName, byte[] source, @Nullable String address, Answers answers)
             throws RefusedSourceException {
         if (source.length > MAX_BYTES) {
@@ -95,7 +95,7 @@ public final class PageImport {
         return LegalForm.in(NameCell.of(line).name()).isPresent();
     }
 
-    /// The refusal of a file that is too large to fetch.
+    /// The refusal of a file too large to fetch.
     public static RefusedSourceException tooLarge(long size) {
         return new RefusedSourceException(size + " bytes: expected at most " + MAX_BYTES + " (8 MiB)");
     }

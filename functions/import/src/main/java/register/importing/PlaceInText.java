@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import register.importing.meaning.ColumnMeaning;
 import register.importing.meaning.PlaceNames;
 
-/// A place at the end of what a row says of its purpose, where it says nothing else of places: "Hosting (Germany)".
+/// A place at the end of a row's purpose when the row states no other place: "Hosting (Germany)".
 final class PlaceInText {
     private static final int LONGEST = 1000;
     private static final Pattern BRACKETS = Pattern.compile("(?<text>.*\\S)\\s*\\((?<place>[^()]+)\\)[.;,]?");

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.value.Writing;
 
-/// What the register can print of a draft's texts. Signs that decorate are left out; words in other letters are asked
-/// about, since no version may hold them.
+/// Makes a draft's texts printable for the register. Decorative characters are dropped; words in unprintable letters
+/// become questions, because no version may contain them.
 final class Printable {
     private static final Set<String> NAMES = Set.of("legalName", "displayName", "title", "provider");
     private static final String OTHER = "[…]";
@@ -48,7 +48,7 @@ final class Printable {
         return builder.build();
     }
 
-    /// Null if nothing of it can be printed.
+    /// Null if none of it can be printed.
     private @Nullable Json value(Json value, String path, String key) {
         return switch (value) {
             case Json.Obj object -> object(object, path);
@@ -99,7 +99,7 @@ final class Printable {
                 .strip();
     }
 
-    /// The text with a mark for each letter that cannot be printed, and without other signs that cannot.
+    /// The text with a mark for each unprintable letter, and without other unprintable characters.
     private static String marked(String text) {
         var marked = new StringBuilder();
         text.codePoints().forEach(sign -> {

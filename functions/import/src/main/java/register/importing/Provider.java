@@ -17,20 +17,20 @@ import register.importing.meaning.LanguageWords;
 import register.importing.meaning.LegalForm;
 import register.importing.source.SourceBlock;
 
-/// The company in whose name a page speaks, as the page names it.
+/// The company that publishes a page, as the page names it.
 ///
 /// @param name with its legal form
 /// @param line of the source
-/// @param words in which it stands
-/// @param sure whether a sentence above the list begins with it, and it stands elsewhere too
-/// @param aside whether it stands beside the page's own text
+/// @param words around the name
+/// @param sure whether a sentence above the list begins with it, and it occurs elsewhere too
+/// @param aside whether it is outside the page's own text
 record Provider(String name, int line, String words, boolean sure, boolean aside) {
     private static final String COPYRIGHT = "©";
 
     /// @param title of the page
-    /// @param blocks all that it says, and what is around it
+    /// @param blocks all texts of the page and around it
     /// @param listed the subprocessors' names
-    /// @param language of the page: its tag
+    /// @param language the page's language tag
     static Optional<Provider> of(
             @Nullable String title, List<SourceBlock> blocks, Collection<String> listed, String language) {
         Set<String> articles = LanguageWords.of(language).stream()
@@ -57,7 +57,7 @@ record Provider(String name, int line, String words, boolean sure, boolean aside
                 .or(() -> often(named, title == null ? "" : folded(title))));
     }
 
-    /// The one whose name the title has, or that most texts name; of several, the first that no link of the site names.
+    /// The company named in the title, or in most texts; of several, the first that no link of the site names.
     private static Optional<Provider> often(List<Provider> named, String title) {
         var texts = new HashMap<String, Set<String>>();
         named.forEach(
@@ -75,7 +75,7 @@ record Provider(String name, int line, String words, boolean sure, boolean aside
         return first.length() > 2 && title.contains(first);
     }
 
-    /// Whether the text begins with that company: it speaks of itself.
+    /// True if a text begins with that company, which then speaks of itself.
     static boolean speaks(List<SourceBlock> blocks, String name) {
         return beginning(blocks, Set.of())
                 .filter(one -> folded(one.name()).endsWith(folded(name)))
@@ -109,7 +109,7 @@ record Provider(String name, int line, String words, boolean sure, boolean aside
                 .map(name -> new Provider(named(name, articles), line, words, false, aside));
     }
 
-    /// Without an article or the like before it: "Die Beispiel GmbH".
+    /// The name without a leading article or the like: "Die Beispiel GmbH".
     private static String named(String name, Set<String> articles) {
         int blank = name.indexOf(' ');
         String first = blank < 0 ? "" : name.substring(0, blank);

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Makes slugs of names.
+/// Makes slugs from names.
 final class Slug {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
@@ -15,7 +15,7 @@ final class Slug {
 
     private Slug() {}
 
-    /// At most that many words of the text; `otherwise` if none is usable.
+    /// A slug of at most that many words of the text; `otherwise` if none is usable.
     static String of(String text, int words, String otherwise) {
         String latin = MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD))
                 .replaceAll("")

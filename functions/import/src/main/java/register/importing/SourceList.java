@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import register.importing.meaning.ColumnMeaning;
 import register.policy.Category;
 
-/// A list of subprocessors, in whatever form.
+/// A list of subprocessors, in any form.
 ///
-/// @param columns what it says of them
+/// @param columns the meanings of its columns
 /// @param category that its heading names; absent if it names none
-/// @param affiliates whether the page says that they are companies of its own group
+/// @param affiliates whether the page calls them companies of its own group
 record SourceList(
         int line, Set<ColumnMeaning> columns, @Nullable Category category, boolean affiliates) {
     SourceList {

@@ -47,7 +47,7 @@ final class SubprocessorsDraft {
         }
     }
 
-    /// @param engagements the number in all
+    /// @param engagements the total number
     record Result(List<Json.Obj> subprocessors, int engagements) {}
 
     static Result of(List<ListRow> listed, String language, @Nullable String provider, DraftNotes notes) {
@@ -84,7 +84,7 @@ final class SubprocessorsDraft {
                         name,
                         "",
                         "what do the words in brackets say: part of the name, a place, or for whom?");
-        // An id stays for good, and a natural person's name must not.
+        // An id is permanent, and must not contain a natural person's name.
         boolean trader = first.trading() != null && !company;
         boolean person = trader
                 || PersonQuestions.perhaps(Json.object()
@@ -131,9 +131,7 @@ final class SubprocessorsDraft {
         return row.brand() == null ? null : Json.of(row.brand());
     }
 
-    /// Asks if two names differ in punctuation or case, or one has a legal form and the other none; names the others
-    /// that
-    /// are near.
+    /// The id. Asks if names differ only in punctuation, case or a missing legal form, and mentions other similar ones.
     private Json id(String slug, String name, String path, int line) {
         String core = core(name);
         var near = new LinkedHashSet<>(byCore.getOrDefault(core, List.of()));
@@ -178,7 +176,7 @@ final class SubprocessorsDraft {
                         .add(name));
     }
 
-    /// The first words of the name; no more than a few.
+    /// The first words of the name, at most a few.
     private static List<String> beginnings(String core) {
         var beginnings = new ArrayList<String>();
         for (int end = core.indexOf(' '); end > 0 && beginnings.size() < WORDS; end = core.indexOf(' ', end + 1)) {
@@ -187,7 +185,7 @@ final class SubprocessorsDraft {
         return beginnings;
     }
 
-    /// A legal form may come before brackets too.
+    /// True for a name with a legal form, which may precede brackets.
     private static boolean isLegal(String name, @Nullable String brackets) {
         String before = brackets == null
                 ? name
@@ -202,7 +200,7 @@ final class SubprocessorsDraft {
                 .strip();
     }
 
-    /// The country of the seat; what is no single country stays a question.
+    /// The country of the seat; anything but a single country becomes a question.
     private @Nullable Json seat(String path, List<ListRow> rows) {
         Json said = one(ColumnMeaning.SEAT, path, rows);
         if (said == null) {
@@ -221,7 +219,7 @@ final class SubprocessorsDraft {
                 : notes.open(path, rows.getFirst().line(), "", words, "in which country is its seat?");
     }
 
-    /// The country at the end of the address; two letters may be a state's.
+    /// The country at the end of the address; two letters are not one, because they may be a state's.
     private @Nullable Json inAddress(List<ListRow> rows) {
         Json said = one(ColumnMeaning.ADDRESS, "", rows);
         String address = said instanceof Json.Str(String words) && !words.startsWith("?") ? words : "";

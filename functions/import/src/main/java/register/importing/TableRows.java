@@ -22,11 +22,10 @@ import register.importing.word.PlaceWords;
 import register.importing.word.Vocabulary;
 import register.policy.Category;
 
-/// Reads lists' rows. Splits words that copying has run together, `ServersExample Ltd`, if the same word begins
-/// several rows.
+/// Reads the rows of lists. Splits words joined by copying, `ServersExample Ltd`, if the same word begins several rows.
 final class TableRows {
     private static final Pattern RUN_TOGETHER = Pattern.compile("(?<word>\\p{Lu}\\p{Ll}+)(?=\\p{Lu})(?<rest>.+)");
-    /// Columns of who a subprocessor is, and where.
+    /// Columns on a subprocessor's identity and location.
     private static final Set<ColumnMeaning> SAY_WHO = Set.of(
             ColumnMeaning.NAME, ColumnMeaning.BRAND, ColumnMeaning.ADDRESS, ColumnMeaning.SEAT, ColumnMeaning.LOCATION);
 
@@ -59,12 +58,12 @@ final class TableRows {
         return new TableRows(notes, counts.keySet());
     }
 
-    /// The words that were split from names, for a question.
+    /// The words split from names, for a question.
     Set<String> partedWords() {
         return Set.copyOf(words);
     }
 
-    /// The rows that list subprocessors; notes the rest of the table as left out.
+    /// The rows that list subprocessors; the rest of the table is noted as left out.
     List<ListRow> read(SourceBlock.Table table, @Nullable Category category) {
         Map<ColumnMeaning, Integer> columns = table.why().isEmpty() ? ColumnMeaning.in(table.columns()) : Map.of();
         if (columns.isEmpty()) {
@@ -136,7 +135,7 @@ final class TableRows {
         return listed;
     }
 
-    /// What a row says of data or services may end with such words, too.
+    /// True if a cell on who or where ends with an affiliate's words. In cells on data or services they mean nothing.
     private static boolean isAffiliate(SourceBlock.Row row, Map<ColumnMeaning, Integer> columns) {
         var others = new HashSet<>(columns.values());
         SAY_WHO.stream()
@@ -147,7 +146,7 @@ final class TableRows {
                 .anyMatch(i -> Affiliates.end(row.cells().get(i).plain()));
     }
 
-    /// The cell of a name without words that say whose it is.
+    /// The cell of a name without the words for an affiliate.
     private static MarkedText named(MarkedText cell) {
         String words = cell.plain();
         String bare = Affiliates.without(words);
@@ -187,7 +186,7 @@ final class TableRows {
                 row.line(), listing, named(row, NameCell.of(name.name())), known ? name.brand() : said, trading, cells);
     }
 
-    /// Words in brackets that begin with a small letter are no part of a name.
+    /// The name's parts; words in brackets that begin with a lower-case letter are not part of a name.
     private NameCell named(SourceBlock.Row row, NameCell cell) {
         String unclear = cell.unclear();
         int end = cell.name().lastIndexOf('(');
@@ -198,7 +197,7 @@ final class TableRows {
         return new NameCell(cell.name().substring(0, end).strip(), cell.where(), cell.whom(), null);
     }
 
-    /// A link's words may not be its address.
+    /// The cell's text; for a website, the link's address if the text is not one.
     private static String value(ColumnMeaning column, MarkedText text) {
         String words = column == ColumnMeaning.LOCATION ? PLACES.named(text.plain()) : text.plain();
         if (column != ColumnMeaning.WEBSITE || words.contains("://")) {
@@ -216,7 +215,7 @@ final class TableRows {
         return matcher.matches() && words.contains(matcher.group("word")) ? matcher : null;
     }
 
-    /// Notes the cells of columns without a field in the draft, and where their links lead.
+    /// Notes the cells of columns without a field in the draft, and the targets of their links.
     private void unread(SourceBlock.Row row, String name, List<String> head, Map<ColumnMeaning, Integer> columns) {
         for (int i = 0; i < row.cells().size(); i++) {
             MarkedText cell = row.cells().get(i);

@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import register.importing.meaning.LanguageWords;
 import register.importing.source.MarkedText;
 
-/// Who trades under another name, as the cell of a name says it: `Heron Ltd d/b/a Plover`.
+/// A company or person trading under another name, as the cell of a name states it: `Heron Ltd d/b/a Plover`.
 ///
-/// @param who the cell without that other name
-/// @param brand the name under which that company or person trades
-/// @param words all of it
+/// @param who the cell without the other name
+/// @param brand the other name
+/// @param words the whole cell
 record Trading(MarkedText who, String brand, String words) {
     private static final int LONGEST = 400;
     private static final Pattern AS = Pattern.compile(

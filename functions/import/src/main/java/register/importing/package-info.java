@@ -1,4 +1,4 @@
-/// Drafts a policy from a company's existing page: what it says, what it leaves open, what does not belong to it.
+/// Drafts a policy from a company's existing page, with open questions and a list of omissions.
 @NullMarked
 package register.importing;
 

@@ -6,12 +6,12 @@ import register.importing.source.MarkedText;
 import register.importing.word.PlaceWords;
 import register.importing.word.Vocabulary;
 
-/// What words are by themselves.
+/// Recognizes words without a label: addresses, places, activities, links.
 final class BareWords {
     private static final Pattern WEB = Pattern.compile("(?:https?://|www\\.)\\S+", Pattern.CASE_INSENSITIVE);
     private static final Pattern ADDRESS = Pattern.compile(
             "[^:?!]*\\d[^:?!]*,\\s*[^,]*(?:\\b\\d{4,6}\\b|\\b\\d{3} \\d{2}\\b)[^,]*(?:,.*)?|\\d{1,5} \\p{Lu}[^:?!]*,[^:?!]*[^.]");
-    /// Ends a sentence; a stop behind a short word, or before a number, shortens a word: `Str. 5`.
+    /// The end of a sentence; a full stop after a short word or before a number is an abbreviation's: `Str. 5`.
     private static final Pattern STOP = Pattern.compile("(?:\\p{L}{5}|\\d)\\. (?=\\p{Lu})");
 
     private static final int LEAST_OF_ADDRESS = 3;
@@ -19,13 +19,13 @@ final class BareWords {
 
     private BareWords() {}
 
-    /// Whether they are a postal address.
+    /// True for a postal address.
     static boolean isAddress(String words) {
         return words.length() <= LONGEST_ADDRESS && ADDRESS.matcher(words).matches();
     }
 
-    /// Whether they may be an address that no number tells, beside what else says where and what: names parted by
-    /// commas, and a place at the end.
+    /// True for a possible address without a number, if other words state place and activity: names separated by
+    /// commas, with a place at the end.
     static boolean endsAsAddress(String words, PlaceWords places) {
         List<String> parts = List.of(words.split(",\\s*", -1));
         return words.length() <= LONGEST_ADDRESS
@@ -36,7 +36,7 @@ final class BareWords {
                 && !places.are(words);
     }
 
-    /// A place, an address, something done; empty if they are links.
+    /// The column that they belong in: place, address, activity; empty if they are links.
     static String meaning(MarkedText text, Vocabulary vocabulary) {
         String words = text.plain();
         if (new PlaceWords(vocabulary).are(words)) {
@@ -48,7 +48,7 @@ final class BareWords {
         return isLinks(text) || WEB.matcher(words).matches() ? "" : Vocabulary.PURPOSE;
     }
 
-    /// Whether they are links, and what parts them.
+    /// True for links and their separators.
     static boolean isLinks(MarkedText text) {
         return text.runs().stream()
                 .allMatch(run -> run.mark() == MarkedText.Mark.LINK

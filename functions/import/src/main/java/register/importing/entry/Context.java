@@ -8,10 +8,10 @@ import register.importing.source.SourcePart;
 import register.importing.word.Vocabulary;
 import register.importing.word.WordTopic;
 
-/// What stands above a list: the headings that it is under, and the text before it.
+/// The context of a list: the headings above it, and the text before it.
 ///
 /// @param headings from the page's title down
-/// @param intro the last text; empty where a heading follows it
+/// @param intro the last text; empty if a heading follows it
 public record Context(List<Above> headings, String intro) {
     private static final int LONGEST_INTRO = 600;
     private static final int WORDS_OF_PLACE = 5;
@@ -53,7 +53,7 @@ public record Context(List<Above> headings, String intro) {
         return headings.isEmpty() ? "" : headings.getFirst().words();
     }
 
-    /// Why what is below lists no subprocessors; empty if it may.
+    /// The reason why the content below lists no subprocessors; empty if it may.
     public Optional<String> not(String caption) {
         String near =
                 String.join(" \n", headings.stream().skip(1).map(Above::words).toList()) + " \n" + caption;
@@ -79,7 +79,7 @@ public record Context(List<Above> headings, String intro) {
                 : Optional.empty();
     }
 
-    /// The text before it where that leads to what follows.
+    /// The text before it, if it introduces the content below.
     private String introduces() {
         int sentence = intro.lastIndexOf(". ");
         return intro.endsWith(":") ? intro.substring(sentence + 1) : intro.length() < 120 ? intro : "";
@@ -91,7 +91,7 @@ public record Context(List<Above> headings, String intro) {
                 || WordTopic.AFFILIATES.isIn(introduces());
     }
 
-    /// How much it makes a list of subprocessors likely.
+    /// The points that it adds to the likelihood of a list of subprocessors.
     public double score(Vocabulary vocabulary) {
         if (not("").isPresent()) {
             return NEVER;
@@ -110,13 +110,13 @@ public record Context(List<Above> headings, String intro) {
         return score + (names(title(), vocabulary) ? TITLE : 0);
     }
 
-    /// Whether a heading or the text above speaks of subprocessors, and nothing says otherwise.
+    /// True if a heading or the text above is about subprocessors, and nothing contradicts it.
     public boolean isOfSubprocessors(Vocabulary vocabulary) {
         return not("").isEmpty()
                 && (headings.stream().anyMatch(each -> names(each.words(), vocabulary)) || names(intro, vocabulary));
     }
 
-    /// Whether a word of the text means a subprocessor.
+    /// True if a word of the text means a subprocessor.
     public static boolean names(String text, Vocabulary vocabulary) {
         return text.length() < 1000
                 && Arrays.stream(text.split("[\\s,.:;()/]+", -1))
@@ -127,7 +127,7 @@ public record Context(List<Above> headings, String intro) {
                                         .isPresent());
     }
 
-    /// The one place that the text or the heading above says for all that is below, and the words that say it.
+    /// The only place that the text or the heading above states for everything below, with its words.
     public Optional<Said> place(Vocabulary vocabulary) {
         if (intro.length() < LONGEST_INTRO) {
             for (String sentence : intro.split("(?<=[.!:;])\\s", -1)) {

@@ -11,9 +11,9 @@ import register.importing.word.NameWords;
 import register.importing.word.Vocabulary;
 import register.importing.word.WordTopic;
 
-/// Reads things of one kind as entries: each with a name, and values behind labels or by what they are.
+/// Reads things of one kind as entries, each with a name and with values recognized by their labels or by themselves.
 public final class EntryReader {
-    /// What several headings weigh: they are several things.
+    /// The weight of several headings, which indicate several things.
     static final int MANY = 100;
 
     private static final int LONGEST_TITLE = 90;
@@ -32,7 +32,7 @@ public final class EntryReader {
                 .of(each(things).stream().flatMap(List::stream).toList());
     }
 
-    /// The entries of each thing; several where one thing names several.
+    /// The entries of each thing; several if it names several.
     public List<List<ListEntry>> each(List<List<SourcePart>> things) {
         Labels known = Labels.of(vocabulary);
         List<Piece.All> all = things.stream().map(one -> Piece.of(one, known)).toList();
@@ -51,8 +51,8 @@ public final class EntryReader {
                 .toList();
     }
 
-    /// Whether bold lines with something below each part it into things of their own: where nothing stands beside it,
-    /// where a heading is above them, or where a label comes again below them.
+    /// True if bold lines, each with text below, divide it into several things: there is nothing beside it, a heading
+    /// is above them, or a label recurs below them.
     private static boolean isSeveral(List<Piece> pieces, Labels labels, boolean alone) {
         int bold = 0;
         boolean again = alone || pieces.stream().anyMatch(Piece::heading);
@@ -78,7 +78,7 @@ public final class EntryReader {
                 && labels.labelled(piece.text()).isEmpty();
     }
 
-    /// What is read of one thing; a label of the name that comes again begins another.
+    /// Reads one thing. A label for the name that recurs begins another entry.
     private final class One {
         private final Labels labels;
         private final List<Lead.Separator> usual;
@@ -114,7 +114,7 @@ public final class EntryReader {
             return done;
         }
 
-        /// A letter or two stand for the picture of the name behind them.
+        /// True for a letter or two in place of the logo of the name that follows.
         private static boolean isInitial(List<Piece> pieces) {
             String first = pieces.isEmpty() ? "" : pieces.getFirst().text().plain();
             return pieces.size() > 1
@@ -151,7 +151,7 @@ public final class EntryReader {
             }
         }
 
-        /// A term that is no label is the name of what it explains.
+        /// True for a term that is not a label, and so is the name of what it explains.
         private boolean isTerm(String label, String meaning) {
             return name == null
                     && plain.isEmpty()
@@ -183,7 +183,7 @@ public final class EntryReader {
             name = null;
         }
 
-        /// Those that name things: one below another, each of a lower level, say more of one thing.
+        /// The headings that name things. Headings of ever lower levels describe one thing, so only the first counts.
         private List<Piece> headings() {
             List<Piece> all = plain.stream().filter(Piece::heading).toList();
             boolean descending = all.size() < 4
@@ -192,7 +192,7 @@ public final class EntryReader {
             return descending && !all.isEmpty() ? List.of(all.getFirst()) : all;
         }
 
-        /// The name is the one heading, or the first line; where all is labelled, the first value.
+        /// The name: the only heading, or the first line; if everything is labelled, the first value.
         private @Nullable Lead lead() {
             if (plain.isEmpty()) {
                 return fields.isEmpty() ? null : labelled(fields.removeFirst());
@@ -206,7 +206,7 @@ public final class EntryReader {
             return new Lead(lead.before(), lead.name(), lead.said(), lead.marked() || alone || isSet(first.text()));
         }
 
-        /// `E-mail: Birch Ltd` says what Birch does.
+        /// The name behind a label that states its purpose: `E-mail: Birch Ltd`.
         private Lead labelled(EntryField first) {
             String label = first.label();
             MarkedText service =

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import register.importing.source.MarkedText;
 import register.importing.word.Vocabulary;
 
-/// The labels of a list, `Location: Germany`: words that name a column, and words that recur in several entries.
+/// The labels of a list, as in `Location: Germany`: words that name a column, and words that recur in several entries.
 public final class Labels {
     private static final int LONGEST = 45;
     private static final int WORDS = 5;
@@ -34,7 +34,7 @@ public final class Labels {
         return new Labels(vocabulary, Set.of());
     }
 
-    /// Those, and the words before a colon that stand in more than one of these.
+    /// These labels, and the words before a colon that occur in several of the entries.
     Labels in(List<List<Piece>> entries) {
         var counts = new HashMap<String, Integer>();
         for (List<Piece> entry : entries) {
@@ -56,7 +56,7 @@ public final class Labels {
     /// A value behind its label.
     public record Labelled(String label, MarkedText value) {}
 
-    /// The label before a colon; whoever asks must know that it is one.
+    /// The label before a colon. The caller must know that it is one.
     public Optional<Labelled> labelled(MarkedText text) {
         Optional<Labelled> apart = apart(text);
         if (apart.isPresent()) {
@@ -69,7 +69,7 @@ public final class Labels {
         return Optional.of(new Labelled(matcher.group("label").strip(), text.from(matcher.start("value"))));
     }
 
-    /// A label that is set apart needs no colon: the value stands behind it as other words.
+    /// A label set apart by markup, which needs no colon: the words after it are the value.
     private Optional<Labelled> apart(MarkedText text) {
         int at = 0;
         for (MarkedText.Run run : text.runs()) {
@@ -119,7 +119,7 @@ public final class Labels {
         return new Cut(starts.isEmpty() ? text : MarkedText.trimmed(text.to(starts.getFirst())), labelled);
     }
 
-    /// Whether the words are a label wherever they stand before a colon.
+    /// True if the words are a label wherever they precede a colon.
     public boolean isLabel(String words) {
         return recurring.contains(bare(words)) || isOnly(words);
     }
@@ -128,12 +128,12 @@ public final class Labels {
         return recurring.contains(bare(words));
     }
 
-    /// Whether the words name a column.
+    /// True if the words name a column.
     public boolean isKnown(String words) {
         return !meaning(words).isEmpty();
     }
 
-    /// What a value behind that label holds; empty if unknown.
+    /// The meaning of a value with that label; empty if unknown.
     public String meaning(String label) {
         String bare = bare(label);
         return bare.length() > LONGEST || SPACE.split(bare).length > WORDS || vocabulary.isCompany(label.strip())
@@ -141,7 +141,7 @@ public final class Labels {
                 : vocabulary.column(bare).orElse("");
     }
 
-    /// Whether each word of it names a column, or is none of a name: `Company name`, but not `Birch Company`.
+    /// True if each word names a column or is never part of a name: `Company name`, but not `Birch Company`.
     private boolean isOnly(String words) {
         if (!isKnown(words)) {
             return false;
@@ -158,12 +158,12 @@ public final class Labels {
         return true;
     }
 
-    /// `Server Locations`
+    /// True if the last word names a column: `Server Locations`.
     private boolean isLast(String[] words) {
         return vocabulary.column(bare(words[words.length - 1])).isPresent();
     }
 
-    /// The words, if they are a label that stands alone above its value.
+    /// The words, if they are a label alone above its value.
     private Optional<String> alone(String words) {
         return words.length() <= LONGEST
                         && !words.contains(": ")
@@ -174,7 +174,7 @@ public final class Labels {
                 : Optional.empty();
     }
 
-    /// Whether the piece is a label alone, above its value.
+    /// True for a label alone above its value.
     boolean isAlone(Piece piece) {
         String words = piece.text().plain();
         boolean colon = words.endsWith(":");

@@ -8,12 +8,12 @@ import register.importing.source.MarkedText;
 import register.importing.word.NameWords;
 import register.importing.word.Vocabulary;
 
-/// The line that begins an entry, parted into the name and what is said of it: `Birch (France): e-mail`.
+/// The line that begins an entry, split into name and details: `Birch (France): e-mail`.
 ///
-/// @param before what stands before the name: `Hosting – Birch`
-/// @param name with the words in brackets behind it
-/// @param said what comes after
-/// @param marked whether the page sets the name apart
+/// @param before the words before the name: `Hosting – Birch`
+/// @param name including words in brackets after it
+/// @param said the words after the name
+/// @param marked whether markup sets the name apart
 public record Lead(MarkedText before, MarkedText name, MarkedText said, boolean marked) {
     private static final int LONGEST_TRADING = 200;
     private static final MarkedText NOTHING = MarkedText.of("");
@@ -24,7 +24,7 @@ public record Lead(MarkedText before, MarkedText name, MarkedText said, boolean 
     private static final Pattern LINK =
             Pattern.compile("^(?:[\\s.,:;–—|·/→-]|[*†‡¹²³⁴⁵⁶⁷⁸⁹]|\\[?\\d{1,2}\\]?(?=\\s*[–—:|]))+");
 
-    /// What parts a name from what is said of it, the likeliest first.
+    /// The separators between a name and its details, the likeliest first.
     enum Separator {
         DASH("\\s+[–—-]{1,2}\\s+|\\s*[–—]\\s*|\\s+(?:→|»|=>)\\s+"),
         COLON("\\s*[:：](?!//)(?:\\s+|$)"),
@@ -43,7 +43,7 @@ public record Lead(MarkedText before, MarkedText name, MarkedText said, boolean 
         }
     }
 
-    /// @param usual what parts most entries of the list
+    /// @param usual the separators in most entries of the list
     static Lead of(MarkedText line, List<Separator> usual, NameWords names, Vocabulary vocabulary) {
         MarkedText text = unnumbered(line);
         Lead marked = marked(text, names, vocabulary);
@@ -64,7 +64,7 @@ public record Lead(MarkedText before, MarkedText name, MarkedText said, boolean 
         return number.lookingAt() && number.end() < line.raw().length() ? line.from(number.end()) : line;
     }
 
-    /// The name is what is bold or a link: at the beginning, or behind a dash.
+    /// A name in bold or as a link, at the beginning or after a dash.
     private static @org.jspecify.annotations.Nullable Lead marked(
             MarkedText text, NameWords names, Vocabulary vocabulary) {
         int at = 0;
@@ -118,7 +118,7 @@ public record Lead(MarkedText before, MarkedText name, MarkedText said, boolean 
         return link.find() ? text.from(link.end()) : text;
     }
 
-    /// The legal form may stand outside of what is marked: `**Birch** GmbH, hosting`.
+    /// The end of the legal form, which may be outside the markup: `**Birch** GmbH, hosting`.
     private static int form(String raw, int start, int end, Vocabulary vocabulary) {
         int to = end;
         for (int i = 0; i < 4 && to < raw.length(); i++) {
@@ -164,14 +164,14 @@ public record Lead(MarkedText before, MarkedText name, MarkedText said, boolean 
         return null;
     }
 
-    /// Whether the words behind a name go on with another name under which it trades.
+    /// True if the words after a name continue with another name under which it trades.
     private static boolean isTrading(String after, Vocabulary vocabulary) {
         String first = after.split(" ", 2)[0];
         return after.length() <= LONGEST_TRADING
                 && !vocabulary.who("X " + after).startsWith("X " + first);
     }
 
-    /// The separators by how many of the lines they part, those that part less than a third last.
+    /// The separators by the number of lines that they split, those for less than a third last.
     static List<Separator> usual(List<MarkedText> lines, NameWords names, Vocabulary vocabulary) {
         return java.util.Arrays.stream(Separator.values())
                 .filter(separator -> {
@@ -183,7 +183,7 @@ public record Lead(MarkedText before, MarkedText name, MarkedText said, boolean 
                 .toList();
     }
 
-    /// Its words, for comparing.
+    /// The words in lower case, for comparison.
     static String lower(MarkedText text) {
         return text.plain().toLowerCase(Locale.ROOT);
     }

@@ -3,10 +3,10 @@ package register.importing.entry;
 import java.util.List;
 import register.importing.source.MarkedText;
 
-/// One thing of a list, as a name and what is said of it.
+/// One thing of a list, as a name and its details.
 ///
-/// @param marked whether the page sets the name apart from what is said
-/// @param weight how much it holds that is neither a name nor said behind a label, in lines
+/// @param marked whether markup sets the name apart from the details
+/// @param weight the number of lines that are neither a name nor labelled
 public record ListEntry(int line, MarkedText name, boolean marked, List<EntryField> fields, int weight) {
     public ListEntry {
         fields = List.copyOf(fields);

@@ -6,14 +6,14 @@ import register.importing.source.MarkedText;
 import register.importing.word.Vocabulary;
 import register.importing.word.WordTopic;
 
-/// A cell that names a subprocessor, with what else pages put there: the brand above the company, an address, badges,
+/// A cell that names a subprocessor, with other content found there: the brand above the company, an address, badges,
 /// links to terms.
 ///
-/// @param name as it is written; the company's where a brand stands beside it
-/// @param brand that stands beside a company's name
-/// @param website that the name leads to, where that is the beginning of a site
-/// @param said other words, which say what it does
-/// @param rest what belongs to no field, with the addresses of links
+/// @param name as it is written; the company's if a brand is beside it
+/// @param brand the brand beside a company's name
+/// @param website the target of the name's link, if it is the root of a site
+/// @param said other words, on the purpose
+/// @param rest words without a field, with the addresses of links
 public record NameLines(
         String name,
         @Nullable String brand,
@@ -28,12 +28,12 @@ public record NameLines(
         rest = List.copyOf(rest);
     }
 
-    /// The names in the cell; several only where each states its legal form.
+    /// The names in the cell; several only if each states its legal form.
     public static List<NameLines> in(MarkedText cell, Vocabulary vocabulary) {
         return new NameReader(vocabulary).read(cell);
     }
 
-    /// Whether the words say that there is nobody.
+    /// True if the words say that there are no subprocessors.
     public static boolean isNobody(String words, Vocabulary vocabulary) {
         boolean letters = words.codePoints().anyMatch(Character::isLetter);
         return !letters

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import register.importing.source.MarkedText;
 import register.importing.word.Vocabulary;
 
-/// Takes the cell of a name apart, line by line.
+/// Splits the cell of a name into its parts, line by line.
 final class NameReader {
     private static final int LONGEST = 400;
     private static final Pattern NUMBER = Pattern.compile(
@@ -107,7 +107,7 @@ final class NameReader {
                 });
     }
 
-    /// Links behind the name lead to terms and the like.
+    /// Removes links after the name, which lead to terms and the like.
     private MarkedText withoutLinks(MarkedText line) {
         int at = 0;
         int named = -1;
@@ -133,7 +133,7 @@ final class NameReader {
                         .reduce("", String::concat));
     }
 
-    /// What goes on in small letters behind a legal form is no part of the name: `Birch Ltd and its affiliates`.
+    /// Removes words in lower case after a legal form, which are not part of the name: `Birch Ltd and its affiliates`.
     private String withoutMore(String words) {
         for (int at = words.indexOf(' '); at > 0 && words.length() <= LONGEST; at = words.indexOf(' ', at + 1)) {
             boolean small = at + 1 < words.length()
@@ -147,7 +147,7 @@ final class NameReader {
         return words;
     }
 
-    /// The name before the address that follows it after a comma.
+    /// The name before its address, which follows a comma.
     private String addressed(String line) {
         String words = withoutMore(line);
         Matcher comma = COMMA.matcher(words);
@@ -167,7 +167,7 @@ final class NameReader {
         return words;
     }
 
-    /// The company where a brand stands before it: `Birch (Birch Ireland Ltd)`.
+    /// The company in brackets after a brand: `Birch (Birch Ireland Ltd)`.
     private String company(String words) {
         for (Pattern pattern : List.of(BRACKETS, BESIDE)) {
             Matcher matcher = pattern.matcher(words);

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import register.importing.word.Vocabulary;
 
-/// Companies that one line names.
+/// Companies named on one line.
 final class NamedCompanies {
     private static final int LONGEST = 400;
     private static final Pattern BETWEEN =
@@ -14,7 +14,7 @@ final class NamedCompanies {
 
     private NamedCompanies() {}
 
-    /// Each company with its legal form; the words as they are where they name no two.
+    /// Each company with its legal form; the words unchanged if they do not name two.
     static List<String> in(String words, Vocabulary vocabulary) {
         var all = new ArrayList<String>();
         int at = 0;

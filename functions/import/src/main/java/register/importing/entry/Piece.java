@@ -5,15 +5,15 @@ import java.util.List;
 import register.importing.source.MarkedText;
 import register.importing.source.SourcePart;
 
-/// A line of something, as the source parts it.
+/// A line of a thing, as divided by the source.
 ///
-/// @param label that the source itself sets before it; empty if none
+/// @param label the source's own label for it; empty if none
 /// @param level of a heading, 1 for the highest; 0 if it is none
 public record Piece(int line, String label, MarkedText text, int level) {
     private static final int WIDE = 2;
     private static final int LONGEST = 5000;
 
-    /// @param heavy the rows of tables among them
+    /// @param heavy the number of table rows among them
     public record All(List<Piece> pieces, int heavy) {}
 
     boolean heading() {
@@ -56,7 +56,7 @@ public record Piece(int line, String label, MarkedText text, int level) {
         return heavy;
     }
 
-    /// A table of labels and values belongs to what it is about.
+    /// Adds a table of labels and values to the pieces of its subject; otherwise returns the number of its rows.
     private static int add(SourcePart.Grid grid, Labels labels, List<Piece> pieces) {
         long labelled = grid.rows().stream()
                 .filter(row -> row.cells().size() == WIDE
@@ -74,7 +74,7 @@ public record Piece(int line, String label, MarkedText text, int level) {
         return 0;
     }
 
-    /// Elements beside each other with nothing between them are pieces of their own.
+    /// Adds adjacent elements with nothing between them as separate pieces.
     private static void lines(int line, MarkedText text, List<Piece> pieces) {
         List<MarkedText.Run> said =
                 text.runs().stream().filter(run -> !run.words().isBlank()).toList();

@@ -7,8 +7,8 @@ import register.importing.word.NameWords;
 import register.importing.word.Vocabulary;
 import register.importing.word.WordTopic;
 
-/// How likely entries are subprocessors, by what they say and how they are written. Two points on the average are
-/// enough where a page has nothing better.
+/// The likelihood that entries are subprocessors, from their content and their form. Two points on average are enough
+/// if a page has nothing better.
 public final class Score {
     private static final double NO_NAME = -3;
     private static final double COMPANY = 3;
@@ -40,7 +40,7 @@ public final class Score {
         return sum / entries.size() + context.score(vocabulary) - alone;
     }
 
-    /// One company with its details and nothing that it does is a party.
+    /// True for a party: one company with its details but without a purpose.
     private static boolean isParty(ListEntry entry) {
         return entry.fields().stream().anyMatch(field -> !field.label().isEmpty())
                 && !entry.has(Vocabulary.PURPOSE)
@@ -72,7 +72,7 @@ public final class Score {
         return score + Math.max(HEAVIEST, -0.7 * (entry.weight() + length(entry) / LONG));
     }
 
-    /// Whether the words are a label rather than a name.
+    /// True if the words are a label rather than a name.
     public boolean isLabel(String name) {
         return name.length() < 40
                 && (name.contains(" ")
@@ -80,7 +80,7 @@ public final class Score {
                         : vocabulary.column(name.toLowerCase(Locale.ROOT)).isPresent());
     }
 
-    /// Whether the name, or what stands before brackets in it, states a legal form, or that somebody trades under it.
+    /// True if the name, or its part before brackets, states a legal form or a company trading under it.
     public boolean isCompany(MarkedText name) {
         String words = name.plain();
         int bracket = words.indexOf(" (");
@@ -105,7 +105,7 @@ public final class Score {
                                 && field.label().isEmpty());
     }
 
-    /// A link to another site is likely the company's; one within the page or the site is none.
+    /// The points for links: one to another site is probably the company's, one within the page or the site is not.
     private static double links(MarkedText name) {
         double score = 0;
         for (MarkedText.Run run : name.runs()) {

@@ -8,8 +8,7 @@ import register.importing.word.NameWords;
 import register.importing.word.Vocabulary;
 import register.importing.word.WordTopic;
 
-/// Entries of a list that says first what each does, `Chat: Birch (USA)`: where the companies stand behind, the brands
-/// do too.
+/// Entries of a list that begins with each service, `Chat: Birch (USA)`: if companies come second, so do brands.
 final class ServiceFirstEntries {
     private final Vocabulary vocabulary;
     private final NameWords names;

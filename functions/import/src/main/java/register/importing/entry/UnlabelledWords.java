@@ -12,7 +12,7 @@ import register.importing.word.PlaceWords;
 import register.importing.word.Vocabulary;
 import register.importing.word.WordTopic;
 
-/// Places what an entry says without a label by what it is: a place, an address, a company, a purpose.
+/// Assigns an entry's unlabelled words to fields by their nature: a place, an address, a company, a purpose.
 public final class UnlabelledWords {
     private static final int LONGEST = 600;
     private static final int SHORT = 40;
@@ -32,7 +32,7 @@ public final class UnlabelledWords {
     private MarkedText name;
     private boolean one;
 
-    /// @param fields what the entry says behind labels
+    /// @param fields the entry's labelled values
     UnlabelledWords(Vocabulary vocabulary, Labels labels, MarkedText name, List<EntryField> fields) {
         this.vocabulary = vocabulary;
         this.labels = labels;
@@ -46,12 +46,12 @@ public final class UnlabelledWords {
         return List.copyOf(fields);
     }
 
-    /// The name, with the company below the brand where the entry says both.
+    /// The name, with the company below the brand if the entry states both.
     MarkedText name() {
         return name;
     }
 
-    /// Places them in their order.
+    /// Assigns the pieces in their order.
     void place(List<Piece> pieces) {
         long companies = pieces.stream()
                 .filter(piece -> isCompany(bare(piece.text()).plain()))
@@ -61,7 +61,7 @@ public final class UnlabelledWords {
         pieces.forEach(piece -> place(piece.text()));
     }
 
-    /// Without brackets around all of it.
+    /// The text without brackets around the whole.
     private static MarkedText bare(MarkedText text) {
         Matcher within = WITHIN.matcher(text.raw());
         return within.matches() ? text.to(within.end(1)).from(within.start(1)) : text;
@@ -102,7 +102,7 @@ public final class UnlabelledWords {
         purpose(cutPlace(cutAddress(text)));
     }
 
-    /// `Denmark, running of servers` says what it does with words that may stand beside a place.
+    /// True for a purpose with words that may accompany a place: `Denmark, running of servers`.
     private boolean isMore(String words) {
         List<String> parts = Arrays.stream(SEGMENT.split(words, -1))
                 .map(part -> part.replaceFirst("\\.$", ""))
@@ -116,7 +116,7 @@ public final class UnlabelledWords {
                                         || DASH.matcher(words).find()));
     }
 
-    /// `Birch – Birch Ireland Ltd` is a brand and its company; `Hosting: Birch Ireland Ltd` what the company does.
+    /// Assigns a company: in `Birch – Birch Ireland Ltd` to its brand, in `Hosting: Birch Ireland Ltd` to its purpose.
     private void company(MarkedText text, String words) {
         String first = name.plain().toLowerCase(Locale.ROOT).split("[\\s(]", -1)[0];
         boolean brand = words.toLowerCase(Locale.ROOT).startsWith(first);
@@ -125,7 +125,7 @@ public final class UnlabelledWords {
             MarkedText above = name;
             Matcher behind = COMPANY.matcher(words);
             while (behind.find() && !vocabulary.isCompany(words.substring(0, behind.start()))) {
-                // The company ends at the first of these that its legal form stands before.
+                // The company ends at the first separator preceded by its legal form.
             }
             boolean whole = vocabulary.isCompany(words);
             MarkedText company = whole ? text : MarkedText.of(words.substring(0, behind.start()));
@@ -157,7 +157,7 @@ public final class UnlabelledWords {
         return company;
     }
 
-    /// Whether what stands for a name says what somebody does.
+    /// True if the words in place of a name describe a service.
     private boolean isService() {
         return WordTopic.SERVICES.begins(name.plain()) || labels.isKnown(name.plain());
     }
@@ -187,7 +187,7 @@ public final class UnlabelledWords {
         }
     }
 
-    /// A word or two beside the sentence that says what it does are the kind of service.
+    /// True for a word or two, which beside a sentence on the purpose name the kind of service.
     private static boolean isShort(MarkedText text) {
         String words = text.plain();
         return words.length() <= SHORT && !words.endsWith(".") && words.split(" ", -1).length <= 3;
@@ -202,7 +202,7 @@ public final class UnlabelledWords {
         return fields.stream().anyMatch(field -> field.meaning().equals(meaning));
     }
 
-    /// Takes out an address before what it does: `Main Street 1, 10115 Berlin, Germany. Hosting.`
+    /// Cuts out an address before the purpose: `Main Street 1, 10115 Berlin, Germany. Hosting.`
     private MarkedText cutAddress(MarkedText text) {
         String words = text.plain();
         for (int end = words.lastIndexOf(". "); end > 0; end = words.lastIndexOf(". ", end - 1)) {
@@ -218,7 +218,7 @@ public final class UnlabelledWords {
         return text;
     }
 
-    /// Takes out the last or the first part of a line, where that names a place alone.
+    /// Cuts out the last or the first part of a line if it names only a place.
     private MarkedText cutPlace(MarkedText text) {
         String words = text.plain();
         if (words.length() > LONGEST) {
@@ -249,7 +249,7 @@ public final class UnlabelledWords {
         return !value.isEmpty();
     }
 
-    /// What a place may have beside it, `Hosting – USA`, and yet is no part of it.
+    /// True for words that may accompany a place without being part of it: `Hosting – USA`.
     private boolean isService(String words) {
         return WordTopic.SERVICES.begins(words)
                 && !vocabulary.isCompany(words)
@@ -258,7 +258,7 @@ public final class UnlabelledWords {
                 && !has(Vocabulary.LOCATION);
     }
 
-    /// `UK (London)` too.
+    /// True for a place, including `UK (London)`.
     private boolean isPlace(String words) {
         Matcher within = BRACKETS.matcher(words);
         return places.are(words)
@@ -267,7 +267,7 @@ public final class UnlabelledWords {
                         && Character.isUpperCase(within.group("place").codePointAt(0)));
     }
 
-    /// `Location EU` without its colon too.
+    /// The place in a part, also after a label without its colon: `Location EU`.
     private String placeIn(String part) {
         if (isPlace(part)) {
             return part;

@@ -1,4 +1,4 @@
-/// Reads one thing of a list: its name, and what is said of it behind labels or by what it is.
+/// Reads one thing of a list: its name, and its details by their labels or by themselves.
 @NullMarked
 package register.importing.entry;
 

@@ -10,14 +10,14 @@ import register.value.Term;
 public final class Categories {
     private static final int LONGEST = 4000;
 
-    /// `Support` is a heading; in a sentence the word may mean anything.
+    /// The most words of a text that names a category: `Support` is a heading, but in a sentence it may mean anything.
     private static final int FEW = 3;
 
     private static final int SMALL = 3;
 
     private Categories() {}
 
-    /// The one category that the words name; none if they name several.
+    /// The only category that the words name; empty if they name several.
     public static Optional<Category> named(String words) {
         if (words.length() > LONGEST) {
             return Optional.empty();

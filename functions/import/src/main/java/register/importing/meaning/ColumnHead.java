@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// The head of a column, read in one language. A phrase of several words takes its words: `data processing agreement`
-/// speaks of no data.
+/// The head of a column, read in one language. A phrase of several words uses them up: `data processing agreement` is
+/// not about data.
 final class ColumnHead {
     private static final int LONGEST = 80;
     private static final List<String> KEYS = List.of(
@@ -64,7 +64,7 @@ final class ColumnHead {
         weight = (known.cardinality() * KEYS.size()) + (2 * taken.cardinality()) + said.size();
     }
 
-    /// @param several whether phrases of several words are meant; otherwise those of one, which is not taken
+    /// @param several true for phrases of several words, which use them up; false for single words still unused
     /// @return the words of the phrases
     private BitSet take(String key, LanguageWords language, List<String> words, BitSet taken, boolean several) {
         var found = new BitSet();
@@ -83,7 +83,7 @@ final class ColumnHead {
         return found;
     }
 
-    /// How much of it this language explains.
+    /// The share of the head that this language explains.
     int weight() {
         return weight;
     }
@@ -92,7 +92,7 @@ final class ColumnHead {
         return !meanings().isEmpty();
     }
 
-    /// Whether it tells of data or their processing.
+    /// True if it is about data or their processing.
     boolean isOfProcessing() {
         return processing || said("sub");
     }
@@ -101,7 +101,7 @@ final class ColumnHead {
         return said.contains(key);
     }
 
-    /// What it may mean, the likeliest first.
+    /// Its possible meanings, the likeliest first.
     List<ColumnMeaning> meanings() {
         var all = new LinkedHashSet<ColumnMeaning>();
         add(all, ColumnMeaning.TRAINING, said("training"));

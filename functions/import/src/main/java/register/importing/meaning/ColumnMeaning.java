@@ -9,30 +9,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// What a column of a table holds, or a label announces, by its head in any language of the register.
+/// The meaning of a table's column or of a label, recognized by its words in any language of the register.
 public enum ColumnMeaning {
     /// The subprocessor.
     NAME,
-    /// Under what name its service is known.
+    /// The name under which its service is known.
     BRAND,
-    /// What it does, in full.
+    /// Its purpose, in full.
     PURPOSE,
-    /// What it does, in a word or two.
+    /// Its purpose, in a word or two.
     SERVICE,
-    /// Where the data are processed.
+    /// The place of processing.
     LOCATION,
-    /// Where the company is registered.
+    /// The country of registration.
     SEAT,
     ADDRESS,
     CATEGORY,
     /// Kinds of data.
     DATA,
-    /// Kinds of persons whose data they are.
+    /// Kinds of data subjects.
     SUBJECTS,
-    /// For which products or customers.
+    /// The products or customers concerned.
     APPLIES,
     WEBSITE,
-    /// What a transfer rests on.
+    /// The basis of transfers.
     SAFEGUARD,
     /// Contracts, privacy notices and other documents of the subprocessor.
     TERMS,
@@ -40,23 +40,23 @@ public enum ColumnMeaning {
     /// A date of the row.
     SINCE,
     CERTIFICATION,
-    /// Whether models are trained.
+    /// The training of models.
     TRAINING,
     /// Remarks, conditions, periods.
     STATUS;
 
-    /// Those that no field of a policy holds as the source writes them.
+    /// Columns that no field of a policy holds as the source writes them.
     public static final Set<ColumnMeaning> UNPLACED =
             Set.of(SAFEGUARD, TERMS, CONTACT, SINCE, CERTIFICATION, TRAINING, STATUS);
 
-    /// Columns of a list at most; those behind are of another kind.
+    /// The most columns of a list; any beyond are of another kind.
     private static final int WIDEST = 60;
 
-    /// What other columns beside a `Service` show that it holds the names.
+    /// Columns that show, beside a `Service`, that it contains the names.
     private static final Set<ColumnMeaning> BESIDE_NAMES = Set.of(PURPOSE, LOCATION, SEAT, DATA);
 
-    /// The columns that a table head names, each at its first place; empty if no column holds names. The language in
-    /// which most of the heads mean something counts first. If none says what each does, the one column without a
+    /// The columns that a table head names, each at its first position; empty if no column contains names. The language
+    /// that explains most of the heads takes precedence. If no column states the purpose, the only one without a
     /// meaning does.
     public static Map<ColumnMeaning, Integer> in(List<String> all) {
         List<String> head = all.stream()
@@ -117,7 +117,7 @@ public enum ColumnMeaning {
         return columns.containsKey(NAME) ? columns : Map.of();
     }
 
-    /// Whether the head tells of data or their processing, in the language that counts first.
+    /// True if the head is about data or their processing, in the language that takes precedence.
     private static boolean isOfProcessing(List<List<ColumnHead>> read, int column) {
         return read.stream()
                 .map(heads -> heads.get(column))
@@ -127,7 +127,7 @@ public enum ColumnMeaning {
                 .isPresent();
     }
 
-    /// What a label such as `Locations` announces; a company's name is none.
+    /// The meaning of a label such as `Locations`; a company's name has none.
     public static Optional<ColumnMeaning> of(String label) {
         return LegalForm.ends(label)
                 ? Optional.empty()

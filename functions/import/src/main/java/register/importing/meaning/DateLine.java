@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.policy.DateBasis;
 
-/// Words that state a page's date: "Last updated: 2 October 2023".
+/// The words that state a page's date: "Last updated: 2 October 2023".
 ///
-/// @param basis which kind of date it is; absent if the words do not say
-/// @param days the date, or those that "10/02/2023" may mean; none if only a month is named
+/// @param basis the kind of date; absent if not stated
+/// @param days the date, or all readings of a date such as "10/02/2023"; empty if only a month is named
 /// @param month the month, if no day is named
 /// @param alone whether the text says hardly anything else
-/// @param sure whether it is the date of the whole: what comes into force in a long sentence may be something else
+/// @param sure whether it is the date of the whole: an effective date in a long sentence may concern something else
 public record DateLine(
         @Nullable DateBasis basis,
         List<LocalDate> days,
@@ -30,25 +30,25 @@ public record DateLine(
             Pattern.compile("(?<=\\p{L}{3})[.!?] |(?<=(?:19|20)\\d{2})[.!?] (?!\\p{L}+ \\d|gada|aasta|ev)");
     private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}]");
 
-    /// Characters between the words that say which kind of date it is and the date.
+    /// The most characters between the date and the words for its kind.
     private static final int NEAR = 60;
 
-    /// Characters of a text that leads to the list.
+    /// The most characters of a text that introduces the list.
     private static final int LONGEST_LEAD = 300;
 
     private static final Pattern PART =
             Pattern.compile("(?<=\\p{L}{2}[.)]?)[.!?] |(?<=\\p{L}\\.) |\\s[|·•–—-]\\s|\\s?—\\s?");
-    /// Clauses, too; a comma within a date is behind its day: `May 9, 2026`.
+    /// Splits clauses too; a comma within a date follows the day: `May 9, 2026`.
     private static final Pattern CLAUSE = Pattern.compile(PART.pattern() + "|(?<=\\d{4}),\\s");
 
-    /// Characters beside the date, and the words that say so, in a text that states only that.
+    /// The most characters of a text about its date alone, besides the date and the words for its kind.
     private static final int BESIDE = 40;
 
-    /// Where it was written: `En Madrid, a 14 de mayo de 2025`.
+    /// The place of writing: `En Madrid, a 14 de mayo de 2025`.
     private static final Pattern PLACE = Pattern.compile(
             "(?:\\p{L}{1,3}\\s)?\\p{Lu}\\p{Ll}+(?:[ -]\\p{Lu}?\\p{Ll}+){0,3}(?:,\\s*(?:\\p{Ll}{1,3}\\s+)?|\\s+(?:am|den|a|le|il|el|dnia)\\s+)");
 
-    /// Letters beside a date that stands alone.
+    /// The most letters beside a date that stands alone.
     private static final int FEW = 4;
 
     public DateLine {
@@ -57,7 +57,7 @@ public record DateLine(
 
     private record Sign(DateBasis basis, String language, int start, int end) {}
 
-    /// The date with words that say of which kind it is.
+    /// The date with the words for its kind.
     public static Optional<DateLine> in(String text, String language) {
         if (text.length() > LONGEST) {
             return Optional.empty();
@@ -86,7 +86,7 @@ public record DateLine(
         return Optional.empty();
     }
 
-    /// The length of the sentence in which the words stand; a dot behind a digit ends none.
+    /// The length of the sentence around the words; a full stop after a digit does not end it.
     private static int sentence(String folded, Sign sign) {
         int start = 0;
         Matcher end = SENTENCE.matcher(folded);
@@ -99,8 +99,7 @@ public record DateLine(
         return folded.length() - start;
     }
 
-    /// A date that stands alone, perhaps with "Date" or "Version"; or so in a sentence of its own, or beside the
-    /// company.
+    /// A date that stands alone, perhaps with "Date" or "Version", also as a sentence of its own or beside the company.
     public static Optional<DateLine> bare(String text, String language) {
         if (text.length() > LONGEST_LEAD) {
             return Optional.empty();
@@ -137,13 +136,13 @@ public record DateLine(
                 || LanguageWords.all().stream().anyMatch(words -> words.say("dated", rest));
     }
 
-    /// The company whose text it is: `Birch Ltd, 9 May 2026`.
+    /// True for the company that publishes the text: `Birch Ltd, 9 May 2026`.
     private static boolean isCompany(String part, String folded, DateWords found) {
         boolean behind = found.end() == folded.stripTrailing().length() && part.length() == folded.length();
         return behind && LegalForm.ends(part.substring(0, found.start()).replaceAll("[\\s,;:|·–—-]+$", ""));
     }
 
-    /// Whether the text announces a date that follows: "Last updated:".
+    /// True if the text announces a date that follows: "Last updated:".
     public static boolean announces(String text, String language) {
         return text.length() <= BESIDE && !signs(Fold.text(text), language).isEmpty();
     }
@@ -156,7 +155,7 @@ public record DateLine(
         return tag.contains("-") ? tag.substring(0, tag.indexOf('-')) : tag;
     }
 
-    /// The words that say which kind of date it is: those of the page's language first.
+    /// The words for the kind of date, those in the page's language first.
     private static List<Sign> signs(String folded, String language) {
         var signs = new ArrayList<Sign>();
         String words = APART.matcher(folded).replaceAll(" ");
@@ -181,7 +180,7 @@ public record DateLine(
         }
     }
 
-    /// Where the phrase begins, at the beginning of a word; a short one must be a whole word.
+    /// The index of the phrase, at the beginning of a word; a short one must be a whole word.
     private static int start(String folded, String phrase) {
         for (int at = folded.indexOf(phrase); at >= 0; at = folded.indexOf(phrase, at + 1)) {
             int end = at + phrase.length();

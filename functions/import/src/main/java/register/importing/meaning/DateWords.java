@@ -17,12 +17,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The first date that a text states, in digits or with a month's name.
+/// The first date in a text, in digits or with a month's name.
 ///
-/// @param days the day; several if the notation may mean several; none if it names a month alone
-/// @param month the month, if it names no day
-/// @param start where the words of the date begin in the folded text
-/// @param end where they end
+/// @param days the day; several if the notation is ambiguous; empty if only a month is named
+/// @param month the month, if no day is named
+/// @param start of the date's words in the folded text
+/// @param end of the date's words
 record DateWords(List<LocalDate> days, @Nullable YearMonth month, int start, int end) {
     private static final Pattern YEAR_FIRST =
             Pattern.compile("\\b(?<y>(?:19|20)\\d{2})\\.? ?[-./] ?(?<m>\\d{1,2}) ?[-./] ?(?<d>\\d{1,2})\\b");
@@ -31,7 +31,7 @@ record DateWords(List<LocalDate> days, @Nullable YearMonth month, int start, int
     private static final Pattern WORD = Pattern.compile("\\p{L}+|\\d+");
     private static final int CENTURY = 2000;
 
-    /// Letters of a word that may stand between the parts of a date: `5 de enero de 2026`, `2026. gada 5. maijs`.
+    /// The most letters of a word between the parts of a date: `5 de enero de 2026`, `2026. gada 5. maijs`.
     private static final int SHORT = 4;
 
     private static final int SHORT_WORDS = 2;
@@ -45,7 +45,7 @@ record DateWords(List<LocalDate> days, @Nullable YearMonth month, int start, int
             return Character.isDigit(text.charAt(0));
         }
 
-        /// 0 if it is none.
+        /// 0 if it is not a day.
         int day() {
             return isNumber() && text.length() <= 2 ? Integer.parseInt(text) : 0;
         }
@@ -58,7 +58,7 @@ record DateWords(List<LocalDate> days, @Nullable YearMonth month, int start, int
     }
 
     /// @param folded the text, as `Fold.text` has it
-    /// @param languages whose month names and order of day and month count, those first that count first
+    /// @param languages whose month names and date order are tried, in order of precedence
     static Optional<DateWords> in(String folded, List<String> languages) {
         List<DateWords> all = Stream.of(yearFirst(folded), yearLast(folded, languages), named(folded, languages))
                 .flatMap(Optional::stream)
@@ -71,7 +71,7 @@ record DateWords(List<LocalDate> days, @Nullable YearMonth month, int start, int
                 .or(() -> all.stream().findFirst());
     }
 
-    /// Whether it is the one day of a month named just before: `May 2026 (15/05/2026)`.
+    /// True for the only day in a month named just before: `May 2026 (15/05/2026)`.
     private boolean isIn(DateWords month) {
         return days.size() == 1 && YearMonth.from(days.getFirst()).equals(month.month) && start - month.end <= SHORT;
     }
@@ -99,7 +99,7 @@ record DateWords(List<LocalDate> days, @Nullable YearMonth month, int start, int
         return days(found, Stream.of(dayFirst, date(year, found.group("a"), found.group("b"))));
     }
 
-    /// In English, either may come first.
+    /// True if the language writes the day before the month; English writes either first.
     private static boolean dayFirst(List<String> languages) {
         if (languages.isEmpty() || languages.getFirst().equals("en")) {
             return false;
@@ -209,7 +209,7 @@ record DateWords(List<LocalDate> days, @Nullable YearMonth month, int start, int
                 .map(date -> new DateWords(List.of(date), null, start, end));
     }
 
-    /// The next number in that direction, with a few short words between at most; -1 if there is none.
+    /// The index of the next number in that direction, past a few short words at most; -1 if there is none.
     private static int number(List<Token> tokens, int from, int step) {
         int at = from + step;
         for (int i = 0;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Texts as they are compared: in lower case, without diacritics, in words.
+/// Texts in the form used for comparison: in lower case, without diacritics, in words.
 public final class Fold {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -28,7 +28,7 @@ public final class Fold {
         return folded;
     }
 
-    /// The words of a text; a dot parts none: `U.S.` is `us`.
+    /// The words of a text; a full stop does not split them: `U.S.` is `us`.
     public static List<String> words(String text) {
         return Stream.of(APART.split(text(text).replace(".", "")))
                 .filter(word -> !word.isEmpty())

@@ -19,21 +19,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import register.policy.Country;
 
-/// Countries, regions and cities by their names: those of Unicode CLDR in every language of the import, the common ones
-/// of its words, and a list of cities. A name that means different places in different languages counts in its own.
+/// Countries, regions and cities by name, from Unicode CLDR in every language of the import, from its word lists, and
+/// from a list of cities. A name that means different places in different languages counts in its own language only.
 final class Gazetteer {
-    /// Words that a name has at most.
+    /// The most words of a name.
     static final int WORDS = 6;
 
-    /// Letters of a name that it keeps in all its forms.
+    /// The number of leading letters that all forms of a name share.
     private static final int INFLECTED = 5;
 
     private static final int ENDING = 2;
 
-    /// Letters of an abbreviation at most: within a text, it counts in capitals only.
+    /// The most letters of an abbreviation, which within a text counts in capitals only.
     static final int SHORT = 3;
 
-    /// Stands for a text in any language.
+    /// The language tag for a text in any language.
     static final String ANY = "mul";
 
     private static final Properties MORE = more();
@@ -67,15 +67,15 @@ final class Gazetteer {
         outside = words.stream().flatMap(one -> one.set("outside").stream()).collect(Collectors.toSet());
     }
 
-    /// @param language of the text: its tag
+    /// @param language the text's language tag
     static Gazetteer of(String language) {
         return OPENED.computeIfAbsent(language, Gazetteer::new);
     }
 
     /// The code of the country or region of that name.
     ///
-    /// @param name words with blanks between, folded
-    /// @param alone whether the text says nothing else: a short name counts in another language too
+    /// @param name folded words separated by blanks
+    /// @param alone whether the text says nothing else: a short name then counts in another language too
     Optional<String> code(String name, boolean alone) {
         return own.stream()
                 .filter(names -> names.containsKey(name))
@@ -85,7 +85,7 @@ final class Gazetteer {
                 .or(() -> inflected(name));
     }
 
-    /// A country by an inflected form of its name, in the text's own language: the one whose name is nearest.
+    /// The country with the name nearest to an inflected form, in the text's own language.
     private Optional<String> inflected(String word) {
         if (word.length() < INFLECTED || word.contains(" ")) {
             return Optional.empty();
@@ -110,12 +110,12 @@ final class Gazetteer {
         return codes.size() == 1 ? Optional.of(codes.iterator().next()) : Optional.empty();
     }
 
-    /// Whether two capitals may be a country's code: in a text in any language, they may be anything ("AI", "IT").
+    /// True if two capitals may be a country's code; in a text in any language, they may be anything ("AI", "IT").
     boolean knowsCodes() {
         return !own.isEmpty();
     }
 
-    /// The country in which a city or state of that name lies.
+    /// The country of the city or state with that name.
     static Optional<String> cityIn(String name) {
         return Optional.ofNullable(CITIES.get(name));
     }
@@ -124,27 +124,27 @@ final class Gazetteer {
         return STATES.contains(code);
     }
 
-    /// Whether the name means a country and something within another.
+    /// True if the name means a country and a place within another.
     static boolean isAmbiguous(String name) {
         return AMBIGUOUS.contains(name);
     }
 
-    /// Whether the word says nothing of a place beside its name: "region", "data centre", "and".
+    /// True for a word that merely accompanies a place's name: "region", "data centre", "and".
     boolean isBeside(String word) {
         return beside.contains(word);
     }
 
-    /// Whether the word joins two places: "and".
+    /// True for a word that joins two places: "and".
     boolean joins(String word) {
         return joining.contains(word);
     }
 
-    /// Whether the words tell of a transfer's safeguard: "EU-US Data Privacy Framework" names no place.
+    /// True for a transfer's safeguard: "EU-US Data Privacy Framework" names no place.
     boolean isSafeguard(List<String> said) {
         return words.stream().flatMap(one -> one.phrases("safeguard").stream()).anyMatch(phrase -> phrase.in(said));
     }
 
-    /// Whether the words exclude the places behind them.
+    /// True if the words exclude the places after them.
     boolean excludes(String words) {
         return outside.contains(words);
     }
@@ -171,7 +171,7 @@ final class Gazetteer {
         return Stream.concat(Stream.of(stem), words.said("endings").map(stem::concat));
     }
 
-    /// Names that mean one place in every language that has them, and are no code of another country.
+    /// Names that mean one place in every language that has them, and are not another country's code.
     private static Map<String, String> everywhere() {
         var codes = new HashMap<String, Set<String>>();
         BY_LANGUAGE

@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import register.value.Language;
 
-/// Guesses the language of a text by its commonest words, in which a word counts the less the more languages have it:
-/// one of the register's, or none.
+/// Guesses a text's language, one of the register's or none, by its commonest words. A word counts less the more
+/// languages have it.
 public final class LanguageGuess {
     private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}]+");
     private static final int READ = 200_000;
 
-    /// The weight that speaks for a language, and how much more than for any other.
+    /// The least weight that a language needs, and the least ratio to the next.
     private static final double LEAST = 2;
 
     private static final double AHEAD = 1.3;
@@ -56,7 +56,7 @@ public final class LanguageGuess {
                 : Optional.empty();
     }
 
-    /// The languages of each word: of the commonest ones, and of the heads of lists, where they are whole words.
+    /// The languages of each word: among the commonest, and among whole words of lists' heads.
     private static Map<String, Set<String>> languages() {
         return LanguageWords.all().stream()
                 .flatMap(words -> Stream.of("common", "name", "purpose", "place", "beside", "updated", "data")

@@ -19,19 +19,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The words of one language by which the import knows what a source says: `words/LANGUAGE.properties`.
+/// The words of one language that let the import understand a source: `words/LANGUAGE.properties`.
 ///
-/// Each value is a list of phrases. A word of a phrase stands for all that begin with it, so that it tolerates endings;
-/// with `=` before it, or of three letters at most, it stands for itself alone; with `*`, for all that end with it. Of
-/// a
-/// place, `~` behind an adjective stands for each of the `endings`.
+/// Each value is a list of phrases. A word of a phrase matches every word that begins with it, to allow for endings;
+/// with `=` before it, or with three letters at most, only itself; with `*`, every word that ends with it. In places,
+/// `~` after an adjective stands for each of the `endings`.
 public final class LanguageWords {
-    /// English, then the other languages of the register, then others that sources are written in.
+    /// English, then the other languages of the register, then further languages of sources.
     private static final List<String> LANGUAGES = List.of(
             "en", "bg", "cs", "da", "de", "el", "es", "et", "fi", "fr", "ga", "hr", "hu", "is", "it", "lt", "lv", "mt",
             "nl", "no", "pl", "pt", "ro", "sk", "sl", "sv", "tr", "uk", "ru");
 
-    /// Languages that write several words as one: there, a long word of a phrase may stand within another.
+    /// Languages that write compounds as one word, which may contain a long word of a phrase.
     private static final Set<String> COMPOUNDING = Set.of("da", "de", "et", "fi", "hu", "is", "nl", "no", "sv");
 
     private static final int SHORT = 3;
@@ -45,13 +44,13 @@ public final class LanguageWords {
     private final Map<String, List<Phrase>> phrases = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> sets = new ConcurrentHashMap<>();
 
-    /// Words that stand beside each other, perhaps with a short one between.
+    /// Adjacent words, perhaps with a short one between them.
     public record Phrase(List<String> stems, boolean within) {
         public Phrase {
             stems = List.copyOf(stems);
         }
 
-        /// The index behind the phrase, if it begins at `from`; otherwise -1.
+        /// The index after the phrase, if it begins at `from`; otherwise -1.
         public int end(List<String> words, int from) {
             int at = from;
             for (int i = 0; i < stems.size(); i++) {
@@ -73,7 +72,7 @@ public final class LanguageWords {
             return start(words) >= 0;
         }
 
-        /// The index at which it begins first; -1 if nowhere.
+        /// The index of its first occurrence; -1 if there is none.
         public int start(List<String> words) {
             for (int i = 0; i < words.size(); i++) {
                 if (end(words, i) > 0) {
@@ -110,7 +109,7 @@ public final class LanguageWords {
         return List.copyOf(ALL.values());
     }
 
-    /// Those of a language by its tag, then those of English.
+    /// The words of the language with this tag, then those of English.
     public static List<LanguageWords> of(String tag) {
         LanguageWords english = Objects.requireNonNull(ALL.get("en"));
         LanguageWords own = ALL.get(primary(tag));
@@ -126,7 +125,7 @@ public final class LanguageWords {
         return language;
     }
 
-    /// Longer phrases come first.
+    /// The phrases of the key, longer ones first.
     public List<Phrase> phrases(String key) {
         return phrases.computeIfAbsent(
                 key,
@@ -147,7 +146,7 @@ public final class LanguageWords {
                 .toList();
     }
 
-    /// Each phrase of the key as words with blanks between, folded.
+    /// The phrases of the key, folded, with blanks between their words.
     public Set<String> set(String key) {
         return sets.computeIfAbsent(
                 key,
@@ -156,13 +155,13 @@ public final class LanguageWords {
                         .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
-    /// The commonest words of the language, as they are written in small letters.
+    /// The commonest words of the language, in lower case.
     public Set<String> common() {
         return sets.computeIfAbsent(
                 "common words", _ -> Set.of(properties.getProperty("common", "").split(" ")));
     }
 
-    /// Whether a phrase of the key is in the text.
+    /// True if the text contains a phrase of the key.
     public boolean say(String key, String text) {
         List<String> words = Fold.words(text);
         return phrases(key).stream().anyMatch(phrase -> phrase.in(words));
@@ -175,7 +174,7 @@ public final class LanguageWords {
                 .collect(Collectors.toSet());
     }
 
-    /// The phrases of the key as they are written.
+    /// The phrases of the key as written.
     public Stream<String> said(String key) {
         return Stream.of(properties.getProperty(key, "").split(","))
                 .map(String::strip)

@@ -31,7 +31,7 @@ public final class LegalForm {
     private static final Pattern AT_BEGIN =
             Pattern.compile("(?<form>" + BEFORE_NAME + ")[,\\s]+(?<core>[\\p{Lu}\"„“«'].*)");
 
-    /// A name of a few words in capitals, with its form.
+    /// A name of a few capitalised words, with its form.
     private static final String NAMED =
             "(?<name>(?:\\p{Lu}|\\p{N}+\\p{L})[\\p{L}\\p{M}\\p{N}&.'’+-]*(?: (?:[\\p{Lu}&\\p{N}][\\p{L}\\p{M}\\p{N}&.'’+-]*"
                     + "|of|and|the|de|del|della|du|des|und|et|y|e|för|og|ja|za|i|a)){0,6}?,? (?:" + BEHIND_NAME
@@ -42,14 +42,14 @@ public final class LegalForm {
                     + ") (?:[\"“„«]\\p{Lu}[^\"“”»]{1,60}[\"“”»]|\\p{Lu}[\\p{L}\\p{M}\\p{N}&.-]+(?: \\p{Lu}[\\p{L}\\p{M}\\p{N}&.-]+){0,3}))(?![\\p{L}\\p{N}])");
     private static final Pattern IN_TEXT = Pattern.compile("(?<![\\p{L}\\p{N}.])" + NAMED);
 
-    /// A name that goes on in small letters: `Plus hosting grupa d.o.o.`
+    /// A name that continues in lower case: `Plus hosting grupa d.o.o.`
     private static final Pattern SMALL =
             Pattern.compile("(?<name>\\p{Lu}[\\p{L}\\p{N}&.-]*(?: \\p{Ll}[\\p{L}\\p{N}&-]*){1,2},? (?:" + BEHIND_NAME
                     + "))(?![\\p{L}\\p{N}])");
 
     private LegalForm() {}
 
-    /// Whether the words end as a company's name does, in whatever case.
+    /// True if the words end like a company's name, in any letter case.
     static boolean ends(String words) {
         return words.length() <= NAME && IN_ANY_CASE.matcher(words).matches();
     }
@@ -59,7 +59,7 @@ public final class LegalForm {
         return name.length() > NAME ? Optional.empty() : find(name, "form");
     }
 
-    /// The name without its legal form: two names that differ only in that may mean one company.
+    /// The name without its legal form; two names that differ only in it may mean one company.
     public static String core(String name) {
         return name.length() > NAME ? name : find(name, "core").orElse(name);
     }
@@ -106,7 +106,7 @@ public final class LegalForm {
         return before.matches() ? Optional.of(before.group(group)) : Optional.empty();
     }
 
-    /// The longest form first, so that `GmbH & Co. KG` is not taken for `KG`.
+    /// The legal forms, the longest first, so that `GmbH & Co. KG` is not taken for `KG`.
     private static String forms(boolean before) {
         try (var in = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(LegalForm.class.getResourceAsStream("legal-forms.txt")), UTF_8))) {

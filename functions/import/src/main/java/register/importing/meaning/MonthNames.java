@@ -11,19 +11,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The months' names of Unicode CLDR in the languages of the import: as they stand in a date and alone, whole and
-/// short.
+/// The months' names of Unicode CLDR in the languages of the import: within a date and alone, in full and abbreviated.
 final class MonthNames {
     private static final List<TextStyle> STYLES =
             List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
 
-    /// Letters of a name from which on it may have another ending, and letters of that ending.
+    /// The least letters of a name that may have another ending, and the most letters of that ending.
     private static final int WHOLE = 4;
 
     private static final int ENDING = 4;
     private static final int LONG = 6;
 
-    /// May in several languages: shorter than other names, and inflected all the same.
+    /// May in several languages: shorter than other names, but inflected too.
     private static final Set<String> SHORTEST = Set.of("mai", "maj");
 
     private static final Map<String, Map<String, Month>> BY_LANGUAGE = LanguageWords.all().stream()
@@ -32,8 +31,8 @@ final class MonthNames {
 
     private MonthNames() {}
 
-    /// The month that the word names: in the first of the languages that knows it; otherwise a whole name in
-    /// any, if all that know it agree.
+    /// The month that the word names, in the first of the languages that knows it; otherwise by its full name in
+    /// any language, if all that know it agree.
     ///
     /// @param inflected whether the name may have another ending
     static Optional<Month> month(String word, List<String> languages, boolean inflected) {

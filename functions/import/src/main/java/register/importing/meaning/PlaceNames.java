@@ -21,17 +21,17 @@ public final class PlaceNames {
     /// Countries of the European Economic Area that are not in the European Union.
     private static final Set<String> ONLY_EEA = Set.of("IS", "LI", "NO");
 
-    /// European countries beside it.
+    /// Other European countries.
     private static final Set<String> ONLY_EUROPE = Set.of("GB", "CH", "UA", "TR", "RS", "AL", "BA", "MK", "ME", "MD");
 
-    /// Parts of unknown meaning that a place may have before it: its city.
+    /// The most unknown parts before a place: its city.
     private static final int MANY = 1;
 
     private static final int SHORT = 3;
 
     /// A place as the source states it.
     ///
-    /// @param detail the words that name a place within; absent if there are none
+    /// @param detail the words for a place within it; absent if there are none
     /// @param doubtful whether a person should check
     public record Told(Location.Place place, @Nullable String detail, boolean doubtful) {}
 
@@ -53,7 +53,7 @@ public final class PlaceNames {
 
     /// Every place that the words name; one unstated place if they name no country and no region.
     ///
-    /// @param language of the words: its tag
+    /// @param language the words' language tag
     public static List<Told> told(String words, String language) {
         List<Part> parts = words.length() > LONGEST ? List.of() : PlaceParts.of(words, Gazetteer.of(language));
         List<String> codes = codes(words);
@@ -79,7 +79,7 @@ public final class PlaceNames {
         return places.told(words);
     }
 
-    /// Whether the words are names of places alone.
+    /// True if the words are names of places and nothing else.
     public static boolean isPlain(String words, String language) {
         List<Part> parts = words.length() > LONGEST ? List.of() : PlaceParts.of(words, Gazetteer.of(language));
         int said = parts.stream()
@@ -92,7 +92,7 @@ public final class PlaceNames {
         return said >= all || !codes(words).isEmpty();
     }
 
-    /// Whether the words say more than those places: a word of some length that names none, and is in no detail.
+    /// True if the words say more than those places: a longer word that names none and is in no detail.
     public static boolean sayMore(String words, List<Told> told, String language) {
         Gazetteer names = Gazetteer.of(language);
         List<Part> parts = words.length() > LONGEST ? List.of() : PlaceParts.of(words, names);
@@ -112,7 +112,7 @@ public final class PlaceNames {
                         word.length() > SHORT && !placed.contains(word) && !names.isBeside(word) && !names.joins(word));
     }
 
-    /// Several codes and nothing else: each means its country.
+    /// The codes of a text with several codes and nothing else, each for its country.
     private static List<String> codes(String words) {
         List<String> codes = List.of(words.strip().split("\\s*[,;/+&]\\s*|\\s+"));
         boolean state = codes.size() == 2 && codes.getLast().equals("US") && Gazetteer.isState(codes.getFirst());
@@ -147,7 +147,7 @@ public final class PlaceNames {
         found.add(new Found(place, part.joint(), joined(details), unknown > MANY || between || part.doubtful()));
     }
 
-    /// Whether what came before says where in that place: it is no explanation of a place before, nor a city elsewhere.
+    /// True if the parts before the place may lie in it: they do not explain an earlier place or name a city elsewhere.
     private boolean belongs(String place) {
         boolean before = !pending.isEmpty()
                 && (pending.getFirst().joint() == Joint.NONE
@@ -155,13 +155,13 @@ public final class PlaceNames {
         return !(before && !found.isEmpty()) && pending.stream().allMatch(one -> isIn(one, place));
     }
 
-    /// Whether nothing tells that the part lies in that place: it is no known city, no state, no line of an address.
+    /// True if nothing shows that the part lies in that place: it is no known city, no state and no line of an address.
     private static boolean isUnknown(Part part, String place) {
         boolean known = part.city() != null || (place.equals("US") && part.isState());
         return !known && part.text().chars().noneMatch(Character::isDigit);
     }
 
-    /// Names in capitals, and words in small letters, are no places.
+    /// The details except for names in capitals and words in lower case, which are not places.
     private static @Nullable String joined(List<String> details) {
         List<String> places = details.stream()
                 .filter(one -> Character.isUpperCase(one.charAt(0)) || Character.isDigit(one.charAt(0)))
@@ -170,7 +170,7 @@ public final class PlaceNames {
         return places.isEmpty() ? null : String.join(", ", places);
     }
 
-    /// What stands alone at an end: more of the place before, a city of its own, or words that name no known place.
+    /// Assigns the remaining parts: details of the place before, cities of their own, or words for no known place.
     private void end() {
         var words = new ArrayList<Part>();
         for (Part part : pending) {
@@ -197,7 +197,7 @@ public final class PlaceNames {
         }
     }
 
-    /// Whether the part belongs to the place before it.
+    /// True if the part belongs to the place before it.
     private boolean isMore(Part part) {
         boolean apart = part.joint() == Joint.AND || part.joint() == Joint.STOP;
         return !apart
@@ -224,7 +224,7 @@ public final class PlaceNames {
         return told;
     }
 
-    /// Whether it is a region that only says where the country beside it lies: "Germany (EU)", "EU: Germany, Ireland".
+    /// True for a region that only locates the country beside it: "Germany (EU)", "EU: Germany, Ireland".
     private boolean isWider(int at) {
         Found region = found.get(at);
         if (!CONTAINING.contains(region.code())) {
@@ -240,7 +240,7 @@ public final class PlaceNames {
         return before || behind;
     }
 
-    /// Whether the city or state, if the part names one, may lie in that place.
+    /// True if the city or state that the part names, if any, may lie in that place.
     private static boolean isIn(Part part, String place) {
         String country = part.city();
         return country == null || country.equals(place) || contains(place, country);

@@ -8,23 +8,23 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import register.policy.Country;
 
-/// A text about places in its parts: what stands between commas, slashes, brackets, and words such as "and".
+/// A text about places, split at commas, slashes, brackets, and words such as "and".
 final class PlaceParts {
     private static final Pattern TOKEN = Pattern.compile("(?:\\p{L}\\.){2,}|[\\p{L}\\p{M}\\p{N}]+");
     private static final Pattern STATE = Pattern.compile("\\p{Lu}{2}");
     private static final int EXCLUDING = 3;
 
-    /// The first of the letters that flags are made of.
+    /// The first of the letters that form flags.
     private static final int FLAG_A = 0x1f1e6;
 
-    /// How a part is joined to the one before.
+    /// The connection of a part with the one before.
     enum Joint {
-        /// Only a blank, where the part before ends with a place.
+        /// Only a blank, after a part that ends with a place.
         NONE,
         COMMA,
-        /// `(`, `:`, or a dash: it explains the part before.
+        /// `(`, `:`, or a dash: an explanation of the part before.
         EXPLAINS,
-        /// `/`, `+`, "and": it is another of the same kind.
+        /// `/`, `+`, "and": another part of the same kind.
         AND,
         /// `;` or a full stop.
         STOP
@@ -33,8 +33,8 @@ final class PlaceParts {
     /// @param place code of the country or region that it names; absent if it names none
     /// @param city code of the country whose city or state it names
     /// @param words the rest of its words
-    /// @param text all of it
-    /// @param doubtful whether something behind it excludes nothing else: "the USA not excluded"
+    /// @param text the whole text
+    /// @param doubtful whether an exclusion follows that applies to nothing else: "the USA not excluded"
     record Part(
             Joint joint,
             @Nullable String place,
@@ -63,7 +63,7 @@ final class PlaceParts {
         this.names = names;
     }
 
-    /// Without what the text excludes: "outside the EEA" names no place.
+    /// The parts that the text does not exclude: "outside the EEA" names no place.
     static List<Part> of(String said, Gazetteer names) {
         String text = flags(said);
         String whole = String.join(" ", Fold.words(text));
@@ -111,7 +111,7 @@ final class PlaceParts {
         return one.compareTo(other) >= 0 ? one : other;
     }
 
-    /// A dot behind one or two letters ends no sentence: `EE. UU.`.
+    /// The joint for a gap; a full stop after one or two letters does not end a sentence: `EE. UU.`.
     private static Joint joint(String gap, String before) {
         if (gap.contains(";") || gap.contains("\n") || (gap.contains(". ") && before.length() > 2)) {
             return Joint.STOP;
@@ -128,7 +128,7 @@ final class PlaceParts {
         return gap.contains(",") || gap.contains(")") ? Joint.COMMA : Joint.NONE;
     }
 
-    /// Adds the tokens as parts: one for each place, and for what words such as "and" part.
+    /// Adds the tokens as parts: one for each place, and one for each piece between words such as "and".
     private void add(List<Token> run, Joint joint) {
         if (joint == Joint.STOP) {
             excluded = false;
@@ -207,7 +207,7 @@ final class PlaceParts {
                 : source.substring(tokens.getFirst().start(), tokens.getLast().end());
     }
 
-    /// How many tokens from there exclude what follows.
+    /// The number of tokens from there that exclude the next.
     private int excluding(List<Token> run, int at) {
         for (int end = Math.min(run.size(), at + EXCLUDING); end > at; end--) {
             boolean code = end == at + 1 && Country.isCode(run.get(at).text());
@@ -250,12 +250,12 @@ final class PlaceParts {
         return Optional.empty();
     }
 
-    /// Whether the part before is words alone: then two letters may be a state's code.
+    /// True if the part before is only words; two letters may then be a state's code.
     private boolean follows(int at) {
         return at == 0 && !parts.isEmpty() && parts.getLast().place() == null;
     }
 
-    /// Whether nothing but words that say nothing of a place stand around.
+    /// True if every word around merely accompanies a place's name.
     private boolean alone(List<Token> run, int from, int to) {
         for (int i = 0; i < run.size(); i++) {
             boolean within = i >= from && i < to;
@@ -268,12 +268,12 @@ final class PlaceParts {
         return true;
     }
 
-    /// "ja", "i", "de": a word that joins, in whatever language.
+    /// True for a conjunction or preposition in any language: "ja", "i", "de".
     private static boolean isSmall(String text) {
         return text.length() <= Gazetteer.SHORT && Character.isLowerCase(text.charAt(0));
     }
 
-    /// A flag is its country's code: two letters as signs (Unicode Standard Annex 29, regional indicators).
+    /// Replaces a flag by its country's code: two letters as symbols (Unicode Standard Annex 29, regional indicators).
     private static String flags(String text) {
         if (text.codePoints().noneMatch(PlaceParts::isFlagLetter)) {
             return text;

@@ -7,14 +7,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// How long before a change a text says that somebody is told: "at least 30 days' notice".
+/// The notice period for changes in a text: "at least 30 days' notice".
 ///
-/// @param days of a number of days or weeks; absent if it is in months or working days, which are no fixed number
-/// @param words around it, as the text has them
+/// @param days from a number of days or weeks; absent if in months or working days, whose number of days varies
+/// @param words around it, as in the text
 public record StatedNoticePeriod(@Nullable Integer days, String words) {
     private static final int LONGEST = 10_000;
     private static final int WEEK = 7;
-    /// Words before the number, and behind the days, among which a word such as "notice" makes it one.
+    /// The words before the number and after the days that may confirm a notice period, such as "notice".
     private static final int BEFORE = 6;
 
     private static final int BEHIND = 5;
@@ -22,10 +22,10 @@ public record StatedNoticePeriod(@Nullable Integer days, String words) {
 
     private static final Map<String, Map<String, Integer>> NUMBERS = new ConcurrentHashMap<>();
 
-    /// A number in a sentence, and the unit behind it.
+    /// A number in a sentence, and the unit after it.
     private record Span(int number, int unit, @Nullable Integer days) {}
 
-    /// @param language of the text: its tag
+    /// @param language the text's language tag
     public static List<StatedNoticePeriod> in(String text, String language) {
         var all = new ArrayList<StatedNoticePeriod>();
         if (text.length() <= LONGEST) {
@@ -54,7 +54,7 @@ public record StatedNoticePeriod(@Nullable Integer days, String words) {
         private final LanguageWords language;
         private final List<String> tokens;
         private final List<String> words = new ArrayList<>();
-        /// For each word the token that it stands in.
+        /// The index of each word's token.
         private final List<Integer> places = new ArrayList<>();
 
         private final Map<String, Integer> numbers;
@@ -85,7 +85,7 @@ public record StatedNoticePeriod(@Nullable Integer days, String words) {
             return found;
         }
 
-        /// The number that ends before the unit at that place.
+        /// The number that ends before the unit at that index.
         private @Nullable Span span(int unit) {
             boolean open = is("notice.periods", unit);
             boolean weeks = !open && is("notice.weeks", unit);
@@ -120,7 +120,7 @@ public record StatedNoticePeriod(@Nullable Integer days, String words) {
             return two == null ? numbers.get(word) : two;
         }
 
-        /// `vierwöchig`
+        /// The number within a compound: `vierwöchig`.
         private @Nullable Integer within(String word) {
             return numbers.entrySet().stream()
                     .filter(one -> one.getKey().length() > 2

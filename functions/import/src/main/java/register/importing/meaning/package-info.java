@@ -1,4 +1,4 @@
-/// What the words of a source mean, in every language that the register speaks: heads, dates, places, legal forms.
+/// The meaning of a source's words in every language of the register: heads, dates, places, legal forms.
 @NullMarked
 package register.importing.meaning;
 

@@ -10,7 +10,7 @@ import register.importing.source.PartTexts;
 import register.importing.source.SourcePart;
 import register.importing.word.Vocabulary;
 
-/// Boxes that stand beside each other as the rows and cells of a table do.
+/// Boxes arranged like the rows and cells of a table.
 final class BoxRows {
     private static final int MOST_CELLS = 12;
     private static final int MANY = 2;
@@ -22,7 +22,7 @@ final class BoxRows {
         this.vocabulary = vocabulary;
     }
 
-    /// Boxes as rows, where each holds as many boxes of its own; the head may be one of them. No rows if they do not.
+    /// Boxes as rows, if each contains equally many boxes; the head may be one of them. Empty otherwise.
     List<SourcePart.Row> rows(SourcePart.Items boxes) {
         var rows = new ArrayList<SourcePart.Row>();
         int width = 0;
@@ -43,14 +43,14 @@ final class BoxRows {
         return rows.size() > 1 && columns(rows.getFirst().cells()) > 1 ? rows : flat(boxes);
     }
 
-    /// Below the rows, an application has a button for one more, or a sum.
+    /// True for a short item below the rows: an application's button for adding one, or a total.
     private static boolean isShort(SourcePart.Item item) {
         return item.parts().size() == 1
                 && item.parts().getFirst() instanceof SourcePart.Paragraph one
                 && one.text().plain().length() <= SHORT;
     }
 
-    /// Cells of all rows beside each other in one box, the head's first.
+    /// Cells of all rows in one box, the head's first.
     private List<SourcePart.Row> flat(SourcePart.Items boxes) {
         List<MarkedText> cells =
                 boxes.items().stream().map(item -> leaf(item.parts())).toList();
@@ -79,7 +79,7 @@ final class BoxRows {
         return names || known == head.size() ? known : 0;
     }
 
-    /// Boxes that hold a label and its value each are no cells of a row.
+    /// True if each box holds a label and its value, so that the boxes are not cells of a row.
     private boolean isLabelled(List<MarkedText> cells) {
         Labels labels = Labels.of(vocabulary);
         long labelled = cells.stream()

@@ -8,13 +8,13 @@ import register.importing.source.SourcePart;
 final class ColumnCells {
     private ColumnCells() {}
 
-    /// How many of them are so, between 0 and 1.
+    /// The share of them that match, between 0 and 1.
     static double share(List<SourcePart.Row> body, int column, Predicate<String> is) {
         List<String> cells = cells(body, column);
         return cells.isEmpty() ? 0 : cells.stream().filter(is).count() / (double) cells.size();
     }
 
-    /// How many of them differ, between 0 and 1.
+    /// The share of them that are distinct, between 0 and 1.
     static double distinct(List<SourcePart.Row> body, int column) {
         List<String> cells = cells(body, column);
         return cells.isEmpty() ? 0 : cells.stream().distinct().count() / (double) cells.size();

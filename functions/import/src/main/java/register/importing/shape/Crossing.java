@@ -10,7 +10,7 @@ import register.importing.source.MarkedText;
 import register.importing.source.SourceBlock;
 import register.importing.word.Vocabulary;
 
-/// Tables that say something else of subprocessors whom another table lists one by one: their cells name several.
+/// Tables with further details on subprocessors that another table lists one by one: their cells name several.
 final class Crossing {
     private static final Pattern BETWEEN =
             Pattern.compile("[,;\\n/]|\\s(?:and|und|et|y|e|en|ja|og|och|i|a|és|și|ir|un|in|ve|та)\\s");

@@ -13,14 +13,14 @@ import register.importing.source.SourceBlock;
 import register.importing.source.SourcePart;
 import register.importing.word.Vocabulary;
 
-/// Entries as the rows of a table: a column for each thing that they say.
+/// Entries as the rows of a table, with a column for each detail.
 final class EntryTable {
     private static final double SURE = 3.5;
     private static final MarkedText NOTHING = MarkedText.of("");
 
     private EntryTable() {}
 
-    /// @param score how likely they are subprocessors
+    /// @param score the likelihood that they are subprocessors
     static SourceBlock.Table of(List<ListEntry> entries, Context context, double score, Vocabulary vocabulary) {
         var columns = new LinkedHashMap<String, String>();
         columns.put(Vocabulary.NAME, "Name");

@@ -6,7 +6,7 @@ import register.importing.source.MarkedText;
 import register.importing.source.SourcePart;
 import register.importing.word.Vocabulary;
 
-/// Which rows of a table name its columns.
+/// Finds the rows of a table that name its columns.
 final class GridHead {
     private static final int LOOKED_AT = 10;
     private static final int LONGEST_HEAD = 70;
@@ -19,7 +19,7 @@ final class GridHead {
         this.columns = columns;
     }
 
-    /// A table whose first column names what its rows hold lies on its side.
+    /// The rows, transposed if the first column names their content.
     List<SourcePart.Row> upright(List<SourcePart.Row> rows) {
         long labels = rows.stream().filter(row -> isKnown(row, 0)).count();
         boolean names = rows.stream().anyMatch(row -> is(Vocabulary.NAME, row, 0));
@@ -42,7 +42,7 @@ final class GridHead {
                 .toList();
     }
 
-    /// Whether all but its first cell may name somebody, and the source heads the others with them or one is a company.
+    /// True if all cells but the first may be names, and the source makes them the head or one is a company.
     private boolean isNames(SourcePart.Row row) {
         List<String> cells = row.cells().stream().skip(1).map(MarkedText::plain).toList();
         return (row.head() || isBold(row) || cells.stream().anyMatch(vocabulary::isCompany))
@@ -52,7 +52,7 @@ final class GridHead {
                                 && !vocabulary.isPlace(cell));
     }
 
-    /// The row that names the columns: the one that says so, or the first whose words do; below zero if none.
+    /// The index of the row that names the columns: the one marked so, or the first whose words do; negative if none.
     int first(List<SourcePart.Row> rows, int width) {
         int said = -1;
         boolean below = false;
@@ -91,7 +91,7 @@ final class GridHead {
                         || (known > 1 && known * 2 >= width));
     }
 
-    /// Heads of two rows lie over each other.
+    /// The index after the head, which may have several rows.
     int last(List<SourcePart.Row> rows, int first, int width) {
         int last = first + 1;
         while (last < rows.size()
@@ -103,7 +103,7 @@ final class GridHead {
         return last;
     }
 
-    /// Whether the row heads columns that the row above heads together.
+    /// True if the row names columns that the row above groups.
     private boolean isBelow(SourcePart.Row row, SourcePart.Row above, int width) {
         boolean together = IntStream.range(1, width)
                 .anyMatch(i -> !Grids.cell(above, i).isEmpty()

@@ -13,7 +13,7 @@ import register.importing.source.SourcePart;
 import register.importing.word.Vocabulary;
 import register.importing.word.WordTopic;
 
-/// Reads a table: which rows are its head, which are titles or groups, and which column names subprocessors.
+/// Reads a table: the rows of its head, the rows that are titles or groups, and the column of subprocessors' names.
 final class Grids {
     private static final double PAIRS = 6;
     /// `Total: 3`
@@ -31,8 +31,8 @@ final class Grids {
         this.heads = new GridHead(vocabulary, columns);
     }
 
-    /// @param before what the table says above its head
-    /// @param score how likely it lists subprocessors
+    /// @param before the table's texts above its head
+    /// @param score the likelihood that it lists subprocessors
     record Read(List<SourceBlock> before, SourceBlock.Table table, double score) {}
 
     Read read(SourcePart.Grid grid, Context context) {
@@ -87,7 +87,7 @@ final class Grids {
         return String.join(" ", words);
     }
 
-    /// Without rows that repeat the head, and those that head a group of others.
+    /// The rows except for those that repeat the head or head a group of others.
     private List<SourcePart.Row> body(
             List<SourcePart.Row> rows, List<SourcePart.Row> heads, int width, List<SourceBlock> before) {
         Set<String> repeated = new HashSet<>();
@@ -147,7 +147,7 @@ final class Grids {
         return String.join("\t", row.cells().stream().map(MarkedText::plain).toList());
     }
 
-    /// The words of a row that says one thing, however many columns it crosses.
+    /// The words of a row with a single content, however many columns it spans.
     private static String once(SourcePart.Row row) {
         return String.join(
                 " ",

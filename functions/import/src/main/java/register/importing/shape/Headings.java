@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import register.importing.source.MarkedText;
 import register.importing.source.SourcePart;
 
-/// What heads what is below it, whether it is marked as a heading or only looks like one.
+/// Recognizes headings, whether marked as such or only looking like one.
 final class Headings {
     /// The level of a bold line.
     static final int LOWEST = 8;
@@ -13,7 +13,7 @@ final class Headings {
 
     private Headings() {}
 
-    /// A heading, or a short paragraph that is bold as a whole.
+    /// A heading, or a short paragraph that is all bold.
     static SourcePart.@Nullable Heading of(OpenPart node) {
         if (!(node instanceof OpenPart.Plain plain) || plain.bullet()) {
             return null;

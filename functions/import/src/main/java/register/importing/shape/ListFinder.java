@@ -14,8 +14,8 @@ import register.importing.source.SourcePart;
 import register.importing.word.NameWords;
 import register.importing.word.Vocabulary;
 
-/// Finds out which parts of a page list subprocessors, in whatever form, by how regular they are and by the words
-/// around them; what is much less likely than the likeliest is no list.
+/// Finds the parts of a page that list subprocessors, in any form, by their regularity and the words around them. A
+/// part much less likely than the likeliest is not a list.
 public final class ListFinder {
     private static final double SURE = 5;
     private static final double LIKELY = 2;
@@ -41,7 +41,7 @@ public final class ListFinder {
         return PageSurroundings.apart(new Crossing(vocabulary).without(shape.blocks));
     }
 
-    /// Notes the form of what is a list: what has the same form beside it is one too.
+    /// Notes the form of a list, because a part of the same form beside it is one too.
     private void note(OpenPart node) {
         if (node instanceof OpenPart.Choice choice) {
             if (choice.score() >= least) {
@@ -86,7 +86,7 @@ public final class ListFinder {
         }
     }
 
-    /// Those among subprocessors of one form that head something else: `How may I object?`
+    /// The entries among subprocessors of one form that head something else: `How may I object?`
     private List<ListEntry> titles(List<ListEntry> entries) {
         long labelled = entries.stream().filter(ListFinder::isLabelled).count();
         List<ListEntry> titles = entries.stream()
@@ -127,7 +127,7 @@ public final class ListFinder {
                 table.line(), table.rows(), table.heads(), List.of(), table.form(), List.of(), false, why);
     }
 
-    /// What lists nobody, as the page's own text.
+    /// Adds a part that lists no subprocessors as the page's own text.
     private void add(SourcePart part, boolean bullet) {
         switch (part) {
             case SourcePart.Heading one ->

@@ -13,7 +13,7 @@ import register.importing.entry.Score;
 import register.importing.source.SourcePart;
 import register.importing.word.Vocabulary;
 
-/// Headings that name a subprocessor each, with what is below them.
+/// Headings that each name a subprocessor, with the content below them.
 final class NamingHeadings {
     private static final double OWN = 1;
     private static final double SURE = 3;
@@ -34,7 +34,7 @@ final class NamingHeadings {
         this.paragraphs = new Paragraphs(vocabulary);
     }
 
-    /// The nodes, with what these make of them, the lowest headings first.
+    /// The nodes with such headings turned into lists, the lowest headings first.
     List<OpenPart> in(List<OpenPart> nodes, Context top) {
         List<OpenPart> read = paragraphs.in(nodes, top);
         for (int level = Headings.LOWEST; level > 1; level--) {
@@ -43,7 +43,7 @@ final class NamingHeadings {
         return read;
     }
 
-    /// A section from its heading to before the next.
+    /// A section from its heading to the next.
     private record Section(int start, int end, Context context, List<SourcePart> parts, double within) {}
 
     private List<OpenPart> headings(List<OpenPart> nodes, int level, Context top) {
@@ -77,7 +77,7 @@ final class NamingHeadings {
         return enough && own >= Nodes.LEAST && own >= within ? joined(nodes, chosen, entries, own) : nodes;
     }
 
-    /// Headings under another one than the subprocessors' say something else, unless they say it of themselves.
+    /// Drops headings under another one than the subprocessors', unless they clearly name subprocessors themselves.
     private void dropApart(List<Section> chosen, List<ListEntry> entries) {
         var scores = new HashMap<List<Context.Above>, Double>();
         chosen.forEach(section ->
@@ -172,8 +172,8 @@ final class NamingHeadings {
         return node instanceof OpenPart.Plain plain && plain.bullet();
     }
 
-    /// What follows the last of some sections is none of its: it holds no more than the longest of the others, and
-    /// a whole list.
+    /// Ends the last of consecutive sections before unrelated content: at the length of the longest other one, or at
+    /// the end of a list that crosses it.
     private static List<Section> cut(List<OpenPart> nodes, List<Section> chosen) {
         var cut = new ArrayList<Section>();
         for (int i = 0; i < chosen.size(); i++) {

@@ -13,12 +13,12 @@ import register.importing.word.NameWords;
 import register.importing.word.Vocabulary;
 import register.importing.word.WordTopic;
 
-/// Companies that a sentence names one after the other: `We use Birch, Inc. (hosting, USA) and Elm Ltd (e-mail).`
+/// Companies named in sequence by a sentence: `We use Birch, Inc. (hosting, USA) and Elm Ltd (e-mail).`
 ///
 /// @param before the text before the first
-/// @param each what names one, and what the brackets behind it say
-/// @param after the text behind the last
-/// @param said whether the sentence tells that they are subprocessors, or each is explained
+/// @param each the words that name one, and those in the brackets after it
+/// @param after the text after the last
+/// @param said whether the sentence calls them subprocessors, or each has an explanation
 record NamingSentence(MarkedText before, List<List<SourcePart>> each, MarkedText after, boolean said) {
     private static final int LONGEST = 3000;
     private static final Pattern BRACKETS =
@@ -32,10 +32,10 @@ record NamingSentence(MarkedText before, List<List<SourcePart>> each, MarkedText
     private static final Pattern SENTENCE = Pattern.compile("(?<=\\p{Ll}{3}[.!?:]|\\))\\s+(?=\\p{Lu})|\\n");
     private static final Pattern SITE = Pattern.compile("(?i)(?:https?:)?//.*");
 
-    /// @param brand where it begins with the brand before it
+    /// @param brand the start including the brand before it
     private record Mention(int brand, int start, int end, int last, String said) {}
 
-    /// The list that the paragraph holds; empty if it holds none.
+    /// The list in the paragraph; empty if there is none.
     static Optional<NamingSentence> in(SourcePart.Paragraph paragraph, Context context, Vocabulary vocabulary) {
         MarkedText text = paragraph.text();
         String raw = text.raw();
@@ -61,7 +61,7 @@ record NamingSentence(MarkedText before, List<List<SourcePart>> each, MarkedText
                 text.to(start), each, rest(text.from(run.getLast().last())), explained || tells));
     }
 
-    /// What the sentence says before that place.
+    /// The words of the sentence before that index.
     private static String lead(String raw, int start) {
         String before = raw.substring(0, start);
         Matcher sentence = SENTENCE.matcher(before);
@@ -84,7 +84,7 @@ record NamingSentence(MarkedText before, List<List<SourcePart>> each, MarkedText
         return parts;
     }
 
-    /// Companies by their legal forms, and what is bold or leads to another site.
+    /// Companies by their legal forms, bold words, and links to other sites.
     private static List<Mention> mentions(MarkedText text, String raw, Vocabulary vocabulary) {
         var mentions = new ArrayList<Mention>();
         for (String company : vocabulary.companies(raw).stream().distinct().toList()) {
@@ -124,7 +124,7 @@ record NamingSentence(MarkedText before, List<List<SourcePart>> each, MarkedText
                 : new Mention(start, start, end, end, "");
     }
 
-    /// The most of them that nothing but commas and the like parts.
+    /// The longest sequence of them with nothing between but commas and the like.
     private static List<Mention> longest(List<Mention> mentions, String raw) {
         List<Mention> longest = List.of();
         var run = new ArrayList<Mention>();
@@ -147,7 +147,7 @@ record NamingSentence(MarkedText before, List<List<SourcePart>> each, MarkedText
         return longest;
     }
 
-    /// A comma before a legal form parts nothing.
+    /// The items of a list; a comma before a legal form does not separate them.
     private static List<String> items(String list, Vocabulary vocabulary) {
         var items = new ArrayList<String>();
         for (String item : ITEM.split(list, -1)) {
@@ -161,7 +161,7 @@ record NamingSentence(MarkedText before, List<List<SourcePart>> each, MarkedText
         return items;
     }
 
-    /// `Our subprocessors are: Birch, Elm and Oak.`
+    /// A list of brands: `Our subprocessors are: Birch, Elm and Oak.`
     private static Optional<NamingSentence> brands(
             SourcePart.Paragraph paragraph, Context context, Vocabulary vocabulary) {
         MarkedText text = paragraph.text();

@@ -14,9 +14,9 @@ import register.importing.source.SourcePart;
 import register.importing.word.Vocabulary;
 import register.importing.word.WordTopic;
 
-/// Looks in each part of a page for what may be a list, the whole before what is in it.
+/// Searches each part of a page for possible lists, the whole before its parts.
 final class Nodes {
-    /// What is less likely is no list.
+    /// The least likelihood of a list.
     static final double LEAST = 1;
 
     private static final int MOST_LINES = 200;
@@ -101,7 +101,7 @@ final class Nodes {
                 : Optional.of(new OpenPart.Sentence(choice, prose.before(), prose.after()));
     }
 
-    /// Headings in boxes are above what follows the boxes, too.
+    /// The context after a part: headings in boxes also apply to the content after the boxes.
     private static Context last(SourcePart part, Context context) {
         Context below = context;
         if (part instanceof SourcePart.Items items && items.kind() == SourcePart.Kind.BOXES) {
@@ -168,7 +168,7 @@ final class Nodes {
         return choice(things, context, List.of(items), otherwise, false);
     }
 
-    /// Terms that are labels belong to what is above them, or name it; others are names.
+    /// Terms that are labels belong to the content above them, or name it; other terms are names.
     private List<OpenPart> terms(SourcePart.Items items, Context context, boolean bullet) {
         Labels labels = Labels.of(vocabulary);
         List<OpenPart> otherwise = List.of(new OpenPart.Plain(items, bullet));
@@ -191,7 +191,7 @@ final class Nodes {
         return names ? choice(List.of(List.of(items)), context, List.of(items), otherwise, true) : otherwise;
     }
 
-    /// @param labelled whether a label says which words are the name
+    /// @param labelled whether a label marks the words of the name
     private List<OpenPart> choice(
             List<List<SourcePart>> things,
             Context context,
@@ -206,7 +206,7 @@ final class Nodes {
                 : List.of(new OpenPart.Choice(entries, context, own, parts, otherwise));
     }
 
-    /// How many entries the parts would give.
+    /// The number of entries that the nodes would yield.
     private static long best(List<OpenPart> nodes) {
         return nodes.stream()
                 .mapToLong(node -> node instanceof OpenPart.Choice choice && choice.score() > LEAST + 1
@@ -220,7 +220,7 @@ final class Nodes {
                 .sum();
     }
 
-    /// A list may begin or end with a line that names nobody.
+    /// The entries without a first or last line that names no subprocessor.
     private List<ListEntry> kept(List<ListEntry> entries) {
         return entries.stream()
                 .filter(entry -> !WordTopic.NONE.begins(entry.words())

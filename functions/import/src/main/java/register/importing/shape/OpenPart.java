@@ -8,27 +8,27 @@ import register.importing.source.MarkedText;
 import register.importing.source.SourcePart;
 import register.importing.word.Vocabulary;
 
-/// A part of a page while it is open what is a list.
+/// A part of a page before it is decided which parts are lists.
 sealed interface OpenPart {
-    /// @param bullet whether it stands in a list of the page
+    /// @param bullet whether it is an item of a list
     record Plain(SourcePart part, boolean bullet) implements OpenPart {}
 
     record Grid(Grids.Read read, SourcePart part) implements OpenPart {}
 
-    /// Entries, or what they are if they list nobody.
+    /// Entries, and the parts to use instead if they list no subprocessors.
     ///
-    /// @param parts what it was made of
+    /// @param parts the parts that it was made from
     record Choice(
             List<ListEntry> entries, Context context, double score, List<SourcePart> parts, List<OpenPart> otherwise)
             implements OpenPart {
-        /// Whether it says more than words behind names do anywhere on a page.
+        /// True if it says more than the words after names do anywhere on a page.
         boolean isRich() {
             return entries.stream()
                     .flatMap(entry -> entry.fields().stream())
                     .anyMatch(field -> !field.meaning().equals(Vocabulary.PURPOSE));
         }
 
-        /// What it is made of, and what it says of each.
+        /// Its form: the kinds of its parts and the details of its entries.
         String form() {
             var said = new TreeSet<String>();
             entries.forEach(entry -> entry.fields().forEach(field -> said.add(field.meaning())));
@@ -36,10 +36,10 @@ sealed interface OpenPart {
         }
     }
 
-    /// Entries that a sentence names, with its words before and behind them.
+    /// Entries that a sentence names, with its words before and after them.
     record Sentence(Choice choice, MarkedText before, MarkedText after) implements OpenPart {}
 
-    /// How likely it holds a list.
+    /// The likelihood that it contains a list.
     default double score() {
         return switch (this) {
             case Plain _ -> 0;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import register.importing.source.SourceBlock;
 
-/// What surrounds a policy on its page: related articles, the cookie notice, the link to a trial.
+/// The content around a policy on its page: related articles, the cookie notice, the link to a trial.
 final class PageSurroundings {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final int LONGEST = 500;
@@ -29,7 +29,7 @@ final class PageSurroundings {
 
     private PageSurroundings() {}
 
-    /// The blocks, with those as asides that belong to the site.
+    /// The blocks, with those of the site turned into asides.
     static List<SourceBlock> apart(List<SourceBlock> blocks) {
         var apart = new ArrayList<SourceBlock>();
         boolean related = false;

@@ -11,7 +11,7 @@ import register.importing.entry.Score;
 import register.importing.source.SourcePart;
 import register.importing.word.Vocabulary;
 
-/// Paragraphs one after the other that name a subprocessor each, or that say one thing each behind a label.
+/// Consecutive paragraphs that each name a subprocessor, or each state one labelled detail.
 final class Paragraphs {
     private static final int LONGEST_SAID = 140;
     private static final double OWN = 1;
@@ -28,7 +28,7 @@ final class Paragraphs {
         this.score = new Score(vocabulary);
     }
 
-    /// The nodes, with what these make of them.
+    /// The nodes with such paragraphs turned into lists.
     List<OpenPart> in(List<OpenPart> nodes, Context top) {
         var read = new ArrayList<OpenPart>();
         Context context = top;

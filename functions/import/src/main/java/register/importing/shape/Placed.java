@@ -8,7 +8,7 @@ import register.importing.source.MarkedText;
 import register.importing.source.SourceBlock;
 import register.importing.word.Vocabulary;
 
-/// A place that the text above a list says for all in it: "These are all located in the United States:".
+/// A place that the text above a list states for all its entries: "These are all located in the United States:".
 final class Placed {
     private Placed() {}
 
@@ -53,7 +53,7 @@ final class Placed {
         return columns.size();
     }
 
-    /// The name may carry its place in brackets.
+    /// True if the row has no place, not even in brackets after the name.
     private static boolean lacks(SourceBlock.Row row, int at, Vocabulary vocabulary) {
         boolean empty = at >= row.cells().size() || row.cells().get(at).isEmpty();
         return empty

@@ -17,10 +17,10 @@ import register.importing.source.SourcePart;
 import register.importing.word.PlaceWords;
 import register.importing.word.Vocabulary;
 
-/// A table whose cells hold what others have columns for: labels with values within a cell, or the place in a column
-/// for each region of customers.
+/// A table with the content of several columns in one cell: labels with values, or the place in a column for each
+/// region of customers.
 ///
-/// @param doubts what a person should confirm of it
+/// @param doubts points for a person to confirm
 record ReshapedTable(List<SourcePart.Row> rows, List<SourceBlock.Doubt> doubts) {
     private static final double MOST = 0.6;
     private static final Pattern SPACE = Pattern.compile("[\\s(),:/-]+");
@@ -34,7 +34,7 @@ record ReshapedTable(List<SourcePart.Row> rows, List<SourceBlock.Doubt> doubts) 
         return byRegion(labelled(rows, vocabulary), vocabulary);
     }
 
-    /// With a column for each label that the cells of one column hold.
+    /// The rows with a column for each label within one column's cells.
     private static List<SourcePart.Row> labelled(List<SourcePart.Row> rows, Vocabulary vocabulary) {
         int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
         Labels labels = Labels.of(vocabulary);
@@ -51,7 +51,7 @@ record ReshapedTable(List<SourcePart.Row> rows, List<SourceBlock.Doubt> doubts) 
         return rows;
     }
 
-    /// The labels of a cell that holds nothing else, at least two, with their values.
+    /// The labels of a cell with nothing else, at least two, and their values.
     private static LinkedHashMap<String, MarkedText> said(MarkedText cell, Labels labels) {
         var said = new LinkedHashMap<String, MarkedText>();
         for (MarkedText line : cell.lines()) {
@@ -91,7 +91,7 @@ record ReshapedTable(List<SourcePart.Row> rows, List<SourceBlock.Doubt> doubts) 
         return apart;
     }
 
-    /// With one column of places in place of several whose heads name regions.
+    /// The table with one column of places instead of one for each region.
     private static ReshapedTable byRegion(List<SourcePart.Row> rows, Vocabulary vocabulary) {
         if (rows.size() < 3) {
             return new ReshapedTable(rows, List.of());
@@ -133,7 +133,7 @@ record ReshapedTable(List<SourcePart.Row> rows, List<SourceBlock.Doubt> doubts) 
         return NO.matcher(cell).matches() || YES.matcher(cell).lookingAt();
     }
 
-    /// The place in the cell; that of the column's head where the cell but ticks it.
+    /// The place in the cell, or in the column's head if the cell only has a tick.
     private static String place(String cell, String head, Vocabulary vocabulary) {
         Matcher yes = YES.matcher(cell);
         return yes.lookingAt()
@@ -145,7 +145,7 @@ record ReshapedTable(List<SourcePart.Row> rows, List<SourceBlock.Doubt> doubts) 
                 : cell;
     }
 
-    /// `EU customers`: a place, and words for whom or what.
+    /// True for a place with the customers or things that it applies to: `EU customers`.
     private static boolean isRegion(String head, Vocabulary vocabulary) {
         String[] words = SPACE.split(head, -1);
         return words.length > 1

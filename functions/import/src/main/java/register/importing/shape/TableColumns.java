@@ -14,14 +14,14 @@ import register.importing.word.NameWords;
 import register.importing.word.PlaceWords;
 import register.importing.word.Vocabulary;
 
-/// What a table's columns hold: by the words of its head, and where those tell nothing, by what is in them.
+/// The meanings of a table's columns: by the words of its head or, if those tell nothing, by their content.
 final class TableColumns {
     private static final double SURE = 6;
     private static final double NAME_ALONE = 4.5;
     private static final double BY_FORM = 4.5;
     private static final double GUESSED = 3;
     private static final double UNKNOWN = 1.5;
-    /// Columns whose places are none of the processing.
+    /// Columns whose places are not places of processing.
     private static final Set<String> OTHERWISE = Set.of("SEAT", "ADDRESS", "APPLIES", "SUBJECTS");
 
     private static final double NEARLY_ALL = 0.9;
@@ -42,8 +42,8 @@ final class TableColumns {
         this.names = new NameWords(vocabulary);
     }
 
-    /// @param columns a word for each that says what it holds
-    /// @param name the one of the names; below zero if there is none
+    /// @param columns the meaning of each, as a word
+    /// @param name the index of the names' column; negative if there is none
     record Found(List<String> columns, int name, List<SourceBlock.Doubt> doubts, double score) {}
 
     Found of(List<String> words, List<SourcePart.Row> body, boolean headed, Context context) {
@@ -100,7 +100,7 @@ final class TableColumns {
                 : new SourceBlock.Doubt(word, "this column reads as the subprocessors: right?");
     }
 
-    /// Of several columns that a head calls names, the one whose cells are most like names.
+    /// Of several columns headed as names, the one whose cells look most like names.
     private int named(List<String> meanings, List<SourcePart.Row> body) {
         return IntStream.range(0, meanings.size())
                 .filter(i -> meanings.get(i).equals(Vocabulary.NAME))
@@ -117,7 +117,7 @@ final class TableColumns {
                 / 10.0;
     }
 
-    /// The services may be named in place of who renders them; else the first column that nothing else explains.
+    /// The column of services, if they are named instead of their providers; else the first unexplained column.
     private int guessed(List<String> meanings, List<SourcePart.Row> body, boolean headed) {
         boolean others =
                 meanings.stream().anyMatch(one -> one.equals(Vocabulary.LOCATION) || one.equals(Vocabulary.PURPOSE));
@@ -147,7 +147,7 @@ final class TableColumns {
         return best;
     }
 
-    /// Whether its cells lead to other sites: each service to the one of who renders it.
+    /// True if its cells link to other sites, each service to its provider's.
     private static boolean isLinked(List<SourcePart.Row> body, int column) {
         long linked = body.stream()
                 .filter(row -> Grids.cell(row, column).runs().stream()
@@ -156,7 +156,7 @@ final class TableColumns {
         return linked >= MOST * body.size();
     }
 
-    /// Columns that the head does not explain: places are known by themselves, and a purpose where one column is left.
+    /// Assigns columns that the head does not explain: places by themselves, and a purpose if one column is left.
     private void byContent(List<String> columns, List<SourcePart.Row> body, int name, List<SourceBlock.Doubt> doubts) {
         if (columns.stream().map(this::meaning).noneMatch(Vocabulary.LOCATION::equals)) {
             IntStream.range(0, columns.size())
@@ -190,7 +190,7 @@ final class TableColumns {
         }
     }
 
-    /// Whether each row begins with a day: a list of what changed.
+    /// True if each row begins with a date, as in a list of changes.
     boolean isHistory(List<SourcePart.Row> body) {
         return ColumnCells.share(body, 0, TableColumns::isDate) > MOST;
     }
@@ -210,7 +210,7 @@ final class TableColumns {
                 : vocabulary.column(word.toLowerCase(Locale.ROOT)).orElse("");
     }
 
-    /// Whether the first row heads the others without saying so: they name companies or places where it does not.
+    /// True if the first row is an unmarked head: the others name companies or places where it does not.
     boolean isHead(List<SourcePart.Row> rows) {
         if (rows.size() < 3) {
             return false;

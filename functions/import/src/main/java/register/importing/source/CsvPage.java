@@ -46,7 +46,7 @@ public final class CsvPage {
                         : List.of(new SourcePart.Grid(rows.getFirst().line(), "", rows, SourcePart.Form.TABLE)));
     }
 
-    /// The one that stands on most of the first lines; of two, the one that stands there more often.
+    /// The delimiter on most of the first lines; of two, the more frequent one.
     private static String delimiter(String text) {
         List<String> lines =
                 text.lines().filter(line -> !line.isBlank()).limit(LOOKED_AT).toList();

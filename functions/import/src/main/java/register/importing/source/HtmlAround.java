@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/// What a site puts around each of its pages.
+/// The content that a site puts around each of its pages.
 final class HtmlAround {
     private static final Set<String> AROUND = Set.of("nav", "footer", "aside", "form", "button", "dialog", "select");
     private static final Set<String> ROLES = Set.of(
@@ -21,7 +21,7 @@ final class HtmlAround {
     private static final Pattern NAMED_AROUND = Pattern.compile(
             "(?:^|[\\s_-])(?:cookies?|consent|breadcrumbs?|newsletter|related|sidebar|share|social|menu|modal|popup|toc"
                     + "|navbar|navigation|pagination|skip-?link)(?:$|[\\s_-])");
-    /// What asks for consent to cookies holds tables of its own.
+    /// A cookie consent element, which contains tables of its own.
     private static final Pattern CONSENT = Pattern.compile(
             "cookie(?:s|-|_)?(?:bar|banner|box|consent|dialog|law|modal|notice|popup|settings|wall)|consent-?(?:banner|box"
                     + "|manager|modal|tool)|borlabs|onetrust|cookiebot|cookieyes|(?:^|\\s)cky-|cmplz|usercentrics|didomi"
@@ -29,12 +29,12 @@ final class HtmlAround {
                     + "|termly-|moove_gdpr|cc-window|ccm--|real-cookie-banner|borlabscookie");
     private static final Pattern FOLD = Pattern.compile("(?:^|[\\s_-])(?:tab|panel|accordion|collaps)");
     private static final int LONGEST = 1000;
-    /// A page in one form, or one that opens on a click, holds its list in it.
+    /// Content that a form or a fold may contain, so that it is not part of the site's surroundings.
     private static final String CONTENT = "table, h1, main";
 
     private HtmlAround() {}
 
-    /// Why the element's content does not belong to the policy; empty if it may.
+    /// The reason why the element's content does not belong to the policy; empty if it may.
     static String why(Element element) {
         String name = element.normalName();
         String names = (element.className() + " " + element.id()).toLowerCase(Locale.ROOT);
@@ -65,13 +65,13 @@ final class HtmlAround {
         return named && element.selectFirst(CONTENT) == null ? "part of the site (its class says so)" : "";
     }
 
-    /// A tab or a fold shows what it holds on a click.
+    /// True for a tab or a fold, which shows its content on a click.
     private static boolean opens(String role, String names) {
         return role.equals("tabpanel")
                 || (names.length() < LONGEST && FOLD.matcher(names).find());
     }
 
-    /// What is clicked to unfold what is below is its title.
+    /// True for a clickable title that unfolds the content below.
     private static boolean isTitle(Element element) {
         Element parent = element.parent();
         return element.normalName().equals("button")
@@ -79,7 +79,7 @@ final class HtmlAround {
                 && parent.normalName().matches("h[1-6]|summary|dt");
     }
 
-    /// What opens more of a thing on a click, and says several things of it, stands for the thing.
+    /// True for a card: a button with several texts about a thing, which opens more of it.
     private static boolean isCard(Element element) {
         return element.normalName().equals("button")
                 && element.children().stream().filter(Element::hasText).count() > 1

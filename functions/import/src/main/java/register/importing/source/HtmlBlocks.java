@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/// Which elements of HTML stand on lines of their own.
+/// Recognizes HTML elements that take lines of their own.
 final class HtmlBlocks {
     static final Set<String> UNSEEN = Set.of(
             "script", "style", "noscript", "template", "iframe", "svg", "object", "canvas", "head", "math", "textarea");
@@ -19,7 +19,7 @@ final class HtmlBlocks {
 
     private HtmlBlocks() {}
 
-    /// The level of a heading; 0 where it is none.
+    /// The level of a heading; 0 for any other element.
     static int level(Element element, String name) {
         if (name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1))) {
             return name.charAt(1) - '0';
@@ -31,13 +31,13 @@ final class HtmlBlocks {
         return name.equals("summary") ? PSEUDO : 0;
     }
 
-    /// Whether it may stand beside others of its kind.
+    /// True if it may be beside others of its kind.
     static boolean isBox(Element element) {
         String name = element.normalName();
         return BOXES.contains(name) || !BLOCKS.contains(name);
     }
 
-    /// Whether it stands on lines of its own; an inline element does where it holds one that does.
+    /// True if it takes lines of its own, or is an inline element that contains one that does.
     static boolean isBlock(Element element) {
         if (BLOCKS.contains(element.normalName()) || !HtmlAround.why(element).isEmpty()) {
             return true;

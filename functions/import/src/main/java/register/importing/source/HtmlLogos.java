@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
 
-/// Things beside each other that are named by their logos alone.
+/// Adjacent things that are named only by their logos.
 final class HtmlLogos {
     private static final double MOST = 0.6;
     private static final int LONGEST = 80;
 
     private HtmlLogos() {}
 
-    /// The things with the words of their logos before them, where most have one of their own and do not say its words.
+    /// The things, each preceded by its logo's words, if most have a logo of their own and do not repeat the words.
     ///
-    /// @param elements that the things were read from, as many
+    /// @param elements that the things were read from, one for each
     static List<SourcePart.Item> named(List<SourcePart.Item> items, List<Element> elements) {
         List<MarkedText> logos = elements.stream().map(HtmlLogos::logo).toList();
         var words = new HashSet<String>();

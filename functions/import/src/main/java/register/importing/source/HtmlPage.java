@@ -9,11 +9,11 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import register.policy.rules.StrictAddresses;
 
-/// A page as HTML: its headings, paragraphs, lists, boxes and tables, without navigation and the like.
+/// An HTML page: its headings, paragraphs, lists, boxes and tables, without navigation and the like.
 public final class HtmlPage {
     private HtmlPage() {}
 
-    /// @throws RefusedException when its bytes are not of the encoding that it names
+    /// @throws RefusedException when its bytes do not match the encoding that it names
     public static Page read(byte[] bytes) throws RefusedSourceException {
         Source.Decoded decoded = Source.page(bytes);
         return read(decoded.text()).readAs(decoded);
@@ -34,7 +34,7 @@ public final class HtmlPage {
         return new Page(read, blankAsNull(title), blankAsNull(language), address(document), null);
     }
 
-    /// Takes out what the page strikes through: it holds no longer.
+    /// Removes text that the page strikes through, because it no longer applies.
     private static List<SourcePart> struck(Document document) {
         var struck = new ArrayList<SourcePart>();
         for (Element element : document.select("del, s, strike")) {

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The parts of an element, in their order.
 final class HtmlParts {
-    /// Where the HTML was made of something else: the line there.
+    /// The attribute with the line in the original format, if the HTML was made from another.
     static final String LINE = "data-source-line";
 
     private static final int DEEPEST = 200;
     private static final int FEWEST_CELLS = 6;
 
-    /// More boxes beside each other than a list has: they are not compared.
+    /// The most adjacent boxes that are compared: more than a list has.
     private static final int BOXES = 5000;
 
     private @Nullable String title;
@@ -66,7 +66,7 @@ final class HtmlParts {
         return parts;
     }
 
-    /// Whether it holds nothing but many short elements that a style alone sets beside each other.
+    /// True if it contains only many short elements, placed side by side by style alone.
     private static boolean isGrid(Element element) {
         return element.childrenSize() >= FEWEST_CELLS
                 && Set.of("div", "section").contains(element.normalName())
@@ -78,7 +78,7 @@ final class HtmlParts {
                                 && !HtmlBlocks.isBlock(one));
     }
 
-    /// Boxes beside each other are of one tag; what nobody sees between them parts them not.
+    /// True if the node continues a row of boxes, which have the same tag; invisible nodes do not interrupt it.
     private static boolean continues(Element first, Node next) {
         return switch (next) {
             case TextNode text -> text.isBlank();
@@ -109,7 +109,7 @@ final class HtmlParts {
         run.clear();
     }
 
-    /// A box with nothing but a logo stands for its name, unless a box beside it says the name.
+    /// The parts of a box. A logo alone counts as its name, unless a box beside it has that name.
     private List<SourcePart> box(Element element, String words, int depth) {
         List<SourcePart> parts = block(element, depth);
         MarkedText logo = parts.isEmpty() ? HtmlWords.of(element) : MarkedText.of("");
@@ -174,7 +174,7 @@ final class HtmlParts {
         return between;
     }
 
-    /// Terms and what is said of them, each group in a `div` of its own or not.
+    /// Terms and their descriptions, each group in a `div` of its own or not.
     private SourcePart terms(Element list, int depth) {
         var items = new ArrayList<SourcePart.Item>();
         for (Element child : list.select("> dt, > dd, > div > dt, > div > dd")) {

@@ -21,13 +21,13 @@ final class HtmlTable {
 
     private HtmlTable() {}
 
-    /// Whether it holds data rather than page layout.
+    /// True if it holds data rather than page layout.
     static boolean isData(Element table) {
         return table.selectFirst("table table") == null
                 && table.select("tr").stream().anyMatch(row -> row.select(CELLS).size() > 1);
     }
 
-    /// Whether it is no table but says so to those who do not see it (WAI-ARIA 1.2, `table`).
+    /// True for another element declared as a table for accessibility (WAI-ARIA 1.2, `table`).
     static boolean isMarked(Element element) {
         String role = element.attr("role");
         return (role.equals("table") || role.equals("grid") || role.equals("treegrid"))
@@ -70,7 +70,7 @@ final class HtmlTable {
         }
     }
 
-    /// @param labels the words of the first row; a cell may repeat its own for narrow windows
+    /// @param labels the words of the first row, which a cell may repeat for narrow windows
     private static List<MarkedText> cells(List<Element> row, Map<Integer, Span> spans, List<String> labels) {
         var cells = new ArrayList<MarkedText>();
         for (Element cell : row) {
@@ -90,7 +90,7 @@ final class HtmlTable {
         return cells;
     }
 
-    /// Without the column's head, where that stands in the cell as an element of its own.
+    /// The cell without the column's head, which it may contain as an element of its own.
     private static MarkedText unlabelled(MarkedText cell, String... labels) {
         int at = 0;
         for (MarkedText.Run run : cell.runs()) {

@@ -10,7 +10,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
-/// Words of HTML as they come, with links, bold type and breaks of the line.
+/// Collects the words of HTML, with links, bold type and line breaks.
 final class HtmlWords {
     private static final Set<String> STRONG = Set.of("b", "strong");
     private static final Set<String> UNMARKED = Set.of("font", "wbr", "bdi", "bdo", "abbr", "nobr", "time");
@@ -34,7 +34,7 @@ final class HtmlWords {
         return read.isEmpty() ? alternative(element) : read;
     }
 
-    /// A logo stands for the name that a reader without pictures is given.
+    /// The name that a logo gives to readers without pictures.
     static MarkedText alternative(Element element) {
         return MarkedText.lines(element.select("img[alt]").stream()
                 .map(image -> MarkedText.of(
@@ -109,12 +109,12 @@ final class HtmlWords {
         }
     }
 
-    /// Where its first word stands.
+    /// The line of its first word.
     int line() {
         return line;
     }
 
-    /// What came since it was taken last.
+    /// The words added since the last call.
     MarkedText take() {
         var text = new MarkedText(runs);
         runs.clear();

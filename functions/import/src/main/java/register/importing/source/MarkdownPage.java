@@ -11,7 +11,7 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/// A page as Markdown (CommonMark, with GitHub's tables), read as the HTML that it stands for.
+/// A page as Markdown (CommonMark, with GitHub's tables), read as the equivalent HTML.
 public final class MarkdownPage {
     private static final List<TablesExtension> TABLES = List.of((TablesExtension) TablesExtension.create());
     private static final Parser PARSER = Parser.builder()
@@ -29,7 +29,7 @@ public final class MarkdownPage {
     private static final Pattern CAMEL = Pattern.compile("(?<=^\\w{1,30}\\p{Ll})(?=\\p{Lu}\\w{1,30}:)");
     private static final Pattern TITLE = Pattern.compile("(?m)^title:\\s*[\"']?(?<title>.*?)[\"']?\\s*$");
 
-    /// As GitHub strikes words through.
+    /// GitHub's notation for struck-through words.
     private static final Pattern STRUCK =
             Pattern.compile("(?<![~\\\\])~~(?=[^\\s~|])([^~|\\r\\n]{0,500}[^\\s~|])~~(?!~)");
 

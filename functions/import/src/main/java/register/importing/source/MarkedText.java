@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Words, with what the source marks in them: links, bold type, breaks of the line.
+/// Words with the source's markup: links, bold type, line breaks.
 public final class MarkedText {
     static final Run BREAK = new Run("\n", Mark.PLAIN, null);
 
-    /// How a part of a text is set apart from the rest.
+    /// The markup of a part of a text.
     public enum Mark {
         PLAIN,
-        /// An element of its own that says no more.
+        /// A separate element without further meaning.
         SPAN,
         STRONG,
         LINK,
-        /// A badge, or a mark that leads to a note.
+        /// A badge, or a reference to a note.
         NOTE
     }
 
-    /// @param link where a click on it leads, as the source writes it
+    /// @param link the target, as the source writes it
     public record Run(String words, Mark mark, @Nullable String link) {
         boolean isBreak() {
             return words.equals("\n");
@@ -29,7 +29,7 @@ public final class MarkedText {
 
     private final List<Run> runs;
 
-    /// Cleaning a long text takes long.
+    /// Cached, because cleaning a long text takes time.
     private @Nullable String plain;
 
     public MarkedText(List<Run> runs) {
@@ -44,7 +44,7 @@ public final class MarkedText {
         return words.isEmpty() ? new MarkedText(List.of()) : new MarkedText(List.of(new Run(words, Mark.PLAIN, null)));
     }
 
-    /// The texts, one below the other.
+    /// The texts as lines.
     public static MarkedText lines(List<MarkedText> texts) {
         var runs = new ArrayList<Run>();
         for (MarkedText text : texts) {
@@ -70,7 +70,7 @@ public final class MarkedText {
         return plain().isEmpty();
     }
 
-    /// Its lines that say something.
+    /// Its non-blank lines.
     public List<MarkedText> lines() {
         var lines = new ArrayList<MarkedText>();
         var line = new ArrayList<Run>();
@@ -86,7 +86,7 @@ public final class MarkedText {
         return lines.stream().filter(one -> !one.isEmpty()).toList();
     }
 
-    /// From that place in its words on; the words count as they are, before they are cleaned.
+    /// The text from that index on, counted in the raw words.
     public MarkedText from(int start) {
         return between(start, Integer.MAX_VALUE);
     }
@@ -109,7 +109,7 @@ public final class MarkedText {
         return new MarkedText(kept);
     }
 
-    /// Without what parts it from other words at either end.
+    /// The text without separators at either end.
     public static MarkedText trimmed(MarkedText text) {
         String raw = text.raw();
         int end = raw.length();
@@ -123,17 +123,17 @@ public final class MarkedText {
         return text.to(end).from(start);
     }
 
-    /// Of its words as they are, before they are cleaned.
+    /// The length of its raw words.
     public long length() {
         return runs.stream().mapToLong(run -> run.words.length()).sum();
     }
 
-    /// Its words as they are, before they are cleaned.
+    /// Its words before cleaning.
     public String raw() {
         return runs.stream().map(Run::words).collect(Collectors.joining());
     }
 
-    /// Without the runs of that mark.
+    /// The text without the runs of that mark.
     public MarkedText without(Mark mark) {
         return new MarkedText(runs.stream().filter(run -> run.mark != mark).toList());
     }

@@ -6,19 +6,19 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/// A file of Office Open XML (ISO/IEC 29500), which is a ZIP: looked through before anything is made of it.
+/// Checks Office Open XML files (ISO/IEC 29500), which are ZIP archives, before they are read.
 public final class Packed {
-    /// The most that a file may hold once it is unpacked: 64 MiB.
+    /// The size limit of an unpacked file: 64 MiB.
     private static final long MOST = 64L * 1024 * 1024;
 
     private static final int ENTRIES = 2000;
-    /// Of elements, each of which takes far more memory than bytes in the file.
+    /// The most elements, each of which takes far more memory than bytes in the file.
     private static final int TAGS = 3_000_000;
     private static final int BUFFER = 64 * 1024;
 
     private Packed() {}
 
-    /// Checks that it is what its name says, and no larger than it may be.
+    /// Checks that the content matches the kind and the size limits.
     ///
     /// @param kind `.xlsx` or `.docx`
     /// @param part that such a file has

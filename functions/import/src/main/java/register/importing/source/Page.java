@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param title that the page states
 /// @param language that the page states, unchecked
-/// @param address of the page, that it states
-/// @param decoded how its bytes were read, where it could name their encoding
+/// @param address that the page states as its own
+/// @param decoded the result of decoding its bytes, if it could name their encoding
 public record Page(
         List<SourcePart> parts,
         @Nullable String title,
@@ -23,7 +23,7 @@ public record Page(
         return new Page(parts, null, null, null, null);
     }
 
-    /// The same page, found at that address if it states none.
+    /// The page with that address, if it states none.
     public Page foundAt(@Nullable String where) {
         return address == null ? new Page(parts, title, language, where, decoded) : this;
     }

@@ -3,7 +3,7 @@ package register.importing.source;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What parts say, one text after the other.
+/// The texts of parts, one after the other.
 public final class PartTexts {
     /// @param bullet whether it is an item of a list
     public record Words(int line, MarkedText text, boolean bullet) {}

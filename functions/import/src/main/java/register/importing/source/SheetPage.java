@@ -23,8 +23,8 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
-/// A workbook (`.xlsx`): each sheet that is shown is a table. Cells that are merged count in each row; of a formula
-/// counts what it gave last.
+/// A workbook (`.xlsx`), of which each visible sheet is a table. Merged cells count in each row; a formula counts as
+/// its last result.
 public final class SheetPage {
     private static final int ROWS = 5000;
     private static final int COLUMNS = 60;
@@ -109,7 +109,7 @@ public final class SheetPage {
         return rows;
     }
 
-    /// What the cells below or beside the first of those that are merged say.
+    /// The text of the cells merged with one above or beside them.
     private Map<String, MarkedText> merged(Sheet sheet, List<CellRangeAddress> ranges) throws RefusedSourceException {
         var merged = new HashMap<String, MarkedText>();
         long cells = 0;
@@ -127,7 +127,7 @@ public final class SheetPage {
                     cells++;
                 }
             }
-            // Those of other programs overlap in no cell; a forged file's may, as often as it likes.
+            // Ranges of other programs never overlap; those in a forged file may, in any number.
             if (cells > MERGED) {
                 throw new RefusedSourceException("more than " + MERGED + " merged cells in a sheet: expected a list");
             }

@@ -21,19 +21,18 @@ import java.util.regex.Pattern;
 
 /// Decodes a source, and cleans its texts for a policy.
 public final class Source {
-    /// Stands in a page's text for what cannot be decoded.
+    /// Replaces undecodable bytes in a page's text.
     public static final String UNREADABLE = "[…]";
 
-    /// Where a page names its encoding (WHATWG HTML, "Specifying the document's character encoding"), or an XML
-    /// declaration does.
+    /// The encoding that a page names (WHATWG HTML, "Specifying the document's character encoding"), or XML does.
     private static final Pattern DECLARED =
             Pattern.compile("(?:charset|encoding)\\s*=\\s*[\"']?\\s*([A-Za-z0-9:_.-]{1,40})");
 
     private static final int DECLARED_WITHIN = 4096;
-    /// Places that cannot be decoded in a page of the encoding that it names.
+    /// The most undecodable places in a page of the encoding that it names.
     private static final int MOST_DAMAGES = 20;
 
-    /// What browsers read these as (WHATWG Encoding, "Names and labels").
+    /// Encodings that browsers read as windows-1252 (WHATWG Encoding, "Names and labels").
     private static final Set<Charset> LATIN = Set.of(US_ASCII, ISO_8859_1);
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
@@ -47,8 +46,8 @@ public final class Source {
 
     /// A page's text.
     ///
-    /// @param charset in which it is read
-    /// @param damages for each place that cannot be decoded, its line and the words around it
+    /// @param charset the encoding used
+    /// @param damages for each undecodable place, its line and the words around it
     public record Decoded(String text, Charset charset, List<Damage> damages) {
         public Decoded {
             damages = List.copyOf(damages);
@@ -57,7 +56,7 @@ public final class Source {
 
     public record Damage(int line, String words) {}
 
-    /// The text: UTF-8, with or without a byte order mark.
+    /// The text in UTF-8, with or without a byte order mark.
     public static String text(byte[] bytes) throws RefusedSourceException {
         if (startsWith(bytes, 0xfe, 0xff) || startsWith(bytes, 0xff, 0xfe)) {
             throw new RefusedSourceException("UTF-16: expected the file saved as UTF-8");
@@ -74,8 +73,8 @@ public final class Source {
         return text;
     }
 
-    /// The text of HTML, as browsers decode it: by its byte order mark, or else by the encoding that it names; but as
-    /// UTF-8 where all of it is UTF-8, whatever it names, or where it names none.
+    /// The text of HTML, as browsers decode it: by its byte order mark, else by the encoding that it names. UTF-8 is
+    /// used whenever all bytes are valid UTF-8, or none is named.
     public static Decoded page(byte[] bytes) throws RefusedSourceException {
         Charset marked = startsWith(bytes, 0xfe, 0xff) ? UTF_16BE : startsWith(bytes, 0xff, 0xfe) ? UTF_16LE : UTF_8;
         CharBuffer out = CharBuffer.allocate(bytes.length);
@@ -107,7 +106,7 @@ public final class Source {
         return new Decoded(text.replace(String.valueOf(REPLACED), UNREADABLE).replace('\0', ' '), charset, damages);
     }
 
-    /// Decodes UTF-8, as far as it is.
+    /// Decodes UTF-8 up to the first error; true if there is none.
     private static boolean decodes(byte[] bytes, int mark, CharBuffer out) {
         ByteBuffer in = ByteBuffer.wrap(bytes, mark, bytes.length - mark);
         boolean whole = UTF_8.newDecoder().decode(in, out, true).isUnderflow();
@@ -119,7 +118,7 @@ public final class Source {
         return startsWith(bytes, 0xef, 0xbb, 0xbf) ? 3 : 0;
     }
 
-    /// A page whose declaration could be read in bytes is not UTF-16, whatever it says.
+    /// The declared encoding. A declaration that can be read byte by byte is not in UTF-16, whatever it says.
     private static Optional<Charset> declared(byte[] bytes) {
         String head = new String(bytes, 0, Math.min(bytes.length, DECLARED_WITHIN), ISO_8859_1);
         Matcher matcher = DECLARED.matcher(head);
@@ -134,7 +133,7 @@ public final class Source {
         }
     }
 
-    /// One line in Unicode normalization form C without invisible characters: a text as a policy may hold it.
+    /// One line in Unicode normalization form C without invisible characters, as a policy requires.
     public static String clean(String text) {
         String visible = INVISIBLE.matcher(SPACE.matcher(text).replaceAll(" ")).replaceAll("");
         return Normalizer.normalize(SPACE.matcher(visible).replaceAll(" ").strip(), Normalizer.Form.NFC);

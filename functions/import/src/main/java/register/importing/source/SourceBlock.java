@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// A part of a source, once it is known which parts list something.
+/// A part of a source, once its lists are known.
 public sealed interface SourceBlock {
     /// Its first line in the source, counted from 1.
     int line();
@@ -15,15 +15,15 @@ public sealed interface SourceBlock {
 
     record Bullet(int line, String text) implements SourceBlock {}
 
-    /// A list of subprocessors in whatever form, or a table that is none.
+    /// A list of subprocessors in any form, or another table.
     ///
-    /// @param rows all of them, its head too
-    /// @param heads how many of them are its head
-    /// @param columns for each column a word that says what it holds; empty if that is not known
+    /// @param rows all of them, including the head
+    /// @param heads the number of rows in the head
+    /// @param columns the meaning of each column, as a word; empty if unknown
     /// @param form of the rows in the source
-    /// @param doubts what a person should confirm, once for all rows
-    /// @param affiliates whether the page says that they are companies of its own group
-    /// @param why it lists no subprocessors; empty if it may
+    /// @param doubts points for a person to confirm, once for all rows
+    /// @param affiliates whether the page calls them companies of its own group
+    /// @param why the reason why it lists no subprocessors; empty if it may
     record Table(
             int line,
             List<Row> rows,
@@ -49,7 +49,7 @@ public sealed interface SourceBlock {
     /// @param ask the question
     record Doubt(String found, String ask) {}
 
-    /// What the format's reader left out.
+    /// A part that the format's reader left out.
     record Aside(int line, String text, String why) implements SourceBlock {}
 
     /// The words of a heading or a text.

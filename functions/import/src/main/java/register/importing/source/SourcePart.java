@@ -2,7 +2,7 @@ package register.importing.source;
 
 import java.util.List;
 
-/// A part of a source as its format has it, before anybody knows what it says.
+/// A part of a source in its format, before interpretation.
 public sealed interface SourcePart {
     /// Its first line in the source, counted from 1; 0 if unknown.
     int line();
@@ -12,7 +12,7 @@ public sealed interface SourcePart {
 
     record Paragraph(int line, MarkedText text) implements SourcePart {}
 
-    /// Things of one kind: the items of a list, terms with what is said of them, boxes beside each other.
+    /// Things of one kind: the items of a list, terms with their descriptions, adjacent boxes.
     record Items(int line, Kind kind, List<Item> items) implements SourcePart {
         public Items {
             items = List.copyOf(items);
@@ -25,7 +25,7 @@ public sealed interface SourcePart {
         BOXES
     }
 
-    /// @param term that the rest is about; empty unless they are terms
+    /// @param term the subject of the rest; empty unless they are terms
     record Item(int line, MarkedText term, List<SourcePart> parts) {
         public Item {
             parts = List.copyOf(parts);
@@ -40,13 +40,13 @@ public sealed interface SourcePart {
     }
 
     enum Form {
-        /// As an application keeps it.
+        /// A table kept by an application.
         TABLE,
-        /// Lines of a text, in twos: who, and what for.
+        /// Pairs of lines in a text: the company, then its purpose.
         PAIRS
     }
 
-    /// @param head whether the source says that it names the columns
+    /// @param head whether the source marks it as naming the columns
     /// @param across whether one cell fills it
     record Row(int line, List<MarkedText> cells, boolean head, boolean across) {
         public Row {
@@ -62,6 +62,6 @@ public sealed interface SourcePart {
         }
     }
 
-    /// What the format's reader left out.
+    /// A part that the format's reader left out.
     record Aside(int line, String text, String why) implements SourcePart {}
 }

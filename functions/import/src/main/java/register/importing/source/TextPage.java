@@ -14,7 +14,7 @@ public final class TextPage {
     private static final int PSEUDO = 7;
     private static final int COLUMNS = 60;
     private static final Pattern BULLET = Pattern.compile("(?:[–—•·*‣◦▪●-]|\\d{1,3}[.)])\\s+(?<text>.+)");
-    /// Something, and what is said of it, on one line.
+    /// A name and its description on one line.
     private static final Pattern SAYS = Pattern.compile(".{2,80}?(?:\\s[–—-]\\s|[–—]|:\\s|\\s\\().+");
     private static final Pattern ENDS_SENTENCE = Pattern.compile(".*[.!?…;:,]");
     private static final Pattern RULE = Pattern.compile("[\\s|+:=–—_-]+");
@@ -67,7 +67,7 @@ public final class TextPage {
         }
     }
 
-    /// A blank line between its rows does not end a table.
+    /// Adds rows to a table, which a blank line between them does not end.
     private void addRows(int line, List<SourcePart.Row> rows) {
         boolean continues = !parts.isEmpty()
                 && parts.getLast() instanceof SourcePart.Grid before
@@ -83,7 +83,7 @@ public final class TextPage {
                 all.size() == rows.size() ? line : all.getFirst().line(), "", all, SourcePart.Form.TABLE));
     }
 
-    /// Rows whose cells tabs, bars or wide gaps part; none unless all lines are.
+    /// Rows with cells separated by tabs, bars or wide gaps; empty unless all lines are such rows.
     private static List<SourcePart.Row> rows(List<Line> group) {
         for (Pattern between : List.of(PIPE, GAP)) {
             List<SourcePart.Row> rows = group.stream()
@@ -162,7 +162,7 @@ public final class TextPage {
         return new SourcePart.Paragraph(line.number(), MarkedText.of(text));
     }
 
-    /// Whether these are the rows of a table, copied as two lines each: who, then what for. At least one must be a
+    /// True for the rows of a table, copied as two lines each: the company, then its purpose. At least one must be a
     /// company by its legal form; otherwise they are headings with text.
     private boolean isPairs(List<Line> group) {
         if (group.size() % 2 != 0
@@ -182,7 +182,7 @@ public final class TextPage {
         return any;
     }
 
-    /// `Linode, s. r. o.` ends no sentence.
+    /// True if it ends a sentence, unlike `Linode, s. r. o.`
     private boolean endsSentence(String text) {
         return ENDS_SENTENCE.matcher(text).matches() && !company.test(text);
     }

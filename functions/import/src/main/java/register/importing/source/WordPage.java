@@ -24,14 +24,14 @@ import org.jsoup.nodes.Element;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 
-/// A document (`.docx`), read as the HTML that it stands for. It has no lines: places count its paragraphs.
+/// A document (`.docx`), read as the equivalent HTML. It has no lines, so paragraphs are counted instead.
 public final class WordPage {
     /// The names of Word's own styles are English in every language.
     private static final Pattern HEADING = Pattern.compile("heading ([1-9])");
 
     private static final Pattern LIST = Pattern.compile("list (?:bullet|number).*");
 
-    /// What merged cells may repeat, in characters.
+    /// The most characters that merged cells may repeat.
     private static final int MOST_REPEATED = 8 * 1024 * 1024;
 
     private final XWPFDocument document;
@@ -101,7 +101,7 @@ public final class WordPage {
         }
     }
 
-    /// The list that the paragraph goes on with, or a new one.
+    /// The list that the paragraph continues, or a new one.
     private static Element list(Element to, int depth) {
         Element list = last(to);
         for (int i = 0; i < Math.min(depth, 9); i++) {
@@ -124,7 +124,7 @@ public final class WordPage {
         return name == null ? "" : name.toLowerCase(Locale.ROOT).strip();
     }
 
-    /// Runs that look the same are one: Word parts them anywhere.
+    /// Joins runs that look the same, because Word splits them anywhere.
     private void runs(XWPFParagraph paragraph, Element to) {
         for (IRunElement element : paragraph.getIRuns()) {
             if (element instanceof XWPFRun run) {
@@ -184,7 +184,7 @@ public final class WordPage {
         }
     }
 
-    /// A cell that is merged with the one above says the same. Tables within such cells double what they hold.
+    /// Repeats the cell above for a merged one. Tables within such cells double their content.
     private void above(Element table, Element row, Element cell) throws RefusedSourceException {
         Element before = row.previousElementSibling();
         int column = row.childrenSize() - 1;

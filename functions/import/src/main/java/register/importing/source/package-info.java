@@ -1,4 +1,4 @@
-/// Pages and lists as they are, before anything is interpreted.
+/// Reads pages and lists in their formats, before interpretation.
 @NullMarked
 package register.importing.source;
 

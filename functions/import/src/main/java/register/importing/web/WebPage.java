@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import register.importing.source.RefusedSourceException;
 
-/// A page that is fetched when a keeper asks for it: over https alone, redirects too, within limits of size and time.
-/// What the server says it is decides how it is read.
+/// A page fetched at a keeper's request: over https only, including redirects, and within limits of size and time. The
+/// type that the server states decides how it is read.
 public final class WebPage {
     private static final Duration ALL = Duration.ofSeconds(60);
     private static final Duration CONNECT = Duration.ofSeconds(15);
@@ -50,12 +50,12 @@ public final class WebPage {
         this.bytes = bytes;
     }
 
-    /// Where it was found, after redirects.
+    /// Its address, after redirects.
     public String address() {
         return address;
     }
 
-    /// How the name of such a file ends: `html`.
+    /// The extension for such a file: `html`.
     public String ending() {
         return ending;
     }
@@ -64,16 +64,16 @@ public final class WebPage {
         return bytes.clone();
     }
 
-    /// Whether this is an address rather than a file's name.
+    /// True for an address rather than a file's name.
     public static boolean isAddress(String source) {
         return source.matches("(?i)[a-z][a-z0-9+.-]*://.*");
     }
 
     /// Fetches a page.
     ///
-    /// @param most bytes that it may have
-    /// @param trust whom to believe; the default of the JDK elsewhere than in tests
-    /// @throws RefusedException when it is no page that can be read; the message says why in one line
+    /// @param most the size limit in bytes
+    /// @param trust the certificates to trust; the JDK's default except in tests
+    /// @throws RefusedException when it is not a readable page; the message says why in one line
     public static WebPage fetch(String address, int most, SSLContext trust) throws RefusedSourceException {
         long end = System.nanoTime() + ALL.toNanos();
         URI at = https(address);

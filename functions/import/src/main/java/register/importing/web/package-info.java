@@ -1,4 +1,4 @@
-/// A page as the web serves it.
+/// Pages fetched from the web.
 @NullMarked
 package register.importing.web;
 

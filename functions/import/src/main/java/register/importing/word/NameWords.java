@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Whether words may be a company's name, by how they are written.
+/// Recognizes possible company names by how they are written.
 public final class NameWords {
     private static final int LONGEST = 90;
     private static final int LONGEST_TRADING = 2 * LONGEST;
@@ -19,7 +19,7 @@ public final class NameWords {
     /// A legal form, or an initial: `e.U.`
     private static final Pattern SHORTENED = Pattern.compile("\\p{L}\\.\\s?\\p{L}{1,3}\\.$");
 
-    /// What a company is certified to.
+    /// Standards and rules that a company is certified to.
     private static final Pattern STANDARD = Pattern.compile(
             "(?:iso|iec|soc|din|bsi|nen|ens|isae|ssae)(?:[ /-](?:iec|type|en))?[ -]?\\d.*|pci[ -]?dss.*"
                     + "|(?:gdpr|dsgvo|rgpd|avg|ccpa|hipaa|hitrust|fedramp|tisax|csa star|cyber essentials)\\b.*",
@@ -61,7 +61,7 @@ public final class NameWords {
                 && small(all) <= LOWER;
     }
 
-    /// Whether the words head something else than what one subprocessor does.
+    /// True if the words head something other than a subprocessor's purpose.
     public static boolean isTitle(String words) {
         return WordTopic.SECTIONS.begins(words)
                 || WordTopic.FORMER.isIn(words)
@@ -71,12 +71,12 @@ public final class NameWords {
                 || WordTopic.AFFILIATES.isIn(words);
     }
 
-    /// Whether no word of it is written small, as a sentence's are.
+    /// True if no word is in lower case, unlike in a sentence.
     public static boolean isLarge(String words) {
         return small(SPACE.split(words)) == 0;
     }
 
-    /// A brand in small letters is one word, or an address of the web.
+    /// True for a capital at the beginning; a brand in lower case is one word, or a web address.
     private static boolean beginsLarge(String[] words) {
         int first = words[0].codePointAt(0);
         boolean brand = words.length <= 2

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Whether words say where something is: places one after the other, with flags or without.
+/// Recognizes words about places: one after the other, with flags or without.
 public final class PlaceWords {
     private static final Pattern BETWEEN = Pattern.compile(
             "\\s*[,;/&+\\n]\\s*|\\s+(?:and|or|und|oder|et|ou|y|o|e|ja|või|en|of|og|eller|och|i|lub|a|nebo|alebo|és|vagy|și|sau|ir|un|in|ali|ve|та|и)\\s+");
@@ -20,7 +20,7 @@ public final class PlaceWords {
         this.vocabulary = vocabulary;
     }
 
-    /// Whether the words name places and nothing else.
+    /// True if the words name places and nothing else.
     public boolean are(String words) {
         List<String> parts = parts(words);
         return (!parts.isEmpty() && parts.stream().allMatch(vocabulary::isPlace))
@@ -34,7 +34,7 @@ public final class PlaceWords {
                                         .noneMatch(Character::isLowerCase)));
     }
 
-    /// Whether a place is among the words that commas and the like part.
+    /// True if a place is among the words separated by commas and the like.
     public boolean among(String words) {
         return hasFlag(words) || parts(words).stream().anyMatch(vocabulary::isPlace);
     }
@@ -57,7 +57,7 @@ public final class PlaceWords {
         return FLAG.matcher(words).find();
     }
 
-    /// The words with the flag's country behind them where they do not name it: `Frankfurt, DE`.
+    /// The words, followed by the flag's country if they do not name it: `Frankfurt, DE`.
     public String named(String words) {
         Matcher flag = FLAG.matcher(words);
         if (!flag.find()) {

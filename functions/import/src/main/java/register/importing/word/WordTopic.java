@@ -14,39 +14,39 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a heading, a sentence or a cell is about, by words of any language that the register speaks.
+/// The topic of a heading, a sentence or a cell, by words of any language of the register.
 public enum WordTopic {
-    /// There is nobody.
+    /// No subprocessors.
     NONE,
-    /// Who was on the list before.
+    /// Former subprocessors.
     FORMER,
     COOKIES,
-    /// What changed in a list.
+    /// Changes of a list.
     HISTORY,
-    /// What a company has been certified to.
+    /// Certifications of a company.
     CERTIFICATES,
-    /// Who is no subprocessor.
+    /// Companies that are not subprocessors.
     NOT,
     /// Customers, partners and the like.
     OTHERS,
     /// Companies of the provider's own group.
     AFFILIATES,
-    /// Something else than a company.
+    /// Something other than a company.
     SECTIONS,
     /// A kind of service.
     SERVICES,
-    /// Where all of them are.
+    /// The common place of all.
     PLACED;
 
     private static final int LONGEST = 600;
     private static final Map<WordTopic, Pattern> WORDS = read();
 
-    /// Whether a word of the text is about it.
+    /// True if a word of the text is on this topic.
     public boolean isIn(String text) {
         return text.length() <= LONGEST && words().matcher(lower(text)).find();
     }
 
-    /// Whether the text begins with a word that is about it.
+    /// True if the text begins with a word on this topic.
     public boolean begins(String text) {
         return text.length() <= LONGEST && words().matcher(lower(text)).lookingAt();
     }
@@ -59,7 +59,7 @@ public enum WordTopic {
         return text.toLowerCase(Locale.ROOT).replace('\u2019', '\'') + " ";
     }
 
-    /// A company's name may begin as such a word does.
+    /// The pattern of a word. Without `*` it matches whole words only, because a company's name may begin like it.
     private static String whole(String word) {
         return word.endsWith("*") ? word.substring(0, word.length() - 1) : word + "(?![\\p{L}\\p{N}])";
     }

@@ -1,4 +1,4 @@
-/// What words say on a page with a list: whom they may name, where things are, what a list is about.
+/// Interprets words on a page with a list: names, places, topics.
 @NullMarked
 package register.importing.word;
 
