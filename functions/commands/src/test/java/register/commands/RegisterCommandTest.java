@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import register.testing.Checkout;
 
 final class RegisterCommandTest extends CommandTest {
     @Test
@@ -21,18 +20,6 @@ final class RegisterCommandTest extends CommandTest {
             assertEquals(0, help.exit());
             assertFalse(help.out().contains("Exit codes:"), help.out());
         }
-    }
-
-    @Test
-    void helpNeedsNoBuildAndSaysTheSame() throws IOException {
-        assertEquals(run("--help").out(), scriptHelp("register"));
-    }
-
-    private static String scriptHelp(String script) throws IOException {
-        String text = Files.readString(Checkout.file("infra/" + script));
-        String begin = "<<'HELP'\n";
-        assertTrue(text.contains(begin), script);
-        return text.substring(text.indexOf(begin) + begin.length(), text.indexOf("\nHELP\n") + 1);
     }
 
     @Test
