@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import register.commands.option.Exit;
-import register.commands.option.HomeHere;
+import register.commands.option.LocalHome;
 import register.commands.option.NoNotice;
 import register.commands.option.PolicySource;
 import register.commands.option.Terminal;
@@ -63,7 +63,7 @@ final class CheckCommand implements Callable<Integer> {
         ThisMachine machine = terminal.open();
         Inspection inspection = source.inspect(terminal, machine, reasons);
         if (!inspection.refused()) {
-            HomeHere.sayTrial(machine, terminal);
+            LocalHome.sayTrial(machine, terminal);
         }
         return inspection;
     }

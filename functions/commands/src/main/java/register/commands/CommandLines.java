@@ -3,15 +3,9 @@ package register.commands;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,38 +16,25 @@ import register.commands.option.Exit;
 import register.commands.option.NoResultException;
 import register.commands.option.Terminal;
 import register.commands.option.WithoutResult;
-import register.document.SealUse;
-import register.log.NoteKey;
 import register.machine.runtime.Log;
 import register.mail.NotTakenException;
 import register.mail.RefusedException;
-import register.notice.NoticeId;
-import register.notice.RunId;
-import register.objection.Channel;
-import register.objection.ObjectionReference;
-import register.objection.Outcome;
 import register.publishing.ContentionException;
-import register.recipient.RecipientId;
 import register.request.HeldException;
 import register.request.IllegalTransitionException;
-import register.request.Matter;
 import register.settings.BadSettingException;
 import register.transparency.OtherKeyException;
-import register.value.PolicyId;
 import register.value.Problem;
-import register.value.Reference;
-import register.value.Sha256;
-import register.value.Term;
-import register.webhook.WebhookId;
 
-/// How every command line here reads its words, reports failures and prints its help.
+/// Makes and runs command lines: their converters, failures, exit codes and help.
 final class CommandLines {
     private CommandLines() {}
 
-    /// A command line whose failures are one line each, with the exit codes of `Exit`, which its own help lists, and no
-    /// subcommand's.
+    /// Makes a command line whose failures are one line each, with the exit codes of `Exit`. The help of subcommands
+    /// does
+    /// not list them.
     ///
-    /// @param no what makes it answer no; null if nothing does
+    /// @param no the reasons to answer no; null if there are none
     static CommandLine of(Object command, Terminal terminal, String done, @Nullable String no, Object... subcommands) {
         var line = new CommandLine(command);
         for (Object subcommand : subcommands) {
@@ -63,62 +44,13 @@ final class CommandLines {
         line.setExpandAtFiles(false)
                 .setOut(terminal.help())
                 .setErr(terminal.err())
-                .registerConverter(LocalDate.class, text -> read(text, LocalDate::parse, "a date, YYYY-MM-DD"))
-                .registerConverter(
-                        Reference.class,
-                        text -> read(
-                                text,
-                                one -> new Reference(one.toUpperCase(Locale.ROOT)),
-                                "a reference, DPA-XXXX-XXXX-XXXX"))
-                .registerConverter(
-                        Matter.class,
-                        text -> word(
-                                text,
-                                Matter.class,
-                                Arrays.stream(Matter.values()).map(Term::term).collect(Collectors.joining(", "))))
-                .registerConverter(
-                        PolicyId.class, text -> read(text, PolicyId::new, "the id of a policy, e.g. liveagent"))
-                .registerConverter(
-                        ObjectionReference.class,
-                        text -> read(
-                                text,
-                                one -> new ObjectionReference(one.toUpperCase(Locale.ROOT)),
-                                "the reference of an objection, OBJ-XXXX-XXXX-XXXX"))
-                .registerConverter(
-                        Outcome.class,
-                        text -> word(
-                                text,
-                                Outcome.class,
-                                "withdrawn, version-withdrawn, alternative-offered, customer-terminates, rejected or"
-                                        + " not-an-objection"))
-                .registerConverter(
-                        Channel.class,
-                        text -> read(
-                                text,
-                                term -> Term.find(Channel.class, term)
-                                        .filter(Channel::isByWord)
-                                        .orElseThrow(IllegalArgumentException::new),
-                                "phone, letter, mail or other"))
-                .registerConverter(
-                        SealUse.class, text -> word(text, SealUse.class, "policy-seal or acknowledgement-seal"))
-                .registerConverter(NoteKey.class, text -> read(text, NoteKey::parse, "a key as log-key prints it"))
-                .registerConverter(RunId.class, text -> read(text, RunId::new, "the id of a run, XXXXXXXX"))
-                .registerConverter(
-                        NoticeId.class,
-                        text -> read(text, NoticeId::parse, "the id of a notice, NTC-XXXXXXXX-XX-XXXXXXXX"))
-                .registerConverter(
-                        Sha256.class, text -> read(text, Sha256::new, "a hash of 64 digits, as preview prints it"))
-                .registerConverter(
-                        RecipientId.class,
-                        text -> read(text, RecipientId::new, "the id of a recipient, as list shows it"))
-                .registerConverter(
-                        WebhookId.class, text -> read(text, WebhookId::new, "the id of a webhook, as list shows it"))
                 .setParameterExceptionHandler((failure, _) -> misunderstood(failure))
                 .setExecutionExceptionHandler((failure, _, _) -> failed(failure, terminal.err()));
         line.getCommandSpec()
                 .usageMessage()
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(exitCodes(done, no));
+        Converters.register(line);
         describe(line);
         return line;
     }
@@ -140,18 +72,6 @@ final class CommandLines {
             Log.failure("the command", e);
         }
         return Exit.FAILURE;
-    }
-
-    private static <T> T read(String text, Function<String, T> parse, String expected) {
-        try {
-            return parse.apply(text);
-        } catch (IllegalArgumentException | DateTimeException _) {
-            throw new CommandLine.TypeConversionException("\"" + Problem.printable(text) + "\": expected " + expected);
-        }
-    }
-
-    private static <E extends Enum<E> & Term> E word(String text, Class<E> vocabulary, String expected) {
-        return read(text, term -> Term.find(vocabulary, term).orElseThrow(IllegalArgumentException::new), expected);
     }
 
     private static void describe(CommandLine line) {

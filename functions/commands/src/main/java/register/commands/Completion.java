@@ -6,9 +6,9 @@ import register.assembly.Attesting;
 import register.chain.EntryHeader;
 import register.commands.option.DespiteWitnesses;
 import register.commands.option.Exit;
-import register.commands.option.Histories;
 import register.commands.option.NoResultException;
 import register.commands.option.Terminal;
+import register.commands.option.WitnessCheck;
 import register.commands.text.OutcomeText;
 import register.json.Json;
 import register.machine.runtime.Log;
@@ -92,7 +92,7 @@ final class Completion {
                 .make(entry.policy(), entry.sequence())
                 .forEach(made -> terminal.err().println(SnapshotFollower.line(made)));
         stamp(attesting.timeStamps(), entry.policy());
-        var histories = new Histories(terminal);
+        var histories = new WitnessCheck(terminal);
         int _ = attesting.witnessing().ask(entry.policy(), PUBLISHING, histories::answered);
         return despite.given() ? Exit.DONE : histories.exit();
     }

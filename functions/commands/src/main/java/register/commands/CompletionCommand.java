@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import register.commands.completion.Place;
+import register.commands.completion.CompletionPoint;
 import register.commands.completion.Shell;
 import register.commands.option.Exit;
 import register.commands.option.Terminal;
@@ -34,7 +34,7 @@ final class CompletionCommand implements Callable<Integer>, WithoutResult {
     @Override
     public Integer call() {
         String script = Objects.requireNonNull(shell)
-                .script(Place.all(Objects.requireNonNull(spec).root()));
+                .script(CompletionPoint.all(Objects.requireNonNull(spec).root()));
         terminal.help().print(script);
         terminal.help().flush();
         return Exit.DONE;

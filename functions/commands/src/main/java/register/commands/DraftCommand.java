@@ -70,7 +70,7 @@ final class DraftCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    /// The same content with another effective date. It is published here first, so it has no origin elsewhere.
+    /// Copies the content under another effective date, without the origin: the new version is published here first.
     private static PolicyVersion next(PolicyVersion before, LocalDate from) {
         if (before.effectiveDate().equals(from)) {
             return before;

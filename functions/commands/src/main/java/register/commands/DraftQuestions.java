@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 
-/// What the next version cannot take over from the one before: open questions of its draft, in place of the old values.
+/// Open questions of a draft, in place of values that it cannot take over from the version before.
 final class DraftQuestions {
     private DraftQuestions() {}
 

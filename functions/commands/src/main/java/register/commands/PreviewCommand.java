@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import register.commands.option.DraftDocuments;
 import register.commands.option.Exit;
-import register.commands.option.HomeHere;
+import register.commands.option.LocalHome;
 import register.commands.option.NoNotice;
 import register.commands.option.PolicySource;
 import register.commands.option.Terminal;
@@ -62,7 +62,7 @@ final class PreviewCommand implements Callable<Integer> {
             Set<Language> languages =
                     language == null ? version.editions().keySet() : Set.of(version.nearest(new Language(language)));
             List<String> changes = effect.changes();
-            HomeHere.sayTrial(machine, terminal);
+            LocalHome.sayTrial(machine, terminal);
             PrivateFiles.newFolder(out);
             var drafts = new DraftDocuments(machine, effect);
             for (Language each : languages) {

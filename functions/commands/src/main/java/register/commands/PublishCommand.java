@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 import register.commands.option.DespiteClock;
 import register.commands.option.DespiteWitnesses;
 import register.commands.option.Exit;
-import register.commands.option.HomeHere;
+import register.commands.option.LocalHome;
 import register.commands.option.NoNotice;
 import register.commands.option.NoResultException;
 import register.commands.option.PolicySource;
@@ -100,7 +100,7 @@ final class PublishCommand implements Callable<Integer> {
     }
 
     private void ask(ThisMachine machine, Effect effect) {
-        Home home = HomeHere.of(machine);
+        Home home = LocalHome.of(machine);
         boolean isTrial = home.lacks().is();
         if (trial && !isTrial) {
             throw NoResultException.usage(

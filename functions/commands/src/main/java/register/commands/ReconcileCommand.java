@@ -10,9 +10,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import register.commands.option.DespiteWitnesses;
 import register.commands.option.Exit;
-import register.commands.option.Histories;
 import register.commands.option.NoResultException;
 import register.commands.option.Terminal;
+import register.commands.option.WitnessCheck;
 import register.commands.text.ProgressLine;
 import register.document.IssuedDocument;
 import register.document.Snapshots;
@@ -52,7 +52,7 @@ final class ReconcileCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ThisMachine machine = terminal.openExisting();
         tried(() -> erase(machine));
-        var histories = new Histories(terminal);
+        var histories = new WitnessCheck(terminal);
         boolean one = tried(() -> isOneHistory(machine, histories) ? 1 : 0) == 1;
         // Before signing: each closed run has one more entry.
         int _ = one ? tried(() -> close(machine)) : 0;
@@ -88,7 +88,7 @@ final class ReconcileCommand implements Callable<Integer> {
     /// Whether the history here continues the one that witnesses saw: otherwise each signature would be one more fork.
     ///
     /// @throws register.settings.BadSettingException when a real register was given no address
-    private boolean isOneHistory(ThisMachine machine, Histories histories) {
+    private boolean isOneHistory(ThisMachine machine, WitnessCheck histories) {
         machine.requireAddress();
         if (despite.given()) {
             return true;

@@ -13,7 +13,7 @@ import register.commands.option.PolicyArgument;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
 import register.commands.text.OutcomeText;
-import register.commands.text.StillNamed;
+import register.commands.text.RemainingMentions;
 import register.machine.site.Site;
 import register.publishing.Erasure;
 import register.publishing.Outcome;
@@ -63,7 +63,7 @@ final class RedactCommand implements Callable<Integer> {
         despite.requireOneHistory(terminal, site, policy.id());
         terminal.ask(
                 yes, "Erase the person " + subprocessor + " in every version of " + policy.id() + "? It stays erased.");
-        StillNamed still = StillNamed.of(site.register().ports(), policy.id(), subprocessor);
+        RemainingMentions still = RemainingMentions.of(site.register().ports(), policy.id(), subprocessor);
         Redacting.Result result = site.register().redacting().redact(policy.id(), subprocessor, reason);
         var completion = new Completion(terminal, despite);
         Erasure.Erased erased = result.erased();
@@ -82,7 +82,7 @@ final class RedactCommand implements Callable<Integer> {
                 : completion.report(site, outcome);
     }
 
-    private List<String> lines(Outcome outcome, Erasure.Erased erased, StillNamed still) {
+    private List<String> lines(Outcome outcome, Erasure.Erased erased, RemainingMentions still) {
         var lines = new ArrayList<>(List.of(OutcomeText.lines(outcome).getFirst(), erased(erased)));
         lines.addAll(still.lines(policy.id()));
         return lines;

@@ -88,7 +88,7 @@ public final class RegisterCommand {
                 .setCommandName(System.getProperty("register.command", "infra/register"));
     }
 
-    /// What the editor does is what these commands do.
+    /// The editor's work, done by these commands.
     private static final class Editing implements EditCommand.Others {
         @Override
         public int draft(Terminal terminal, String policy, LocalDate from) throws IOException {

@@ -89,7 +89,7 @@ final class WebhooksCommand {
     }
 
     @Command(description = "Removes a webhook with its deliveries: nothing more is posted to it.")
-    void remove(@Mixin One webhook) throws IOException {
+    void remove(@Mixin OneWebhook webhook) throws IOException {
         if (!at.existing().webhooks().changes().remove(webhook.id)) {
             throw webhook.unknown();
         }
@@ -98,7 +98,7 @@ final class WebhooksCommand {
 
     @Command(description = "Has posted again what a webhook did not take. One that was disabled is posted to again.")
     void replay(
-            @Mixin One webhook,
+            @Mixin OneWebhook webhook,
             @Option(
                             names = "--since",
                             paramLabel = "DATE",
@@ -122,7 +122,7 @@ final class WebhooksCommand {
     @Command(
             description = "Gives a webhook another secret and prints it. For 24 hours what is posted is signed with the"
                     + " old one too.")
-    void rotate(@Mixin One webhook) throws IOException {
+    void rotate(@Mixin OneWebhook webhook) throws IOException {
         WebhookDesk desk = at.existing().webhooks();
         Webhook rotated = desk.changes().rotate(webhook.id).orElseThrow(webhook::unknown);
         String secret = desk.secrets().shown(rotated);
@@ -131,7 +131,7 @@ final class WebhooksCommand {
     }
 
     /// A webhook that is named by its id.
-    private static final class One {
+    static final class OneWebhook {
         @Parameters(paramLabel = "ID", description = "The webhook's id, as list shows it.")
         private WebhookId id = new WebhookId("0000000000000000");
 

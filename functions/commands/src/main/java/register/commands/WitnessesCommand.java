@@ -12,10 +12,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import register.assembly.Ports;
-import register.commands.option.Histories;
 import register.commands.option.InputFile;
 import register.commands.option.SiteOption;
 import register.commands.option.Terminal;
+import register.commands.option.WitnessCheck;
 import register.json.Json;
 import register.log.SignedCheckpoint;
 import register.log.SignedNote;
@@ -60,7 +60,7 @@ final class WitnessesCommand implements Callable<Integer> {
         if (file != null) {
             ports.witnesses().trust(file);
         }
-        var histories = new Histories(terminal);
+        var histories = new WitnessCheck(terminal);
         if (site.attesting() != null) {
             int _ = site.attesting().witnessing().askAnew(TIME, histories::answered);
         }

@@ -11,15 +11,15 @@ import register.log.Checkpoint;
 import register.log.NoteKey;
 import register.value.Sha256;
 
-/// What a server says of its entries as a whole, held against the entries.
+/// Compares a server's checkpoints, witnesses and time-stamp with its entries.
 final class Comparison {
     private final LogServer server;
-    private final ShownCheckpoint shown;
+    private final ServedCheckpoint shown;
     private final TreeReader tree;
     private final Signers signers;
     private final Findings findings;
 
-    Comparison(LogServer server, ShownCheckpoint shown, TreeReader tree, Signers signers, Findings findings) {
+    Comparison(LogServer server, ServedCheckpoint shown, TreeReader tree, Signers signers, Findings findings) {
         this.server = server;
         this.shown = shown;
         this.tree = tree;
@@ -28,7 +28,7 @@ final class Comparison {
     }
 
     /// Before the entries are read: which roots will be compared, and whether the names agree.
-    void expect(@Nullable KeptCheckpoint since, @Nullable ShownCheckpoint witnessed, List<NoteKey> keys) {
+    void expect(@Nullable KeptCheckpoint since, @Nullable ServedCheckpoint witnessed, List<NoteKey> keys) {
         String origin = shown.checkpoint().origin();
         tree.want(shown.size());
         if (since != null) {
@@ -55,7 +55,7 @@ final class Comparison {
     }
 
     /// Once they are read.
-    void compare(@Nullable KeptCheckpoint since, @Nullable ShownCheckpoint witnessed) {
+    void compare(@Nullable KeptCheckpoint since, @Nullable ServedCheckpoint witnessed) {
         against(shown.checkpoint(), "the server's checkpoint");
         signers.require(shown.checkpoint(), shown.note(), "the server's checkpoint");
         if (witnessed != null) {
@@ -95,13 +95,13 @@ final class Comparison {
     /// @return the checkpoint as the log alone signed it; empty where it is not shown
     byte[] again() throws IOException {
         again("checkpoint");
-        ShownCheckpoint alone = again("checkpoints/" + shown.size());
+        ServedCheckpoint alone = again("checkpoints/" + shown.size());
         return alone == null ? new byte[0] : alone.note().note().getBytes(UTF_8);
     }
 
-    private @Nullable ShownCheckpoint again(String path) throws IOException {
+    private @Nullable ServedCheckpoint again(String path) throws IOException {
         try {
-            ShownCheckpoint again = ShownCheckpoint.read(server, path).orElse(null);
+            ServedCheckpoint again = ServedCheckpoint.read(server, path).orElse(null);
             if (again == null) {
                 findings.add(Kind.BAD_CHECKPOINT, "the server does not show " + path);
             } else if (again.size() < shown.size()) {
@@ -125,9 +125,9 @@ final class Comparison {
 
     /// The time-stamp of the last checkpoint.
     ///
-    /// @param note what it must be of
+    /// @param note that it must stamp
     @Nullable
-    Stamped stamp(byte[] note, List<X509Certificate> clocks) throws IOException {
+    CheckpointStamp stamp(byte[] note, List<X509Certificate> clocks) throws IOException {
         byte[] token = server.log("stamps/" + shown.size()).orElse(null);
         if (token == null) {
             if (!clocks.isEmpty()) {
@@ -136,7 +136,7 @@ final class Comparison {
             return null;
         }
         try {
-            return Stamped.read(token, note, clocks);
+            return CheckpointStamp.read(token, note, clocks);
         } catch (IllegalArgumentException e) {
             findings.add(
                     Kind.BAD_TIME_STAMP, "the time-stamp of the server's checkpoint does not hold: " + e.getMessage());

@@ -28,7 +28,7 @@ import register.value.Language;
 /// sole traders: they are taken from where the server shows the versions, of those alone whom no signed entry redacts.
 final class DerivedLists {
     private final LogServer server;
-    private final Standing standing;
+    private final StandingEntries standing;
     private final RecomputedChain chain;
     private final Findings findings = new Findings();
     private final Trial trial;
@@ -36,14 +36,14 @@ final class DerivedLists {
     private final Set<Long> asked = new HashSet<>();
 
     /// @param checkpoint names the log, which tells of some trials that they are one
-    DerivedLists(LogServer server, Standing standing, ShownCheckpoint checkpoint) {
+    DerivedLists(LogServer server, StandingEntries standing, ServedCheckpoint checkpoint) {
         this.server = server;
         this.standing = standing;
         this.chain = new RecomputedChain(standing, server);
         this.trial = Trial.of(false, Stream.of(checkpoint.checkpoint().origin()));
     }
 
-    /// What was found of the persons whom the lists name.
+    /// The findings about the persons whom the lists name.
     List<Finding> findings() {
         return findings.sorted();
     }
@@ -90,7 +90,7 @@ final class DerivedLists {
         return new DerivedAnswers(chain, _ -> names, trial, url, Clock.fixed(instant, ZoneOffset.UTC));
     }
 
-    /// @return whether a list that was made before may lack one
+    /// @return true if a list that was made before may lack a name
     private boolean learnNames() throws IOException {
         boolean learnt = false;
         for (Entry entry : chain.read()) {
@@ -106,7 +106,7 @@ final class DerivedLists {
             return false;
         }
         Json version = server.version(entry.header()).orElse(null);
-        Persons persons = Persons.of(
+        ListedPersons persons = ListedPersons.of(
                 entry.header().sequence(),
                 JsonText.parse(entry.content().toArray()),
                 version instanceof Json.Obj object ? object.get("persons") : null);

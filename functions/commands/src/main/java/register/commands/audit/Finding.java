@@ -3,7 +3,7 @@ package register.commands.audit;
 import register.json.Json;
 import register.value.Term;
 
-/// Why a history is not verified.
+/// A reason why a history is not verified.
 ///
 /// @param entry the first entry that it is about; 0 where it is about the checkpoint alone
 /// @param sentence says it in English, with the values found, on one line: a server may have written them
@@ -16,7 +16,7 @@ public record Finding(Kind kind, long entry, String sentence) {
         sentence = printed.length() <= LONGEST ? printed : printed.substring(0, LONGEST) + "…";
     }
 
-    /// What there is to find.
+    /// The kinds of findings.
     public enum Kind implements Term {
         /// A leaf is no entry of this policy, or not in its place.
         ALTERED(true),
@@ -26,7 +26,7 @@ public record Finding(Kind kind, long entry, String sentence) {
         CONTENT_WITHHELD(true),
         /// A content is not the one that its entry commits to.
         OTHER_CONTENT(true),
-        /// Somebody is shown as redacted who is not in the content.
+        /// A person is shown as redacted who is not in the content.
         INVENTED_REDACTION(true),
         /// The policy shows another list than the one that its log says is in force.
         OTHER_LIST(true),
@@ -63,8 +63,8 @@ public record Finding(Kind kind, long entry, String sentence) {
             this.contradiction = contradiction;
         }
 
-        /// Whether something that is shown contradicts something else, or what was signed is withheld; if not,
-        /// something is not signed or witnessed, or not yet.
+        /// True for a contradiction, or for withheld content that was signed; false for content that is not signed or
+        /// witnessed, or not yet.
         public boolean isContradiction() {
             return contradiction;
         }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import register.commands.audit.Finding.Kind;
 
-/// What is found while a history is read.
+/// Collects findings while a history is read.
 final class Findings {
     /// A server may lie in every entry, and has as many as it likes.
     private static final int MOST = 1_000;

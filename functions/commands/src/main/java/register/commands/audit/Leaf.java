@@ -20,8 +20,8 @@ import register.value.Term;
 /// same, so that an older verifier verifies a newer log.
 ///
 /// @param kind the word for it
-/// @param header what it says; absent of an unknown kind
-/// @param contentHash of what it commits to; of an unknown kind, where it names one
+/// @param header of the entry; absent for an unknown kind
+/// @param contentHash that it commits to; for an unknown kind, if it names one
 public record Leaf(
         long sequence,
         Sha256 hash,

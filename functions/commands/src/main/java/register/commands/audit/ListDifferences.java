@@ -9,7 +9,7 @@ import register.commands.audit.Finding.Kind;
 import register.json.CanonicalJson;
 import register.json.Json;
 
-/// Where a list differs from the one that follows from its log, member by member.
+/// Compares a list, member by member, with the one that follows from its log.
 final class ListDifferences {
     /// The register's own words, which a later release may put differently, and a later Java dates and countries: no
     /// entry has them.
@@ -21,7 +21,7 @@ final class ListDifferences {
     private static final String TRIAL = "trial";
 
     private static final int LONGEST = 120;
-    /// Of each kind: a server may make up as many members as it likes.
+    /// The most differences reported of each kind: a server can invent any number of members.
     private static final int MOST = 100;
 
     private final Json.Obj schema;
@@ -110,7 +110,7 @@ final class ListDifferences {
                 || (path.endsWith(".displayName") && isRedacted(path));
     }
 
-    /// Whether the company has no heading of its own for a category.
+    /// True if the heading of a category is not the company's own.
     private boolean isHeadingOfNobody(String path, @Nullable Json own) {
         return own != null
                 && member(derived, path.substring(0, path.lastIndexOf('.')) + ".category")

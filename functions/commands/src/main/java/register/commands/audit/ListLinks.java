@@ -7,19 +7,19 @@ import java.util.regex.Pattern;
 import register.log.LogOrigin;
 import register.read.html.SiteAddresses;
 
-/// Where the links of a list lead, which no log says.
+/// The targets of a list's links, which no log records.
 final class ListLinks {
     private static final Pattern URL = Pattern.compile("https?://[^/?#@]+(/[^?#]*[^/?#])?");
 
     private final LogServer server;
-    private final ShownCheckpoint checkpoint;
+    private final ServedCheckpoint checkpoint;
 
-    ListLinks(LogServer server, ShownCheckpoint checkpoint) {
+    ListLinks(LogServer server, ServedCheckpoint checkpoint) {
         this.server = server;
         this.checkpoint = checkpoint;
     }
 
-    /// What the list's links begin with, by the one that leads to itself.
+    /// The prefix of the list's links, taken from the link to itself.
     ///
     /// @param query by which the list was asked for
     /// @return empty where they begin with no address
@@ -29,8 +29,8 @@ final class ListLinks {
         return URL.matcher(url).matches() ? Optional.of(url) : Optional.empty();
     }
 
-    /// Whether they lead to where the caller asks, or to the host that names the log, below the same path and no less
-    /// protected. Who asks on the register's own machine sees no path that a proxy in front of it adds.
+    /// True if they lead to the server that was asked or to the host that names the log, below the same path and no
+    /// less protected. On the register's own machine, the path that a proxy adds in front of it is not seen.
     boolean leadHere(String url) {
         URI asked = URI.create(server.base());
         URI led = URI.create(url);

@@ -20,11 +20,11 @@ import register.value.Bytes;
 public final class LogAudit {
     private final LogServer server;
     private final @Nullable KeptCheckpoint since;
-    private final Trusted trusted;
+    private final LogTrust trusted;
     private final Clock clock;
     private final Findings findings = new Findings();
-    private final Contents contents;
-    private final Standing standing;
+    private final AuditedContents contents;
+    private final StandingEntries standing;
     private final @Nullable Start start;
     private Follower follower = (_, _, _) -> {};
     private @Nullable Instant recordedAt;
@@ -34,13 +34,13 @@ public final class LogAudit {
     /// Is given each entry that is read.
     @FunctionalInterface
     public interface Follower {
-        /// @param content what the entry commits to; absent where it is not shown
+        /// @param content that the entry commits to; absent where it is not shown
         /// @param before the versions before it
         /// @throws IOException when the server does not answer
-        void read(Leaf leaf, @Nullable Bytes content, Standing before) throws IOException;
+        void read(Leaf leaf, @Nullable Bytes content, StandingEntries before) throws IOException;
     }
 
-    /// Where an earlier audit ended.
+    /// The point where an earlier audit ended.
     ///
     /// @param edge the right edge of the tree there
     /// @param recordedAt when its last entry says that it was recorded
@@ -48,32 +48,37 @@ public final class LogAudit {
     /// @param key that signed there
     /// @param next that signs from there on: another, where the last entry hands over
     public record Start(
-            KeptCheckpoint kept, RightEdge edge, Instant recordedAt, Standing standing, NoteKey key, NoteKey next) {}
+            KeptCheckpoint kept,
+            RightEdge edge,
+            Instant recordedAt,
+            StandingEntries standing,
+            NoteKey key,
+            NoteKey next) {}
 
     /// @param since kept from earlier
-    public LogAudit(LogServer server, @Nullable KeptCheckpoint since, Trusted trusted, Clock clock) {
+    public LogAudit(LogServer server, @Nullable KeptCheckpoint since, LogTrust trusted, Clock clock) {
         this(server, since, trusted, clock, null);
     }
 
     private LogAudit(
-            LogServer server, @Nullable KeptCheckpoint since, Trusted trusted, Clock clock, @Nullable Start start) {
+            LogServer server, @Nullable KeptCheckpoint since, LogTrust trusted, Clock clock, @Nullable Start start) {
         this.server = server;
         this.since = since;
         this.trusted = trusted;
         this.clock = clock;
         this.start = start;
-        this.standing = start == null ? new Standing() : start.standing();
+        this.standing = start == null ? new StandingEntries() : start.standing();
         this.recordedAt = start == null ? null : start.recordedAt();
-        this.contents = new Contents(server, standing, findings);
+        this.contents = new AuditedContents(server, standing, findings);
     }
 
     /// Goes on from where an earlier audit ended, with its key.
-    public static LogAudit from(Start start, LogServer server, Trusted trusted, Clock clock) {
-        var followed = new Trusted(List.of(start.key()), trusted.witnesses(), trusted.clocks());
+    public static LogAudit from(Start start, LogServer server, LogTrust trusted, Clock clock) {
+        var followed = new LogTrust(List.of(start.key()), trusted.witnesses(), trusted.clocks());
         return new LogAudit(server, start.kept(), followed, clock, start);
     }
 
-    /// Whom to give each entry that is read.
+    /// Adds a follower, which is given each entry that is read.
     public LogAudit following(Follower follows) {
         this.follower = follows;
         return this;
@@ -84,8 +89,8 @@ public final class LogAudit {
         begun = clock.instant();
         // What the policy shows and what the witnesses saw is read first, so that an honest server has signed it.
         inForce = server.api(LogServer.LIST).orElse(null);
-        Optional<ShownCheckpoint> witnessed = trusted.witnesses() == null ? Optional.empty() : checkpoint("witnessed");
-        ShownCheckpoint shown = checkpoint("checkpoint").orElse(null);
+        Optional<ServedCheckpoint> witnessed = trusted.witnesses() == null ? Optional.empty() : checkpoint("witnessed");
+        ServedCheckpoint shown = checkpoint("checkpoint").orElse(null);
         if (shown == null) {
             if (inForce == null && !findings.contradict()) {
                 throw new IOException(server.address() + ": the server shows no such log");
@@ -100,16 +105,16 @@ public final class LogAudit {
         return read(shown, witnessed.filter(one -> one.size() >= from).orElse(null));
     }
 
-    private Optional<ShownCheckpoint> checkpoint(String path) throws IOException {
+    private Optional<ServedCheckpoint> checkpoint(String path) throws IOException {
         try {
-            return ShownCheckpoint.read(server, path);
+            return ServedCheckpoint.read(server, path);
         } catch (IllegalArgumentException e) {
             findings.add(Kind.BAD_CHECKPOINT, "the server's " + path + " is none: " + e.getMessage());
             return Optional.empty();
         }
     }
 
-    private LogReport read(ShownCheckpoint shown, @Nullable ShownCheckpoint witnessed) throws IOException {
+    private LogReport read(ServedCheckpoint shown, @Nullable ServedCheckpoint witnessed) throws IOException {
         String origin = shown.checkpoint().origin();
         var signers = new Signers(server, shown, trusted.keys(), findings);
         RightEdge from = start == null ? RightEdge.EMPTY : start.edge();
@@ -126,10 +131,10 @@ public final class LogAudit {
         signers.check(tree);
         TrustFile trust = trusted.witnesses();
         Witnessing witnessing = trust == null ? null : Witnessing.of(trust, shown, witnessed, findings);
-        Stamped stamp = comparison.stamp(note, trusted.clocks());
+        CheckpointStamp stamp = comparison.stamp(note, trusted.clocks());
         if (!findings.contradict()) {
             Instant head = recordedAt == null ? Instant.MIN : recordedAt;
-            new ShownLists(server, standing, shown, head, begun, clock.instant()).compare(inForce, findings);
+            new ServedLists(server, standing, shown, head, begun, clock.instant()).compare(inForce, findings);
         }
         return new LogReport(
                 server.policy(),

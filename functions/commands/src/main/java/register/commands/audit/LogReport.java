@@ -14,7 +14,7 @@ import register.log.NoteKey;
 import register.log.RightEdge;
 import register.value.PolicyId;
 
-/// What was found.
+/// The result of an audit of a log.
 ///
 /// @param shown the newest checkpoint that the server shows
 /// @param edge of the tree of all entries that were read
@@ -23,26 +23,26 @@ import register.value.PolicyId;
 /// @param key that had to sign the checkpoint
 /// @param next that signs the next one: another, where the last entry hands over
 /// @param handOvers to which keys the log was handed over, by entry
-/// @param given whether the caller named the key, and did not take it from the server
-/// @param witnessing what the witnesses say that the caller named; absent where it named none
+/// @param given true if the caller named the key, rather than taking it from the server
+/// @param witnessing by the witnesses that the caller named; absent where it named none
 /// @param stamp the checkpoint's time-stamp, if there is one that holds
 /// @param read how many entries were read
 /// @param since the older checkpoint that was compared
-/// @param findings what keeps it from being verified, contradictions first
+/// @param findings the reasons why it is not verified, contradictions first
 public record LogReport(
         PolicyId policy,
-        @Nullable ShownCheckpoint shown,
+        @Nullable ServedCheckpoint shown,
         RightEdge edge,
         @Nullable Instant recordedAt,
-        Standing standing,
+        StandingEntries standing,
         @Nullable NoteKey key,
         @Nullable NoteKey next,
         SortedMap<Long, NoteKey> handOvers,
         boolean given,
         @Nullable Witnessing witnessing,
-        @Nullable Stamped stamp,
+        @Nullable CheckpointStamp stamp,
         long read,
-        Contents.Summary contents,
+        AuditedContents.Summary contents,
         @Nullable KeptCheckpoint since,
         List<Finding> findings) {
     private static final int MOST_FINDINGS = 20;
@@ -51,14 +51,14 @@ public record LogReport(
         findings = List.copyOf(findings);
     }
 
-    /// Of a server that shows no checkpoint to go by.
+    /// The report on a server that shows no usable checkpoint.
     static LogReport none(PolicyId policy, @Nullable KeptCheckpoint since, List<Finding> findings) {
         return new LogReport(
                 policy,
                 null,
                 RightEdge.EMPTY,
                 null,
-                new Standing(),
+                new StandingEntries(),
                 null,
                 null,
                 new TreeMap<>(),
@@ -66,22 +66,22 @@ public record LogReport(
                 null,
                 null,
                 0,
-                Contents.Summary.NONE,
+                AuditedContents.Summary.NONE,
                 since,
                 findings);
     }
 
-    /// Whether the history is shown as a whole, signed as a whole, and what it says it is.
+    /// True if the history is complete, signed as a whole and free of contradictions.
     public boolean verified() {
         return findings.isEmpty();
     }
 
-    /// Whether the log is verified, whatever of the list was not checked.
+    /// True if the log is verified, even if parts of the list were not checked.
     public boolean followable() {
         return findings.stream().allMatch(finding -> finding.kind() == Finding.Kind.NOT_CHECKED);
     }
 
-    /// Whether something that is shown contradicts something else.
+    /// True if two things that the server shows contradict each other.
     public boolean contradicted() {
         return findings.stream().anyMatch(finding -> finding.kind().isContradiction());
     }

@@ -31,7 +31,7 @@ import register.value.Sha256;
 public final class LogServer implements AutoCloseable {
     private static final Pattern ADDRESS =
             Pattern.compile("(https?://[^/?#@]+(?:/[^?#]*)?)/(?:log|v1/policies)/(" + PolicyId.SLUG.pattern() + ")/?");
-    /// Where a policy shows the list in force, for `api`.
+    /// The path of a policy's list in force, for `api`.
     static final String LIST = "/subprocessors";
 
     private static final Duration ONE = Duration.ofSeconds(30);
@@ -81,7 +81,7 @@ public final class LogServer implements AutoCloseable {
         return base;
     }
 
-    /// What is at a path below the log's address.
+    /// The resource at a path below the log's address.
     ///
     /// @return empty when the server says that there is nothing
     /// @throws IOException when nobody answers, not in time, or the server cannot
@@ -89,7 +89,7 @@ public final class LogServer implements AutoCloseable {
         return get(address() + "/" + path, "*/*");
     }
 
-    /// What is at a path, as text.
+    /// The resource at a path, as text.
     ///
     /// @return empty when the server says that there is nothing, or it is no UTF-8
     Optional<String> text(String path) throws IOException {
@@ -106,7 +106,7 @@ public final class LogServer implements AutoCloseable {
         return shown.map(Bytes::of);
     }
 
-    /// What the policy's API says.
+    /// An answer of the policy's API.
     ///
     /// @param path below the policy's address
     Optional<Json> api(String path) throws IOException {

@@ -12,7 +12,7 @@ import register.log.TrustFile;
 final class NamedKeys {
     private NamedKeys() {}
 
-    /// Those that the server's trust file and its list of keys name for this log.
+    /// The keys that the server's trust file and its list of keys name for this log.
     static List<NoteKey> of(LogServer server, String origin) throws IOException {
         var keys = new ArrayList<NoteKey>();
         try {
@@ -28,7 +28,7 @@ final class NamedKeys {
         return keys;
     }
 
-    /// One of another kind is passed over: it verifies nothing here.
+    /// Reads a key. Keys of other kinds are skipped: they verify nothing here.
     private static Stream<NoteKey> key(Json item) {
         try {
             return item instanceof Json.Obj one && one.get("verifierKey") instanceof Json.Str text

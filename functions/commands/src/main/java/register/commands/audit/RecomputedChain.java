@@ -42,12 +42,12 @@ final class RecomputedChain implements Chain {
         }
     }
 
-    RecomputedChain(Standing standing, LogServer server) {
+    RecomputedChain(StandingEntries standing, LogServer server) {
         this.words = standing.words();
         this.server = server;
     }
 
-    /// Those that were read with their contents.
+    /// The entries that were read with their contents.
     Collection<Entry> read() {
         return List.copyOf(read.values());
     }

@@ -14,8 +14,8 @@ import register.log.Checkpoint;
 import register.log.NoteKey;
 import register.log.SignedNote;
 
-/// Which key had to sign which checkpoint: a log's first key, or the one that the last `key` entry before names. The
-/// key before must have signed the checkpoint that ends with that entry: it handed over.
+/// Checks that the right key signed each checkpoint: the log's first key, or the one that the last `key` entry before
+/// it names. The previous key must have signed the checkpoint that ends with that entry, to hand over.
 final class Signers {
     private final LogServer server;
     private final String origin;
@@ -27,15 +27,15 @@ final class Signers {
     private final List<Signed> signed = new ArrayList<>();
     private @Nullable NoteKey first;
 
-    /// What must be signed.
+    /// A note that must be signed.
     ///
-    /// @param isKept whether the caller kept it
+    /// @param isKept true if the caller kept it
     private record Signed(long size, SignedNote note, String what, boolean isKept) {}
 
     /// @param shown the newest checkpoint
     /// @param given the keys to believe; with none, those that the server names
     /// @throws IOException when the server does not answer, or not in time
-    Signers(LogServer server, ShownCheckpoint shown, List<NoteKey> given, Findings findings) throws IOException {
+    Signers(LogServer server, ServedCheckpoint shown, List<NoteKey> given, Findings findings) throws IOException {
         this.server = server;
         this.origin = shown.checkpoint().origin();
         this.size = shown.size();
@@ -54,7 +54,7 @@ final class Signers {
         signed.add(new Signed(checkpoint.size(), note, what, false));
     }
 
-    /// So must one that was kept.
+    /// Requires the signature of a checkpoint that the caller kept.
     void requireKept(Checkpoint checkpoint, SignedNote note) {
         signed.add(new Signed(checkpoint.size(), note, "the checkpoint that was kept", true));
     }
@@ -138,8 +138,8 @@ final class Signers {
     /// The checkpoint that ends with an entry that names a new key.
     private void readHandOver(long entry, TreeReader tree) throws IOException {
         try {
-            ShownCheckpoint shown =
-                    ShownCheckpoint.read(server, "checkpoints/" + entry).orElse(null);
+            ServedCheckpoint shown =
+                    ServedCheckpoint.read(server, "checkpoints/" + entry).orElse(null);
             if (shown == null) {
                 findings.add(
                         Kind.OTHER_KEY,

@@ -50,7 +50,7 @@ final class TreeReader {
         return edge;
     }
 
-    /// How many entries were read before.
+    /// The number of entries that were read before.
     long begun() {
         return begun;
     }
@@ -137,7 +137,7 @@ final class TreeReader {
         }
     }
 
-    /// Where the last leaf completes a subtree of a higher level, its hash goes into the tile above.
+    /// Adds the hash of each subtree that the last leaf completes to the tile above.
     private void climb() throws IOException {
         List<Sha256> completed = edge.completed();
         for (int level = 1; level < LEVELS && completed.size() > HEIGHT * level; level++) {

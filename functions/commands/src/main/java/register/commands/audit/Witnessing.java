@@ -14,11 +14,11 @@ import register.log.SignedNote;
 import register.log.TrustFile;
 import register.log.TrustFile.Cosigned;
 
-/// What the witnesses that the caller named say of a history.
+/// The cosignatures of a history by the witnesses that the caller named.
 ///
 /// @param size the entries that enough of them saw; 0 where enough saw none
-/// @param cosigned who saw that many, and when each says that it was
-/// @param known how many the caller named
+/// @param cosigned the witnesses that saw that many, each with its time
+/// @param known the number of witnesses that the caller named
 public record Witnessing(long size, List<Cosigned> cosigned, int known) {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -32,7 +32,7 @@ public record Witnessing(long size, List<Cosigned> cosigned, int known) {
     /// @param shown the newest checkpoint
     /// @param witnessed the newest that enough witnesses saw, as the server says; absent where it shows none
     static Witnessing of(
-            TrustFile trust, ShownCheckpoint shown, @Nullable ShownCheckpoint witnessed, Findings findings) {
+            TrustFile trust, ServedCheckpoint shown, @Nullable ServedCheckpoint witnessed, Findings findings) {
         Optional<Witnessing> now = of(trust, shown, findings);
         Optional<Witnessing> then =
                 witnessed == null || witnessed.equals(shown) ? Optional.empty() : of(trust, witnessed, findings);
@@ -49,7 +49,7 @@ public record Witnessing(long size, List<Cosigned> cosigned, int known) {
     }
 
     /// @return empty where too few cosigned it
-    private static Optional<Witnessing> of(TrustFile trust, ShownCheckpoint shown, Findings findings) {
+    private static Optional<Witnessing> of(TrustFile trust, ServedCheckpoint shown, Findings findings) {
         TrustFile.Witnessed witnessed = trust.witnessed(shown.note());
         for (TrustFile.Witness witness : trust.witnesses()) {
             if (isForged(shown.note(), witness, witnessed)) {

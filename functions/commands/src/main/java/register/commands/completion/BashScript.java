@@ -3,10 +3,10 @@ package register.commands.completion;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import register.commands.completion.Place.Choice;
+import register.commands.completion.CompletionPoint.Choice;
 
 /// The script for bash.
-record BashScript(List<Place> places) {
+record BashScript(List<CompletionPoint> places) {
 
     String text() {
         return """
@@ -29,9 +29,9 @@ record BashScript(List<Place> places) {
     }
 
     /// Each command's words as a pattern: what was read before, a space, the next.
-    static String commands(List<Place> places) {
+    static String commands(List<CompletionPoint> places) {
         return places.stream()
-                .map(Place::command)
+                .map(CompletionPoint::command)
                 .filter(command -> !command.isEmpty())
                 .map(command -> "'" + (command.contains(" ") ? "" : " ") + command + "'")
                 .collect(Collectors.joining(" | "));

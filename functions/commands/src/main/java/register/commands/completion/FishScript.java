@@ -2,10 +2,10 @@ package register.commands.completion;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import register.commands.completion.Place.Choice;
+import register.commands.completion.CompletionPoint.Choice;
 
 /// The script for fish.
-record FishScript(List<Place> places) {
+record FishScript(List<CompletionPoint> places) {
 
     String text() {
         return """
@@ -26,7 +26,7 @@ record FishScript(List<Place> places) {
                 + places.stream().map(FishScript::lines).collect(Collectors.joining());
     }
 
-    private static String lines(Place place) {
+    private static String lines(CompletionPoint place) {
         String here = "complete -c register -n '__subprocessor_register_at %s'".formatted(place.command());
         var lines = new StringBuilder();
         place.commands().forEach(one -> lines.append("%s -a %s -d '%s'\n".formatted(here, one.word(), one.meaning())));

@@ -6,23 +6,23 @@ import java.util.List;
 public enum Shell {
     bash {
         @Override
-        public String script(List<Place> places) {
+        public String script(List<CompletionPoint> places) {
             return new BashScript(places).text();
         }
     },
     zsh {
         @Override
-        public String script(List<Place> places) {
+        public String script(List<CompletionPoint> places) {
             return new ZshScript(places).text();
         }
     },
     fish {
         @Override
-        public String script(List<Place> places) {
+        public String script(List<CompletionPoint> places) {
             return new FishScript(places).text();
         }
     };
 
     /// A script that completes the program wherever it stands.
-    public abstract String script(List<Place> places);
+    public abstract String script(List<CompletionPoint> places);
 }

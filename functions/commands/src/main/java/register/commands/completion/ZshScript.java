@@ -3,10 +3,10 @@ package register.commands.completion;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import register.commands.completion.Place.Choice;
+import register.commands.completion.CompletionPoint.Choice;
 
 /// The script for zsh.
-record ZshScript(List<Place> places) {
+record ZshScript(List<CompletionPoint> places) {
 
     String text() {
         return """

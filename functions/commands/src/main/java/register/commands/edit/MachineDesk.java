@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.commands.option.DraftDocuments;
 import register.commands.option.Exit;
-import register.commands.option.HomeHere;
+import register.commands.option.LocalHome;
 import register.commands.option.PolicySource;
 import register.commands.option.Terminal;
 import register.editor.desk.Desk;
@@ -113,7 +113,7 @@ final class MachineDesk implements Desk {
         }
         boolean corrects = effect.outcome() instanceof Outcome.Conflict;
         return new Plan(
-                effect.words(terminal.clock().instant(), HomeHere.of(machine())),
+                effect.words(terminal.clock().instant(), LocalHome.of(machine())),
                 effect,
                 inspection.findings(),
                 !corrects,
@@ -125,10 +125,10 @@ final class MachineDesk implements Desk {
     public Published publish(Bytes source, Reasons reasons) {
         PolicySource named = named(source);
         Plan plan = plan(named, reasons);
-        Stream<String> said = Stream.concat(
+        Stream<String> shown = Stream.concat(
                 plan.words().stream().map(Sentence::english),
                 plan.remarks().stream().map(remark -> "warning " + remark));
-        Set<String> known = said.collect(Collectors.toSet());
+        Set<String> known = shown.collect(Collectors.toSet());
         DeskRequests.Answer answer = run(captured -> others.publish(captured, named, reasons));
         return new Published(
                 answer.done(),

@@ -64,7 +64,7 @@ final class Arrival {
         }
     }
 
-    /// Whether the options state when it came and what it says.
+    /// True if the options state its time and its text.
     boolean isGiven() {
         return request != null || (arrived != null && note != null && !note.isBlank());
     }

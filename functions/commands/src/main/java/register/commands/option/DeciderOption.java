@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import register.request.By;
 
-/// Who decides; the subcommands of a command take `--by` too.
+/// The person who decides. A command's subcommands take `--by` too.
 public final class DeciderOption {
     @Option(
             names = "--by",

@@ -2,7 +2,7 @@ package register.commands.option;
 
 import picocli.CommandLine.Option;
 
-/// Whether to go on though the last entry's time is still to come.
+/// Consent to add to a log although its last entry has a time in the future.
 public final class DespiteClock {
     @Option(
             names = "--despite-clock",

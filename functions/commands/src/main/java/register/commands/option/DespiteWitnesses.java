@@ -27,12 +27,12 @@ public final class DespiteWitnesses {
         site.requireAddress();
         Attesting attesting = site.attesting();
         if (!given && attesting != null) {
-            new Histories(terminal)
+            new WitnessCheck(terminal)
                     .requireOne(ASKING, (time, asked) -> attesting.witnessing().askAnew(policy, time, asked));
         }
     }
 
-    /// The same for a step that adds entries by itself.
+    /// Asks the witnesses before a step that adds entries by itself.
     ///
     /// @throws register.transparency.OtherHistoryException when a witness saw another history
     public void requireSame(Attesting attesting, PolicyId policy) {

@@ -9,7 +9,7 @@ import register.read.page.PolicyPage;
 import register.value.Language;
 import register.words.Names;
 
-/// What would be published, as readers would see it, marked as a draft.
+/// Documents to be published, as readers would see them, marked as drafts.
 public record DraftDocuments(ThisMachine machine, Effect effect) {
 
     /// The page of an edition.

@@ -2,7 +2,7 @@ package register.commands.option;
 
 import register.commands.audit.LogReport;
 
-/// What a command's exit code means.
+/// The exit codes of commands.
 public final class Exit {
     /// Done: accepted, unchanged, sound, genuine.
     public static final int DONE = 0;
@@ -13,7 +13,7 @@ public final class Exit {
     /// The command was not understood, or a setting is bad.
     public static final int USAGE = 2;
 
-    /// It failed: a file cannot be read, a data folder cannot be used.
+    /// The command failed: a file cannot be read, a data folder cannot be used.
     public static final int FAILURE = 3;
 
     /// The available information does not suffice: an unknown sealer, an expired certificate, or a history that is not
@@ -22,7 +22,7 @@ public final class Exit {
 
     private Exit() {}
 
-    /// Of a history.
+    /// The exit code of an audit.
     public static int of(LogReport report) {
         return report.verified() ? DONE : report.contradicted() ? NO : UNDECIDED;
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import register.commands.audit.LogServer;
-import register.commands.audit.Trusted;
+import register.commands.audit.LogTrust;
 
 /// The keys, witnesses and time-stamp authorities that a command believes about the log at a server.
 public final class LogOptions {
@@ -43,8 +43,8 @@ public final class LogOptions {
 
     /// @throws NoResultException naming the option that is wrong
     /// @throws IOException when a file cannot be read
-    public Trusted trusted(LogServer server) throws IOException {
+    public LogTrust trusted(LogServer server) throws IOException {
         List<X509Certificate> clocks = authority == null ? List.of() : InputFile.certificates(authority);
-        return orUsage("", () -> Trusted.of(trust.keys(), trust.witnesses(), clocks, server.policy()));
+        return orUsage("", () -> LogTrust.of(trust.keys(), trust.witnesses(), clocks, server.policy()));
     }
 }

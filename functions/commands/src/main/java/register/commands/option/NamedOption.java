@@ -4,7 +4,7 @@ import java.time.Clock;
 import picocli.CommandLine.Option;
 import register.request.By;
 
-/// Who says so, where somebody must put a name to it.
+/// The person who takes responsibility for a step; required.
 public final class NamedOption {
     private static final int MOST = 100;
 

@@ -1,6 +1,6 @@
 package register.commands.option;
 
-/// Why customers are not told of a change in time, where a command takes that.
+/// The help of `--no-notice`: the reason why customers are not told of a change in time.
 public final class NoNotice {
     public static final String DESCRIPTION = "Why customers are not told in time. Readers see it.";
 

@@ -24,7 +24,7 @@ public final class NoResultException extends RuntimeException {
         return new NoResultException(Exit.USAGE, line);
     }
 
-    /// No record has the name that was given.
+    /// The answer is no: there is no such record.
     ///
     /// @param argument the option or parameter that names it
     /// @param kind of the record

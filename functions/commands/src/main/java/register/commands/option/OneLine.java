@@ -3,7 +3,7 @@ package register.commands.option;
 import register.request.RequestChange;
 import register.settings.BadSettingException;
 
-/// What a person says in one line, for a history.
+/// A person's reason or note in one line, for a history.
 public final class OneLine {
     /// The longest that a history takes.
     public static final int MOST = 500;

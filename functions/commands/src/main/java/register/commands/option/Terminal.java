@@ -20,9 +20,8 @@ import register.machine.settings.Settings;
 import register.machine.site.Site;
 import register.machine.site.ThisMachine;
 
-/// Where a command reads and writes: its result goes to standard output, by `result` alone, the rest to `err`. It
-/// closes
-/// the registers that the command opened.
+/// The input and output of a command. Its result goes to standard output, through `result` alone, the rest to `err`. It
+/// also opens the registers that a command works on, and closes them when the command ends.
 public final class Terminal implements AutoCloseable {
     private final Map<String, String> environment;
     private final PrintWriter out;
@@ -38,7 +37,7 @@ public final class Terminal implements AutoCloseable {
         this.clock = clock;
     }
 
-    /// The one of this process.
+    /// The terminal of this process.
     public static Terminal ofProcess() {
         return new Terminal(
                 System.getenv(),
@@ -59,7 +58,7 @@ public final class Terminal implements AutoCloseable {
         return clock;
     }
 
-    /// Prints what a command found or did: for programs where `--json` asks for it, else for people.
+    /// Prints a command's result: for programs with `--json`, otherwise for people.
     ///
     /// @param form one value, named as the API names it
     /// @param lines the same in words
@@ -72,7 +71,7 @@ public final class Terminal implements AutoCloseable {
         out.flush();
     }
 
-    /// The same of one that is at hand.
+    /// Prints a result that is already computed.
     public void result(Json form, List<String> lines) {
         result(() -> form, lines::stream);
     }
@@ -81,17 +80,17 @@ public final class Terminal implements AutoCloseable {
         result(form, List.of(line));
     }
 
-    /// Whether programs read the result.
+    /// True if a program reads the result.
     public boolean isForPrograms() {
         return options.json();
     }
 
-    /// Whether a result got lost, e.g. since the disk is full.
+    /// True if a result was lost, e.g. because the disk is full.
     public boolean isLost() {
         return out.checkError();
     }
 
-    /// Where help goes, which is no result.
+    /// The output for help, which is not a result.
     public PrintWriter help() {
         return out;
     }
@@ -105,7 +104,7 @@ public final class Terminal implements AutoCloseable {
         return Settings.read(environment);
     }
 
-    /// On a terminal, which `infra/register` detects, progress overwrites itself.
+    /// Progress lines, which overwrite themselves on a terminal. `infra/register` detects one.
     public ProgressLine progress() {
         return new ProgressLine(err, Boolean.getBoolean("register.terminal"));
     }
@@ -143,14 +142,14 @@ public final class Terminal implements AutoCloseable {
         }
     }
 
-    /// Whether somebody is there to answer.
+    /// True if a person is there to answer.
     public static boolean answers() {
         return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 
     /// Asks for consent to a step that cannot be undone.
     ///
-    /// @param yes whether the command line gives it
+    /// @param yes true if the command line gives it
     /// @throws NoResultException when nobody consents
     public void ask(boolean yes, String question) {
         if (yes) {
@@ -166,7 +165,7 @@ public final class Terminal implements AutoCloseable {
 
     /// Asks for consent to an erasure.
     ///
-    /// @param yes whether the command line gives it
+    /// @param yes true if the command line gives it
     /// @throws NoResultException when nobody consents
     public void askToErase(boolean yes, String what) {
         if (!yes && !confirmed("Erase " + what + "?")) {

@@ -14,12 +14,12 @@ import register.value.Reference;
 
 /// The subjects of requests, read from their mails: nothing else keeps them, so that they are erased with the mails.
 final class Subjects {
-    /// On AWS each mail is a call.
+    /// The number of mails read at once: on AWS each is a call.
     private static final int AT_ONCE = 16;
 
     private Subjects() {}
 
-    /// Of those whose mail is kept.
+    /// The subjects of the requests whose mail is kept.
     static Map<Reference, String> of(List<DpaRequest> requests, DocumentStore documents) {
         var subjects = new LinkedHashMap<Reference, String>();
         try (ExecutorService readers = Executors.newFixedThreadPool(AT_ONCE)) {

@@ -26,7 +26,7 @@ import register.request.delivery.Handover;
 import register.request.delivery.OutgoingMail;
 import register.value.Sha256;
 
-/// What a run would do, and how its mails look.
+/// The effect of a run before it starts, and its mails.
 ///
 /// @param mails writes them
 public record NoticePreview(Plan plan, PlannedMail mails, Instant now) {

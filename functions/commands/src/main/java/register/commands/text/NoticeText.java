@@ -33,7 +33,7 @@ public final class NoticeText {
 
     private NoticeText() {}
 
-    /// How far a run got.
+    /// The progress of a run.
     public static List<String> status(Run run, RunCounts counts, NoticeRate rate, Instant now) {
         var lines = new ArrayList<String>();
         lines.add("run " + run.id() + " of " + run.policy() + ", entry " + run.announcement() + ": "
@@ -63,7 +63,7 @@ public final class NoticeText {
                 : "outcome: committed to in the log, entry " + run.outcome();
     }
 
-    /// Whom a run that goes on does not reach by itself; nothing where there is nobody.
+    /// The number of recipients that an open run does not reach by itself; empty if there are none.
     ///
     /// @param date that it is about
     public static List<String> due(Run run, StillDue due, LocalDate date) {
@@ -79,7 +79,7 @@ public final class NoticeText {
         return lines;
     }
 
-    /// Whether a person has to look at it.
+    /// True if a person has to look at it.
     public static boolean isOpen(Notice notice, Instant now) {
         return OpenNotices.why(notice, now).isPresent();
     }
@@ -144,13 +144,10 @@ public final class NoticeText {
 
     private static String who(@Nullable Recipient recipient) {
         Recipient.Who who = recipient == null ? null : recipient.who();
-        return who == null
-                ? "(erased)"
-                : (who.customer() == null ? "" : Problem.printable(who.customer()) + " ") + "<"
-                        + Problem.printable(who.address()) + ">";
+        return who == null ? "(erased)" : TerminalText.recipient(who.customer(), who.address());
     }
 
-    /// What a person has to do; empty where nothing is.
+    /// The next step for a person; empty if there is none.
     private static Optional<String> next(Run run, Notice notice, Instant now) {
         boolean closed = run.state() == Run.State.CLOSED;
         return OpenNotices.why(notice, now)

@@ -15,10 +15,10 @@ import register.notice.proof.NoticeLeaf;
 import register.notice.proof.NoticeProof;
 import register.value.Problem;
 
-/// What a customer's `notice.json` proves, and what it does not.
+/// The verdict on a customer's `notice.json`: what it proves and what it does not.
 ///
 /// @param notice absent where it is not proven to be for the recipient
-/// @param log how far its commitment is proven to be in the log
+/// @param log the proof that its commitment is in the log
 public record NoticeVerdict(@Nullable NoticeProof notice, PdfProof log) {
     private static final String CLAIM =
             "It shows whom the register meant to tell what by when, and that it committed to"
@@ -38,7 +38,7 @@ public record NoticeVerdict(@Nullable NoticeProof notice, PdfProof log) {
         return new NoticeVerdict(log.standing() == PdfProof.Standing.NOT_PROVEN ? null : notice, log);
     }
 
-    /// Of a file that proves nothing.
+    /// The verdict on a file that proves nothing.
     public static NoticeVerdict not(String why) {
         return new NoticeVerdict(null, PdfProof.not(why));
     }

@@ -1,11 +1,11 @@
 package register.commands.text;
 
+import static register.commands.text.TerminalText.field;
+
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import register.assembly.Register;
 import register.json.Json;
 import register.objection.Objection;
@@ -60,11 +60,10 @@ public final class ObjectionText {
 
     private static String from(Objection objection, Register register) {
         Statement statement = objection.statement();
-        String said = statement == null ? null : statement.from();
+        String sender = statement == null ? null : statement.from();
         return who(objection, register)
-                .map(who -> (who.customer() == null ? "" : Problem.printable(who.customer()) + " ") + "<"
-                        + Problem.printable(said == null ? who.address() : said) + ">")
-                .orElse(said == null ? "-" : Problem.printable(said));
+                .map(who -> TerminalText.recipient(who.customer(), sender == null ? who.address() : sender))
+                .orElse(sender == null ? "-" : Problem.printable(sender));
     }
 
     private static Optional<Who> who(Objection objection, Register register) {
@@ -109,12 +108,6 @@ public final class ObjectionText {
 
     private static String mail(ObjectionMail mail) {
         return mail.state().term() + (mail.at() == null ? "" : " " + mail.at());
-    }
-
-    private static void field(List<String> lines, String name, @Nullable Object value) {
-        if (value != null) {
-            lines.add(String.format(Locale.ROOT, "%-16s %s", name, value));
-        }
     }
 
     /// The written form, with what follows from it.

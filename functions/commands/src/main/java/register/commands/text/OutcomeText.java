@@ -9,7 +9,7 @@ import register.policyfile.PolicyPublishing;
 import register.publishing.Outcome;
 import register.value.Problem;
 
-/// What became of something that was to be published, and what is to be said of it, as commands print it.
+/// Outcomes of publishing, and findings about a file, as commands print them.
 public final class OutcomeText {
     private OutcomeText() {}
 

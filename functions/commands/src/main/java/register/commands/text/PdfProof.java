@@ -19,19 +19,19 @@ import register.pdf.text.DocumentIdentity;
 import register.value.Bytes;
 import register.value.Term;
 
-/// Whether a document's entry is proven to be in its policy's log. The seal says who made the document; this says
-/// that the register cannot hide or replace it.
+/// The verdict on the proof that a document's entry is in its policy's log. The seal shows who made the document; the
+/// proof shows that the register cannot hide or replace it.
 ///
-/// @param standing how far it is proven
+/// @param standing the verdict
 /// @param sentence says why not, or by whom
-/// @param witnessing what the witnesses say that the caller named; absent where it named none, or nothing is proven
+/// @param witnessing by the witnesses that the caller named; absent where it named none, or nothing is proven
 public record PdfProof(
         Standing standing, String sentence, @Nullable Witnessing witnessing) {
 
-    /// How far an entry is proven to be in a log.
+    /// The verdicts on a proof.
     public enum Standing implements Term {
         PROVEN("proven"),
-        /// What is at hand does not tell: nobody vouches for the key, or too few witnesses saw it.
+        /// The evidence does not suffice: nobody vouches for the key, or too few witnesses saw the entry.
         UNDECIDED("unproven"),
         /// The proof is of something else.
         NOT_PROVEN("NOT proven");
@@ -52,7 +52,7 @@ public record PdfProof(
         }
     }
 
-    /// @param document what the PDF says that it is; null where it is not whole
+    /// @param document that the PDF claims to be; null where it is not whole
     /// @param keys those of the log that are believed
     /// @param trust names witnesses to be asked for; null where none are
     public static PdfProof of(
@@ -91,7 +91,7 @@ public record PdfProof(
         return vouched(proof, checkpoint, keys, trust);
     }
 
-    /// Who vouches for a proof that holds in itself.
+    /// Looks for a key and witnesses that vouch for a proof that is consistent in itself.
     ///
     /// @param checkpoint that of the proof
     static PdfProof vouched(LogProof proof, Checkpoint checkpoint, List<NoteKey> keys, @Nullable TrustFile trust) {

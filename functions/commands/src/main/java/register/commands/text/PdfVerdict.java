@@ -1,22 +1,18 @@
 package register.commands.text;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
-import register.pdf.revocation.RevocationStatement;
-import register.pdf.seal.SealLevel;
 import register.pdf.text.DocumentIdentity;
 import register.pdf.verify.Claims;
 import register.pdf.verify.Flaw;
 import register.pdf.verify.VerificationReport;
-import register.pdf.verify.VerificationReport.Seal.Stamp;
 import register.value.Sha256;
 
-/// What `verify` prints about a PDF.
+/// The verdict of `verify` on a PDF.
 ///
 /// @param standing absent if no register was available
 /// @param rerender absent if not asked for
@@ -36,7 +32,7 @@ public record PdfVerdict(
         return report.genuine() && (standing == null || standing.inChain());
     }
 
-    /// Whether it is genuine and, if asked, equals its edition rendered again.
+    /// True if it is genuine and, if asked, equals its edition rendered again.
     public boolean holds() {
         return genuine() && (rerender == null || rerender.same());
     }
@@ -55,28 +51,20 @@ public record PdfVerdict(
 
     public List<String> lines() {
         var lines = new ArrayList<String>();
-        lines.add(sealed());
+        SealText seal = seal();
+        lines.add(sealer());
         lines.add(verdict());
         lines.add("seal: " + report.indication().word()
                 + (report.subIndication().isEmpty() ? "" : " " + report.subIndication()));
         report.findings().forEach(finding -> lines.add("  " + finding.flaw().term() + ": " + finding.sentence()));
         lines.add("unchanged: " + answer(CHANGES));
-        lines.add("whole document covered: " + answer(GAPS) + behind());
-        VerificationReport.Seal seal = report.seal();
+        lines.add("whole document covered: " + answer(GAPS) + (seal == null ? "" : seal.evidence()));
         if (seal != null) {
-            lines.add(
-                    "sealed at: " + (seal.claimedAt() == null ? "not said" : seal.claimedAt() + ", as the seal says"));
-        }
-        if (seal != null) {
-            lines.add("level: " + seal.level().word());
-            seal.stamps().forEach(stamp -> lines.add("time-stamp: " + said(stamp)));
-        }
-        if (seal != null) {
-            seal.revocation().forEach(each -> lines.add("evidence inside: " + said(each)));
+            lines.addAll(seal.lines());
         }
         Claims claims = report.claims();
         if (claims != null) {
-            lines.add("claims to conform to: " + said(claims));
+            lines.add("claims to conform to: " + words(claims));
         }
         lines.add("document: " + document());
         if (report.identity() != null && report.identity().content().isPresent()) {
@@ -98,139 +86,69 @@ public record PdfVerdict(
     }
 
     public Json json() {
-        VerificationReport.Seal seal = report.seal();
-        return Json.object()
+        var json = Json.object()
                 .put("genuine", genuine())
                 .put("indication", report.indication().word())
                 .put("subIndication", report.subIndication().isEmpty() ? null : report.subIndication())
                 .put("unchanged", answer(CHANGES))
                 .put("wholeDocumentCovered", answer(GAPS))
-                .put("evidenceBytes", seal == null ? null : Json.of(seal.evidenceBytes()))
                 .put(
                         "findings",
-                        Json.array(report.findings().stream()
-                                .map(finding -> Json.object()
+                        Json.array(
+                                report.findings(),
+                                finding -> Json.object()
                                         .put("flaw", finding.flaw().term())
                                         .put("sentence", finding.sentence())
-                                        .build())
-                                .toList()))
-                .put("sealer", seal == null ? null : seal.sealer().term())
-                .put("sealedBy", seal == null ? null : seal.subject())
-                .put("says", sealed())
-                .put("development", seal == null ? null : Json.of(seal.development()))
-                .put("level", seal == null ? null : seal.level().word())
-                .put(
-                        "timeStamps",
-                        seal == null
-                                ? null
-                                : Json.array(seal.stamps().stream()
-                                        .map(PdfVerdict::json)
-                                        .toList()))
-                .put(
-                        "evidence",
-                        seal == null
-                                ? null
-                                : Json.array(seal.revocation().stream()
-                                        .map(PdfVerdict::json)
-                                        .toList()))
-                .put(
-                        "pdfAClaim",
-                        report.claims() == null ? null : report.claims().pdfA())
-                .put(
-                        "pdfUaClaim",
-                        report.claims() == null ? null : report.claims().pdfUa())
+                                        .build()))
+                .put("says", sealer())
                 .put("document", document())
                 .put(
                         "embedded",
                         report.content() == null ? null : report.content().hex())
                 .put("sha256", sha256.hex())
-                .put("inForce", standing == null || standing.inForce() == null ? null : Json.of(standing.inForce()))
-                .put("standing", standing == null ? null : standing.sentence())
-                .put("recorded", standing == null ? null : Json.of(standing.recorded()))
-                .put("proof", proof == null ? null : proof.json())
-                .put("rerendered", rerender == null ? null : Json.of(rerender.same()))
-                .build();
-    }
-
-    /// Who sealed. The verified part precedes the name, in which a stranger may write anything.
-    private String sealed() {
-        VerificationReport.Seal seal = report.seal();
-        if (seal == null) {
-            return "sealed by nobody who can be identified";
+                .put("proof", proof == null ? null : proof.json());
+        SealText seal = seal();
+        if (seal != null) {
+            json.putAll(seal.json().members());
         }
-        return "sealed by " + seal.sealer().words()
-                + (seal.development() ? " (a development certificate: no evidence)" : "") + ": " + seal.subject();
+        Claims claims = report.claims();
+        if (claims != null) {
+            json.put("pdfAClaim", claims.pdfA()).put("pdfUaClaim", claims.pdfUa());
+        }
+        if (standing != null) {
+            json.put("inForce", standing.inForce() == null ? null : Json.of(standing.inForce()))
+                    .put("standing", standing.sentence())
+                    .put("recorded", standing.recorded());
+        }
+        if (rerender != null) {
+            json.put("rerendered", rerender.same());
+        }
+        return json.build();
     }
 
-    private static String said(Stamp stamp) {
-        return stamp.stamp().genTime() + " by " + stamp.stamp().authority() + ", "
-                + stamp.clock().words();
+    private @Nullable SealText seal() {
+        VerificationReport.Seal seal = report.seal();
+        return seal == null ? null : new SealText(seal);
     }
 
-    /// They are claims: no validator ran.
-    private static String said(Claims claims) {
+    private String sealer() {
+        SealText seal = seal();
+        return seal == null ? "sealed by nobody who can be identified" : seal.sealer();
+    }
+
+    /// The document's own claims: no validator ran.
+    private static String words(Claims claims) {
         String pdfA = claims.pdfA() == null ? "no PDF/A" : claims.pdfA();
         return pdfA + ", " + (claims.pdfUa() == null ? "no PDF/UA" : claims.pdfUa())
                 + " (its own claim, not examined here)";
     }
 
-    private static String said(RevocationStatement statement) {
-        String kind = statement.kind() == RevocationStatement.Kind.CRL ? "revocation list" : "OCSP response";
-        String of = statement.thisUpdate() == null ? "" : " of " + statement.thisUpdate();
-        String certificate = statement.certificate();
-        if (certificate == null) {
-            return kind + of + " says nothing about the seal's certificates";
-        }
-        return kind + of + ": " + certificate
-                + (statement.revokedAt() == null
-                        ? " is not revoked"
-                        : " was REVOKED at " + statement.revokedAt()
-                                + (statement.reason() == null ? "" : ", " + statement.reason()));
-    }
-
-    private static Json json(RevocationStatement statement) {
-        return Json.object()
-                .put("kind", statement.kind().term())
-                .put("thisUpdate", text(statement.thisUpdate()))
-                .put("nextUpdate", text(statement.nextUpdate()))
-                .put("certificate", statement.certificate())
-                .put("status", statement.status())
-                .put("revokedAt", text(statement.revokedAt()))
-                .put("reason", statement.reason())
-                .build();
-    }
-
-    private static @Nullable String text(@Nullable Instant instant) {
-        return instant == null ? null : instant.toString();
-    }
-
-    private static Json json(Stamp stamp) {
-        return Json.object()
-                .put("time", stamp.stamp().genTime().toString())
-                .put("authority", stamp.stamp().authority())
-                .put("clock", stamp.clock().term())
-                .put("trusted", stamp.clock().isTrusted())
-                .build();
-    }
-
-    /// Yes only if all of it was examined.
+    /// Answers yes only if the whole document was examined.
     private String answer(Set<Flaw> against) {
         if (report.findings().stream().anyMatch(finding -> against.contains(finding.flaw()))) {
             return "no";
         }
         return report.seal() == null ? "unknown" : "yes";
-    }
-
-    /// What the file holds beyond what the seal covers, and whether a trusted authority stamped it.
-    private String behind() {
-        VerificationReport.Seal seal = report.seal();
-        if (seal == null || seal.evidenceBytes() == 0) {
-            return "";
-        }
-        boolean vouched = seal.level() == SealLevel.B_LTA
-                && seal.stamps().getLast().clock().isTrusted();
-        return ", except " + seal.evidenceBytes() + " bytes of evidence after it, "
-                + (vouched ? "stamped by a clock that you trust" : "which nothing here vouches for");
     }
 
     private String content() {

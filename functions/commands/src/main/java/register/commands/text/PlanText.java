@@ -53,7 +53,7 @@ public final class PlanText {
                         + (names.size() < plan.late() ? " and " + (plan.late() - names.size()) + " more" : "");
     }
 
-    /// Of a run that only the log knows.
+    /// The warning about a run that only the log records.
     ///
     /// @param commits the entry that commits to it
     public static String lost(EntryHeader commits) {

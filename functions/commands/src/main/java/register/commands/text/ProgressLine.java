@@ -18,12 +18,12 @@ public final class ProgressLine implements ArchiveProgress, AutoCloseable {
     private final long pause;
     private long next;
     private String step = "";
-    /// When the step began.
+    /// The start of the step.
     private long began;
     private String shown = "";
     private String pending = "";
 
-    /// @param inPlace whether the line can be overwritten
+    /// @param inPlace true if the line can be overwritten
     public ProgressLine(PrintWriter out, boolean inPlace) {
         this(out, inPlace, System::nanoTime);
     }

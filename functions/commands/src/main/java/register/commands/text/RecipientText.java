@@ -20,7 +20,7 @@ import register.value.Reference;
 public final class RecipientText {
     private RecipientText() {}
 
-    /// What an import did, or would do: each difference, then the counts.
+    /// The changes of an import, made or planned: each difference, then the counts.
     public static List<String> lines(ContactImport.Plan plan, boolean complete, boolean dryRun) {
         var lines = new ArrayList<String>();
         plan.differences().stream().map(RecipientText::line).forEach(lines::add);
@@ -67,7 +67,7 @@ public final class RecipientText {
                 text(who == null ? null : who.customer()));
     }
 
-    /// @param dryRun whether nothing was changed
+    /// @param dryRun true if nothing was changed
     public static Json json(ContactImport.Plan plan, boolean dryRun) {
         return Json.object()
                 .put("added", plan.count(Kind.ADDED))
@@ -97,7 +97,7 @@ public final class RecipientText {
                 .build();
     }
 
-    /// What names a recipient.
+    /// The values that name a recipient.
     public static List<String> names(Recipient recipient) {
         Who who = recipient.who();
         return who == null
@@ -108,7 +108,7 @@ public final class RecipientText {
                         .toList();
     }
 
-    /// What cannot be shown any more once a recipient is erased.
+    /// A warning of the evidence that ends when a recipient is erased.
     public static List<String> ending(Recipient recipient) {
         return List.of(
                 recipient.id() + ": " + recipient.kind().term() + " "
@@ -122,7 +122,7 @@ public final class RecipientText {
                         + " told, weigh GDPR Art. 17(3)(e) first.");
     }
 
-    /// What still names a recipient once it is erased.
+    /// The mails that still name a recipient after its erasure.
     ///
     /// @param mails the requests that its objections came by
     public static List<String> staying(List<Reference> mails) {

@@ -14,11 +14,11 @@ import register.pdf.verify.VerificationReport;
 import register.policyfile.inspection.RevisionName;
 import register.value.Sha256;
 
-/// What a register's records say about a document.
+/// A document's standing in the records of a register.
 ///
-/// @param recorded whether exactly these bytes were issued
-/// @param inChain whether the chain holds what the document says; true for what has no place there
-/// @param inForce whether it is in force today; absent if that does not apply
+/// @param recorded true if exactly these bytes were issued
+/// @param inChain true if the chain agrees with the document, or has no place for it
+/// @param inForce true if it is in force today; absent if that does not apply
 /// @param sentence the same in words
 public record RecordedStanding(
         boolean recorded, boolean inChain, @Nullable Boolean inForce, String sentence) {
@@ -58,7 +58,7 @@ public record RecordedStanding(
         return new RecordedStanding(recorded, inChain, inForce, remark + sentence);
     }
 
-    /// Whether it names somebody who was redacted since.
+    /// True if it names a person who was redacted since.
     static boolean isReplaced(IssuedDocument document, ThisMachine machine) {
         return document instanceof IssuedDocument.Snapshot snapshot
                 && machine.ports()

@@ -26,16 +26,16 @@ public final class RequestTable {
         for (DpaRequest request : requests) {
             lines.add(row(
                     request.reference(),
-                    Shown.length(Duration.between(request.receivedAt(), now)),
+                    TerminalText.length(Duration.between(request.receivedAt(), now)),
                     RequestText.due(request)
-                            .map(until -> Shown.until(until, now))
+                            .map(until -> TerminalText.until(until, now))
                             .orElse("-"),
                     request.closing().map(Closing::term).orElse(request.state().term()),
                     request.about().map(Matter::term).orElse("-"),
                     request.reason(),
-                    request.sender() == null ? "-" : Shown.cut(request.sender(), SENDER),
+                    request.sender() == null ? "-" : TerminalText.cut(request.sender(), SENDER),
                     Optional.ofNullable(subjects.get(request.reference()))
-                            .map(subject -> Shown.cut(subject, SUBJECT))
+                            .map(subject -> TerminalText.cut(subject, SUBJECT))
                             .orElse("-")));
         }
         return lines;
@@ -45,7 +45,7 @@ public final class RequestTable {
         return "%-18s %-5s %-12s %-19s %-20s %-20s %-32s %s".formatted(cells).stripTrailing();
     }
 
-    /// What the states of these requests mean, one line each.
+    /// The meanings of the states of these requests, one line each.
     public static List<String> legend(List<DpaRequest> requests) {
         return requests.stream()
                 .map(DpaRequest::state)

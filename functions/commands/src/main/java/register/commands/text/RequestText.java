@@ -1,9 +1,10 @@
 package register.commands.text;
 
+import static register.commands.text.TerminalText.field;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public final class RequestText {
 
     private RequestText() {}
 
-    /// Until when an open request wants an answer.
+    /// The deadline for answering an open request.
     static Optional<Instant> due(DpaRequest request) {
         return Optional.ofNullable(request.respondBy())
                 .filter(_ -> !request.state().isClosed());
@@ -66,7 +67,7 @@ public final class RequestText {
                 lines,
                 "respond by",
                 due(request)
-                        .map(until -> until + " (" + Shown.until(until, now) + ")")
+                        .map(until -> until + " (" + TerminalText.until(until, now) + ")")
                         .orElse(null));
         field(lines, "replied", request.repliedAt());
         field(
@@ -81,7 +82,7 @@ public final class RequestText {
         if (mail == null) {
             field(lines, "subject", "- (the mail is deleted)");
         } else {
-            said(lines, mail, all);
+            mail(lines, mail, all);
         }
         lines.add("history:");
         for (RequestChange change : request.history()) {
@@ -96,10 +97,10 @@ public final class RequestText {
         return lines;
     }
 
-    private static void said(List<String> lines, KeptMail mail, boolean all) {
-        field(lines, "subject", Shown.cut(mail.read().subject(), LONGEST_SUBJECT));
+    private static void mail(List<String> lines, KeptMail mail, boolean all) {
+        field(lines, "subject", TerminalText.cut(mail.read().subject(), LONGEST_SUBJECT));
         lines.add("text:");
-        List<String> text = Shown.wrapped(mail.read().text());
+        List<String> text = TerminalText.wrapped(mail.read().text());
         text.stream()
                 .limit(all ? Long.MAX_VALUE : MOST_LINES)
                 .map(line -> "  " + line)
@@ -119,8 +120,8 @@ public final class RequestText {
     public static String line(AttachedFile file) {
         return "%s, %s, %d bytes, SHA-256 %s"
                 .formatted(
-                        file.name().isEmpty() ? "(no name)" : Shown.cut(file.name(), LONGEST_SUBJECT),
-                        Shown.cut(file.mediaType(), LONGEST_TYPE),
+                        file.name().isEmpty() ? "(no name)" : TerminalText.cut(file.name(), LONGEST_SUBJECT),
+                        TerminalText.cut(file.mediaType(), LONGEST_TYPE),
                         file.size(),
                         file.hash());
     }
@@ -129,7 +130,7 @@ public final class RequestText {
         return request.state() == RequestState.REPLY_DEFERRED ? request.leaseUntil() : null;
     }
 
-    /// Why the last mail to the team failed; absent if it did not.
+    /// The reason why the last mail to the team failed; absent if it did not.
     private static @Nullable String teamNotTold(DpaRequest request) {
         return request.history().reversed().stream()
                 .filter(change ->
@@ -138,12 +139,6 @@ public final class RequestText {
                 .filter(change -> change.kind() == RequestChange.Kind.NOT_TOLD)
                 .map(change -> "NOT told, tried again: " + Problem.line(String.valueOf(change.detail())))
                 .orElse(null);
-    }
-
-    private static void field(List<String> lines, String name, @Nullable Object value) {
-        if (value != null) {
-            lines.add(String.format(Locale.ROOT, "%-16s %s", name, value));
-        }
     }
 
     /// The written form, with what its history shows.
@@ -165,7 +160,7 @@ public final class RequestText {
                 .build();
     }
 
-    /// The same, with what its mail says.
+    /// The written form with the text and the attachments of its mail.
     ///
     /// @param mail absent where it is deleted
     public static Json.Obj json(DpaRequest request, @Nullable KeptMail mail) {

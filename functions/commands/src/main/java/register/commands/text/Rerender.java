@@ -10,9 +10,9 @@ import register.pdf.text.Renders;
 import register.pdf.verify.VerificationReport;
 import register.value.Sha256;
 
-/// Whether a snapshot equals its stored edition, rendered again.
+/// Compares a snapshot with its stored edition, rendered again.
 ///
-/// @param same whether the file begins with exactly these bytes
+/// @param same true if the file begins with exactly these bytes
 /// @param sentence the same in words
 public record Rerender(boolean same, String sentence) {
 

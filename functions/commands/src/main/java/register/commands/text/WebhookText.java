@@ -17,7 +17,7 @@ import register.webhook.WebhookJson;
 public final class WebhookText {
     private WebhookText() {}
 
-    /// One line of it, one of what became of its deliveries, and one for each that was not taken.
+    /// A line about the webhook, one with its deliveries by state, and one for each delivery that was not taken.
     public static List<String> lines(Webhook webhook, List<WebhookDelivery> deliveries) {
         var lines = new ArrayList<String>();
         lines.add(webhook.id() + " " + webhook.address());
@@ -59,7 +59,7 @@ public final class WebhookText {
         return at.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /// Its written form, with its deliveries'.
+    /// The written forms of a webhook and its deliveries.
     public static Json json(Webhook webhook, List<WebhookDelivery> deliveries) {
         return Json.object()
                 .putAll(WebhookJson.of(webhook).members())
@@ -67,7 +67,7 @@ public final class WebhookText {
                 .build();
     }
 
-    /// Its written form with its secret, which is shown once.
+    /// The written form of a webhook with its secret, which is shown once.
     public static Json withSecret(Webhook webhook, String secret) {
         return Json.object()
                 .putAll(WebhookJson.of(webhook).members())

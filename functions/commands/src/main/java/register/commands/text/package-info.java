@@ -1,4 +1,4 @@
-/// What the commands print.
+/// The output of the commands, as words and as JSON.
 @NullMarked
 package register.commands.text;
 

@@ -12,7 +12,7 @@ import register.commands.audit.KeptCheckpoint;
 import register.commands.audit.LogAudit;
 import register.commands.audit.LogReport;
 import register.commands.audit.LogServer;
-import register.commands.audit.Trusted;
+import register.commands.audit.LogTrust;
 import register.commands.option.Exit;
 import register.commands.option.InputFile;
 import register.commands.option.LogOptions;
@@ -51,7 +51,7 @@ public final class VerifyLogCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         KeptCheckpoint kept = since == null ? null : InputFile.parse(since, "checkpoint", VerifyLogCommand::checkpoint);
         try (LogServer server = options.server(address)) {
-            Trusted trusted = options.trusted(server);
+            LogTrust trusted = options.trusted(server);
             if (kept != null && !kept.checkpoint().policy().equals(server.policy())) {
                 throw NoResultException.usage("--since: " + since + ": a checkpoint of the policy \""
                         + kept.checkpoint().policy() + "\"; the URL names \"" + server.policy() + "\"");

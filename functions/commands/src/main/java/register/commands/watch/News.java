@@ -10,7 +10,7 @@ import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.commands.audit.Leaf;
 import register.commands.audit.LogServer;
-import register.commands.audit.Standing;
+import register.commands.audit.StandingEntries;
 import register.json.Json;
 import register.policy.Subprocessor;
 import register.policy.compare.Changes;
@@ -18,15 +18,15 @@ import register.policyfile.inspection.ChangesText;
 import register.value.Bytes;
 import register.value.Problem;
 
-/// What one new entry says, in words and as JSON.
+/// A new entry of a log, in words and as JSON.
 ///
 /// @param changes against the version before; absent where there is none, or it cannot be read
 record News(
         Leaf leaf, @Nullable EntryHeader before, @Nullable Changes changes) {
 
-    /// @param content what the entry commits to; absent where it is not shown
+    /// @param content that the entry commits to; absent where it is not shown
     /// @param standing the versions before it
-    static News of(Leaf leaf, @Nullable Bytes content, Standing standing, LogServer server) throws IOException {
+    static News of(Leaf leaf, @Nullable Bytes content, StandingEntries standing, LogServer server) throws IOException {
         EntryHeader header = leaf.header();
         if (header == null || content == null || !header.kind().states()) {
             return new News(leaf, null, null);

@@ -9,22 +9,22 @@ import register.commands.audit.LogReport;
 import register.json.Json;
 import register.value.Problem;
 
-/// What one visit to a log found.
+/// The result of one visit to a log.
 ///
-/// @param before where the last one ended; absent at the first
-/// @param news what is new since
-/// @param named whether the caller named the key to pin at first
+/// @param before the state after the last visit; absent at the first
+/// @param news the entries since then
+/// @param named true if the caller named the key to pin at first
 record Visit(String address, @Nullable WatchState before, LogReport report, List<News> news, boolean named) {
     Visit {
         news = List.copyOf(news);
     }
 
-    /// Whether there is nothing to say.
+    /// True if there is nothing to report.
     boolean isQuiet() {
         return before != null && report.verified() && news.isEmpty();
     }
 
-    /// Whether the log continues no more what was verified at the last visit.
+    /// True if the log no longer continues the history that was verified at the last visit.
     private boolean isFork() {
         return before != null
                 && report.findings().stream().map(Finding::kind).anyMatch(kind -> switch (kind) {

@@ -18,21 +18,20 @@ import org.jspecify.annotations.Nullable;
 import register.commands.audit.LogAudit;
 import register.commands.audit.LogReport;
 import register.commands.audit.LogServer;
-import register.commands.audit.Trusted;
+import register.commands.audit.LogTrust;
 import register.embedded.file.PrivateFiles;
 import register.json.Json;
 import register.log.NoteKey;
 
-/// One visit to a log: verifies what is new since the last, has it said, and only then remembers it. Whatever ends it
-/// in
-/// between, what is new is said at the next visit, once more at most.
+/// Visits a log: verifies the entries since the last visit, has them reported, and only then remembers them. If it is
+/// interrupted in between, the next visit reports them again.
 public final class Watch {
     private final LogServer server;
-    private final Trusted trusted;
+    private final LogTrust trusted;
     private final Path file;
     private final Clock clock;
 
-    /// Says something; what fails to be said is not remembered.
+    /// Reports news; news that cannot be reported is not remembered.
     @FunctionalInterface
     public interface Voice {
         void say(Json form, List<String> lines) throws IOException;
@@ -47,8 +46,8 @@ public final class Watch {
         }
     }
 
-    /// @param file what is kept between visits
-    public Watch(LogServer server, Trusted trusted, Path file, Clock clock) {
+    /// @param file with the state that is kept between visits
+    public Watch(LogServer server, LogTrust trusted, Path file, Clock clock) {
         this.server = server;
         this.trusted = trusted;
         this.file = file;

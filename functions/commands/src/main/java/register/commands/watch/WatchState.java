@@ -12,7 +12,7 @@ import java.util.Optional;
 import register.commands.audit.KeptCheckpoint;
 import register.commands.audit.LogAudit.Start;
 import register.commands.audit.LogReport;
-import register.commands.audit.Standing;
+import register.commands.audit.StandingEntries;
 import register.commands.option.InputFile;
 import register.json.CanonicalJson;
 import register.json.Json;
@@ -23,8 +23,8 @@ import register.log.RightEdge;
 import register.log.SignedNote;
 import register.value.Sha256;
 
-/// What is kept of a log between two visits, as a file: up to where it was verified, and what is needed to go on from
-/// there without what is before.
+/// The state of a log that is kept in a file between two visits: the point up to which it was verified, and all that is
+/// needed to continue from there without reading the entries before.
 ///
 /// @param first the key that was believed at first
 public record WatchState(NoteKey first, Start start) {
@@ -84,7 +84,7 @@ public record WatchState(NoteKey first, Start start) {
                         kept,
                         edge,
                         in.instant("recordedAt"),
-                        Standing.read(in.object("standing")),
+                        StandingEntries.read(in.object("standing")),
                         key,
                         in.required("nextKey", NoteKey::parse)));
     }

@@ -69,7 +69,7 @@ class HonestListsTest {
             var times = List.of(evening, night).iterator();
             InstantSource source = times::next;
             LogWorld.assertVerified(
-                    new LogAudit(world.server, null, Trusted.NOBODY, source.withZone(ZoneOffset.UTC)).run());
+                    new LogAudit(world.server, null, LogTrust.NOBODY, source.withZone(ZoneOffset.UTC)).run());
         }
     }
 

@@ -131,10 +131,10 @@ public final class LogWorld implements AutoCloseable {
     }
 
     LogReport audit(@Nullable KeptCheckpoint since, List<NoteKey> keys, X509Certificate... clocks) throws IOException {
-        return audit(since, new Trusted(keys, null, List.of(clocks)));
+        return audit(since, new LogTrust(keys, null, List.of(clocks)));
     }
 
-    LogReport audit(@Nullable KeptCheckpoint since, Trusted trusted) throws IOException {
+    LogReport audit(@Nullable KeptCheckpoint since, LogTrust trusted) throws IOException {
         try (LogServer server = server()) {
             return new LogAudit(server, since, trusted, Clock.systemUTC()).run();
         }
@@ -172,8 +172,8 @@ public final class LogWorld implements AutoCloseable {
                 + "\ngroup all 2 one two three\nquorum all\n";
     }
 
-    static Trusted trusted() {
-        return new Trusted(List.of(), TrustFile.parse(twoOfThree()), List.of());
+    static LogTrust trusted() {
+        return new LogTrust(List.of(), TrustFile.parse(twoOfThree()), List.of());
     }
 
     /// A note with cosignatures.
@@ -190,7 +190,7 @@ public final class LogWorld implements AutoCloseable {
     static List<Finding> compared(LogServer server, LogReport with, DerivedLists lists, Json list, Instant now)
             throws IOException {
         var findings = new Findings();
-        new ShownList(
+        new ServedList(
                         server,
                         with.standing(),
                         lists,

@@ -152,7 +152,7 @@ class OtherReadersTest {
     })
     void linksLeadToTheSamePathOfTheLogsHost(String asked, String to, boolean here) throws IOException {
         var checkpoint = ShownLog.checkpoint("register.example/log/example", 1, (byte) 1);
-        var shown = new ShownCheckpoint(checkpoint, SignedNote.parse(ShownLog.signed(checkpoint, LogWorld.SIGNER)));
+        var shown = new ServedCheckpoint(checkpoint, SignedNote.parse(ShownLog.signed(checkpoint, LogWorld.SIGNER)));
         try (var server = LogServer.at(asked + "/log/example", Duration.ofMinutes(1))) {
             assertEquals(here, new ListLinks(server, shown).leadHere(to));
         }

@@ -166,13 +166,13 @@ final class RichWorld implements AutoCloseable {
 
     /// @param now of whoever verifies
     LogReport audit(Instant now) throws IOException {
-        return new LogAudit(server, null, Trusted.NOBODY, Clock.fixed(now, ZoneOffset.UTC)).run();
+        return new LogAudit(server, null, LogTrust.NOBODY, Clock.fixed(now, ZoneOffset.UTC)).run();
     }
 
     /// Visits the log, from where the last visit ended.
     LogReport follow() throws IOException {
         said.clear();
-        return new Watch(server, Trusted.NOBODY, state, clock).visit((_, lines) -> said.addAll(lines));
+        return new Watch(server, LogTrust.NOBODY, state, clock).visit((_, lines) -> said.addAll(lines));
     }
 
     @Override

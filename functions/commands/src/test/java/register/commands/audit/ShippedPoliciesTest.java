@@ -50,7 +50,7 @@ class ShippedPoliciesTest {
                                         .orElseThrow()
                                         .sequence());
                 try (var server = LogServer.at(shown.host() + "/log/" + policy, Duration.ofMinutes(10))) {
-                    LogReport audit = new LogAudit(server, null, Trusted.NOBODY, CLOCK).run();
+                    LogReport audit = new LogAudit(server, null, LogTrust.NOBODY, CLOCK).run();
                     Json.Obj list = shown.json("/v1/policies/" + policy + "/subprocessors");
                     ListLiesTest.assertNoneFollows(
                             server,
@@ -59,7 +59,7 @@ class ShippedPoliciesTest {
                             CLOCK.instant(),
                             200,
                             _ -> List.of(Kind.OTHER_LIST, Kind.UNSIGNED_ENTRY, Kind.NOT_CHECKED));
-                    var watch = new Watch(server, Trusted.NOBODY, folder.resolve(policy + ".state"), CLOCK);
+                    var watch = new Watch(server, LogTrust.NOBODY, folder.resolve(policy + ".state"), CLOCK);
                     for (String said : List.of("following", "")) {
                         var lines = new ArrayList<String>();
                         LogWorld.assertVerified(watch.visit((_, all) -> lines.addAll(all)));

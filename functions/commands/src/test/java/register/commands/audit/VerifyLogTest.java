@@ -156,7 +156,7 @@ class VerifyLogTest {
     void aServerThatCannotAnswerIsNoVerdict() throws IOException {
         world.shown.show(ShownLog.LOG + "tile/entries/000.p/4", new byte[33 * 1024 * 1024]);
         try (LogServer server = world.server()) {
-            assertThrows(IOException.class, () -> new LogAudit(server, null, Trusted.NOBODY, Clock.systemUTC()).run());
+            assertThrows(IOException.class, () -> new LogAudit(server, null, LogTrust.NOBODY, Clock.systemUTC()).run());
         }
     }
 

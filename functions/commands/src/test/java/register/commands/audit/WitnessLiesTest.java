@@ -131,7 +131,7 @@ class WitnessLiesTest {
         String file = "log " + world.shown.key().text() + "\n" + LogWorld.twoOfThree();
         assertVerified(world.audit(
                 null,
-                Trusted.of(
+                LogTrust.of(
                         List.of(),
                         TrustFile.parse(file),
                         List.of(),
@@ -141,7 +141,7 @@ class WitnessLiesTest {
                 Kind.OTHER_KEY,
                 world.audit(
                         null,
-                        Trusted.of(
+                        LogTrust.of(
                                 List.of(),
                                 TrustFile.parse(stranger),
                                 List.of(),
@@ -151,7 +151,7 @@ class WitnessLiesTest {
     /// A trust file may ask for nobody.
     @Test
     void aQuorumOfNobodyIsMet() throws IOException {
-        LogReport report = world.audit(null, new Trusted(List.of(), TrustFile.parse("quorum none\n"), List.of()));
+        LogReport report = world.audit(null, new LogTrust(List.of(), TrustFile.parse("quorum none\n"), List.of()));
         assertVerified(report);
         assertTrue(
                 report.lines().contains("witnesses: your trust file asks for no witness"),

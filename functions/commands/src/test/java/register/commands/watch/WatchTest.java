@@ -26,9 +26,9 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.commands.audit.LogReport;
 import register.commands.audit.LogServer;
+import register.commands.audit.LogTrust;
 import register.commands.audit.LogWorld;
 import register.commands.audit.ShownLog;
-import register.commands.audit.Trusted;
 import register.contract.port.ChainContract;
 import register.contract.world.Fictitious;
 import register.json.CanonicalJson;
@@ -60,10 +60,10 @@ class WatchTest {
     }
 
     private LogReport visit() throws IOException {
-        return visit(world, Trusted.NOBODY, false);
+        return visit(world, LogTrust.NOBODY, false);
     }
 
-    private LogReport visit(LogWorld at, Trusted trusted, boolean json) throws IOException {
+    private LogReport visit(LogWorld at, LogTrust trusted, boolean json) throws IOException {
         said.clear();
         try (var server = LogServer.at(at.shown.address(), Duration.ofMinutes(10))) {
             return new Watch(server, trusted, state, Clock.systemUTC())
@@ -121,11 +121,11 @@ class WatchTest {
 
     @Test
     void asJsonItIsOneLineAVisit() throws IOException {
-        assertVerified(visit(world, Trusted.NOBODY, true));
+        assertVerified(visit(world, LogTrust.NOBODY, true));
         assertEquals(1, said.size());
         world.publish(Fictitious.wide(ChainContract.POLICY, ChainContract.DAY.plusDays(4), "version3", 2), null);
         world.sign(4, SIGNER);
-        assertVerified(visit(world, Trusted.NOBODY, true));
+        assertVerified(visit(world, LogTrust.NOBODY, true));
         Json.Obj visit = (Json.Obj) JsonText.parse(said.getFirst());
         assertEquals(Json.of("verified"), visit.get("verdict"));
         assertEquals(Json.of(3), visit.get("from"));
@@ -135,7 +135,7 @@ class WatchTest {
         Members subprocessors = news.object("subprocessors");
         assertEquals(1, subprocessors.list("added", each -> each).size());
         assertEquals(0, subprocessors.list("removed", each -> each).size());
-        assertVerified(visit(world, Trusted.NOBODY, true));
+        assertVerified(visit(world, LogTrust.NOBODY, true));
         assertEquals(List.of(), said);
     }
 
@@ -185,7 +185,7 @@ class WatchTest {
         world.sign(4, SIGNER);
         var others = new ArrayList<LogReport>();
         try (var server = LogServer.at(world.shown.address(), Duration.ofMinutes(10))) {
-            var slow = new Watch(server, Trusted.NOBODY, state, Clock.systemUTC());
+            var slow = new Watch(server, LogTrust.NOBODY, state, Clock.systemUTC());
             assertThrows(
                     IOException.class,
                     () -> slow.visit((_, _) -> {
@@ -218,7 +218,7 @@ class WatchTest {
             fork.publish(3, "another");
             for (int more = 3; more <= 4; more++) {
                 fork.sign(more, SIGNER);
-                assertTrue(visit(fork, Trusted.NOBODY, false).contradicted());
+                assertTrue(visit(fork, LogTrust.NOBODY, false).contradicted());
                 assertTrue(said.getFirst().startsWith("FORK: " + fork.shown.address()), said.toString());
                 assertSaid("kept:");
                 assertSaid("shown:");
@@ -277,7 +277,7 @@ class WatchTest {
         assertVerified(visit());
         assertVerified(visit());
         assertEquals(List.of(), said);
-        var first = new Trusted(List.of(world.key(SIGNER)), null, List.of());
+        var first = new LogTrust(List.of(world.key(SIGNER)), null, List.of());
         assertVerified(visit(world, first, false));
 
         // Who begins with the first key when another signs goes on so.
@@ -297,7 +297,7 @@ class WatchTest {
 
     @Test
     void tooFewWitnessesAreUndecidedAndNothingIsRemembered() throws IOException {
-        var trusted = new Trusted(List.of(), TrustFile.parse(LogWorld.twoOfThree()), List.of());
+        var trusted = new LogTrust(List.of(), TrustFile.parse(LogWorld.twoOfThree()), List.of());
         LogReport report = visit(world, trusted, false);
         assertFalse(report.verified() || report.contradicted());
         assertSaid("undecided: ");
@@ -316,7 +316,7 @@ class WatchTest {
         world.publish(4, "version4");
         world.sign(4, SIGNER);
         try (var server = LogServer.at(world.shown.address(), Duration.ofMinutes(10))) {
-            var watch = new Watch(server, Trusted.NOBODY, state, Clock.systemUTC());
+            var watch = new Watch(server, LogTrust.NOBODY, state, Clock.systemUTC());
             assertThrows(
                     IOException.class,
                     () -> watch.visit((_, _) -> {
@@ -339,10 +339,10 @@ class WatchTest {
     void aStateOfAnotherLogOrThatWasChangedIsRefused() throws IOException {
         assertVerified(visit());
         String kept = Files.readString(state);
-        var stranger = new Trusted(List.of(world.key(OTHER)), null, List.of());
+        var stranger = new LogTrust(List.of(world.key(OTHER)), null, List.of());
         assertThrows(Watch.OtherStateException.class, () -> visit(world, stranger, false));
         try (var server = LogServer.at("http://127.0.0.1:1/log/other", Duration.ofMinutes(1))) {
-            var watch = new Watch(server, Trusted.NOBODY, state, Clock.systemUTC());
+            var watch = new Watch(server, LogTrust.NOBODY, state, Clock.systemUTC());
             assertThrows(Watch.OtherStateException.class, () -> watch.visit((_, lines) -> said.addAll(lines)));
         }
         for (String changed :

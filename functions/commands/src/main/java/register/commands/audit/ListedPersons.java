@@ -12,18 +12,19 @@ import register.json.Json;
 import register.policy.Commitment;
 
 /// The natural persons of one entry's version: the commitments in its content, and what a server shows in their place.
-/// It must name each of them once, or a signed entry must have redacted it; then it names it no more. Whether the name
-/// is the one committed to only the salt would show, which is not published.
+/// It must name each of them once, unless a signed entry redacted the person. Only the salt, which is not published,
+/// could show that the name is the one committed to.
 ///
 /// @param committed subprocessor to commitment, from the content
-/// @param shown subprocessor to how it is shown
+/// @param shown subprocessor to the way it is shown
 /// @param names the personal fields of those who are named, by their commitments
-record Persons(long entry, Map<String, String> committed, Map<String, As> shown, Map<Commitment, Json.Obj> names) {
+record ListedPersons(
+        long entry, Map<String, String> committed, Map<String, As> shown, Map<Commitment, Json.Obj> names) {
     /// A sole trader's, and that of a person whom the text names.
     private static final Set<String> IDS = Set.of("subprocessorId", "personId");
     private static final String REDACTED = "redacted";
 
-    /// How a person is shown.
+    /// The ways to show a person.
     enum As {
         NAMED,
         REDACTED,
@@ -33,13 +34,13 @@ record Persons(long entry, Map<String, String> committed, Map<String, As> shown,
         TWICE
     }
 
-    Persons {
+    ListedPersons {
         committed = Map.copyOf(committed);
         shown = Map.copyOf(shown);
         names = Map.copyOf(names);
     }
 
-    static Persons of(long entry, Json content, @Nullable Json shown) {
+    static ListedPersons of(long entry, Json content, @Nullable Json shown) {
         var committed = new HashMap<String, String>();
         if (content instanceof Json.Obj object) {
             Stream.of("subprocessors", "persons")
@@ -64,7 +65,7 @@ record Persons(long entry, Map<String, String> committed, Map<String, As> shown,
                 }
             }
         }
-        return new Persons(entry, committed, persons, names);
+        return new ListedPersons(entry, committed, persons, names);
     }
 
     private static List<Json.Obj> objects(@Nullable Json list) {
@@ -115,7 +116,7 @@ record Persons(long entry, Map<String, String> committed, Map<String, As> shown,
         return new Finding(Kind.OTHER_CONTENT, entry, "the server says who \"" + id + "\" is" + but);
     }
 
-    /// How many are shown by name.
+    /// The number of persons shown by name.
     long named() {
         return shown.values().stream().filter(As.NAMED::equals).count();
     }

@@ -11,30 +11,31 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import register.value.Term;
 
-/// Where somebody types: after a command's words.
+/// A point on the command line to complete: after a command's words.
 ///
 /// @param command its words without the program's, joined by spaces; empty for the program itself
 /// @param commands that may follow
 /// @param words that may stand as a parameter
-/// @param files whether a file may
-public record Place(String command, List<Choice> commands, List<Choice> options, List<String> words, boolean files) {
+/// @param files true if a file may
+public record CompletionPoint(
+        String command, List<Choice> commands, List<Choice> options, List<String> words, boolean files) {
 
-    /// A word with what it means, in one line.
+    /// A word with its meaning, in one line.
     ///
-    /// @param argument whether another word follows it
+    /// @param argument true if another word follows it
     /// @param words that this may be; empty where it may be any
-    /// @param files whether it is a file
+    /// @param files true if it is a file
     public record Choice(String word, String meaning, boolean argument, List<String> words, boolean files) {}
 
-    /// All of a program.
-    public static List<Place> all(CommandSpec program) {
-        var all = new ArrayList<Place>();
+    /// All points of a program.
+    public static List<CompletionPoint> all(CommandSpec program) {
+        var all = new ArrayList<CompletionPoint>();
         add(program, "", all);
         return all;
     }
 
-    private static void add(CommandSpec spec, String command, List<Place> all) {
-        all.add(new Place(
+    private static void add(CommandSpec spec, String command, List<CompletionPoint> all) {
+        all.add(new CompletionPoint(
                 command,
                 spec.subcommands().values().stream()
                         .map(sub -> new Choice(
@@ -46,10 +47,12 @@ public record Place(String command, List<Choice> commands, List<Choice> options,
                         .toList(),
                 spec.options().stream()
                         .filter(option -> !option.hidden())
-                        .map(Place::choice)
+                        .map(CompletionPoint::choice)
                         .toList(),
-                spec.positionalParameters().stream().flatMap(Place::words).toList(),
-                spec.positionalParameters().stream().anyMatch(Place::isFile)));
+                spec.positionalParameters().stream()
+                        .flatMap(CompletionPoint::words)
+                        .toList(),
+                spec.positionalParameters().stream().anyMatch(CompletionPoint::isFile)));
         spec.subcommands().forEach((name, sub) -> add(sub.getCommandSpec(), (command + " " + name).strip(), all));
     }
 

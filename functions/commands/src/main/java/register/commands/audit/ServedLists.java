@@ -17,13 +17,18 @@ import register.value.Language;
 ///
 /// @param head when the last entry says that it was recorded
 /// @param begun when the list was asked for first
-record ShownLists(
-        LogServer server, Standing standing, ShownCheckpoint checkpoint, Instant head, Instant begun, Instant now) {
-    /// So far may clocks differ, of which one says when the last entry was recorded. For a minute of it a cache may
-    /// keep a list.
+record ServedLists(
+        LogServer server,
+        StandingEntries standing,
+        ServedCheckpoint checkpoint,
+        Instant head,
+        Instant begun,
+        Instant now) {
+    /// The largest difference allowed between this clock and the one that timed the last entry; it includes the minute
+    /// for which a cache may keep a list.
     private static final Duration MEANWHILE = Duration.ofMinutes(5);
 
-    /// So many entries are taken back at most.
+    /// The most entries to go back.
     private static final int MOST = 8;
 
     /// @param first as it was shown before the log was read: what was accepted meanwhile is not in it
@@ -59,7 +64,7 @@ record ShownLists(
         return shown != null && contradict(again) ? ofBefore(shown, at, query).orElse(again) : again;
     }
 
-    /// No cache keeps that there is none.
+    /// Compares with the lists of earlier entries. No cache keeps the absence of a list.
     private Optional<List<Finding>> ofBefore(Json shown, Instant at, String query) throws IOException {
         List<EntryHeader> recent = standing.words().stream()
                 .filter(word -> isMeanwhile(word.recordedAt()))
@@ -67,7 +72,7 @@ record ShownLists(
                 .limit(MOST)
                 .toList();
         for (EntryHeader each : recent) {
-            Standing before = standing.before(each);
+            StandingEntries before = standing.before(each);
             var lists = new DerivedLists(server, before, checkpoint);
             List<Finding> found = once(shown, at, query, before, lists);
             if (!contradict(found)) {
@@ -77,7 +82,7 @@ record ShownLists(
         return Optional.empty();
     }
 
-    /// Not for ever, where an entry says that it will be recorded one day.
+    /// True if the entry was recorded just now. An entry with a time in the future does not count for ever.
     private boolean isMeanwhile(Instant recordedAt) {
         return recordedAt.isAfter(begun.minus(MEANWHILE)) && recordedAt.isBefore(now.plus(MEANWHILE));
     }
@@ -86,10 +91,10 @@ record ShownLists(
         return findings.stream().anyMatch(each -> each.kind().isContradiction());
     }
 
-    private List<Finding> once(@Nullable Json shown, Instant at, String query, Standing of, DerivedLists lists)
+    private List<Finding> once(@Nullable Json shown, Instant at, String query, StandingEntries of, DerivedLists lists)
             throws IOException {
         var found = new Findings();
-        new ShownList(server, of, lists, checkpoint, head, found, query).compare(shown, at);
+        new ServedList(server, of, lists, checkpoint, head, found, query).compare(shown, at);
         return found.sorted();
     }
 

@@ -4,9 +4,9 @@ import register.machine.site.ThisMachine;
 import register.pdf.seal.DistinguishedName;
 import register.policyfile.inspection.Home;
 
-/// What a person is told of the register here before something is published into it.
-public final class HomeHere {
-    private HomeHere() {}
+/// The facts about the register here that a person sees before publishing into it.
+public final class LocalHome {
+    private LocalHome() {}
 
     /// Says on the error stream whether it is a trial.
     public static void sayTrial(ThisMachine machine, Terminal terminal) {

@@ -14,10 +14,9 @@ import register.json.Json;
 import register.json.Members;
 import register.policy.Commitment;
 
-/// What stands by a log: the last word on each effective date, the one before it, which a correction corrects, the one
-/// before that, for what stood a moment ago, and which persons are redacted. All that a list follows from, but for
-/// contents and names.
-public final class Standing {
+/// The state of a log: for each effective date the last entry, the one before it, which a correction corrects, and the
+/// one before that, which stood a moment ago; and the redacted persons. A list follows from these, contents and names.
+public final class StandingEntries {
     private static final int KEPT = 3;
 
     private final TreeMap<LocalDate, List<EntryHeader>> words = new TreeMap<>();
@@ -38,9 +37,9 @@ public final class Standing {
         redacted.add(commitment);
     }
 
-    /// What stood before an entry, as far as it was kept.
-    Standing before(EntryHeader entry) {
-        var before = new Standing();
+    /// The state before an entry, as far as it was kept.
+    StandingEntries before(EntryHeader entry) {
+        var before = new StandingEntries();
         words().stream().filter(word -> word.sequence() < entry.sequence()).forEach(before::add);
         redacted.forEach(before::redact);
         return before;
@@ -54,7 +53,7 @@ public final class Standing {
                 .findFirst();
     }
 
-    /// In the order of dates and, within one, of sequences.
+    /// The last entries in the order of dates and, within a date, of sequences.
     List<EntryHeader> words() {
         return words.values().stream().flatMap(List::stream).toList();
     }
@@ -73,8 +72,8 @@ public final class Standing {
     /// Reads what `json` writes.
     ///
     /// @throws IllegalArgumentException when it is anything else
-    public static Standing read(Members in) {
-        var standing = new Standing();
+    public static StandingEntries read(Members in) {
+        var standing = new StandingEntries();
         in.list("entries", Members::json).forEach(header -> standing.add(HeaderJson.read(header)));
         in.texts("redacted").forEach(commitment -> standing.redact(new Commitment(commitment).hex()));
         return standing;

@@ -15,17 +15,17 @@ import register.commands.audit.ListDifferences.Difference;
 import register.json.Json;
 import register.policy.form.MalformedPolicyException;
 
-/// Whether the list that a policy shows as in force is the one that follows from its log, member by member. For an hour
-/// on either side of midnight the list of either day may be shown, as clocks differ.
-final class ShownList {
-    /// How far the server's clock may be from this one.
+/// Compares, member by member, the list that a policy shows as in force with the one that follows from its log. For an
+/// hour on either side of midnight it accepts the list of either day, because clocks differ.
+final class ServedList {
+    /// The largest difference allowed between the server's clock and this one.
     private static final Duration SKEW = Duration.ofHours(1);
 
     private static final List<Duration> CLOCKS = List.of(Duration.ZERO, SKEW.negated(), SKEW);
 
     private final LogServer server;
-    private final Standing standing;
-    private final ShownCheckpoint checkpoint;
+    private final StandingEntries standing;
+    private final ServedCheckpoint checkpoint;
     private final Instant head;
     private final Findings findings;
     private final DerivedLists lists;
@@ -33,11 +33,11 @@ final class ShownList {
 
     /// @param head when the last entry says that it was recorded
     /// @param query by which it was asked for, e.g. `lang=de`; empty where there is none
-    ShownList(
+    ServedList(
             LogServer server,
-            Standing standing,
+            StandingEntries standing,
             DerivedLists lists,
-            ShownCheckpoint checkpoint,
+            ServedCheckpoint checkpoint,
             Instant head,
             Findings findings,
             String query) {
@@ -148,7 +148,7 @@ final class ShownList {
                 what + " is of an entry that the server's checkpoint does not cover: nobody signed it, or not yet");
     }
 
-    /// Whether a version was announced, corrected or withdrawn after the last entry that is signed.
+    /// True if a version was announced, corrected or withdrawn after the last signed entry.
     private boolean isUnsigned(Json.Obj shown, Json.Obj own) throws IOException {
         List<Json.Obj> announced = announced(shown);
         if (announced.stream().anyMatch(this::isLater)) {
@@ -175,14 +175,14 @@ final class ShownList {
                 : List.of();
     }
 
-    /// Whether it says that it was recorded after every entry of the log.
+    /// True if the list claims to have been recorded after every entry of the log.
     private boolean isLater(Json.Obj shown) {
         return text(shown, "recordedAt")
                 .filter(at -> Instant.parse(at).isAfter(head))
                 .isPresent();
     }
 
-    /// Where everybody reaches the register, which no log says: what its links begin with. All of them must.
+    /// The register's public address, which no log records: the prefix that all of the list's links must share.
     private @Nullable String url(Json.Obj shown) {
         String self = shown.get("links") instanceof Json.Obj links
                 ? text(links, "self").orElse("")

@@ -7,22 +7,22 @@ import register.log.Checkpoint;
 import register.log.SignedNote;
 
 /// A checkpoint that a server shows. Whether a key that is believed signed it is not known yet.
-public record ShownCheckpoint(Checkpoint checkpoint, SignedNote note) {
+public record ServedCheckpoint(Checkpoint checkpoint, SignedNote note) {
 
     /// @return empty when the server shows none
     /// @throws IllegalArgumentException when what it shows is no checkpoint of the policy's log
-    static Optional<ShownCheckpoint> read(LogServer server, String path) throws IOException {
+    static Optional<ServedCheckpoint> read(LogServer server, String path) throws IOException {
         String text = server.text(path).orElse(null);
         return text == null ? Optional.empty() : Optional.of(of(server, text));
     }
 
-    private static ShownCheckpoint of(LogServer server, @Nullable String text) {
+    private static ServedCheckpoint of(LogServer server, @Nullable String text) {
         SignedNote note = SignedNote.parse(String.valueOf(text));
         var checkpoint = Checkpoint.parse(note.text());
         if (!checkpoint.policy().equals(server.policy())) {
             throw new IllegalArgumentException("it is of the policy " + checkpoint.policy());
         }
-        return new ShownCheckpoint(checkpoint, note);
+        return new ServedCheckpoint(checkpoint, note);
     }
 
     long size() {

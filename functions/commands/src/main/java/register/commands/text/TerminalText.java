@@ -4,17 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import register.value.Problem;
 
-/// What strangers wrote, so that it can be shown on a terminal: nothing of it moves the cursor, turns the direction of
-/// writing, or is not seen.
-public final class Shown {
+/// Makes strangers' text safe to print on a terminal: without characters that move the cursor, reverse the direction of
+/// writing, or are invisible.
+public final class TerminalText {
     private static final int WIDTH = 100;
     private static final int LONGEST_HOURS = 48;
 
-    private Shown() {}
+    private TerminalText() {}
 
-    /// One line of at most so many characters.
+    /// Cuts a text to one line of at most so many characters.
     public static String cut(String text, int most) {
         String line = Problem.line(text);
         return line.codePointCount(0, line.length()) <= most
@@ -43,13 +45,25 @@ public final class Shown {
         return lines;
     }
 
-    /// How long something takes: hours of two days, then days.
+    /// Adds a field to aligned lines; an absent value has none.
+    static void field(List<String> lines, String name, @Nullable Object value) {
+        if (value != null) {
+            lines.add(String.format(Locale.ROOT, "%-16s %s", name, value));
+        }
+    }
+
+    /// A recipient's customer, if it has one, and mail address.
+    static String recipient(@Nullable String customer, String address) {
+        return (customer == null ? "" : Problem.printable(customer) + " ") + "<" + Problem.printable(address) + ">";
+    }
+
+    /// A duration: in hours up to two days, then in days.
     public static String length(Duration duration) {
         long hours = duration.toHours();
         return hours < LONGEST_HOURS ? hours + "h" : duration.toDays() + "d";
     }
 
-    /// How far away a moment is.
+    /// The time left until a moment, or since it.
     public static String until(Instant moment, Instant now) {
         return moment.isBefore(now)
                 ? "overdue " + length(Duration.between(moment, now))

@@ -17,17 +17,17 @@ import register.request.DpaRequest;
 import register.request.DpaRequestJson;
 import register.value.PolicyId;
 
-/// What customers wrote, and contacts, that name a person whom a redaction erases from the list: it reaches none of
-/// them, and a person decides on each.
+/// Objections, requests and contacts that still name a person whom a redaction erases from the list. The redaction does
+/// not reach them: somebody has to decide about each.
 ///
 /// @param objections references, as are `requests`
 /// @param recipients ids
-public record StillNamed(List<String> objections, List<String> requests, List<String> recipients) {
-    static final StillNamed NOTHING = new StillNamed(List.of(), List.of(), List.of());
+public record RemainingMentions(List<String> objections, List<String> requests, List<String> recipients) {
+    static final RemainingMentions NOTHING = new RemainingMentions(List.of(), List.of(), List.of());
 
     private static final int PAGE = 500;
 
-    public StillNamed {
+    public RemainingMentions {
         objections = List.copyOf(objections);
         requests = List.copyOf(requests);
         recipients = List.copyOf(recipients);
@@ -36,14 +36,14 @@ public record StillNamed(List<String> objections, List<String> requests, List<St
     /// Looks before the redaction: afterwards nobody knows the name.
     ///
     /// @param id of the subprocessor or the person
-    public static StillNamed of(Ports ports, PolicyId policy, String id) {
+    public static RemainingMentions of(Ports ports, PolicyId policy, String id) {
         List<PersonNames> names = ports.persons().of(policy).stream()
                 .filter(record -> record.subprocessorId().equals(id))
                 .map(record -> PersonNames.of(record.personal()))
                 .toList();
         return names.isEmpty()
                 ? NOTHING
-                : new StillNamed(
+                : new RemainingMentions(
                         ports.objections().all(policy).stream()
                                 .filter(one -> isIn(ObjectionJson.of(one), names))
                                 .map(Objection::reference)

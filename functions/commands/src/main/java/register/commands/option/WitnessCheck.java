@@ -8,11 +8,11 @@ import register.transparency.Witnesses.Asked;
 
 /// Asks witnesses whether they saw the history that is here. After an old backup was restored they saw a longer
 /// one, and each entry more would be a fork of it.
-public final class Histories {
+public final class WitnessCheck {
     private final Terminal terminal;
     private final List<Asked> alarms = new ArrayList<>();
 
-    public Histories(Terminal terminal) {
+    public WitnessCheck(Terminal terminal) {
         this.terminal = terminal;
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import register.contract.world.SoleTrader;
 
 /// A redaction reaches the list: what customers wrote of the person it names by reference, so that somebody can end it.
-class StillNamedTest extends CommandTest {
+class RemainingMentionsTest extends CommandTest {
     @Test
     void whatStillNamesThePersonIsToldByReference() throws IOException {
         Path person = Files.write(folder.resolve("person.yaml"), SoleTrader.file("2026-01-01", "Helpers"));

@@ -13,13 +13,13 @@ import register.value.Sha256;
 /// A time-stamp that a server shows and that holds.
 ///
 /// @param clock how far its authority is one that was given; null where nobody gave any
-public record Stamped(TimeStamp stamp, @Nullable ClockStanding clock) {
+public record CheckpointStamp(TimeStamp stamp, @Nullable ClockStanding clock) {
 
     /// @param token as the server shows it (RFC 3161, TimeStampToken)
-    /// @param note what it must be of
+    /// @param note that it must stamp
     /// @param anchors the certificates to trust; none where nobody gave any
     /// @throws IllegalArgumentException when it does not hold; its message says why
-    static Stamped read(byte[] token, byte[] note, List<X509Certificate> anchors) {
+    static CheckpointStamp read(byte[] token, byte[] note, List<X509Certificate> anchors) {
         try {
             CheckedTimeStamp checked = CheckedTimeStamp.of(token, Sha256.of(note));
             TimeStamp stamp = checked.stamp();
@@ -28,7 +28,7 @@ public record Stamped(TimeStamp stamp, @Nullable ClockStanding clock) {
                 throw new IllegalArgumentException("\"" + stamp.authority()
                         + "\" has no certificate that you trust, or that was valid then under one that you trust");
             }
-            return new Stamped(stamp, clock);
+            return new CheckpointStamp(stamp, clock);
         } catch (BadTimeStampException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

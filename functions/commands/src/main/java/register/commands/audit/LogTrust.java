@@ -9,22 +9,22 @@ import register.log.NoteKey;
 import register.log.TrustFile;
 import register.value.PolicyId;
 
-/// Whom the caller believes.
+/// The keys, witnesses and time-stamp authorities that the caller trusts.
 ///
 /// @param keys the log's, at any time; with none, those that the server names
 /// @param witnesses none, where nobody is asked for
 /// @param clocks certificates of the time-stamp authorities to believe, or of who issues theirs; with none it is only
 ///     asked whether a time-stamp holds
-public record Trusted(List<NoteKey> keys, @Nullable TrustFile witnesses, List<X509Certificate> clocks) {
-    public static final Trusted NOBODY = new Trusted(List.of(), null, List.of());
+public record LogTrust(List<NoteKey> keys, @Nullable TrustFile witnesses, List<X509Certificate> clocks) {
+    public static final LogTrust NOBODY = new LogTrust(List.of(), null, List.of());
 
-    public Trusted {
+    public LogTrust {
         keys = List.copyOf(keys);
         clocks = List.copyOf(clocks);
     }
 
     /// With the keys that the trust file names for the log of a policy, as it may name those of several.
-    public static Trusted of(
+    public static LogTrust of(
             List<NoteKey> keys, @Nullable TrustFile witnesses, List<X509Certificate> clocks, PolicyId policy) {
         var all = new ArrayList<>(keys);
         if (witnesses != null) {
@@ -33,7 +33,7 @@ public record Trusted(List<NoteKey> keys, @Nullable TrustFile witnesses, List<X5
                     .filter(key -> isOf(key, policy))
                     .forEach(all::add);
         }
-        return new Trusted(all, witnesses, clocks);
+        return new LogTrust(all, witnesses, clocks);
     }
 
     private static boolean isOf(NoteKey key, PolicyId policy) {
@@ -44,7 +44,7 @@ public record Trusted(List<NoteKey> keys, @Nullable TrustFile witnesses, List<X5
         }
     }
 
-    /// Whether the caller named the log's key.
+    /// True if the caller named the log's key.
     public boolean namesKeys() {
         return !keys.isEmpty();
     }

@@ -21,27 +21,27 @@ import register.value.Bytes;
 import register.value.Problem;
 import register.value.Sha256;
 
-/// Whether the contents that a server shows are those that the entries commit to, in its log and where it shows
-/// versions, and whether each person that it shows as redacted is.
-public final class Contents {
+/// Holds the contents that a server shows, in its log and of its versions, against the entries that commit to them, and
+/// each redaction of a person against the entry that records it.
+public final class AuditedContents {
     /// A server may make up as many as it likes.
     private static final int MOST_KINDS = 20;
 
     private final LogServer server;
-    private final Standing standing;
+    private final StandingEntries standing;
     private final Findings findings;
-    private final List<Persons> persons = new ArrayList<>();
+    private final List<ListedPersons> persons = new ArrayList<>();
     private final TreeSet<String> unknown = new TreeSet<>();
     private long recomputed;
     private long named;
 
-    Contents(LogServer server, Standing standing, Findings findings) {
+    AuditedContents(LogServer server, StandingEntries standing, Findings findings) {
         this.server = server;
         this.standing = standing;
         this.findings = findings;
     }
 
-    /// What was found of contents.
+    /// The counts of an audit.
     ///
     /// @param recomputed of how many entries
     /// @param redactions how many commitments to a person are redacted, each by an entry
@@ -59,9 +59,9 @@ public final class Contents {
         return new Summary(recomputed, standing.redacted().size(), named, unknown);
     }
 
-    /// What an entry commits to.
+    /// The content that an entry commits to.
     ///
-    /// @return empty where it is not shown as it should
+    /// @return empty where the server does not show it, or shows another
     /// @throws IOException when the server does not answer, or not in time
     Optional<Bytes> read(Leaf leaf) throws IOException {
         EntryHeader header = leaf.header();
@@ -120,14 +120,14 @@ public final class Contents {
                     "the content that the server shows of its version is not the one that it commits to");
         } else {
             header(header, object);
-            Persons of = Persons.of(header.sequence(), content, object.get("persons"));
+            ListedPersons of = ListedPersons.of(header.sequence(), content, object.get("persons"));
             if (!of.committed().isEmpty() || !of.shown().isEmpty()) {
                 persons.add(of);
             }
         }
     }
 
-    /// What the version repeats of its entry.
+    /// Compares the members that a version repeats from its entry.
     private void header(EntryHeader header, Json.Obj version) {
         var says = new TreeMap<>(header.json().members());
         says.put("entryHash", Json.of(header.hash().hex()));
@@ -158,7 +158,7 @@ public final class Contents {
 
     /// The persons, once every entry was read: what redacts one comes later.
     void end() {
-        for (Persons each : persons) {
+        for (ListedPersons each : persons) {
             findings.addAll(each.findings(standing.redacted()));
             named += each.named();
         }
