@@ -162,7 +162,7 @@ public final class Intake {
         return progress.of(request, mail);
     }
 
-    /// Retries one due reply that certainly did not leave. To be called until it returns nothing, and regularly.
+    /// Retries one due reply that certainly did not leave. Call it until it returns empty, and again at intervals.
     ///
     /// @return the result; empty if nothing is due
     /// @throws RuntimeException if a port fails; a later call retries the request
@@ -183,7 +183,7 @@ public final class Intake {
         }
     }
 
-    /// Sends the mail due for one answer to a notice. To be called until it returns nothing, and regularly.
+    /// Sends the mail due for one answer to a notice. Call it until it returns empty, and again at intervals.
     ///
     /// @return a log line; empty if nothing is due
     /// @throws RuntimeException if a port fails
@@ -191,8 +191,8 @@ public final class Intake {
         return replies.sendNext();
     }
 
-    /// Notifies the team in one mail of everything left to a person, unless the last team mail is too recent. To be
-    /// called when something was left to a person, and regularly.
+    /// Notifies the team in one mail of everything left to a person, unless the last team mail is too recent. Call it
+    /// after something was left to a person, and at intervals.
     ///
     /// @throws RuntimeException if a port fails; the next team mail then includes it
     public TeamTold tellTeam() {

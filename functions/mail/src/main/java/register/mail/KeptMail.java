@@ -13,7 +13,7 @@ import register.request.DpaRequest;
 import register.value.Bytes;
 
 /// The mail of a request, as long as it is stored. Its content is read from it each time and stored nowhere else, so
-/// that it is erased with the mail. Strangers wrote it: none of it is safe to print unchanged.
+/// that it is erased with the mail. It is untrusted: none of it is safe to print unchanged.
 ///
 /// @param read in the form that the rules examine
 public record KeptMail(Bytes raw, ReceivedMail read) {

@@ -60,7 +60,7 @@ public interface NoticeReplies {
     /// @throws RuntimeException if a port fails
     void answer(DpaRequest request, ReceivedMail mail);
 
-    /// Sends the mail due for one of them. To be called until it returns nothing, and regularly.
+    /// Sends the mail due for one of them. Call it until it returns empty, and again at intervals.
     ///
     /// @return a log line; empty if nothing is due
     /// @throws RuntimeException if a port fails

@@ -53,14 +53,14 @@ final class Retrying {
         return Optional.empty();
     }
 
-    /// To be called with the result: removes the request from the schedule unless it is to be retried.
+    /// Call it with the result: removes the request from the schedule unless it is to be retried.
     void ended(DpaRequest request) {
         if (!isOpen(request)) {
             retries.remove(request.reference());
         }
     }
 
-    /// To be called if the try failed.
+    /// Call it if the try failed.
     void failed(DpaRequest request) {
         Instant later = clock.instant().truncatedTo(ChronoUnit.MILLIS).plus(AFTER_FAILURE);
         retries.put(new Due(request.reference(), later));

@@ -11,7 +11,7 @@ import register.value.PolicyId;
 public interface Chain {
 
     /// Appends the entry unless its policy already has one with its sequence: one conditional write, the only commit
-    /// point of everything that is accepted. Also writes the policy's summary.
+    /// point for anything accepted. Also writes the policy's summary.
     ///
     /// @return true if this entry is now in the chain; false if another one took its sequence
     boolean append(Entry entry);
@@ -19,9 +19,8 @@ public interface Chain {
     /// The last entry's header. Reflects every append that returned before this call, in any process.
     Optional<EntryHeader> head(PolicyId policy);
 
-    /// The entry with the highest effective date, and for that date the last, among those dated on or before
-    /// `date` and recorded at or before `knownAt`. Entries without a date of their own are skipped. One read for
-    /// any number of entries.
+    /// The entry with the highest effective date, and for that date the last, among those dated on or before `date`
+    /// and recorded at or before `knownAt`. Undated entries are skipped. One read for any number of entries.
     Optional<Entry> latest(PolicyId policy, LocalDate date, Instant knownAt);
 
     Optional<Entry> entry(PolicyId policy, long sequence);
@@ -29,8 +28,7 @@ public interface Chain {
     /// At most `limit` headers after `afterSequence`, in ascending sequence.
     List<EntryHeader> headers(PolicyId policy, long afterSequence, int limit);
 
-    /// At most `limit` headers of entries with a date of their own, in the order of the walk. One read for
-    /// any number of entries.
+    /// At most `limit` headers of dated entries, in the order of the walk. One read for any number of entries.
     List<EntryHeader> dated(PolicyId policy, DateWalk way, int limit);
 
     /// At most `limit` index rows of policies with at least one entry, ordered by id, after this one or from the start.

@@ -3,7 +3,7 @@ package register.chain;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// A walk along the entries with a date of their own, ordered by effective date, then by sequence.
+/// A walk along the dated entries, ordered by effective date, then by sequence.
 ///
 /// @param date the start, with `sequence`; an entry at the start is not included
 /// @param earlier true if it leads to earlier dates and, within one date, to smaller sequences

@@ -13,10 +13,10 @@ import register.value.Sha256;
 /// The metadata of an entry. Its canonical JSON is a leaf of its policy's log.
 ///
 /// @param sequence 1 for a policy's first entry, then consecutive
-/// @param effectiveDate for an entry without a date of its own, the date of recording
+/// @param effectiveDate for an undated entry, the date of recording
 /// @param timeZone of the effective date; the same in all entries of a policy
 /// @param revision 1 for the first entry of an effective date, one more for each later one with content; for a
-///     withdrawal, the revision withdrawn; for an entry without a date of its own, 0
+///     withdrawal, the revision withdrawn; for an undated entry, 0
 /// @param recordedAt when the register accepted the entry: in milliseconds, strictly increasing along the chain
 /// @param reason for a correction, a withdrawal, a redaction or a new key
 /// @param noNoticeReason why customers get no advance notice, in the company's words; absent if it gives none

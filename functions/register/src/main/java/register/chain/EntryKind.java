@@ -10,15 +10,16 @@ public enum EntryKind implements Term {
     CORRECTION,
     /// Withdraws a version before its effective date.
     WITHDRAWAL,
-    /// Redacts a natural person in the earlier entries: it lists their commitments. Has no date of its own. The
-    /// versions stay, without the name.
+    /// Redacts a natural person in the earlier entries: it lists their commitments. Undated. The versions
+    /// stay, without the name.
     REDACTION,
-    /// Names the key that signs the log from the next entry on. Has no date of its own.
+    /// Names the key that signs the log from the next entry on. Undated.
     KEY,
-    /// Commits to the notices of an announcement, or to their outcome, without naming anyone. Has no date of its own.
+    /// Commits to the notices of an announcement, or to their outcome, without naming anyone. Undated.
     NOTICE;
 
-    /// True if it makes a statement about its effective date.
+    /// True if such entries are dated: they make a statement about their effective date. That of undated ones is
+    /// merely the date of recording.
     public boolean isOfADate() {
         return this != REDACTION && this != KEY && this != NOTICE;
     }

@@ -27,8 +27,8 @@ public record PolicySummary(EntryHeader head, List<VersionSummary> versions, Loc
         return head.policy();
     }
 
-    /// True if it can tell the version in force on this day: not for days before the last entry was recorded, nor once
-    /// more announced versions have come into force than it holds.
+    /// True if it covers this day: not a day before the last entry was recorded, nor one by which more announced
+    /// versions have come into force than it holds.
     public boolean knows(LocalDate day) {
         return day.isBefore(until)
                 && (from.equals(LocalDate.MIN) || inForce(day).isPresent());

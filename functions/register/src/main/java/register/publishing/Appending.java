@@ -85,7 +85,7 @@ final class Appending {
         throw new ContentionException(policy, attempt);
     }
 
-    /// An entry after this head without a date of its own: its effective date is that of recording.
+    /// An undated entry after this head: its effective date is that of recording.
     Append undated(EntryHeader head, EntryKind kind, @Nullable String reason, Bytes content) {
         Instant recordedAt = recordedAt(head);
         return new Append(new Entry(
@@ -118,7 +118,7 @@ final class Appending {
                                 + " on"));
     }
 
-    /// The time of recording for an entry after this head.
+    /// The recording time of an entry after this head.
     Instant recordedAt(@Nullable EntryHeader head) {
         Instant now = now();
         return head == null || now.isAfter(head.recordedAt())

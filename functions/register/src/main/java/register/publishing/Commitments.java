@@ -44,7 +44,7 @@ public final class Commitments {
         this.appending = new Appending(chain, clock);
     }
 
-    /// Commits to leaves. An existing commitment of the run stands, whatever the leaves.
+    /// Commits to leaves, unless the run already has such a commitment, which then stands.
     ///
     /// @param announcement the header of the entry that the run announces
     /// @param leaves hashes of `NoticeLeaf`s or `OutcomeLeaf`s, for all recorded notices

@@ -144,7 +144,7 @@ public final class Variables {
         known.add(name);
     }
 
-    /// Refuses unknown settings. To be called after all others have been read, because reading declares them.
+    /// Refuses unknown settings. Call it after all others have been read, because reading declares them.
     ///
     /// @param elsewhere settings of other programs
     /// @throws BadSettingException with the unknown name and the nearest known one

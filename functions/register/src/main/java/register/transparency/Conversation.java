@@ -41,7 +41,7 @@ record Conversation(Witness witness, SignedCheckpoint checkpoint, CheckpointLog 
         }
     }
 
-    /// @param known the size that the witness presumably cosigned last; it answers with the right one if that is wrong
+    /// @param known the size that the witness presumably cosigned last; its answer corrects a wrong one
     Result held(long known) {
         long from = Math.min(known, size());
         try {

@@ -103,7 +103,7 @@ public final class Witnesses {
                 .orElse(0);
     }
 
-    /// To be called before adding entries by hand.
+    /// Call it before adding entries by hand.
     ///
     /// @throws OtherHistoryException if a witness that answers saw another history of a log
     public void requireSame(PolicyId policy, Duration time) {

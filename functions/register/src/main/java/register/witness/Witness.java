@@ -33,7 +33,7 @@ public final class Witness {
     /// @param key of the witness, for Ed25519 cosignatures
     /// @param signer that signs with it
     /// @param logs the keys of the logs that it follows; a log may have several
-    /// @param journal receives one line for each checkpoint signed by a followed log; never a stranger's words
+    /// @param journal receives one line for each checkpoint signed by a followed log; never untrusted text
     public Witness(
             NoteKey key,
             CheckpointSigner signer,

@@ -10,7 +10,7 @@ import register.value.Language;
 /// Dates in the usual form of a language and region, e.g. `2. oktoober 2023` (Unicode CLDR, as in the JDK). English
 /// without a region is British, as in the EU's official languages.
 public final class LongDate {
-    /// The first of a month, in languages where CLDR has the bare number.
+    /// The first of a month, in languages for which CLDR has only the number.
     private static final Map<String, String> FIRST = Map.of("fr", "1er", "it", "1º");
 
     private LongDate() {}

@@ -22,7 +22,7 @@ public final class DerivedAnswers {
 
     private final Dispatcher dispatcher;
 
-    /// @param trial as far as the log tells
+    /// @param trial as far as the log shows
     /// @param url the register's public address, without a trailing slash; null if it has none
     public DerivedAnswers(Chain chain, PersonFields persons, Trial trial, @Nullable String url, Clock clock) {
         this.dispatcher = new Dispatcher(

@@ -26,7 +26,7 @@ import register.value.Term;
 record Lexicon(Language language, Map<Term, Pattern> topics) {
     private static final Set<String> RUN_TOGETHER = Set.of("ja", "zh", "ko");
 
-    /// If a sentence makes the request equally in two languages, the earlier one in this list counts.
+    /// If a sentence matches equally in two languages, the first in this list counts.
     static final List<Lexicon> ALL = Stream.of(
                     "en", "et", "de", "sk", "cs", "pl", "fr", "es", "it", "nl", "fi", "lv", "lt", "pt", "ro", "hu",
                     "sv", "da", "nb", "is", "hr", "sl", "bg", "el", "ga", "mt", "uk", "ru", "tr", "ja", "zh", "ko")

@@ -91,7 +91,7 @@ public final class Letter {
     /// HTML for mail programs that drop styles, or everything outside tables (Outlook): a column of at most 600 pixels
     /// with nothing to fetch. It sets no text or background colour, so that dark mode can choose its own.
     ///
-    /// @param title the register's own words only: a subject may be a stranger's
+    /// @param title the register's own words only: a subject is untrusted
     public String html(Language language, String title) {
         String small = beside.isEmpty()
                 ? ""

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The subject of a reply to a message: `Re: ` and the message's own (RFC 5322 section 3.6.5), by which
-/// mail programs find its thread. It is the only text of a stranger that a reply repeats, so it must be one
+/// mail programs find its thread. It is the only untrusted text that a reply repeats, so it must be one
 /// line without hidden characters.
 public final class ReplySubject {
     private static final String RE = "Re: ";

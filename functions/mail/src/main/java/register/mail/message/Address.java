@@ -20,8 +20,8 @@ public record Address(String local, String domain) {
     private static final int MAX_LENGTH = 254;
 
     public Address {
-        // Lengths first: a stranger's text may be too long for matching a pattern. A local part may contain the
-        // letters of an encoded-word, which a mail program may decode.
+        // Lengths first: untrusted text may be too long for matching a pattern. A local part may contain the letters
+        // of an encoded-word, which a mail program may decode.
         if (local.length() > MAX_LOCAL || !LOCAL.matcher(local).matches() || local.contains("=?")) {
             throw new IllegalArgumentException("not a local part in ASCII");
         }

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
 
-/// Turns a stranger's bytes into text.
+/// Decodes untrusted bytes into text.
 final class MailTexts {
-    /// The usual meaning of 8-bit text without a character set, if it is not UTF-8.
+    /// The character set assumed for 8-bit text that names none and is not UTF-8.
     private static final Charset WESTERN = Charset.forName("windows-1252");
 
     /// The beginning of an encoded-word, with its character set but not its language (RFC 2231).

@@ -120,7 +120,7 @@ public final class AuthenticationResults {
     }
 
     /// True if one domain equals or contains the other. "Relaxed" alignment (RFC 7489 section 3.1) allows siblings
-    /// too, but needs a list of public suffixes, without which strangers under one suffix would align.
+    /// too, but needs a list of public suffixes, without which unrelated domains under one suffix would align.
     private static boolean aligned(String domain, Address from) {
         return from.within(domain) || within(domain, from.domain());
     }

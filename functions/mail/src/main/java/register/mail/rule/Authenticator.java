@@ -24,9 +24,9 @@ public record Authenticator(String server, Place place, Set<String> filters) {
 
     /// The position relative to the server's own `Received`.
     public enum Place {
-        /// Milters of Postfix and Sendmail write here. Strangers cannot.
+        /// Milters of Postfix and Sendmail write here. Senders cannot.
         ABOVE,
-        /// rspamd writes here. Strangers can too, unless the server removes it.
+        /// rspamd writes here. Senders can too, unless the server removes it.
         BELOW
     }
 

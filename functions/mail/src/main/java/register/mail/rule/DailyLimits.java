@@ -5,7 +5,7 @@ import java.util.List;
 /// The maximum number of automatic acknowledgements a day (UTC); the rest is left to a person.
 ///
 /// @param sender to one address
-/// @param domain to the addresses of one domain, unless strangers share it
+/// @param domain to the addresses of one domain, unless it is a shared host
 /// @param overall to all addresses
 public record DailyLimits(int sender, int domain, int overall) {
     public static final DailyLimits DEFAULT = new DailyLimits(1, 5, 1_000);

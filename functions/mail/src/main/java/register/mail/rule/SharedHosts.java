@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import register.mail.message.Address;
 
-/// Mail hosts shared by strangers, such as freemail. The list cannot be complete: use it only where a missing host
-/// leads to a person's decision.
+/// Mail hosts shared by unrelated people, such as freemail. The list cannot be complete: use it only where a missing
+/// host leads to a person's decision.
 public final class SharedHosts {
     private static final Set<String> DOMAINS = read("shared-hosts.txt");
 

@@ -29,7 +29,7 @@ import register.words.Words;
 /// A list as an HTML fragment for a company's own website: tables and their date, without style, script or ids, so
 /// that it fits into any page and content security policy.
 public final class Fragment {
-    /// Opened directly in a browser, it can neither run nor load anything.
+    /// Keeps a fragment from running or loading anything when a browser opens it directly.
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

@@ -9,7 +9,7 @@ import register.json.Json;
 import register.policy.compare.Additions;
 import register.read.html.SiteAddresses;
 
-/// Entries in answers. A revision is always accompanied by its reason.
+/// Writes entries for answers. A revision is always accompanied by its reason.
 final class EntryView {
     private EntryView() {}
 

@@ -41,7 +41,7 @@ record ListQuery(
         return asOf != null && asOf.isBefore(today) && knownAt != null && knownAt.isBefore(now.minus(SETTLING));
     }
 
-    /// The day of which the answer states the version in force; for a future date, today, with the announced versions.
+    /// The day whose list the answer gives; for a future date, today's, with the announced versions.
     LocalDate day(LocalDate today) {
         return asOf == null || asOf.isAfter(today) ? today : asOf;
     }

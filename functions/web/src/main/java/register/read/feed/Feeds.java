@@ -29,11 +29,11 @@ public final class Feeds {
     /// The parameter that requests an archive.
     public static final String UP_TO = "upTo";
 
-    /// The number of log entries covered by an archive, including those without a date of their own. The newest feed
-    /// covers at least as many and fewer than twice as many, so that an archive never changes.
+    /// The number of log entries covered by an archive, including undated ones. The newest feed covers at least as
+    /// many and fewer than twice as many, so that an archive never changes.
     private static final int STRETCH = 16;
 
-    /// Opened directly in a browser, it can run nothing.
+    /// Keeps a feed from running anything when a browser opens it directly.
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; sandbox";
 
     private final StillPolicy still;

@@ -30,8 +30,8 @@ import register.read.http.Refusal;
 import register.value.PolicyId;
 import register.words.Names;
 
-/// The register as one request sees it: at one instant, so that no answer straddles midnight. Missing things
-/// are refused with 404.
+/// The register as one request sees it: at one instant, so that no answer straddles midnight. Anything missing
+/// is refused with 404.
 public final class Lookup {
     private final Chain chain;
     private final @Nullable IssuedDocuments issued;
@@ -232,7 +232,7 @@ public final class Lookup {
         }
     }
 
-    /// Future knowledge does not exist. The chain's own times may be ahead of this clock by as much
+    /// Refuses an instant in the future. The chain's own times may be ahead of this clock by as much
     /// as publishers' clocks are.
     private void requirePast(PolicyId policy, String name, @Nullable Instant knownAt) {
         if (knownAt != null

@@ -19,7 +19,7 @@ public final class Memory {
 
     private static final long CHANGES = 4L << 20;
     private static final long ANSWERS = 16L << 20;
-    /// Larger answers are not cached, so that strangers who request many cannot evict all others.
+    /// Larger answers are not cached, so that a client that requests many cannot evict all others.
     private static final int LONGEST = 128 * 1024;
     /// A body is cached as its text, as a JSON string and compressed.
     private static final int FORMS = 3;

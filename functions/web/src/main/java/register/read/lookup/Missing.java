@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import register.read.http.ProblemType;
 import register.read.http.Refusal;
 
-/// Refusals for missing things.
+/// Refusals for missing resources.
 public final class Missing {
     private Missing() {}
 

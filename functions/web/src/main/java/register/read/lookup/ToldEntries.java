@@ -15,7 +15,7 @@ import register.policy.compare.Additions;
 import register.policy.compare.ChangeSummary;
 import register.value.PolicyId;
 
-/// Entries of a policy as readers were told of them. One read finds the surrounding entries; then each
+/// Reads a policy's entries, each with its changes. One read finds the surrounding entries; then each
 /// content is read once.
 public final class ToldEntries {
     /// More than most policies ever have; entries before them are read one by one.
@@ -86,7 +86,7 @@ public final class ToldEntries {
         return ofPersons;
     }
 
-    /// @param header of an entry with a date of its own
+    /// @param header of a dated entry
     public EntryStanding of(EntryHeader header) {
         StatedEntry committed = committed(header);
         StatedEntry stated = lookup.shown(committed);
