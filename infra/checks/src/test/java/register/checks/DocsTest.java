@@ -39,6 +39,7 @@ class DocsTest {
     private static final Pattern REASON = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
     private static final Pattern KEY =
             Pattern.compile("(\\b[a-z][\\w.]*\\.example\\.com[\\w/.]*)\\+[0-9a-f]{8}\\+[\\w+/=]+…?");
+    private static final Pattern CLASS = Pattern.compile("`(?:functions/[^`]*/)?([A-Z][A-Za-z]+)(?:\\.java)?`");
     private static final Pattern DEPLOYED = Pattern.compile("\\b([A-Z][a-z]+[A-Za-z]+)=");
 
     @Test
@@ -230,6 +231,40 @@ class DocsTest {
                 List.of(),
                 reasons.stream().filter(reason -> !docs.contains(reason + "`")).toList());
         assertTrue(reasons.size() > 40, "only " + reasons);
+    }
+
+    /// Whoever reads the code with the architecture beside it finds each class under its name.
+    @Test
+    void everyClassThatTheArchitectureNamesExists() throws IOException {
+        var classes = new TreeSet<String>();
+        for (String top : List.of("functions", "infra")) {
+            try (var files = Files.walk(Checkout.file(top))) {
+                files.map(file -> file.getFileName().toString())
+                        .filter(name -> name.endsWith(".java"))
+                        .forEach(name -> classes.add(name.replace(".java", "")));
+            }
+        }
+        Set<String> named = CLASS.matcher(docs("architecture.md") + Files.readString(Checkout.file("README.md")))
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(
+                List.of(),
+                named.stream().filter(name -> !classes.contains(name)).toList());
+        assertTrue(named.size() > 40, "only " + named);
+    }
+
+    /// A page more is a page that nobody finds: what is new goes where its reader looks already.
+    @Test
+    void thePapersStayFew() throws IOException {
+        List<MarkdownFile> papers = MarkdownFile.all().stream()
+                .filter(file -> file.name().matches("README.md|docs/.*"))
+                .toList();
+        long words = papers.stream()
+                .mapToLong(file -> file.text().strip().split("\\s+").length)
+                .sum();
+        assertTrue(papers.size() <= 16, papers.size() + " with the README");
+        assertTrue(words <= 26_000, words + " words");
     }
 
     private static String docs(String name) throws IOException {
