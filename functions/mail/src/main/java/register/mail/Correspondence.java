@@ -31,7 +31,7 @@ public record Correspondence(
         return new Intake(register.ports(), seals, sender, settings, address, key, replies, register.clock());
     }
 
-    /// Sends persons' decisions.
+    /// Sends mail decided by a person.
     public Answering answering() {
         return new Answering(register.ports(), seals, sender, settings, address, register.clock());
     }

@@ -53,14 +53,14 @@ final class Retrying {
         return Optional.empty();
     }
 
-    /// Call it with the result: removes the request from the schedule unless it is to be retried.
+    /// Removes a tried request from the schedule, unless it is to be retried.
     void ended(DpaRequest request) {
         if (!isOpen(request)) {
             retries.remove(request.reference());
         }
     }
 
-    /// Call it if the try failed.
+    /// Reschedules a request whose try failed.
     void failed(DpaRequest request) {
         Instant later = clock.instant().truncatedTo(ChronoUnit.MILLIS).plus(AFTER_FAILURE);
         retries.put(new Due(request.reference(), later));

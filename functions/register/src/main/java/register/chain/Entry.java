@@ -8,7 +8,7 @@ import register.value.Bytes;
 /// An accepted publication, correction, withdrawal or redaction, with its content.
 ///
 /// @param content canonical JSON (RFC 8785): the version, with commitments for natural persons; for a withdrawal, the
-///     version withdrawn; for a redaction, what it ends
+///     version withdrawn; for a redaction, the redacted commitments
 public record Entry(EntryHeader header, Bytes content) {
     public Entry {
         if (!content.hash().equals(header.contentHash())) {

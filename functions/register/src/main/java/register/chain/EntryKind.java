@@ -10,8 +10,8 @@ public enum EntryKind implements Term {
     CORRECTION,
     /// Withdraws a version before its effective date.
     WITHDRAWAL,
-    /// Redacts a natural person in the earlier entries: it lists their commitments. Undated. The versions
-    /// stay, without the name.
+    /// Redacts a natural person in the earlier entries: it lists their commitments. The versions stay,
+    /// without the name. Undated.
     REDACTION,
     /// Names the key that signs the log from the next entry on. Undated.
     KEY,

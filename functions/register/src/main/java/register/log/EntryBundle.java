@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import register.value.Bytes;
 
-/// Consecutive entries of a log in the form for download (C2SP, `tlog-tiles`): for each entry its length as two
-/// big-endian bytes, then the entry.
+/// Consecutive entries of a log in download form (C2SP, `tlog-tiles`): for each entry its length as two big-endian
+/// bytes, then the entry.
 public final class EntryBundle {
     /// The maximum length of an entry in bytes.
     public static final int LONGEST = 0xffff;

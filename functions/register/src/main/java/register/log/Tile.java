@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import register.value.Sha256;
 
-/// A part of a log in the form for download (C2SP, `tlog-tiles`): up to 256 consecutive hashes of one level of the
+/// A part of a log in download form (C2SP, `tlog-tiles`): up to 256 consecutive hashes of one level of the
 /// tree, or as many entries.
 ///
 /// @param level 0 for the leaves, 1 for the subtrees of 256 leaves, and so on; `ENTRIES` for the entries themselves

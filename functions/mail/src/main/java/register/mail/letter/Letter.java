@@ -16,7 +16,7 @@ import register.words.Words;
 public final class Letter {
     private static final Words.Bundle WORDS = Words.bundle(Reply.class, "reply");
 
-    /// The separator of both parts in plain text.
+    /// The line between the two parts in plain text.
     private static final String RULE = "_".repeat(40);
 
     private final List<Block> said = new ArrayList<>();

@@ -139,7 +139,7 @@ final class LogEndpoint {
         return Refusal.notYet("the entry was accepted a moment ago", RETRY_AFTER_SECONDS);
     }
 
-    /// The refusal for something that is not in the log, or for a missing log.
+    /// The refusal for a missing log, or for something missing from it.
     static Refusal absent(Call call, String name, Object value, String detail) {
         call.lookup().requirePolicy(call.policy());
         return Refusal.of(ProblemType.NOT_SIGNED, name, value.toString(), detail);

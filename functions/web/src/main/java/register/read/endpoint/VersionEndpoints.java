@@ -24,7 +24,7 @@ import register.read.lookup.StatedEntry;
 import register.read.lookup.StillPolicy;
 import register.value.PolicyId;
 
-/// `GET /v1/policies/{policy}/versions`, and each version below it.
+/// `GET /v1/policies/{policy}/versions`, and single versions.
 final class VersionEndpoints {
     private static final int MOST = 100;
     private static final int USUAL = 20;
