@@ -1,5 +1,2 @@
 /// What every engine must do, as tests: an engine passes when a test class of its own implements `EngineContract`.
-@NullMarked
 package register.contract;
-
-import org.jspecify.annotations.NullMarked;

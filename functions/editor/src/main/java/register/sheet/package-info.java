@@ -1,5 +1,2 @@
 /// The list of a policy file as a spreadsheet for people, and the way back of their changes.
-@NullMarked
 package register.sheet;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /// The ports of a register, and its use cases over them, put together in one way for every engine and every caller.
-@NullMarked
 package register.assembly;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /// A transparency log: the tree of RFC 6962, with C2SP's notes, checkpoints, cosignatures and proofs.
-@NullMarked
 package register.log;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /// Sends each thing at most once a claim: the claim stands in the record of what is sent, before it leaves.
-@NullMarked
 package register.outbox;
-
-import org.jspecify.annotations.NullMarked;

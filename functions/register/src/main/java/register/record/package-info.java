@@ -1,5 +1,2 @@
 /// Records found by a few keys, and where an engine keeps them: one store for every kind of record.
-@NullMarked
 package register.record;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /// How somebody gets notices of changes by its own wish: asked for by a form, and confirmed from the address.
-@NullMarked
 package register.subscription;
-
-import org.jspecify.annotations.NullMarked;

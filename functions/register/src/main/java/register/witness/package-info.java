@@ -1,5 +1,2 @@
 /// A witness for any log (C2SP, `tlog-witness`): it cosigns only checkpoints that extend those it cosigned before.
-@NullMarked
 package register.witness;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,3 @@
 /// Records for tests, read from their written form: what a test does not state is absent, so that a new field touches
 /// none of them.
-@NullMarked
 package register.sample;
-
-import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
@@ -31,7 +32,7 @@ record EditorForm(URI address, Document page) {
             fields.putIfAbsent(field.key(), field.value());
         }
         filledIn.forEach((name, value) -> {
-            page.getElementById("f-" + name).attr("value", value);
+            Objects.requireNonNull(page.getElementById("f-" + name), name).attr("value", value);
             fields.put(name, value);
         });
         fields.put("do", button);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import register.commands.CommandHere;
@@ -105,7 +106,8 @@ final class GeneratedExample {
     List<String> kept(List<Stated> all) {
         var wrong = new ArrayList<String>();
         for (Stated stated : all) {
-            GeneratedHistory.Publish publish = published.get(stated.date()).get(stated.revision() - 1);
+            GeneratedHistory.Publish publish =
+                    Objects.requireNonNull(published.get(stated.date())).get(stated.revision() - 1);
             var said = new ArrayList<>(Fact.of(publish.content()).stream()
                     .filter(fact -> !fact.member().endsWith(".namesakes"))
                     .map(Fact::normal)

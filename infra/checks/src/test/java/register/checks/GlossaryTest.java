@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -80,7 +81,7 @@ class GlossaryTest {
 
     /// Where another bundle has a term's key, its whole text, or holds it in a sentence.
     private static List<String> again(String language, Map<String, Properties> bundles) {
-        Properties glossary = bundles.get(GLOSSARY);
+        Properties glossary = Objects.requireNonNull(bundles.get(GLOSSARY), GLOSSARY);
         var terms = new TreeMap<String, String>();
         keys(glossary).stream()
                 .filter(key -> TERM.matcher(key).matches())
@@ -115,9 +116,9 @@ class GlossaryTest {
         Map<String, Properties> english = Bundles.in("en");
         for (String sentence : SENTENCES.keySet()) {
             String[] named = sentence.split(": ", -1);
-            assertTrue(english.get(named[0]).containsKey(named[1]), sentence);
+            assertTrue(Objects.requireNonNull(english.get(named[0]), named[0]).containsKey(named[1]), sentence);
         }
-        long terms = keys(english.get(GLOSSARY)).stream()
+        long terms = keys(Objects.requireNonNull(english.get(GLOSSARY))).stream()
                 .filter(key -> TERM.matcher(key).matches())
                 .count();
         assertTrue(terms >= 70, terms + " terms");
@@ -127,7 +128,8 @@ class GlossaryTest {
     @Test
     void aDpaHasOneName() throws IOException {
         for (Language language : Words.LANGUAGES) {
-            Properties glossary = Bundles.in(language.tag()).get(GLOSSARY);
+            Properties glossary =
+                    Objects.requireNonNull(Bundles.in(language.tag()).get(GLOSSARY));
             assertEquals(
                     glossary.getProperty("dpa"), glossary.getProperty("member.requests.dpaDocument"), language.tag());
         }
@@ -177,8 +179,8 @@ class GlossaryTest {
     @Test
     void aWrongWordIsFound() throws IOException {
         Map<String, Properties> german = Bundles.in("de");
-        german.get("changes").setProperty("until", "Widerspruch bis");
-        german.get(GLOSSARY).setProperty("relationship.third-party", "Dritter");
+        Objects.requireNonNull(german.get("changes")).setProperty("until", "Widerspruch bis");
+        Objects.requireNonNull(german.get(GLOSSARY)).setProperty("relationship.third-party", "Dritter");
         assertEquals(
                 List.of("de changes: until=Widerspruch bis", "de glossary: relationship.third-party=Dritter"),
                 wrong("de", german));

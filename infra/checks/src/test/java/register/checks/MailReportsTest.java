@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -222,7 +223,7 @@ final class MailReportsTest {
                 id,
                 new PolicyId("acme"),
                 Recipient.Kind.CONTACT,
-                null,
+                new Recipient.Who("C-1", null, "any@customer.example"),
                 Language.ENGLISH,
                 register.recipient.Terms.NONE,
                 "import",
@@ -261,7 +262,8 @@ final class MailReportsTest {
     private static void assertStates(EmbeddedPorts ports, Map<String, NoticeId> notices) {
         for (Map.Entry<String, NoticeId> one : notices.entrySet()) {
             Notice notice = ports.notices().find(one.getValue()).orElseThrow();
-            boolean accepted = EXPECTED.get(one.getKey()).contains(Kind.ACCEPTED);
+            boolean accepted =
+                    Objects.requireNonNull(EXPECTED.get(one.getKey())).contains(Kind.ACCEPTED);
             assertEquals(accepted ? NoticeState.ACCEPTED : NoticeState.NOT_REACHED, notice.state(), one.getKey());
             assertEquals(
                     EXPECTED.get(one.getKey()).contains(Kind.BOUNCED),

@@ -12,9 +12,11 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -286,7 +288,7 @@ final class MailServerTest {
             Files.copy(Checkout.file("infra/policies/example").resolve(file), policies.resolve(file));
         }
         Files.writeString(policies.resolveSibling("first-start"), "trial\npublish example/2025-09-01.yaml\n");
-        return policies.getParent();
+        return Objects.requireNonNull(policies.getParent());
     }
 
     private static void notBelieved(int before, int count) throws Exception {
@@ -334,13 +336,13 @@ final class MailServerTest {
         return DECIDED.matcher(register.log()).results().toList();
     }
 
-    private static String only(String mailbox) throws Exception {
+    private static @Nullable String only(String mailbox) throws Exception {
         List<String> mails = hosts.mailbox(mailbox);
         assertTrue(mails.size() < 2, mails.toString());
         return mails.isEmpty() ? null : mails.getFirst();
     }
 
-    private static <T> T eventually(String what, Callable<T> look) throws Exception {
+    private static <T> T eventually(String what, Callable<@Nullable T> look) throws Exception {
         return Waiting.found(
                 what,
                 look,

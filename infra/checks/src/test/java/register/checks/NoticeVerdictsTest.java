@@ -76,8 +76,10 @@ class NoticeVerdictsTest {
                 counts.merge(command, 1, Integer::sum);
             }
         }
-        assertTrue(counts.get(Verdict.PROVEN) >= 5 && counts.get(Verdict.UNPROVEN) >= 5, counts.toString());
-        assertTrue(counts.get(Verdict.NOT) > 100, counts.toString());
+        assertTrue(
+                counts.getOrDefault(Verdict.PROVEN, 0) >= 5 && counts.getOrDefault(Verdict.UNPROVEN, 0) >= 5,
+                counts.toString());
+        assertTrue(counts.getOrDefault(Verdict.NOT, 0) > 100, counts.toString());
     }
 
     private Verdict command(Vector vector) throws Exception {

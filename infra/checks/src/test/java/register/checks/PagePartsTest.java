@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import register.document.SealCertificates;
 import register.document.SealUse;
@@ -105,7 +106,10 @@ class PagePartsTest extends SavedPage {
             var tree = new MerkleTree(size, _ -> hashes);
             for (int index = 0; index < size; index++) {
                 cases.add(Json.object()
-                        .put("leaf", hashes.get(new Subtree(0, index)).hex())
+                        .put(
+                                "leaf",
+                                Objects.requireNonNull(hashes.get(new Subtree(0, index)))
+                                        .hex())
                         .put("index", index)
                         .put("size", size)
                         .put("path", Json.array(tree.inclusion(index), hash -> Json.of(hash.hex())))

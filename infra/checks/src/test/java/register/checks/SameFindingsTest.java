@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -98,7 +99,7 @@ class SameFindingsTest {
         }
 
         private static String text(Json.Obj members, String name) {
-            return ((Json.Str) members.get(name)).value();
+            return ((Json.Str) Objects.requireNonNull(members.get(name), name)).value();
         }
 
         /// As commands print it, after the file and the line.
@@ -111,7 +112,8 @@ class SameFindingsTest {
     private List<Said> everywhere(String content) throws Exception {
         Path file = repository.commit(FILE, content, "Change the list");
         String json = Command.here(register, "check", "--json", file.toString()).out();
-        List<Said> said = ((Json.Arr) ((Json.Obj) JsonText.parse(json.getBytes(UTF_8))).get("findings"))
+        List<Said> said = ((Json.Arr)
+                        Objects.requireNonNull(((Json.Obj) JsonText.parse(json.getBytes(UTF_8))).get("findings")))
                 .items().stream().map(Said::of).toList();
         List<String> lines = said.stream().map(Said::line).toList();
         assertEquals(
@@ -169,7 +171,7 @@ class SameFindingsTest {
     /// To its own field, or to the nearest that the form has.
     private static boolean leads(Element item, Said one) {
         String place = place(item);
-        return item.ownerDocument().getElementById("f-" + one.path()) == null
+        return Objects.requireNonNull(item.ownerDocument()).getElementById("f-" + one.path()) == null
                 ? one.path().startsWith(place)
                 : one.path().equals(place);
     }

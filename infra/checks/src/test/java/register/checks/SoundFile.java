@@ -67,7 +67,7 @@ final class SoundFile {
         SortedMap<Integer, String> texts = texts(edition);
         var sections = new ArrayList<Json>(items(edition, "sections"));
         Json.Obj section = (Json.Obj) sections.get(texts.firstKey());
-        String name = texts.get(texts.firstKey());
+        String name = Objects.requireNonNull(texts.get(texts.firstKey()));
         var lines = new ArrayList<>(((Json.Arr) Objects.requireNonNull(section.get(name))).items());
         var line = new StringBuilder(((Json.Str) lines.getLast()).value());
         for (Json.Obj person : persons) {

@@ -1,5 +1,2 @@
 /// Keys in AWS KMS, which never leave it.
-@NullMarked
 package register.aws.kms;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /// Mail out by Amazon SES.
-@NullMarked
 package register.aws.ses;
-
-import org.jspecify.annotations.NullMarked;

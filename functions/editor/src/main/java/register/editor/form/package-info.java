@@ -1,5 +1,2 @@
 /// The content of a policy file as form fields, and a posted form as the content of a file.
-@NullMarked
 package register.editor.form;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /// What becomes of notices after they left: reports of mail services and mail servers, and what the team is told of it.
-@NullMarked
 package register.notices.delivery;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /// Takes customers' objections in: by reply, form or a person's word; tells the team, and who objected that it arrived.
-@NullMarked
 package register.notices.objection;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /// Verifies PDFs, for anyone who holds one.
-@NullMarked
 package register.pdf.verify;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /// Contacts the log's witnesses.
-@NullMarked
 package register.pdf.witness;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,2 @@
 /// Clues in a name: that it may be a natural person's, or that it is misspelled or listed twice.
-@NullMarked
 package register.policyfile.person;
-
-import org.jspecify.annotations.NullMarked;

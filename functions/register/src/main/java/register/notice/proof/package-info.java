@@ -1,5 +1,2 @@
 /// What proves whom the register meant to tell what: commitments in the chain, and the file that a customer keeps.
-@NullMarked
 package register.notice.proof;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,3 @@
 /// Parts for a company's own website: the script of `<subprocessor-list>`, an HTML fragment, words for a list's codes,
 /// and the announced versions.
-@NullMarked
 package register.read.embed;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package register.aws.intake;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// The commands.
-@NullMarked
-package register.commands;
-
-import org.jspecify.annotations.NullMarked;

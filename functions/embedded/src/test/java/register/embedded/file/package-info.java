@@ -1,5 +1,0 @@
-/// The one-machine engine under the contract and under attack.
-@NullMarked
-package register.embedded.file;
-
-import org.jspecify.annotations.NullMarked;

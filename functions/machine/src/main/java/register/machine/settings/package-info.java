@@ -1,5 +1,0 @@
-/// The settings of one machine.
-@NullMarked
-package register.machine.settings;
-
-import org.jspecify.annotations.NullMarked;

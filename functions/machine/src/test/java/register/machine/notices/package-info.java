@@ -1,4 +1,0 @@
-@NullMarked
-package register.machine.notices;
-
-import org.jspecify.annotations.NullMarked;

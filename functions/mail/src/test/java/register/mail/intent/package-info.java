@@ -1,4 +1,0 @@
-@NullMarked
-package register.mail.intent;
-
-import org.jspecify.annotations.NullMarked;

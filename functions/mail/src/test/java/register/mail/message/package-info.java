@@ -1,4 +1,0 @@
-@NullMarked
-package register.mail.message;
-
-import org.jspecify.annotations.NullMarked;

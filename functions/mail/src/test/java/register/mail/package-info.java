@@ -1,4 +1,0 @@
-@NullMarked
-package register.mail;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package register.notices.evidence;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package register.notices.objection;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package register.notices.proof;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package register.notices.sending;
-
-import org.jspecify.annotations.NullMarked;

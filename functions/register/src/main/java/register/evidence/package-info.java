@@ -1,5 +1,0 @@
-/// Evidence of the notices to one customer.
-@NullMarked
-package register.evidence;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package register.memory;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package register.forms.objection;
-
-import org.jspecify.annotations.NullMarked;
