@@ -196,7 +196,7 @@ final class Pages implements Loopback.Answering {
         EditorReply reply() throws IOException;
     }
 
-    /// Saves, and if that succeeds continues with `then`.
+    /// Saves, and continues with `then` on success.
     private EditorReply saved(EditorRequest asked, Then then) throws IOException {
         boolean saved;
         try {

@@ -27,7 +27,7 @@ final class SheetChoices {
         this.words = words;
     }
 
-    /// Offers the choices of a column, in a sheet with so many rows.
+    /// Offers the choices of a column, in a sheet with that many rows.
     void offer(XSSFSheet sheet, SheetColumn column, int number, int rows) {
         var helper = sheet.getDataValidationHelper();
         if (column.choices().isEmpty()) {

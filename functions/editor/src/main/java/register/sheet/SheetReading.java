@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import register.editor.form.NewIds;
 import register.json.Json;
 
-/// The content that a workbook's rows give to the file from which it was written.
+/// Applies the rows of a workbook to the file from which it was written.
 final class SheetReading {
     private final Json.Obj base;
     private final SheetWords words;

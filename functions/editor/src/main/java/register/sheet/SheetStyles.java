@@ -90,7 +90,7 @@ final class SheetStyles {
         return date;
     }
 
-    /// Marks a text that a program may take for a formula as text.
+    /// Marks a text that a program may take for a formula as plain text.
     XSSFCellStyle text(String of) {
         return of.isEmpty() || "=+-@\t\r".indexOf(of.charAt(0)) < 0 ? text : harmless;
     }

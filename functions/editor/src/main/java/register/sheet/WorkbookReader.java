@@ -31,7 +31,7 @@ final class WorkbookReader {
     private static final int MAX_UNPACKED = 64 * 1024 * 1024;
 
     private static final int MAX_PARTS = 2000;
-    /// The most elements, each of which takes far more memory than bytes in the file.
+    /// The maximum number of elements, each of which takes far more memory than its bytes in the file.
     private static final int MAX_TAGS = 3_000_000;
     private static final int MAX_ROWS = 20_000;
     private static final int MAX_COLUMNS = 500;

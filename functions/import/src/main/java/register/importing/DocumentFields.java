@@ -18,7 +18,7 @@ import register.policy.rules.StrictAddresses;
 
 /// The facts about a whole page: its date, its address, its mailboxes.
 final class DocumentFields {
-    /// The number of texts at a page's end that may be a bare date.
+    /// The number of texts at a page's end that are searched for a bare date.
     private static final int AT_END = 3;
 
     private static final int LONGEST_WORD = 300;
@@ -80,7 +80,7 @@ final class DocumentFields {
         }
     }
 
-    /// A text with nothing but the date, or a text that announces it and the date in the next.
+    /// A date in a text of its own, or in the text after one that announces it.
     private static Optional<Found> stated(List<SourceBlock> blocks, String language) {
         for (int i = 0; i < blocks.size(); i++) {
             SourceBlock block = blocks.get(i);
@@ -100,7 +100,7 @@ final class DocumentFields {
         return Optional.empty();
     }
 
-    /// A date within a longer text: that of the update, else that of the entry into force.
+    /// A date within a longer text: when it was updated, else when it came into force.
     private static Optional<Found> mentioned(List<SourceBlock> blocks, String language) {
         List<Found> all = blocks.stream()
                 .flatMap(block -> SourceBlock.words(block)

@@ -15,7 +15,7 @@ import register.value.Problem;
 
 /// Collects open questions, comments for the draft, and omissions while a source is read.
 final class DraftNotes {
-    /// The most characters of the source that a question quotes: in a field, and in the list at the end.
+    /// The maximum number of characters that a question quotes from the source: in a field, and in the list at the end.
     private static final int IN_FIELD = 160;
 
     private static final int AT_END = 8000;
@@ -50,7 +50,7 @@ final class DraftNotes {
         whole.putIfAbsent(text, line);
     }
 
-    /// Keeps a cell that no field of a policy holds, to be quoted once with its whole column at the draft's end.
+    /// Keeps a cell that fits no field of a policy, to quote it once with its whole column at the draft's end.
     ///
     /// @param head of the column; empty if it has none
     /// @param name of the subprocessor

@@ -114,7 +114,7 @@ final class Drafting {
                 "policy", 0, "", "", "which short name for addresses and files, such as acme? Keep it for good");
     }
 
-    /// Comments on words that copying has joined to the names after them, and that become the service.
+    /// Notes the words split from names that copying had run together; they become the service.
     private void parted(TableRows tables) {
         if (!tables.partedWords().isEmpty()) {
             notes.comment(
@@ -124,7 +124,7 @@ final class Drafting {
         }
     }
 
-    /// Comments once on a column that fills two fields of the policy.
+    /// Notes once that one column fills two fields of the policy.
     private void oneColumn(List<ListRow> rows) {
         boolean one = rows.stream()
                 .map(row -> row.listing().columns())

@@ -23,7 +23,7 @@ final class EditionDraft {
             "its rows name a category each, and one section lists one category: which of them"
                     + " is listed here? Write it as this section's table: infrastructure, service-specific or support";
 
-    /// The most characters of a heading, and of a text.
+    /// The maximum number of characters in a heading, and in a text.
     static final int LINE = 300;
 
     private static final int TEXT = 10_000;

@@ -61,7 +61,7 @@ final class EditionFields {
         return notes.open(edition + ".title", 0, "", "", "which title? The source has none");
     }
 
-    /// The title; a text that is too long for one stays a paragraph.
+    /// The title. If the text is too long for one, it stays as a paragraph.
     private Json title(String words, int line, List<SourceBlock> blocks, String edition) {
         if (words.length() <= EditionDraft.LINE) {
             return Json.of(words);

@@ -25,10 +25,10 @@ final class EngagementDraft {
 
     private static final int WORDS = 3;
 
-    /// The most words of a feature in its id.
+    /// The maximum number of a feature's words in its id.
     private static final int FEATURE = 6;
 
-    /// The most characters of a short text in a policy.
+    /// The maximum number of characters in a short text of a policy.
     private static final int LINE = 300;
 
     private final ListRow row;
@@ -83,7 +83,7 @@ final class EngagementDraft {
                 .build();
     }
 
-    /// The service: failing that, a category outside the policy's terms, such as "Payments".
+    /// The service or, failing that, a category that is not the policy's, such as "Payments".
     private @Nullable String service() {
         String service = row.cell(ColumnMeaning.SERVICE);
         String category = row.cell(ColumnMeaning.CATEGORY);

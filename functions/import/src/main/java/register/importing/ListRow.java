@@ -7,7 +7,7 @@ import register.importing.meaning.ColumnMeaning;
 /// One row of a list of subprocessors.
 ///
 /// @param brand the brand beside a company's name
-/// @param trading the source's words for trading under another name, which is the brand
+/// @param trading the source's words, if they state another trading name, which is the brand
 /// @param cells the non-empty ones
 record ListRow(
         int line,
@@ -25,7 +25,7 @@ record ListRow(
         return cells.get(column);
     }
 
-    /// True if the other row repeats this one for the same subprocessor.
+    /// True if the other row says the same about the same subprocessor.
     boolean repeats(ListRow other) {
         return name.equals(other.name) && cells.equals(other.cells) && listing.category() == other.listing.category();
     }

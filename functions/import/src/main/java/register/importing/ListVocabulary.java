@@ -10,7 +10,7 @@ import register.importing.meaning.PlaceNames;
 import register.importing.source.MarkedText;
 import register.importing.word.Vocabulary;
 
-/// The words for columns, companies and places, as the search for lists needs them.
+/// The vocabulary of columns, companies and places for finding lists.
 final class ListVocabulary implements Vocabulary {
     private static final int KEPT = 20_000;
     private static final int LONGEST = 80;

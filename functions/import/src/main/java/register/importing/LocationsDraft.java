@@ -15,10 +15,10 @@ import register.importing.meaning.PlaceNames.Told;
 import register.json.Json;
 import register.policy.Location;
 
-/// The places of processing in the rows of a source. Doubts are asked about in their row or, if several rows leave the
-/// place open, once for all.
+/// The places of processing in the rows of a source. Doubts raise a question in their row or, if several rows leave the
+/// place open, one question for all.
 final class LocationsDraft {
-    /// The most rows without a place that each get a question of their own.
+    /// The maximum number of rows without a place that get a question each.
     private static final int FEW = 2;
 
     private final String language;

@@ -75,7 +75,7 @@ record Provider(String name, int line, String words, boolean sure, boolean aside
         return first.length() > 2 && title.contains(first);
     }
 
-    /// True if a text begins with that company, which then speaks of itself.
+    /// True if a text begins with that company's name, as when the company speaks of itself.
     static boolean speaks(List<SourceBlock> blocks, String name) {
         return beginning(blocks, Set.of())
                 .filter(one -> folded(one.name()).endsWith(folded(name)))

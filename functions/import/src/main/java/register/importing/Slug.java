@@ -15,7 +15,7 @@ final class Slug {
 
     private Slug() {}
 
-    /// A slug of at most that many words of the text; `otherwise` if none is usable.
+    /// A slug of at most `words` words of the text; `otherwise` if none is usable.
     static String of(String text, int words, String otherwise) {
         String latin = MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD))
                 .replaceAll("")

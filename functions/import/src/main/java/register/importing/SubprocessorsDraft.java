@@ -176,7 +176,7 @@ final class SubprocessorsDraft {
                         .add(name));
     }
 
-    /// The first words of the name, at most a few.
+    /// The beginnings of the name, up to a few words.
     private static List<String> beginnings(String core) {
         var beginnings = new ArrayList<String>();
         for (int end = core.indexOf(' '); end > 0 && beginnings.size() < WORDS; end = core.indexOf(' ', end + 1)) {

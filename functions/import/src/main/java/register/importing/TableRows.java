@@ -22,7 +22,7 @@ import register.importing.word.PlaceWords;
 import register.importing.word.Vocabulary;
 import register.policy.Category;
 
-/// Reads the rows of lists. Splits words joined by copying, `ServersExample Ltd`, if the same word begins several rows.
+/// Reads the rows of lists, and splits words that copying has run together, `ServersExample Ltd`, if they recur.
 final class TableRows {
     private static final Pattern RUN_TOGETHER = Pattern.compile("(?<word>\\p{Lu}\\p{Ll}+)(?=\\p{Lu})(?<rest>.+)");
     /// Columns on a subprocessor's identity and location.
@@ -135,7 +135,7 @@ final class TableRows {
         return listed;
     }
 
-    /// True if a cell on who or where ends with an affiliate's words. In cells on data or services they mean nothing.
+    /// True if a cell about identity or location ends with words for an affiliate, which may mean anything elsewhere.
     private static boolean isAffiliate(SourceBlock.Row row, Map<ColumnMeaning, Integer> columns) {
         var others = new HashSet<>(columns.values());
         SAY_WHO.stream()

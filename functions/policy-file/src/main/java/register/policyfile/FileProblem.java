@@ -8,7 +8,7 @@ import register.value.Problem;
 /// @param file the file's name as the editor gave it, on one printable line
 /// @param line counted from 1; 0 if no line can be named
 public record FileProblem(String file, int line, Kind kind, Problem problem) {
-    /// The order of a file.
+    /// The order of problems in a file.
     public static final Comparator<FileProblem> ORDER = Comparator.comparingInt(FileProblem::line)
             .thenComparing(one -> one.problem().path());
 
@@ -30,12 +30,12 @@ public record FileProblem(String file, int line, Kind kind, Problem problem) {
         this(file, line, Kind.ERROR, problem);
     }
 
-    /// True if the file is refused until it is solved.
+    /// True if the file is refused because of it.
     public boolean refuses() {
         return kind != Kind.WARNING;
     }
 
-    /// The place of the answer, which may be another: a location outside the EEA asks for a transfer.
+    /// The place of the answer, which may differ: a location outside the EEA asks for a transfer.
     public String answeredAt() {
         return Transfers.answeredAt(problem);
     }

@@ -20,7 +20,7 @@ import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sentence;
 
-/// The formats that the schema names, as assertions of what a pattern cannot express, such as that a day exists.
+/// The formats named in the schema, asserted because a pattern cannot express, for example, that a day exists.
 final class Formats {
     private record Meaning(Predicate<String> test, Sentence expected) {}
 

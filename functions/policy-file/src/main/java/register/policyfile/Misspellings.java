@@ -12,7 +12,7 @@ import register.value.Problem;
 
 /// Joins an unknown field with the missing one that its writer meant, so that one mistake is one problem.
 final class Misspellings {
-    /// The most letters to add, remove or replace.
+    /// The maximum number of letters to add, remove or replace.
     private static final int NEAR = 2;
 
     private Misspellings() {}

@@ -39,7 +39,7 @@ public final class PersonQuestions {
     private static final Pattern ADDRESS = Pattern.compile("\\S*(?:@|://|[\\p{L}0-9-]\\.[a-z]{2,})\\S*");
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
-    /// The length from which a word in an address is no coincidence.
+    /// The minimum length of a name to look for within an address; shorter ones occur there by chance.
     private static final int RUN_TOGETHER = 6;
 
     /// A declared natural person.
@@ -49,7 +49,7 @@ public final class PersonQuestions {
 
     private final List<Problem> found = new ArrayList<>();
     private final List<Person> persons = new ArrayList<>();
-    /// The surnames of all persons, including those for whom a word elsewhere is answered to mean another.
+    /// The surnames of all persons, including those with the answer that a word elsewhere means another person.
     private final Set<String> surnames = new HashSet<>();
 
     private PersonQuestions() {}

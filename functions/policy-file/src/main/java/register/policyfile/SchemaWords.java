@@ -123,7 +123,7 @@ final class SchemaWords {
         };
     }
 
-    /// The sentence with the country or the term that the name found stands for, if any.
+    /// The sentence, with the country or the term that is probably meant, if the text names one.
     private static Sentence guessed(Sentence expected, @Nullable String format, String found) {
         Optional<String> meant = switch (format) {
             case "country-code" -> CountryNames.code(found);

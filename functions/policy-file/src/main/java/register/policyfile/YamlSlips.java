@@ -92,7 +92,7 @@ final class YamlSlips {
         private static final Set<String> NAMES = Set.copyOf(PolicySchema.names());
     }
 
-    /// Adds, for a wrong value within a word processor's quotation marks, that they must be removed.
+    /// Adds that a word processor's quotation marks around a wrong value must be removed.
     static Problem curly(Problem problem) {
         return CURLY.matcher(problem.value()).matches()
                 ? new Problem(problem.path(), problem.value(), FileWords.say("curly", problem.sentence()))

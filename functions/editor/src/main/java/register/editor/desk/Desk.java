@@ -35,7 +35,7 @@ public interface Desk {
 
     /// The plan of a publication, for the person to confirm.
     ///
-    /// @param words the consequences, a line each
+    /// @param words the consequences, one per line
     /// @param effect on the register; null if the file is refused
     /// @param remarks the problems and warnings
     /// @param possible whether it can be published so

@@ -44,8 +44,8 @@ public interface DeskRequests {
     /// A request with its mail.
     ///
     /// @param text plain; absent if there is none
-    /// @param attachments a line each
-    /// @param history a line for each change, the oldest first
+    /// @param attachments one per line
+    /// @param history one line per change, the oldest first
     /// @param outcomes the ways to close it now
     record Mail(Row row, @Nullable String text, List<String> attachments, List<String> history, List<String> outcomes) {
         public Mail {

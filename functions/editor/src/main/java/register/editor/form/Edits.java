@@ -50,7 +50,7 @@ public record Edits(Json.Obj document, String focus) {
         return Json.object().put("locations", Json.array(List.of(EMPTY))).build();
     }
 
-    /// A member of its own, such as `requests.dpaDocument`, is removed alone.
+    /// Removes an item from its list, or a member such as `requests.dpaDocument`.
     private static Edits remove(Json.Obj document, String place) {
         if (!place.endsWith("]")) {
             return new Edits((Json.Obj) FieldPaths.with(document, place, _ -> Json.Null.NULL), FieldPaths.above(place));

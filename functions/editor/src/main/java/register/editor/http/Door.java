@@ -24,7 +24,7 @@ public record Door(String token, int port) {
         return new Door(Base64.getUrlEncoder().withoutPadding().encodeToString(random), port);
     }
 
-    /// The origin of a request, in its own words.
+    /// A request's own statements about its origin.
     ///
     /// @param hosts all values of `Host`
     /// @param origin `Origin` (RFC 6454); null if it is missing

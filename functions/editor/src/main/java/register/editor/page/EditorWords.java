@@ -137,7 +137,7 @@ public record EditorWords(Words words, Words glossary) {
                 : Sentences.capital(glossary, glossary.get(term));
     }
 
-    /// The key of members' collective name.
+    /// The key of the collective name of members.
     static String word(String fields) {
         return switch (fields) {
             case "contact" -> "subprocessor.contact";

@@ -101,7 +101,7 @@ final class Summary {
         return section.and(changed(said, against, effect.version()));
     }
 
-    /// The changes of a version against the one in force until then.
+    /// The differences between a version and the one in force until then.
     static List<Html> changed(EditorWords said, PolicyVersion against, PolicyVersion version) {
         List<ChangeLine> lines = ChangeLine.of(
                 ChangeSummary.between(against, version), said.glossary(), version.nearest(said.language()));

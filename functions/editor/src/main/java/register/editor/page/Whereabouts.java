@@ -33,7 +33,7 @@ public final class Whereabouts {
         return said.get("whole-file");
     }
 
-    /// A problem with the name of its place.
+    /// A problem, introduced by the name of its place.
     public String say(Problem problem) {
         return (problem.path().isEmpty() ? "" : called(problem.path()) + ": ") + say(problem.sentence());
     }

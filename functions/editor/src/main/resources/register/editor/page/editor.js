@@ -1,5 +1,5 @@
 "use strict";
-// Sends the form while somebody types, and puts what comes back in its place. Without it every button works all the same.
+// Sends the form while a person types, and puts the updates in their places. Every button also works without it.
 (() => {
   const PAUSE = 400;
   let timer = 0;
@@ -17,7 +17,7 @@
     return answer.text();
   };
 
-  // What was typed stays as it is: the page says so, and tries again at the next change.
+  // Input stays as it is: the page reports the failure, and tries again at the next change.
   const failed = (error) => {
     let box = document.getElementById("gone");
     if (!box) {
@@ -137,7 +137,7 @@
     timer = setTimeout(check, PAUSE);
   });
 
-  // Long lists of options stand in the page once, and come to a field with whoever comes to it.
+  // Long lists of options are in the page only once, and are copied into a field when it is first used.
   const fill = (event) => {
     const field = event.target;
     const options = field.dataset && document.getElementById(field.dataset.options ?? "");
@@ -155,7 +155,7 @@
   document.addEventListener("focusin", fill);
   document.addEventListener("pointerdown", fill);
 
-  // Who chooses a place takes no other region any more.
+  // Choosing a place clears the field for another region.
   document.addEventListener("change", (event) => {
     const other = event.target.localName === "select" && document.getElementById("f-~" + event.target.name);
     if (other) {
@@ -163,7 +163,7 @@
     }
   });
 
-  // Blanks that came along with a copied text.
+  // Removes blanks around a copied text.
   document.addEventListener("change", (event) => {
     const field = event.target;
     if (field.localName === "input" && field.type === "text" && field.value !== field.value.trim()) {

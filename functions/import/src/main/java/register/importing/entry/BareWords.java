@@ -36,7 +36,7 @@ final class BareWords {
                 && !places.are(words);
     }
 
-    /// The column that they belong in: place, address, activity; empty if they are links.
+    /// The column that the words belong in: place, address, activity; empty if they are links.
     static String meaning(MarkedText text, Vocabulary vocabulary) {
         String words = text.plain();
         if (new PlaceWords(vocabulary).are(words)) {

@@ -11,7 +11,7 @@ import register.importing.word.NameWords;
 import register.importing.word.Vocabulary;
 import register.importing.word.WordTopic;
 
-/// Reads things of one kind as entries, each with a name and with values recognized by their labels or by themselves.
+/// Reads things of one kind as entries, each with a name and with values recognized by their labels or their content.
 public final class EntryReader {
     /// The weight of several headings, which indicate several things.
     static final int MANY = 100;
@@ -78,7 +78,7 @@ public final class EntryReader {
                 && labels.labelled(piece.text()).isEmpty();
     }
 
-    /// Reads one thing. A label for the name that recurs begins another entry.
+    /// Reads one thing. A repeated name label begins another entry.
     private final class One {
         private final Labels labels;
         private final List<Lead.Separator> usual;

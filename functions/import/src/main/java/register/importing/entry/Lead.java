@@ -171,7 +171,7 @@ public record Lead(MarkedText before, MarkedText name, MarkedText said, boolean 
                 && !vocabulary.who("X " + after).startsWith("X " + first);
     }
 
-    /// The separators by the number of lines that they split, those for less than a third last.
+    /// The separators, ordered by the number of lines that they split; those for less than a third come last.
     static List<Separator> usual(List<MarkedText> lines, NameWords names, Vocabulary vocabulary) {
         return java.util.Arrays.stream(Separator.values())
                 .filter(separator -> {

@@ -14,7 +14,7 @@ final class NamedCompanies {
 
     private NamedCompanies() {}
 
-    /// Each company with its legal form; the words unchanged if they do not name two.
+    /// The companies with their legal forms, or the unchanged words if they do not name two.
     static List<String> in(String words, Vocabulary vocabulary) {
         var all = new ArrayList<String>();
         int at = 0;

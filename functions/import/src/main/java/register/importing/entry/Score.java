@@ -105,7 +105,7 @@ public final class Score {
                                 && field.label().isEmpty());
     }
 
-    /// The points for links: one to another site is probably the company's, one within the page or the site is not.
+    /// The points for links. A link to another site is probably the company's; one within the page or the site is not.
     private static double links(MarkedText name) {
         double score = 0;
         for (MarkedText.Run run : name.runs()) {

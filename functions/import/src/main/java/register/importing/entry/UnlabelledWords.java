@@ -116,7 +116,7 @@ public final class UnlabelledWords {
                                         || DASH.matcher(words).find()));
     }
 
-    /// Assigns a company: in `Birch – Birch Ireland Ltd` to its brand, in `Hosting: Birch Ireland Ltd` to its purpose.
+    /// Assigns a company: to its brand in `Birch – Birch Ireland Ltd`, to its purpose in `Hosting: Birch Ireland Ltd`.
     private void company(MarkedText text, String words) {
         String first = name.plain().toLowerCase(Locale.ROOT).split("[\\s(]", -1)[0];
         boolean brand = words.toLowerCase(Locale.ROOT).startsWith(first);
@@ -187,7 +187,7 @@ public final class UnlabelledWords {
         }
     }
 
-    /// True for a word or two, which beside a sentence on the purpose name the kind of service.
+    /// True for one or two words, which name the kind of service if a sentence beside them states the purpose.
     private static boolean isShort(MarkedText text) {
         String words = text.plain();
         return words.length() <= SHORT && !words.endsWith(".") && words.split(" ", -1).length <= 3;

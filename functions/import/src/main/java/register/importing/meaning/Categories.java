@@ -10,7 +10,7 @@ import register.value.Term;
 public final class Categories {
     private static final int LONGEST = 4000;
 
-    /// The most words of a text that names a category: `Support` is a heading, but in a sentence it may mean anything.
+    /// The maximum length in words of a category's name: `Support` is a heading, but may mean anything in a sentence.
     private static final int FEW = 3;
 
     private static final int SMALL = 3;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// The head of a column, read in one language. A phrase of several words uses them up: `data processing agreement` is
-/// not about data.
+/// The head of a column, read in one language. Words within a phrase do not count on their own: `data processing
+/// agreement` is not about data.
 final class ColumnHead {
     private static final int LONGEST = 80;
     private static final List<String> KEYS = List.of(
@@ -64,7 +64,8 @@ final class ColumnHead {
         weight = (known.cardinality() * KEYS.size()) + (2 * taken.cardinality()) + said.size();
     }
 
-    /// @param several true for phrases of several words, which use them up; false for single words still unused
+    /// @param several true for phrases of several words, which take their words; false for single words not yet
+    ///     taken
     /// @return the words of the phrases
     private BitSet take(String key, LanguageWords language, List<String> words, BitSet taken, boolean several) {
         var found = new BitSet();
@@ -83,7 +84,7 @@ final class ColumnHead {
         return found;
     }
 
-    /// The share of the head that this language explains.
+    /// The extent to which this language explains the head.
     int weight() {
         return weight;
     }

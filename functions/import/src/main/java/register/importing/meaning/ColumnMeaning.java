@@ -37,7 +37,7 @@ public enum ColumnMeaning {
     /// Contracts, privacy notices and other documents of the subprocessor.
     TERMS,
     CONTACT,
-    /// A date of the row.
+    /// A date that applies to the row.
     SINCE,
     CERTIFICATION,
     /// The training of models.
@@ -49,7 +49,7 @@ public enum ColumnMeaning {
     public static final Set<ColumnMeaning> UNPLACED =
             Set.of(SAFEGUARD, TERMS, CONTACT, SINCE, CERTIFICATION, TRAINING, STATUS);
 
-    /// The most columns of a list; any beyond are of another kind.
+    /// The maximum number of columns in a list; any beyond are of another kind.
     private static final int WIDEST = 60;
 
     /// Columns that show, beside a `Service`, that it contains the names.
@@ -57,7 +57,7 @@ public enum ColumnMeaning {
 
     /// The columns that a table head names, each at its first position; empty if no column contains names. The language
     /// that explains most of the heads takes precedence. If no column states the purpose, the only one without a
-    /// meaning does.
+    /// meaning is taken for it.
     public static Map<ColumnMeaning, Integer> in(List<String> all) {
         List<String> head = all.stream()
                 .limit(WIDEST)

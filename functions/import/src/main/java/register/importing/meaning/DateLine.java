@@ -30,25 +30,25 @@ public record DateLine(
             Pattern.compile("(?<=\\p{L}{3})[.!?] |(?<=(?:19|20)\\d{2})[.!?] (?!\\p{L}+ \\d|gada|aasta|ev)");
     private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}]");
 
-    /// The most characters between the date and the words for its kind.
+    /// The maximum number of characters between the date and the words for its kind.
     private static final int NEAR = 60;
 
-    /// The most characters of a text that introduces the list.
+    /// The maximum number of characters in a text that introduces the list.
     private static final int LONGEST_LEAD = 300;
 
     private static final Pattern PART =
             Pattern.compile("(?<=\\p{L}{2}[.)]?)[.!?] |(?<=\\p{L}\\.) |\\s[|·•–—-]\\s|\\s?—\\s?");
-    /// Splits clauses too; a comma within a date follows the day: `May 9, 2026`.
+    /// Splits clauses too, but not at the comma in a date, which follows the day: `May 9, 2026`.
     private static final Pattern CLAUSE = Pattern.compile(PART.pattern() + "|(?<=\\d{4}),\\s");
 
-    /// The most characters of a text about its date alone, besides the date and the words for its kind.
+    /// The maximum number of other characters in a text that only states its date.
     private static final int BESIDE = 40;
 
     /// The place of writing: `En Madrid, a 14 de mayo de 2025`.
     private static final Pattern PLACE = Pattern.compile(
             "(?:\\p{L}{1,3}\\s)?\\p{Lu}\\p{Ll}+(?:[ -]\\p{Lu}?\\p{Ll}+){0,3}(?:,\\s*(?:\\p{Ll}{1,3}\\s+)?|\\s+(?:am|den|a|le|il|el|dnia)\\s+)");
 
-    /// The most letters beside a date that stands alone.
+    /// The maximum number of letters beside a date that stands alone.
     private static final int FEW = 4;
 
     public DateLine {

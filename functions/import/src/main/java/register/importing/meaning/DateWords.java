@@ -31,7 +31,7 @@ record DateWords(List<LocalDate> days, @Nullable YearMonth month, int start, int
     private static final Pattern WORD = Pattern.compile("\\p{L}+|\\d+");
     private static final int CENTURY = 2000;
 
-    /// The most letters of a word between the parts of a date: `5 de enero de 2026`, `2026. gada 5. maijs`.
+    /// The maximum length of a word between the parts of a date: `5 de enero de 2026`, `2026. gada 5. maijs`.
     private static final int SHORT = 4;
 
     private static final int SHORT_WORDS = 2;
@@ -45,7 +45,7 @@ record DateWords(List<LocalDate> days, @Nullable YearMonth month, int start, int
             return Character.isDigit(text.charAt(0));
         }
 
-        /// 0 if it is not a day.
+        /// The day of the month; 0 if it is not one.
         int day() {
             return isNumber() && text.length() <= 2 ? Integer.parseInt(text) : 0;
         }
@@ -99,7 +99,7 @@ record DateWords(List<LocalDate> days, @Nullable YearMonth month, int start, int
         return days(found, Stream.of(dayFirst, date(year, found.group("a"), found.group("b"))));
     }
 
-    /// True if the language writes the day before the month; English writes either first.
+    /// True if the language writes the day before the month; false for English, which uses both orders.
     private static boolean dayFirst(List<String> languages) {
         if (languages.isEmpty() || languages.getFirst().equals("en")) {
             return false;

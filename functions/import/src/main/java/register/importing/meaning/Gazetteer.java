@@ -22,7 +22,7 @@ import register.policy.Country;
 /// Countries, regions and cities by name, from Unicode CLDR in every language of the import, from its word lists, and
 /// from a list of cities. A name that means different places in different languages counts in its own language only.
 final class Gazetteer {
-    /// The most words of a name.
+    /// The maximum number of words in a name.
     static final int WORDS = 6;
 
     /// The number of leading letters that all forms of a name share.
@@ -30,7 +30,7 @@ final class Gazetteer {
 
     private static final int ENDING = 2;
 
-    /// The most letters of an abbreviation, which within a text counts in capitals only.
+    /// The maximum length of an abbreviation, which within a text counts in capitals only.
     static final int SHORT = 3;
 
     /// The language tag for a text in any language.

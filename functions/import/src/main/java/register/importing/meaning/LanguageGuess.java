@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import register.value.Language;
 
-/// Guesses a text's language, one of the register's or none, by its commonest words. A word counts less the more
+/// Guesses a text's language, one of the register's or none, by its commonest words. A word counts for less if more
 /// languages have it.
 public final class LanguageGuess {
     private static final Pattern NOT_A_LETTER = Pattern.compile("[^\\p{L}]+");
     private static final int READ = 200_000;
 
-    /// The least weight that a language needs, and the least ratio to the next.
+    /// The minimum weight of a language, and its minimum ratio to the next one.
     private static final double LEAST = 2;
 
     private static final double AHEAD = 1.3;

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 /// The words of one language that let the import understand a source: `words/LANGUAGE.properties`.
 ///
 /// Each value is a list of phrases. A word of a phrase matches every word that begins with it, to allow for endings;
-/// with `=` before it, or with three letters at most, only itself; with `*`, every word that ends with it. In places,
-/// `~` after an adjective stands for each of the `endings`.
+/// with `=` before it, or with three letters at most, only itself; with `*`, every word that ends with it. In names of
+/// places, `~` after an adjective stands for each of the `endings`.
 public final class LanguageWords {
     /// English, then the other languages of the register, then further languages of sources.
     private static final List<String> LANGUAGES = List.of(

@@ -16,7 +16,7 @@ final class MonthNames {
     private static final List<TextStyle> STYLES =
             List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
 
-    /// The least letters of a name that may have another ending, and the most letters of that ending.
+    /// The minimum length of a name that may have another ending, and the maximum length of that ending.
     private static final int WHOLE = 4;
 
     private static final int ENDING = 4;

@@ -24,7 +24,7 @@ public final class PlaceNames {
     /// Other European countries.
     private static final Set<String> ONLY_EUROPE = Set.of("GB", "CH", "UA", "TR", "RS", "AL", "BA", "MK", "ME", "MD");
 
-    /// The most unknown parts before a place: its city.
+    /// The maximum number of unknown parts before a place, such as its city.
     private static final int MANY = 1;
 
     private static final int SHORT = 3;

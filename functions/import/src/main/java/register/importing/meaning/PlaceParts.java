@@ -128,7 +128,7 @@ final class PlaceParts {
         return gap.contains(",") || gap.contains(")") ? Joint.COMMA : Joint.NONE;
     }
 
-    /// Adds the tokens as parts: one for each place, and one for each piece between words such as "and".
+    /// Adds the tokens as parts: one for each place, and one for each group between words such as "and".
     private void add(List<Token> run, Joint joint) {
         if (joint == Joint.STOP) {
             excluded = false;
@@ -207,7 +207,7 @@ final class PlaceParts {
                 : source.substring(tokens.getFirst().start(), tokens.getLast().end());
     }
 
-    /// The number of tokens from there that exclude the next.
+    /// The number of tokens, from that index on, that exclude what follows.
     private int excluding(List<Token> run, int at) {
         for (int end = Math.min(run.size(), at + EXCLUDING); end > at; end--) {
             boolean code = end == at + 1 && Country.isCode(run.get(at).text());

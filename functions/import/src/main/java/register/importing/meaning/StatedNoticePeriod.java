@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record StatedNoticePeriod(@Nullable Integer days, String words) {
     private static final int LONGEST = 10_000;
     private static final int WEEK = 7;
-    /// The words before the number and after the days that may confirm a notice period, such as "notice".
+    /// The windows of words before the number and after the unit that are searched for a word such as "notice".
     private static final int BEFORE = 6;
 
     private static final int BEHIND = 5;

@@ -22,7 +22,7 @@ final class BoxRows {
         this.vocabulary = vocabulary;
     }
 
-    /// Boxes as rows, if each contains equally many boxes; the head may be one of them. Empty otherwise.
+    /// Boxes as rows, if each contains the same number of boxes; the head may be one of them. Empty otherwise.
     List<SourcePart.Row> rows(SourcePart.Items boxes) {
         var rows = new ArrayList<SourcePart.Row>();
         int width = 0;

@@ -77,7 +77,7 @@ final class NamingHeadings {
         return enough && own >= Nodes.LEAST && own >= within ? joined(nodes, chosen, entries, own) : nodes;
     }
 
-    /// Drops headings under another one than the subprocessors', unless they clearly name subprocessors themselves.
+    /// Drops sections under a heading other than the subprocessors', unless they clearly name subprocessors themselves.
     private void dropApart(List<Section> chosen, List<ListEntry> entries) {
         var scores = new HashMap<List<Context.Above>, Double>();
         chosen.forEach(section ->
@@ -172,8 +172,8 @@ final class NamingHeadings {
         return node instanceof OpenPart.Plain plain && plain.bullet();
     }
 
-    /// Ends the last of consecutive sections before unrelated content: at the length of the longest other one, or at
-    /// the end of a list that crosses it.
+    /// Cuts off unrelated content after the last of consecutive sections: beyond the length of the longest other one,
+    /// except for the rest of a list.
     private static List<Section> cut(List<OpenPart> nodes, List<Section> chosen) {
         var cut = new ArrayList<Section>();
         for (int i = 0; i < chosen.size(); i++) {

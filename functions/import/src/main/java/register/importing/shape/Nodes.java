@@ -16,7 +16,7 @@ import register.importing.word.WordTopic;
 
 /// Searches each part of a page for possible lists, the whole before its parts.
 final class Nodes {
-    /// The least likelihood of a list.
+    /// The minimum likelihood of a list.
     static final double LEAST = 1;
 
     private static final int MOST_LINES = 200;

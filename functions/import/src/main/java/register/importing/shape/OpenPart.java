@@ -21,7 +21,7 @@ sealed interface OpenPart {
     record Choice(
             List<ListEntry> entries, Context context, double score, List<SourcePart> parts, List<OpenPart> otherwise)
             implements OpenPart {
-        /// True if it says more than the words after names do anywhere on a page.
+        /// True if it says more than the words after a name do elsewhere on a page.
         boolean isRich() {
             return entries.stream()
                     .flatMap(entry -> entry.fields().stream())

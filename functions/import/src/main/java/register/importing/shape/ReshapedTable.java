@@ -145,7 +145,7 @@ record ReshapedTable(List<SourcePart.Row> rows, List<SourceBlock.Doubt> doubts) 
                 : cell;
     }
 
-    /// True for a place with the customers or things that it applies to: `EU customers`.
+    /// True for a place with the customers or products it applies to: `EU customers`.
     private static boolean isRegion(String head, Vocabulary vocabulary) {
         String[] words = SPACE.split(head, -1);
         return words.length > 1

@@ -14,7 +14,7 @@ import register.importing.word.NameWords;
 import register.importing.word.PlaceWords;
 import register.importing.word.Vocabulary;
 
-/// The meanings of a table's columns: by the words of its head or, if those tell nothing, by their content.
+/// The meanings of a table's columns: by the words of its head or, failing that, by their content.
 final class TableColumns {
     private static final double SURE = 6;
     private static final double NAME_ALONE = 4.5;
@@ -156,7 +156,7 @@ final class TableColumns {
         return linked >= MOST * body.size();
     }
 
-    /// Assigns columns that the head does not explain: places by themselves, and a purpose if one column is left.
+    /// Assigns columns that the head does not explain: places by their content, and a purpose if one column is left.
     private void byContent(List<String> columns, List<SourcePart.Row> body, int name, List<SourceBlock.Doubt> doubts) {
         if (columns.stream().map(this::meaning).noneMatch(Vocabulary.LOCATION::equals)) {
             IntStream.range(0, columns.size())

@@ -29,7 +29,7 @@ final class HtmlAround {
                     + "|termly-|moove_gdpr|cc-window|ccm--|real-cookie-banner|borlabscookie");
     private static final Pattern FOLD = Pattern.compile("(?:^|[\\s_-])(?:tab|panel|accordion|collaps)");
     private static final int LONGEST = 1000;
-    /// Content that a form or a fold may contain, so that it is not part of the site's surroundings.
+    /// Elements of a page's content: a form or a fold that contains one is not part of the site.
     private static final String CONTENT = "table, h1, main";
 
     private HtmlAround() {}

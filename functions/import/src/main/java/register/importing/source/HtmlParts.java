@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The parts of an element, in their order.
 final class HtmlParts {
-    /// The attribute with the line in the original format, if the HTML was made from another.
+    /// The attribute with the line number in the original, if the HTML was made from another format.
     static final String LINE = "data-source-line";
 
     private static final int DEEPEST = 200;
     private static final int FEWEST_CELLS = 6;
 
-    /// The most adjacent boxes that are compared: more than a list has.
+    /// The maximum number of adjacent boxes to compare, more than any list has.
     private static final int BOXES = 5000;
 
     private @Nullable String title;

@@ -12,7 +12,7 @@ public final class Packed {
     private static final long MOST = 64L * 1024 * 1024;
 
     private static final int ENTRIES = 2000;
-    /// The most elements, each of which takes far more memory than bytes in the file.
+    /// The maximum number of elements, each of which takes far more memory than its bytes in the file.
     private static final int TAGS = 3_000_000;
     private static final int BUFFER = 64 * 1024;
 

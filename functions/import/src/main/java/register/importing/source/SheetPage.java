@@ -127,7 +127,7 @@ public final class SheetPage {
                     cells++;
                 }
             }
-            // Ranges of other programs never overlap; those in a forged file may, in any number.
+            // Other programs never write overlapping ranges; a forged file may have any number of them.
             if (cells > MERGED) {
                 throw new RefusedSourceException("more than " + MERGED + " merged cells in a sheet: expected a list");
             }

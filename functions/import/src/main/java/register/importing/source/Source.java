@@ -24,12 +24,12 @@ public final class Source {
     /// Replaces undecodable bytes in a page's text.
     public static final String UNREADABLE = "[…]";
 
-    /// The encoding that a page names (WHATWG HTML, "Specifying the document's character encoding"), or XML does.
+    /// The encoding named by a page (WHATWG HTML, "Specifying the document's character encoding") or an XML header.
     private static final Pattern DECLARED =
             Pattern.compile("(?:charset|encoding)\\s*=\\s*[\"']?\\s*([A-Za-z0-9:_.-]{1,40})");
 
     private static final int DECLARED_WITHIN = 4096;
-    /// The most undecodable places in a page of the encoding that it names.
+    /// The maximum number of undecodable places in a page that names its encoding.
     private static final int MOST_DAMAGES = 20;
 
     /// Encodings that browsers read as windows-1252 (WHATWG Encoding, "Names and labels").

@@ -31,7 +31,7 @@ public final class WordPage {
 
     private static final Pattern LIST = Pattern.compile("list (?:bullet|number).*");
 
-    /// The most characters that merged cells may repeat.
+    /// The maximum number of characters that merged cells may repeat.
     private static final int MOST_REPEATED = 8 * 1024 * 1024;
 
     private final XWPFDocument document;

@@ -71,12 +71,12 @@ public final class NameWords {
                 || WordTopic.AFFILIATES.isIn(words);
     }
 
-    /// True if no word is in lower case, unlike in a sentence.
+    /// True if no word begins with a small letter, as some do in a sentence.
     public static boolean isLarge(String words) {
         return small(SPACE.split(words)) == 0;
     }
 
-    /// True for a capital at the beginning; a brand in lower case is one word, or a web address.
+    /// True for a capital initial. A brand in lower case is one word, or a web address.
     private static boolean beginsLarge(String[] words) {
         int first = words[0].codePointAt(0);
         boolean brand = words.length <= 2

@@ -21,9 +21,9 @@ public enum WordTopic {
     /// Former subprocessors.
     FORMER,
     COOKIES,
-    /// Changes of a list.
+    /// Changes to a list.
     HISTORY,
-    /// Certifications of a company.
+    /// A company's certifications.
     CERTIFICATES,
     /// Companies that are not subprocessors.
     NOT,
@@ -35,7 +35,7 @@ public enum WordTopic {
     SECTIONS,
     /// A kind of service.
     SERVICES,
-    /// The common place of all.
+    /// The location that all share.
     PLACED;
 
     private static final int LONGEST = 600;

@@ -144,7 +144,7 @@ public final class Book {
         flow.down(3);
     }
 
-    /// Adds a bookmark to the next item.
+    /// Adds a bookmark that leads to the next item.
     private PdfOutline bookmark(PdfOutline parent, String text) {
         return new PdfOutline(
                 parent, new PdfDestination(PdfDestination.XYZ, 0, flow.y(), 0), text.replace('\n', ' '), true);
@@ -201,7 +201,7 @@ public final class Book {
     ///
     /// @param sealer the line above the facts that names the sealer
     /// @param voucher the line on who vouches for the sealer
-    /// @param spoken its description for screen readers
+    /// @param spoken the field's description for screen readers
     /// @param notes sentences to keep with it, in a box below
     public void seal(StyledText sealer, StyledText voucher, PdfTable table, String spoken, List<StyledText> notes) {
         float padding = 6;

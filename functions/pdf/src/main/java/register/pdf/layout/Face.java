@@ -39,7 +39,7 @@ final class Face {
         return font;
     }
 
-    /// Removes data of glyphs that no text showed from the font file, which is embedded when the document is closed.
+    /// Removes the data of glyphs that no text shows from the font file, which is embedded when the document is closed.
     void trim() {
         file.keepWidths(shown);
     }

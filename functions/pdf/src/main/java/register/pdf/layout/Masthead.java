@@ -78,10 +78,10 @@ public record Masthead(List<Part> parts, @Nullable Code code) {
     /// @param spoken its description for screen readers
     /// @param caption the lines below it
     public record Code(String address, String spoken, List<StyledText> caption) {
-        /// In points: printed, a module measures at least half a millimetre.
+        /// The size in points, with which a printed module measures at least half a millimetre.
         static final float SIZE = 76;
 
-        /// The margin that must stay white around it, in modules.
+        /// The width of the margin that must stay white, in modules.
         private static final int QUIET = 4;
 
         public Code {
@@ -96,7 +96,7 @@ public record Masthead(List<Part> parts, @Nullable Code code) {
             return new Rectangle(right - SIZE, top - SIZE, right, top);
         }
 
-        /// Draws the code, always alike for the same address.
+        /// Draws the code; the same address always yields the same drawing.
         void draw(PdfContentByte page, Rectangle place) {
             QrCode code = QrCode.encodeText(address, QrCode.Ecc.MEDIUM);
             float module = SIZE / (code.size + 2 * QUIET);

@@ -11,7 +11,7 @@ import org.openpdf.text.pdf.PdfPageEventHelper;
 import org.openpdf.text.pdf.PdfTemplate;
 import org.openpdf.text.pdf.PdfWriter;
 
-/// Writes the furniture at the end of each page and, in the end, the page numbers.
+/// Writes the footer at the end of each page, and adds the page numbers when the document is closed.
 final class PageEvents extends PdfPageEventHelper {
     private static final PdfName ARTIFACT = new PdfName("Artifact");
 

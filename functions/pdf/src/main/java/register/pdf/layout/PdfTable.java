@@ -49,7 +49,7 @@ public final class PdfTable {
         return new PdfTable(type, FACT, new float[] {labelWidth, Flow.WIDTH - labelWidth}, List.of());
     }
 
-    /// Adds a row to a list, one cell a column.
+    /// Adds a row to a list, one cell per column.
     public void row(List<List<Block>> cells) {
         rows.add(new Row(type, cells, widths, 1, look));
     }
@@ -102,7 +102,7 @@ public final class PdfTable {
             Row row = rows.get(number);
             row.tag(canvas, body);
             if (!flow.has(whole(number))) {
-                // A row placed right below its header or group heading does not fit only if it is higher than a page.
+                // A row right below its header or group heading fails to fit only if it is higher than a page.
                 boolean begun =
                         number == 0 ? !header.isEmpty() : rows.get(number - 1).isGroup();
                 nextPage(flow, begun ? null : header);
@@ -142,7 +142,7 @@ public final class PdfTable {
             return new Block(text, 0, false);
         }
 
-        /// A paragraph at that distance below the one above.
+        /// A paragraph at that distance from the one above.
         public static Block below(StyledText text, float points) {
             return new Block(text, points, false);
         }

@@ -30,7 +30,7 @@ final class Row {
         GROUP_HEADER("Column"),
         ROW_HEADER("Row");
 
-        /// The scope of a header cell: the cells it is the header of; empty for other cells.
+        /// The cells that a header cell is for; empty for other cells.
         private final String scope;
 
         Kind(String scope) {

@@ -25,7 +25,7 @@ final class Typeface {
         return inBold ? bold : regular;
     }
 
-    /// Drops data of glyphs that no text of the document showed from the fonts.
+    /// Drops the data of glyphs that no text of the document shows from the fonts.
     void trim() {
         regular.trim();
         bold.trim();

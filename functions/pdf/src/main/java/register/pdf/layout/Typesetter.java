@@ -54,7 +54,7 @@ public final class Typesetter {
         return typeface.printable(text);
     }
 
-    /// The text as printed, with a question mark for each character that cannot be.
+    /// The text as printed, with a question mark for each character that cannot be printed.
     String readable(String text) {
         return typeface.replaced(text);
     }

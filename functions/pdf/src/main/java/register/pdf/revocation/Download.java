@@ -10,7 +10,7 @@ import register.pdf.http.WholeAnswers;
 /// Downloads what a certificate points to: revocation lists, OCSP responses and issuers' certificates.
 final class Download {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /// The size limit in bytes, because a list makes each document larger by its own size.
+    /// The size limit in bytes: a list makes each document that much larger.
     private static final int LARGEST = 256 * 1024;
 
     private static final int FIRST_UNPRIVILEGED_PORT = 1024;

@@ -30,7 +30,7 @@ import register.value.Bytes;
 /// roots, revocation lists of those issuers, OCSP responses about those certificates. Anything else was put there for
 /// another purpose. An attacker who invents an authority can still write its certificates, within `EvidenceForm`.
 public final class EvidenceCheck {
-    /// The most pieces of one kind: far more than any document of the register has.
+    /// The maximum number of pieces of one kind, far above that of any document of the register.
     private static final int MOST = 64;
 
     private final RevocationEvidence evidence;
@@ -59,7 +59,7 @@ public final class EvidenceCheck {
 
     /// @param signers the certificates that made the seal and its time-stamps
     /// @param atHand others that the seal and its time-stamps carry, or that the verifier trusts
-    /// @throws StrangeEvidenceException naming the first piece that does not belong to them or is not in its only
+    /// @throws StrangeEvidenceException naming the first piece that does not belong to them or is not in canonical
     ///     form
     public static void require(
             RevocationEvidence evidence, Collection<X509Certificate> signers, Collection<X509Certificate> atHand)

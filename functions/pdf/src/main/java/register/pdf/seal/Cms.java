@@ -36,7 +36,7 @@ import register.value.Sha256;
 
 /// The only form in which the register writes a seal: CMS SignedData (RFC 5652) without content, SHA-256, all
 /// certificates bound by ESS signing-certificate-v2 (RFC 5035), no signing-time (ETSI EN 319 142-1, 6.3), and no
-/// unsigned attribute except a time-stamp of the signature (RFC 3161). With a single form, a verifier can rewrite a
+/// unsigned attribute except a time-stamp of the signature (RFC 3161). With a single form, a verifier can rebuild a
 /// seal from its parts and compare every byte.
 public final class Cms {
     private static final int DIGEST = 32;

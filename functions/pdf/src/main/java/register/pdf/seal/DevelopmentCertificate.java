@@ -25,7 +25,7 @@ public final class DevelopmentCertificate {
 
     private DevelopmentCertificate() {}
 
-    /// True if a certificate is a development one, by its whole subject, since a company may have the word in its name.
+    /// True for a development certificate, judged by its whole subject, since a company may have the word in its name.
     public static boolean is(X509Certificate certificate) {
         X500Principal subject = certificate.getSubjectX500Principal();
         return OF_POLICIES.equals(subject) || OF_ACKNOWLEDGEMENTS.equals(subject);

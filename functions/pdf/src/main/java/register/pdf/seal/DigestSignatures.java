@@ -23,7 +23,7 @@ public final class DigestSignatures {
             check.update(rsa ? digestInfo(digest) : digest);
             return check.verify(signature);
         } catch (GeneralSecurityException _) {
-            // Not even the form of this key's signatures.
+            // It is not even in the form of this key's signatures.
             return false;
         }
     }

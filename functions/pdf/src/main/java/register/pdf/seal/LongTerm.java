@@ -20,7 +20,7 @@ import register.value.Sha256;
 
 /// The revisions appended to a sealed PDF to keep it verifiable when its certificates are no longer vouched for (ETSI
 /// EN 319 142-1, 5.4 and 5.5): evidence that they were not revoked (PAdES B-LT), and a time-stamp of the whole (B-LTA).
-/// There is only one form, so a verifier can rewrite them from their parts and compare every byte.
+/// There is only one form, so a verifier can rebuild them from their parts and compare every byte.
 public final class LongTerm {
     private LongTerm() {}
 

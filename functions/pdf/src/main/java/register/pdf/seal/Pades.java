@@ -35,7 +35,7 @@ import register.value.Sha256;
 public final class Pades {
     private static final PdfName CADES_DETACHED = new PdfName("ETSI.CAdES.detached");
     private static final List<String> NOT_IN_REFERENCE = List.of("DigestValue", "DigestLocation", "DigestMethod");
-    /// Room in bytes for more than most tokens with all their certificates; each token then shows the real size.
+    /// Room in bytes: more than most tokens need with all their certificates. Each token then shows the real size.
     private static final int FIRST_TOKEN = 8192;
     /// Bytes added for the variation in size among one authority's tokens (serial number, ECDSA signature) and for the
     /// structure around each.

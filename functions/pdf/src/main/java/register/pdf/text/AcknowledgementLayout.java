@@ -22,7 +22,7 @@ import register.words.Words;
 final class AcknowledgementLayout {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
 
-    /// The most characters shown of a value that a sender chose.
+    /// The maximum number of characters shown of a value that a sender chose.
     private static final int LONGEST = 300;
 
     private static final Words.Bundle WORDS = Words.bundle(AcknowledgementLayout.class, "acknowledgement");

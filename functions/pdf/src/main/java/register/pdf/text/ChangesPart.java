@@ -17,7 +17,7 @@ import register.policy.compare.ChangeSummary;
 import register.words.ChangeLine;
 import register.words.Notes;
 
-/// The part on the differences from the version before and the deadline for objections.
+/// The part on the differences from the previous version and the deadline for objections.
 final class ChangesPart {
     private final SnapshotPart part;
     private final @Nullable PolicyVersion before;
@@ -50,8 +50,8 @@ final class ChangesPart {
         part.book.frame(new FramedList(part.said(heading, Style.SUBHEADING), marks, items, objection), 4);
     }
 
-    /// The label of a version with none before it. Only the first entry is called the first version: before any other,
-    /// a version may have been withdrawn, or have a later date.
+    /// The label of a version without a predecessor. Only the first entry is called the first version: before any
+    /// other, a version may have been withdrawn, or have a later date.
     private String alone(boolean undisputed) {
         return part.text.header().sequence() == 1
                 ? part.words.get("first-version")

@@ -31,7 +31,7 @@ import register.words.Words;
 /// One notice: its content, each fact with its source and time, and the entries that commit to it.
 final class EvidencePart {
     private static final float[] WIDTHS = {100, 140, 115, 150};
-    /// The most characters shown of a text from outside.
+    /// The maximum number of characters shown of a text from outside.
     private static final int LONGEST = 300;
 
     private final EvidencePack pack;
@@ -65,7 +65,7 @@ final class EvidencePart {
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST)).strip() + "…";
     }
 
-    /// The text with a capital initial, for standing alone.
+    /// The text with a capital initial, to stand on its own.
     String capital(String text) {
         int first = text.offsetByCodePoints(0, 1);
         return text.substring(0, first).toUpperCase(words.language().locale()) + text.substring(first);

@@ -45,7 +45,7 @@ final class HeadPart {
         part.book.masthead(new Masthead(lines, draft ? null : code()), 10);
     }
 
-    /// The lines on the whole document, above its title.
+    /// The lines about the whole document, above its title.
     static List<Masthead.Part> marked(List<String> marks, Language language) {
         return marks.stream()
                 .map(mark -> new Masthead.Part(
@@ -125,7 +125,7 @@ final class HeadPart {
                         StyledText.plain(where, Style.CAPTION_STRONG)));
     }
 
-    /// The address that checks this very edition.
+    /// The address of the page that checks this very edition.
     private String verify(URI address) {
         return address + "/verify#" + header.policy() + "/" + header.effectiveDate() + "/" + header.revision() + "/"
                 + part.language;

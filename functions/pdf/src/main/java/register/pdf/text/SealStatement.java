@@ -20,7 +20,7 @@ import register.value.Language;
 import register.value.Sha256;
 import register.words.Words;
 
-/// A document's statement on its seal, for people: who sealed it, and what that does not mean.
+/// The readable statement on a document's seal: who sealed it, and what the seal does not mean.
 ///
 /// @param trial whether the document is a trial's, and so no evidence
 public record SealStatement(X509Certificate certificate, boolean trial) {

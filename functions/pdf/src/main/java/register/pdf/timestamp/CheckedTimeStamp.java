@@ -71,7 +71,7 @@ public final class CheckedTimeStamp {
         } catch (IOException | GeneralSecurityException | OperatorCreationException _) {
             throw new BadTimeStampException("it cannot be read");
         } catch (RuntimeException | StackOverflowError _) {
-            // The parser throws these for anything but a token, and for deeply nested garbage.
+            // The parser throws these for input that is not a token, and for deeply nested garbage.
             throw new BadTimeStampException("it cannot be read");
         }
     }

@@ -35,7 +35,7 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE_BITS = 64;
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
-    /// The most certificates in a log line.
+    /// The maximum number of certificates in a log line.
     private static final int MOST_SHOWN = 4;
 
     private final AuthorityAddress authority;
@@ -155,7 +155,7 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
         } catch (TSPException _) {
             throw none("it does not answer this request");
         } catch (IOException | RuntimeException | StackOverflowError _) {
-            // The parser throws these for anything but an answer, and for deeply nested garbage.
+            // The parser throws these for input that is not an answer, and for deeply nested garbage.
             throw none("its answer cannot be read");
         }
     }

@@ -105,7 +105,7 @@ record Appendix(List<RevocationEvidence> evidence, List<CheckedTimeStamp> timeSt
         }
     }
 
-    /// The number of bytes that the file shares with these; 0 if they differ.
+    /// The length of these bytes if the file has them at that offset; 0 if not.
     private static int found(byte[] ours, byte[] pdf, int at) {
         boolean same = at + ours.length <= pdf.length && Arrays.equals(ours, 0, ours.length, pdf, at, at + ours.length);
         return same ? ours.length : 0;

@@ -39,7 +39,7 @@ import register.value.Sha256;
 /// (Anyone can turn an ECDSA signature into its other valid form, which says the same about the same document.) An
 /// authority signs only part of a time-stamp: flipping bits elsewhere changes neither its time nor who vouches for it.
 public final class CmsSeal {
-    /// The most certificates: more than a path to a root needs. Searching a path among very many would take forever.
+    /// The maximum number of certificates, more than a path to a root needs; searching among very many takes forever.
     private static final int MOST_CERTIFICATES = 32;
 
     private final List<X509Certificate> certificates;

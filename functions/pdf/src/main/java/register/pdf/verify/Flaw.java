@@ -36,7 +36,8 @@ public enum Flaw implements Term {
     /// The evidence inside says that the signer's certificate was revoked, and nothing trusted shows that the seal is
     /// older.
     REVOKED(Indication.INDETERMINATE, "REVOKED_NO_POE"),
-    /// The evidence says so of a certificate above the signer's.
+    /// The evidence inside says that a certificate above the signer's was revoked, and nothing trusted shows that the
+    /// seal is older.
     ISSUER_REVOKED(Indication.INDETERMINATE, "REVOKED_CA_NO_POE"),
     /// The seal is valid, but the document does not say which document of the register it is.
     UNIDENTIFIED(Indication.TOTAL_PASSED, ""),

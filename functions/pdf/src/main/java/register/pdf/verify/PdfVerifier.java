@@ -157,7 +157,7 @@ public final class PdfVerifier {
                 EmbeddedRevocation.of(appendix.evidence(), found.certificates(), trust.authorities()));
     }
 
-    /// The sealer's standing when the seal is proven to exist, or else at the time that it claims.
+    /// The sealer's standing at the time by which the seal existed, or else at the time that it claims.
     private static SealerStanding sealer(
             CmsSeal seal, SealedContent content, @Nullable Instant provenBy, Trust trust, SealUse use) {
         Instant at = provenBy != null ? provenBy : content.claimedAt() != null ? content.claimedAt() : trust.now();

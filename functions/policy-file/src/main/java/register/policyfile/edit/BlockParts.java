@@ -90,7 +90,7 @@ final class BlockParts {
             } else if (block.ownLine()) {
                 out.append(above).append(margin(piece));
             } else if (!above.isEmpty()) {
-                // Behind the indicator, which leads to the next line.
+                // Comments go behind the indicator, and the part begins on the next line.
                 out.append(above.stripLeading()).append(indent);
             }
             out.append(piece.text());
@@ -139,7 +139,7 @@ final class BlockParts {
         return trivia.replaceFirst("^(?:[ \\t]*(?:\r\n|\n|\r))+", "");
     }
 
-    /// Comments above a removed part but not right above it, now above the next remaining part.
+    /// Comments above a removed part, except those right above it, for the next remaining part.
     private Map<Part, String> leftComments(List<Piece> pieces) {
         Set<Part> kept =
                 pieces.stream().map(Piece::source).filter(Objects::nonNull).collect(Collectors.toSet());

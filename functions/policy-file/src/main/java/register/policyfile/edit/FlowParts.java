@@ -44,7 +44,7 @@ final class FlowParts {
                 && !gaps.stream()
                         .allMatch(gap ->
                                 gap.replaceAll("#.*", "").replaceFirst(",", "").isBlank())) {
-            // A sign that belongs to a part, such as that of a long name.
+            // The gap contains another sign, such as the `?` of a long name.
             rendering.touch(flow);
             return PolicyYamlText.inline(after);
         }

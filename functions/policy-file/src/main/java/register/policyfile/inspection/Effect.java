@@ -72,8 +72,8 @@ public record Effect(
         };
     }
 
-    /// The effect in words, a line each: whether it is a trial, `acme 2027-03-01: announced, in force in 31 days`,
-    /// which subprocessors are added and which end, the deadline for notifying customers, and the page's address.
+    /// The effect in words, one sentence per line: whether it is a trial, `acme 2027-03-01: announced, in force in
+    /// 31 days`, which subprocessors are added and which end, the deadline for notices, and the page's address.
     ///
     /// @param now the time of publication
     /// @param home the register of the publication

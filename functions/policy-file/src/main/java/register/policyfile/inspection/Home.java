@@ -12,7 +12,7 @@ import register.value.Sentence;
 /// The register to publish into, with its permanent properties.
 ///
 /// @param address its public address; null if it has none
-/// @param logHost the prefix of its logs' names
+/// @param logHost the host in the names of its logs
 /// @param sealer the name on the seal
 /// @param lacks the reasons why it is a trial
 public record Home(@Nullable URI address, String logHost, String sealer, Trial lacks) {

@@ -18,7 +18,7 @@ import register.policyfile.said.FileWords;
 import register.value.Problem;
 import register.value.Sentence;
 
-/// Finds changes of a version that the next one ends: it was announced earlier, does not include them, and replaces the
+/// Finds changes in a version that the next one ends: it was announced earlier, does not include them, and replaces the
 /// version on its own day.
 final class LaterVersion {
     private LaterVersion() {}

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /// Legal forms of companies, and words typical of their names.
 final class CompanyWords {
-    /// The most letters of a form that counts only in its original letter case.
+    /// The maximum length of a form that counts only in its original letter case.
     private static final int SHORT = 3;
 
     private static final Set<String> FORMS = WordFile.words(WordFile.lines("company-forms.txt").stream());

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// Finds names in a text that look like those of persons: a given name and another name, with particles and initials
 /// between them; initials and a name; a title and a name. It is a guess that a person must confirm.
 public final class NamesInText {
-    /// The most words in a company's name that begins like a person's: Martin Sample Hosting GmbH.
+    /// The maximum number of words in a company's name that begins like a person's: Martin Sample Hosting GmbH.
     private static final int COMPANYS_NAME = 4;
-    /// The most particles and initials in a name.
+    /// The maximum number of particles and initials in a name.
     private static final int BETWEEN = 4;
 
     private static final int SHORTEST = 3;
@@ -27,7 +27,7 @@ public final class NamesInText {
     /// All in capitals, it is an abbreviation: MS, DR.
     private static final Pattern TITLE =
             Pattern.compile("(?:Dr|Prof|Mr|Mrs|Ms|Mme|Mlle|Herrn?|Frau|Fru|Signora?|Señora?|Pani?)\\.?");
-    /// Words followed by a letter and a dot as a number: Annex A. Hosting.
+    /// Words before a letter that serves as a number: Annex A. Hosting.
     private static final Pattern COUNTED =
             Pattern.compile("abschnitt|allegato|anexo|anhang|anlage|annexe?|appendix|article"
                     + "|bijlage|bilaga?|box|chapter|clause|exhibit|lisa|module|option|part|plan|priloga|priloha|schedule|section"

@@ -46,7 +46,7 @@ public final class PersonMailboxes {
         return local(mailbox).replaceAll("(?<=^|[^\\p{L}\\p{M}])(\\p{L})[\\p{L}\\p{M}]*", "$1") + "@…";
     }
 
-    /// The local part without its tag for sorting: `jane.doe+lists@`.
+    /// The local part without its suffix for sorting mail: `jane.doe+lists@`.
     private static String local(String mailbox) {
         String local = mailbox.substring(0, mailbox.indexOf('@'));
         int plus = local.indexOf('+', 1);

@@ -49,7 +49,7 @@ public final class PersonSigns {
 
     private PersonSigns() {}
 
-    /// The reason why a name may be a natural person's, without the name; empty if there is none.
+    /// The reason why a name may be a natural person's, which does not repeat it; empty if there is none.
     public static Optional<Sentence> in(String name) {
         if (name.length() > LONGEST) {
             return Optional.empty();

@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 public final class PersonWords {
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
-    /// The length up to which a name with an ending is another word: Tamm, Tammik.
+    /// The minimum length of a name that may have an ending; a shorter one would be another word: Tamm, Tammik.
     private static final int INFLECTED = 5;
 
-    /// The length from which the last letter of a name may change.
+    /// The minimum length of a name whose last letter may change.
     private static final int LONG = 7;
 
     private static final int LONGEST_ENDING = 3;

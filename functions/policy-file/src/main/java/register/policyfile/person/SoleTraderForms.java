@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /// The forms and wordings of sole traders, by `sole-traders.txt`.
 final class SoleTraderForms {
-    /// The length in letters up to which a word in any letter case is another one at the beginning: DBA Software.
+    /// The maximum length of a form that may be another word at the beginning of a name: DBA Software.
     private static final int SHORT = 3;
 
     private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}{2,6}");
