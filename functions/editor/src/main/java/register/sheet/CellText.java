@@ -18,7 +18,7 @@ import register.words.Words;
 
 /// Converts between a value and the text of a cell.
 sealed interface CellText {
-    /// A cell with an unexpected text.
+    /// A cell with unexpected text.
     final class UnexpectedException extends Exception {
         private static final long serialVersionUID = 1;
 

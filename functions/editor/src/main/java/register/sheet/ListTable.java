@@ -12,7 +12,7 @@ import register.policy.rules.DataTerms;
 
 /// The columns of the two sheets, derived from the published schema: a field added to it gets a column.
 record ListTable(String sheet, List<MemberColumns> members) {
-    /// Members of a row without columns: those that identify it, and those with rows of their own.
+    /// The members of a row that have no columns: those that identify it, and those with rows of their own.
     private static final Set<String> ELSEWHERE = Set.of("id", "person", "engagements");
     private static final int SHORT = 16;
     private static final int CHOICE = 22;

@@ -1,2 +1,2 @@
-/// The list of a policy file as a spreadsheet for people, and the way back of their changes.
+/// The list of a policy file as a spreadsheet that people edit, with their changes taken back into the file.
 package register.sheet;

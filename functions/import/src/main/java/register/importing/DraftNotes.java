@@ -34,7 +34,7 @@ final class DraftNotes {
     /// An open question as a field's value: it begins with `?`.
     ///
     /// @param path of the field in the draft
-    /// @param line in the source; 0 if it is about the whole
+    /// @param line in the source; 0 if it concerns the whole source
     /// @param proposal a possible answer; empty for none
     /// @param found the source's words; empty for none
     Json open(String path, int line, String proposal, String found, String ask, String... options) {
@@ -99,7 +99,7 @@ final class DraftNotes {
         return whole.keySet().stream().<Json>map(Json::of).toList();
     }
 
-    /// The source's line of an open question; 0 if it is about the whole.
+    /// The source's line of an open question; 0 if it concerns the whole source.
     int line(String path, String text) {
         return Objects.requireNonNullElse(whole.get(text), lines.getOrDefault(path, 0));
     }

@@ -6,7 +6,7 @@ import register.value.Problem;
 ///
 /// @param path of the value in the draft: `subprocessors[3].legalName`; `questions[0]` if no field can hold it
 /// @param line in the draft, counted from 1
-/// @param sourceLine in the source; 0 if it is about the whole
+/// @param sourceLine in the source; 0 if it concerns the whole source
 /// @param text the value, with its `?`
 public record OpenQuestion(String path, int line, int sourceLine, String text) {
     /// One line, safe for a terminal.

@@ -109,7 +109,7 @@ public final class PersonQuestions {
         return answer == null ? sign(subprocessor).isPresent() : answer == Json.Bool.TRUE;
     }
 
-    /// True if a name states a sole trader's form that is not a company's, so that it is a legal name.
+    /// True if a name states a sole trader's form that is not a company's, and so is a legal name.
     public static boolean isTraders(String name) {
         return PersonSigns.haveForm(name);
     }
@@ -215,7 +215,7 @@ public final class PersonQuestions {
         }
     }
 
-    /// True if the name is a known person's, and so has already been asked about, answered or refused.
+    /// True if the name is a known person's, so it has already been asked about, answered or refused.
     private boolean isKnown(String name) {
         return hasSurname(name, surnames);
     }

@@ -124,7 +124,7 @@ public final class PolicyFile {
         return source.toArray();
     }
 
-    /// The DPA beside the file that it states; null if it states none.
+    /// The DPA file that it names; null if it states none.
     @Nullable
     Bytes dpaFile() {
         return dpaFile;
@@ -144,7 +144,7 @@ public final class PolicyFile {
                 : document.locate(name, kind, problems);
     }
 
-    /// Checks the DPA beside the file even if something else is wrong, to report all problems at once.
+    /// Checks the DPA file even if something else is wrong, to report all problems at once.
     private static DpaFileCheck dpaFile(Json document, FilesBeside beside) {
         return document instanceof Json.Obj root
                         && root.get("requests") instanceof Json.Obj requests

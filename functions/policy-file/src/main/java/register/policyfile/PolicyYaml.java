@@ -66,7 +66,7 @@ public final class PolicyYaml {
         return yaml.out.substring(indent.length(), yaml.out.length() - 1);
     }
 
-    /// The index of a new field among others: behind the last of those that usually precede it.
+    /// The index of a new field among others: after the last of those that usually precede it.
     public static int place(List<String> among, String name) {
         int place = 0;
         int last = Integer.MIN_VALUE;

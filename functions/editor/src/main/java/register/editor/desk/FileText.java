@@ -10,7 +10,7 @@ import register.policyfile.edit.EditRefusedException;
 import register.policyfile.edit.PolicyEdit;
 import register.value.Bytes;
 
-/// The content of a file, and the file with a changed content.
+/// The content of a file, and the file with changed content.
 public final class FileText {
     private FileText() {}
 

@@ -2,7 +2,7 @@ package register.editor.form;
 
 import java.util.List;
 
-/// The values allowed at a place of a policy file, from its schema, and so the form's field for it.
+/// The values that the schema allows at a place of a policy file, which determine the form's field.
 public sealed interface FieldShape {
 
     /// A text of one kind.

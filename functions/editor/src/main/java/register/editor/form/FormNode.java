@@ -89,7 +89,7 @@ public sealed interface FormNode {
             @Nullable Json kept,
             Json.Obj rest) implements FormNode {}
 
-    /// The file's questions about the whole.
+    /// The file's questions about the policy as a whole.
     record Asked(
             String path, List<String> questions, @Nullable Json kept) implements FormNode {
         public Asked {

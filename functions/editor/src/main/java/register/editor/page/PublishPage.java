@@ -13,7 +13,7 @@ import register.value.Sentence;
 
 /// The pages that ask before publishing, report its result, and end the editor.
 public final class PublishPage {
-    /// The field with the reason of a correction.
+    /// The field with the reason for a correction.
     public static final String REASON = "reason";
 
     /// The field with the reason why customers are not notified in time.

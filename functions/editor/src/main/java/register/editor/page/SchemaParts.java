@@ -93,7 +93,7 @@ final class SchemaParts {
         return node.path().substring(node.path().lastIndexOf('.') + 1);
     }
 
-    /// Rarely used fields, folded behind a line with the number of those filled in.
+    /// Rarely used fields, folded under a line with the number of those filled in.
     Html.Element more(FormNode.Group group, List<FormNode> nodes) {
         long stated = nodes.stream().filter(SchemaParts::isStated).count();
         boolean open = nodes.stream().anyMatch(node -> slots.marks().within(node.path()) > 0);

@@ -46,7 +46,7 @@ final class VersionPart {
         return section.and(parts.more(form, rest));
     }
 
-    /// The file's questions about the whole.
+    /// The file's questions about the policy as a whole.
     Html asked(FormNode.Asked asked) {
         Html.Element section = Html.element("section", Html.element("h2", said.label("policy.questions")))
                 .with("id", FieldInputs.id(asked.path()))

@@ -151,7 +151,7 @@ public final class EntryReader {
             }
         }
 
-        /// True for a term that is not a label, and so is the name of what it explains.
+        /// True for a term that is not a label, and so names what it explains.
         private boolean isTerm(String label, String meaning) {
             return name == null
                     && plain.isEmpty()
@@ -206,7 +206,7 @@ public final class EntryReader {
             return new Lead(lead.before(), lead.name(), lead.said(), lead.marked() || alone || isSet(first.text()));
         }
 
-        /// The name behind a label that states its purpose: `E-mail: Birch Ltd`.
+        /// The name after a label that states its purpose: `E-mail: Birch Ltd`.
         private Lead labelled(EntryField first) {
             String label = first.label();
             MarkedText service =

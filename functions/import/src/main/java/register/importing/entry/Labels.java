@@ -53,7 +53,7 @@ public final class Labels {
         return new Labels(vocabulary, Set.copyOf(counts.keySet()));
     }
 
-    /// A value behind its label.
+    /// A value after its label.
     public record Labelled(String label, MarkedText value) {}
 
     /// The label before a colon. The caller must know that it is one.

@@ -1,2 +1,2 @@
-/// Reads one thing of a list: its name, and its details by their labels or by themselves.
+/// Reads one thing of a list: its name, and its details by their labels or their content.
 package register.importing.entry;

@@ -124,7 +124,7 @@ record NamingSentence(MarkedText before, List<List<SourcePart>> each, MarkedText
                 : new Mention(start, start, end, end, "");
     }
 
-    /// The longest sequence of them with nothing between but commas and the like.
+    /// The longest sequence of mentions separated only by commas and the like.
     private static List<Mention> longest(List<Mention> mentions, String raw) {
         List<Mention> longest = List.of();
         var run = new ArrayList<Mention>();

@@ -36,7 +36,7 @@ final class HtmlLogos {
         return all;
     }
 
-    /// The words of the element's one logo, unless its text says them too.
+    /// The words of the element's only logo, unless its text says them too.
     private static MarkedText logo(Element element) {
         List<Element> images = element.select("img[alt]").stream()
                 .filter(image -> !image.attr("alt").isBlank())

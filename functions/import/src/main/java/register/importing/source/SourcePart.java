@@ -2,7 +2,7 @@ package register.importing.source;
 
 import java.util.List;
 
-/// A part of a source in its format, before interpretation.
+/// A part of a source in its own format, before interpretation.
 public sealed interface SourcePart {
     /// Its first line in the source, counted from 1; 0 if unknown.
     int line();

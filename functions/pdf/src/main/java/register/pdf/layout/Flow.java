@@ -11,7 +11,7 @@ final class Flow {
 
     private static final float TOP = PageSize.A4.getHeight() - 40;
 
-    /// The room in points that an item too high for any page needs to begin on one: a heading and a few lines.
+    /// The room in points where an item too high for any page may begin: a heading and a few lines.
     private static final float BEGINNING = 110;
 
     /// A smaller difference is a rounding error.

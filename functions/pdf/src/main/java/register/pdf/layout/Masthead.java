@@ -78,7 +78,7 @@ public record Masthead(List<Part> parts, @Nullable Code code) {
     /// @param spoken its description for screen readers
     /// @param caption the lines below it
     public record Code(String address, String spoken, List<StyledText> caption) {
-        /// The size in points, with which a printed module measures at least half a millimetre.
+        /// The size in points: a printed module measures at least half a millimetre.
         static final float SIZE = 76;
 
         /// The width of the margin that must stay white, in modules.

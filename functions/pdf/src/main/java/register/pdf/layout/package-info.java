@@ -1,2 +1,2 @@
-/// Sets text on tagged pages: PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1). Ignorant of what documents say.
+/// Sets text on tagged pages: PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), independent of the documents' content.
 package register.pdf.layout;

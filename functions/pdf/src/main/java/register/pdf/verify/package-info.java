@@ -1,2 +1,2 @@
-/// Verifies PDFs, for anyone who holds one.
+/// Verifies PDFs for anyone who holds one.
 package register.pdf.verify;

@@ -90,7 +90,7 @@ final class BlockParts {
             } else if (block.ownLine()) {
                 out.append(above).append(margin(piece));
             } else if (!above.isEmpty()) {
-                // Comments go behind the indicator, and the part begins on the next line.
+                // Comments go after the indicator, and the part begins on the next line.
                 out.append(above.stripLeading()).append(indent);
             }
             out.append(piece.text());
@@ -98,7 +98,7 @@ final class BlockParts {
         return out.append(below).toString();
     }
 
-    /// The lines above a piece, each ended.
+    /// The lines above a piece, each with its line break.
     private String above(Piece piece, int index, Map<Part, String> left) {
         Part part = piece.source();
         String blank = index > 0 && separated ? rendering.lineBreak() : "";

@@ -61,7 +61,7 @@ final class FlowParts {
         return out.append(gaps.getLast()).toString();
     }
 
-    /// The joined parts, each with the comments behind it, including those of removed parts.
+    /// The joined parts, each with the comments after it, including those of removed parts.
     private String joined(List<Piece> pieces) {
         var out = new StringBuilder(gaps.getFirst());
         String orphans = orphans(pieces);
@@ -84,7 +84,7 @@ final class FlowParts {
                 .toString();
     }
 
-    /// The comments behind removed parts.
+    /// The comments after removed parts.
     private String orphans(List<Piece> pieces) {
         var out = new StringBuilder();
         for (int i = 0; i < flow.parts().size(); i++) {

@@ -76,7 +76,7 @@ public final class PolicyEdit {
         return out.toString();
     }
 
-    /// Empty if parts of the file overlap, as behind `? name` without a value.
+    /// Empty if parts of the file overlap, as after `? name` without a value.
     private static String rendered(Rendering rendering, SourceNode root, Json.Obj wanted) {
         try {
             return rendering.document(root, wanted);

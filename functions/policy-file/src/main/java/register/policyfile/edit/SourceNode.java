@@ -27,7 +27,7 @@ sealed interface SourceNode {
             return header.startsWith(">") || header.startsWith("|");
         }
 
-        /// The comment behind the sign of a folded or literal text.
+        /// The comment after the sign of a folded or literal text.
         String comment() {
             return isBlock() ? header.replaceFirst("[|>][-+0-9]*", "") : "";
         }

@@ -14,7 +14,7 @@ public final class RoleMailboxes {
             "ikt", "info", "iod", "it", "jobs", "mail", "muuk", "office", "oigus", "post", "posta", "press", "pr",
             "recht", "rgpd", "rodo", "sales", "team", "tere", "tiim", "tugi");
 
-    /// Beginnings and parts that name a role anywhere.
+    /// Beginnings and parts of words that name a role anywhere.
     private static final Set<String> STEMS = Set.of(
             "andmekaitse",
             "bezpecnost",
