@@ -13,6 +13,7 @@ import register.notices.letter.RunLetters;
 import register.notices.objection.ObjectionLinks;
 import register.notices.proof.RunCommitments;
 import register.notices.sending.Letters;
+import register.notices.sending.NoticeChannel;
 import register.notices.sending.NoticeSending;
 import register.notices.sending.Pace;
 import register.request.delivery.MailSender;
@@ -65,8 +66,7 @@ public final class Notifying {
                 ports.recipients(),
                 ports.chain(),
                 run -> commitments.standing(run).isPresent(),
-                letters,
-                sender,
+                NoticeChannel.mail(letters, sender),
                 pace,
                 NoticeSending.Timing.DEFAULT,
                 "sender " + UUID.randomUUID(),

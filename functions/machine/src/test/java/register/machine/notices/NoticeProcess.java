@@ -27,6 +27,7 @@ import register.notice.Notice;
 import register.notice.NoticeId;
 import register.notice.Notices;
 import register.notice.Run;
+import register.notices.sending.NoticeChannel;
 import register.notices.sending.NoticeSending;
 import register.notices.sending.Pace;
 import register.recipient.Recipient;
@@ -59,8 +60,9 @@ final class NoticeProcess {
                     everybody(),
                     ports.chain(),
                     _ -> true,
-                    NoticeProcess::letter,
-                    marked(MailSender.class, relay(Integer.parseInt(arguments[1])), mark),
+                    NoticeChannel.mail(
+                            NoticeProcess::letter,
+                            marked(MailSender.class, relay(Integer.parseInt(arguments[1])), mark)),
                     Pace.of(Integer.parseInt(arguments[3])),
                     new NoticeSending.Timing(Duration.ofSeconds(4), Duration.ofSeconds(1), atOnce),
                     "process " + ProcessHandle.current().pid(),

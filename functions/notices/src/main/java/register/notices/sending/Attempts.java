@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import register.mail.message.Address;
-import register.mail.sending.MailChannel;
 import register.notice.Addressee;
 import register.notice.LedgerLine;
 import register.notice.LedgerLine.Kind;
@@ -18,26 +18,22 @@ import register.recipient.Recipient;
 import register.recipient.Recipients;
 import register.request.By;
 import register.request.delivery.Handover;
-import register.request.delivery.MailSender;
-import register.request.delivery.OutgoingMail;
 
 /// Makes the next attempt of a notice: claims it, hands its mail over, records what became of it.
 final class Attempts {
     private final Ledger ledger;
     private final Recipients recipients;
-    private final Letters letters;
+    private final NoticeChannel channel;
     private final Outbox<Notice> outbox;
-    private final MailChannel mails;
     private final Duration lease;
     private final Clock clock;
 
-    Attempts(Ledger ledger, Recipients recipients, Letters letters, MailSender sender, Duration lease, Clock clock) {
+    Attempts(Ledger ledger, Recipients recipients, NoticeChannel channel, Duration lease, Clock clock) {
         this.ledger = ledger;
         this.recipients = recipients;
-        this.letters = letters;
+        this.channel = channel;
         // A result is about its attempt for good, whoever made another meanwhile.
         this.outbox = new Outbox<>(ledger.revisions(), (_, _) -> true);
-        this.mails = new MailChannel(sender);
         this.lease = lease;
         this.clock = clock;
     }
@@ -54,11 +50,9 @@ final class Attempts {
                 return Optional.empty();
             }
             Notice claimed = addressed(notice.claimed(now().plus(lease), By.register(now())), told.get());
-            OutgoingMail mail = letters.mail(run, claimed, told.get());
+            Supplier<Handover> hand = channel.write(run, claimed, told.get());
             Outbox.Sent<Notice, Handover> sent = outbox.send(
-                    claimed,
-                    () -> mails.hand(mail),
-                    (standing, handover) -> standing.with(line(claimed.attempts(), handover)));
+                    claimed, hand, (standing, handover) -> standing.with(line(claimed.attempts(), handover)));
             if (sent.handover().isPresent()) {
                 return sent.handover();
             }

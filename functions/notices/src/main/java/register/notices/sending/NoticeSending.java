@@ -16,7 +16,6 @@ import register.notice.DueWork.Due;
 import register.notice.Notices;
 import register.notice.RunId;
 import register.recipient.Recipients;
-import register.request.delivery.MailSender;
 
 /// Sends what is due of all runs. Any number of processes may do so; one at a time has the turn.
 public final class NoticeSending {
@@ -69,24 +68,12 @@ public final class NoticeSending {
             Recipients recipients,
             Chain chain,
             Committed committed,
-            Letters letters,
-            MailSender sender,
+            NoticeChannel channel,
             Pace pace,
             Timing timing,
             String holder,
             Clock clock) {
-        this(
-                notices,
-                work,
-                recipients,
-                Standing.in(chain, clock),
-                committed,
-                letters,
-                sender,
-                pace,
-                timing,
-                holder,
-                clock);
+        this(notices, work, recipients, Standing.in(chain, clock), committed, channel, pace, timing, holder, clock);
     }
 
     NoticeSending(
@@ -95,14 +82,13 @@ public final class NoticeSending {
             Recipients recipients,
             Standing standing,
             Committed committed,
-            Letters letters,
-            MailSender sender,
+            NoticeChannel channel,
             Pace pace,
             Timing timing,
             String holder,
             Clock clock) {
         var ledger = new Ledger(notices, work);
-        var attempts = new Attempts(ledger, recipients, letters, sender, timing.lease(), clock);
+        var attempts = new Attempts(ledger, recipients, channel, timing.lease(), clock);
         this.work = work;
         this.lots = new Lots(
                 notices, new Runs(notices, work), ledger, standing, committed, attempts, pace, timing.atOnce(), clock);

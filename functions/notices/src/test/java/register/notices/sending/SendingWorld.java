@@ -132,11 +132,11 @@ final class SendingWorld {
                 around.port(Recipients.class, recipients),
                 around.port(Standing.class, _ -> Optional.ofNullable(ended)),
                 around.port(Committed.class, _ -> committed),
-                around.port(Letters.class, SendingWorld::letter),
-                around.port(MailSender.class, mail -> {
-                    times.add(clock.instant());
-                    return service.apply(mail);
-                }),
+                NoticeChannel.mail(
+                        around.port(Letters.class, SendingWorld::letter), around.port(MailSender.class, mail -> {
+                            times.add(clock.instant());
+                            return service.apply(mail);
+                        })),
                 pace,
                 TIMING,
                 "process",
