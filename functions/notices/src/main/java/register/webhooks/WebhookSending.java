@@ -7,15 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.outbox.Outbox;
+import register.outbox.Workers;
 import register.webhook.Webhook;
 import register.webhook.WebhookDelivery;
 import register.webhook.WebhookDelivery.Attempt;
@@ -66,7 +63,12 @@ public final class WebhookSending {
     ///
     /// @param taken how many deliveries were answered with 2xx
     /// @param failed how many attempts were not
-    public record Passed(int taken, int failed) {}
+    public record Passed(int taken, int failed) {
+        /// One line for a log; empty if it posted nothing.
+        public String line() {
+            return taken + failed == 0 ? "" : "webhooks: taken " + taken + ", not taken " + failed;
+        }
+    }
 
     /// Records what is new, and posts what is due, as long as there is time to begin: one at a time to each webhook, to
     /// some of them at once, so that none waits for another that hangs.
@@ -78,24 +80,12 @@ public final class WebhookSending {
         var failed = new AtomicInteger();
         Map<WebhookId, List<WebhookDelivery>> due = webhooks.due(clock.instant(), MOST_DUE).stream()
                 .collect(Collectors.groupingBy(delivery -> delivery.id().webhook()));
-        try (ExecutorService threads = Executors.newFixedThreadPool(
-                Math.clamp(due.size(), 1, AT_ONCE), Thread.ofPlatform().daemon().factory())) {
-            List<Future<?>> running = due.values().stream()
-                    .<Future<?>>map(ofOne -> threads.submit(() -> ofOne.stream()
+        try (var workers = new Workers(AT_ONCE)) {
+            due.values()
+                    .forEach(ofOne -> workers.run(() -> ofOne.stream()
                             .takeWhile(_ -> clock.instant().isBefore(end))
                             .forEach(delivery ->
-                                    post(delivery).ifPresent(ok -> (ok ? taken : failed).incrementAndGet()))))
-                    .toList();
-            for (Future<?> one : running) {
-                var _ = one.get();
-            }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException(e);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+                                    post(delivery).ifPresent(ok -> (ok ? taken : failed).incrementAndGet()))));
         }
         return new Passed(taken.get(), failed.get());
     }

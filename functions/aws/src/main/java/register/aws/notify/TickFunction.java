@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.List;
 import register.assembly.Register;
 import register.aws.Connection;
 import register.aws.kms.KmsConnection;
@@ -85,9 +84,9 @@ public final class TickFunction implements RequestHandler<ScheduledEvent, Intege
 
     private void tell(Context context) {
         try {
-            log(context, notifying.teamNews().tell());
+            notifying.teamNews().tell().forEach(line -> log(context, line));
         } catch (RuntimeException e) {
-            log(context, List.of("telling the team failed: " + FailureReason.of(e)));
+            log(context, "telling the team failed: " + FailureReason.of(e));
             throw e;
         }
     }
@@ -95,18 +94,20 @@ public final class TickFunction implements RequestHandler<ScheduledEvent, Intege
     private int send(Context context) {
         SesQuota quota = SesQuota.of(connection);
         if (quota.left() == 0) {
-            log(context, List.of("notices wait: what the mail service takes in 24 hours is used up"));
+            log(context, "notices wait: what the mail service takes in 24 hours is used up");
             return 0;
         }
         Passed passed = notifying
                 .sending(Pace.of(quota.rate().perMinute()))
                 .pass(() -> context.getRemainingTimeInMillis() > RESERVE_MILLIS, quota.left());
-        log(context, passed.lines());
-        passed.held().forEach((run, why) -> log(context, List.of("ALARM no mail of run " + run + " leaves: " + why)));
+        log(context, passed.line());
+        passed.held().forEach((run, why) -> log(context, "ALARM no mail of run " + run + " leaves: " + why));
         return passed.taken();
     }
 
-    private static void log(Context context, List<String> lines) {
-        lines.forEach(line -> context.getLogger().log("tick " + line + "\n"));
+    private static void log(Context context, String line) {
+        if (!line.isEmpty()) {
+            context.getLogger().log("tick " + line + "\n");
+        }
     }
 }

@@ -47,7 +47,7 @@ final class NoticeFollower {
 
     private void send(BooleanSupplier goesOn) {
         NoticeSending.Passed passed = sending.pass(goesOn);
-        passed.lines().forEach(Log::line);
+        Log.line(passed.line());
         if (passed.lapsed() > 0) {
             Log.warning("notices: of " + passed.lapsed() + " mails nobody knows whether they left: the sender ended,"
                     + " or could not record it (`notices show` lists them as unknown)");

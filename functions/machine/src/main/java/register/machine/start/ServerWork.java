@@ -49,7 +49,7 @@ public final class ServerWork {
                         "doing what was asked for by forms",
                         FORMS,
                         agenda -> agenda.due().contains(Matter.FORMS),
-                        (_, _) -> follow(forms)),
+                        (_, _) -> Log.line(forms.pass().line())),
                 WebhookFollower.part(machine.webhooks())));
         parts.addAll(NoticeFollower.parts(machine));
         return parts;
@@ -60,13 +60,6 @@ public final class ServerWork {
         while (line.isPresent()) {
             Log.line(line.get());
             line = goesOn.getAsBoolean() ? receiving.retryNext() : Optional.empty();
-        }
-    }
-
-    private static void follow(SubscriptionMails forms) {
-        SubscriptionMails.Passed passed = forms.pass();
-        if (passed.mails() + passed.forgotten() > 0) {
-            Log.line("forms: mails sent " + passed.mails() + ", forgotten " + passed.forgotten());
         }
     }
 }

@@ -39,10 +39,7 @@ final class WebhookFollower {
             if (!desk.webhooks().list().isEmpty()) {
                 WebhookSending ready = sending == null ? desk.sending(Log::line) : sending;
                 sending = ready;
-                WebhookSending.Passed passed = ready.pass(AT_ONCE);
-                if (passed.taken() + passed.failed() > 0) {
-                    Log.line("webhooks: taken " + passed.taken() + ", not taken " + passed.failed());
-                }
+                Log.line(ready.pass(AT_ONCE).line());
             }
             state = standing;
         } catch (BadSettingException e) {

@@ -12,6 +12,7 @@ import register.notice.NoticeId;
 import register.notice.Notices;
 import register.notice.Run;
 import register.notice.Run.State;
+import register.outbox.Workers;
 import register.request.By;
 import register.request.delivery.Handover;
 

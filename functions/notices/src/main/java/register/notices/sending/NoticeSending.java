@@ -46,11 +46,9 @@ public final class NoticeSending {
             held = Map.copyOf(held);
         }
 
-        /// What a log should say of it, beside why mails are held.
-        public List<String> lines() {
-            return taken + failed == 0
-                    ? List.of()
-                    : List.of("notices: taken " + taken + ", not taken or unknown " + failed);
+        /// One line for a log, without why mails are held; empty if no mail left.
+        public String line() {
+            return taken + failed == 0 ? "" : "notices: taken " + taken + ", not taken or unknown " + failed;
         }
 
         /// Of runs whose mail leaves.

@@ -83,7 +83,12 @@ public final class SubscriptionMails {
     /// What a pass did.
     ///
     /// @param forgotten without having been confirmed, or long after
-    public record Passed(int mails, int forgotten) {}
+    public record Passed(int mails, int forgotten) {
+        /// One line for a log; empty if nothing was done.
+        public String line() {
+            return mails + forgotten == 0 ? "" : "forms: mails sent " + mails + ", forgotten " + forgotten;
+        }
+    }
 
     /// Does what is due now, some of it. A failure of one does not keep up the others.
     ///

@@ -1,4 +1,4 @@
-package register.notices.sending;
+package register.outbox;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// Does several things at once, so that one slow answer does not hold up the pace. With one at a time it does them in
 /// the thread that asks.
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
     /// After how many failures it does nothing more: the cause is not in one of them.
     private static final int MOST_FAILURES = 5;
 
@@ -18,13 +18,13 @@ final class Workers implements AutoCloseable {
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicReference<Throwable> first = new AtomicReference<>();
 
-    Workers(int atOnce) {
+    public Workers(int atOnce) {
         this.atOnce = atOnce;
         this.places = new Semaphore(atOnce);
     }
 
     /// Does it, now or as soon as there is a place.
-    void run(Runnable task) {
+    public void run(Runnable task) {
         if (atOnce == 1) {
             attempt(task);
             return;
@@ -51,7 +51,7 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    boolean goesOn() {
+    public boolean goesOn() {
         return failures.get() < MOST_FAILURES;
     }
 
