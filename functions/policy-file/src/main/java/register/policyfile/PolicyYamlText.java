@@ -107,8 +107,8 @@ public final class PolicyYamlText {
         return ">-\n" + lines.substring(0, lines.length() - 1);
     }
 
-    /// The text in lines with this beginning and a line break each. Breaks only at single spaces, which a folded text
-    /// restores.
+    /// The text in lines that each have this beginning and a line break. Breaks only at single spaces, which a folded
+    /// text restores.
     public static String wrapped(String text, String begin) {
         var out = new StringBuilder(begin);
         int column = begin.length();
