@@ -13,8 +13,8 @@ import register.brand.Accent;
 import register.brand.Asset;
 import register.brand.Brand;
 import register.brand.Brands;
+import register.page.Layout;
 import register.read.endpoint.ServedSite;
-import register.read.html.Layout;
 import register.value.Bytes;
 
 /// How a company's pages look, and what they say of themselves.

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
 import register.chain.VersionStatus;
+import register.page.Look;
 import register.policy.PolicyVersion;
 import register.policy.compare.Additions;
 import register.policy.compare.Changes;
 import register.read.compare.ChangesPage;
-import register.read.html.Look;
 import register.read.page.PolicyPage;
 import register.value.Language;
 

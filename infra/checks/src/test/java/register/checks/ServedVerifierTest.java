@@ -25,7 +25,7 @@ import register.chain.Headers;
 import register.notice.proof.NamedRecipient;
 import register.notice.proof.NoticeProofs;
 import register.notices.letter.NoticeLinks;
-import register.read.html.Look;
+import register.page.Look;
 import register.read.http.SecurityHeaders;
 import register.read.proof.VerifyPage;
 import register.recipient.Recipient;

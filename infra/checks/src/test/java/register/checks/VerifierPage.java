@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import register.read.html.Look;
+import register.page.Look;
 import register.read.proof.VerifyPage;
 import register.value.Language;
 

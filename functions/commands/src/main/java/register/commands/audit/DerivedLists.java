@@ -19,9 +19,9 @@ import register.chain.History;
 import register.document.Trial;
 import register.json.Json;
 import register.json.JsonText;
+import register.page.SiteAddresses;
 import register.policy.Commitment;
 import register.read.DerivedAnswers;
-import register.read.html.SiteAddresses;
 import register.value.Language;
 
 /// A policy's list as it follows from its log, made by the code that answers readers. Beside the log are the names of

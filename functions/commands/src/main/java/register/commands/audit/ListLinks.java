@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import register.log.LogOrigin;
-import register.read.html.SiteAddresses;
+import register.page.SiteAddresses;
 
 /// The targets of a list's links, which no log records.
 final class ListLinks {

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
+import register.page.Html;
 import register.policy.Country;
-import register.read.html.Html;
 
 /// A file's content as parts of a form. Nothing is lost: content that no field can show is kept beside it.
 public final class FormTree {

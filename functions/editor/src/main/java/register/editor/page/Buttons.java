@@ -3,7 +3,7 @@ package register.editor.page;
 import java.util.ArrayList;
 import java.util.List;
 import register.editor.form.FieldPaths;
-import register.read.html.Html;
+import register.page.Html;
 
 /// The buttons for a part of the form. Each posts the whole form.
 final class Buttons {

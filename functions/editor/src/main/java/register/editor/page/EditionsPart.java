@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import register.editor.form.FieldPaths;
 import register.editor.form.FormNode;
-import register.read.html.Html;
+import register.page.Html;
 import register.value.Language;
 import register.words.Words;
 

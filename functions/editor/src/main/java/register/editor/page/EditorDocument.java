@@ -2,9 +2,9 @@ package register.editor.page;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import register.read.html.Html;
-import register.read.html.Layout;
-import register.read.html.PageFrame;
+import register.page.Html;
+import register.page.Layout;
+import register.page.PageFrame;
 
 /// The document around every page of the editor, with styles of the register and of the editor, from the editor only.
 final class EditorDocument {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import register.editor.form.FormNode;
 import register.editor.form.Shapes;
-import register.read.html.CompareForm;
-import register.read.html.Html;
+import register.page.CompareForm;
+import register.page.Html;
 
 /// The editor's page: a whole policy file as one form.
 public final class EditorPage {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import register.editor.form.FieldShape;
 import register.editor.form.FormNode;
-import register.read.html.Html;
+import register.page.Html;
 
 /// Fields of the form: label, help, remarks and input.
 final class FieldInputs {

@@ -3,7 +3,7 @@ package register.editor.page;
 import java.util.ArrayList;
 import java.util.List;
 import register.editor.form.Posted;
-import register.read.html.Html;
+import register.page.Html;
 import register.words.Places;
 
 /// The input for a place of processing: a choice of regions and countries, and a field for any other region.

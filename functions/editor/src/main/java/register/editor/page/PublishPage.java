@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.editor.desk.Desk;
+import register.page.CompareForm;
+import register.page.Html;
 import register.policyfile.FileProblem;
 import register.policyfile.inspection.Effect;
 import register.publishing.Reasons;
-import register.read.html.CompareForm;
-import register.read.html.Html;
 import register.value.Sentence;
 
 /// The pages that ask before publishing, report its result, and end the editor.

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.editor.desk.DeskRequests;
-import register.read.html.Html;
+import register.page.Html;
 
 /// Requests: the list, and one request with its mail and the possible actions.
 public final class RequestsPage {

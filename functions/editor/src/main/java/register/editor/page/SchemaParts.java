@@ -6,8 +6,8 @@ import java.util.Set;
 import register.editor.form.FormNode;
 import register.editor.form.Posted;
 import register.json.Json;
-import register.read.html.CompareForm;
-import register.read.html.Html;
+import register.page.CompareForm;
+import register.page.Html;
 
 /// Parts of the form that follow from the schema alone: groups, lists, texts by language.
 final class SchemaParts {

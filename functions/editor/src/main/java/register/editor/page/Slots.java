@@ -11,9 +11,9 @@ import register.editor.form.FormTree;
 import register.editor.form.Posted;
 import register.json.CanonicalJson;
 import register.json.Json;
+import register.page.CompareForm;
+import register.page.Html;
 import register.policyfile.FileProblem;
-import register.read.html.CompareForm;
-import register.read.html.Html;
 import register.value.Sentence;
 
 /// The remarks at a place of the form, and its kept content.

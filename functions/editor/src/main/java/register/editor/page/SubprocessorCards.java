@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import register.editor.form.FormNode;
-import register.read.html.Html;
+import register.page.Html;
 
 /// A card for each subprocessor, and within it a frame for each engagement.
 final class SubprocessorCards {

@@ -6,11 +6,11 @@ import register.editor.form.FieldPaths;
 import register.editor.form.FormNode;
 import register.editor.form.FormTree;
 import register.json.Json;
+import register.page.Html;
 import register.policy.PolicyVersion;
 import register.policy.compare.ChangeSummary;
 import register.policyfile.FileProblem;
 import register.policyfile.inspection.Effect;
-import register.read.html.Html;
 import register.words.ChangeLine;
 import register.words.LongDate;
 

@@ -3,9 +3,9 @@ package register.editor.page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.editor.form.FormNode;
-import register.read.html.CompareForm;
-import register.read.html.Html;
-import register.read.html.Layout;
+import register.page.CompareForm;
+import register.page.Html;
+import register.page.Layout;
 import register.value.Language;
 import register.words.Words;
 

@@ -8,9 +8,9 @@ import register.editor.form.FieldPaths;
 import register.editor.form.FormNode;
 import register.editor.form.Shapes;
 import register.json.Json;
+import register.page.CompareForm;
+import register.page.Html;
 import register.policy.rules.DataTerms;
-import register.read.html.CompareForm;
-import register.read.html.Html;
 
 /// The version's details other than its text and its list.
 final class VersionPart {

@@ -1,7 +1,7 @@
 package register.forms.form;
 
 import org.jspecify.annotations.Nullable;
-import register.read.html.Html;
+import register.page.Html;
 
 /// A field of a form, with its label, hint and problem. The problem appears beside the field and is linked to it for
 /// screen readers (WCAG 2.2, 3.3.1).

@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.forms.form.FormField;
 import register.forms.form.FormPage;
+import register.page.Html;
+import register.page.Hyperlinks;
+import register.page.Layout;
+import register.page.SiteAddresses;
 import register.policy.rules.MailAddress;
 import register.read.endpoint.Call;
-import register.read.html.Html;
-import register.read.html.Hyperlinks;
-import register.read.html.Layout;
-import register.read.html.SiteAddresses;
 import register.read.http.Answer;
 import register.words.Words;
 

@@ -2,9 +2,9 @@ package register.forms.subscription;
 
 import java.util.List;
 import java.util.Set;
+import register.page.LanguageControl;
 import register.read.endpoint.Call;
 import register.read.endpoint.Route;
-import register.read.html.LanguageControl;
 import register.read.http.ProblemType;
 import register.read.http.Refusal;
 import register.subscription.Subscribing;

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import register.read.html.Html;
+import register.page.Html;
 import register.words.Words;
 
 /// A version's fields: the names, and the texts with insertions and deletions marked.

@@ -3,7 +3,7 @@ package register.read.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import register.read.html.Html;
+import register.page.Html;
 
 /// A text with insertions and deletions marked (`ins`, `del`).
 final class Marked {

@@ -2,10 +2,10 @@ package register.read.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import register.page.Html;
 import register.policy.Engagement;
 import register.policy.Subprocessor;
 import register.policy.compare.Changes;
-import register.read.html.Html;
 import register.words.ChangeLine;
 import register.words.Words;
 

@@ -3,9 +3,9 @@ package register.read.compare;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import register.page.Html;
 import register.policy.Section;
 import register.policy.compare.Changes;
-import register.read.html.Html;
 import register.words.Words;
 
 /// The differences in an edition's text: its sections, word by word.

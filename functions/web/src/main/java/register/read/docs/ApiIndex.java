@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
-import register.read.html.Html;
-import register.read.html.Hyperlinks;
+import register.page.Html;
+import register.page.Hyperlinks;
 import register.read.http.ProblemType;
 
 /// The index page of the API's description: links to every section of the parts, rules common to all addresses, and

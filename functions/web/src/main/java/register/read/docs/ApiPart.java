@@ -2,7 +2,7 @@ package register.read.docs;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import register.read.html.SiteAddresses;
+import register.page.SiteAddresses;
 
 /// A page of the API's description: a group of addresses, or the schemas of one document.
 enum ApiPart {

@@ -3,8 +3,8 @@ package register.read.docs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import register.read.html.Html;
-import register.read.html.Hyperlinks;
+import register.page.Html;
+import register.page.Hyperlinks;
 
 /// Sentences and tables of the API's description.
 final class ApiProse {

@@ -8,13 +8,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import register.brand.Brand;
 import register.json.Json;
-import register.read.html.Html;
-import register.read.html.Hyperlinks;
-import register.read.html.Layout;
-import register.read.html.Look;
-import register.read.html.PageFrame;
-import register.read.html.PageHead;
-import register.read.html.SiteAddresses;
+import register.page.Html;
+import register.page.Hyperlinks;
+import register.page.Layout;
+import register.page.Look;
+import register.page.PageFrame;
+import register.page.PageHead;
+import register.page.SiteAddresses;
 import register.value.Language;
 
 /// The API's description for people, generated from the OpenAPI document and its schemas, so that it cannot deviate

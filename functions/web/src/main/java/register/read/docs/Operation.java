@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import register.json.CanonicalJson;
 import register.json.Json;
-import register.read.html.Html;
-import register.read.html.Hyperlinks;
-import register.read.html.SiteAddresses;
+import register.page.Html;
+import register.page.Hyperlinks;
+import register.page.SiteAddresses;
 
 /// A method of an address, from the OpenAPI document.
 ///

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import register.json.CanonicalJson;
 import register.json.Json;
-import register.read.html.Html;
+import register.page.Html;
 
 /// Describes a schema: in a phrase, or as a table of all its members.
 ///

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
-import register.read.html.LanguageControl;
-import register.read.html.SiteAddresses;
+import register.page.LanguageControl;
+import register.page.SiteAddresses;
 import register.read.http.Parameters;
 import register.value.Language;
 

@@ -10,7 +10,7 @@ import register.chain.VersionStatus;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
 import register.json.Json;
-import register.read.html.SiteAddresses;
+import register.page.SiteAddresses;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.http.ProblemType;

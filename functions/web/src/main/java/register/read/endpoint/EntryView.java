@@ -6,8 +6,8 @@ import register.chain.EntryHeader;
 import register.chain.VersionStatus;
 import register.chain.VersionSummary;
 import register.json.Json;
+import register.page.SiteAddresses;
 import register.policy.compare.Additions;
-import register.read.html.SiteAddresses;
 
 /// Writes entries for answers. A revision is always accompanied by its reason.
 final class EntryView {

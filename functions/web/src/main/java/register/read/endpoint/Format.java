@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import register.read.html.LanguageControl;
+import register.page.LanguageControl;
 
 /// The formats of an answer, selected by media type in a client's `Accept`, or by extension in an address.
 enum Format {

@@ -9,7 +9,7 @@ import register.document.SealCertificates;
 import register.json.Json;
 import register.log.NoteKey;
 import register.log.SignedCheckpoint;
-import register.read.html.SiteAddresses;
+import register.page.SiteAddresses;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.lookup.PolicyIndex;

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
+import register.page.LanguageControl;
+import register.page.SiteAddresses;
 import register.policy.Category;
 import register.policy.EngagementFilter;
-import register.read.html.LanguageControl;
-import register.read.html.SiteAddresses;
 import register.read.http.Parameters;
 import register.value.Language;
 

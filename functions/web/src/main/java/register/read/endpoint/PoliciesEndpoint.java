@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import register.chain.VersionStatus;
 import register.chain.VersionSummary;
 import register.json.Json;
-import register.read.html.SiteAddresses;
+import register.page.SiteAddresses;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.lookup.Lookup;

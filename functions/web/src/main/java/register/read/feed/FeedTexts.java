@@ -1,6 +1,6 @@
 package register.read.feed;
 
-import register.read.html.Html;
+import register.page.Html;
 
 /// Texts in the form that feeds and calendars allow.
 final class FeedTexts {

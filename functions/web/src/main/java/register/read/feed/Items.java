@@ -2,10 +2,10 @@ package register.read.feed;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import register.page.Dates;
+import register.page.Html;
+import register.page.Hyperlinks;
 import register.policy.Objection;
-import register.read.html.Dates;
-import register.read.html.Html;
-import register.read.html.Hyperlinks;
 import register.read.lookup.EntryStanding;
 import register.value.Language;
 import register.words.ChangeLine;

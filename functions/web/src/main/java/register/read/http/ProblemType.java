@@ -1,7 +1,7 @@
 package register.read.http;
 
 import org.jspecify.annotations.Nullable;
-import register.read.html.SiteAddresses;
+import register.page.SiteAddresses;
 import register.value.Term;
 
 /// The types of problem details (RFC 9457). The OpenAPI document explains each type and its remedy (`x-problems`), and

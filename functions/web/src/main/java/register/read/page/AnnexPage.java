@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import register.page.Dates;
+import register.page.Html;
+import register.page.Hyperlinks;
+import register.page.PageHead;
+import register.page.SiteAddresses;
 import register.policy.Subprocessor;
-import register.read.html.Dates;
-import register.read.html.Html;
-import register.read.html.Hyperlinks;
-import register.read.html.PageHead;
-import register.read.html.SiteAddresses;
 import register.words.AnnexRow;
 import register.words.Words;
 

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.VersionStatus;
-import register.read.html.Html;
-import register.read.html.Hyperlinks;
-import register.read.html.SiteAddresses;
+import register.page.Html;
+import register.page.Hyperlinks;
+import register.page.SiteAddresses;
 import register.read.lookup.VersionRow;
 
 /// Links to a revision's changes: from the version before it, and from the entry it corrects.

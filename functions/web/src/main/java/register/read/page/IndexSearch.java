@@ -1,10 +1,10 @@
 package register.read.page;
 
-import register.read.html.CompareForm;
-import register.read.html.Html;
-import register.read.html.Hyperlinks;
-import register.read.html.LanguageControl;
-import register.read.html.Search;
+import register.page.CompareForm;
+import register.page.Html;
+import register.page.Hyperlinks;
+import register.page.LanguageControl;
+import register.page.Search;
 import register.words.Words;
 
 /// Finds a policy among many. The server searches, so it needs no script and covers all pages.

@@ -2,7 +2,7 @@ package register.read.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import register.read.html.Html;
+import register.page.Html;
 import register.words.Words;
 
 /// The columns of the list; those for transfers only if the list states any. A long list has two lines for each row,

@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import register.page.CompareForm;
+import register.page.Html;
+import register.page.LanguageControl;
+import register.page.Layout;
+import register.page.Search;
+import register.page.Sentences;
 import register.policy.Location;
-import register.read.html.CompareForm;
-import register.read.html.Html;
-import register.read.html.LanguageControl;
-import register.read.html.Layout;
-import register.read.html.Search;
-import register.read.html.Sentences;
 import register.words.Words;
 
 /// Filters rows by text and by place. It works without a script: the server searches texts, the style alone selects

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.chain.VersionStatus;
-import register.read.html.Html;
-import register.read.html.Hyperlinks;
-import register.read.html.LanguageControl;
-import register.read.html.SiteAddresses;
+import register.page.Html;
+import register.page.Hyperlinks;
+import register.page.LanguageControl;
+import register.page.SiteAddresses;
 import register.words.Names;
 import register.words.Words;
 

@@ -2,15 +2,15 @@ package register.read.page;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import register.read.html.Dates;
-import register.read.html.Html;
-import register.read.html.Hyperlinks;
-import register.read.html.Layout;
-import register.read.html.Look;
-import register.read.html.PageFrame;
-import register.read.html.PageHead;
-import register.read.html.Sentences;
-import register.read.html.SiteAddresses;
+import register.page.Dates;
+import register.page.Html;
+import register.page.Hyperlinks;
+import register.page.Layout;
+import register.page.Look;
+import register.page.PageFrame;
+import register.page.PageHead;
+import register.page.Sentences;
+import register.page.SiteAddresses;
 import register.value.Language;
 import register.words.Words;
 

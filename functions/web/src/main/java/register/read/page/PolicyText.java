@@ -2,13 +2,13 @@ package register.read.page;
 
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
+import register.page.Dates;
+import register.page.Html;
+import register.page.Hyperlinks;
+import register.page.Sentences;
 import register.policy.Category;
 import register.policy.Objection;
 import register.policy.Section;
-import register.read.html.Dates;
-import register.read.html.Html;
-import register.read.html.Hyperlinks;
-import register.read.html.Sentences;
 import register.words.Words;
 
 /// The policy's own words, complete and in order. Each table is replaced by a link to it in the list.

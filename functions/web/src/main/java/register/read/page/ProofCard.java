@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
+import register.page.Dates;
+import register.page.Html;
+import register.page.Hyperlinks;
+import register.page.SiteAddresses;
 import register.policy.DateBasis;
 import register.policy.Origin;
-import register.read.html.Dates;
-import register.read.html.Html;
-import register.read.html.Hyperlinks;
-import register.read.html.SiteAddresses;
 import register.words.Words;
 
 /// The records about what the page shows, and the link for checking them.

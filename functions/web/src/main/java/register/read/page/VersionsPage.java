@@ -1,10 +1,10 @@
 package register.read.page;
 
 import register.chain.DateWalk;
-import register.read.html.Html;
-import register.read.html.Hyperlinks;
-import register.read.html.PageHead;
-import register.read.html.SiteAddresses;
+import register.page.Html;
+import register.page.Hyperlinks;
+import register.page.PageHead;
+import register.page.SiteAddresses;
 import register.value.PolicyId;
 import register.words.Words;
 

@@ -1,8 +1,8 @@
 package register.read.page;
 
 import org.jspecify.annotations.Nullable;
-import register.read.html.Search;
-import register.read.html.SiteAddresses;
+import register.page.Search;
+import register.page.SiteAddresses;
 import register.value.Language;
 
 /// A reader's arrangement of a page, all of it in the address.

@@ -3,7 +3,7 @@ package register.read.proof;
 import java.util.ArrayList;
 import java.util.List;
 import register.chain.EntryHeader;
-import register.read.html.SiteAddresses;
+import register.page.SiteAddresses;
 import register.value.Language;
 
 /// Commands for checking one version, for each system.

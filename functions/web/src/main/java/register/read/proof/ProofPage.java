@@ -2,12 +2,12 @@ package register.read.proof;
 
 import java.util.List;
 import register.chain.EntryHeader;
-import register.read.html.Html;
-import register.read.html.Hyperlinks;
-import register.read.html.LanguageControl;
-import register.read.html.PageFrame;
-import register.read.html.PageHead;
-import register.read.html.SiteAddresses;
+import register.page.Html;
+import register.page.Hyperlinks;
+import register.page.LanguageControl;
+import register.page.PageFrame;
+import register.page.PageHead;
+import register.page.SiteAddresses;
 import register.words.Words;
 
 /// The records that prove a version, how to check them without the register, and what they do not prove.

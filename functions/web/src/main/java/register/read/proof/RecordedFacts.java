@@ -5,10 +5,10 @@ import static register.read.proof.ProofView.fact;
 
 import java.time.LocalDate;
 import register.chain.EntryHeader;
-import register.read.html.Dates;
-import register.read.html.Html;
-import register.read.html.Hyperlinks;
-import register.read.html.SiteAddresses;
+import register.page.Dates;
+import register.page.Html;
+import register.page.Hyperlinks;
+import register.page.SiteAddresses;
 import register.words.LongDate;
 import register.words.Notes;
 import register.words.Words;

@@ -10,10 +10,10 @@ import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.document.IssuedDocument;
 import register.document.SealCertificate;
-import register.read.html.Dates;
-import register.read.html.Html;
-import register.read.html.Hyperlinks;
-import register.read.html.SiteAddresses;
+import register.page.Dates;
+import register.page.Html;
+import register.page.Hyperlinks;
+import register.page.SiteAddresses;
 import register.words.Places;
 
 /// An entry's PDFs with their hashes and the certificates of their seals.

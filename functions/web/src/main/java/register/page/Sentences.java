@@ -1,4 +1,4 @@
-package register.read.html;
+package register.page;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package register.read.html;
+package register.page;
 
 import java.time.LocalDate;
 import register.value.Language;

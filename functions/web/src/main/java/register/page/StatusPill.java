@@ -1,4 +1,4 @@
-package register.read.html;
+package register.page;
 
 import register.chain.VersionStatus;
 import register.words.Words;

@@ -1,4 +1,4 @@
-package register.read.html;
+package register.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

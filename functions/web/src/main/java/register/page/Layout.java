@@ -1,4 +1,4 @@
-package register.read.html;
+package register.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

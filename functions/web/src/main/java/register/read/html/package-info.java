@@ -1,2 +1,0 @@
-/// HTML, written so that no text can break it.
-package register.read.html;
