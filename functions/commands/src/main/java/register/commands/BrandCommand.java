@@ -47,9 +47,8 @@ final class BrandCommand implements Callable<Integer> {
         BrandFile.Result result = read(Objects.requireNonNull(file));
         if (result instanceof BrandFile.Invalid(var problems)) {
             terminal.result(
-                    Json.object()
-                            .put("findings", OutcomeText.findings(problems))
-                            .build(),
+                    "findings",
+                    OutcomeText.findings(problems),
                     problems.stream().map(problem -> "error " + problem).toList());
             return Exit.NO;
         }
@@ -58,9 +57,8 @@ final class BrandCommand implements Callable<Integer> {
         var brands = new TreeMap<String, Json>();
         all.brands().forEach((policy, brand) -> brands.put(policy.toString(), brand.json()));
         terminal.result(
-                Json.object()
-                        .put("brands", Json.object().putAll(brands).build())
-                        .build(),
+                "brands",
+                Json.object().putAll(brands).build(),
                 brands.entrySet().stream()
                         .map(brand -> brand.getKey() + " " + CanonicalJson.text(brand.getValue()))
                         .toList());

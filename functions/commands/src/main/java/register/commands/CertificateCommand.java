@@ -116,8 +116,7 @@ final class CertificateCommand implements Callable<Integer> {
         } else if (change.request != null) {
             String request = new String(seal.request(change.request), US_ASCII);
             terminal.result(
-                    Json.object().put("certificateRequest", request).build(),
-                    request.lines().toList());
+                    "certificateRequest", Json.of(request), request.lines().toList());
         } else if (change.install != null) {
             printSubject(seal.install(InputFile.certificates(change.install)));
         } else if (change.selfSign != null) {
@@ -132,9 +131,7 @@ final class CertificateCommand implements Callable<Integer> {
                 .filter(one -> one.contains(END))
                 .map(Json.Str::new)
                 .toList();
-        terminal.result(
-                Json.object().put("certificates", Json.array(each)).build(),
-                all.lines().toList());
+        terminal.result("certificates", Json.array(each), all.lines().toList());
     }
 
     private void printSubject(X509Certificate certificate) {

@@ -65,7 +65,7 @@ final class DraftCommand implements Callable<Integer> {
         Json.Obj next = PersonQuestions.answered(PolicyCodec.encode(next(before, from)));
         String yaml =
                 PolicyYaml.write(before.effectiveDate().equals(from) ? next : DraftQuestions.in(next, from), Map.of());
-        terminal.result(Json.object().put("yaml", yaml).build(), yaml.lines().toList());
+        terminal.result("yaml", Json.of(yaml), yaml.lines().toList());
         printOrigin(standing, before, from);
         return Exit.DONE;
     }

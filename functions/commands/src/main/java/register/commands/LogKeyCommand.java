@@ -114,13 +114,8 @@ final class LogKeyCommand implements Callable<Integer> {
                     .filter(outcome -> !(outcome instanceof Outcome.Rejected))
                     .toList();
             terminal.result(
-                    Json.object()
-                            .put(
-                                    "logs",
-                                    Json.array(
-                                            accepted,
-                                            outcome -> OutcomeText.json(outcome).build()))
-                            .build(),
+                    "logs",
+                    Json.array(accepted, outcome -> OutcomeText.json(outcome).build()),
                     accepted.stream()
                             .flatMap(outcome -> OutcomeText.lines(outcome).stream())
                             .toList());

@@ -104,14 +104,14 @@ final class PublishCommand implements Callable<Integer> {
         boolean isTrial = home.lacks().is();
         if (trial && !isTrial) {
             throw NoResultException.usage(
-                    "--trial: this register is none: what is published stays for good; leave --trial out");
+                    "--trial: this register is not a trial, and publishing is permanent; leave --trial out");
         }
         effect.words(terminal.clock().instant(), home)
                 .forEach(line -> terminal.err().println(line.english()));
         if (isTrial && !trial && (yes || !Terminal.answers())) {
             throw NoResultException.usage(
-                    "nothing was published: to publish into this trial unasked, add --trial --yes");
+                    "nothing was published: to publish into this trial without being asked, add --trial --yes");
         }
-        terminal.ask(yes, isTrial ? "Publish it into this trial?" : "Publish it? It stays for good.");
+        terminal.ask(yes, isTrial ? "Publish it into this trial?" : "Publish it? That is permanent.");
     }
 }

@@ -71,9 +71,8 @@ final class RedriveCommand implements Callable<Integer> {
                     .filter(each -> all || named.contains(each.id()))
                     .forEach(each -> tried.put(each.id(), redrive.again(each)));
             terminal.result(
-                    Json.object()
-                            .put("tried", Json.array(List.copyOf(tried.entrySet()), RedriveCommand::json))
-                            .build(),
+                    "tried",
+                    Json.array(List.copyOf(tried.entrySet()), RedriveCommand::json),
                     tried.entrySet().stream().map(RedriveCommand::line).toList());
             return tried.values().stream().allMatch(Redrive.Done.class::isInstance) ? Exit.DONE : Exit.FAILURE;
         }
@@ -106,9 +105,8 @@ final class RedriveCommand implements Callable<Integer> {
                         each.tries() == 0 ? "-" : each.tries(),
                         Problem.printable(each.reason())));
         terminal.result(
-                Json.object()
-                        .put("givenUp", Json.array(given, RedriveCommand::json))
-                        .build(),
+                "givenUp",
+                Json.array(given, RedriveCommand::json),
                 Stream.concat(Stream.of(row.formatted("id", "what", "received", "tries", "reason")), rows)
                         .toList());
     }

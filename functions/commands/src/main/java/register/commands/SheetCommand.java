@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ final class SheetCommand implements Callable<Integer> {
                             + ": exists already, perhaps with changes that were not taken back: expected a new name");
             return Exit.NO;
         }
-        terminal.result(Json.object().put("sheet", list.toString()).build(), list.toString());
+        terminal.result("sheet", Json.of(list.toString()), List.of(list.toString()));
         return Exit.DONE;
     }
 
@@ -100,14 +101,13 @@ final class SheetCommand implements Callable<Integer> {
             return refused(e);
         }
         taken.remarks().forEach(terminal.err()::println);
-        terminal.result(
-                Json.object().put("changes", Json.strings(taken.changes())).build(), taken.changes());
+        terminal.result("changes", Json.strings(taken.changes()), taken.changes());
         if (Bytes.of(source).equals(taken.file())) {
             terminal.err().println(file + ": nothing to change");
             return Exit.DONE;
         }
         if (!edited.replace(EditedFile.mark(Bytes.of(source)), taken.file())) {
-            terminal.err().println(file + ": changed by somebody else meanwhile: nothing was written, try again");
+            terminal.err().println(file + ": changed by another program meanwhile: nothing was written, try again");
             return Exit.NO;
         }
         terminal.err().println(file + ": changed; infra/register check says whether it is sound");

@@ -82,9 +82,8 @@ final class WebhooksCommand {
         Webhooks webhooks = at.existing().register().ports().webhooks();
         List<Webhook> all = webhooks.list();
         terminal.result(
-                () -> Json.object()
-                        .put("webhooks", Json.array(all, one -> WebhookText.json(one, webhooks.deliveries(one.id()))))
-                        .build(),
+                "webhooks",
+                () -> Json.array(all, one -> WebhookText.json(one, webhooks.deliveries(one.id()))),
                 () -> all.stream().flatMap(one -> WebhookText.lines(one, webhooks.deliveries(one.id())).stream()));
     }
 
@@ -93,7 +92,7 @@ final class WebhooksCommand {
         if (!at.existing().webhooks().changes().remove(webhook.id)) {
             throw webhook.unknown();
         }
-        terminal.result(Json.object().put("removed", webhook.id.value()).build(), "removed " + webhook.id);
+        terminal.result("removed", Json.of(webhook.id.value()), List.of("removed " + webhook.id));
     }
 
     @Command(description = "Has posted again what a webhook did not take. One that was disabled is posted to again.")
@@ -116,7 +115,7 @@ final class WebhooksCommand {
                                 ? null
                                 : since.atStartOfDay(ZoneOffset.UTC).toInstant())
                 .orElseThrow(webhook::unknown);
-        terminal.result(Json.object().put("due", due).build(), "to be posted again: " + due);
+        terminal.result("due", Json.of(due), List.of("to be posted again: " + due));
     }
 
     @Command(

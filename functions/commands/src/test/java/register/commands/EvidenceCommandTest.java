@@ -276,7 +276,7 @@ final class EvidenceCommandTest extends CommandTest {
         done("recipients", "erase", "example", "--external-id", "C-2", "--reason", "left", "--by", "Mari", "--yes");
         Ran erased = run("notices", "export", "example", "--id", id, "--out", "x.pdf");
         assertEquals(Exit.NO, erased.exit());
-        assertEquals("--id: \"" + id + "\": erased: nothing shows any more whom its notices were for\n", erased.err());
+        assertEquals("--id: \"" + id + "\": erased: its notices can no longer be attributed to anyone\n", erased.err());
         assertFalse(Files.exists(Path.of("x.pdf")));
     }
 

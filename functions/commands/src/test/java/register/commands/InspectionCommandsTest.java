@@ -94,7 +94,7 @@ class InspectionCommandsTest extends CommandTest {
                                 the first version of acme, with 1 subprocessors
                                 these stay for good: the name of the log, subprocessors.example/log/acme; the name in the seal, Subprocessor Register development seal, development; and the text, with every name in it
                                 page at https://subprocessors.example/acme
-                                nothing was published: to publish into this trial unasked, add --trial --yes
+                                nothing was published: to publish into this trial without being asked, add --trial --yes
                                 """), nobody.err());
         assertEquals(0, run("publish", "--trial", "--yes", before).exit());
         Ran again = run("publish", before);

@@ -221,7 +221,7 @@ final class NoticesCommandTest extends CommandTest {
         send();
         assertFalse(done("notices", "status", "example").contains("due, "));
         contacts(CONTACTS + "C-4,Late Ltd,late@late.example,en,,,,,\n");
-        String due = "due, and without a notice: 1; add them with: notices preview example --date 2031-03-01\n";
+        String due = "due, but without a notice: 1; add them with: notices preview example --date 2031-03-01\n";
         assertTrue(done("notices", "status", "example").endsWith(due));
         assertEquals(due, done("notices", "show", "example", "--open"));
         Ran refused = run("notices", "start", "example", "--plan", plan, "--by", "Mari");
@@ -259,7 +259,7 @@ final class NoticesCommandTest extends CommandTest {
         clock = Clock.offset(CLOCK, Duration.ofMinutes(2));
         String started = done("notices", "start", "example", "--plan", plan, "--by", "Mari");
         assertTrue(started.contains("sending: 3 notices are recorded\n"), started);
-        assertTrue(started.contains("subscribed since the preview, and told after these: 1\n"), started);
+        assertTrue(started.contains("subscribed since the preview, to be notified after these: 1\n"), started);
         send(clock);
         assertEquals(4, mailServer.count());
         assertEquals(
@@ -277,12 +277,11 @@ final class NoticesCommandTest extends CommandTest {
         clock = Clock.fixed(Instant.parse("2031-01-05T10:15:30Z"), ZoneOffset.UTC);
         String preview = done("notices", "preview", "example");
         assertTrue(
-                preview.contains("late: 2 of them would be told too late for their contract or the policy: "
+                preview.contains("late: 2 of them would be notified too late for their contract or the policy: "
                         + "Late Ltd, Later Ltd\n"),
                 preview);
         assertTrue(
-                preview.contains("\n--late starts it all the same: those named above get less time than they were"
-                                + " promised.")
+                preview.contains("\n--late starts it anyway: the recipients named above get less notice than promised.")
                         && preview.contains(" --by NAME --late\n"),
                 preview);
         Path none = folder.resolve("none.csv");
@@ -290,7 +289,8 @@ final class NoticesCommandTest extends CommandTest {
         done("recipients", "import", "example", none.toString(), "--complete");
         String nobody = done("notices", "preview", "example");
         assertTrue(
-                nobody.endsWith("nobody is to be told: there is nothing to start\n") && !nobody.contains("start it"),
+                nobody.endsWith("there is nobody to notify, so there is nothing to start\n")
+                        && !nobody.contains("start it"),
                 nobody);
     }
 
@@ -309,7 +309,7 @@ final class NoticesCommandTest extends CommandTest {
         assertEquals(
                 3,
                 open.lines()
-                        .filter(line -> line.contains("next: tell them another way"))
+                        .filter(line -> line.contains("next: notify them another way"))
                         .count(),
                 open);
         String id = found("(NTC-\\S+) not-reached", open);
@@ -327,7 +327,7 @@ final class NoticesCommandTest extends CommandTest {
     @Test
     void aRunThatHasReachedItsTimeIsClosedOnceAndItsEntryIsSigned() {
         done("notices", "start", "example", "--plan", plan(), "--by", "Mari");
-        assertEquals("no run has reached its time\n", done("notices", "close"));
+        assertEquals("no run is due to close\n", done("notices", "close"));
         clock = Clock.fixed(Instant.parse("2031-07-01T10:15:30Z"), ZoneOffset.UTC);
         Ran waits = run("notices", "close");
         assertEquals(Exit.NO, waits.exit());
@@ -345,9 +345,9 @@ final class NoticesCommandTest extends CommandTest {
         assertTrue(status.contains(" of example, entry 2: closed\n"), status);
         assertFalse(status.contains("to be sent") || status.contains("preview"), status);
         String preview = done("notices", "preview", "example");
-        assertTrue(preview.contains(" is closed: nobody is added any more"), preview);
+        assertTrue(preview.contains(" is closed: no recipients can be added"), preview);
         assertFalse(preview.contains("start it with"), preview);
-        assertEquals("no run has reached its time\n", done("notices", "close"));
+        assertEquals("no run is due to close\n", done("notices", "close"));
     }
 
     @Test
@@ -397,7 +397,7 @@ final class NoticesCommandTest extends CommandTest {
         assertEquals(
                 "run " + first + " sending\n", done("notices", "resume", "example", "--by", "Mari", "--run", first));
         String again = done("notices", "start", "example", "--plan", plan(), "--by", "Mari");
-        assertTrue(again.contains("\nno mail leaves until: notices resume example --by NAME\n"), again);
+        assertTrue(again.contains("\nno mail is sent until: notices resume example --by NAME\n"), again);
     }
 
     /// 30 days from 1 March allow 1 April, those from 2 March 2 April.
@@ -434,7 +434,7 @@ final class NoticesCommandTest extends CommandTest {
     @Test
     void anAnnouncementThatNobodyWasToldOfIsNamed() {
         String other =
-                "also announced, and nobody told yet: 2031-03-01; look at it with: notices preview example --date"
+                "also announced, with nobody notified yet: 2031-03-01; preview it with: notices preview example --date"
                         + " 2031-03-01\n";
         assertFalse(done("notices", "preview", "example").contains("also announced"));
         done(
@@ -515,7 +515,7 @@ final class NoticesCommandTest extends CommandTest {
         done("notices", "resume", "example", "--by", "Mari");
         send();
         String again = done("notices", "preview", "example");
-        assertTrue(again.contains("told already: 3\n"), again);
+        assertTrue(again.contains("already notified: 3\n"), again);
         done("notices", "start", "example", "--plan", plan(), "--by", "Mari");
         send();
         assertEquals(3, mailServer.count(), "nobody is told twice");
@@ -531,7 +531,7 @@ final class NoticesCommandTest extends CommandTest {
         done("archive", "import", bare.toString());
         contacts(CONTACTS);
         String lost = done("notices", "preview", "example");
-        assertTrue(lost.contains("entry 3 of the log commits to a run of this date that is not kept here"), lost);
+        assertTrue(lost.contains("entry 3 of the log commits to a run of this date that is missing here"), lost);
         assertTrue(found("start it with: (.*)", lost).endsWith(" --again"), lost);
         Ran refused = run("notices", "start", "example", "--plan", plan(), "--by", "Mari");
         assertEquals(Exit.NO, refused.exit());

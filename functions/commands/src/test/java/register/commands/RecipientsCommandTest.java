@@ -54,7 +54,7 @@ final class RecipientsCommandTest extends CommandTest {
         assertEquals("""
                 changed C-1: notice_days "30" to "45"
                 added 0, changed 1, back again 0, ended 0, unchanged 0
-                not in the file, and told as before: 1; --complete ends them
+                not in the file, and still notified: 1; --complete ends them
                 """, changed.out());
         Ran complete = run("recipients", "import", id, file(FIRST).toString(), "--complete");
         assertTrue(complete.out().contains("ended C-2\n"), complete.out());

@@ -145,7 +145,7 @@ final class RelayDownTest {
             assertEquals("--text: " + latin + ": expected a text in UTF-8\n", unread.said());
             Path letter = Files.writeString(data.resolve("letter.txt"), "Here it is.\n");
             Ended bare = run(port, List.of("requests", "reply", reference, "--text", letter.toString(), "--agreement"));
-            assertEquals(new Ended(2, "--agreement: needs the agreement: --attach FILE\n"), bare);
+            assertEquals(new Ended(2, "--agreement: requires the agreement as --attach FILE\n"), bare);
             server.says("RCPT", "451 4.7.1 greylisted");
             List<String> reply = List.of("requests", "reply", reference, "--text", letter.toString());
             Ended later = run(port, reply);

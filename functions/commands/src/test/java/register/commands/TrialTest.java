@@ -29,7 +29,7 @@ class TrialTest extends CommandTest {
         environment.put("REGISTER_ORIGIN", "register.example.com");
         Ran mistaken = run("publish", "--trial", "--yes", policy);
         assertEquals(Exit.USAGE, mistaken.exit());
-        assertTrue(mistaken.err().contains("--trial: this register is none"), mistaken.err());
+        assertTrue(mistaken.err().contains("--trial: this register is not a trial"), mistaken.err());
         assertEquals(Exit.DONE, run("publish", "--yes", policy).exit());
         assertEquals("", run("check", policy).err());
     }

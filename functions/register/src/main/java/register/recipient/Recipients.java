@@ -3,6 +3,7 @@ package register.recipient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.value.PolicyId;
 
@@ -13,6 +14,9 @@ public interface Recipients {
     int MOST_TERMS = 100;
 
     int MOST_COUNTED = 1000;
+
+    /// How many `all` reads at once.
+    int PAGE = 1000;
 
     /// Records a new one; durable on return. Of several with one external id one is recorded.
     ///
@@ -37,6 +41,15 @@ public interface Recipients {
     /// Those of a policy in order of their ids, ended and erased ones too: those after this one, or all; at most
     /// `limit`.
     List<Recipient> list(PolicyId policy, @Nullable RecipientId after, int limit);
+
+    /// Those of a policy in order of their ids, ended and erased ones too, read a page at a time.
+    default Stream<Recipient> all(PolicyId policy) {
+        return Stream.iterate(
+                        list(policy, null, PAGE),
+                        page -> !page.isEmpty(),
+                        page -> list(policy, page.getLast().id(), PAGE))
+                .flatMap(List::stream);
+    }
 
     /// The days that contracts of those who are told now state: the most days first, then the most for notice, then
     /// the most to object; at most `MOST_TERMS`. One bounded read.

@@ -41,7 +41,7 @@ final class NotifiedHere {
         Matcher plan = Pattern.compile("start it with: .*--plan ([0-9a-f]{64})(.*--late)?")
                 .matcher(preview.out());
         if (!plan.find()) {
-            if (!preview.said().contains("nobody is to be told")
+            if (!preview.said().contains("there is nobody to notify")
                     && !preview.said().contains("nothing")) {
                 wrong.add("notices preview: " + preview.said());
             }

@@ -1,6 +1,5 @@
 package register.archive.section;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -13,14 +12,12 @@ import register.recipient.Recipient.Who;
 import register.recipient.RecipientId;
 import register.recipient.RecipientJson;
 import register.value.Bytes;
-import register.value.PolicyId;
 
 /// The recipients of notices, with their histories: personal data.
 final class RecipientSection implements ArchiveSection<Recipient> {
     static final String NAME = "recipients";
 
     private static final String RECIPIENT = "recipient.json";
-    private static final int PAGE = 1000;
 
     @Override
     public String name() {
@@ -29,13 +26,7 @@ final class RecipientSection implements ArchiveSection<Recipient> {
 
     @Override
     public void each(Ports from, Consumer<Recipient> use) {
-        for (PolicyId policy : from.chain().policies()) {
-            List<Recipient> page = from.recipients().list(policy, null, PAGE);
-            while (!page.isEmpty()) {
-                page.forEach(use);
-                page = from.recipients().list(policy, page.getLast().id(), PAGE);
-            }
-        }
+        from.chain().policies().forEach(policy -> from.recipients().all(policy).forEach(use));
     }
 
     @Override

@@ -7,9 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import register.commands.text.RequestTable;
 import register.commands.text.RequestText;
 import register.editor.desk.DeskRequests;
 import register.machine.site.ThisMachine;
@@ -24,13 +24,6 @@ import register.value.Reference;
 final class MachineRequests implements DeskRequests {
     /// More than a person looks at in a list.
     private static final int MOST = 200;
-
-    /// Open ones first, the oldest first, since that is the order of work; of the others the newest first.
-    private static final Comparator<DpaRequest> ORDER = Comparator.comparing(
-                    (DpaRequest request) -> request.state().isClosed())
-            .thenComparing((one, other) -> one.state().isClosed()
-                    ? other.receivedAt().compareTo(one.receivedAt())
-                    : one.receivedAt().compareTo(other.receivedAt()));
 
     /// The command `requests`.
     interface Command {
@@ -48,7 +41,7 @@ final class MachineRequests implements DeskRequests {
     @Override
     public List<Row> list() {
         return machine.ports().requests().newest(Integer.MAX_VALUE).stream()
-                .sorted(ORDER)
+                .sorted(RequestTable.ORDER)
                 .limit(MOST)
                 .map(request -> row(
                         request,

@@ -59,9 +59,9 @@ final class CloseCommand implements Callable<Integer> {
             throw NoResultException.no(Log.message(e));
         }
         if (runs.isEmpty()) {
-            lines.add("no run has reached its time");
+            lines.add("no run is due to close");
         }
-        terminal.result(Json.object().put("runs", Json.array(runs)).build(), lines);
+        terminal.result("runs", Json.array(runs), lines);
         return waiting == 0 ? Exit.DONE : Exit.NO;
     }
 
@@ -75,7 +75,7 @@ final class CloseCommand implements Callable<Integer> {
         if (each.waiting() > 0) {
             waiting++;
         } else if (attesting == null) {
-            lines.add("a function signs that entry, within some minutes");
+            lines.add("a function signs that entry within a few minutes");
         } else if (run.outcome() != null) {
             var _ = attesting.checkpoints().make(run.policy(), run.outcome());
         }

@@ -112,7 +112,7 @@ final class EvidenceCommand implements Callable<Integer> {
                     + "; name one with --id");
         }
         if (found.getFirst().who() == null) {
-            throw NoResultException.no(given + ": erased: nothing shows any more whom its notices were for");
+            throw NoResultException.no(given + ": erased: its notices can no longer be attributed to anyone");
         }
         return found.getFirst();
     }

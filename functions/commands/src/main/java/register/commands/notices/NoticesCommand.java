@@ -82,7 +82,8 @@ public final class NoticesCommand {
         List<Run> moved = orNo(
                 () -> runs.stream().flatMap(run -> change.apply(run).stream()).toList());
         terminal.result(
-                Json.object().put("runs", Json.array(moved, RunJson::of)).build(),
+                "runs",
+                Json.array(moved, RunJson::of),
                 moved.stream()
                         .map(run -> "run " + run.id() + " " + run.state().term())
                         .toList());
@@ -138,13 +139,8 @@ public final class NoticesCommand {
             throw policy == null ? NoResultException.no("there is no run") : NoticesAt.noRun(policy);
         }
         terminal.result(
-                () -> Json.object()
-                        .put(
-                                "runs",
-                                Json.array(
-                                        runs,
-                                        run -> NoticeText.json(run, counts(run, site, now), site.noticeRate(), now)))
-                        .build(),
+                "runs",
+                () -> Json.array(runs, run -> NoticeText.json(run, counts(run, site, now), site.noticeRate(), now)),
                 () -> runs.stream().flatMap(run -> lines(run, site, now)));
     }
 

@@ -76,8 +76,8 @@ final class PreviewCommand implements Callable<Integer> {
         List<LocalDate> others = others(plans, headers, announced);
         if (failure.isEmpty()) {
             lines.addAll(next(site, preview.plan(), lost.isPresent()));
-            others.forEach(other -> lines.add("also announced, and nobody told yet: " + other
-                    + "; look at it with: notices preview " + about.policy() + " --date " + other));
+            others.forEach(other -> lines.add("also announced, with nobody notified yet: " + other
+                    + "; preview it with: notices preview " + about.policy() + " --date " + other));
         }
         terminal.result(
                 PlanText.json(preview.plan(), plans.rate())
@@ -97,15 +97,15 @@ final class PreviewCommand implements Callable<Integer> {
                 .filter(run -> !run.state().isOpen());
         if (over.isPresent()) {
             return List.of("its run " + over.get().id() + " is "
-                    + over.get().state().term() + ": nobody is added any more. Tell who is left another way");
+                    + over.get().state().term() + ": no recipients can be added. Notify the others another way");
         }
         if (plan.notices() == 0) {
-            return List.of("nobody is to be told: there is nothing to start");
+            return List.of("there is nobody to notify, so there is nothing to start");
         }
         var lines = new ArrayList<String>();
         if (plan.late() > 0) {
-            lines.add("--late starts it all the same: those named above get less time than they were promised."
-                    + " To give it to them, correct the version to a later date first");
+            lines.add("--late starts it anyway: the recipients named above get less notice than promised."
+                    + " To keep the promise, correct the version to a later date first");
         }
         lines.add("start it with: notices start " + about.words() + " --plan " + plan.hash() + " --by NAME"
                 + (plan.late() > 0 ? " --late" : "") + (lost ? " --again" : "") + (at.isAws() ? " --aws" : ""));

@@ -54,15 +54,11 @@ final class ShowCommand implements Callable<Integer> {
             throw NoticesAt.noRun(policy.id());
         }
         terminal.result(
-                () -> Json.object()
-                        .put(
-                                "notices",
-                                Json.array(runs.stream()
-                                        .flatMap(run -> notices(run, site, now)
-                                                .map(notice ->
-                                                        NoticeText.json(run, notice, recipient(notice, site), now)))
-                                        .toList()))
-                        .build(),
+                "notices",
+                () -> Json.array(runs.stream()
+                        .flatMap(run -> notices(run, site, now)
+                                .map(notice -> NoticeText.json(run, notice, recipient(notice, site), now)))
+                        .toList()),
                 () -> runs.stream()
                         .flatMap(run -> Stream.concat(
                                 notices(run, site, now)

@@ -101,7 +101,7 @@ final class StartCommand implements Callable<Integer> {
                     + String.join("; ", differences) + ". Preview it again: notices preview " + about.policy());
         }
         if (plan.late() > 0 && !late) {
-            throw NoResultException.no(plan.late() + " would be told too late; with --late they are told all the same");
+            throw NoResultException.no(plan.late() + " would be notified too late; --late notifies them anyway");
         }
     }
 
@@ -117,12 +117,12 @@ final class StartCommand implements Callable<Integer> {
         int since = new Latecomers(plans).addSince(plan, person);
         lines.add("run " + run.id() + " " + run.state().term() + ": " + plan.notices() + " notices are recorded");
         if (since > 0) {
-            lines.add("subscribed since the preview, and told after these: " + since);
+            lines.add("subscribed since the preview, to be notified after these: " + since);
         }
         lines.add(
                 run.state() == Run.State.STOPPED
-                        ? "no mail leaves until: notices resume " + policy + " --by NAME"
-                        : "the mails leave from " + from + ", while it runs");
+                        ? "no mail is sent until: notices resume " + policy + " --by NAME"
+                        : "the mails are sent by " + from + ", while it runs");
         lines.add("follow it with: notices status " + policy);
         terminal.result(
                 Json.object()
@@ -151,7 +151,7 @@ final class StartCommand implements Callable<Integer> {
         lines.add("committed to in the log: entry " + entry.sequence()
                 + (commitments.standing(run).isPresent()
                         ? ""
-                        : ", which is not signed yet: no mail leaves before, within some minutes"));
+                        : ", not signed yet; mail is sent once it is, within a few minutes"));
         return entry.sequence();
     }
 }

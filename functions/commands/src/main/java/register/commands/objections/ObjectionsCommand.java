@@ -132,11 +132,7 @@ public final class ObjectionsCommand {
                 .filter(one -> all || one.isOpen())
                 .sorted(Comparator.comparing(Objection::arrived).thenComparing(Objection::reference))
                 .toList();
-        terminal.result(
-                Json.object()
-                        .put("objections", Json.array(found, ObjectionText::json))
-                        .build(),
-                ObjectionText.table(found, register));
+        terminal.result("objections", Json.array(found, ObjectionText::json), ObjectionText.table(found, register));
     }
 
     @Command(description = "Shows one objection: what was said, by whom, whether in time, and its history.")

@@ -71,6 +71,15 @@ public final class Terminal implements AutoCloseable {
         out.flush();
     }
 
+    /// Prints a result of one member.
+    public void result(String name, Supplier<? extends Json> value, Supplier<Stream<String>> lines) {
+        result(() -> Json.object().put(name, value.get()).build(), lines);
+    }
+
+    public void result(String name, Json value, List<String> lines) {
+        result(name, () -> value, lines::stream);
+    }
+
     /// Prints a result that is already computed.
     public void result(Json form, List<String> lines) {
         result(() -> form, lines::stream);

@@ -86,9 +86,8 @@ final class EraseCommand implements Callable<Integer> {
                 .map(Recipient::id)
                 .toList();
         terminal.result(
-                Json.object()
-                        .put("erased", Json.array(erased, each -> Json.of(each.value())))
-                        .build(),
+                "erased",
+                Json.array(erased, each -> Json.of(each.value())),
                 erased.stream().map(each -> "erased " + each).toList());
         return Exit.DONE;
     }

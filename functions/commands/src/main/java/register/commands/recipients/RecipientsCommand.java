@@ -24,7 +24,6 @@ import register.notices.contacts.Contact;
 import register.notices.contacts.ContactsCsv;
 import register.recipient.Recipient;
 import register.recipient.RecipientJson;
-import register.recipient.Recipients;
 import register.value.PolicyId;
 
 /// `infra/register recipients`: the recipients of notices of a policy's changes.
@@ -35,8 +34,6 @@ import register.value.PolicyId;
                 + " lists, writes and erases them.",
         synopsisSubcommandLabel = "COMMAND")
 public final class RecipientsCommand {
-    private static final int PAGE = 1000;
-
     private final Terminal terminal;
 
     @Mixin
@@ -93,20 +90,14 @@ public final class RecipientsCommand {
             throws IOException {
         Stream<Recipient> listed = each(policy).filter(recipient -> ended || recipient.isTold());
         terminal.result(
-                () -> Json.object()
-                        .put("recipients", Json.array(listed.toList(), RecipientJson::of))
-                        .build(),
+                "recipients",
+                () -> Json.array(listed.toList(), RecipientJson::of),
                 () -> Stream.concat(Stream.of(RecipientText.head()), listed.map(RecipientText::row)));
     }
 
     private Stream<Recipient> each(PolicyArgument policy) throws IOException {
         Site site = at.existing();
         PolicyId id = policy.in(site);
-        Recipients recipients = site.register().ports().recipients();
-        return Stream.iterate(
-                        recipients.list(id, null, PAGE),
-                        page -> !page.isEmpty(),
-                        page -> recipients.list(id, page.getLast().id(), PAGE))
-                .flatMap(List::stream);
+        return site.register().ports().recipients().all(id);
     }
 }

@@ -82,9 +82,8 @@ final class CloseCommand implements Callable<Integer> {
             throw one.unknown();
         }
         terminal.result(
-                Json.object()
-                        .put("requests", Json.array(closed, request -> RequestText.json(request, (String) null)))
-                        .build(),
+                "requests",
+                Json.array(closed, request -> RequestText.json(request, (String) null)),
                 closed.stream().map(RequestText::line).toList());
         return Exit.DONE;
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -63,14 +62,6 @@ final class ListOptions {
             description = "List at most this many; default: ${DEFAULT-VALUE}.")
     private int limit = 100;
 
-    /// Open ones first, the oldest first, since that is the order of work; of the others the newest first.
-    private static final Comparator<DpaRequest> ORDER = Comparator.comparing(
-                    (DpaRequest request) -> request.state().isClosed())
-            .thenComparing((one, other) -> one.state().isClosed()
-                    ? other.receivedAt().compareTo(one.receivedAt())
-                    : one.receivedAt().compareTo(other.receivedAt()))
-            .thenComparing(request -> request.reference().value());
-
     void print(SiteOption at, Terminal terminal) throws IOException {
         Instant now = terminal.clock().instant();
         if (limit < 1) {
@@ -80,7 +71,7 @@ final class ListOptions {
         Site site = at.existing();
         List<DpaRequest> all = site.register().ports().requests().newest(Integer.MAX_VALUE).stream()
                 .filter(wanted)
-                .sorted(ORDER)
+                .sorted(RequestTable.ORDER)
                 .toList();
         List<DpaRequest> listed = all.stream().limit(limit).toList();
         Map<Reference, String> subjects =

@@ -53,7 +53,7 @@ final class ReplyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (agreement && attached.isEmpty()) {
-            throw NoResultException.usage("--agreement: needs the agreement: --attach FILE");
+            throw NoResultException.usage("--agreement: requires the agreement as --attach FILE");
         }
         OwnMail letter = Letters.read(subject, text, attached, agreement);
         return OneRequest.printSent(

@@ -154,9 +154,8 @@ public final class RequestsCommand implements Callable<Integer> {
             throw one.unknown();
         }
         terminal.result(
-                Json.object()
-                        .put("erased", Json.array(erased, each -> Json.of(each.value())))
-                        .build(),
+                "erased",
+                Json.array(erased, each -> Json.of(each.value())),
                 erased.stream().map(each -> "erased " + each).toList());
     }
 }

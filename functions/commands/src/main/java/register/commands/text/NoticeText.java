@@ -24,12 +24,11 @@ import register.value.Problem;
 /// Runs and notices as a command prints them.
 public final class NoticeText {
     private static final String BY_HAND =
-            "tell them another way, then: notices told %1$s --by NAME --note TEXT; or once the address is mended:"
+            "notify them another way, then: notices told %1$s --by NAME --note TEXT; or once the address is corrected:"
                     + " notices retry %1$s --again --by NAME";
 
-    private static final String CLOSED =
-            "its run is closed, and no mail of it leaves any more: tell them another way, then:"
-                    + " notices told %1$s --by NAME --note TEXT";
+    private static final String CLOSED = "its run is closed and sends no more mail: notify them another way, then:"
+            + " notices told %1$s --by NAME --note TEXT";
 
     private NoticeText() {}
 
@@ -69,12 +68,12 @@ public final class NoticeText {
     public static List<String> due(Run run, StillDue due, LocalDate date) {
         var lines = new ArrayList<String>();
         if (due.without() > 0) {
-            lines.add("due, and without a notice: " + due.without() + "; add them with: notices preview " + run.policy()
+            lines.add("due, but without a notice: " + due.without() + "; add them with: notices preview " + run.policy()
                     + " --date " + date);
         }
         if (due.lacking() > 0) {
-            lines.add("due, and told less than concerns them now: " + due.lacking()
-                    + "; their regions or features differ since: tell them another way");
+            lines.add("due, and notified of less than concerns them now: " + due.lacking()
+                    + "; their regions or features have changed since: notify them another way");
         }
         return lines;
     }
@@ -158,16 +157,16 @@ public final class NoticeText {
     private static String advice(OpenNotices.Why why, Notice notice) {
         return switch (why) {
             case OVERDUE ->
-                "it was to be told before " + notice.tellBy() + ", and no mail has left. Does its run send"
-                        + " (notices status)? Else " + BY_HAND;
+                "it was due before " + notice.tellBy() + ", and no mail has been sent. Check that its run is"
+                        + " sending (notices status); otherwise " + BY_HAND;
             case NOT_REACHED ->
                 notice.state() == NoticeState.SENT ? "it came back, for good or not: " + BY_HAND : BY_HAND;
             case UNKNOWN ->
-                "nobody knows whether the mail left: ask them. If they have it: notices told %1$s --by NAME"
+                "it is unknown whether the mail was sent: ask them. If they have it: notices told %1$s --by NAME"
                         + " --note TEXT; if not: notices retry %1$s --again --by NAME";
             case COMPLAINED -> "reported as spam: " + BY_HAND;
             case SILENT ->
-                "no word for a day whether it arrived. Nothing has to be done; to be sure, ask them: notices"
+                "no delivery report for a day. You need to do nothing; to be sure, ask them: notices"
                         + " told %1$s --by NAME --note TEXT";
         };
     }

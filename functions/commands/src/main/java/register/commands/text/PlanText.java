@@ -28,7 +28,7 @@ public final class PlanText {
                         + header.recordedAt());
         lines.add("notices: " + plan.notices() + languages(plan));
         if (plan.told() > 0) {
-            lines.add("told already: " + plan.told());
+            lines.add("already notified: " + plan.told());
         }
         plan.notTold().forEach((why, count) -> lines.add("no notice: " + count + " " + why.term()));
         Instant earliest = plan.earliest();
@@ -36,7 +36,7 @@ public final class PlanText {
             lines.add("tell by: before " + local(earliest, zone) + ", the first of them");
         }
         if (plan.late() > 0) {
-            lines.add("late: " + plan.late() + " of them would be told too late for their contract or the policy"
+            lines.add("late: " + plan.late() + " of them would be notified too late for their contract or the policy"
                     + late(plan));
         }
         lines.add("length: " + length(rate.length(plan.notices() - plan.told())) + " at " + rate(rate));
@@ -57,8 +57,8 @@ public final class PlanText {
     ///
     /// @param commits the entry that commits to it
     public static String lost(EntryHeader commits) {
-        return "told before, perhaps: entry " + commits.sequence() + " of the log commits to a run of this date"
-                + " that is not kept here, so nobody here knows who was told";
+        return "possibly sent before: entry " + commits.sequence() + " of the log commits to a run of this date"
+                + " that is missing here, so it is unknown who was notified";
     }
 
     public static Json.Builder json(Plan plan, NoticeRate rate) {

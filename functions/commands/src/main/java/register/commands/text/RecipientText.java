@@ -27,7 +27,7 @@ public final class RecipientText {
         lines.add("added " + plan.count(Kind.ADDED) + ", changed " + plan.count(Kind.CHANGED) + ", back again "
                 + plan.count(Kind.BACK) + ", ended " + plan.count(Kind.ENDED) + ", unchanged " + plan.unchanged());
         if (!complete && plan.absent() > 0) {
-            lines.add("not in the file, and told as before: " + plan.absent() + "; --complete ends them");
+            lines.add("not in the file, and still notified: " + plan.absent() + "; --complete ends them");
         }
         if (dryRun) {
             lines.add("nothing was changed");
@@ -117,7 +117,7 @@ public final class RecipientText {
                         + recipient.since().truncatedTo(ChronoUnit.SECONDS),
                 "  Then nobody can show from this register any more who this was: of its notices only times, outcomes and"
                         + " hashes stay, under its id.",
-                "  It is told nothing more, unless a file that is imported names it again.",
+                "  It gets no more notices, unless an imported file names it again.",
                 "  An archive that was exported before keeps it. If you may have to prove to this customer that it was"
                         + " told, weigh GDPR Art. 17(3)(e) first.");
     }

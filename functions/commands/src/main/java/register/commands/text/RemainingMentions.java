@@ -2,7 +2,6 @@ package register.commands.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import register.assembly.Ports;
@@ -11,7 +10,6 @@ import register.mail.KeptMail;
 import register.objection.Objection;
 import register.objection.ObjectionJson;
 import register.policy.rules.PersonNames;
-import register.recipient.Recipient;
 import register.recipient.RecipientJson;
 import register.request.DpaRequest;
 import register.request.DpaRequestJson;
@@ -24,8 +22,6 @@ import register.value.PolicyId;
 /// @param recipients ids
 public record RemainingMentions(List<String> objections, List<String> requests, List<String> recipients) {
     static final RemainingMentions NOTHING = new RemainingMentions(List.of(), List.of(), List.of());
-
-    private static final int PAGE = 500;
 
     public RemainingMentions {
         objections = List.copyOf(objections);
@@ -58,15 +54,11 @@ public record RemainingMentions(List<String> objections, List<String> requests, 
     }
 
     private static List<String> recipients(Ports ports, PolicyId policy, List<PersonNames> names) {
-        var found = new ArrayList<String>();
-        List<Recipient> page = ports.recipients().list(policy, null, PAGE);
-        while (!page.isEmpty()) {
-            page.stream()
-                    .filter(one -> isIn(RecipientJson.of(one), names))
-                    .forEach(one -> found.add(one.id().toString()));
-            page = ports.recipients().list(policy, page.getLast().id(), PAGE);
-        }
-        return found;
+        return ports.recipients()
+                .all(policy)
+                .filter(one -> isIn(RecipientJson.of(one), names))
+                .map(one -> one.id().toString())
+                .toList();
     }
 
     private static boolean isIn(DpaRequest request, Ports ports, List<PersonNames> names) {

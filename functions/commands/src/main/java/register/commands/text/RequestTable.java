@@ -3,6 +3,7 @@ package register.commands.text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,14 @@ import register.value.Reference;
 
 /// Requests as a list.
 public final class RequestTable {
+    /// Open ones first, the oldest first, since that is the order of work; of the others the newest first.
+    public static final Comparator<DpaRequest> ORDER = Comparator.comparing(
+                    (DpaRequest request) -> request.state().isClosed())
+            .thenComparing((one, other) -> one.state().isClosed()
+                    ? other.receivedAt().compareTo(one.receivedAt())
+                    : one.receivedAt().compareTo(other.receivedAt()))
+            .thenComparing(request -> request.reference().value());
+
     private static final int SENDER = 32;
     private static final int SUBJECT = 60;
 
@@ -63,7 +72,7 @@ public final class RequestTable {
             case REPLY_DEFERRED -> "the mail server did not take the receipt; the register sends it again";
             case ACKNOWLEDGED -> "the sealed receipt left; a person goes on";
             case UNDELIVERED -> "the last mail to the sender did not arrive: a person decides";
-            case REPLY_UNKNOWN -> "nobody knows whether the last mail left: a person decides";
+            case REPLY_UNKNOWN -> "it is unknown whether the last mail was sent: a person decides";
             case QUEUED -> "it waits for a person";
             case SILENT -> "nothing is due";
             case IN_PROGRESS -> "a person works on it";

@@ -137,7 +137,7 @@ public final class RequestText {
                         change.kind() == RequestChange.Kind.TOLD || change.kind() == RequestChange.Kind.NOT_TOLD)
                 .findFirst()
                 .filter(change -> change.kind() == RequestChange.Kind.NOT_TOLD)
-                .map(change -> "NOT told, tried again: " + Problem.line(String.valueOf(change.detail())))
+                .map(change -> "NOT notified, will be retried: " + Problem.line(String.valueOf(change.detail())))
                 .orElse(null);
     }
 

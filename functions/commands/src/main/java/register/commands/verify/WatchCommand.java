@@ -49,7 +49,7 @@ public final class WatchCommand implements Callable<Integer> {
             return Exit.of(watch.visit((form, lines) -> {
                 terminal.result(form, lines);
                 if (terminal.isLost()) {
-                    throw new IOException("what is new could not be written, so it is not remembered");
+                    throw new IOException("the new entries could not be reported, so they are not remembered");
                 }
             }));
         } catch (Watch.OtherStateException e) {

@@ -168,6 +168,7 @@ public interface RecipientsContract extends UnderContract {
             }
             assertEquals(sorted, read, "in pages of " + limit);
         }
+        assertEquals(sorted, recipients.all(POLICY).toList());
     }
 
     @Test

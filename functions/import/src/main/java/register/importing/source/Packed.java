@@ -54,7 +54,7 @@ public final class Packed {
             throw new RefusedSourceException("a damaged file: expected " + kind);
         }
         if (!has) {
-            throw new RefusedSourceException("another kind of file than its name says: expected " + kind);
+            throw new RefusedSourceException("content does not match the file's extension: expected " + kind);
         }
     }
 }

@@ -114,7 +114,7 @@ public final class WebPage {
         try {
             return at.resolve(next.strip()).toString();
         } catch (IllegalArgumentException _) {
-            throw new RefusedSourceException("a redirect to what is no address: expected a page");
+            throw new RefusedSourceException("redirected to an invalid URL: expected a page");
         }
     }
 

@@ -113,6 +113,10 @@ class WebPageTest {
                 exchange.getResponseHeaders().set("Location", "file:///etc/passwd");
                 status = 301;
             }
+            case "/broken" -> {
+                exchange.getResponseHeaders().set("Location", "https://[");
+                status = 302;
+            }
             case "/round" -> {
                 exchange.getResponseHeaders().set("Location", "/round");
                 status = 307;
@@ -141,6 +145,7 @@ class WebPageTest {
             strings = {
                 "/plain: begins with https://",
                 "/file: begins with https://",
+                "/broken: redirected to an invalid URL",
                 "/round: more than 5 redirects",
                 "/large: more than 10000 bytes",
                 "/image: the server says it is image/png",

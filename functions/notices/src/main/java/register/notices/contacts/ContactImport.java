@@ -156,13 +156,10 @@ public final class ContactImport {
     /// The contacts that are not erased, by their external ids.
     private Map<String, Recipient> standing() {
         var found = new LinkedHashMap<String, Recipient>();
-        List<Recipient> page = recipients.list(policy, null, PAGE);
-        while (!page.isEmpty()) {
-            for (Recipient recipient : page) {
-                Contact.of(recipient).ifPresent(contact -> found.put(contact.externalId(), recipient));
-            }
-            page = recipients.list(policy, page.getLast().id(), PAGE);
-        }
+        recipients
+                .all(policy)
+                .forEach(recipient ->
+                        Contact.of(recipient).ifPresent(contact -> found.put(contact.externalId(), recipient)));
         return found;
     }
 }

@@ -21,12 +21,10 @@ import register.recipient.Recipient;
 import register.recipient.RecipientId;
 import register.recipient.Recipients;
 import register.recipient.Terms;
-import register.value.PolicyId;
 
 /// Decides who is told what of an announcement. It reads recipients page by page, twice: first whose address occurs
 /// more than once, then everybody. So 50,000 need hardly more memory than one page.
 public final class Planning {
-    private static final int PAGE = 500;
 
     private final Announced announced;
     private final Recipients recipients;
@@ -75,12 +73,7 @@ public final class Planning {
     }
 
     private void each(Consumer<Recipient> recipient) {
-        PolicyId policy = announced.announcement().header().policy();
-        List<Recipient> page = recipients.list(policy, null, PAGE);
-        while (!page.isEmpty()) {
-            page.forEach(recipient);
-            page = recipients.list(policy, page.getLast().id(), PAGE);
-        }
+        recipients.all(announced.announcement().header().policy()).forEach(recipient);
     }
 
     /// Those who have this address, ended ones too, in order of their ids.

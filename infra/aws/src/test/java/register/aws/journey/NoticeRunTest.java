@@ -44,7 +44,7 @@ final class NoticeRunTest {
     void aRunLeavesOnceTheLogCommitsToIt() throws Exception {
         try (var runs = new NoticeRuns(folder, 12)) {
             String started = runs.start().out();
-            assertTrue(started.contains("is not signed yet: no mail leaves before"), started);
+            assertTrue(started.contains("not signed yet; mail is sent once it is"), started);
             assertTrue(started.contains("sending: 12 notices are recorded"), started);
             assertEquals(0, runs.tick());
             assertEquals(
@@ -95,7 +95,7 @@ final class NoticeRunTest {
             assertEquals(
                     "run " + runs.run().id() + " of example closed: entry "
                             + runs.run().outcome() + " of the log commits to what became of it\n"
-                            + "a function signs that entry, within some minutes\n",
+                            + "a function signs that entry within a few minutes\n",
                     closed);
         }
     }
@@ -160,7 +160,7 @@ final class NoticeRunTest {
             assertEquals(3, runs.tick());
             assertEquals(0, runs.close(before));
             assertEquals(
-                    "no run has reached its time\n",
+                    "no run is due to close\n",
                     runs.command(before, 0, "notices", "close").out());
 
             // A function that is lost after each of its calls in turn, then two at once.
