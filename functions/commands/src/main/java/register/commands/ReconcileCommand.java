@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.IntSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import register.commands.option.DespiteWitnesses;
@@ -24,6 +23,7 @@ import register.machine.start.TimeStampFollower;
 import register.notices.proof.Closing;
 import register.publishing.Erasure;
 import register.transparency.NoTimeStampException;
+import register.value.Failures;
 
 /// `infra/register reconcile`: completes what was left undone. A step that fails holds up no other: a log that this
 /// register cannot sign, for example, holds up no erasure.
@@ -37,7 +37,7 @@ final class ReconcileCommand implements Callable<Integer> {
     private static final Duration WITNESSES = Duration.ofMinutes(1);
 
     private final Terminal terminal;
-    private final List<RuntimeException> failures = new ArrayList<>();
+    private final Failures failures = new Failures();
     private final List<String> after = new ArrayList<>();
     private int exit = Exit.DONE;
 
@@ -51,23 +51,24 @@ final class ReconcileCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ThisMachine machine = terminal.openExisting();
-        tried(() -> erase(machine));
+        failures.keep(() -> erase(machine));
         var histories = new WitnessCheck(terminal);
-        boolean one = tried(() -> isOneHistory(machine, histories) ? 1 : 0) == 1;
+        boolean one = failures.count(() -> isOneHistory(machine, histories) ? 1 : 0) == 1;
         // Before signing: each closed run has one more entry.
-        int _ = one ? tried(() -> close(machine)) : 0;
+        int _ = one ? failures.count(() -> close(machine)) : 0;
         int signed = one
-                ? tried(() -> machine.attesting()
+                ? failures.count(() -> machine.attesting()
                         .checkpoints()
                         .reconcile(made -> terminal.err().println(SnapshotFollower.line(made))))
                 : 0;
-        int made = one ? tried(() -> snapshots(machine)) : 0;
-        int stamped = one ? tried(() -> stamps(machine)) : 0;
-        int cosigned = one ? tried(() -> machine.attesting().witnessing().reconcile(TIME, histories::answered)) : 0;
+        int made = one ? failures.count(() -> snapshots(machine)) : 0;
+        int stamped = one ? failures.count(() -> stamps(machine)) : 0;
+        int cosigned =
+                one ? failures.count(() -> machine.attesting().witnessing().reconcile(TIME, histories::answered)) : 0;
         exit = despite.given() ? exit : Math.max(exit, histories.exit());
         after.addFirst("snapshots made: " + made + ", checkpoints signed: " + signed + ", time-stamps fetched: "
                 + stamped + ", cosignatures: " + cosigned);
-        tried(() -> end(machine));
+        failures.keep(() -> end(machine));
         terminal.result(
                 Json.object()
                         .put("snapshots", made)
@@ -77,11 +78,7 @@ final class ReconcileCommand implements Callable<Integer> {
                         .put("done", Json.strings(after.subList(1, after.size())))
                         .build(),
                 after);
-        if (!failures.isEmpty()) {
-            RuntimeException first = failures.removeFirst();
-            failures.forEach(first::addSuppressed);
-            throw first;
-        }
+        failures.end();
         return exit;
     }
 
@@ -99,15 +96,6 @@ final class ReconcileCommand implements Callable<Integer> {
         } catch (NoResultException e) {
             terminal.err().println(e.getMessage());
             return false;
-        }
-    }
-
-    private int tried(IntSupplier step) {
-        try {
-            return step.getAsInt();
-        } catch (RuntimeException e) {
-            failures.add(e);
-            return 0;
         }
     }
 

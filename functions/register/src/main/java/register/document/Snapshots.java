@@ -13,6 +13,7 @@ import register.log.SignedCheckpoint;
 import register.person.PersonRecords;
 import register.policy.PolicyVersion;
 import register.transparency.CheckpointLog;
+import register.value.Failures;
 import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;

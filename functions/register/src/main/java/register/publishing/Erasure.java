@@ -16,13 +16,13 @@ import register.chain.EntryHeader;
 import register.chain.History;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
-import register.document.Failures;
 import register.person.PersonRecord;
 import register.person.PersonRecords;
 import register.person.Redactions;
 import register.policy.Commitment;
 import register.policy.DpaFile;
 import register.policy.PolicyVersion;
+import register.value.Failures;
 import register.value.PolicyId;
 import register.value.Sha256;
 

@@ -10,6 +10,7 @@ import register.document.DocumentKey;
 import register.document.DocumentStore;
 import register.document.IssuedDocuments;
 import register.request.delivery.MailCopies;
+import register.value.Failures;
 import register.value.Reference;
 import register.value.Sha256;
 
@@ -86,25 +87,10 @@ public final class RequestErasure {
     public Erased reconcile() {
         Instant now = clock.instant();
         var erased = new Count();
-        var failures = new ArrayList<RuntimeException>();
-        for (DpaRequest request : requests.newest(Integer.MAX_VALUE)) {
-            try {
-                reconcile(request, now, erased);
-            } catch (RuntimeException e) {
-                failures.add(e);
-            }
-        }
-        int over = 0;
-        try {
-            over = traces.reconcile(retention.requestDays());
-        } catch (RuntimeException e) {
-            failures.add(e);
-        }
-        if (!failures.isEmpty()) {
-            RuntimeException first = failures.removeFirst();
-            failures.forEach(first::addSuppressed);
-            throw first;
-        }
+        var failures = new Failures();
+        requests.newest(Integer.MAX_VALUE).forEach(request -> failures.keep(() -> reconcile(request, now, erased)));
+        int over = failures.count(() -> traces.reconcile(retention.requestDays()));
+        failures.end();
         return new Erased(erased.requests, erased.mails, over);
     }
 

@@ -16,6 +16,7 @@ import register.log.RightEdge;
 import register.log.SignedCheckpoint;
 import register.log.SignedNote;
 import register.settings.PublicAddress;
+import register.value.Failures;
 import register.value.PolicyId;
 
 /// Signs a checkpoint for every accepted entry, in order and without gaps, each only if it continues the one before.
@@ -71,22 +72,16 @@ public final class Checkpoints {
     /// @return the number of new checkpoints
     public int reconcile(Consumer<SignedCheckpoint> made) {
         int count = 0;
-        var failures = new ArrayList<RuntimeException>();
+        var failures = new Failures();
         for (PolicyId policy : chain.policies()) {
-            try {
+            count += failures.count(() -> {
                 long head = chain.head(policy).map(EntryHeader::sequence).orElse(0L);
                 List<SignedCheckpoint> checkpoints = make(policy, head);
                 checkpoints.forEach(made);
-                count += checkpoints.size();
-            } catch (RuntimeException e) {
-                failures.add(e);
-            }
+                return checkpoints.size();
+            });
         }
-        if (!failures.isEmpty()) {
-            RuntimeException first = failures.removeFirst();
-            failures.forEach(first::addSuppressed);
-            throw first;
-        }
+        failures.end();
         return count;
     }
 

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import register.assembly.Register;
 import register.aws.Connection;
 import register.aws.kms.KmsConnection;
@@ -20,10 +19,10 @@ import register.mail.sending.FailureReason;
 import register.notices.Notifying;
 import register.notices.sending.NoticeSending.Passed;
 import register.notices.sending.Pace;
-import register.outbox.Each;
 import register.settings.BadSettingException;
 import register.settings.PublicAddress;
 import register.settings.Variables;
+import register.value.Failures;
 
 /// Sends due notices by SES, within what it grants the account, called every minute. A call sends until nothing is due
 /// or its time is almost over; meanwhile the other calls find that it has the turn, and end. The first call of every
@@ -68,14 +67,13 @@ public final class TickFunction implements RequestHandler<ScheduledEvent, Intege
     @Override
     public Integer handleRequest(ScheduledEvent event, Context context) {
         Instant now = register.clock().instant();
-        int[] taken = new int[1];
-        var steps = new ArrayList<Runnable>();
+        var failures = new Failures();
         if (isTimeToLook(now.atZone(ZoneOffset.UTC))) {
-            steps.add(() -> tell(context));
+            failures.keep(() -> tell(context));
         }
-        steps.add(() -> taken[0] = register.ports().dueWork().due(now, 1).isEmpty() ? 0 : send(context));
-        Each.of(steps, Runnable::run);
-        return taken[0];
+        int taken = failures.count(() -> register.ports().dueWork().due(now, 1).isEmpty() ? 0 : send(context));
+        failures.end();
+        return taken;
     }
 
     private static boolean isTimeToLook(ZonedDateTime now) {

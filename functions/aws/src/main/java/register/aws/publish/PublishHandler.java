@@ -18,6 +18,7 @@ import register.policyfile.PolicyFile;
 import register.policyfile.PolicyPublishing;
 import register.publishing.Outcome;
 import register.publishing.Reasons;
+import register.value.Failures;
 import register.value.Problem;
 
 /// Publishes each policy file put under `policies/`. Answers each object in turn, here and in a file for whoever put it
@@ -41,19 +42,9 @@ public final class PublishHandler implements RequestHandler<S3Event, List<Publis
     public List<PublishAnswer> handleRequest(S3Event event, @Nullable Context context) {
         List<S3EventNotificationRecord> records = event.getRecords();
         var answers = new ArrayList<PublishAnswer>();
-        var failures = new ArrayList<RuntimeException>();
-        for (S3EventNotificationRecord put : records == null ? List.<S3EventNotificationRecord>of() : records) {
-            try {
-                answers.add(logged(answer(put), context));
-            } catch (RuntimeException e) {
-                failures.add(e);
-            }
-        }
-        if (!failures.isEmpty()) {
-            RuntimeException first = failures.removeFirst();
-            failures.forEach(first::addSuppressed);
-            throw first;
-        }
+        Failures.each(
+                records == null ? List.<S3EventNotificationRecord>of() : records,
+                put -> answers.add(logged(answer(put), context)));
         return answers;
     }
 

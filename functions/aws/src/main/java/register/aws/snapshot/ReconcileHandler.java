@@ -4,9 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import register.document.Snapshots;
 import register.publishing.Erasure;
@@ -15,6 +12,7 @@ import register.request.RequestErasure;
 import register.transparency.Checkpoints;
 import register.transparency.TimeStamps;
 import register.transparency.Witnesses;
+import register.value.Failures;
 
 /// Completes, on a schedule, what a crash or an outage left undone: erases what redactions name, expired requests
 /// and recipients, and makes missing snapshots, checkpoints and time-stamps. Returns the number of snapshots made. None
@@ -51,28 +49,15 @@ public final class ReconcileHandler implements RequestHandler<ScheduledEvent, In
 
     @Override
     public Integer handleRequest(ScheduledEvent event, @Nullable Context context) {
-        var failures = new ArrayList<RuntimeException>();
-        tried(failures, () -> Lines.erased(context, erasure.reconcile()));
-        tried(failures, () -> Lines.ended(context, requests.reconcile()));
-        tried(failures, () -> Lines.ended(context, recipients.reconcile()));
-        tried(failures, () -> checkpoints.reconcile(checkpoint -> Lines.signed(context, checkpoint)));
-        int made = tried(failures, () -> snapshots.reconcile(snapshot -> Lines.made(context, snapshot)));
-        tried(failures, () -> timeStamps.reconcile(STAMPING, fetched -> Lines.stamped(context, fetched)));
-        tried(failures, () -> witnesses.reconcile(STAMPING, asked -> Lines.asked(context, asked)));
-        if (!failures.isEmpty()) {
-            RuntimeException first = failures.removeFirst();
-            failures.forEach(first::addSuppressed);
-            throw first;
-        }
+        var failures = new Failures();
+        failures.keep(() -> Lines.erased(context, erasure.reconcile()));
+        failures.keep(() -> Lines.ended(context, requests.reconcile()));
+        failures.keep(() -> Lines.ended(context, recipients.reconcile()));
+        failures.keep(() -> checkpoints.reconcile(checkpoint -> Lines.signed(context, checkpoint)));
+        int made = failures.count(() -> snapshots.reconcile(snapshot -> Lines.made(context, snapshot)));
+        failures.keep(() -> timeStamps.reconcile(STAMPING, fetched -> Lines.stamped(context, fetched)));
+        failures.keep(() -> witnesses.reconcile(STAMPING, asked -> Lines.asked(context, asked)));
+        failures.end();
         return made;
-    }
-
-    private static int tried(List<RuntimeException> failures, IntSupplier step) {
-        try {
-            return step.getAsInt();
-        } catch (RuntimeException e) {
-            failures.add(e);
-            return 0;
-        }
     }
 }

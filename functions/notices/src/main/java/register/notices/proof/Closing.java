@@ -13,8 +13,8 @@ import register.notice.Run.State;
 import register.notices.plan.RunCounts;
 import register.notices.sending.Ledger;
 import register.notices.sending.Runs;
-import register.outbox.Each;
 import register.request.By;
+import register.value.Failures;
 import register.value.PolicyId;
 
 /// Closes the runs whose time is over, and commits to what became of them. Any number of processes may do so at once,
@@ -67,7 +67,7 @@ public final class Closing {
         List<Run> all = ports.chain().policies().stream()
                 .flatMap(policy -> ports.notices().runs(policy, RUNS).stream())
                 .toList();
-        Each.of(all, run -> close(run).ifPresent(ended));
+        Failures.each(all, run -> close(run).ifPresent(ended));
     }
 
     private Optional<Ended> close(Run run) {

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
 import register.notice.DueWork;
 import register.notice.DueWork.Due;
 import register.notice.Notices;
 import register.notice.RunId;
 import register.recipient.Recipients;
+import register.value.Failures;
 
 /// Sends what is due of all runs. Any number of processes may do so; one at a time has the turn.
 public final class NoticeSending {
@@ -120,26 +120,26 @@ public final class NoticeSending {
     }
 
     private void run(List<Due> first, Round round) {
-        @Nullable RuntimeException failure = null;
+        var failures = new Failures();
         var left = new HashSet<Due>();
         List<Due> due = first;
         while (!due.isEmpty() && round.goesOn()) {
             for (Due one : due) {
-                try {
-                    if (round.goesOn() && lots.done(one, round)) {
-                        work.remove(one);
-                        continue;
-                    }
-                } catch (RuntimeException e) {
-                    failure = failure == null ? e : failure;
+                if (failures.count(() -> round.goesOn() && isDone(one, round) ? 1 : 0) == 0) {
+                    left.add(one);
                 }
-                left.add(one);
             }
             due = due(left);
         }
-        if (failure != null) {
-            throw failure;
+        failures.end();
+    }
+
+    private boolean isDone(Due one, Round round) {
+        boolean done = lots.done(one, round);
+        if (done) {
+            work.remove(one);
         }
+        return done;
     }
 
     private List<Due> due(Set<Due> left) {

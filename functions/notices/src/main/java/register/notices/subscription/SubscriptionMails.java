@@ -17,7 +17,6 @@ import register.notice.NoticeRate;
 import register.notices.letter.ChangeLetter;
 import register.notices.plan.Latecomers;
 import register.notices.plan.NoticePlans;
-import register.outbox.Each;
 import register.outbox.Outbox;
 import register.outbox.Revisions;
 import register.policy.PolicyVersion;
@@ -32,6 +31,7 @@ import register.subscription.Confirmations;
 import register.subscription.FormQuotas;
 import register.subscription.FormTokens;
 import register.subscription.Subscribing;
+import register.value.Failures;
 import register.value.PolicyId;
 import register.value.ReferenceKey;
 
@@ -96,7 +96,7 @@ public final class SubscriptionMails {
     public Passed pass() {
         var mails = new AtomicInteger();
         var forgotten = new AtomicInteger();
-        Each.of(confirmations.due(now(), PASS), due -> {
+        Failures.each(confirmations.due(now(), PASS), due -> {
             if (!now().isBefore(due.expires())) {
                 confirmations.remove(due.id());
                 forgotten.incrementAndGet();
