@@ -25,8 +25,8 @@ import register.value.PolicyId;
 @Command(
         name = "archive",
         addMethodSubcommands = false,
-        description = "Moves a register: writes the whole of it into one file, or reads such a file into another"
-                + " register. Each proves what it wrote or read.",
+        description = "Moves a register: writes all of it into one file, or reads such a file into another"
+                + " register. Both verify what they write or read.",
         synopsisSubcommandLabel = "COMMAND")
 final class ArchiveCommand {
     private final Terminal terminal;
@@ -45,9 +45,9 @@ final class ArchiveCommand {
 
     @Command(
             name = "export",
-            description = "Writes the whole register into one file and proves it: entries, sources, sealed PDFs,"
-                    + " checkpoints with their keys and time-stamps, requests, recipients. Prints where each chain"
-                    + " ends.",
+            description = "Writes the whole register into one file and verifies it: entries, sources, sealed PDFs,"
+                    + " checkpoints with their keys and time-stamps, requests, recipients. Prints the head of"
+                    + " each chain.",
             footer = {
                 "",
                 "The file holds personal data: natural persons among the subprocessors, the requests' mail and"
@@ -76,12 +76,12 @@ final class ArchiveCommand {
 
     @Command(
             name = "import",
-            description = "Reads an archive into this register. Proves every hash, link and signature first, then"
-                    + " writes what is missing. Prints where each chain ends.",
+            description = "Reads an archive into this register. Verifies every hash, link and signature first,"
+                    + " then writes what is missing. Prints the head of each chain.",
             footer = {
                 "",
-                "It changes nothing that exists, so you can complete an import that was cut off by running it again. If"
-                        + " the register holds something else in the place of what the file holds, it writes nothing."
+                "It changes nothing that exists, so an interrupted import can be completed by running it"
+                        + " again. If the register already holds different data, it writes nothing."
             })
     void read(@Parameters(paramLabel = "FILE", description = "The archive that archive export wrote.") Path file)
             throws IOException {

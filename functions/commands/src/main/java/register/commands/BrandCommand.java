@@ -23,15 +23,14 @@ import register.policyfile.BrandFile;
 /// `infra/register brand`: the look of the pages.
 @Command(
         name = "brand",
-        description =
-                "Takes name, logo, colours, favicon, font and links of the pages from a file, in place of all that"
-                        + " were set before. A page shows them from the next request on.")
+        description = "Sets the name, logo, colours, favicon, font and links of the pages from a file,"
+                + " replacing all earlier ones. Pages show them from the next request on.")
 final class BrandCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Parameters(
             paramLabel = "FILE",
-            description = "YAML: a block for each policy, or * for all others. Its files lie beside it.")
+            description = "YAML: a block for each policy, or * for all others. Its files are in the same folder.")
     private @Nullable Path file;
 
     @Mixin

@@ -27,10 +27,9 @@ import register.pdf.seal.SealKey.Algorithm;
 /// `infra/register certificate`: manages the keys and certificates of the register's seals.
 @Command(
         name = "certificate",
-        description =
-                "Prints the certificates of this register's seals, the current one first, for people who check its"
-                        + " documents (verify --trust). Or gives the register a new key, with one of these options. A running server"
-                        + " seals with it from its next start; what earlier keys sealed stays genuine.")
+        description = "Prints the certificates of this register's seals, the current one first, for people who"
+                + " check its documents (verify --trust). Or, with one of the options, gives the register a"
+                + " new key. A running server uses it from its next start; earlier seals stay genuine.")
 final class CertificateCommand implements Callable<Integer> {
     private static final String END = "-----END CERTIFICATE-----";
 
@@ -45,7 +44,7 @@ final class CertificateCommand implements Callable<Integer> {
     @Option(
             names = "--use",
             paramLabel = "USE",
-            description = "What the key seals: policy-seal (default) or acknowledgement-seal.")
+            description = "The use of the key: policy-seal (default) or acknowledgement-seal.")
     private SealUse use = SealUse.POLICY_SEAL;
 
     @Mixin
@@ -54,9 +53,8 @@ final class CertificateCommand implements Callable<Integer> {
     @Option(
             names = "--key",
             paramLabel = "ARN",
-            description =
-                    "With --aws: a key in KMS that will seal later (SealKeyArn, AcknowledgementKeyArn). Default: the key"
-                            + " in use.")
+            description = "With --aws: a KMS key for later use (SealKeyArn, AcknowledgementKeyArn). Default: the"
+                    + " key in use.")
     private @Nullable String key;
 
     /// Exactly one of these options.

@@ -21,9 +21,7 @@ import register.policyfile.inspection.Inspection;
 import register.publishing.Reasons;
 
 /// Checks a policy file: prints its errors, its open questions and its warnings.
-@Command(
-        name = "check",
-        description = "Checks a policy file: prints what is wrong, and what deserves a second look. Stores nothing.")
+@Command(name = "check", description = "Checks a policy file: prints errors and warnings. Stores nothing.")
 final class CheckCommand implements Callable<Integer> {
     private final Terminal terminal;
 

@@ -95,8 +95,8 @@ final class CommandLines {
         if (no != null) {
             codes.put(
                     "4",
-                    "nobody can tell. verify: the seal is INDETERMINATE; verify-log, watch: the history is not signed or"
-                            + " witnessed as a whole; requests: nobody knows whether a mail left");
+                    "undecided. verify: the seal is INDETERMINATE; verify-log, watch: the history is not signed or"
+                            + " witnessed as a whole; requests: it is unknown whether a mail was sent");
         }
         return codes;
     }

@@ -27,10 +27,10 @@ import register.value.PolicyId;
 /// `infra/register log-key`: which key signs the logs, and handing them over to another.
 @Command(
         name = "log-key",
-        description =
-                "Prints the public key with which this register signs its logs, and of each policy the log with the key"
-                        + " that signed it last. Or hands every log over to the key of another register, before this one moves"
-                        + " there: the other register prints its key with log-key. After that this register signs nothing more.")
+        description = "Prints the public key with which this register signs its logs, and for each policy the"
+                + " log with the key that last signed it. Or hands every log over to the key of another"
+                + " register, which that one prints with log-key, before this one moves there. After that"
+                + " this register signs nothing more.")
 final class LogKeyCommand implements Callable<Integer> {
     /// The name in the verifier key, whose checksum guards against a hand-over to a key that nobody has: that would end
     /// every log for good.
@@ -52,7 +52,7 @@ final class LogKeyCommand implements Callable<Integer> {
         @Option(names = "--hand-over", paramLabel = "KEY", required = true, description = "The other register's key.")
         private @Nullable NoteKey key;
 
-        @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why, for everybody to read.")
+        @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "The reason, which is public.")
         private String reason = "";
     }
 

@@ -30,8 +30,8 @@ import register.value.Language;
 /// Shows what publishing a file would do before anything is sealed: the page, the PDF and what would change.
 @Command(
         name = "preview",
-        description = "Writes the page and the PDF of a policy file, marked as drafts, and what would change. Says what"
-                + " publishing would do. Seals and stores nothing.")
+        description = "Writes the page and the PDF of a policy file, marked as drafts, and the changes."
+                + " Reports what publishing would do. Seals and stores nothing.")
 final class PreviewCommand implements Callable<Integer> {
     private final Terminal terminal;
 

@@ -26,7 +26,7 @@ import register.publishing.Reasons;
 /// Publishes a policy file.
 @Command(
         name = "publish",
-        description = "Publishes a policy file and makes its PDFs: says what will happen, asks, and prints version,"
+        description = "Publishes a policy file and makes its PDFs: shows the effect, asks, and prints version,"
                 + " revision and hash.")
 final class PublishCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -37,7 +37,7 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--correct", description = "Correct the version that the file's date has already; needs --reason.")
     private boolean correct;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "With --correct: why. Readers see it.")
+    @Option(names = "--reason", paramLabel = "TEXT", description = "With --correct: the reason, which is public.")
     private @Nullable String reason;
 
     @Option(names = "--no-notice", paramLabel = "TEXT", description = NoNotice.DESCRIPTION)
@@ -54,7 +54,7 @@ final class PublishCommand implements Callable<Integer> {
 
     @Option(
             names = "--trial",
-            description = "Publish into a trial, whose documents are no evidence. With --yes this has to be said.")
+            description = "Publish into a trial, whose documents are no evidence. Required there with --yes.")
     private boolean trial;
 
     PublishCommand(Terminal terminal) {

@@ -29,9 +29,9 @@ import register.value.Failures;
 /// register cannot sign, for example, holds up no erasure.
 @Command(
         name = "reconcile",
-        description =
-                "Completes what a crash or an outage left undone: makes missing PDFs and checkpoints, fetches missing"
-                        + " time-stamps, finishes redactions. Erases mail, requests and recipients whose time is over.")
+        description = "Completes work that a crash or an outage interrupted: makes missing PDFs and"
+                + " checkpoints, fetches missing time-stamps, finishes redactions. Erases mail, requests"
+                + " and recipients whose retention has ended.")
 final class ReconcileCommand implements Callable<Integer> {
     private static final Duration TIME = Duration.ofHours(1);
     private static final Duration WITNESSES = Duration.ofMinutes(1);

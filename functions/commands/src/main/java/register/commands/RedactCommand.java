@@ -22,25 +22,25 @@ import register.publishing.Redacting;
 /// Erases a natural person.
 @Command(
         name = "redact",
-        description =
-                "Erases a natural person, a sole trader or one whom the text names: name, address, contact and salt in every version up to now, with the files"
-                        + " and PDFs that name them. Makes the PDFs again without them. The chain keeps its entries and"
-                        + " records the redaction. Prints what it erased, and which objections, requests and contacts"
-                        + " still name the person.")
+        description = "Erases a natural person, either a sole trader or a person named in the text: name,"
+                + " address, contact and salt in every version up to now, with the files and PDFs that name"
+                + " the person. Makes the PDFs again without the name. The chain keeps its entries and"
+                + " records the redaction. Prints the erased records, and the objections, requests and"
+                + " contacts that still name the person.")
 final class RedactCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
     private final PolicyArgument policy = new PolicyArgument();
 
-    @Parameters(index = "1", paramLabel = "ID", description = "The id of the sole trader, or of one of the persons.")
+    @Parameters(index = "1", paramLabel = "ID", description = "The id of the sole trader or the person.")
     private String subprocessor = "";
 
     @Option(
             names = "--reason",
             required = true,
             paramLabel = "TEXT",
-            description = "Why. Everybody can read it; it may not name the person.")
+            description = "The reason, which is public. It must not name the person.")
     private String reason = "";
 
     @Mixin

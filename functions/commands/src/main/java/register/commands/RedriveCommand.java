@@ -24,17 +24,16 @@ import register.value.Problem;
 /// `infra/register redrive`: lists the work that the register gave up on, or tries it again.
 @Command(
         name = "redrive",
-        description =
-                "Lists what the register gave up on, with the reason: mail, and on AWS policy files and entries too."
-                        + " Or tries it again, once you have fixed the cause: what succeeds leaves the list, what fails"
-                        + " stays with its new reason.")
+        description = "Lists the work that the register gave up on, with the reasons: mail, and on AWS also"
+                + " policy files and entries. Or tries it again, once you have fixed the cause: successes"
+                + " leave the list, failures stay with their new reason.")
 final class RedriveCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
     private final SiteOption at;
 
-    @Option(names = "--all", description = "Try all of it again.")
+    @Option(names = "--all", description = "Try everything again.")
     private boolean all;
 
     @Parameters(paramLabel = "ID", arity = "0..*", description = "Try these again; the list shows their IDs.")

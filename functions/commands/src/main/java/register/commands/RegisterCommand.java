@@ -29,8 +29,8 @@ import register.value.PolicyId;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Only the result goes to standard output, all else to standard error. The data are in $REGISTER_DATA,"
-                    + " by default .register; in a checkout, that of the source tree."
+            "Only the result goes to standard output, everything else to standard error. The data"
+                    + " are in $REGISTER_DATA, by default .register in the source tree of a checkout."
         })
 public final class RegisterCommand {
     @Mixin

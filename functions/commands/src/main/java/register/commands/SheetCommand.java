@@ -27,9 +27,9 @@ import register.value.Bytes;
 /// Writes a policy file's list as a spreadsheet, and takes its changes back.
 @Command(
         name = "sheet",
-        description = "Writes the list of a policy file as a spreadsheet: a row for each subprocessor, and one for each"
-                + " engagement. With --read, takes what was changed in it back into the file, of which nothing else"
-                + " changes, and says what changed.")
+        description = "Writes the list of a policy file as a spreadsheet, with a row for each subprocessor and"
+                + " each engagement. With --read, takes the changes in a spreadsheet back into the file,"
+                + " leaves the rest of the file as it is, and prints the changes.")
 final class SheetCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -48,8 +48,7 @@ final class SheetCommand implements Callable<Integer> {
 
     @Option(
             names = "--anyway",
-            description =
-                    "With --read: the spreadsheet prevails where it and the file were changed since" + " it was made.")
+            description = "With --read: where both were changed since it was made, the spreadsheet prevails.")
     private boolean anyway;
 
     SheetCommand(Terminal terminal) {

@@ -30,8 +30,8 @@ import register.webhooks.WebhookDesk;
 @Command(
         name = "webhooks",
         addMethodSubcommands = false,
-        description = "Tells programs of others of announced changes by HTTP (Standard Webhooks): adds them, lists them"
-                + " with what became of each delivery, posts again.",
+        description = "Notifies other companies' programs of announced changes by HTTP (Standard Webhooks):"
+                + " adds webhooks, lists them with their deliveries, posts again.",
         synopsisSubcommandLabel = "COMMAND")
 final class WebhooksCommand {
     private final Terminal terminal;
@@ -49,18 +49,18 @@ final class WebhooksCommand {
     }
 
     @Command(
-            description = "Has what is announced from now on posted to an address, and prints the secret with which its"
-                    + " owner verifies what arrives.")
+            description = "Adds a webhook: announcements from now on are posted to its address. Prints the secret"
+                    + " with which its owner verifies them.")
     void add(
             @Parameters(
                             paramLabel = "URL",
-                            description = "An https address on port 443, at a host with a name that leads to public"
-                                    + " addresses only.")
+                            description =
+                                    "An https address on port 443. The host's name must lead to public addresses only.")
                     String url,
             @Option(
                             names = "--policy",
                             paramLabel = "POLICY",
-                            description = "Only the announcements of this policy; give it once for each. Default: all.")
+                            description = "Only announcements of this policy. May be repeated; default: all.")
                     @Nullable
                     List<PolicyId> policies)
             throws IOException {
@@ -77,7 +77,7 @@ final class WebhooksCommand {
         terminal.err().println("give the secret only to the webhook's owner; it will not be shown again");
     }
 
-    @Command(description = "Lists the webhooks, with what became of their deliveries. Shows no secret.")
+    @Command(description = "Lists the webhooks with their deliveries. Shows no secret.")
     void list() throws IOException {
         Webhooks webhooks = at.existing().register().ports().webhooks();
         List<Webhook> all = webhooks.list();
@@ -87,7 +87,7 @@ final class WebhooksCommand {
                 () -> all.stream().flatMap(one -> WebhookText.lines(one, webhooks.deliveries(one.id())).stream()));
     }
 
-    @Command(description = "Removes a webhook with its deliveries: nothing more is posted to it.")
+    @Command(description = "Removes a webhook with its deliveries. Nothing more is posted to it.")
     void remove(@Mixin OneWebhook webhook) throws IOException {
         if (!at.existing().webhooks().changes().remove(webhook.id)) {
             throw webhook.unknown();
@@ -95,14 +95,15 @@ final class WebhooksCommand {
         terminal.result("removed", Json.of(webhook.id.value()), List.of("removed " + webhook.id));
     }
 
-    @Command(description = "Has posted again what a webhook did not take. One that was disabled is posted to again.")
+    @Command(description = "Posts again the deliveries that a webhook did not accept. Enables a disabled webhook.")
     void replay(
             @Mixin OneWebhook webhook,
             @Option(
                             names = "--since",
                             paramLabel = "DATE",
-                            description = "All that was recorded on this day (UTC) and after too, whether or not it was"
-                                    + " taken, and whether or not the webhook was there.")
+                            description =
+                                    "Also post everything recorded on this day (UTC) or later, accepted or not, even from"
+                                            + " before the webhook was added.")
                     @Nullable
                     LocalDate since)
             throws IOException {
@@ -119,8 +120,8 @@ final class WebhooksCommand {
     }
 
     @Command(
-            description = "Gives a webhook another secret and prints it. For 24 hours what is posted is signed with the"
-                    + " old one too.")
+            description =
+                    "Gives a webhook a new secret and prints it. For 24 hours posts are signed with both" + " secrets.")
     void rotate(@Mixin OneWebhook webhook) throws IOException {
         WebhookDesk desk = at.existing().webhooks();
         Webhook rotated = desk.changes().rotate(webhook.id).orElseThrow(webhook::unknown);

@@ -15,7 +15,7 @@ import register.commands.option.Terminal;
 import register.machine.site.Site;
 
 /// Withdraws a version that is announced.
-@Command(name = "withdraw", description = "Withdraws a version that is announced and not yet in force.")
+@Command(name = "withdraw", description = "Withdraws an announced version that is not yet in force.")
 final class WithdrawCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -25,7 +25,7 @@ final class WithdrawCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "DATE", description = "The version's effective date, YYYY-MM-DD.")
     private LocalDate date = LocalDate.EPOCH;
 
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why. Readers see it.")
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "The reason, which is public.")
     private String reason = "";
 
     @Mixin

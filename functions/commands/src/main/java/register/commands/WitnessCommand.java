@@ -30,10 +30,9 @@ import register.witness.Witness;
 /// `infra/register witness`: cosigns the checkpoints of logs that others keep.
 @Command(
         name = "witness",
-        description =
-                "Runs a witness of logs that others keep (C2SP, tlog-witness). It cosigns a checkpoint that continues the"
-                        + " one it cosigned before, and refuses a fork. Prints its verifier key, and the line that names it in"
-                        + " a trust file. Needs no data folder.")
+        description = "Runs a witness of other companies' logs (C2SP tlog-witness). It cosigns a checkpoint"
+                + " that continues the last one it cosigned, and refuses a fork. Prints its verifier key,"
+                + " and its line for a trust file. Needs no data folder.")
 final class WitnessCommand implements Callable<Integer> {
     private static final Pattern LISTEN = Pattern.compile("(.+):(\\d{1,5})");
     private static final int HIGHEST_PORT = 65_535;
@@ -44,7 +43,7 @@ final class WitnessCommand implements Callable<Integer> {
             names = "--name",
             required = true,
             paramLabel = "NAME",
-            description = "The witness's name for good: your domain and a word, such as witness.example.com/w1.")
+            description = "The witness's permanent name: your domain and a word, such as witness.example.com/w1.")
     private String name = "";
 
     @Option(
@@ -67,15 +66,15 @@ final class WitnessCommand implements Callable<Integer> {
             names = "--state",
             paramLabel = "FILE",
             defaultValue = "witness.state",
-            description =
-                    "What it cosigned last; made with the key. Without it the key is of no use. Default: ${DEFAULT-VALUE}.")
+            description = "The last checkpoints it cosigned; created with the key, which is useless without it."
+                    + " Default: ${DEFAULT-VALUE}.")
     private Path state = Path.of("witness.state");
 
     @Option(
             names = "--listen",
             paramLabel = "ADDRESS:PORT",
             defaultValue = "127.0.0.1:7380",
-            description = "Where it listens for HTTP; default: ${DEFAULT-VALUE}.")
+            description = "The address to listen on for HTTP; default: ${DEFAULT-VALUE}.")
     private String listen = "";
 
     WitnessCommand(Terminal terminal) {

@@ -29,11 +29,10 @@ import register.value.PolicyId;
 /// `infra/register witnesses`: the witnesses that the register asks to cosign its logs, and their answers.
 @Command(
         name = "witnesses",
-        description =
-                "Asks the witnesses of this register to cosign its logs, and prints what each answered of each log; with"
-                        + " --aws, what each answered last. Exit code 1: one saw another history than the one here."
-                        + " With --set it asks those of another trust file from now on (C2SP tlog-policy): for each a line"
-                        + " \"witness NAME KEY ADDRESS\", then \"quorum NAME\" or \"quorum none\".")
+        description = "Asks the witnesses of this register to cosign its logs, and prints each answer for each"
+                + " log; with --aws, the last answers. Exit code 1: a witness saw another history than the"
+                + " one here. With --set, sets a new trust file (C2SP tlog-policy): a line \"witness NAME"
+                + " KEY ADDRESS\" for each witness, then \"quorum NAME\" or \"quorum none\".")
 final class WitnessesCommand implements Callable<Integer> {
     /// With ML-DSA-44 a cosignature has 3.3 KB, and a note 128 KiB and 64 signatures at most.
     private static final int MOST = 32;
@@ -41,7 +40,7 @@ final class WitnessesCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Option(names = "--set", paramLabel = "FILE", description = "The trust file to keep in place of the one before.")
+    @Option(names = "--set", paramLabel = "FILE", description = "The trust file that replaces the current one.")
     private @Nullable Path set;
 
     @Mixin

@@ -159,7 +159,7 @@ public final class AwsSite implements Site {
         if (mail != null) {
             OF_INTAKE.forEach(name -> variables.required(name, "expected the intake function's own value"));
         }
-        return new Joined(
+        return new CombinedRedrive(
                 new DeadLetters(
                         Clients.configured(SqsClient.builder(), Connection.of(variables), "SQS")
                                 .build(),

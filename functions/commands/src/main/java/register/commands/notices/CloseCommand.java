@@ -26,8 +26,9 @@ import register.transparency.OtherKeyException;
 /// Closes now the runs that would close by themselves later.
 @Command(
         name = "close",
-        description = "Closes the runs whose time is over, and commits in the log to what became of them. The server"
-                + " does so each minute, a function on AWS each hour. Exit code 1: one cannot be closed yet.")
+        description = "Closes the runs whose period has ended, and commits to their outcome in the log. The"
+                + " server does so each minute, a function on AWS each hour. Exit code 1: a run cannot be"
+                + " closed yet.")
 final class CloseCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final SiteOption at;

@@ -35,8 +35,8 @@ import register.words.Words;
 /// Exports a customer's evidence pack: what the register can show of the notices to that customer.
 @Command(
         name = "export",
-        description = "Writes what the register can show of the notices to one customer: a sealed PDF in the customer's"
-                + " language, and beside it the same as JSON. Only their owner can read them.")
+        description = "Writes the evidence of the notices to one customer: a sealed PDF in the customer's"
+                + " language, and the same as JSON beside it. Only their owner can read them.")
 final class EvidenceCommand implements Callable<Integer> {
     private static final String PDF = ".pdf";
 
@@ -49,7 +49,7 @@ final class EvidenceCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private @Nullable OneRecipient which;
 
-    @Option(names = "--run", paramLabel = "RUN", description = "Only the run of this id; default: all.")
+    @Option(names = "--run", paramLabel = "RUN", description = "Only the run with this id; default: all.")
     private @Nullable RunId run;
 
     @Option(
@@ -59,7 +59,7 @@ final class EvidenceCommand implements Callable<Integer> {
             description = "The PDF to write; the JSON goes to FILE.json. Neither may exist yet.")
     private Path out = Path.of("");
 
-    @Option(names = "--lang", paramLabel = "LANG", description = "The language of its words; default: the customer's.")
+    @Option(names = "--lang", paramLabel = "LANG", description = "The language; default: the customer's.")
     private @Nullable String lang;
 
     EvidenceCommand(Terminal terminal, SiteOption at) {

@@ -18,10 +18,7 @@ final class MovedRuns {
     @Mixin
     private final NamedOption by = new NamedOption();
 
-    @Option(
-            names = "--run",
-            paramLabel = "RUN",
-            description = "Only the run of this id; default: all that this is about.")
+    @Option(names = "--run", paramLabel = "RUN", description = "Only the run with this id; default: all that apply.")
     private @Nullable RunId one;
 
     NamedOption by() {

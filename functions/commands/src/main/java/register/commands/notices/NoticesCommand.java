@@ -35,8 +35,8 @@ import register.value.PolicyId;
 @Command(
         name = "notices",
         addMethodSubcommands = false,
-        description = "Tells a policy's recipients of its changes: what a run would do, its start, how far it got, what"
-                + " became of each notice.",
+        description = "Notifies a policy's recipients of its changes: previews, starts and follows runs, and"
+                + " shows the outcome of each notice.",
         synopsisSubcommandLabel = "COMMAND")
 public final class NoticesCommand {
     private final Terminal terminal;
@@ -60,10 +60,10 @@ public final class NoticesCommand {
                 new StartCommand(terminal, notices.at));
     }
 
-    @Command(description = "Lets no more mail of the policy's runs leave.")
+    @Command(description = "Stops the mail of the policy's runs.")
     void stop(
             @Mixin MovedRuns runs,
-            @Option(names = "--reason", paramLabel = "TEXT", description = "Why.") @Nullable String reason)
+            @Option(names = "--reason", paramLabel = "TEXT", description = "The reason.") @Nullable String reason)
             throws IOException {
         String why = reason == null ? null : OneLine.of("--reason", reason, OneLine.MOST);
         By by = runs.by().at(terminal.clock());
@@ -71,7 +71,7 @@ public final class NoticesCommand {
         move(runs.in(site, Run.State.SENDING), run -> NoticesAt.runs(site).stop(run.id(), why, by));
     }
 
-    @Command(description = "Lets the mail of stopped runs leave again.")
+    @Command(description = "Resumes the mail of stopped runs.")
     void resume(@Mixin MovedRuns runs) throws IOException {
         By by = runs.by().at(terminal.clock());
         Site site = at.existing();
@@ -89,10 +89,13 @@ public final class NoticesCommand {
                         .toList());
     }
 
-    @Command(description = "Has a notice sent again.")
+    @Command(description = "Sends a notice again.")
     void retry(
             @Mixin OneNotice notice,
-            @Option(names = "--again", required = true, description = "Needed: the recipient may then have it twice.")
+            @Option(
+                            names = "--again",
+                            required = true,
+                            description = "Required, because the recipient may get the notice twice.")
                     boolean again)
             throws IOException {
         if (!again) {
@@ -103,14 +106,14 @@ public final class NoticesCommand {
         print(notice, orNo(() -> NoticesAt.ledger(site).again(notice.id(), null, by)));
     }
 
-    @Command(description = "Records that somebody was told in another way.")
+    @Command(description = "Records that a customer was notified in another way.")
     void told(
             @Mixin OneNotice notice,
             @Option(
                             names = "--note",
                             required = true,
                             paramLabel = "TEXT",
-                            description = "How, in one line, e.g. phone; it names nobody.")
+                            description = "The way, in one line, e.g. phone. It must not name anyone.")
                     String note)
             throws IOException {
         String how = OneLine.of("--note", note, OneLine.MOST);
@@ -124,7 +127,7 @@ public final class NoticesCommand {
         terminal.result(NoticeText.json(now), NoticeText.line(now));
     }
 
-    @Command(description = "Shows how far the last run of each policy got, and those before it that are not over.")
+    @Command(description = "Shows the progress of each policy's last run, and of earlier runs that are still open.")
     void status(
             @Parameters(arity = "0..1", paramLabel = "POLICY", description = "The policy's id. Default: all.") @Nullable
                     PolicyId policy)

@@ -29,8 +29,8 @@ import register.settings.BadSettingException;
 /// Previews a run.
 @Command(
         name = "preview",
-        description = "Prints what a run would do: how many are told, in which languages, by when, how long it"
-                + " takes; the plan's hash, and the command that starts it. Tells nobody.")
+        description = "Previews a run: how many recipients, in which languages, by when, how long it takes;"
+                + " the plan's hash, and the command that starts it. Notifies nobody.")
 final class PreviewCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final SiteOption at;
@@ -41,13 +41,13 @@ final class PreviewCommand implements Callable<Integer> {
     @Option(
             names = "--send-to",
             paramLabel = "ADDRESS",
-            description = "Send each mail that differs to this address, of a colleague.")
+            description = "Send one of each kind of mail to this address of a colleague.")
     private @Nullable String colleague;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Write each mail that differs into this folder, as text and HTML.")
+            description = "Write one of each kind of mail into this folder, as text and HTML.")
     private @Nullable Path out;
 
     PreviewCommand(Terminal terminal, SiteOption at) {

@@ -25,8 +25,8 @@ import register.recipient.Recipient;
 /// Shows each notice of a run, and what became of it.
 @Command(
         name = "show",
-        description =
-                "Shows each notice of the policy's last run, and of those before it that are not over: for whom, how far it got, what to do next.")
+        description = "Shows each notice of the policy's last run, and of earlier runs that are still open:"
+                + " recipient, state, next step.")
 final class ShowCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final SiteOption at;
@@ -36,8 +36,8 @@ final class ShowCommand implements Callable<Integer> {
 
     @Option(
             names = "--open",
-            description = "Only what a person has to look at: not reached, unknown, reported as spam,"
-                    + " without a word for a day. And how many are due without a notice.")
+            description = "Only notices that need attention: not reached, unknown, reported as spam, without a"
+                    + " delivery report for a day. Also the number of recipients due without a notice.")
     private boolean open;
 
     ShowCommand(Terminal terminal, SiteOption at) {

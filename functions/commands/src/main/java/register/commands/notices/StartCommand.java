@@ -39,8 +39,8 @@ import register.value.Sha256;
 /// Starts a run.
 @Command(
         name = "start",
-        description = "Starts the run that preview showed. Mail cannot be taken back. After a crash the same command"
-                + " completes it; later it adds who came since.")
+        description = "Starts the previewed run. Sent mail cannot be recalled. After a crash the same command"
+                + " completes the run; later it adds recipients who came since.")
 final class StartCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final SiteOption at;
@@ -58,12 +58,12 @@ final class StartCommand implements Callable<Integer> {
     @Mixin
     private final NamedOption by = new NamedOption();
 
-    @Option(names = "--late", description = "Tell those too for whom it is too late.")
+    @Option(names = "--late", description = "Also notify recipients for whom it is too late.")
     private boolean late;
 
     @Option(
             names = "--again",
-            description = "Tell all, though the log commits to a run of this date that is not kept here.")
+            description = "Notify all, although the log commits to a run of this date that is missing here.")
     private boolean again;
 
     @Mixin

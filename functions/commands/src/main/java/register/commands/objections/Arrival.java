@@ -28,25 +28,24 @@ final class Arrival {
     @Option(
             names = "--request",
             paramLabel = "DPA-…",
-            description =
-                    "The mail that it came by: time, text and sender are the mail's, unless they are said here. The"
-                            + " mail is closed with the objection.")
+            description = "The mail that it came by. Its time, text and sender are used unless they are given"
+                    + " here. The mail is closed with the objection.")
     private @Nullable Reference request;
 
     @Option(
             names = "--arrived",
             paramLabel = "TIME",
-            description = "When it reached the company: 2026-11-28T14:05 in the policy's time zone, or with an offset,"
-                    + " 2026-11-28T14:05+02:00.")
+            description = "The time when it reached the company: 2026-11-28T14:05 in the policy's time zone, or"
+                    + " with an offset, 2026-11-28T14:05+02:00.")
     private @Nullable String arrived;
 
-    @Option(names = "--note", paramLabel = "TEXT", description = "What was said.")
+    @Option(names = "--note", paramLabel = "TEXT", description = "The text of the objection.")
     private @Nullable String note;
 
     @Option(
             names = "--channel",
             paramLabel = "CHANNEL",
-            description = "How it came: phone, letter, mail or other; default: other, with --request mail.")
+            description = "The channel: phone, letter, mail or other; default: other, or mail with --request.")
     private @Nullable Channel channel;
 
     /// An objection as it was received.

@@ -34,8 +34,8 @@ import register.value.PolicyId;
 @Command(
         name = "objections",
         addMethodSubcommands = false,
-        description = "Lists customers' objections to announced changes, records one that came by phone or letter, and"
-                + " keeps what became of each.",
+        description = "Lists customers' objections to announced changes, records those that came by phone or"
+                + " letter, and keeps the outcome of each.",
         synopsisSubcommandLabel = "COMMAND")
 public final class ObjectionsCommand {
     private final Terminal terminal;
@@ -54,8 +54,9 @@ public final class ObjectionsCommand {
     }
 
     @Command(
-            description = "Records what became of an objection. The mail that it came by is closed with it, unless it"
-                    + " objects to nothing. Said again, the last word counts; the history keeps all.")
+            description = "Records the outcome of an objection. The mail that it came by is closed with it, unless"
+                    + " the mail is no objection. A later outcome replaces an earlier one; the history keeps"
+                    + " both.")
     void close(
             @Mixin OneObjection one,
             @Option(
@@ -68,8 +69,9 @@ public final class ObjectionsCommand {
             @Option(
                             names = "--reason",
                             paramLabel = "TEXT",
-                            description = "Why; the customer's evidence pack shows it. Required with rejected and"
-                                    + " not-an-objection.")
+                            description =
+                                    "The reason, which the customer's evidence pack shows. Required with rejected and"
+                                            + " not-an-objection.")
                     @Nullable
                     String reason,
             @Mixin NamedOption by)
@@ -87,10 +89,9 @@ public final class ObjectionsCommand {
     }
 
     @Command(
-            description =
-                    "Erases what an objection says, who said it, and the reasons in its history. References, times,"
-                            + " outcome and the reason of the erasure stay. The mail that it came by is erased with"
-                            + " requests erase.")
+            description = "Erases an objection's text, its sender and the reasons in its history. References,"
+                    + " times, outcome and the reason of the erasure stay. The mail that it came by is erased"
+                    + " with requests erase.")
     void erase(
             @Mixin OneObjection one,
             @Mixin DeciderOption by,
@@ -98,7 +99,7 @@ public final class ObjectionsCommand {
                             names = "--reason",
                             required = true,
                             paramLabel = "TEXT",
-                            description = "Why. It stays, and may name nobody.")
+                            description = "The reason, which is kept. It must not name anyone.")
                     String reason,
             @Option(names = "--yes", description = "Do not ask.") boolean yes)
             throws IOException {
@@ -112,14 +113,15 @@ public final class ObjectionsCommand {
                 .ifPresent(left -> terminal.result(ObjectionText.json(left), "erased " + left.reference()));
     }
 
-    @Command(description = "Lists the objections that wait for a person, the earliest first.")
+    @Command(description = "Lists the open objections, the earliest first.")
     void list(
-            @Parameters(arity = "0..1", paramLabel = "POLICY", description = "Those of this policy; default: of all.")
+            @Parameters(
+                            arity = "0..1",
+                            paramLabel = "POLICY",
+                            description = "Only objections of this policy; default: all.")
                     @Nullable
                     PolicyId policy,
-            @Option(
-                            names = "--all",
-                            description = "Those too that are closed, and what is left of those that were erased.")
+            @Option(names = "--all", description = "Include closed objections and the remains of erased ones.")
                     boolean all)
             throws IOException {
         Site site = at.existing();
@@ -135,7 +137,7 @@ public final class ObjectionsCommand {
         terminal.result("objections", Json.array(found, ObjectionText::json), ObjectionText.table(found, register));
     }
 
-    @Command(description = "Shows one objection: what was said, by whom, whether in time, and its history.")
+    @Command(description = "Shows one objection: its text, its sender, whether it came in time, and its history.")
     void show(@Mixin OneObjection one) throws IOException {
         Site site = at.existing();
         Objection found = one.in(site);

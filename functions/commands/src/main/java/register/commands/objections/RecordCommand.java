@@ -31,9 +31,9 @@ import register.request.By;
 /// Records an objection that did not come by reply or form.
 @Command(
         name = "record",
-        description =
-                "Records an objection that came by phone, by letter, or by a mail that the register could not"
-                        + " believe. Nobody gets a receipt: tell the customer yourself. The same command again records nothing.")
+        description = "Records an objection that came by phone, by letter, or by a mail that the register"
+                + " could not trust. No receipt is sent: tell the customer yourself. Repeating the command"
+                + " records nothing new.")
 final class RecordCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final SiteOption at;
@@ -58,7 +58,7 @@ final class RecordCommand implements Callable<Integer> {
         @Option(
                 names = "--external-id",
                 paramLabel = "ID",
-                description = "By which the company knows the contact: its last notice counts.")
+                description = "The company's id for the contact; the last notice to it counts.")
         private @Nullable String externalId;
     }
 

@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 public final class DespiteClock {
     @Option(
             names = "--despite-clock",
-            description = "Go on though the last entry of the log has a time that is still to come.")
+            description = "Continue although the last entry of the log has a time in the future.")
     private boolean given;
 
     public boolean given() {

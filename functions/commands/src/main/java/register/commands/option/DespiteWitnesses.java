@@ -12,7 +12,7 @@ public final class DespiteWitnesses {
 
     @Option(
             names = "--despite-witnesses",
-            description = "Go on though a witness saw another history of the log: that forks it for good.")
+            description = "Continue although a witness saw another history of the log. That forks the log for good.")
     private boolean given;
 
     public boolean given() {

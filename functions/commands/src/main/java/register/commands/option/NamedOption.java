@@ -8,11 +8,7 @@ import register.request.By;
 public final class NamedOption {
     private static final int MOST = 100;
 
-    @Option(
-            names = "--by",
-            required = true,
-            paramLabel = "NAME",
-            description = "Who says so; the history keeps the name.")
+    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Your name, which the history keeps.")
     private String by = "";
 
     /// @throws BadSettingException where it is no name

@@ -2,7 +2,7 @@ package register.commands.option;
 
 /// The help of `--no-notice`: the reason why customers are not told of a change in time.
 public final class NoNotice {
-    public static final String DESCRIPTION = "Why customers are not told in time. Readers see it.";
+    public static final String DESCRIPTION = "The reason why customers are not notified in time. It is public.";
 
     private NoNotice() {}
 }

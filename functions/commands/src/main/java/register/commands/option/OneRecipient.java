@@ -12,7 +12,7 @@ import register.value.PolicyId;
 
 /// The recipients that a command is about: named by exactly one of these options.
 public final class OneRecipient {
-    @Option(names = "--external-id", paramLabel = "ID", description = "By which the company knows the contact.")
+    @Option(names = "--external-id", paramLabel = "ID", description = "The company's id for the contact.")
     private @Nullable String externalId;
 
     @Option(names = "--address", paramLabel = "ADDRESS", description = "All recipients with this mail address.")

@@ -41,9 +41,8 @@ public final class TrustOptions {
     @Option(
             names = "--use",
             paramLabel = "USE",
-            description =
-                    "What that sealer seals: policy-seal (default) or acknowledgement-seal. A document of the other"
-                            + " kind is not genuine under it.")
+            description = "The use of that sealer's key: policy-seal (default) or acknowledgement-seal. A document"
+                    + " of the other kind is not genuine under it.")
     private SealUse use = SealUse.POLICY_SEAL;
 
     @Option(

@@ -31,8 +31,8 @@ import register.value.Reference;
 /// Erases recipients.
 @Command(
         name = "erase",
-        description = "Erases what names a recipient: customer, address, external id, terms. Says before what"
-                + " evidence ends with it. Id, kind, dates and the reason stay.")
+        description = "Erases the data that name a recipient: customer, address, external id, terms. First"
+                + " prints the evidence that ends with them. Id, kind, dates and the reason stay.")
 final class EraseCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final SiteOption at;
@@ -48,7 +48,7 @@ final class EraseCommand implements Callable<Integer> {
             names = "--reason",
             required = true,
             paramLabel = "TEXT",
-            description = "Why. It stays, and may name nobody.")
+            description = "The reason, which is kept. It must not name anyone.")
     private String reason = "";
 
     @Option(names = "--yes", description = "Do not ask.")

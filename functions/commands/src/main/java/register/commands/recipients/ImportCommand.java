@@ -30,8 +30,8 @@ import register.value.Problem;
 /// Imports contacts from a file.
 @Command(
         name = "import",
-        description = "Makes a policy's contacts those of a CSV file, and prints what differed. With one error in"
-                + " the file it changes nothing.")
+        description = "Replaces a policy's contacts with those of a CSV file, and prints the differences. If"
+                + " the file has an error, nothing is changed.")
 final class ImportCommand implements Callable<Integer> {
     private static final int MOST_PRINTED = 200;
 
@@ -45,12 +45,12 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "FILE", description = "The contacts: CSV (RFC 4180), UTF-8.")
     private Path file = Path.of("");
 
-    @Option(names = "--dry-run", description = "Change nothing: print what would.")
+    @Option(names = "--dry-run", description = "Change nothing: print the differences only.")
     private boolean dryRun;
 
     @Option(
             names = "--complete",
-            description = "The file is complete: contacts that it does not name are told nothing more.")
+            description = "The file is complete: contacts that it does not name get no more notices.")
     private boolean complete;
 
     ImportCommand(Terminal terminal, SiteOption at, DeciderOption by) {

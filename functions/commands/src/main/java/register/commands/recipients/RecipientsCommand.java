@@ -30,7 +30,7 @@ import register.value.PolicyId;
 @Command(
         name = "recipients",
         addMethodSubcommands = false,
-        description = "Keeps the contacts of customers who are told of a policy's changes: reads them from a CSV file,"
+        description = "Keeps the contacts who are notified of a policy's changes: reads them from a CSV file,"
                 + " lists, writes and erases them.",
         synopsisSubcommandLabel = "COMMAND")
 public final class RecipientsCommand {
@@ -56,8 +56,8 @@ public final class RecipientsCommand {
     }
 
     @Command(
-            description = "Writes the contacts that are told into a CSV file, as import reads it. Only its owner can"
-                    + " read it.")
+            description = "Writes the active contacts into a CSV file, in the form that import reads. Only its"
+                    + " owner can read it.")
     void export(
             @Mixin PolicyArgument policy,
             @Parameters(index = "1", paramLabel = "FILE", description = "The file to write. It must not exist yet.")
@@ -79,13 +79,12 @@ public final class RecipientsCommand {
                 "contacts " + contacts.size());
     }
 
-    @Command(description = "Lists who is told of a policy's changes.")
+    @Command(description = "Lists the recipients of notices about a policy's changes.")
     void list(
             @Mixin PolicyArgument policy,
             @Option(
                             names = "--ended",
-                            description = "Those too that are told nothing more, and what is left of those who were"
-                                    + " erased.")
+                            description = "Include recipients who get no more notices, and the remains of erased ones.")
                     boolean ended)
             throws IOException {
         Stream<Recipient> listed = each(policy).filter(recipient -> ended || recipient.isTold());

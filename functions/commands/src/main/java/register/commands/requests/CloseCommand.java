@@ -27,9 +27,9 @@ import register.value.Term;
 /// Records how a request ended.
 @Command(
         name = "close",
-        description =
-                "Closes the request, with the later mails of its thread from the same sender, and the objection that its"
-                        + " mail is recorded as. The time that it is kept runs from then. Said again, the last word counts.")
+        description = "Closes the request, with the later mails of its thread from the same sender and the"
+                + " objection that its mail is recorded as. Its retention period starts then. A later"
+                + " outcome replaces an earlier one.")
 final class CloseCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final SiteOption at;
@@ -44,15 +44,18 @@ final class CloseCommand implements Callable<Integer> {
             paramLabel = "OUTCOME",
             completionCandidates = Outcomes.class,
             description = {
-                "How it ended, by its matter. dpa: executed, declined, withdrawn. question: answered, withdrawn."
-                        + " data-subject-request: fulfilled, refused, forwarded, withdrawn. redlines: accepted,"
-                        + " accepted-in-part, declined, withdrawn. termination: confirmed, declined, withdrawn. breach:"
-                        + " notified, not-notifiable, no-breach. objection: as objections close. All but an objection:"
-                        + " nothing-due."
+                "The outcome, by matter. dpa: executed, declined, withdrawn. question: answered,"
+                        + " withdrawn. data-subject-request: fulfilled, refused, forwarded, withdrawn. redlines:"
+                        + " accepted, accepted-in-part, declined, withdrawn. termination: confirmed, declined,"
+                        + " withdrawn. breach: notified, not-notifiable, no-breach. objection: as in objections"
+                        + " close. All but objections: nothing-due."
             })
     private @Nullable String outcome;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why. Required with rejected and not-an-objection.")
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "The reason. Required with rejected and not-an-objection.")
     private @Nullable String reason;
 
     /// The words that a shell completes.

@@ -38,21 +38,20 @@ final class ListOptions {
     @Option(
             names = "--matter",
             paramLabel = "MATTER",
-            description =
-                    "Only those that are about this: breach, data-subject-request, objection, redlines, termination,"
-                            + " dpa or question.")
+            description = "Only requests of this matter: breach, data-subject-request, objection, redlines,"
+                    + " termination, dpa or question.")
     private @Nullable Matter matter;
 
     @Option(
             names = "--state",
             paramLabel = "STATE",
-            description = "Only those in this state, e.g. queued or closed; open: all that are not over.")
+            description = "Only requests in this state, e.g. queued or closed; open: all that are not closed.")
     private @Nullable String state;
 
     @Option(
             names = "--older-than",
             paramLabel = "AGE",
-            description = "Only those that arrived longer ago, e.g. 14d (days) or 36h (hours).")
+            description = "Only requests older than this, e.g. 14d (days) or 36h (hours).")
     private @Nullable String olderThan;
 
     @Option(

@@ -41,7 +41,7 @@ final class ReplyCommand implements Callable<Integer> {
     @Option(names = "--agreement", description = "The attachment is the agreement.")
     private boolean agreement;
 
-    @Option(names = "--again", description = "Send even if nobody knows whether the last mail left.")
+    @Option(names = "--again", description = "Send even if it is unknown whether the last mail was sent.")
     private boolean again;
 
     ReplyCommand(Terminal terminal, SiteOption at, DeciderOption by) {

@@ -30,8 +30,8 @@ import register.value.Reference;
 @Command(
         name = "requests",
         addMethodSubcommands = false,
-        description =
-                "Lists the requests that arrived by mail, open ones first, or carries out what a person decided about one.",
+        description = "Lists the requests that arrived by mail, open ones first, or carries out a person's"
+                + " decision about one.",
         synopsisSubcommandLabel = "[list | COMMAND]")
 public final class RequestsCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -65,7 +65,9 @@ public final class RequestsCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    @Command(description = "Lists the requests: the open ones, the oldest first; then the others, the newest first.")
+    @Command(
+            description =
+                    "Lists the requests: open ones first, the oldest first; then the others, the newest" + " first.")
     void list(@Mixin ListOptions options) throws IOException {
         options.print(at, terminal);
     }
@@ -75,8 +77,7 @@ public final class RequestsCommand implements Callable<Integer> {
                     "Sends the acknowledgement that the rules left to a person, once. Prints the request's new state.")
     int acknowledge(
             @Mixin OneRequest one,
-            @Option(names = "--again", description = "Send even if nobody knows whether one left already.")
-                    boolean again)
+            @Option(names = "--again", description = "Send even if it is unknown whether one was sent.") boolean again)
             throws IOException {
         return OneRequest.printSent(
                 at.existing().correspondence().answering().acknowledge(one.reference(), by.name(), again), terminal);
@@ -91,17 +92,18 @@ public final class RequestsCommand implements Callable<Integer> {
     }
 
     @Command(
-            description = "Keeps the request until release, however old it is, for example while a court may ask for"
-                    + " it.")
+            description =
+                    "Keeps the request until release, however old it is, for example while a court may need" + " it.")
     void hold(
             @Mixin OneRequest one,
-            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.") String reason)
+            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "The reason.")
+                    String reason)
             throws IOException {
         String why = OneLine.of("--reason", reason, OneLine.MOST);
         change(one, (request, now) -> request.held(why, now));
     }
 
-    @Command(description = "Ends hold: the request is kept no longer than others.")
+    @Command(description = "Ends hold: the request is again kept only as long as others.")
     void release(@Mixin OneRequest one) throws IOException {
         change(one, DpaRequest::released);
     }
@@ -116,9 +118,8 @@ public final class RequestsCommand implements Callable<Integer> {
     }
 
     @Command(
-            description =
-                    "Says what the request is about, where the register read it wrongly or not at all. Sets until when"
-                            + " the law or the policy wants an answer.")
+            description = "Sets the matter of a request that the register misread or could not read, and with it"
+                    + " the deadline of the law or the policy.")
     void matter(
             @Mixin OneRequest one,
             @Parameters(

@@ -25,8 +25,7 @@ import register.request.DpaRequest;
 /// Shows one request.
 @Command(
         name = "show",
-        description = "Shows one request: what was written, which files came with it, what the register read it as, and"
-                + " its history.")
+        description = "Shows one request: its text and attachments, how the register read it, and its history.")
 final class ShowCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final SiteOption at;

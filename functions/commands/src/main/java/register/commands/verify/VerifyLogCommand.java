@@ -22,11 +22,10 @@ import register.commands.option.Terminal;
 /// Verifies that the history which a server shows is whole and unchanged.
 @Command(
         name = "verify-log",
-        description =
-                "Recomputes the whole history of one policy from what a server shows of its log. Verified means: all of"
-                        + " it is shown, recomputed and signed, and what the policy shows is in it. Otherwise names what"
-                        + " contradicts (exit code 1), or what is not signed or witnessed yet (4). Needs no data folder and"
-                        + " trusts nothing else.")
+        description = "Recomputes the whole history of one policy from its log as a server shows it. Verified"
+                + " means: the history is complete, recomputed and signed, and contains what the policy"
+                + " shows. Otherwise names each contradiction (exit code 1), or what is not signed or"
+                + " witnessed yet (4). Needs no data folder and trusts nothing else.")
 public final class VerifyLogCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -36,8 +35,8 @@ public final class VerifyLogCommand implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "CHECKPOINT",
-            description = "A checkpoint that you kept, or what holds one: an entry's proof, or a notice.json."
-                    + " It must belong to the same history.")
+            description = "A checkpoint that you kept, or a file that holds one: an entry's proof, or a"
+                    + " notice.json. It must belong to the same history.")
     private @Nullable Path since;
 
     @Mixin

@@ -23,10 +23,9 @@ import register.notice.proof.NoticeProof;
 /// Verifies the file that a customer got with a notice.
 @Command(
         name = "verify-notice",
-        description =
-                "Checks the file notice.json that came with a notice of changes: had the register committed in its log"
-                        + " to telling this customer this by then? It does not show that the notice was sent. Uses no"
-                        + " network and no data folder.")
+        description = "Checks the file notice.json that came with a notice of changes: did the register commit"
+                + " in its log to notifying this customer of this by then? It does not show that the notice"
+                + " was sent. Uses no network and no data folder.")
 public final class VerifyNoticeCommand implements Callable<Integer> {
     private static final long LARGEST = 1024 * 1024;
 
@@ -51,7 +50,7 @@ public final class VerifyNoticeCommand implements Callable<Integer> {
     @Option(
             names = "--external-id",
             paramLabel = "ID",
-            description = "Demand that the company knows the customer by this id.")
+            description = "Require the company's id for the customer to be this one.")
     private @Nullable String externalId;
 
     @Mixin

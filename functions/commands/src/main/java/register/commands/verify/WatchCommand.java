@@ -18,10 +18,10 @@ import register.machine.runtime.Log;
 /// Follows a log, a visit at a time.
 @Command(
         name = "watch",
-        description =
-                "Follows the log of one policy, for a schedule such as cron. The first time it verifies all of it and"
-                        + " remembers its key. Each later time it verifies that the log continues what it saw, and prints"
-                        + " what is new, if anything. Fails (exit code 1) if the history was changed.")
+        description = "Follows the log of one policy, for a schedule such as cron. The first visit verifies"
+                + " all of it and remembers its key. Each later visit verifies that the log continues the"
+                + " verified history, and prints new entries, if any. Fails (exit code 1) if the history"
+                + " was changed.")
 public final class WatchCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -32,7 +32,7 @@ public final class WatchCommand implements Callable<Integer> {
             names = "--state",
             required = true,
             paramLabel = "FILE",
-            description = "What is kept between the visits. The first visit makes it.")
+            description = "The state kept between visits; the first visit creates it.")
     private Path state = Path.of("");
 
     @Mixin

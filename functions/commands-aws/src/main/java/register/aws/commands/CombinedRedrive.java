@@ -7,12 +7,12 @@ import java.util.Objects;
 import register.mail.GivenUp;
 import register.mail.Redrive;
 
-/// What was given up, from several places, as one list.
-final class Joined implements Redrive {
+/// The work that was given up in several places, as one list.
+final class CombinedRedrive implements Redrive {
     private final List<Redrive> places;
     private final Map<GivenUp, Redrive> found = new LinkedHashMap<>();
 
-    Joined(Redrive... places) {
+    CombinedRedrive(Redrive... places) {
         this.places = List.of(places);
     }
 
