@@ -9,13 +9,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.History;
+import register.network.Reach;
 import register.value.PolicyId;
 import register.webhook.Webhook;
 import register.webhook.WebhookAddress;
 import register.webhook.WebhookDelivery;
 import register.webhook.WebhookId;
 import register.webhook.Webhooks;
-import register.webhooks.post.PublicHosts;
 
 /// What a person does with webhooks.
 public final class WebhookChanges {
@@ -24,10 +24,10 @@ public final class WebhookChanges {
 
     private final Webhooks webhooks;
     private final WebhookEvent.Events events;
-    private final PublicHosts hosts;
+    private final Reach.Lookup hosts;
     private final Clock clock;
 
-    public WebhookChanges(Webhooks webhooks, WebhookEvent.Events events, PublicHosts hosts, Clock clock) {
+    public WebhookChanges(Webhooks webhooks, WebhookEvent.Events events, Reach.Lookup hosts, Clock clock) {
         this.webhooks = webhooks;
         this.events = events;
         this.hosts = hosts;
@@ -68,9 +68,9 @@ public final class WebhookChanges {
     /// @throws IllegalArgumentException where one of its addresses is not public
     public boolean isFound(WebhookAddress address) {
         try {
-            var _ = hosts.addresses(address);
+            var _ = Reach.PUBLIC.addresses(address.host(), hosts);
             return true;
-        } catch (PublicHosts.PrivateAddressException e) {
+        } catch (Reach.PrivateAddressException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         } catch (UnknownHostException _) {
             return false;

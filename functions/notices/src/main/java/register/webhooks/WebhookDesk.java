@@ -1,5 +1,6 @@
 package register.webhooks;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -14,7 +15,6 @@ import register.value.ReferenceKey;
 import register.webhook.WebhookSecrets;
 import register.webhook.Webhooks;
 import register.webhooks.post.HttpsPoster;
-import register.webhooks.post.PublicHosts;
 
 /// The webhooks of a register: for whoever posts to them, and for the commands.
 ///
@@ -41,7 +41,7 @@ public record WebhookDesk(
 
     /// @throws BadSettingException where receivers could not follow the links
     public WebhookChanges changes() {
-        return new WebhookChanges(webhooks, events(), new PublicHosts(), clock);
+        return new WebhookChanges(webhooks, events(), InetAddress::getAllByName, clock);
     }
 
     /// @param log takes one line for each thing that a person should know

@@ -34,7 +34,6 @@ import register.webhook.Webhook;
 import register.webhook.WebhookAddress;
 import register.webhook.WebhookDelivery;
 import register.webhook.WebhookId;
-import register.webhooks.post.PublicHosts;
 
 /// What is posted to whom, when, and what becomes of it.
 class WebhookSendingTest {
@@ -336,12 +335,12 @@ class WebhookSendingTest {
                 world.ports.webhooks(),
                 new WebhookEvent.Events(
                         world.ports.chain(), world.register.history(), world.ports.persons(), World.URL, false),
-                new PublicHosts(host -> {
+                host -> {
                     if (address == null) {
                         throw new UnknownHostException(host);
                     }
                     return new InetAddress[] {InetAddress.getByName(address)};
-                }),
+                },
                 world.clock);
     }
 

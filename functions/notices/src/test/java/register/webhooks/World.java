@@ -28,7 +28,6 @@ import register.webhook.Webhook;
 import register.webhook.WebhookAddress;
 import register.webhook.WebhookSecrets;
 import register.webhooks.post.Poster;
-import register.webhooks.post.PublicHosts;
 
 /// A register in memory, and receivers that say what a test wants.
 final class World {
@@ -106,10 +105,7 @@ final class World {
 
     WebhookChanges changes() {
         return new WebhookChanges(
-                ports.webhooks(),
-                events(ports),
-                new PublicHosts(_ -> new InetAddress[] {InetAddress.getByName("1.1.1.1")}),
-                clock);
+                ports.webhooks(), events(ports), _ -> new InetAddress[] {InetAddress.getByName("1.1.1.1")}, clock);
     }
 
     Webhook add() {

@@ -54,7 +54,6 @@ class ArchitectureTest {
         "register.document..",
         "register.json..",
         "register.log..",
-        "register.network..",
         "register.notice..",
         "register.objection..",
         "register.outbox..",

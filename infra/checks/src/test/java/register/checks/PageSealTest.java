@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import register.pdf.http.Reach;
+import register.network.Reach;
 import register.pdf.seal.Forgeries;
 import register.pdf.seal.Forgeries.Genuine;
 import register.pdf.seal.SealTimes;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import register.pdf.http.Reach;
+import register.network.Reach;
 import register.pdf.timestamp.HttpTimeStampAuthority;
 import register.pdf.timestamp.TestAuthority;
 import register.transparency.NoTimeStampException;

@@ -26,7 +26,7 @@ import register.commands.audit.Lies.Lie;
 import register.contract.port.ChainContract;
 import register.contract.world.Fictitious;
 import register.log.NoteKey;
-import register.pdf.http.Reach;
+import register.network.Reach;
 import register.pdf.timestamp.HttpTimeStampAuthority;
 import register.pdf.timestamp.TestAuthority;
 import register.transparency.TimeStamps;

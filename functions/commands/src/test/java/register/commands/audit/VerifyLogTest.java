@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import register.commands.audit.Finding.Kind;
 import register.contract.port.ChainContract;
 import register.json.Json;
-import register.pdf.http.Reach;
+import register.network.Reach;
 import register.pdf.timestamp.HttpTimeStampAuthority;
 import register.pdf.timestamp.TestAuthority;
 import register.transparency.TimeStamps;

@@ -29,7 +29,7 @@ import register.mail.rule.Authenticator;
 import register.mail.rule.DailyLimits;
 import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
-import register.pdf.http.Reach;
+import register.network.Reach;
 import register.pdf.seal.TimeStamping;
 import register.read.endpoint.SecurityContact;
 import register.read.endpoint.ServedSite;

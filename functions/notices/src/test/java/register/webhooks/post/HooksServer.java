@@ -24,7 +24,6 @@ import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /// A TLS server on this machine with the certificate of hooks.example.com, that says whatever a test wants.
@@ -119,8 +118,8 @@ public final class HooksServer implements AutoCloseable {
     }
 
     /// For clients that trust this server.
-    SSLSocketFactory trusting() {
-        return context.getSocketFactory();
+    SSLContext trusting() {
+        return context;
     }
 
     InetSocketAddress address() {

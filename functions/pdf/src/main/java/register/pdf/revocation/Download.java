@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
-import register.pdf.http.Reach;
-import register.pdf.http.WholeAnswers;
+import register.network.GuardedHttp;
+import register.network.Reach;
 
 /// Downloads what a certificate points to: revocation lists, OCSP responses and issuers' certificates.
 final class Download {
@@ -15,10 +15,10 @@ final class Download {
 
     private static final int FIRST_UNPRIVILEGED_PORT = 1024;
 
-    private final WholeAnswers answers;
+    private final GuardedHttp answers;
 
     Download(Reach reach) {
-        this.answers = new WholeAnswers(PATIENCE, LARGEST, reach);
+        this.answers = new GuardedHttp(PATIENCE, LARGEST, reach);
     }
 
     byte[] get(String address) throws IOException {

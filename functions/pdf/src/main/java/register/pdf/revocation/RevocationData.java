@@ -17,7 +17,7 @@ import java.util.Set;
 import org.bouncycastle.cert.ocsp.OCSPException;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.jspecify.annotations.Nullable;
-import register.pdf.http.Reach;
+import register.network.Reach;
 import register.value.Bytes;
 
 /// Fetches evidence that certificates are not revoked: an OCSP response or a revocation list for each, up to the root.

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import register.pdf.http.Reach;
+import register.network.Reach;
 import register.pdf.revocation.EvidenceCheck;
 import register.pdf.revocation.IssuerPaths;
 import register.pdf.revocation.NoEvidenceException;

@@ -2,7 +2,7 @@ package register.pdf.seal;
 
 import java.util.List;
 import java.util.function.Consumer;
-import register.pdf.http.Reach;
+import register.network.Reach;
 import register.pdf.timestamp.HttpTimeStampAuthority;
 import register.settings.BadSettingException;
 import register.settings.Variables;

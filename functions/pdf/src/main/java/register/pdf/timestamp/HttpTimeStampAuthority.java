@@ -16,8 +16,8 @@ import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
-import register.pdf.http.Reach;
-import register.pdf.http.WholeAnswers;
+import register.network.GuardedHttp;
+import register.network.Reach;
 import register.transparency.NoTimeStampException;
 import register.transparency.TimeStamp;
 import register.transparency.TimeStampAuthority;
@@ -39,12 +39,12 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
     private static final int MOST_SHOWN = 4;
 
     private final AuthorityAddress authority;
-    private final WholeAnswers answers;
+    private final GuardedHttp answers;
     private final InstantSource clock;
 
     HttpTimeStampAuthority(AuthorityAddress authority, Duration patience, Reach reach, InstantSource clock) {
         this.authority = authority;
-        this.answers = new WholeAnswers(patience, TimeStamp.LARGEST_TOKEN, reach);
+        this.answers = new GuardedHttp(patience, TimeStamp.LARGEST_TOKEN, reach);
         this.clock = clock;
     }
 
@@ -122,8 +122,8 @@ public final class HttpTimeStampAuthority implements TimeStampAuthority {
 
     private byte[] send(byte[] request) {
         try {
-            WholeAnswers.Answer answer = answers.post(authority.uri(), QUERY, REPLY, request);
-            if (!isReply(answer.contentType())) {
+            GuardedHttp.Answer answer = answers.post(authority.uri(), QUERY, REPLY, request);
+            if (!isReply(answer.header("Content-Type"))) {
                 throw none("answers with another content type than " + REPLY);
             }
             return answer.body().toArray();

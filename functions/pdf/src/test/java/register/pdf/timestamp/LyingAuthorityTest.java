@@ -19,7 +19,7 @@ import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import register.pdf.http.Reach;
+import register.network.Reach;
 import register.transparency.NoTimeStampException;
 import register.transparency.TimeStampAuthority;
 import register.value.Sha256;

@@ -1,4 +1,4 @@
-package register.pdf.http;
+package register.network;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -98,8 +98,8 @@ class ReachTest {
             })
     void noSpecialAddressIsPublic(String address) throws IOException {
         InetAddress[] found = {InetAddress.getByName(address)};
-        assertThrows(Reach.PrivateAddressException.class, () -> Reach.PUBLIC.admitted("a.example", found));
-        assertArrayEquals(found, Reach.PRIVATE.admitted("a.example", found));
+        assertThrows(Reach.PrivateAddressException.class, () -> Reach.PUBLIC.addresses("a.example", _ -> found));
+        assertArrayEquals(found, Reach.PRIVATE.addresses("a.example", _ -> found));
     }
 
     @ParameterizedTest
@@ -125,7 +125,7 @@ class ReachTest {
             })
     void theRestIs(String address) throws IOException {
         InetAddress[] found = {InetAddress.getByName(address)};
-        assertArrayEquals(found, Reach.PUBLIC.admitted("a.example", found));
+        assertArrayEquals(found, Reach.PUBLIC.addresses("a.example", _ -> found));
     }
 
     @ParameterizedTest
@@ -142,7 +142,7 @@ class ReachTest {
                 "0"
             })
     void noWayOfWritingItLeadsToThisMachine(String host) {
-        var answers = new WholeAnswers(PATIENCE, 10, Reach.PUBLIC);
+        var answers = new GuardedHttp(PATIENCE, 10, Reach.PUBLIC);
         URI uri = URI.create("http://" + host + ":" + port() + "/");
         assertThrows(IOException.class, () -> answers.get(uri));
         assertThrows(IOException.class, () -> answers.post(uri, "a/b", "a/b", new byte[1]));
@@ -151,7 +151,7 @@ class ReachTest {
 
     @Test
     void whatIsRefusedIsSaid() {
-        var answers = new WholeAnswers(PATIENCE, 10, Reach.PUBLIC);
+        var answers = new GuardedHttp(PATIENCE, 10, Reach.PUBLIC);
         var refused =
                 assertThrows(IOException.class, () -> answers.get(URI.create("http://127.0.0.1:" + port() + "/")));
         assertEquals(
@@ -164,17 +164,20 @@ class ReachTest {
     @Test
     void aNameWithOnePrivateAddressAmongOthersIsNotAsked() throws IOException {
         InetAddress[] mixed = {InetAddress.getByName("1.1.1.1"), InetAddress.getLoopbackAddress()};
-        assertThrows(Reach.PrivateAddressException.class, () -> Reach.PUBLIC.admitted("a.example", mixed));
+        assertThrows(Reach.PrivateAddressException.class, () -> Reach.PUBLIC.addresses("a.example", _ -> mixed));
     }
 
     /// A name server's second, different answer is never asked for.
     @Test
     void whatWasLookedUpOnceIsConnectedTo() throws IOException {
         var lookups = new ArrayList<String>();
-        var answers = new WholeAnswers(PATIENCE, 10, host -> {
+        Reach.Lookup lookup = host -> {
             lookups.add(host);
             return new InetAddress[] {InetAddress.getLoopbackAddress()};
-        });
+        };
+        var here = GuardedHttp.Network.within(Reach.PRIVATE);
+        var answers =
+                new GuardedHttp(PATIENCE, PATIENCE, 10, new GuardedHttp.Network(lookup, here.way(), here.trust()));
         String host = "rebinding.example:" + port();
         assertArrayEquals(
                 new byte[] {1, 2},
@@ -185,7 +188,7 @@ class ReachTest {
 
     @Test
     void noRedirectIsFollowed() {
-        var answers = new WholeAnswers(PATIENCE, 10, Reach.PRIVATE);
+        var answers = new GuardedHttp(PATIENCE, 10, Reach.PRIVATE);
         var led = assertThrows(IOException.class, () -> answers.get(URI.create("http://127.0.0.1:" + port() + "/led")));
         assertTrue(String.valueOf(led.getMessage()).contains("302"), led::getMessage);
         assertEquals(0, asked.get());

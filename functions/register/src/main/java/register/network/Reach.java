@@ -1,21 +1,30 @@
-package register.pdf.http;
+package register.network;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import register.network.SpecialAddresses;
 
-/// The addresses that the register may connect to when settings and certificates name them. Without a limit, the author
-/// of a certificate could make it query a server on a private network.
+/// The addresses that the register may connect to when others name them: settings, certificates, webhooks. Without a
+/// limit, the author of a certificate could make it query a server on a private network.
 public enum Reach {
     /// The public Internet only.
     PUBLIC,
     /// Private addresses too, including this machine: for a company's own authorities.
     PRIVATE;
 
+    /// Looks up all addresses of a host.
+    public interface Lookup {
+        InetAddress[] all(String host) throws UnknownHostException;
+    }
+
     /// All addresses of a host, or none if one is out of reach, because the host's owner chooses which comes first.
     ///
+    /// @throws PrivateAddressException when one is out of reach
     /// @throws UnknownHostException when the host has none
-    InetAddress[] admitted(String host, InetAddress[] found) throws UnknownHostException {
+    public InetAddress[] addresses(String host, Lookup lookup) throws UnknownHostException {
+        InetAddress[] found = lookup.all(host);
+        if (found.length == 0) {
+            throw new UnknownHostException(host);
+        }
         if (this == PUBLIC) {
             for (InetAddress address : found) {
                 if (!SpecialAddresses.isPublic(address)) {
@@ -27,7 +36,7 @@ public enum Reach {
     }
 
     /// The host has an address out of reach.
-    static final class PrivateAddressException extends UnknownHostException {
+    public static final class PrivateAddressException extends UnknownHostException {
         private static final long serialVersionUID = 1L;
 
         PrivateAddressException(String host, InetAddress address) {

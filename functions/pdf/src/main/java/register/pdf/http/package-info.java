@@ -1,2 +1,0 @@
-/// Sends requests to servers that certificates and settings name.
-package register.pdf.http;
