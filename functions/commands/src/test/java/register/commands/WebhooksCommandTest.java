@@ -39,10 +39,10 @@ final class WebhooksCommandTest extends CommandTest {
         String secret = lines.get(1).split(" ", -1)[1];
         assertEquals("webhook " + id + " " + URL, lines.getFirst());
         assertTrue(secret.matches("whsec_[A-Za-z0-9+/]{43}="), secret);
-        assertEquals(
-                "warning: the name hooks.invalid leads to no address now\n"
-                        + "give the secret only to the webhook's owner; it will not be shown again\n",
-                added.err());
+        assertEquals("""
+                warning: the name hooks.invalid leads to no address now
+                give the secret only to the webhook's owner; it will not be shown again
+                """, added.err());
 
         assertEquals(
                 id + " " + URL + "\n  only: example\n  pending 0, delivered 0, failed 0\n",

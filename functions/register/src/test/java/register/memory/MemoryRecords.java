@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -92,7 +93,7 @@ public final class MemoryRecords implements Records {
                 .toList();
     }
 
-    private TreeMap<Key, Row> of(Kind<?> kind) {
+    private NavigableMap<Key, Row> of(Kind<?> kind) {
         return kinds.computeIfAbsent(kind.name(), _ -> new TreeMap<>(ORDER));
     }
 
