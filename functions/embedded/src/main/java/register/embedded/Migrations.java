@@ -12,9 +12,6 @@ final class Migrations {
     /// The version before the first migration.
     static final int OLDEST = 15;
 
-    /// As `Key` escapes a part.
-    private static final String ESCAPED = "replace(replace(%s, '%%', '%%25'), '#', '%%23')";
-
     /// The first leads to the version after `OLDEST`. A migration is never changed: whoever changes a table that one
     /// refers to writes the former here.
     private static final List<List<String>> STEPS = List.of(Stream.concat(
@@ -23,7 +20,7 @@ final class Migrations {
                             """
                             INSERT INTO record (kind, partition, sort, revision, due, record)
                             SELECT 'FAILED', %s, '-', tries, %s, json_object('at', %s, 'delivery', delivery,
-                                'reason', reason, 'tries', tries) FROM failed_delivery""".formatted(ESCAPED.formatted("delivery"), nanos("at + 15 * 86400000"), instant("at")),
+                                'reason', reason, 'tries', tries) FROM failed_delivery""".formatted(escaped("delivery"), nanos("at + 15 * 86400000"), instant("at")),
                             "DROP TABLE failed_delivery",
                             """
                             INSERT INTO record (kind, partition, sort, revision, keeps, record)
@@ -68,6 +65,11 @@ final class Migrations {
     /// An instant as JSON has it, of milliseconds since 1970.
     private static String instant(String millis) {
         return "replace(" + seconds(millis) + " || printf('.%03dZ', (" + millis + ") % 1000), '.000Z', 'Z')";
+    }
+
+    /// As `Key` escapes a part.
+    private static String escaped(String column) {
+        return "replace(replace(" + column + ", '%', '%25'), '#', '%23')";
     }
 
     /// An instant as `Key` has it.
