@@ -131,7 +131,7 @@ final class ArchiveCommandsTest extends CommandTest {
         var terminal = new StringWriter();
         var log = new StringWriter();
         for (boolean inPlace : new boolean[] {true, false}) {
-            try (var line = new ProgressLine(new PrintWriter(inPlace ? terminal : log), inPlace)) {
+            try (var line = new ProgressLine(new PrintWriter(inPlace ? terminal : log), inPlace, () -> 0)) {
                 for (long done = 1; done <= 12_345; done++) {
                     line.at("proving", done, 12_345);
                 }
