@@ -32,11 +32,18 @@ final class Bundles {
         return bundles;
     }
 
-    /// By name, e.g. `glossary`, the words of each in one language.
+    /// By name, e.g. `glossary`, the words of each in one language; of two with one name, the second by its folder.
     static Map<String, Properties> in(String language) throws IOException {
         var bundles = new TreeMap<String, Properties>();
         for (Path english : english()) {
-            bundles.put(name(english), read(file(english, language)));
+            Properties words = read(file(english, language));
+            if (bundles.putIfAbsent(name(english), words) != null) {
+                bundles.put(
+                        Checkout.root()
+                                .relativize(english.resolveSibling(name(english)))
+                                .toString(),
+                        words);
+            }
         }
         return bundles;
     }
