@@ -7,17 +7,17 @@ import register.chain.EntryHeader;
 import register.contract.world.FictitiousRegister;
 import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
+import register.document.IssuedDocuments;
 import register.document.SealCertificate;
 import register.document.SealCertificates;
 import register.memory.MemoryChain;
 import register.memory.MemoryCheckpointLog;
 import register.memory.MemoryDocuments;
-import register.memory.MemoryIssuedDocuments;
 import register.memory.MemoryPersonRecords;
 import register.memory.MemoryPorts;
-import register.memory.MemoryRequests;
 import register.notice.Run;
 import register.request.DpaRequest;
+import register.request.RequestLog;
 import register.value.Bytes;
 import register.value.PolicyId;
 
@@ -27,10 +27,10 @@ public final class MemoryHoldings {
     final MemoryChain chain = ports.chain();
     final MemoryCheckpointLog checkpoints = ports.checkpoints();
     final MemoryDocuments documents = ports.documents();
-    final MemoryIssuedDocuments issued = ports.issuedDocuments();
+    final IssuedDocuments issued = ports.issuedDocuments();
     final SealCertificates certificates = ports.sealCertificates();
     final MemoryPersonRecords persons = ports.persons();
-    final MemoryRequests requests = ports.requests();
+    final RequestLog requests = ports.requests();
 
     public static MemoryHoldings filled() {
         var filled = new MemoryHoldings();
@@ -49,10 +49,10 @@ public final class MemoryHoldings {
     public boolean isEmpty() {
         return chain.policies().isEmpty()
                 && documents.isEmpty()
-                && issued.size() == 0
+                && ports.records().count(IssuedDocuments.SNAPSHOTS, IssuedDocuments.ACKNOWLEDGEMENTS) == 0
                 && persons.policies().isEmpty()
                 && certificates.all().isEmpty()
-                && requests.records.isEmpty()
+                && ports.records().count(RequestLog.REQUESTS) == 0
                 && ports.recipients().list(FictitiousRegister.FIRST, null, 1).isEmpty()
                 && checkpoints.latest(FictitiousRegister.FIRST).isEmpty()
                 && checkpoints.latest(FictitiousRegister.SECOND).isEmpty();
@@ -101,7 +101,7 @@ public final class MemoryHoldings {
                 "certificates",
                 certificates.all().stream().map(SealCertificate::asImported).toList());
         state.put("documents", documents.size());
-        state.put("issued", issued.size());
+        state.put("issued", ports.records().count(IssuedDocuments.SNAPSHOTS, IssuedDocuments.ACKNOWLEDGEMENTS));
         return state;
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import register.record.Key;
 
 /// What a server has to do now, as one question to the database finds it.
 ///
@@ -18,12 +19,12 @@ public record Agenda(String state, Set<Matter> due) {
     /// Whose work is due at its time.
     public enum Matter {
         REPLIES("SELECT 1 FROM retry WHERE at <= ?1"),
-        OBJECTIONS("SELECT 1 FROM objection WHERE mail_due <= ?1"),
+        OBJECTIONS("SELECT 1 FROM record WHERE kind = 'OBJ' AND due <= ?2"),
         TEAM("SELECT 1 FROM team_waiting WHERE NOT EXISTS (SELECT 1 FROM team_turn WHERE until > ?1)"),
-        FORMS("SELECT 1 FROM confirmation WHERE next_at <= ?1"),
+        FORMS("SELECT 1 FROM record WHERE kind = 'PENDING' AND due <= ?2"),
         NOTICES("SELECT 1 FROM due_work WHERE at <= ?1"),
-        WEBHOOKS("SELECT 1 FROM webhook_delivery WHERE due <= ?1"),
-        WITNESSES("SELECT 1 FROM trust_file");
+        WEBHOOKS("SELECT 1 FROM record WHERE kind = 'POSTS' AND due <= ?2"),
+        WITNESSES("SELECT 1 FROM record WHERE kind = 'TRUST'");
 
         private final String due;
 
@@ -41,11 +42,12 @@ public record Agenda(String state, Set<Matter> due) {
             .collect(Collectors.joining(
                     ", ",
                     "SELECT coalesce((SELECT max(rowid) FROM entry), 0)"
-                            + " || coalesce((SELECT group_concat(id || revision) FROM webhook), '') AS state, ",
+                            + " || coalesce((SELECT group_concat(sort || revision) FROM record WHERE kind = 'WEBHOOKS'), '') AS state, ",
                     ""));
 
     static Agenda at(Instant now, Database database) {
-        return database.queryOne(QUESTION, Agenda::read, now.toEpochMilli()).orElseThrow();
+        return database.queryOne(QUESTION, Agenda::read, now.toEpochMilli(), Key.instant(now))
+                .orElseThrow();
     }
 
     private static Agenda read(ResultSet row) throws SQLException {

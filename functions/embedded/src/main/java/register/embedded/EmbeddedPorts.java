@@ -16,33 +16,25 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import register.assembly.Ports;
-import register.brand.Brands;
 import register.chain.Chain;
 import register.document.DocumentStore;
-import register.document.IssuedDocuments;
 import register.embedded.file.DiskFull;
 import register.embedded.file.DocumentFiles;
 import register.embedded.file.KeyFiles;
 import register.embedded.file.PrivateFiles;
 import register.embedded.file.WriteOnceFolder;
 import register.notice.DueWork;
-import register.notice.Notices;
-import register.objection.Objections;
 import register.person.PersonRecords;
 import register.recipient.LookupKeys;
 import register.recipient.Recipients;
 import register.record.Records;
 import register.request.DailyQuotas;
-import register.request.RequestLog;
 import register.request.RetryLog;
 import register.request.SecretReferenceKey;
 import register.request.TeamLog;
-import register.subscription.Confirmations;
 import register.transparency.CheckpointLog;
-import register.transparency.WitnessLog;
 import register.value.Bytes;
 import register.value.ReferenceKey;
-import register.webhook.Webhooks;
 
 /// The ports of one machine. They keep everything in one folder: `register.db` (SQLite), `documents/`, `persons/` and
 /// `keys/`; they leave other files there alone. Any number of threads and processes may use the folder at once, and
@@ -167,16 +159,6 @@ public final class EmbeddedPorts implements Ports {
     }
 
     @Override
-    public IssuedDocuments issuedDocuments() {
-        return new SqlIssuedDocuments(database);
-    }
-
-    @Override
-    public RequestLog requests() {
-        return new SqlRequestLog(database);
-    }
-
-    @Override
     public DailyQuotas quotas() {
         return new SqlDailyQuotas(database);
     }
@@ -197,18 +179,8 @@ public final class EmbeddedPorts implements Ports {
     }
 
     @Override
-    public Notices notices() {
-        return new SqlNotices(database);
-    }
-
-    @Override
     public DueWork dueWork() {
         return new SqlDueWork(database);
-    }
-
-    @Override
-    public Webhooks webhooks() {
-        return new SqlWebhooks(database);
     }
 
     /// What a server has to do at `now`.
@@ -232,11 +204,6 @@ public final class EmbeddedPorts implements Ports {
     }
 
     @Override
-    public WitnessLog witnesses() {
-        return new SqlWitnessLog(database);
-    }
-
-    @Override
     public PersonRecords persons() {
         return new PersonFiles(persons);
     }
@@ -248,24 +215,9 @@ public final class EmbeddedPorts implements Ports {
     }
 
     @Override
-    public Objections objections() {
-        return new SqlObjections(database);
-    }
-
-    @Override
-    public Brands brands() {
-        return new SqlBrands(database);
-    }
-
-    @Override
     public Recipients recipients() {
         return new SqlRecipients(
                 database, new LookupKeys(identity -> references().mac(identity)));
-    }
-
-    @Override
-    public Confirmations confirmations() {
-        return new SqlConfirmations(database);
     }
 
     /// Makes the references of requests, and the keys by which recipients are found.

@@ -3,8 +3,10 @@ package register.embedded;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sqlite.Function;
 
 /// What brings an older file up to date, version by version, each in a transaction of its own. A file of each version
 /// lies in the test resources, and must end with the tables that a new file has.
@@ -12,21 +14,109 @@ final class Migrations {
     /// The version before the first migration.
     static final int OLDEST = 15;
 
+    private static final List<String> FAILURES_AND_CERTIFICATES = List.of(
+            """
+            INSERT INTO record (kind, partition, sort, revision, due, record)
+            SELECT 'FAILED', %s, '-', tries, %s,
+                json_object('at', %s, 'delivery', delivery, 'reason', reason, 'tries', tries)
+            FROM failed_delivery""".formatted(escaped("delivery"), nanos("at + 15 * 86400000"), instant("at")),
+            "DROP TABLE failed_delivery",
+            """
+            INSERT INTO record (kind, partition, sort, revision, keeps, record)
+            SELECT 'CERTIFICATES', use, sha256, 0, '$', record FROM seal_certificate""",
+            "DROP TABLE seal_certificate");
+
+    /// Of several snapshots of an edition as of one redaction the first counts: the trigger passes over the others.
+    private static final List<String> DOCUMENTS_WITNESSES_AND_BRANDS = List.of(
+            """
+            INSERT INTO record (kind, partition, sort, revision, keeps, record)
+            SELECT CASE WHEN policy IS NULL THEN 'ACK' ELSE 'DOC' END, sha256, '-', 0,
+                CASE WHEN policy IS NULL THEN NULL ELSE '$' END, record
+            FROM issued_document""",
+            """
+            INSERT INTO record (kind, partition, sort, revision, keeps, record)
+            SELECT 'SNAPSHOTS', policy, %s || '#' || language || '#' || %s, 0, '$', record
+            FROM issued_document WHERE policy IS NOT NULL ORDER BY rowid""".formatted(number("sequence"), number("redaction")),
+            "DROP TABLE issued_document",
+            """
+            INSERT INTO record (kind, partition, sort, revision, record)
+            SELECT 'COSIGNATURES', policy, %s || '#' || %s, 1, json_object('line', line, 'policy', policy,
+                'revision', 1, 'size', size, 'time', %s)
+            FROM cosignature""".formatted(number("size"), escaped("key"), instant("time * 1000")),
+            "DROP TABLE cosignature",
+            """
+            INSERT INTO record (kind, partition, sort, revision, record)
+            SELECT 'WITNESSES', policy, %s, 0, json_object('answer', answer, 'at', %s, 'key', key, 'policy', policy,
+                'size', size)
+            FROM witness_answer""".formatted(escaped("key"), instant("at")),
+            "DROP TABLE witness_answer",
+            """
+            INSERT INTO record (kind, partition, sort, revision, record)
+            SELECT 'TRUST', '', '-', 0, json_object('file', file) FROM trust_file""",
+            "DROP TABLE trust_file",
+            """
+            INSERT INTO record (kind, partition, sort, revision, record)
+            SELECT 'BRANDS', '', %s, 0, json_object('brand', json(record), 'name', name)
+            FROM brand""".formatted(escaped("name")),
+            "DROP TABLE brand",
+            """
+            INSERT INTO record (kind, partition, sort, revision, record)
+            SELECT 'ASSETS', '', name, 0, json_object('content', base64(content), 'type', substr(name, 65))
+            FROM brand_asset""",
+            "DROP TABLE brand_asset");
+
+    private static final List<String> OBJECTIONS_AND_CONFIRMATIONS = List.of(
+            """
+            INSERT INTO record (kind, partition, sort, revision, due, keeps, record)
+            SELECT 'OBJ', policy, reference, revision, %s,
+                CASE WHEN record -> '$.statement' IS NULL THEN '$' ELSE '$.history' END, record
+            FROM objection""".formatted(nanos("mail_due")),
+            "DROP TABLE objection",
+            """
+            INSERT INTO record (kind, partition, sort, revision, due, record)
+            SELECT 'PENDING', id, '-', revision, %s, record FROM confirmation""".formatted(nanos("next_at")),
+            "DROP TABLE confirmation");
+
+    /// Of an erased request no answer is left.
+    private static final List<String> REQUESTS_AND_NOTICES = List.of(
+            """
+            INSERT INTO record (kind, partition, sort, revision, listed, listed_as, record)
+            SELECT 'REQ', reference, '-', revision, '', received_at || '#' || reference, record FROM request""",
+            "DROP TABLE request",
+            """
+            INSERT INTO record (kind, partition, sort, revision, record)
+            SELECT 'ANSWER', message, '-', 0, json_object('message', message, 'request', reference)
+            FROM answered_message
+            UNION ALL
+            SELECT 'ANSWERED', reference, message, 0, json_object('message', message, 'request', reference)
+            FROM answered_message""",
+            "DROP TABLE answered_message",
+            """
+            INSERT INTO record (kind, partition, sort, revision, listed, listed_as, keeps, record)
+            SELECT 'RUN', run, '-', revision, policy, %s, '$.history', record FROM notice_run""".formatted(number("announcement")),
+            "DROP TABLE notice_run",
+            """
+            INSERT INTO record (kind, partition, sort, revision, keeps, record)
+            SELECT 'NOTICE', run || '#' || lot, number, revision, '$.lines', record FROM notice""",
+            "DROP TABLE notice");
+
+    private static final List<String> WEBHOOKS = List.of(
+            """
+            INSERT INTO record (kind, partition, sort, revision, record)
+            SELECT 'WEBHOOKS', '', id, revision, record FROM webhook""", "DROP TABLE webhook", """
+            INSERT INTO record (kind, partition, sort, revision, due, record)
+            SELECT 'POSTS', webhook, policy || '#' || %s, revision, %s, record
+            FROM webhook_delivery""".formatted(number("sequence"), nanos("due")), "DROP TABLE webhook_delivery");
+
     /// The first leads to the version after `OLDEST`. A migration is never changed: whoever changes a table that one
     /// refers to writes the former here.
-    private static final List<List<String>> STEPS = List.of(Stream.concat(
-                    Schema.RECORDS.stream(),
-                    Stream.of(
-                            """
-                            INSERT INTO record (kind, partition, sort, revision, due, record)
-                            SELECT 'FAILED', %s, '-', tries, %s, json_object('at', %s, 'delivery', delivery,
-                                'reason', reason, 'tries', tries) FROM failed_delivery""".formatted(escaped("delivery"), nanos("at + 15 * 86400000"), instant("at")),
-                            "DROP TABLE failed_delivery",
-                            """
-                            INSERT INTO record (kind, partition, sort, revision, keeps, record)
-                            SELECT 'CERTIFICATES', use, sha256, 0, '$', record FROM seal_certificate""",
-                            "DROP TABLE seal_certificate"))
-            .toList());
+    private static final List<List<String>> STEPS = List.of(
+            Stream.concat(Schema.RECORDS.stream(), FAILURES_AND_CERTIFICATES.stream())
+                    .toList(),
+            DOCUMENTS_WITNESSES_AND_BRANDS,
+            OBJECTIONS_AND_CONFIRMATIONS,
+            REQUESTS_AND_NOTICES,
+            WEBHOOKS);
 
     private Migrations() {}
 
@@ -35,6 +125,9 @@ final class Migrations {
     /// @throws IllegalStateException when the version is newer than this register, or too old
     static void run(Path file, int version, Statement statement) throws SQLException {
         requireKnown(file, version);
+        if (version < Schema.VERSION) {
+            Function.create(statement.getConnection(), "base64", new Base64Function());
+        }
         for (int from = version; from < Schema.VERSION; from++) {
             statement.execute("BEGIN IMMEDIATE");
             for (String sql : STEPS.get(from - OLDEST)) {
@@ -62,14 +155,26 @@ final class Migrations {
         }
     }
 
+    /// SQLite's own is in its command line alone.
+    private static final class Base64Function extends Function {
+        @Override
+        protected void xFunc() throws SQLException {
+            result(Base64.getEncoder().encodeToString(value_blob(0)));
+        }
+    }
+
+    /// As `Key` writes a part.
+    private static String escaped(String column) {
+        return "replace(replace(" + column + ", '%', '%25'), '#', '%23')";
+    }
+
+    private static String number(String column) {
+        return "printf('%019d', " + column + ")";
+    }
+
     /// An instant as JSON has it, of milliseconds since 1970.
     private static String instant(String millis) {
         return "replace(" + seconds(millis) + " || printf('.%03dZ', (" + millis + ") % 1000), '.000Z', 'Z')";
-    }
-
-    /// As `Key` escapes a part.
-    private static String escaped(String column) {
-        return "replace(replace(" + column + ", '%', '%25'), '#', '%23')";
     }
 
     /// An instant as `Key` has it.

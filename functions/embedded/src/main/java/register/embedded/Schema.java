@@ -6,12 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// The tables of the SQLite file and their version (`PRAGMA user_version`). A record is stored in its written form
 /// (JSON), beside the columns that queries use.
 final class Schema {
-    static final int VERSION = 16;
+    static final int VERSION = 20;
 
     /// The records of every kind (`SqlRecords`). A row says itself what of it stays (`Kind.keeps`), so that triggers
     /// know no kind: the canonical text of a longer list begins with all of a shorter one but its closing bracket.
@@ -35,9 +34,9 @@ final class Schema {
             CREATE TRIGGER record_keeps BEFORE UPDATE ON record WHEN OLD.keeps IS NOT NULL AND (
                 OLD.keeps = '$' OR NEW.kind <> OLD.kind OR NEW.partition <> OLD.partition OR NEW.sort <> OLD.sort
                 OR NEW.revision <> OLD.revision + 1
+                OR coalesce(json_array_length(NEW.record, OLD.keeps), 0) <= json_array_length(OLD.record, OLD.keeps)
                 OR CASE NEW.keeps
-                    WHEN '$' THEN coalesce(json_array_length(NEW.record, OLD.keeps), 0)
-                        <= json_array_length(OLD.record, OLD.keeps)
+                    WHEN '$' THEN false
                     WHEN OLD.keeps THEN substr(NEW.record -> OLD.keeps, 1, length(OLD.record -> OLD.keeps) - 1)
                         IS NOT substr(OLD.record -> OLD.keeps, 1, length(OLD.record -> OLD.keeps) - 1)
                     ELSE true END)
@@ -92,57 +91,6 @@ final class Schema {
                 PRIMARY KEY (policy, size)
             ) STRICT""",
             """
-            CREATE TABLE cosignature (
-                policy TEXT NOT NULL,
-                size INTEGER NOT NULL,
-                key TEXT NOT NULL,
-                time INTEGER NOT NULL,
-                line TEXT NOT NULL,
-                PRIMARY KEY (policy, size, key)
-            ) STRICT, WITHOUT ROWID""",
-            """
-            CREATE TABLE witness_answer (
-                policy TEXT NOT NULL,
-                key TEXT NOT NULL,
-                size INTEGER NOT NULL,
-                at INTEGER NOT NULL,
-                answer TEXT NOT NULL,
-                PRIMARY KEY (policy, key)
-            ) STRICT, WITHOUT ROWID""",
-            """
-            CREATE TABLE trust_file (
-                only INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
-                file TEXT NOT NULL
-            ) STRICT, WITHOUT ROWID""",
-            // Of an acknowledgement only the hash is searched.
-            """
-            CREATE TABLE issued_document (
-                sha256 TEXT NOT NULL PRIMARY KEY,
-                policy TEXT,
-                sequence INTEGER,
-                language TEXT,
-                redaction INTEGER,
-                record TEXT NOT NULL
-            ) STRICT""",
-            "CREATE INDEX issued_snapshot ON issued_document (policy, sequence, language)",
-            """
-            CREATE TABLE request (
-                reference TEXT NOT NULL PRIMARY KEY,
-                revision INTEGER NOT NULL,
-                received_at TEXT NOT NULL,
-                record TEXT NOT NULL
-            ) STRICT""",
-            "CREATE INDEX request_newest ON request (received_at DESC, reference)",
-            """
-            CREATE TABLE answered_message (
-                message TEXT NOT NULL PRIMARY KEY,
-                reference TEXT NOT NULL
-            ) STRICT, WITHOUT ROWID""",
-            "CREATE INDEX answered_by ON answered_message (reference)",
-            """
-            CREATE TRIGGER request_erased AFTER UPDATE ON request WHEN NEW.record ->> 'state' = 'erased'
-            BEGIN DELETE FROM answered_message WHERE reference = NEW.reference; END""",
-            """
             CREATE TABLE retry (
                 reference TEXT NOT NULL PRIMARY KEY,
                 at INTEGER NOT NULL
@@ -160,24 +108,6 @@ final class Schema {
                 until INTEGER NOT NULL
             ) STRICT, WITHOUT ROWID""",
             """
-            CREATE TABLE notice_run (
-                run TEXT NOT NULL PRIMARY KEY,
-                revision INTEGER NOT NULL,
-                policy TEXT NOT NULL,
-                announcement INTEGER NOT NULL,
-                record TEXT NOT NULL
-            ) STRICT, WITHOUT ROWID""",
-            "CREATE INDEX notice_run_newest ON notice_run (policy, announcement DESC)",
-            """
-            CREATE TABLE notice (
-                run TEXT NOT NULL,
-                lot INTEGER NOT NULL,
-                number TEXT NOT NULL,
-                revision INTEGER NOT NULL,
-                record TEXT NOT NULL,
-                PRIMARY KEY (run, lot, number)
-            ) STRICT, WITHOUT ROWID""",
-            """
             CREATE TABLE due_work (
                 at INTEGER NOT NULL,
                 run TEXT NOT NULL,
@@ -191,41 +121,6 @@ final class Schema {
                 holder TEXT NOT NULL,
                 until INTEGER NOT NULL
             ) STRICT, WITHOUT ROWID""",
-            """
-            CREATE TABLE webhook (
-                id TEXT NOT NULL PRIMARY KEY,
-                revision INTEGER NOT NULL,
-                record TEXT NOT NULL
-            ) STRICT, WITHOUT ROWID""",
-            """
-            CREATE TABLE webhook_delivery (
-                webhook TEXT NOT NULL,
-                policy TEXT NOT NULL,
-                sequence INTEGER NOT NULL,
-                revision INTEGER NOT NULL,
-                due INTEGER,
-                record TEXT NOT NULL,
-                PRIMARY KEY (webhook, policy, sequence)
-            ) STRICT, WITHOUT ROWID""",
-            "CREATE INDEX webhook_delivery_due ON webhook_delivery (due) WHERE due IS NOT NULL",
-            """
-            CREATE TABLE confirmation (
-                id TEXT NOT NULL PRIMARY KEY,
-                revision INTEGER NOT NULL,
-                next_at INTEGER NOT NULL,
-                record TEXT NOT NULL
-            ) STRICT, WITHOUT ROWID""",
-            "CREATE INDEX confirmation_next ON confirmation (next_at)",
-            """
-            CREATE TABLE brand (
-                name TEXT NOT NULL PRIMARY KEY,
-                record TEXT NOT NULL
-            ) STRICT, WITHOUT ROWID""",
-            """
-            CREATE TABLE brand_asset (
-                name TEXT NOT NULL PRIMARY KEY,
-                content BLOB NOT NULL
-            ) STRICT""",
             // No column but the record names anybody.
             """
             CREATE TABLE recipient (
@@ -256,37 +151,6 @@ final class Schema {
             """
             CREATE TRIGGER recipient_never_lost BEFORE DELETE ON recipient
             BEGIN SELECT RAISE(ABORT, 'a recipient is never lost'); END""",
-            // What was said, and by whom, stands in the record alone, until it is erased.
-            """
-            CREATE TABLE objection (
-                policy TEXT NOT NULL,
-                reference TEXT NOT NULL,
-                revision INTEGER NOT NULL,
-                mail_due INTEGER,
-                record TEXT NOT NULL,
-                PRIMARY KEY (policy, reference)
-            ) STRICT, WITHOUT ROWID""",
-            "CREATE INDEX objection_mail ON objection (mail_due) WHERE mail_due IS NOT NULL",
-            """
-            CREATE TRIGGER objection_erased_for_good BEFORE UPDATE ON objection
-            WHEN OLD.record -> '$.statement' IS NULL
-            BEGIN SELECT RAISE(ABORT, 'an erased objection never changes'); END""",
-            """
-            CREATE TRIGGER objection_only_grows BEFORE UPDATE ON objection
-            WHEN NEW.policy <> OLD.policy OR NEW.reference <> OLD.reference OR NEW.revision <> OLD.revision + 1
-                OR json_array_length(NEW.record, '$.history') <= json_array_length(OLD.record, '$.history')
-                OR (NEW.record -> '$.statement' IS NOT NULL
-                    AND substr(NEW.record -> '$.history', 1, length(OLD.record -> '$.history') - 1)
-                        <> substr(OLD.record -> '$.history', 1, length(OLD.record -> '$.history') - 1))
-            BEGIN SELECT RAISE(ABORT, 'an objection only grows'); END""",
-            """
-            CREATE TRIGGER objection_never_lost BEFORE DELETE ON objection
-            BEGIN SELECT RAISE(ABORT, 'an objection is never lost'); END""",
-            // INSERT OR REPLACE deletes without firing a delete trigger.
-            """
-            CREATE TRIGGER objection_never_replaced BEFORE INSERT ON objection
-            WHEN EXISTS (SELECT 1 FROM objection WHERE policy = NEW.policy AND reference = NEW.reference)
-            BEGIN SELECT RAISE(IGNORE); END""",
             """
             CREATE TABLE quota_place (
                 day TEXT NOT NULL,
@@ -302,13 +166,6 @@ final class Schema {
             new Lasting("entry", "policy", "sequence", "an accepted entry"),
             new Lasting("checkpoint", "policy", "size", "a signed checkpoint"),
             new Lasting("time_stamp", "policy", "size", "a time-stamp"));
-
-    /// What changes record by record: a table, the columns of its key, and the list in its record that only grows.
-    private record Growing(String table, List<String> key, String list, String what) {}
-
-    private static final List<Growing> GROWING = List.of(
-            new Growing("notice_run", List.of("run"), "history", "a run of notices"),
-            new Growing("notice", List.of("run", "lot", "number"), "lines", "a notice"));
 
     private Schema() {}
 
@@ -343,9 +200,6 @@ final class Schema {
         for (Lasting lasting : LASTING) {
             protect(statement, lasting);
         }
-        for (Growing growing : GROWING) {
-            protect(statement, growing);
-        }
         statement.execute("PRAGMA user_version = " + VERSION);
         statement.execute("COMMIT");
     }
@@ -376,26 +230,6 @@ final class Schema {
                 CREATE TRIGGER %1$s_never_replaced BEFORE INSERT ON %1$s
                 WHEN EXISTS (SELECT 1 FROM %1$s WHERE %2$s = NEW.%2$s AND %3$s = NEW.%3$s)
                 BEGIN SELECT RAISE(IGNORE); END""".formatted(of.table(), of.first(), of.second()));
-    }
-
-    /// The canonical text of a longer list begins with all of a shorter one but its closing bracket.
-    private static void protect(Statement statement, Growing of) throws SQLException {
-        String key = of.key().stream().map("OLD.%1$s IS NEW.%1$s"::formatted).collect(Collectors.joining(" AND "));
-        statement.execute("""
-                CREATE TRIGGER %1$s_only_grows BEFORE UPDATE ON %1$s
-                WHEN NOT (%2$s) OR NEW.revision <> OLD.revision + 1
-                    OR substr(NEW.record -> '%3$s', 1, length(OLD.record -> '%3$s') - 1)
-                        IS NOT substr(OLD.record -> '%3$s', 1, length(OLD.record -> '%3$s') - 1)
-                BEGIN SELECT RAISE(ABORT, '%4$s only grows'); END""".formatted(of.table(), key, of.list(), of.what()));
-        statement.execute("""
-                CREATE TRIGGER %1$s_never_lost BEFORE DELETE ON %1$s
-                BEGIN SELECT RAISE(ABORT, '%2$s is never lost'); END""".formatted(of.table(), of.what()));
-        // INSERT OR REPLACE deletes without firing a delete trigger.
-        statement.execute("""
-                CREATE TRIGGER %1$s_never_replaced BEFORE INSERT ON %1$s
-                WHEN EXISTS (SELECT 1 FROM %1$s WHERE %2$s)
-                BEGIN SELECT RAISE(IGNORE); END""".formatted(
-                of.table(), of.key().stream().map("%1$s = NEW.%1$s"::formatted).collect(Collectors.joining(" AND "))));
     }
 
     private static int number(Statement statement, String sql) throws SQLException {

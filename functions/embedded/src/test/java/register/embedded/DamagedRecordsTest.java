@@ -19,6 +19,7 @@ import register.document.DocumentKey;
 import register.document.IssuedDocument;
 import register.document.Presentation;
 import register.document.SealUse;
+import register.record.Key;
 import register.request.DpaRequest;
 import register.request.RequestState;
 import register.request.Ruling;
@@ -74,6 +75,13 @@ final class DamagedRecordsTest {
         }
     }
 
+    private void drop(String trigger) throws Exception {
+        try (Connection connection = Database.connect(folder.resolve("register.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TRIGGER " + trigger);
+        }
+    }
+
     private static void refused(String name, Executable reading) {
         String said = String.valueOf(
                 assertThrows(IllegalStateException.class, reading).getMessage());
@@ -84,20 +92,20 @@ final class DamagedRecordsTest {
     @Test
     void aRequestThatIsFoundByAnothersReferenceRevisionOrTimeIsRefused() throws Exception {
         for (String set : new String[] {
-            "reference = '" + OTHER + "'", "revision = 2", "received_at = '2020-01-01T00:00:00.000000000Z'"
+            "partition = '" + OTHER + "'", "revision = 2", "listed_as = '2020-01-01T00:00:00.000000000Z#" + FIRST + "'"
         }) {
             assertTrue(engine.requests().open(request(FIRST)));
-            execute("UPDATE request SET " + set);
-            Reference found = set.startsWith("reference") ? OTHER : FIRST;
-            refused("request " + found, () -> engine.requests().find(found));
-            refused("request " + found, () -> engine.requests().newest(10));
-            execute("DELETE FROM request");
+            execute("UPDATE record SET " + set);
+            Reference found = set.startsWith("partition") ? OTHER : FIRST;
+            refused("REQ " + found, () -> engine.requests().find(found));
+            refused("REQ " + found, () -> engine.requests().newest(10));
+            execute("DELETE FROM record");
         }
         assertTrue(engine.requests().open(request(FIRST)));
-        execute("UPDATE request SET record = '{}'");
-        refused("request " + FIRST, () -> engine.requests().find(FIRST));
-        execute("UPDATE request SET record = '" + "[".repeat(500) + "]".repeat(500) + "'");
-        refused("request " + FIRST, () -> engine.requests().find(FIRST));
+        execute("UPDATE record SET record = '{}'");
+        refused("REQ " + FIRST, () -> engine.requests().find(FIRST));
+        execute("UPDATE record SET record = '" + "[".repeat(500) + "]".repeat(500) + "'");
+        refused("REQ " + FIRST, () -> engine.requests().find(FIRST));
     }
 
     @Test
@@ -114,14 +122,16 @@ final class DamagedRecordsTest {
                 0,
                 Presentation.NONE);
         engine.issuedDocuments().record(snapshot);
-        execute("UPDATE issued_document SET sha256 = '" + TWO + "'");
-        refused("issued document " + TWO, () -> engine.issuedDocuments().find(TWO));
-        execute("UPDATE issued_document SET sha256 = '" + ONE + "', sequence = 2");
-        refused("issued document " + ONE, () -> engine.issuedDocuments().snapshot(POLICY, 2, Language.ENGLISH));
-        refused("issued document " + ONE, () -> engine.issuedDocuments().snapshots(POLICY));
+        drop("record_keeps");
+        execute("UPDATE record SET partition = '" + TWO + "' WHERE kind = 'DOC'");
+        refused("DOC " + TWO, () -> engine.issuedDocuments().find(TWO));
+        execute("UPDATE record SET sort = replace(sort, '1#', '2#') WHERE kind = 'SNAPSHOTS'");
+        String place = "SNAPSHOTS example#" + Key.number(2) + "#en#" + Key.number(0);
+        refused(place, () -> engine.issuedDocuments().snapshot(POLICY, 2, Language.ENGLISH));
+        refused(place, () -> engine.issuedDocuments().snapshots(POLICY));
         // It would be erased like an acknowledgement.
-        execute("UPDATE issued_document SET policy = NULL");
-        refused("issued document " + ONE, () -> engine.issuedDocuments().find(ONE));
+        execute("UPDATE record SET kind = 'ACK' WHERE kind = 'DOC'");
+        refused("ACK " + TWO, () -> engine.issuedDocuments().find(TWO));
     }
 
     @Test

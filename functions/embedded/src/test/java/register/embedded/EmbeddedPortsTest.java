@@ -166,23 +166,23 @@ final class EmbeddedPortsTest {
             assertTrue(engine.objections().add(added));
             Objection closed = added.closed(Outcome.WITHDRAWN, "they called", by);
             assertTrue(engine.objections().replace(closed));
-            String grown = "UPDATE objection SET revision = revision + 1, record = json_set(record, '$.history[#]',"
+            String grown = "UPDATE record SET revision = revision + 1, record = json_set(record, '$.history[#]',"
                     + " json('{}')";
             try (Connection connection = Database.connect(data.resolve("register.db"));
                     Statement statement = connection.createStatement()) {
                 for (String sql : List.of(
-                        "UPDATE objection SET revision = revision + 1",
-                        "UPDATE objection SET record = json_set(record, '$.history[2]', json('{}'))",
+                        "UPDATE record SET revision = revision + 1",
+                        "UPDATE record SET record = json_set(record, '$.history[2]', json('{}'))",
                         grown + ", '$.history[0].actor', 'somebody else')",
-                        "UPDATE objection SET revision = revision + 1, record = json_remove(record, '$.statement')",
-                        "DELETE FROM objection")) {
+                        "UPDATE record SET revision = revision + 1, record = json_remove(record, '$.statement')",
+                        "DELETE FROM record")) {
                     SQLException refusal = assertThrows(SQLException.class, () -> statement.executeUpdate(sql), sql);
-                    assertTrue(String.valueOf(refusal.getMessage()).contains("objection"), sql);
+                    assertTrue(String.valueOf(refusal.getMessage()).contains("a record "), sql);
                 }
                 assertTrue(engine.objections().replace(closed.erased(null, by)));
                 SQLException refusal =
                         assertThrows(SQLException.class, () -> statement.executeUpdate(grown + ")"), "it is erased");
-                assertTrue(String.valueOf(refusal.getMessage()).contains("erased"));
+                assertTrue(String.valueOf(refusal.getMessage()).contains("a record "));
             }
             assertEquals(
                     Optional.of(closed.erased(null, by)), engine.objections().find(POLICY, added.reference()));
@@ -199,35 +199,33 @@ final class EmbeddedPortsTest {
             engine.notices().add(List.of(notice));
             try (Connection connection = Database.connect(data.resolve("register.db"));
                     Statement statement = connection.createStatement()) {
-                for (String table : List.of("notice", "notice_run")) {
-                    boolean notices = table.equals("notice");
-                    String list = notices ? "lines" : "history";
-                    String what = notices ? "a notice" : "a run of notices";
-                    String next =
-                            "UPDATE " + table + " SET revision = revision + 1, record = json_set(record, '$." + list;
+                for (String kind : List.of("NOTICE", "RUN")) {
+                    String list = kind.equals("NOTICE") ? "lines" : "history";
+                    String of = " WHERE kind = '" + kind + "'";
+                    String next = "UPDATE record SET revision = revision + 1, record = json_set(record, '$." + list;
                     for (String sql : List.of(
-                            "DELETE FROM " + table,
-                            "UPDATE " + table + " SET record = record",
-                            "UPDATE " + table + " SET run = '00000000', revision = revision + 1",
+                            "DELETE FROM record",
+                            "UPDATE record SET record = record",
+                            "UPDATE record SET revision = revision + 1",
+                            next + "[#]', 1), partition = '00000000'",
+                            next + "[#]', 1), keeps = NULL",
+                            next + "[#]', 1), keeps = '$.other'",
                             next + "', json('[]'))",
                             next + "[0].at', '2026-01-01T00:00:00Z')",
                             next + "[0].detail', 'other')")) {
-                        SQLException refusal = assertThrows(SQLException.class, () -> statement.executeUpdate(sql));
-                        assertTrue(String.valueOf(refusal.getMessage()).contains(what), sql);
+                        SQLException refusal =
+                                assertThrows(SQLException.class, () -> statement.executeUpdate(sql + of), sql);
+                        assertTrue(String.valueOf(refusal.getMessage()).contains("a record "), sql);
                     }
-                    assertEquals(1, statement.executeUpdate(next + "[#]', json_extract(record, '$." + list + "[0]'))"));
+                    assertEquals(
+                            1, statement.executeUpdate(next + "[#]', json_extract(record, '$." + list + "[0]'))" + of));
                 }
-                statement.executeUpdate("INSERT OR REPLACE INTO notice SELECT run, lot, number, 1, '' FROM notice");
-                statement.executeUpdate(
-                        "INSERT OR REPLACE INTO notice_run SELECT run, 1, policy, announcement, '' FROM notice_run");
-                assertEquals(0, count(statement, "notice") + count(statement, "notice_run"), "nothing was replaced");
+                statement.executeUpdate("INSERT OR REPLACE INTO record SELECT kind, partition, sort, 1, listed,"
+                        + " listed_as, due, NULL, '' FROM record");
+                try (var rows = statement.executeQuery("SELECT count(*) FROM record WHERE record = ''")) {
+                    assertEquals(0, rows.getInt(1), "nothing was replaced");
+                }
             }
-        }
-    }
-
-    private static int count(Statement statement, String table) throws SQLException {
-        try (var rows = statement.executeQuery("SELECT count(*) FROM " + table + " WHERE record = ''")) {
-            return rows.getInt(1);
         }
     }
 

@@ -18,16 +18,35 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import register.brand.Brand;
+import register.brand.Brands;
+import register.document.IssuedDocumentJson;
+import register.document.IssuedDocuments;
 import register.document.SealCertificate;
 import register.document.SealCertificateJson;
 import register.json.CanonicalJson;
+import register.log.SignedNote.Signature;
+import register.notice.NoticeJson;
+import register.notice.RunId;
+import register.notice.RunJson;
+import register.objection.ObjectionJson;
+import register.request.DpaRequestJson;
 import register.request.FailureLog.Failure;
+import register.request.MessageKey;
+import register.subscription.ConfirmationJson;
+import register.transparency.WitnessLog.Heard;
+import register.value.PolicyId;
+import register.value.Reference;
+import register.value.Sha256;
+import register.webhook.WebhookJson;
 
 /// What an older register wrote is read by this one. `register-15.db.gz` is such a file, with records of every kind.
 final class MigrationsTest {
+    private static final PolicyId POLICY = new PolicyId("example");
     private static final Instant NOON = Instant.parse("2026-02-01T12:00:00Z");
 
     @TempDir
@@ -37,6 +56,30 @@ final class MigrationsTest {
     void whatAnOlderRegisterWroteIsRead() throws Exception {
         Path data = older();
         List<String> certificates = column(data, "SELECT record FROM seal_certificate");
+        List<String> documents = column(data, "SELECT record FROM issued_document ORDER BY sha256");
+        List<String> hashes = column(data, "SELECT sha256 FROM issued_document ORDER BY sha256");
+        List<String> editions = column(data, """
+                SELECT sha256 FROM issued_document AS one WHERE policy = 'example' AND rowid = (
+                    SELECT rowid FROM issued_document
+                    WHERE policy = one.policy AND sequence = one.sequence AND language = one.language
+                    ORDER BY redaction DESC, rowid LIMIT 1)
+                ORDER BY sequence, language""");
+        String cosigned =
+                "SELECT group_concat(line, '') FROM (SELECT line FROM cosignature WHERE size = 2 ORDER BY key)";
+        String cosignatures = column(data, cosigned).getFirst();
+        List<String> objections =
+                column(data, "SELECT record FROM objection WHERE policy = 'example' ORDER BY reference");
+        String mailDue = "SELECT reference FROM objection WHERE mail_due <= 1900000000000 ORDER BY mail_due, reference";
+        List<String> due = column(data, mailDue);
+        List<String> waiting = column(data, "SELECT record FROM confirmation ORDER BY next_at");
+        List<String> requests = column(data, "SELECT record FROM request ORDER BY received_at DESC, reference DESC");
+        List<String> runs = column(data, "SELECT record FROM notice_run WHERE policy = 'other'");
+        List<String> notices = column(data, "SELECT record FROM notice WHERE run = '00000009'");
+        List<String> deliveries = column(data, "SELECT record FROM webhook_delivery ORDER BY due");
+        List<String> webhooks = column(data, "SELECT record FROM webhook");
+        String asset = column(data, "SELECT name FROM brand_asset").getFirst();
+        String brand =
+                column(data, "SELECT record FROM brand WHERE name = 'example'").getFirst();
         try (EmbeddedPorts engine = EmbeddedPorts.open(data)) {
             assertEquals(
                     new TreeSet<>(certificates),
@@ -49,6 +92,79 @@ final class MigrationsTest {
             assertEquals(
                     Optional.of(new Failure("odd #%25 näme", 1, NOON.plusMillis(7), "odd")),
                     engine.failures().find("odd #%25 näme"));
+            IssuedDocuments issued = engine.issuedDocuments();
+            assertEquals(
+                    documents,
+                    hashes.stream()
+                            .map(hash -> issued.find(new Sha256(hash)).orElseThrow())
+                            .map(found -> CanonicalJson.text(IssuedDocumentJson.of(found)))
+                            .toList());
+            assertEquals(
+                    editions,
+                    issued.snapshots(POLICY).stream()
+                            .map(one -> one.sha256().hex())
+                            .toList());
+            assertEquals(
+                    cosignatures,
+                    engine.witnesses().cosignatures(POLICY, 2).stream()
+                            .map(Signature::line)
+                            .collect(Collectors.joining()));
+            assertEquals(List.of(10L, 2L), engine.witnesses().cosigned(POLICY, 9));
+            assertEquals(
+                    List.of("no answer: Ärger", "cosigned 10"),
+                    engine.witnesses().heard(POLICY).stream().map(Heard::answer).toList());
+            assertEquals(
+                    "quorum none\n",
+                    engine.witnesses().trustFile().orElseThrow().text());
+            assertEquals(
+                    objections,
+                    engine.objections().all(POLICY).stream()
+                            .map(one -> CanonicalJson.text(ObjectionJson.of(one)))
+                            .toList());
+            assertEquals(
+                    due,
+                    engine.objections().mailDue(Instant.ofEpochSecond(1_900_000_000), 9).stream()
+                            .map(place -> place.reference().value())
+                            .toList());
+            assertEquals(
+                    waiting,
+                    engine.confirmations().due(NOON.plusSeconds(9_000), 9).stream()
+                            .map(one -> CanonicalJson.text(ConfirmationJson.of(one)))
+                            .toList());
+            assertEquals(
+                    requests,
+                    engine.requests().newest(9).stream()
+                            .map(one -> CanonicalJson.text(DpaRequestJson.of(one)))
+                            .toList());
+            assertEquals(
+                    Optional.of(new Reference("DPA-0000-0000-0000")),
+                    engine.requests().answering(new MessageKey("f123456789abcdef0123456789abcde0")));
+            assertEquals(
+                    runs,
+                    engine.notices().runs(new PolicyId("other"), 9).stream()
+                            .map(one -> CanonicalJson.text(RunJson.of(one)))
+                            .toList());
+            assertEquals(
+                    notices,
+                    engine.notices().lot(new RunId("00000009"), 0).stream()
+                            .map(one -> CanonicalJson.text(NoticeJson.of(one)))
+                            .toList());
+            assertEquals(
+                    webhooks,
+                    engine.webhooks().list().stream()
+                            .map(one -> CanonicalJson.text(WebhookJson.of(one)))
+                            .toList());
+            assertEquals(
+                    deliveries,
+                    engine.webhooks().due(Instant.ofEpochSecond(9_000_000_000L), 9).stream()
+                            .map(one -> CanonicalJson.text(WebhookJson.of(one)))
+                            .toList());
+            assertEquals(asset, engine.brands().asset(asset).orElseThrow().name());
+            assertEquals(
+                    brand,
+                    CanonicalJson.text(
+                            engine.brands().find("example").orElseThrow().json()));
+            assertEquals(Optional.of(Brand.SOBER), engine.brands().find(Brands.ANY));
         }
     }
 

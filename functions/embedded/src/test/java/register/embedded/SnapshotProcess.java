@@ -11,17 +11,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import register.document.AcknowledgementText;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
-import register.document.IssuedDocument;
 import register.document.IssuedDocuments;
 import register.document.Presentation;
 import register.document.SealedDocuments;
 import register.document.SnapshotText;
 import register.document.Snapshots;
 import register.log.Checkpoint;
+import register.memory.RecordsAround;
+import register.record.Kind;
 import register.value.Bytes;
-import register.value.Language;
-import register.value.PolicyId;
-import register.value.Sha256;
 
 /// Makes snapshots until the third reaches the given point, prints so, and waits there to be killed.
 final class SnapshotProcess {
@@ -31,7 +29,13 @@ final class SnapshotProcess {
     enum Point {
         SEALED,
         STORED,
-        RECORDED
+        RECORDED_BY_HASH,
+        RECORDED;
+
+        private boolean isAt(Kind<?> kind) {
+            return this == RECORDED_BY_HASH && kind == IssuedDocuments.SNAPSHOTS
+                    || this == RECORDED && kind == IssuedDocuments.EDITIONS;
+        }
     }
 
     public static void main(String[] arguments) {
@@ -43,7 +47,9 @@ final class SnapshotProcess {
                             engine.chain(),
                             engine.checkpoints(),
                             new Documents(engine.documents(), () -> pause(point == Point.STORED, third)),
-                            new Issued(engine.issuedDocuments(), () -> pause(point == Point.RECORDED, third)),
+                            new IssuedDocuments(RecordsAround.after(
+                                    engine.records(),
+                                    (kind, method, _) -> pause(method.equals("add") && point.isAt(kind), third))),
                             engine.persons(),
                             new Pausing(sealing, () -> pause(point == Point.SEALED, third)),
                             Presentation.NONE,
@@ -129,34 +135,6 @@ final class SnapshotProcess {
         @Override
         public boolean erase(DocumentKey key) {
             return store.erase(key);
-        }
-    }
-
-    private record Issued(IssuedDocuments issued, Runnable afterwards) implements IssuedDocuments {
-        @Override
-        public void record(IssuedDocument document) {
-            issued.record(document);
-            afterwards.run();
-        }
-
-        @Override
-        public Optional<IssuedDocument> find(Sha256 sha256) {
-            return issued.find(sha256);
-        }
-
-        @Override
-        public boolean erase(Sha256 acknowledgement) {
-            return issued.erase(acknowledgement);
-        }
-
-        @Override
-        public Optional<IssuedDocument.Snapshot> snapshot(PolicyId policy, long sequence, Language language) {
-            return issued.snapshot(policy, sequence, language);
-        }
-
-        @Override
-        public List<IssuedDocument.Snapshot> snapshots(PolicyId policy) {
-            return issued.snapshots(policy);
         }
     }
 }

@@ -168,7 +168,7 @@ class BounceTest {
                         .header("In-Reply-To", "<" + reply.id() + "@acme.example.com>")
                         .body("Delivery failed: 5.1.1 no such user\r\n"))) {
             World other = new World();
-            other.requests.records.putAll(world.requests.records);
+            world.recorded().forEach(other.requests::open);
             other.receive(bounce.delivery());
             DpaRequest standing = other.requests.find(request.reference()).orElseThrow();
             assertEquals(RequestState.UNDELIVERED, standing.state());

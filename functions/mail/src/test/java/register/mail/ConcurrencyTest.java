@@ -50,7 +50,7 @@ class ConcurrencyTest {
                 assertEquals(1, world.sent.size());
                 DpaRequest last = world.receive(delivery);
                 assertTrue(last.state() == RequestState.ACKNOWLEDGED || last.state() == RequestState.QUEUED);
-                assertEquals(1, world.requests.records.size());
+                assertEquals(1, world.recorded().size());
             }
         }
     }
@@ -79,6 +79,6 @@ class ConcurrencyTest {
             }
         }
         assertEquals(5, world.replies().size());
-        assertEquals(mails, world.requests.records.size());
+        assertEquals(mails, world.recorded().size());
     }
 }

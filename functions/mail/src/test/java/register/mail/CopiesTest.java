@@ -175,7 +175,7 @@ class CopiesTest {
                 assertEquals(1, raced.replies().size());
                 assertEquals(1, reasons.stream().filter("dpa-request"::equals).count());
                 assertEquals(copies - 1, reasons.stream().filter("copy"::equals).count());
-                assertEquals(copies, raced.requests.records.size());
+                assertEquals(copies, raced.recorded().size());
             }
         }
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import register.document.IssuedDocuments;
 import register.mail.rule.Delivery;
 import register.mail.sending.TeamTold;
 import register.request.DpaRequest;
@@ -53,7 +54,7 @@ class CrashTest {
                         boolean now = --callsLeft == 0;
                         if (type == MailSender.class) {
                             assertTrue(
-                                    world.requests.records.values().stream()
+                                    world.recorded().stream()
                                             .allMatch(request -> request.state() == RequestState.REPLYING
                                                     || request.state() == RequestState.TELLING),
                                     "the claim is recorded before the mail leaves");
@@ -97,7 +98,7 @@ class CrashTest {
         world.receive(delivery);
         DpaRequest last = world.receive(delivery);
         TeamTold _ = world.intake().tellTeam();
-        assertEquals(1, world.requests.records.size());
+        assertEquals(1, world.recorded().size());
         return last;
     }
 
@@ -118,7 +119,7 @@ class CrashTest {
                     assertEquals(RequestState.REPLY_UNKNOWN, last.state(), where);
                     assertTrue(world.replies().size() <= 1, where);
                 }
-                assertEquals(1, world.issued.size(), where);
+                assertEquals(1, world.ports.records().count(IssuedDocuments.ACKNOWLEDGEMENTS), where);
                 if (ended || endedAgain) {
                     break;
                 }
@@ -138,9 +139,8 @@ class CrashTest {
             world.now = world.now.plus(Duration.ofHours(1));
             DpaRequest last = world.receive(copy);
             String where = stop + " at call " + call + ": " + last;
-            List<RequestState> states = world.requests.records.values().stream()
-                    .map(DpaRequest::state)
-                    .toList();
+            List<RequestState> states =
+                    world.recorded().stream().map(DpaRequest::state).toList();
             long unknown =
                     states.stream().filter(RequestState.REPLY_UNKNOWN::equals).count();
             long acknowledged =

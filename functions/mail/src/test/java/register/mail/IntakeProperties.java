@@ -115,8 +115,8 @@ class IntakeProperties {
                     assertTrue(world.replies().size() <= 1);
                     world.replies().forEach(reply -> assertEquals(HONEST, reply.to()));
                     world.sent.forEach(IntakeProperties::checkOutput);
-                    assertEquals(1, world.requests.records.size());
-                    world.requests.records.values().forEach(IntakeProperties::checkRecord);
+                    assertEquals(1, world.recorded().size());
+                    world.recorded().forEach(IntakeProperties::checkRecord);
                     replies[0] += world.replies().size();
                 });
         assertTrue(replies[0] > 150, "the property must see replies, it saw " + replies[0]);

@@ -33,6 +33,7 @@ import register.mail.rule.Delivery;
 import register.mail.rule.MailSettings;
 import register.request.DpaRequest;
 import register.request.RequestChange;
+import register.request.RequestLog;
 import register.request.RequestState;
 import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
@@ -310,7 +311,7 @@ class IntakeTest {
                                 World.NOW.plus(Duration.ofMinutes(10)).toString())
                         .put("repliedAt", Json.Null.NULL)
                         .put("history", Json.array(List.of())));
-        world.requests.records.put(done.reference(), claimed);
+        world.ports.records().put(RequestLog.REQUESTS, claimed);
         world.sent.clear();
         assertInstanceOf(IntakeResult.InProgress.class, world.intake().receive(delivery));
         world.now = World.NOW.plus(Duration.ofMinutes(10));
@@ -346,15 +347,17 @@ class IntakeTest {
                 .map(Entry::version)
                 .orElseThrow();
         world.append(version, 2, EntryKind.WITHDRAWAL);
-        world.requests.records.put(
-                done.reference(),
-                SampleRequest.changed(
-                        done,
-                        in -> in.put("revision", 1)
-                                .put("state", RequestState.RECEIVED.term())
-                                .put("acknowledgement", Json.Null.NULL)
-                                .put("repliedAt", Json.Null.NULL)
-                                .put("history", Json.array(List.of()))));
+        world.ports
+                .records()
+                .put(
+                        RequestLog.REQUESTS,
+                        SampleRequest.changed(
+                                done,
+                                in -> in.put("revision", 1)
+                                        .put("state", RequestState.RECEIVED.term())
+                                        .put("acknowledgement", Json.Null.NULL)
+                                        .put("repliedAt", Json.Null.NULL)
+                                        .put("history", Json.array(List.of()))));
         DpaRequest queued = world.receive(delivery);
         assertEquals(RequestState.QUEUED, queued.state());
         assertEquals("policy-gone", queued.reason());

@@ -35,7 +35,7 @@ class RetryTest {
     private final World world = new World();
 
     private DpaRequest request() {
-        return world.requests.records.values().iterator().next();
+        return world.recorded().getFirst();
     }
 
     private Instant nextTry() {

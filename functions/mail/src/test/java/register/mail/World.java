@@ -25,6 +25,7 @@ import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
 import register.document.AcknowledgementText;
+import register.document.IssuedDocuments;
 import register.document.Presentation;
 import register.document.SealedDocuments;
 import register.document.SnapshotText;
@@ -34,10 +35,8 @@ import register.mail.rule.Delivery;
 import register.mail.rule.MailSettings;
 import register.memory.MemoryChain;
 import register.memory.MemoryDocuments;
-import register.memory.MemoryIssuedDocuments;
 import register.memory.MemoryPorts;
 import register.memory.MemoryQuotas;
-import register.memory.MemoryRequests;
 import register.memory.MemoryRetries;
 import register.memory.MemoryTeamLog;
 import register.memory.PortsAround;
@@ -53,6 +52,7 @@ import register.policy.RequestChannel;
 import register.policy.form.PolicyCodec;
 import register.request.DpaRequest;
 import register.request.FailureLog;
+import register.request.RequestLog;
 import register.request.SecretReferenceKey;
 import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
@@ -79,13 +79,13 @@ public final class World {
             new SecretReferenceKey(Bytes.of("0123456789abcdef0123456789abcdef".getBytes(UTF_8)));
 
     public final MemoryPorts ports = new MemoryPorts();
-    public final MemoryRequests requests = ports.requests();
+    public final RequestLog requests = ports.requests();
     public final MemoryTeamLog teamMail = ports.teamLog();
     public final MemoryRetries retries = ports.retries();
     public final FailureLog failures = ports.failures();
     public final MemoryQuotas quotas = ports.quotas();
     public final MemoryDocuments documents = ports.documents();
-    public final MemoryIssuedDocuments issued = ports.issuedDocuments();
+    public final IssuedDocuments issued = ports.issuedDocuments();
     public final MemoryChain chain = ports.chain();
     public final List<OutgoingMail> sent = new CopyOnWriteArrayList<>();
     public Instant now = NOW;
@@ -95,6 +95,10 @@ public final class World {
 
     /// The mail server's next results, one each; after them it takes all.
     public final Queue<Handover> handovers = new ConcurrentLinkedQueue<>();
+
+    public List<DpaRequest> recorded() {
+        return ports.records().all(RequestLog.REQUESTS);
+    }
 
     public World() {
         publish(ACME, LocalDate.parse("2026-01-01"), 1, PUBLIC, null);

@@ -28,13 +28,17 @@ public interface Ports extends AutoCloseable {
 
     CheckpointLog checkpoints();
 
-    WitnessLog witnesses();
+    default WitnessLog witnesses() {
+        return new WitnessLog(records());
+    }
 
     DocumentStore documents();
 
     DocumentLinks links();
 
-    IssuedDocuments issuedDocuments();
+    default IssuedDocuments issuedDocuments() {
+        return new IssuedDocuments(records());
+    }
 
     /// The store of the ports below that are no interfaces.
     Records records();
@@ -45,7 +49,9 @@ public interface Ports extends AutoCloseable {
 
     PersonRecords persons();
 
-    RequestLog requests();
+    default RequestLog requests() {
+        return new RequestLog(records());
+    }
 
     DailyQuotas quotas();
 
@@ -57,19 +63,29 @@ public interface Ports extends AutoCloseable {
         return new FailureLog(records());
     }
 
-    Notices notices();
+    default Notices notices() {
+        return new Notices(records());
+    }
 
     DueWork dueWork();
 
-    Objections objections();
+    default Objections objections() {
+        return new Objections(records());
+    }
 
-    Brands brands();
+    default Brands brands() {
+        return new Brands(records());
+    }
 
     Recipients recipients();
 
-    Webhooks webhooks();
+    default Webhooks webhooks() {
+        return new Webhooks(records());
+    }
 
-    Confirmations confirmations();
+    default Confirmations confirmations() {
+        return new Confirmations(records());
+    }
 
     @Override
     void close();

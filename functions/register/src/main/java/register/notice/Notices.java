@@ -2,38 +2,146 @@ package register.notice;
 
 import java.util.List;
 import java.util.Optional;
+import register.json.Json;
+import register.record.Key;
+import register.record.Kind;
+import register.record.Range;
+import register.record.Records;
 import register.value.PolicyId;
 
 /// Keeps runs and their notices.
-public interface Notices {
+public final class Notices {
+    public static final Kind<Run> RUNS = new RunKind();
+    public static final Kind<Notice> NOTICES = new NoticeKind();
+
+    private final Records records;
+
+    public Notices(Records records) {
+        this.records = records;
+    }
+
+    private static final class RunKind implements Kind<Run> {
+        @Override
+        public String name() {
+            return "RUN";
+        }
+
+        @Override
+        public Key key(Run run) {
+            return Key.in(run.id().value());
+        }
+
+        @Override
+        public int revision(Run run) {
+            return run.revision();
+        }
+
+        @Override
+        public Key listed(Run run) {
+            return Key.in(run.policy().value()).at(Key.number(run.announcement()));
+        }
+
+        @Override
+        public String keeps(Run run) {
+            return "$.history";
+        }
+
+        @Override
+        public Json write(Run run) {
+            return RunJson.of(run);
+        }
+
+        @Override
+        public Run read(Json written) {
+            return RunJson.read(written);
+        }
+    }
+
+    /// Each lot apart, since a partition takes 1,000 write units a second (DynamoDB Developer Guide, "Burst and
+    /// adaptive capacity").
+    private static final class NoticeKind implements Kind<Notice> {
+        @Override
+        public String name() {
+            return "NOTICE";
+        }
+
+        @Override
+        public Key key(Notice notice) {
+            return Notices.key(notice.id());
+        }
+
+        @Override
+        public int revision(Notice notice) {
+            return notice.revision();
+        }
+
+        @Override
+        public String keeps(Notice notice) {
+            return "$.lines";
+        }
+
+        @Override
+        public Json write(Notice notice) {
+            return NoticeJson.of(notice);
+        }
+
+        @Override
+        public Notice read(Json written) {
+            return NoticeJson.read(written);
+        }
+    }
 
     /// Records a run unless its announcement has one; durable on return.
     ///
     /// @return whether it was recorded now
-    boolean open(Run run);
+    public boolean open(Run run) {
+        return records.add(RUNS, run);
+    }
 
-    Optional<Run> run(RunId id);
+    public Optional<Run> run(RunId id) {
+        return records.find(RUNS, Key.in(id.value()));
+    }
 
     /// Those of a policy, the latest announcement first, at most `limit`.
-    List<Run> runs(PolicyId policy, int limit);
+    public List<Run> runs(PolicyId policy, int limit) {
+        return records.found(RUNS, Key.joined(policy.value()), Range.last(limit));
+    }
 
     /// Replaces the record whose revision is one less than this one's; durable on return.
     ///
     /// @return false when the record has moved on, or there is none
-    boolean replace(Run run);
+    public boolean replace(Run run) {
+        return records.replace(RUNS, run);
+    }
 
     /// Records those notices of one lot that are not there, and changes none that is; durable on return.
     ///
     /// @param notices all of one lot
-    void add(List<Notice> notices);
+    public void add(List<Notice> notices) {
+        records.addAll(NOTICES, notices);
+    }
 
-    Optional<Notice> find(NoticeId id);
+    public Optional<Notice> find(NoticeId id) {
+        return records.find(NOTICES, key(id));
+    }
 
     /// Replaces the record whose revision is one less than this one's; durable on return.
     ///
     /// @return false when the record has moved on, or there is none
-    boolean replace(Notice notice);
+    public boolean replace(Notice notice) {
+        return records.replace(NOTICES, notice);
+    }
 
     /// All of one lot, in order of their ids. One bounded read for any number of runs and lots.
-    List<Notice> lot(RunId run, int lot);
+    public List<Notice> lot(RunId run, int lot) {
+        return records.list(NOTICES, lotOf(run, lot), Range.ALL);
+    }
+
+    private static Key key(NoticeId id) {
+        return new Key(lotOf(id.run(), id.lot()), "").at(id.number());
+    }
+
+    private static String lotOf(RunId run, int lot) {
+        return Key.joined(run.value(), Integer.toString(lot));
+    }
 }

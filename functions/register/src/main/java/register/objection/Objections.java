@@ -6,46 +6,114 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import register.json.Json;
 import register.outbox.Revisions;
 import register.recipient.RecipientId;
+import register.record.Key;
+import register.record.Kind;
+import register.record.Range;
+import register.record.Records;
 import register.value.PolicyId;
 
 /// Keeps objections, each under its policy and reference.
-public interface Objections {
+public final class Objections {
+    public static final Kind<Objection> KIND = new ObjectionKind();
+
+    /// How many are read at once.
+    private static final int PAGE = 100;
+
+    private final Records records;
+
+    public Objections(Records records) {
+        this.records = records;
+    }
 
     /// Where one is.
-    record Place(PolicyId policy, ObjectionReference reference) {
+    public record Place(PolicyId policy, ObjectionReference reference) {
         public static Place of(Objection objection) {
             return new Place(objection.policy(), objection.reference());
         }
     }
 
-    static Revisions<Place, Objection> revisions(Objections of) {
+    private static final class ObjectionKind implements Kind<Objection> {
+        @Override
+        public String name() {
+            return "OBJ";
+        }
+
+        @Override
+        public Key key(Objection objection) {
+            return Key.in(objection.policy().value()).at(objection.reference().value());
+        }
+
+        @Override
+        public int revision(Objection objection) {
+            return objection.revision();
+        }
+
+        @Override
+        public @Nullable Instant due(Objection objection) {
+            return objection.mailDue().orElse(null);
+        }
+
+        @Override
+        public String keeps(Objection objection) {
+            return objection.isErased() ? ALL : "$.history";
+        }
+
+        @Override
+        public boolean erases(Objection objection) {
+            return objection.isErased();
+        }
+
+        @Override
+        public Json write(Objection objection) {
+            return ObjectionJson.of(objection);
+        }
+
+        @Override
+        public Objection read(Json written) {
+            return ObjectionJson.read(written);
+        }
+    }
+
+    public static Revisions<Place, Objection> revisions(Objections of) {
         return new Revisions<>(Place::of, place -> of.find(place.policy(), place.reference()), of::replace);
     }
 
     /// Records an objection unless its reference is taken; durable on return.
     ///
     /// @return whether it was recorded now
-    boolean add(Objection objection);
+    public boolean add(Objection objection) {
+        return records.add(KIND, objection);
+    }
 
-    Optional<Objection> find(PolicyId policy, ObjectionReference reference);
+    public Optional<Objection> find(PolicyId policy, ObjectionReference reference) {
+        return records.find(KIND, Key.in(policy.value()).at(reference.value()));
+    }
 
     /// Replaces the record whose revision is one less than this one's; durable on return.
     ///
     /// @return false when the record has moved on, or there is none
-    boolean replace(Objection objection);
+    public boolean replace(Objection objection) {
+        return records.replace(KIND, objection);
+    }
 
     /// Those of a policy in order of their references, from after one on, at most `limit`. One bounded read.
     ///
     /// @param after null for the first
-    List<Objection> list(PolicyId policy, @Nullable ObjectionReference after, int limit);
+    public List<Objection> list(PolicyId policy, @Nullable ObjectionReference after, int limit) {
+        Range page = Range.first(limit).from(after == null ? null : after.value());
+        return records.list(KIND, Key.joined(policy.value()), page);
+    }
 
     /// Some of those with a mail that is due at `now`, or whose claim has ended, at most `limit`. One bounded read.
-    List<Place> mailDue(Instant now, int limit);
+    public List<Place> mailDue(Instant now, int limit) {
+        return records.due(KIND, now, limit).stream().map(Place::of).toList();
+    }
 
     /// All of a policy, in order of their references.
-    default List<Objection> all(PolicyId policy) {
+    public List<Objection> all(PolicyId policy) {
         var all = new ArrayList<Objection>();
         List<Objection> page;
         do {
@@ -56,13 +124,10 @@ public interface Objections {
     }
 
     /// What a recipient said, the earliest first.
-    default List<Objection> of(PolicyId policy, RecipientId recipient) {
+    public List<Objection> of(PolicyId policy, RecipientId recipient) {
         return all(policy).stream()
                 .filter(one -> recipient.equals(one.recipient()))
                 .sorted(Comparator.comparing(Objection::arrived).thenComparing(Objection::reference))
                 .toList();
     }
-
-    /// How many are read at once.
-    int PAGE = 100;
 }

@@ -35,7 +35,7 @@ public interface Kind<R> {
         return null;
     }
 
-    /// When somebody has to look at it; null for never.
+    /// When somebody has to look at it, to the millisecond; null for never.
     default @Nullable Instant due(R record) {
         return null;
     }

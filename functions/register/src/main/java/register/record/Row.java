@@ -1,6 +1,7 @@
 package register.record;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import register.json.CanonicalJson;
 import register.json.JsonText;
@@ -23,15 +24,20 @@ public record Row(
     }
 
     private static <R> Row of(Kind<R> kind, R record, String written) {
-        Instant due = kind.due(record);
         return new Row(
                 kind.name(),
                 kind.key(record),
                 kind.revision(record),
                 kind.listed(record),
-                due == null ? null : Key.instant(due),
+                due(kind, record),
                 kind.keeps(record),
                 written);
+    }
+
+    /// When a record is due, in the column's form, which is exact to the millisecond; null for never.
+    public static <R> @Nullable String due(Kind<R> kind, R record) {
+        Instant due = kind.due(record);
+        return due == null ? null : Key.instant(due.truncatedTo(ChronoUnit.MILLIS));
     }
 
     /// Reads the record.

@@ -2,37 +2,165 @@ package register.request;
 
 import java.util.List;
 import java.util.Optional;
+import register.json.Json;
+import register.json.Members;
 import register.outbox.Revisions;
+import register.record.Key;
+import register.record.Kind;
+import register.record.Range;
+import register.record.Records;
 import register.value.Reference;
 
 /// Keeps requests, each under its reference.
-public interface RequestLog {
+public final class RequestLog {
+    public static final Kind<DpaRequest> REQUESTS = new Requests();
+
+    /// Under its message, of which each has one.
+    public static final Kind<Answer> ANSWERS = new Answers("ANSWER") {
+        @Override
+        public Key key(Answer answer) {
+            return answer(answer.message());
+        }
+    };
+
+    /// Under its request, for the erasure.
+    public static final Kind<Answer> ANSWERED = new Answers("ANSWERED") {
+        @Override
+        public Key key(Answer answer) {
+            return Key.in(answer.request().value()).at(answer.message().value());
+        }
+    };
+
+    private final Records records;
+
+    public RequestLog(Records records) {
+        this.records = records;
+    }
+
+    /// Which request answers a message.
+    public record Answer(MessageKey message, Reference request) {}
+
+    private static final class Requests implements Kind<DpaRequest> {
+        @Override
+        public String name() {
+            return "REQ";
+        }
+
+        @Override
+        public Key key(DpaRequest request) {
+            return Key.in(request.reference().value());
+        }
+
+        @Override
+        public int revision(DpaRequest request) {
+            return request.revision();
+        }
+
+        @Override
+        public Key listed(DpaRequest request) {
+            return Key.in()
+                    .at(Key.instant(request.receivedAt()), request.reference().value());
+        }
+
+        @Override
+        public boolean erases(DpaRequest request) {
+            return request.state() == RequestState.ERASED;
+        }
+
+        @Override
+        public Json write(DpaRequest request) {
+            return DpaRequestJson.of(request);
+        }
+
+        @Override
+        public DpaRequest read(Json written) {
+            return DpaRequestJson.read(written);
+        }
+    }
+
+    private abstract static class Answers implements Kind<Answer> {
+        private final String name;
+
+        private Answers(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public Json write(Answer answer) {
+            return Json.object()
+                    .put("message", answer.message().value())
+                    .put("request", answer.request().value())
+                    .build();
+        }
+
+        @Override
+        public Answer read(Json written) {
+            var in = Members.of(written);
+            return new Answer(in.required("message", MessageKey::new), in.required("request", Reference::new));
+        }
+    }
+
+    public static Revisions<Reference, DpaRequest> revisions(RequestLog of) {
+        return new Revisions<>(DpaRequest::reference, of::find, of::replace);
+    }
 
     /// Records a request unless its reference is taken; durable on return.
     ///
     /// @return whether it was recorded now
-    boolean open(DpaRequest request);
+    public boolean open(DpaRequest request) {
+        return records.add(REQUESTS, request);
+    }
 
-    Optional<DpaRequest> find(Reference reference);
+    public Optional<DpaRequest> find(Reference reference) {
+        return records.find(REQUESTS, Key.in(reference.value()));
+    }
 
     /// Replaces the record whose revision is one less than this one's; durable on return.
     ///
     /// @return false when the record has moved on, or there is none
-    boolean replace(DpaRequest request);
+    public boolean replace(DpaRequest request) {
+        if (request.state() == RequestState.ERASED) {
+            answersNothing(request.reference());
+        }
+        return records.replace(REQUESTS, request);
+    }
 
     /// Has a request answer a message, unless another does; durable on return. Of several at once one does. What is
-    /// erased answers nothing any more.
+    /// erased answers nothing any more, so what the erasure looks up is recorded first.
     ///
     /// @return the request that answers the message
-    Reference answer(MessageKey message, Reference request);
+    public Reference answer(MessageKey message, Reference request) {
+        var answer = new Answer(message, request);
+        records.put(ANSWERED, answer);
+        return records.add(ANSWERS, answer) ? request : answering(message).orElse(request);
+    }
 
     /// The request that answers a message; empty where none does.
-    Optional<Reference> answering(MessageKey message);
+    public Optional<Reference> answering(MessageKey message) {
+        return records.find(ANSWERS, answer(message)).map(Answer::request);
+    }
 
-    static Revisions<Reference, DpaRequest> revisions(RequestLog of) {
-        return new Revisions<>(DpaRequest::reference, of::find, of::replace);
+    /// If another request answers a message, that answer stays.
+    private void answersNothing(Reference request) {
+        for (Answer answer : records.list(ANSWERED, Key.joined(request.value()), Range.ALL)) {
+            if (answering(answer.message()).equals(Optional.of(request))) {
+                boolean _ = records.remove(ANSWERS, answer(answer.message()));
+            }
+            boolean _ = records.remove(ANSWERED, ANSWERED.key(answer));
+        }
+    }
+
+    private static Key answer(MessageKey message) {
+        return Key.in(message.value());
     }
 
     /// The latest by time of receipt, newest first, at most `limit`.
-    List<DpaRequest> newest(int limit);
+    public List<DpaRequest> newest(int limit) {
+        return records.found(REQUESTS, Key.joined(), Range.last(limit));
+    }
 }

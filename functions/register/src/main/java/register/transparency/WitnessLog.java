@@ -3,36 +3,37 @@ package register.transparency;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import register.json.Json;
+import register.json.Members;
 import register.log.SignedNote;
+import register.log.SignedNote.Signature;
 import register.log.TrustFile;
+import register.record.Key;
+import register.record.Kind;
+import register.record.Range;
+import register.record.Records;
 import register.value.PolicyId;
 
 /// Stores the witnesses to ask and their answers about the register's logs.
-public interface WitnessLog {
+public final class WitnessLog {
+    public static final Kind<TrustFile> TRUST_FILES = new TrustFiles();
+    public static final Kind<Cosigned> COSIGNATURES = new Cosignatures();
+    public static final Kind<Heard> ANSWERS = new Answers();
 
-    /// The witnesses to ask; empty if none are configured.
-    Optional<TrustFile> trustFile();
+    private static final int MOST_WITNESSES = 64;
 
-    /// Replaces the trust file; durable on return.
-    void trust(TrustFile file);
+    private final Records records;
 
-    /// Stores a cosignature of a checkpoint, replacing an earlier one by the same key; durable on return.
+    public WitnessLog(Records records) {
+        this.records = records;
+    }
+
+    /// A cosignature of a checkpoint.
     ///
     /// @param size of the checkpoint
-    /// @param time stated in the cosignature
-    void keep(PolicyId policy, long size, SignedNote.Signature cosignature, Instant time);
-
-    /// The cosignatures of a checkpoint, ordered by name and key.
-    List<SignedNote.Signature> cosignatures(PolicyId policy, long size);
-
-    /// The sizes of checkpoints with a cosignature, largest first.
-    List<Long> cosigned(PolicyId policy, int limit);
-
-    /// Replaces a witness's last answer.
-    void heard(Heard heard);
-
-    /// The last answer of each witness, ordered by key.
-    List<Heard> heard(PolicyId policy);
+    /// @param time that it states
+    /// @param revision how often one by this key was kept
+    public record Cosigned(PolicyId policy, long size, Signature cosignature, Instant time, int revision) {}
 
     /// A witness's last answer.
     ///
@@ -40,5 +41,157 @@ public interface WitnessLog {
     /// @param size of the last checkpoint that the witness is known to have cosigned; 0 if none
     /// @param at the time of the answer, or of its absence
     /// @param answer in English, one line
-    record Heard(PolicyId policy, String key, long size, Instant at, String answer) {}
+    public record Heard(PolicyId policy, String key, long size, Instant at, String answer) {}
+
+    private static final class TrustFiles implements Kind<TrustFile> {
+        @Override
+        public String name() {
+            return "TRUST";
+        }
+
+        @Override
+        public Key key(TrustFile file) {
+            return Key.in();
+        }
+
+        @Override
+        public Json write(TrustFile file) {
+            return Json.object().put("file", file.text()).build();
+        }
+
+        @Override
+        public TrustFile read(Json written) {
+            return Members.of(written).required("file", TrustFile::parse);
+        }
+    }
+
+    private static final class Cosignatures implements Kind<Cosigned> {
+        @Override
+        public String name() {
+            return "COSIGNATURES";
+        }
+
+        @Override
+        public Key key(Cosigned cosigned) {
+            Signature by = cosigned.cosignature();
+            return Key.in(cosigned.policy().value()).at(Key.number(cosigned.size()), by.name() + "+" + by.keyId());
+        }
+
+        @Override
+        public int revision(Cosigned cosigned) {
+            return cosigned.revision();
+        }
+
+        @Override
+        public Json write(Cosigned cosigned) {
+            return Json.object()
+                    .put("policy", cosigned.policy().value())
+                    .put("size", cosigned.size())
+                    .put("line", cosigned.cosignature().line())
+                    .put("time", cosigned.time().toString())
+                    .put("revision", cosigned.revision())
+                    .build();
+        }
+
+        @Override
+        public Cosigned read(Json written) {
+            var in = Members.of(written);
+            return new Cosigned(
+                    in.required("policy", PolicyId::new),
+                    in.number("size"),
+                    in.required("line", line -> SignedNote.lines(line).getFirst()),
+                    in.instant("time"),
+                    in.count("revision"));
+        }
+    }
+
+    private static final class Answers implements Kind<Heard> {
+        @Override
+        public String name() {
+            return "WITNESSES";
+        }
+
+        @Override
+        public Key key(Heard heard) {
+            return Key.in(heard.policy().value()).at(heard.key());
+        }
+
+        @Override
+        public Json write(Heard heard) {
+            return Json.object()
+                    .put("policy", heard.policy().value())
+                    .put("key", heard.key())
+                    .put("size", heard.size())
+                    .put("at", heard.at().toString())
+                    .put("answer", heard.answer())
+                    .build();
+        }
+
+        @Override
+        public Heard read(Json written) {
+            var in = Members.of(written);
+            return new Heard(
+                    in.required("policy", PolicyId::new),
+                    in.text("key"),
+                    in.number("size"),
+                    in.instant("at"),
+                    in.text("answer"));
+        }
+    }
+
+    /// The witnesses to ask; empty if none are configured.
+    public Optional<TrustFile> trustFile() {
+        return records.find(TRUST_FILES, Key.in());
+    }
+
+    /// Replaces the trust file; durable on return.
+    public void trust(TrustFile file) {
+        records.put(TRUST_FILES, file);
+    }
+
+    /// Stores a cosignature of a checkpoint, replacing an earlier one by the same key; durable on return.
+    ///
+    /// @param size of the checkpoint
+    /// @param time stated in the cosignature
+    public void keep(PolicyId policy, long size, Signature cosignature, Instant time) {
+        var first = new Cosigned(policy, size, cosignature, time, 1);
+        while (!records.add(COSIGNATURES, first)) {
+            Optional<Cosigned> standing = records.find(COSIGNATURES, COSIGNATURES.key(first));
+            if (standing.isEmpty()) {
+                continue;
+            }
+            int revision = standing.get().revision() + 1;
+            if (standing.get().time().isAfter(time)
+                    || records.replace(COSIGNATURES, new Cosigned(policy, size, cosignature, time, revision))) {
+                return;
+            }
+        }
+    }
+
+    /// The cosignatures of a checkpoint, ordered by name and key.
+    public List<Signature> cosignatures(PolicyId policy, long size) {
+        Range of = Range.beginning(Key.beginning(Key.number(size)));
+        return records.list(COSIGNATURES, Key.joined(policy.value()), of).stream()
+                .map(Cosigned::cosignature)
+                .toList();
+    }
+
+    /// The sizes of checkpoints with a cosignature, largest first.
+    public List<Long> cosigned(PolicyId policy, int limit) {
+        return records.list(COSIGNATURES, Key.joined(policy.value()), Range.last(limit * MOST_WITNESSES)).stream()
+                .map(Cosigned::size)
+                .distinct()
+                .limit(limit)
+                .toList();
+    }
+
+    /// Replaces a witness's last answer.
+    public void heard(Heard heard) {
+        records.put(ANSWERS, heard);
+    }
+
+    /// The last answer of each witness, ordered by key.
+    public List<Heard> heard(PolicyId policy) {
+        return records.list(ANSWERS, Key.joined(policy.value()), Range.ALL);
+    }
 }

@@ -3,57 +3,167 @@ package register.webhook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import register.json.Json;
 import register.outbox.Revisions;
+import register.record.Key;
+import register.record.Kind;
+import register.record.Range;
+import register.record.Records;
 
 /// Keeps webhooks and their deliveries.
-public interface Webhooks {
+public final class Webhooks {
+    public static final Kind<Webhook> WEBHOOKS = new WebhookKind();
+    public static final Kind<WebhookDelivery> DELIVERIES = new DeliveryKind();
 
-    static Revisions<WebhookId, Webhook> revisions(Webhooks of) {
+    private final Records records;
+
+    public Webhooks(Records records) {
+        this.records = records;
+    }
+
+    /// The address may be a secret of its receiver's, so no byte of it stays.
+    private static final class WebhookKind implements Kind<Webhook> {
+        @Override
+        public String name() {
+            return "WEBHOOKS";
+        }
+
+        @Override
+        public Key key(Webhook webhook) {
+            return Webhooks.key(webhook.id());
+        }
+
+        @Override
+        public int revision(Webhook webhook) {
+            return webhook.revision();
+        }
+
+        @Override
+        public boolean erasesRemoved() {
+            return true;
+        }
+
+        @Override
+        public Json write(Webhook webhook) {
+            return WebhookJson.of(webhook);
+        }
+
+        @Override
+        public Webhook read(Json written) {
+            return WebhookJson.read(written);
+        }
+    }
+
+    private static final class DeliveryKind implements Kind<WebhookDelivery> {
+        @Override
+        public String name() {
+            return "POSTS";
+        }
+
+        @Override
+        public Key key(WebhookDelivery delivery) {
+            return Webhooks.key(delivery.id());
+        }
+
+        @Override
+        public int revision(WebhookDelivery delivery) {
+            return delivery.revision();
+        }
+
+        @Override
+        public @Nullable Instant due(WebhookDelivery delivery) {
+            return delivery.due();
+        }
+
+        @Override
+        public Json write(WebhookDelivery delivery) {
+            return WebhookJson.of(delivery);
+        }
+
+        @Override
+        public WebhookDelivery read(Json written) {
+            return WebhookJson.readDelivery(written);
+        }
+    }
+
+    public static Revisions<WebhookId, Webhook> revisions(Webhooks of) {
         return new Revisions<>(Webhook::id, of::find, of::replace);
     }
 
-    static Revisions<WebhookDelivery.Id, WebhookDelivery> deliveryRevisions(Webhooks of) {
+    public static Revisions<WebhookDelivery.Id, WebhookDelivery> deliveryRevisions(Webhooks of) {
         return new Revisions<>(WebhookDelivery::id, of::delivery, of::replace);
     }
 
     /// Records one; durable on return.
     ///
     /// @return false when there is one with its id
-    boolean add(Webhook webhook);
+    public boolean add(Webhook webhook) {
+        return records.add(WEBHOOKS, webhook);
+    }
 
-    Optional<Webhook> find(WebhookId id);
+    public Optional<Webhook> find(WebhookId id) {
+        return records.find(WEBHOOKS, key(id));
+    }
 
     /// All, in order of their ids.
-    List<Webhook> list();
+    public List<Webhook> list() {
+        return records.list(WEBHOOKS, Key.joined(), Range.ALL);
+    }
 
     /// Replaces the record whose revision is one less than this one's; durable on return.
     ///
     /// @return false when the record has moved on, or there is none
-    boolean replace(Webhook webhook);
+    public boolean replace(Webhook webhook) {
+        return records.replace(WEBHOOKS, webhook);
+    }
 
     /// Forgets one with its deliveries. What another process records of it meanwhile may stay: whoever finds a delivery
     /// without a webhook removes it.
-    void remove(WebhookId id);
+    public void remove(WebhookId id) {
+        boolean _ = records.remove(WEBHOOKS, key(id));
+        deliveries(id).forEach(delivery -> remove(delivery.id()));
+    }
 
     /// Records a delivery unless it is there; durable on return.
     ///
     /// @return whether it was recorded now
-    boolean open(WebhookDelivery delivery);
+    public boolean open(WebhookDelivery delivery) {
+        return records.add(DELIVERIES, delivery);
+    }
 
-    Optional<WebhookDelivery> delivery(WebhookDelivery.Id id);
+    public Optional<WebhookDelivery> delivery(WebhookDelivery.Id id) {
+        return records.find(DELIVERIES, key(id));
+    }
 
     /// Replaces the record whose revision is one less than this one's; durable on return.
     ///
     /// @return false when the record has moved on, or there is none
-    boolean replace(WebhookDelivery delivery);
+    public boolean replace(WebhookDelivery delivery) {
+        return records.replace(DELIVERIES, delivery);
+    }
 
     /// Forgets a delivery; nothing happens where it is not there.
-    void remove(WebhookDelivery.Id id);
+    public void remove(WebhookDelivery.Id id) {
+        boolean _ = records.remove(DELIVERIES, key(id));
+    }
 
     /// Those of a webhook, in order of their policies, each policy's by sequence.
-    List<WebhookDelivery> deliveries(WebhookId webhook);
+    public List<WebhookDelivery> deliveries(WebhookId webhook) {
+        return records.list(DELIVERIES, Key.joined(webhook.value()), Range.ALL);
+    }
 
     /// Some of those that are due at `now`, the longest due first, at most `limit`. An engine may know a moment late of
     /// one that was recorded just now.
-    List<WebhookDelivery> due(Instant now, int limit);
+    public List<WebhookDelivery> due(Instant now, int limit) {
+        return records.due(DELIVERIES, now, limit);
+    }
+
+    private static Key key(WebhookId id) {
+        return Key.in().at(id.value());
+    }
+
+    private static Key key(WebhookDelivery.Id id) {
+        return Key.in(id.webhook().value()).at(id.policy().value(), Key.number(id.sequence()));
+    }
 }

@@ -8,23 +8,15 @@ import register.assembly.Ports;
 public final class MemoryPorts implements Ports {
     private final MemoryChain chain = new MemoryChain();
     private final MemoryCheckpointLog checkpoints = new MemoryCheckpointLog();
-    private final MemoryWitnessLog witnesses = new MemoryWitnessLog();
     private final MemoryDocuments documents;
     private final MemoryLinks links;
-    private final MemoryIssuedDocuments issuedDocuments = new MemoryIssuedDocuments();
     private final MemoryRecords records = new MemoryRecords();
     private final MemoryPersonRecords persons = new MemoryPersonRecords();
-    private final MemoryRequests requests = new MemoryRequests();
     private final MemoryQuotas quotas = new MemoryQuotas();
     private final MemoryRetries retries = new MemoryRetries();
     private final MemoryTeamLog teamLog = new MemoryTeamLog();
-    private final MemoryNotices notices = new MemoryNotices();
     private final MemoryDueWork dueWork = new MemoryDueWork();
-    private final MemoryObjections objections = new MemoryObjections();
-    private final MemoryBrands brands = new MemoryBrands();
     private final MemoryRecipients recipients = new MemoryRecipients();
-    private final MemoryWebhooks webhooks = new MemoryWebhooks();
-    private final MemoryConfirmations confirmations = new MemoryConfirmations();
 
     public MemoryPorts() {
         this(Clock.systemUTC());
@@ -34,11 +26,6 @@ public final class MemoryPorts implements Ports {
     public MemoryPorts(Clock clock) {
         this.documents = new MemoryDocuments(clock);
         this.links = new MemoryLinks(documents);
-    }
-
-    @Override
-    public MemoryConfirmations confirmations() {
-        return confirmations;
     }
 
     @Override
@@ -52,11 +39,6 @@ public final class MemoryPorts implements Ports {
     }
 
     @Override
-    public MemoryWitnessLog witnesses() {
-        return witnesses;
-    }
-
-    @Override
     public MemoryDocuments documents() {
         return documents;
     }
@@ -67,11 +49,6 @@ public final class MemoryPorts implements Ports {
     }
 
     @Override
-    public MemoryIssuedDocuments issuedDocuments() {
-        return issuedDocuments;
-    }
-
-    @Override
     public MemoryRecords records() {
         return records;
     }
@@ -79,11 +56,6 @@ public final class MemoryPorts implements Ports {
     @Override
     public MemoryPersonRecords persons() {
         return persons;
-    }
-
-    @Override
-    public MemoryRequests requests() {
-        return requests;
     }
 
     @Override
@@ -102,28 +74,8 @@ public final class MemoryPorts implements Ports {
     }
 
     @Override
-    public MemoryNotices notices() {
-        return notices;
-    }
-
-    @Override
     public MemoryDueWork dueWork() {
         return dueWork;
-    }
-
-    @Override
-    public MemoryObjections objections() {
-        return objections;
-    }
-
-    @Override
-    public MemoryWebhooks webhooks() {
-        return webhooks;
-    }
-
-    @Override
-    public MemoryBrands brands() {
-        return brands;
     }
 
     @Override

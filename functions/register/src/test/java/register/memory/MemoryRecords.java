@@ -30,6 +30,16 @@ public final class MemoryRecords implements Records {
         return of(kind).values().stream().map(row -> row.read(kind)).toList();
     }
 
+    /// Loses all of a kind.
+    public synchronized void clear(Kind<?> kind) {
+        of(kind).clear();
+    }
+
+    /// How many there are of these kinds.
+    public synchronized int count(Kind<?>... counted) {
+        return Stream.of(counted).mapToInt(kind -> of(kind).size()).sum();
+    }
+
     @Override
     public synchronized <R> boolean add(Kind<R> kind, R record) {
         Row row = Row.of(kind, record);

@@ -7,6 +7,7 @@ import java.util.List;
 import register.assembly.Register;
 import register.chain.EntryHeader;
 import register.chain.History;
+import register.document.IssuedDocuments;
 import register.document.SealCertificates;
 import register.publishing.Publishing;
 
@@ -41,7 +42,7 @@ public final class MemoryRegister {
         return ports.documents();
     }
 
-    public MemoryIssuedDocuments issued() {
+    public IssuedDocuments issued() {
         return ports.issuedDocuments();
     }
 

@@ -1,25 +1,17 @@
 package register.memory;
 
 import register.assembly.Ports;
-import register.brand.Brands;
 import register.chain.Chain;
 import register.document.DocumentLinks;
 import register.document.DocumentStore;
-import register.document.IssuedDocuments;
 import register.notice.DueWork;
-import register.notice.Notices;
-import register.objection.Objections;
 import register.person.PersonRecords;
 import register.recipient.Recipients;
 import register.record.Records;
 import register.request.DailyQuotas;
-import register.request.RequestLog;
 import register.request.RetryLog;
 import register.request.TeamLog;
-import register.subscription.Confirmations;
 import register.transparency.CheckpointLog;
-import register.transparency.WitnessLog;
-import register.webhook.Webhooks;
 
 /// The ports of an engine, each as it is or with something around it.
 public class PortsAround implements Ports {
@@ -67,11 +59,6 @@ public class PortsAround implements Ports {
     }
 
     @Override
-    public WitnessLog witnesses() {
-        return around.port(WitnessLog.class, ports.witnesses());
-    }
-
-    @Override
     public DocumentStore documents() {
         return around.port(DocumentStore.class, ports.documents());
     }
@@ -82,18 +69,8 @@ public class PortsAround implements Ports {
     }
 
     @Override
-    public IssuedDocuments issuedDocuments() {
-        return around.port(IssuedDocuments.class, ports.issuedDocuments());
-    }
-
-    @Override
     public Records records() {
         return around.port(Records.class, ports.records());
-    }
-
-    @Override
-    public Brands brands() {
-        return around.port(Brands.class, ports.brands());
     }
 
     @Override
@@ -102,18 +79,8 @@ public class PortsAround implements Ports {
     }
 
     @Override
-    public Confirmations confirmations() {
-        return around.port(Confirmations.class, ports.confirmations());
-    }
-
-    @Override
     public PersonRecords persons() {
         return around.port(PersonRecords.class, ports.persons());
-    }
-
-    @Override
-    public RequestLog requests() {
-        return around.port(RequestLog.class, ports.requests());
     }
 
     @Override
@@ -132,23 +99,8 @@ public class PortsAround implements Ports {
     }
 
     @Override
-    public Notices notices() {
-        return around.port(Notices.class, ports.notices());
-    }
-
-    @Override
     public DueWork dueWork() {
         return around.port(DueWork.class, ports.dueWork());
-    }
-
-    @Override
-    public Objections objections() {
-        return around.port(Objections.class, ports.objections());
-    }
-
-    @Override
-    public Webhooks webhooks() {
-        return around.port(Webhooks.class, ports.webhooks());
     }
 
     @Override

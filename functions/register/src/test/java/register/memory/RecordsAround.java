@@ -9,21 +9,33 @@ import register.record.Records;
 public final class RecordsAround {
     private RecordsAround() {}
 
-    /// Is told of a call before it is made, and may throw in its place.
-    public interface Before {
-        /// @param subject the record, key or value that it is about
-        void call(Kind<?> kind, String method, Object subject);
+    /// Is told of a call, and may throw in its place.
+    public interface Told {
+        /// @param subject the record, key or value that the call is about
+        void of(Kind<?> kind, String method, Object subject);
     }
 
-    public static Records before(Records records, Before before) {
+    public static Records before(Records records, Told before) {
+        return around(records, before, (_, _, _) -> {});
+    }
+
+    public static Records after(Records records, Told after) {
+        return around(records, (_, _, _) -> {}, after);
+    }
+
+    private static Records around(Records records, Told before, Told after) {
         return (Records) Proxy.newProxyInstance(
                 Records.class.getClassLoader(), new Class<?>[] {Records.class}, (_, method, arguments) -> {
-                    before.call((Kind<?>) arguments[0], method.getName(), arguments[1]);
+                    var kind = (Kind<?>) arguments[0];
+                    before.of(kind, method.getName(), arguments[1]);
+                    Object answer;
                     try {
-                        return method.invoke(records, arguments);
+                        answer = method.invoke(records, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause() == null ? e : e.getCause();
                     }
+                    after.of(kind, method.getName(), arguments[1]);
+                    return answer;
                 });
     }
 }

@@ -24,10 +24,10 @@ import register.document.IssuedDocuments;
 import register.json.Json;
 import register.memory.MemoryChain;
 import register.memory.MemoryDocuments;
-import register.memory.MemoryIssuedDocuments;
-import register.memory.MemoryObjections;
-import register.memory.MemoryRequests;
+import register.memory.MemoryRecords;
 import register.objection.ObjectionErasure;
+import register.objection.Objections;
+import register.record.Records;
 import register.sample.SampleRequest;
 import register.value.Bytes;
 import register.value.Reference;
@@ -37,9 +37,10 @@ class RetentionTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final By MARI = new By("Mari", NOON);
 
-    private final MemoryRequests requests = new MemoryRequests();
     private final MemoryDocuments documents = new MemoryDocuments();
-    private final MemoryIssuedDocuments issued = new MemoryIssuedDocuments();
+    private final MemoryRecords records = new MemoryRecords();
+    private final IssuedDocuments issued = new IssuedDocuments(records);
+    private final RequestLog requests = new RequestLog(records);
     private final List<String> copies = new ArrayList<>();
     private Instant now = NOON;
 
@@ -50,7 +51,8 @@ class RetentionTest {
                 store,
                 records,
                 (reference, delivery) -> copies.add(reference + " " + delivery.orElse("-")),
-                new ObjectionErasure(new MemoryObjections(), log, new MemoryChain(), source.withZone(ZoneOffset.UTC)),
+                new ObjectionErasure(
+                        new Objections(new MemoryRecords()), log, new MemoryChain(), source.withZone(ZoneOffset.UTC)),
                 Retention.DEFAULT,
                 source.withZone(ZoneOffset.UTC));
     }
@@ -140,7 +142,7 @@ class RetentionTest {
         assertEquals(new RequestErasure.Erased(erased, mails, 0), erasure().reconcile());
         assertEquals(new RequestErasure.Erased(0, 0, 0), erasure().reconcile(), "once");
         assertEquals(2 - mails - 2 * erased, documents.size());
-        assertEquals(1 - erased, issued.size());
+        assertEquals(1 - erased, records.count(IssuedDocuments.ACKNOWLEDGEMENTS));
         assertEquals(
                 erased == 1 ? RequestState.ERASED : RequestState.CLOSED,
                 standing(request).state());
@@ -232,9 +234,9 @@ class RetentionTest {
             int[] left = {calls};
             try {
                 var _ = world.erasure(
-                                halting(RequestLog.class, world.requests, left, afterwards),
+                                new RequestLog(halting(Records.class, world.records, left, afterwards)),
                                 halting(DocumentStore.class, world.documents, left, afterwards),
-                                halting(IssuedDocuments.class, world.issued, left, afterwards))
+                                new IssuedDocuments(halting(Records.class, world.records, left, afterwards)))
                         .erase(request.reference(), MARI);
                 ended = true;
             } catch (Lost _) {
@@ -243,7 +245,7 @@ class RetentionTest {
             }
             var _ = world.erasure().erase(request.reference(), MARI);
             assertTrue(world.documents.isEmpty());
-            assertEquals(0, world.issued.size());
+            assertEquals(0, world.records.count(IssuedDocuments.ACKNOWLEDGEMENTS));
             assertEquals(RequestState.ERASED, world.standing(request).state());
         }
         assertTrue(calls > 8, "halted " + calls + " times");

@@ -32,7 +32,7 @@ import register.log.TrustFile;
 import register.memory.HandClock;
 import register.memory.MemoryChain;
 import register.memory.MemoryCheckpointLog;
-import register.memory.MemoryWitnessLog;
+import register.memory.MemoryRecords;
 import register.settings.PublicAddress;
 import register.value.Bytes;
 import register.value.PolicyId;
@@ -44,7 +44,7 @@ class WitnessesTest {
 
     private final MemoryChain chain = Headers.chain(Headers.of(5, "a"));
     private final MemoryCheckpointLog log = new MemoryCheckpointLog();
-    private final MemoryWitnessLog said = new MemoryWitnessLog();
+    private final WitnessLog said = new WitnessLog(new MemoryRecords());
     private final CheckpointSigner signer = KeyPairSigner.of("a key", KeyPairSigner.generate());
     private final Checkpoints checkpoints = new Checkpoints(chain, log, signer, ADDRESS);
     private final Honest witness = new Honest();
@@ -138,7 +138,7 @@ class WitnessesTest {
         // As after an older backup was restored: the log is shorter than what the witness saw.
         var older = new MemoryCheckpointLog();
         new Checkpoints(chain, older, signer, ADDRESS).make(Headers.POLICY, 2);
-        var backup = new MemoryWitnessLog();
+        var backup = new WitnessLog(new MemoryRecords());
         backup.trust(said.trustFile().orElseThrow());
         var witnesses = new Witnesses(chain, older, backup, witness, clock);
         assertEquals(0, witnesses.askAnew(Duration.ofMinutes(1), asked::add));
@@ -159,7 +159,7 @@ class WitnessesTest {
         ask(witness);
         checkpoints.make(Headers.POLICY, 5);
         // As after an import: what the witness said is not known here.
-        var elsewhere = new MemoryWitnessLog();
+        var elsewhere = new WitnessLog(new MemoryRecords());
         elsewhere.trust(said.trustFile().orElseThrow());
         var witnesses = new Witnesses(chain, log, elsewhere, witness, clock);
         assertEquals(1, witnesses.ask(Headers.POLICY, Duration.ofMinutes(1), asked::add));

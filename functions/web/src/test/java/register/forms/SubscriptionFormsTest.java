@@ -29,6 +29,7 @@ import register.recipient.RecipientId;
 import register.recipient.Terms;
 import register.request.By;
 import register.subscription.Confirmation;
+import register.subscription.Confirmations;
 import register.subscription.FormTokens.Purpose;
 import register.value.Language;
 import register.words.Words;
@@ -83,7 +84,7 @@ class SubscriptionFormsTest {
         world.post(SUBSCRIBE, "address=mari@customer.example");
         Recipient subscriber = add(Recipient.Kind.SUBSCRIBER, "sub@customer.example");
         Recipient contact = add(Recipient.Kind.CONTACT, "contact@customer.example");
-        var before = List.of(List.copyOf(world.ports.confirmations().waiting.values()), recipients());
+        var before = List.of(world.ports.records().all(Confirmations.KIND), recipients());
         for (String address : List.of(
                 SUBSCRIBE,
                 confirmLink(),
@@ -100,8 +101,7 @@ class SubscriptionFormsTest {
                         world.send(method, address, null, null, "text/html").status());
             }
         }
-        assertEquals(
-                before, List.of(List.copyOf(world.ports.confirmations().waiting.values()), recipients()));
+        assertEquals(before, List.of(world.ports.records().all(Confirmations.KIND), recipients()));
     }
 
     @Test
@@ -110,9 +110,10 @@ class SubscriptionFormsTest {
         add(Recipient.Kind.CONTACT, "contact@customer.example");
         var replies = new ArrayList<Reply>();
         for (String name : List.of("known", "contact", "nobody")) {
-            int asked = world.ports.confirmations().waiting.size();
+            int asked = world.ports.records().count(Confirmations.KIND);
             Reply reply = world.post(SUBSCRIBE, "address=" + name + "%40customer.example");
-            assertEquals(asked + 1, world.ports.confirmations().waiting.size(), "one thing is written, whoever it is");
+            assertEquals(
+                    asked + 1, world.ports.records().count(Confirmations.KIND), "one thing is written, whoever it is");
             replies.add(new Reply(reply.status(), reply.headers(), reply.body().replace(name, "NAME")));
         }
         assertEquals(1, Set.copyOf(replies).size(), () -> replies.toString());
@@ -139,7 +140,7 @@ class SubscriptionFormsTest {
         assertTrue(reply.body().contains("aria-invalid=\"true\""), reply.body());
         assertTrue(reply.body().contains("aria-describedby=\"address-problem\""), reply.body());
         assertFalse(reply.body().contains("<script"), reply.body());
-        assertTrue(world.ports.confirmations().waiting.isEmpty());
+        assertEquals(0, world.ports.records().count(Confirmations.KIND));
     }
 
     @Test
@@ -180,7 +181,7 @@ class SubscriptionFormsTest {
         assertEquals(
                 429, world.post(SUBSCRIBE, "address=mari%40customer.example").status(), "the 51st");
         assertEquals(429, api("{\"address\": \"mari@customer.example\"}").status());
-        assertEquals(50, world.ports.confirmations().waiting.size());
+        assertEquals(50, world.ports.records().count(Confirmations.KIND));
         assertEquals(
                 202,
                 world.from("2001:db8::1", "POST", SUBSCRIBE, null, "address=mari%40customer.example", "text/html")
@@ -341,7 +342,7 @@ class SubscriptionFormsTest {
         Recipient contact = add(Recipient.Kind.CONTACT, "contact@customer.example");
         Recipient subscriber = add(Recipient.Kind.SUBSCRIBER, "sub@customer.example");
         for (String language : List.of("en", "de", "et", "el")) {
-            world.ports.confirmations().waiting.clear();
+            world.ports.records().clear(Confirmations.KIND);
             String lang = "?lang=" + language;
             var pages = new TreeMap<String, Reply>();
             pages.put("subscribe", world.get(SUBSCRIBE + lang));
@@ -369,7 +370,7 @@ class SubscriptionFormsTest {
     }
 
     private Confirmation pending() {
-        return world.ports.confirmations().waiting.values().iterator().next();
+        return world.ports.records().all(Confirmations.KIND).getFirst();
     }
 
     private String confirmLink() {

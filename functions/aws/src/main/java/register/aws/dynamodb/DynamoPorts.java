@@ -1,6 +1,5 @@
 package register.aws.dynamodb;
 
-import java.util.function.BiFunction;
 import register.notice.DueWork;
 import register.notice.Notices;
 import register.recipient.LookupKeys;
@@ -21,7 +20,7 @@ public class DynamoPorts extends ReaderPorts {
     }
 
     public RequestLog requests() {
-        return new DynamoRequestLog(client, table);
+        return new RequestLog(records());
     }
 
     public DailyQuotas quotas() {
@@ -37,7 +36,7 @@ public class DynamoPorts extends ReaderPorts {
     }
 
     public Notices notices() {
-        return new DynamoNotices(client, table);
+        return new Notices(records());
     }
 
     public DueWork dueWork() {
@@ -47,10 +46,5 @@ public class DynamoPorts extends ReaderPorts {
     /// @param key is asked only where a recipient is looked up by what names it, or its name changes
     protected Recipients recipients(ReferenceKey key) {
         return new DynamoRecipients(client, table, new LookupKeys(key));
-    }
-
-    /// A port of which only some processes know.
-    protected <T> T over(BiFunction<DynamoDbClient, String, T> adapter) {
-        return adapter.apply(client, table);
     }
 }

@@ -110,19 +110,20 @@ public final class DynamoRecords implements Records {
     /// Where the index is so far behind that fewer are due than it says, more are asked for.
     @Override
     public <R> List<R> due(Kind<R> kind, Instant now, int limit) {
+        String until = Key.instant(now);
         QueryRequest query = QueryRequest.builder()
                 .indexName(Keys.DUE_INDEX)
                 .keyConditionExpression("#kind = :kind AND #at <= :now")
                 .expressionAttributeNames(Map.of("#kind", Keys.DUE_KIND, "#at", Keys.DUE_AT))
                 .expressionAttributeValues(Map.of(
                         ":kind", AttributeValue.fromS(kind.name()),
-                        ":now", AttributeValue.fromS(Key.instant(now) + AFTER)))
+                        ":now", AttributeValue.fromS(until + AFTER)))
                 .build();
         for (int asked = limit; ; asked *= 2) {
             List<Item> listed = table.query(query, asked);
             List<R> due = read(kind, listed, true, record -> {
-                Instant at = kind.due(record);
-                return at != null && !at.isAfter(now);
+                String at = Row.due(kind, record);
+                return at != null && at.compareTo(until) <= 0;
             });
             if (due.size() >= limit || listed.size() < asked) {
                 return due.subList(0, Math.min(limit, due.size()));

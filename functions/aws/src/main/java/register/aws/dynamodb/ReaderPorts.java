@@ -48,11 +48,11 @@ public class ReaderPorts {
     }
 
     public WitnessLog witnesses() {
-        return new DynamoWitnessLog(client, table);
+        return new WitnessLog(records());
     }
 
     public IssuedDocuments issuedDocuments() {
-        return new DynamoIssuedDocuments(client, table, reads);
+        return new IssuedDocuments(records());
     }
 
     public SealCertificates sealCertificates() {
@@ -68,7 +68,7 @@ public class ReaderPorts {
     }
 
     public Brands brands() {
-        return new DynamoBrands(client, table);
+        return new Brands(records());
     }
 
     public void close() {

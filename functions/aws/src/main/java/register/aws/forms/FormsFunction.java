@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Register;
 import register.aws.Connection;
-import register.aws.dynamodb.Reads;
 import register.aws.kms.KmsReferenceKey;
 import register.aws.s3.AwsPorts;
 import register.forms.FormsHandler;
@@ -43,7 +42,7 @@ public final class FormsFunction implements RequestStreamHandler {
         Connection connection = Connection.of(variables);
         var _ = variables.required("REGISTER_REFERENCE_KEY", Connection.STACK);
         ReferenceKey key = KmsReferenceKey.onUse(connection, variables);
-        AwsPorts ports = AwsPorts.of(variables, Reads.EVENTUAL);
+        AwsPorts ports = AwsPorts.of(variables);
         var register = new Register(ports, clock);
         var routes = new ArrayList<>(SubscriptionRoutes.of(register.subscribing(key)));
         routes.addAll(ObjectionRoutes.routes(

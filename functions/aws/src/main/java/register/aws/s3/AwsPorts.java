@@ -4,19 +4,13 @@ import register.assembly.Ports;
 import register.aws.Connection;
 import register.aws.dynamodb.DynamoPorts;
 import register.aws.dynamodb.Reads;
-import register.aws.dynamodb.notice.DynamoObjections;
-import register.aws.dynamodb.subscription.DynamoConfirmations;
-import register.aws.dynamodb.webhook.DynamoWebhooks;
 import register.aws.kms.KmsReferenceKey;
 import register.document.DocumentLinks;
 import register.document.DocumentStore;
-import register.objection.Objections;
 import register.recipient.Recipients;
 import register.request.delivery.MailCopies;
 import register.settings.BadSettingException;
 import register.settings.Variables;
-import register.subscription.Confirmations;
-import register.webhook.Webhooks;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// The ports on AWS: the table, and the buckets that a function may use. Reads that decide on writes are consistent.
@@ -60,21 +54,6 @@ public final class AwsPorts extends DynamoPorts implements Ports {
     @Override
     public Recipients recipients() {
         return recipients(KmsReferenceKey.onUse(connection, variables));
-    }
-
-    @Override
-    public Objections objections() {
-        return over(DynamoObjections::new);
-    }
-
-    @Override
-    public Webhooks webhooks() {
-        return over(DynamoWebhooks::new);
-    }
-
-    @Override
-    public Confirmations confirmations() {
-        return over(DynamoConfirmations::new);
     }
 
     /// The messages that SES stored.

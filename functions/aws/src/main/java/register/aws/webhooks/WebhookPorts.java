@@ -3,7 +3,6 @@ package register.aws.webhooks;
 import register.aws.Connection;
 import register.aws.dynamodb.DynamoPorts;
 import register.aws.dynamodb.Reads;
-import register.aws.dynamodb.webhook.DynamoWebhooks;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 import register.webhook.Webhooks;
@@ -17,6 +16,6 @@ final class WebhookPorts extends DynamoPorts {
     }
 
     Webhooks webhooks() {
-        return over(DynamoWebhooks::new);
+        return new Webhooks(records());
     }
 }

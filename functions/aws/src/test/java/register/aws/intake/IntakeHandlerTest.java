@@ -31,6 +31,7 @@ import register.request.By;
 import register.request.DpaRequest;
 import register.request.FailureLog;
 import register.request.FailureLog.Failure;
+import register.request.RequestLog;
 import register.request.RequestState;
 import register.request.TeamLog;
 import register.request.delivery.MailId;
@@ -69,7 +70,7 @@ class IntakeHandlerTest {
     }
 
     private DpaRequest onlyRequest() {
-        assertEquals(1, world.requests.records.size());
+        assertEquals(1, world.recorded().size());
         return world.requests.newest(1).getFirst();
     }
 
@@ -142,7 +143,7 @@ class IntakeHandlerTest {
     @Test
     void rule01SetUpMessagesAreIgnored() {
         assertEquals(List.of(), failures("set-up"));
-        assertTrue(world.requests.records.isEmpty() && world.documents.isEmpty());
+        assertTrue(world.recorded().isEmpty() && world.documents.isEmpty());
         assertTrue(log.stream().allMatch(line -> line.contains(" ignored ")), log.toString());
     }
 
@@ -194,9 +195,12 @@ class IntakeHandlerTest {
     void aReplyThatAnotherProcessIsSendingComesAgainLater() {
         failures("request");
         DpaRequest done = onlyRequest();
-        world.requests.records.put(
-                done.reference(),
-                done.replying(World.NOW.plusSeconds(60), MailId.next(done.reference()), By.register(World.NOW)));
+        world.ports
+                .records()
+                .put(
+                        RequestLog.REQUESTS,
+                        done.replying(
+                                World.NOW.plusSeconds(60), MailId.next(done.reference()), By.register(World.NOW)));
         assertEquals(List.of("queue-1"), failures("request"));
         world.now = World.NOW.plusSeconds(60);
         assertEquals(List.of(), failures("request"));
@@ -209,7 +213,7 @@ class IntakeHandlerTest {
     void aMessageForWhichNoTimeIsLeftComesAgain() {
         SQSBatchResponse response = handler.handleRequest(read("request"), new LoggingContext(log, 24_999));
         assertEquals("queue-1", response.getBatchItemFailures().getFirst().getItemIdentifier());
-        assertTrue(world.requests.records.isEmpty() && world.sent.isEmpty());
+        assertTrue(world.recorded().isEmpty() && world.sent.isEmpty());
         assertEquals(List.of(), failures("request"));
         assertEquals(1, world.sent.size());
     }

@@ -25,8 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.memory.MemoryDueWork;
-import register.memory.MemoryNotices;
 import register.memory.MemoryRecipients;
+import register.memory.MemoryRecords;
+import register.memory.RecordsAround;
 import register.notice.DueWork.Due;
 import register.notice.LedgerLine;
 import register.notice.LedgerLine.Kind;
@@ -53,7 +54,8 @@ class NotifyHandlerTest {
     private static final PolicyId POLICY = new PolicyId("acme");
     private static final NoticeId ID = NoticeId.parse("NTC-7K3Q9M2X-0C-4WTB9ZK2");
 
-    private final MemoryNotices notices = new MemoryNotices();
+    private final MemoryRecords records = new MemoryRecords();
+    private final Notices notices = new Notices(records);
     private final MemoryDueWork work = new MemoryDueWork();
     private final MemoryRecipients recipients = new MemoryRecipients();
     private final List<String> log = new ArrayList<>();
@@ -245,13 +247,11 @@ class NotifyHandlerTest {
         for (int call = 0; call < 4; call++) {
             int failing = call;
             var count = new int[1];
-            var port = (Notices) Proxy.newProxyInstance(
-                    Notices.class.getClassLoader(), new Class<?>[] {Notices.class}, (_, method, arguments) -> {
-                        if (count[0]++ == failing) {
-                            throw new IllegalStateException("the store is down");
-                        }
-                        return method.invoke(notices, arguments);
-                    });
+            var port = new Notices(RecordsAround.before(records, (_, _, _) -> {
+                if (count[0]++ == failing) {
+                    throw new IllegalStateException("the store is down");
+                }
+            }));
             assertEquals(List.of("m0"), failures(handler(port), event("complaint")), "call " + call);
             assertEquals(2, notice().lines().size());
         }

@@ -22,12 +22,11 @@ import register.document.SnapshotText;
 import register.document.Snapshots;
 import register.log.Checkpoint;
 import register.log.KeyPairSigner;
-import register.memory.MemoryObjections;
 import register.memory.MemoryRecipients;
+import register.memory.MemoryRecords;
 import register.memory.MemoryRegister;
-import register.memory.MemoryRequests;
-import register.memory.MemoryWitnessLog;
 import register.objection.ObjectionErasure;
+import register.objection.Objections;
 import register.pdf.PdfDocuments;
 import register.pdf.seal.DevelopmentCertificate;
 import register.pdf.seal.Pkcs12SigningKey;
@@ -42,11 +41,13 @@ import register.publishing.Erasure;
 import register.publishing.Outcome;
 import register.recipient.RecipientErasure;
 import register.request.RequestErasure;
+import register.request.RequestLog;
 import register.request.Retention;
 import register.settings.PublicAddress;
 import register.transparency.Checkpoints;
 import register.transparency.TimeStampAuthority;
 import register.transparency.TimeStamps;
+import register.transparency.WitnessLog;
 import register.transparency.Witnesses;
 import register.value.Bytes;
 import register.value.Language;
@@ -94,14 +95,15 @@ final class World {
         this.witnesses = new Witnesses(
                 register.chain(),
                 register.checkpoints(),
-                new MemoryWitnessLog(),
+                new WitnessLog(new MemoryRecords()),
                 (_, _) -> {
                     throw new AssertionError("no trust file names a witness");
                 },
                 MemoryRegister.CLOCK);
         this.erasure = new Erasure(register.chain(), register.persons(), register.documents(), MemoryRegister.CLOCK);
-        var log = new MemoryRequests();
-        var objections = new ObjectionErasure(new MemoryObjections(), log, register.chain(), MemoryRegister.CLOCK);
+        var log = new RequestLog(new MemoryRecords());
+        var objections =
+                new ObjectionErasure(new Objections(new MemoryRecords()), log, register.chain(), MemoryRegister.CLOCK);
         this.requests = new RequestErasure(
                 log,
                 register.documents(),

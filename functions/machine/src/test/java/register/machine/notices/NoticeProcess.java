@@ -24,7 +24,6 @@ import register.machine.smtp.Relay;
 import register.machine.smtp.Submission;
 import register.notice.DueWork;
 import register.notice.Notice;
-import register.notice.NoticeId;
 import register.notice.Notices;
 import register.notice.Run;
 import register.notices.sending.NoticeChannel;
@@ -34,6 +33,9 @@ import register.recipient.Recipient;
 import register.recipient.RecipientId;
 import register.recipient.Recipients;
 import register.recipient.Terms;
+import register.record.Key;
+import register.record.Kind;
+import register.record.Records;
 import register.request.By;
 import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
@@ -55,7 +57,7 @@ final class NoticeProcess {
             MappedByteBuffer mark = file.map(FileChannel.MapMode.READ_WRITE, 0, MARK);
             int atOnce = Integer.parseInt(arguments[4]);
             var sending = new NoticeSending(
-                    marked(Notices.class, ports.notices(), mark),
+                    new Notices(marked(Records.class, ports.records(), mark)),
                     marked(DueWork.class, ports.dueWork(), mark),
                     everybody(),
                     ports.chain(),
@@ -125,7 +127,7 @@ final class NoticeProcess {
     private static <T> T marked(Class<T> type, T port, MappedByteBuffer mark) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
-                    String what = type.getSimpleName() + "." + method.getName() + about(arguments);
+                    String what = port(type, arguments) + "." + method.getName() + about(arguments);
                     mark(mark, "in " + what);
                     try {
                         return method.invoke(port, arguments);
@@ -137,12 +139,19 @@ final class NoticeProcess {
                 }));
     }
 
+    private static String port(Class<?> type, Object @Nullable [] arguments) {
+        return arguments != null && arguments[0] instanceof Kind<?> kind ? kind.name() : type.getSimpleName();
+    }
+
     /// What a call writes, and of which notice.
     private static String about(Object @Nullable [] arguments) {
-        return switch (arguments == null || arguments.length == 0 ? "" : arguments[0]) {
+        Object subject = arguments == null || arguments.length == 0
+                ? ""
+                : arguments[0] instanceof Kind<?> ? arguments[1] : arguments[0];
+        return switch (subject) {
             case Notice notice -> " (" + notice.lines().getLast().kind().term() + ") " + notice.id();
             case OutgoingMail mail -> " " + mail.id().substring(0, mail.id().indexOf('.'));
-            case NoticeId id -> " " + id;
+            case Key key -> " " + key;
             default -> "";
         };
     }

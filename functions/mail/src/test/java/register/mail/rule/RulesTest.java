@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import register.document.IssuedDocuments;
 import register.mail.Intake;
 import register.mail.IntakeResult;
 import register.mail.TestMail;
@@ -29,6 +30,7 @@ import register.mail.World;
 import register.request.DpaRequest;
 import register.request.Matter;
 import register.request.RequestChange;
+import register.request.RequestLog;
 import register.request.RequestState;
 import register.request.Ruling;
 import register.request.delivery.Handover;
@@ -82,7 +84,7 @@ class RulesTest {
         assertEquals(
                 new IntakeResult.Ignored("ses-setup-notification"),
                 world.intake().receive(setup));
-        assertTrue(world.requests.records.isEmpty() && world.documents.isEmpty());
+        assertTrue(world.recorded().isEmpty() && world.documents.isEmpty());
     }
 
     @Test
@@ -90,9 +92,9 @@ class RulesTest {
         DpaRequest first = world.receive(TestMail.honest().delivery());
         DpaRequest again = world.receive(TestMail.honest().delivery());
         assertEquals(first, again);
-        assertEquals(1, world.requests.records.size());
+        assertEquals(1, world.recorded().size());
         assertEquals(1, world.replies().size());
-        assertEquals(1, world.issued.size());
+        assertEquals(1, world.ports.records().count(IssuedDocuments.ACKNOWLEDGEMENTS));
     }
 
     @Test
@@ -177,7 +179,7 @@ class RulesTest {
     @Test
     void rule12AMessageThatIsDeliveredAgainIsCountedOnce() {
         receive(World.settings(), TestMail.SENDER, 1);
-        world.requests.records.clear();
+        world.ports.records().clear(RequestLog.REQUESTS);
         assertEquals(
                 "dpa-request", receive(World.settings(), TestMail.SENDER, 1).reason());
     }
@@ -766,8 +768,7 @@ class RulesTest {
             @Override
             public <T> T port(Class<T> type, T port) {
                 MailSender busy = mail -> {
-                    DpaRequest claimed =
-                            world.requests.records.values().iterator().next();
+                    DpaRequest claimed = world.recorded().getFirst();
                     world.receive(answerTo(claimed).delivery());
                     world.sent.add(mail);
                     return new Handover.Taken();

@@ -11,11 +11,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import register.memory.HandClock;
-import register.memory.MemoryNotices;
+import register.memory.MemoryRecords;
 import register.notice.LedgerLine;
 import register.notice.LedgerLine.Kind;
 import register.notice.Notice;
 import register.notice.NoticeId;
+import register.notice.Notices;
 import register.notice.Run;
 import register.notice.RunId;
 import register.notices.delivery.OpenNotices.Why;
@@ -30,7 +31,7 @@ class OpenNoticesTest {
     private static final RunId RUN = new RunId("7K3Q9M2X");
 
     private final HandClock clock = new HandClock("2026-11-27T10:00:00Z");
-    private final MemoryNotices notices = new MemoryNotices();
+    private final Notices notices = new Notices(new MemoryRecords());
     private int count;
 
     private By register() {

@@ -21,14 +21,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import register.memory.MemoryDueWork;
-import register.memory.MemoryNotices;
 import register.memory.MemoryRecipients;
+import register.memory.MemoryRecords;
 import register.notice.AttemptId;
 import register.notice.BounceAddresses;
 import register.notice.LedgerLine;
 import register.notice.LedgerLine.Kind;
 import register.notice.Notice;
 import register.notice.NoticeId;
+import register.notice.Notices;
 import register.notice.Run;
 import register.notice.RunId;
 import register.notices.sending.Ledger;
@@ -50,7 +51,7 @@ class ReportMailTest {
     private static final List<String> GENUINE =
             List.of("delivered", "relayed", "unknown-user", "mailbox-full", "delayed", "expired");
 
-    private final MemoryNotices notices = new MemoryNotices();
+    private final Notices notices = new Notices(new MemoryRecords());
     private final MemoryDueWork work = new MemoryDueWork();
     private final ReportMail reports =
             new ReportMail(ADDRESSES, new Deliveries(notices, new Ledger(notices, work), new MemoryRecipients()));

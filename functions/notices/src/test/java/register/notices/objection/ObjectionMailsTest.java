@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import register.memory.PortsAround;
+import register.memory.RecordsAround;
 import register.notices.World;
 import register.notices.objection.Objecting.Told;
 import register.objection.Channel;
@@ -21,6 +23,7 @@ import register.objection.ObjectionMail.To;
 import register.objection.Objections;
 import register.objection.Outcome;
 import register.objection.Statement;
+import register.record.Records;
 import register.request.By;
 import register.request.delivery.Handover;
 import register.request.delivery.OutgoingMail;
@@ -169,7 +172,7 @@ class ObjectionMailsTest {
             int at = stop;
             int[] writes = {0};
             cut.ports = PortsAround.with(
-                    cut.world.ports, Objections.class, stopping(cut.world.ports.objections(), () -> writes[0]++ == at));
+                    cut.world.ports, Records.class, stopping(cut.world.ports.records(), () -> writes[0]++ == at));
             try {
                 cut.receive(cut.reply());
             } catch (IllegalStateException e) {
@@ -202,17 +205,13 @@ class ObjectionMailsTest {
         assertThrows(IllegalStateException.class, () -> world.only().closed(Outcome.WITHDRAWN, null, world.world.by()));
     }
 
-    private static Objections stopping(Objections port, java.util.function.BooleanSupplier now) {
-        return (Objections) java.lang.reflect.Proxy.newProxyInstance(
-                Objections.class.getClassLoader(), new Class<?>[] {Objections.class}, (_, method, arguments) -> {
-                    boolean write =
-                            method.getName().equals("add") || method.getName().equals("replace");
-                    Object answer = write && now.getAsBoolean() ? null : method.invoke(port, arguments);
-                    if (answer == null && write) {
-                        throw new IllegalStateException("stopped");
-                    }
-                    return answer;
-                });
+    private static Records stopping(Records records, BooleanSupplier now) {
+        return RecordsAround.before(records, (kind, method, _) -> {
+            boolean write = kind == Objections.KIND && (method.equals("add") || method.equals("replace"));
+            if (write && now.getAsBoolean()) {
+                throw new IllegalStateException("stopped");
+            }
+        });
     }
 
     private static final class ReplyTime {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import register.memory.PortsAround.Around;
+import register.memory.RecordsAround;
 import register.notice.Addressee;
 import register.notice.DueWork.Due;
 import register.notice.LedgerLine;
@@ -27,6 +27,7 @@ import register.notice.Notices;
 import register.notice.Run;
 import register.notice.Run.State;
 import register.recipient.Recipient;
+import register.record.Records;
 import register.request.By;
 import register.request.delivery.Handover;
 
@@ -34,7 +35,7 @@ class NoticeSendingTest {
     private final SendingWorld world = new SendingWorld();
 
     private Map<NoticeState, Long> states() {
-        return world.notices.notices.values().stream()
+        return world.records.all(Notices.NOTICES).stream()
                 .collect(Collectors.groupingBy(Notice::state, Collectors.counting()));
     }
 
@@ -369,7 +370,7 @@ class NoticeSendingTest {
                 () -> world.sending(60_000, new Around() {
                             @Override
                             public <T> T port(Class<T> type, T port) {
-                                return type == Notices.class ? type.cast(full((Notices) port)) : port;
+                                return type == Records.class ? type.cast(full((Records) port)) : port;
                             }
                         })
                         .pass(() -> true));
@@ -388,16 +389,12 @@ class NoticeSendingTest {
     }
 
     /// Has no room for what becomes of a mail.
-    private static Notices full(Notices notices) {
-        return (Notices) Proxy.newProxyInstance(
-                Notices.class.getClassLoader(), new Class<?>[] {Notices.class}, (_, method, arguments) -> {
-                    if (method.getName().equals("replace")
-                            && arguments[0] instanceof Notice notice
-                            && notice.claim() == null) {
-                        throw new UncheckedIOException(new IOException("No space left on device"));
-                    }
-                    return method.invoke(notices, arguments);
-                });
+    private static Records full(Records records) {
+        return RecordsAround.before(records, (_, method, subject) -> {
+            if (method.equals("replace") && subject instanceof Notice notice && notice.claim() == null) {
+                throw new UncheckedIOException(new IOException("No space left on device"));
+            }
+        });
     }
 
     @Test

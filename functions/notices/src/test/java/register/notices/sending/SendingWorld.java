@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import register.memory.HandClock;
 import register.memory.MemoryDueWork;
-import register.memory.MemoryNotices;
 import register.memory.MemoryRecipients;
+import register.memory.MemoryRecords;
 import register.memory.PortsAround.Around;
 import register.notice.DueWork;
 import register.notice.Notice;
@@ -26,6 +26,7 @@ import register.recipient.Recipient;
 import register.recipient.RecipientId;
 import register.recipient.Recipients;
 import register.recipient.Terms;
+import register.record.Records;
 import register.request.By;
 import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
@@ -43,7 +44,8 @@ final class SendingWorld {
             new NoticeSending.Timing(Duration.ofMinutes(5), Duration.ofMinutes(1), 1);
 
     final HandClock clock = new HandClock("2026-11-01T10:00:00Z");
-    final MemoryNotices notices = new MemoryNotices();
+    final MemoryRecords records = new MemoryRecords();
+    final Notices notices = new Notices(records);
     final MemoryDueWork work = new MemoryDueWork();
     final MemoryRecipients recipients = new MemoryRecipients();
     final List<OutgoingMail> mails = new CopyOnWriteArrayList<>();
@@ -127,7 +129,7 @@ final class SendingWorld {
                 () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos(),
                 nanos -> clock.advance(Duration.ofNanos(nanos)));
         return new NoticeSending(
-                around.port(Notices.class, notices),
+                new Notices(around.port(Records.class, records)),
                 around.port(DueWork.class, work),
                 around.port(Recipients.class, recipients),
                 around.port(Standing.class, _ -> Optional.ofNullable(ended)),

@@ -36,6 +36,7 @@ import register.request.delivery.OutgoingMail;
 import register.settings.PublicAddress;
 import register.settings.Variables;
 import register.subscription.Confirmation;
+import register.subscription.Confirmations;
 import register.subscription.FormTokens;
 import register.subscription.FormTokens.Purpose;
 import register.subscription.Subscribing;
@@ -82,8 +83,8 @@ class SubscriptionMailsTest {
     }
 
     private Confirmation only() {
-        assertEquals(1, world.ports.confirmations().waiting.size());
-        return world.ports.confirmations().waiting.values().iterator().next();
+        assertEquals(1, world.ports.records().count(Confirmations.KIND));
+        return world.ports.records().all(Confirmations.KIND).getFirst();
     }
 
     @Test
@@ -112,7 +113,7 @@ class SubscriptionMailsTest {
         assertTrue(subscribing.askToMove(contact, "dpa@acme.example", Language.ENGLISH, "192.0.2.1"));
         assertEquals(new SubscriptionMails.Passed(0, 0), mails().pass());
         assertEquals(List.of(), sent);
-        assertEquals(0, world.ports.confirmations().waiting.size(), "nothing waits");
+        assertEquals(0, world.ports.records().count(Confirmations.KIND), "nothing waits");
     }
 
     @Test
@@ -140,7 +141,7 @@ class SubscriptionMailsTest {
         }
         mails().pass();
         assertEquals(3, sent.size());
-        assertEquals(3, world.ports.confirmations().waiting.size(), "the rest is forgotten");
+        assertEquals(3, world.ports.records().count(Confirmations.KIND), "the rest is forgotten");
         world.clock.advance(Duration.ofDays(1));
         ask("a@b.example", "en");
         mails().pass();
@@ -192,7 +193,7 @@ class SubscriptionMailsTest {
         assertEquals(new SubscriptionMails.Passed(0, 0), mails().pass());
         world.clock.advance(Duration.ofSeconds(1));
         assertEquals(new SubscriptionMails.Passed(0, 1), mails().pass());
-        assertTrue(world.ports.confirmations().waiting.isEmpty());
+        assertEquals(0, world.ports.records().count(Confirmations.KIND));
         assertTrue(subscribing.confirm(World.POLICY, token).isEmpty());
     }
 

@@ -24,12 +24,12 @@ import register.document.SealCertificates;
 import register.json.Json;
 import register.memory.MemoryCheckpointLog;
 import register.memory.MemoryRecords;
-import register.memory.MemoryWitnessLog;
 import register.page.SiteAddresses;
 import register.policy.rules.PolicyRules;
 import register.read.Reply;
 import register.read.Story;
 import register.read.http.Answer;
+import register.transparency.WitnessLog;
 import register.value.Language;
 import register.value.PolicyId;
 import register.value.Reference;
@@ -42,7 +42,7 @@ class OpenApiTest {
     private static final List<Route> ROUTES = Stream.concat(
                     Routes.read(
                             new MemoryCheckpointLog(),
-                            new MemoryWitnessLog(),
+                            new WitnessLog(new MemoryRecords()),
                             new SealCertificates(new MemoryRecords()))
                             .stream(),
                     Stream.of(Routes.snapshot(_ -> Answer.empty(302))))

@@ -21,6 +21,7 @@ import register.contract.world.Fictitious;
 import register.document.DocumentKey;
 import register.document.IssuedDocument;
 import register.document.Presentation;
+import register.record.Key;
 import register.request.DpaRequest;
 import register.request.RequestState;
 import register.request.Ruling;
@@ -75,16 +76,16 @@ final class ChangedItemTest {
                             null,
                             RequestState.QUEUED,
                             null)));
-            changed(engine, Keys.request(first), Keys.request(other));
+            changed(engine, key("REQ#" + first, "-"), key("REQ#" + other, "-"));
             refused(() -> engine.requests().find(other));
-            changed(engine, Keys.request(first), Map.of("revision", AttributeValue.fromN("2")));
+            changed(engine, key("REQ#" + first, "-"), Map.of("revision", AttributeValue.fromN("2")));
             refused(() -> engine.requests().find(first));
             changed(
                     engine,
-                    Keys.request(first),
+                    key("REQ#" + first, "-"),
                     Map.of("revision", AttributeValue.fromN("1"), "listedAs", AttributeValue.fromS("2020#" + first)));
             refused(() -> engine.requests().find(first));
-            changed(engine, Keys.request(first), Map.of("record", AttributeValue.fromS("{}")));
+            changed(engine, key("REQ#" + first, "-"), Map.of("record", AttributeValue.fromS("{}")));
             refused(() -> engine.requests().find(first));
 
             var snapshot = new IssuedDocument.Snapshot(
@@ -100,15 +101,19 @@ final class ChangedItemTest {
                     Presentation.NONE);
             engine.issuedDocuments().record(snapshot);
             Sha256 forged = Sha256.of(new byte[] {2});
-            changed(engine, Keys.document(mail), Keys.document(forged));
+            changed(engine, key("DOC#" + mail, "-"), key("DOC#" + forged, "-"));
             refused(() -> engine.issuedDocuments().find(forged));
             changed(
                     engine,
-                    Keys.snapshot(snapshot.policy(), 1, Language.ENGLISH),
-                    Keys.snapshot(snapshot.policy(), 2, Language.ENGLISH));
+                    key("SNAPSHOTS#changed", Key.number(1) + "#en#" + Key.number(0)),
+                    key("SNAPSHOTS#changed", Key.number(2) + "#en#" + Key.number(0)));
             refused(() -> engine.issuedDocuments().snapshot(snapshot.policy(), 2, Language.ENGLISH));
             refused(() -> engine.issuedDocuments().snapshots(snapshot.policy()));
         }
+    }
+
+    private static Map<String, AttributeValue> key(String partition, String sort) {
+        return Map.of("PK", AttributeValue.fromS(partition), "SK", AttributeValue.fromS(sort));
     }
 
     private static void changed(AwsEngine engine, Map<String, AttributeValue> key, Map<String, AttributeValue> other) {

@@ -18,6 +18,7 @@ import register.chain.Entry;
 import register.contract.world.Fictitious;
 import register.request.By;
 import register.request.DpaRequest;
+import register.request.RequestLog;
 import register.request.delivery.MailId;
 import register.sample.SampleRequest;
 import register.value.PolicyId;
@@ -48,7 +49,7 @@ final class LostAnswerTest {
             assertFalse(chain.append(entry), "the very same entry again, by another call");
             assertEquals(Optional.of(entry.header()), chain.head(POLICY));
 
-            var requests = new DynamoRequestLog(client, table);
+            var requests = new RequestLog(new DynamoRecords(client, table, Reads.CONSISTENT));
             DpaRequest request = SampleRequest.received(new Reference("DPA-0000-AAAA-ZZZ9"), NOON, "asks-for-dpa");
             MailId mail = MailId.next(request.reference());
             losing.next();

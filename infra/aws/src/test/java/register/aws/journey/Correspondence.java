@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import register.aws.commands.Invocation;
-import register.aws.dynamodb.DynamoRequestLog;
 import register.aws.dynamodb.DynamoTeamLog;
 import register.aws.dynamodb.TableRetries;
 import register.aws.intake.IntakeFunction;
@@ -26,6 +25,7 @@ import register.commands.CommandHere;
 import register.document.DocumentKey.Shelf;
 import register.machine.runtime.LocalContext;
 import register.request.DpaRequest;
+import register.request.RequestLog;
 import register.request.RequestState;
 import register.settings.Variables;
 import register.testing.Checkout;
@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class Correspondence implements AutoCloseable {
 
     private final Deployment deployment = Deployment.create();
-    private final DynamoRequestLog requests = new DynamoRequestLog(deployment.table(), deployment.tableName());
+    private final RequestLog requests = new RequestLog(deployment.records());
     private final Map<String, String> variables = new HashMap<>(deployment.variables());
     private String sender = "";
     private int arrived;
@@ -49,7 +49,7 @@ final class Correspondence implements AutoCloseable {
                 Map.of()));
     }
 
-    DynamoRequestLog requests() {
+    RequestLog requests() {
         return requests;
     }
 

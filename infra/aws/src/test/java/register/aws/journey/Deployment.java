@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import register.aws.commands.Invocation;
+import register.aws.dynamodb.DynamoRecords;
+import register.aws.dynamodb.Reads;
 import register.aws.forms.FormsFunction;
 import register.aws.intake.IntakeFunction;
 import register.aws.publish.PublishFunction;
@@ -31,6 +33,7 @@ import register.machine.runtime.LocalContext;
 import register.openapi.ApiDescription;
 import register.openapi.GatewayExchange;
 import register.pdf.timestamp.TestAuthority;
+import register.record.Records;
 import register.settings.Variables;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -98,6 +101,10 @@ final class Deployment implements AutoCloseable {
 
     Variables environment() {
         return stand.environment();
+    }
+
+    Records records() {
+        return new DynamoRecords(table(), tableName(), Reads.CONSISTENT);
     }
 
     DynamoDbClient table() {

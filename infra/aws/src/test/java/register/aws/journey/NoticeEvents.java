@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import register.aws.commands.Invocation;
-import register.aws.dynamodb.DynamoNotices;
 import register.aws.dynamodb.DynamoRecipients;
 import register.aws.notify.NotifyFunction;
 import register.machine.runtime.LocalContext;
 import register.notice.Notice;
 import register.notice.NoticeId;
+import register.notice.Notices;
 import register.notice.Run;
 import register.recipient.LookupKeys;
 import register.recipient.Recipient;
@@ -35,8 +35,8 @@ record NoticeEvents(Deployment deployment) {
     static final PolicyId POLICY = new PolicyId("acme");
     static final RecipientId SUBSCRIBER = new RecipientId("0123456789abcdef0123456789abcdef");
 
-    DynamoNotices notices() {
-        return new DynamoNotices(deployment.table(), deployment.tableName());
+    Notices notices() {
+        return new Notices(deployment.records());
     }
 
     DynamoRecipients recipients() {

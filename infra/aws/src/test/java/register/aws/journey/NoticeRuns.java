@@ -25,7 +25,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import register.assembly.Register;
 import register.aws.dynamodb.DynamoDueWork;
-import register.aws.dynamodb.DynamoNotices;
 import register.aws.notify.CloseFunction;
 import register.aws.notify.TickFunction;
 import register.aws.s3.AwsPorts;
@@ -34,6 +33,7 @@ import register.chain.EntryKind;
 import register.chain.History;
 import register.json.Json;
 import register.notice.Notice;
+import register.notice.Notices;
 import register.notice.Run;
 import register.notice.proof.NoticeCommitment;
 import register.notice.proof.NoticeCommitment.Of;
@@ -215,8 +215,8 @@ final class NoticeRuns implements AutoCloseable {
         return notices().runs(POLICY, 1).getFirst();
     }
 
-    DynamoNotices notices() {
-        return new DynamoNotices(deployment.table(), deployment.tableName());
+    Notices notices() {
+        return new Notices(deployment.records());
     }
 
     boolean isDone() {

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.aws.client.Clients;
-import register.aws.dynamodb.DynamoRequestLog;
 import register.aws.stand.Stands;
+import register.request.RequestLog;
 import register.request.RequestState;
 import register.testing.Checkout;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -99,7 +99,7 @@ final class RedriveTest {
         assertEquals(List.of("poisoned done: taken in"), redrive(0, "poisoned"));
         assertEquals(2, redrive(0).size(), "what is done left the queue");
         assertEquals(1, deployment.ses().requests().size());
-        var requests = new DynamoRequestLog(deployment.table(), deployment.tableName());
+        var requests = new RequestLog(deployment.records());
         assertEquals(
                 List.of(RequestState.ACKNOWLEDGED),
                 requests.newest(10).stream().map(request -> request.state()).toList());

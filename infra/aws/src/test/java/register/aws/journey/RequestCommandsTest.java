@@ -16,12 +16,12 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import register.aws.dynamodb.DynamoRequestLog;
 import register.aws.s3.S3Documents;
 import register.document.DocumentKey.Shelf;
 import register.pdf.seal.SealLevel;
 import register.pdf.verify.PdfVerifier;
 import register.request.DpaRequest;
+import register.request.RequestLog;
 import register.request.RequestState;
 import register.testing.Checkout;
 import register.value.Sha256;
@@ -46,7 +46,7 @@ final class RequestCommandsTest {
             String mail = Files.readString(Checkout.file("infra/events/dpa-request.eml"), UTF_8);
             takeIn(deployment, "first", mail);
             takeIn(deployment, "second", mail.replace("first-try@", "second-try@"));
-            var requests = new DynamoRequestLog(deployment.table(), deployment.tableName());
+            var requests = new RequestLog(deployment.records());
             DpaRequest queued = requests.newest(10).stream()
                     .filter(request -> request.state() == RequestState.QUEUED)
                     .findFirst()
@@ -116,7 +116,7 @@ final class RequestCommandsTest {
             String mail = Files.readString(Checkout.file("infra/events/dpa-request.eml"), UTF_8);
             takeIn(deployment, "first", mail);
             takeIn(deployment, "second", mail.replace("first-try@", "second-try@"));
-            List<DpaRequest> requests = new DynamoRequestLog(deployment.table(), deployment.tableName()).newest(10);
+            List<DpaRequest> requests = new RequestLog(deployment.records()).newest(10);
             for (DpaRequest request : requests) {
                 if (request.state() == RequestState.QUEUED) {
                     command(deployment, 0, "acknowledge", request.reference().value());

@@ -10,20 +10,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import register.aws.dynamodb.DynamoPorts;
 import register.aws.dynamodb.Reads;
-import register.aws.dynamodb.notice.DynamoObjections;
-import register.aws.dynamodb.subscription.DynamoConfirmations;
-import register.aws.dynamodb.webhook.DynamoWebhooks;
 import register.aws.s3.S3Documents;
 import register.aws.s3.S3Links;
 import register.contract.world.EngineUnderTest;
 import register.document.DocumentLinks;
 import register.document.DocumentStore;
-import register.objection.Objections;
 import register.recipient.Recipients;
 import register.request.SecretReferenceKey;
-import register.subscription.Confirmations;
 import register.value.Bytes;
-import register.webhook.Webhooks;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The engine on AWS: the ports over one table and three buckets.
@@ -79,23 +73,8 @@ public final class AwsEngine extends DynamoPorts implements EngineUnderTest {
     }
 
     @Override
-    public Objections objections() {
-        return over(DynamoObjections::new);
-    }
-
-    @Override
     public Recipients recipients() {
         return recipients(new SecretReferenceKey(Bytes.of(new byte[32])));
-    }
-
-    @Override
-    public Webhooks webhooks() {
-        return over(DynamoWebhooks::new);
-    }
-
-    @Override
-    public Confirmations confirmations() {
-        return over(DynamoConfirmations::new);
     }
 
     @Override
