@@ -1,5 +1,7 @@
 package register.page;
 
+import static register.page.Tags.*;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
@@ -29,29 +31,29 @@ public final class CompareForm {
         all.add(from);
         all.add(to);
         List<LocalDate> newestFirst = List.copyOf(all.descendingSet());
-        return Html.element(
-                        "form",
-                        choice("from", page.get("compare-from"), newestFirst, from, dates),
-                        choice("to", page.get("compare-to"), newestFirst, to, dates),
-                        hidden("lang", language.tag()))
-                .and(ui == null ? null : hidden(LanguageControl.UI, ui.tag()))
-                .and(Html.element("button", page.get("compare")))
-                .with("class", "compare")
-                .with("action", SiteAddresses.changes(policy, ".html"));
+        return form(
+                css("compare"),
+                attribute("action", SiteAddresses.changes(policy, ".html")),
+                choice("from", page.get("compare-from"), newestFirst, from, dates),
+                choice("to", page.get("compare-to"), newestFirst, to, dates),
+                hidden("lang", language.tag()),
+                ui == null ? null : hidden(LanguageControl.UI, ui.tag()),
+                button(page.get("compare")));
     }
 
     /// A hidden field of a form.
     public static Html hidden(String name, String value) {
-        return Html.element("input").with("type", "hidden").with("name", name).with("value", value);
+        return input(attribute("type", "hidden"), attribute("name", name), attribute("value", value));
     }
 
     private static Html choice(String name, String label, List<LocalDate> versions, LocalDate chosen, Language dates) {
-        Html.Element select = Html.element("select").with("name", name);
+        Html.Element select = select(attribute("name", name));
         for (LocalDate date : versions) {
-            select = select.and(Html.element("option", LongDate.of(date, dates))
-                    .with("value", date.toString())
-                    .with("selected", date.equals(chosen) ? "" : null));
+            select = select.with(option(
+                    LongDate.of(date, dates),
+                    attribute("value", date.toString()),
+                    flag("selected", date.equals(chosen))));
         }
-        return Html.element("label", Html.text(label), select);
+        return label(label, select);
     }
 }

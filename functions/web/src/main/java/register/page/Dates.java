@@ -1,5 +1,7 @@
 package register.page;
 
+import static register.page.Tags.*;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -17,17 +19,19 @@ public final class Dates {
     private Dates() {}
 
     public static Html date(LocalDate date, Language language) {
-        return Html.element("time", LongDate.of(date, language)).with("datetime", date.toString());
+        return element("time", LongDate.of(date, language), attribute("datetime", date.toString()));
     }
 
     /// A time to the minute with its zone, e.g. `14 February 2031, 23:59 CET`.
     public static Html zoned(ZonedDateTime time, Language language) {
-        return Html.element(
-                        "time",
-                        Html.text(minute(time.toLocalDateTime(), language) + " "),
-                        Html.element("abbr", zone(time, language))
-                                .with("title", time.getZone().getId()))
-                .with("datetime", time.toOffsetDateTime().toString());
+        return element(
+                "time",
+                attribute("datetime", time.toOffsetDateTime().toString()),
+                Tags.text(minute(time.toLocalDateTime(), language) + " "),
+                element(
+                        "abbr",
+                        zone(time, language),
+                        attribute("title", time.getZone().getId())));
     }
 
     /// The time as plain text.
@@ -41,12 +45,12 @@ public final class Dates {
 
     /// A time to the minute, whose zone is stated nearby.
     public static Html local(LocalDateTime time, Language language) {
-        return Html.element("time", minute(time, language)).with("datetime", time.toString());
+        return element("time", minute(time, language), attribute("datetime", time.toString()));
     }
 
     /// A time to the minute, in UTC.
     public static Html instant(Instant instant, Language language) {
-        return Html.element("time", minute(instant, language)).with("datetime", instant.toString());
+        return element("time", minute(instant, language), attribute("datetime", instant.toString()));
     }
 
     /// The time within a sentence.

@@ -5,62 +5,55 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A piece of a page. Its text is escaped when written, without exception; styles and scripts, in which browsers do
-/// not decode escapes, are written as they are and must not contain their own end tag.
+/// A part of a page, made by `Tags`. Its text is escaped when written, without exception; styles and scripts, in which
+/// browsers do not decode escapes, are written as they are and must not contain their own end tag.
 public sealed interface Html {
 
     record Text(String text) implements Html {}
 
-    record Attribute(String name, String value) {}
+    /// Part of the element that it is given to.
+    record Attribute(String name, String value) implements Html {}
 
+    /// Parts in the place of one.
+    record Several(List<? extends Html> parts) implements Html {
+        public Several {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /// @param children texts and elements
     record Element(String name, List<Attribute> attributes, List<Html> children) implements Html {
         public Element {
             attributes = List.copyOf(attributes);
             children = List.copyOf(children);
         }
 
-        /// @param value null omits the attribute
-        public Element with(String attribute, @Nullable String value) {
-            if (value == null) {
-                return this;
+        /// The element with more attributes and children, in this order.
+        ///
+        /// @param more null adds nothing
+        public Element with(@Nullable Html... more) {
+            var newAttributes = new ArrayList<>(attributes);
+            var newChildren = new ArrayList<>(children);
+            for (Html part : more) {
+                sort(part, newAttributes, newChildren);
             }
-            var more = new ArrayList<>(attributes);
-            more.add(new Attribute(attribute, value));
-            return new Element(name, more, children);
+            return new Element(name, newAttributes, newChildren);
         }
 
-        /// @param child null adds nothing
-        public Element and(@Nullable Html child) {
-            if (child == null) {
-                return this;
+        private static void sort(@Nullable Html part, List<Attribute> attributes, List<Html> children) {
+            if (part instanceof Attribute attribute) {
+                attributes.add(attribute);
+            } else if (part instanceof Several several) {
+                several.parts().forEach(each -> sort(each, attributes, children));
+            } else if (part != null) {
+                children.add(part);
             }
-            var more = new ArrayList<>(children);
-            more.add(child);
-            return new Element(name, attributes, more);
-        }
-
-        public Element and(List<? extends Html> others) {
-            var more = new ArrayList<>(children);
-            more.addAll(others);
-            return new Element(name, attributes, more);
         }
     }
 
-    static Element element(String name, Html... children) {
-        return new Element(name, List.of(), List.of(children));
-    }
-
-    static Element element(String name, String text) {
-        return element(name, new Text(text));
-    }
-
-    static Html text(String text) {
-        return new Text(text);
-    }
-
-    static String write(Html html) {
+    static String write(Element element) {
         var out = new StringBuilder();
-        Writer.write(html, out);
+        Writer.element(element, out);
         return out.toString();
     }
 
@@ -80,13 +73,6 @@ public sealed interface Html {
 
         private Writer() {}
 
-        private static void write(Html html, StringBuilder out) {
-            switch (html) {
-                case Text text -> escape(text.text(), out);
-                case Element element -> element(element, out);
-            }
-        }
-
         private static void element(Element element, StringBuilder out) {
             out.append('<').append(element.name());
             for (Attribute attribute : element.attributes()) {
@@ -96,10 +82,15 @@ public sealed interface Html {
             }
             out.append('>');
             if (!VOID.contains(element.name())) {
-                if (RAW.contains(element.name())) {
-                    element.children().forEach(child -> raw(child, out));
-                } else {
-                    element.children().forEach(child -> write(child, out));
+                boolean raw = RAW.contains(element.name());
+                for (Html child : element.children()) {
+                    if (raw) {
+                        raw(child, out);
+                    } else if (child instanceof Element inner) {
+                        element(inner, out);
+                    } else if (child instanceof Text(String text)) {
+                        escape(text, out);
+                    }
                 }
                 out.append("</").append(element.name()).append('>');
             }
@@ -114,7 +105,9 @@ public sealed interface Html {
         }
 
         private static void escape(String text, StringBuilder out) {
-            text.codePoints().forEach(c -> {
+            for (int i = 0; i < text.length(); ) {
+                int c = text.codePointAt(i);
+                i += Character.charCount(c);
                 switch (c) {
                     case '&' -> out.append("&amp;");
                     case '<' -> out.append("&lt;");
@@ -123,7 +116,7 @@ public sealed interface Html {
                     case '\'' -> out.append("&#39;");
                     default -> out.appendCodePoint(isHarmful(c) ? 0xFFFD : c);
                 }
-            });
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package register.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static register.page.Tags.*;
 
 import java.net.URI;
 import java.util.Locale;
@@ -13,15 +14,16 @@ public final class Hyperlinks {
 
     private Hyperlinks() {}
 
-    public static Html.Element own(String address, String text) {
-        return Html.element("a", text).with("href", address);
+    /// @param more attributes
+    public static Html.Element own(String address, String text, @Nullable Html... more) {
+        return a(text, href(address)).with(more);
     }
 
     public static Html to(URI uri, String text) {
         String scheme = uri.getScheme();
         return scheme != null && SCHEMES.contains(scheme.toLowerCase(Locale.ROOT)) && uri.getHost() != null
-                ? Html.element("a", text).with("href", uri.toASCIIString()).with("rel", "nofollow noopener noreferrer")
-                : Html.text(text);
+                ? a(text, href(uri.toASCIIString()), attribute("rel", "nofollow noopener noreferrer"))
+                : text(text);
     }
 
     public static @Nullable Html optional(@Nullable URI uri, String text) {
@@ -30,18 +32,17 @@ public final class Hyperlinks {
 
     /// A mailbox (RFC 6068): its address is encoded, so that it can add neither headers nor a second recipient.
     public static Html.Element mailbox(String address) {
-        return Html.element("a", address).with("href", "mailto:" + encoded(address, "@.-_+"));
+        return a(address, href("mailto:" + encoded(address, "@.-_+")));
     }
 
     /// A prepared mail: subject and lines are encoded like the address.
     ///
     /// @param body lines that end with `\n`
     public static Html.Element mail(String address, String text, String subject, String body) {
-        return Html.element("a", text)
-                .with(
-                        "href",
-                        "mailto:" + encoded(address, "@.-_+") + "?subject=" + encoded(subject, ".-_") + "&body="
-                                + encoded(body.replace("\n", "\r\n"), ".-_"));
+        return a(
+                text,
+                href("mailto:" + encoded(address, "@.-_+") + "?subject=" + encoded(subject, ".-_") + "&body="
+                        + encoded(body.replace("\n", "\r\n"), ".-_")));
     }
 
     private static String encoded(String text, String plain) {

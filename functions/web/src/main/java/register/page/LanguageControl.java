@@ -1,5 +1,7 @@
 package register.page;
 
+import static register.page.Tags.*;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.value.Language;
@@ -18,7 +20,7 @@ public final class LanguageControl {
     ///
     /// @param address of the page, without the language
     public static Html of(Words words, String address) {
-        return control(words, words.language(), Html.element("div", languages(words.language(), address, "lang")));
+        return control(words, words.language(), div(languages(words.language(), address, "lang")));
     }
 
     /// For a page with an edition.
@@ -32,24 +34,22 @@ public final class LanguageControl {
         return control(
                 words,
                 edition,
-                Html.element(
-                        "div",
-                        Html.element("p", words.get("editions")),
+                div(
+                        p(words.get("editions")),
                         editions(editions, edition, chosen, address),
-                        Html.element("p", words.get("words-around")),
+                        p(words.get("words-around")),
                         languages(words.language(), SiteAddresses.with(address, "lang", edition), UI)));
     }
 
     private static Html editions(List<Edition> editions, Language edition, @Nullable Language chosen, String address) {
-        Html.Element list = Html.element("ul").with("class", "editions");
+        Html.Element list = ul(css("editions"));
         for (Edition each : editions) {
             String shown = SiteAddresses.in(address, each.language(), chosen);
-            list = list.and(Html.element(
-                    "li",
+            list = list.with(li(
                     link(each.language(), shown, each.language().equals(edition))
-                            .with("hreflang", each.language().tag()),
-                    Html.text(" "),
-                    Html.element("span", each.kind()).with("class", "small quiet")));
+                            .with(attribute("hreflang", each.language().tag())),
+                    text(" "),
+                    span(each.kind(), css("small quiet"))));
         }
         return list;
     }
@@ -58,25 +58,27 @@ public final class LanguageControl {
     public record Edition(Language language, String kind) {}
 
     private static Html control(Words words, Language shown, Html choices) {
-        Html summary = Html.element(
+        Html summary = element(
                 "summary",
-                Html.element("span", words.get("language") + ": ").with("class", "for-ears"),
-                Html.element("span", Places.language(shown, shown)).with("lang", shown.tag()));
-        return Html.element("details", summary, choices).with("class", "lang");
+                span(words.get("language") + ": ", css("for-ears")),
+                span(Places.language(shown, shown), lang(shown.tag())));
+        return element("details", css("lang"), summary, choices);
     }
 
     private static Html languages(Language current, String address, String parameter) {
-        Html.Element list = Html.element("ul").with("class", "others");
+        Html.Element list = ul(css("others"));
         for (Language language : Words.LANGUAGES) {
-            list = list.and(Html.element(
-                    "li", link(language, SiteAddresses.with(address, parameter, language), language.equals(current))));
+            list = list.with(
+                    li(link(language, SiteAddresses.with(address, parameter, language), language.equals(current))));
         }
         return list;
     }
 
     private static Html.Element link(Language language, String address, boolean current) {
-        return Hyperlinks.own(address, Places.language(language, language))
-                .with("lang", language.tag())
-                .with("aria-current", current ? "true" : null);
+        return Hyperlinks.own(
+                address,
+                Places.language(language, language),
+                lang(language.tag()),
+                attribute("aria-current", current ? "true" : null));
     }
 }

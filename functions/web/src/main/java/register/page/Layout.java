@@ -1,6 +1,7 @@
 package register.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static register.page.Tags.*;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,23 +43,23 @@ public final class Layout {
 
     /// @param whole true if the page has more than a policy's with a short list, and so needs both styles
     static String page(Language language, PageHead about, Look look, boolean whole, List<? extends Html> body) {
-        Html.Element head = Html.element(
-                        "head",
-                        Html.element("meta").with("charset", "utf-8"),
-                        Html.element("meta")
-                                .with("name", "viewport")
-                                .with("content", "width=device-width, initial-scale=1"),
-                        Html.element("meta").with("name", "color-scheme").with("content", "light dark"))
-                .and(about.elements(look))
-                .and(Html.element("style", STYLE))
-                .and(whole ? Html.element("style", MORE) : null);
+        Html.Element head = element(
+                "head",
+                element("meta", attribute("charset", "utf-8")),
+                element(
+                        "meta",
+                        attribute("name", "viewport"),
+                        attribute("content", "width=device-width, initial-scale=1")),
+                element("meta", attribute("name", "color-scheme"), attribute("content", "light dark")),
+                all(about.elements(look)),
+                element("style", STYLE),
+                whole ? element("style", MORE) : null);
         String style = look.style();
         if (!style.isEmpty()) {
-            head = head.and(Html.element("style", style));
+            head = head.with(element("style", style));
         }
         return "<!DOCTYPE html>\n"
-                + Html.write(Html.element("html", head, Html.element("body").and(body))
-                        .with("lang", language.tag()))
+                + Html.write(element("html", lang(language.tag()), head, element("body", all(body))))
                 + "\n";
     }
 

@@ -1,5 +1,7 @@
 package register.page;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,20 +76,20 @@ public record Look(Brand brand, @Nullable String url, boolean forms, boolean tri
         String dark = brand.logoDark();
         if (light != null || dark != null) {
             // The name beside it says the same.
-            Html.Element image = Html.element("img")
-                    .with("src", ASSETS + (light == null ? dark : light))
-                    .with("alt", "");
+            Html.Element image =
+                    element("img", attribute("src", ASSETS + (light == null ? dark : light)), attribute("alt", ""));
             shown.add(
                     light == null || dark == null
                             ? image
-                            : Html.element(
+                            : element(
                                     "picture",
-                                    Html.element("source")
-                                            .with("srcset", ASSETS + dark)
-                                            .with("media", "(prefers-color-scheme: dark)"),
+                                    element(
+                                            "source",
+                                            attribute("srcset", ASSETS + dark),
+                                            attribute("media", "(prefers-color-scheme: dark)")),
                                     image));
         }
-        shown.add(Html.element("span", brand.name() == null ? otherwise : brand.name()));
+        shown.add(span(brand.name() == null ? otherwise : brand.name()));
         return shown;
     }
 

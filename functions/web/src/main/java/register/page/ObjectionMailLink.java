@@ -1,5 +1,7 @@
 package register.page;
 
+import static register.page.Tags.*;
+
 import java.time.LocalDate;
 import register.value.Language;
 import register.words.LongDate;
@@ -20,6 +22,6 @@ public final class ObjectionMailLink {
                         glossary.get("write-objection"),
                         glossary.get("member.objection") + glossary.colon() + title + ", " + date,
                         page.get("objection-body", LongDate.of(date, dates)) + "\n\n")
-                .with("class", "button main");
+                .with(css("button main"));
     }
 }

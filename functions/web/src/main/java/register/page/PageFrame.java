@@ -1,7 +1,8 @@
 package register.page;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.value.Language;
 import register.words.Words;
@@ -37,7 +38,7 @@ public record PageFrame(
 
     /// A page with all its content in one column.
     public String page(PageHead about, Html.Element main) {
-        return page(about, main.with("class", "wide").with("id", CONTENT), CONTENT, null, true);
+        return page(about, main.with(css("wide"), id(CONTENT)), CONTENT, null, true);
     }
 
     /// A page.
@@ -47,46 +48,41 @@ public record PageFrame(
     /// @param whole true if it needs more styles than the page of a policy with a short list
     public String page(PageHead about, Html.Element main, String content, @Nullable String script, boolean whole) {
         var body = new ArrayList<Html>();
-        body.add(Hyperlinks.own("#" + content, words.get("skip")).with("class", "skip"));
+        body.add(Hyperlinks.own("#" + content, words.get("skip"), css("skip")));
         body.add(header());
         body.add(main);
         body.add(footer());
         if (script != null) {
-            body.add(Html.element("script", script));
+            body.add(element("script", script));
         }
         return Layout.page(words.language(), about, look, whole, body);
     }
 
     private Html header() {
-        Html.Element brand =
-                (home == null ? Html.element("span") : Html.element("a").with("href", home)).and(look.name(name));
-        Html.Element bar = Html.element("div", brand.with("class", "brand")).with("class", "wide");
+        Html.Element brand = (home == null ? span() : element("a", href(home))).with(all(look.name(name)));
+        Html.Element bar = div(css("wide"), brand.with(css("brand")));
         if (home != null) {
-            bar = bar.and(Html.element("nav", verify().with("class", "away")).and(languages));
+            bar = bar.with(element("nav", verify().with(css("away")), languages));
         }
-        return Html.element("header")
-                .and(look.trial() ? trial() : null)
-                .and(bar)
-                .with("class", "top");
+        return element("header", css("top"), look.trial() ? trial() : null, bar);
     }
 
     private Html trial() {
-        return Html.element("p", Words.glossary().in(words.language()).get("trial"))
-                .with("class", "trial");
+        return p(Words.glossary().in(words.language()).get("trial"), css("trial"));
     }
 
     private Html footer() {
-        Html.Element row = Html.element("div", Html.element("span", note)).with("class", "wide");
+        Html.Element row = div(css("wide"), span(note));
         if (home != null) {
-            row = row.and(List.of(
-                            Hyperlinks.own(SiteAddresses.with("/", "lang", chosen), words.get("all-policies")),
-                            verify(),
-                            Hyperlinks.own(SiteAddresses.DOCS, "API")))
-                    .and(look.links(
+            row = row.with(
+                    Hyperlinks.own(SiteAddresses.with("/", "lang", chosen), words.get("all-policies")),
+                    verify(),
+                    Hyperlinks.own(SiteAddresses.DOCS, "API"),
+                    all(look.links(
                             words.get("imprint"),
-                            Words.glossary().in(words.language()).get("member.requests.privacyNoticeUrl")));
+                            Words.glossary().in(words.language()).get("member.requests.privacyNoticeUrl"))));
         }
-        return Html.element("footer", row);
+        return element("footer", row);
     }
 
     private Html.Element verify() {

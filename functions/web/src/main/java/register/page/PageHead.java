@@ -1,5 +1,7 @@
 package register.page;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +45,7 @@ public record PageHead(
     /// Addresses are included only if they are public: search engines ignore others.
     List<Html> elements(Look look) {
         var elements = new ArrayList<Html>();
-        elements.add(Html.element("title", title));
+        elements.add(element("title", title));
         add(elements, "name", "description", description);
         add(elements, "name", "robots", isListed ? null : "noindex");
         String url = look.url();
@@ -52,32 +54,34 @@ public record PageHead(
                 elements.add(link("canonical", url + address));
             }
             languages.forEach((language, other) ->
-                    elements.add(link("alternate", url + other).with("hreflang", language.tag())));
+                    elements.add(link("alternate", url + other).with(attribute("hreflang", language.tag()))));
             add(elements, "property", "og:title", title);
             add(elements, "property", "og:type", "website");
             add(elements, "property", "og:url", url + address);
             add(elements, "property", "og:description", description);
             add(elements, "property", "og:site_name", look.brand().name());
         }
-        feeds.forEach((type, feed) -> elements.add(link("alternate", feed).with("type", type)));
+        feeds.forEach((type, feed) -> elements.add(link("alternate", feed).with(attribute("type", type))));
         if (look.brand().favicon() != null) {
             elements.add(link("icon", Look.ASSETS + look.brand().favicon()));
         }
         if (data != null) {
             // Untrusted text must not end the element: in JSON a "<" may be escaped (RFC 8259, section 7).
-            elements.add(Html.element("script", CanonicalJson.text(data).replace("<", "\\u003c"))
-                    .with("type", "application/ld+json"));
+            elements.add(element(
+                    "script",
+                    CanonicalJson.text(data).replace("<", "\\u003c"),
+                    attribute("type", "application/ld+json")));
         }
         return elements;
     }
 
     private static Html.Element link(String relation, String address) {
-        return Html.element("link").with("rel", relation).with("href", address);
+        return element("link", attribute("rel", relation), href(address));
     }
 
     private static void add(List<Html> elements, String attribute, String name, @Nullable String content) {
         if (content != null) {
-            elements.add(Html.element("meta").with(attribute, name).with("content", content));
+            elements.add(element("meta", attribute(attribute, name), attribute("content", content)));
         }
     }
 }

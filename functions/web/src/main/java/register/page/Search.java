@@ -1,5 +1,7 @@
 package register.page;
 
+import static register.page.Tags.*;
+
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -36,21 +38,18 @@ public record Search(List<String> words) {
     ///
     /// @param hint the searched fields; null for none
     public static Html field(Words glossary, @Nullable String hint, @Nullable String wanted) {
-        return Html.element(
-                        "div",
-                        Html.element("label", glossary.get("list-search"))
-                                .with("class", "for-ears")
-                                .with("for", "_q"),
-                        Html.element("input")
-                                .with("type", "search")
-                                .with("id", "_q")
-                                .with("name", NAME)
-                                .with("maxlength", "100")
-                                .with("autocomplete", "off")
-                                .with("placeholder", hint)
-                                .with("value", wanted),
-                        Html.element("button", glossary.get("list-search")))
-                .with("class", "find");
+        return div(
+                css("find"),
+                label(glossary.get("list-search"), css("for-ears"), attribute("for", "_q")),
+                input(
+                        attribute("type", "search"),
+                        id("_q"),
+                        attribute("name", NAME),
+                        attribute("maxlength", "100"),
+                        attribute("autocomplete", "off"),
+                        attribute("placeholder", hint),
+                        attribute("value", wanted)),
+                button(glossary.get("list-search")));
     }
 
     private static String plain(String text) {

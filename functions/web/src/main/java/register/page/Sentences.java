@@ -1,7 +1,8 @@
 package register.page;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
-import java.util.List;
 import register.words.Words;
 
 /// Sentences with links and dates in them, in the word order of each language.
@@ -12,7 +13,7 @@ public final class Sentences {
     private Sentences() {}
 
     /// The word with `{0}`, `{1}`… replaced.
-    public static List<Html> of(Words words, String key, Html... arguments) {
+    public static Html of(Words words, String key, Html... arguments) {
         var marks = new String[arguments.length];
         for (int i = 0; i < marks.length; i++) {
             marks[i] = String.valueOf((char) (FIRST + i));
@@ -23,13 +24,13 @@ public final class Sentences {
         for (int at = 0; at < sentence.length(); at++) {
             int argument = sentence.charAt(at) - FIRST;
             if (argument >= 0 && argument < arguments.length) {
-                parts.add(Html.text(sentence.substring(from, at)));
+                parts.add(text(sentence.substring(from, at)));
                 parts.add(arguments[argument]);
                 from = at + 1;
             }
         }
-        parts.add(Html.text(sentence.substring(from)));
-        return parts;
+        parts.add(text(sentence.substring(from)));
+        return all(parts);
     }
 
     /// A word at the beginning of a line.

@@ -1,5 +1,7 @@
 package register.page;
 
+import static register.page.Tags.*;
+
 import register.chain.VersionStatus;
 import register.words.Words;
 
@@ -13,7 +15,6 @@ public final class StatusPill {
             case ANNOUNCED -> "pill soon";
             case SUPERSEDED, WITHDRAWN -> "pill past";
         };
-        return Html.element("span", Sentences.capital(glossary, glossary.get("status", status)))
-                .with("class", kind);
+        return span(Sentences.capital(glossary, glossary.get("status", status)), css(kind));
     }
 }

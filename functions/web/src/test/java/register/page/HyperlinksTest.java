@@ -3,6 +3,7 @@ package register.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static register.page.Tags.p;
 
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -24,12 +25,12 @@ class HyperlinksTest {
                 ""
             })
     void whatIsNoWebAddressStaysText(String uri) {
-        assertEquals("words", Html.write(Hyperlinks.to(URI.create(uri), "words")));
+        assertEquals("<p>words</p>", Html.write(p(Hyperlinks.to(URI.create(uri), "words"))));
     }
 
     @Test
     void webAddressBecomesALink() {
-        String link = Html.write(Hyperlinks.to(URI.create("HTTPS://host.example/õ?a=1&b='"), "<words>"));
+        String link = Html.write(p(Hyperlinks.to(URI.create("HTTPS://host.example/õ?a=1&b='"), "<words>")));
         assertTrue(link.contains("href=\"HTTPS://host.example/%C3%B5?a=1&amp;b=&#39;\""), link);
         assertTrue(link.contains("&lt;words&gt;"));
     }

@@ -1,9 +1,12 @@
 package register.editor.page;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
 import java.util.List;
 import register.editor.form.FieldPaths;
 import register.page.Html;
+import register.page.Tags;
 
 /// The buttons for a part of the form. Each posts the whole form.
 final class Buttons {
@@ -17,13 +20,11 @@ final class Buttons {
     }
 
     static Html.Element button(String value, String text) {
-        return Html.element("button", text).with("name", PRESSED).with("value", value);
+        return Tags.button(text, attribute("name", PRESSED), attribute("value", value));
     }
 
     Html.Element add(String list, String text) {
-        return Html.element(
-                        "p", button("add:" + list, text).with("class", "add").with("id", "add-" + list))
-                .with("class", "adding");
+        return p(css("adding"), button("add:" + list, text).with(css("add"), id("add-" + list)));
     }
 
     /// The buttons for moving and removing an item.
@@ -44,17 +45,16 @@ final class Buttons {
     }
 
     static Html.Element acts(List<? extends Html> buttons) {
-        return Html.element("div").with("class", "acts-small").and(buttons);
+        return div(css("acts-small"), all(buttons));
     }
 
     static Html.Element small(String value, String text, String what) {
-        return Html.element(
-                        "button",
-                        Html.text(text),
-                        Html.element("span", " " + what).with("class", "for-ears"))
-                .with("name", PRESSED)
-                .with("value", value)
-                .with("id", "do-" + value)
-                .with("class", "small-button");
+        return Tags.button(
+                text,
+                attribute("name", PRESSED),
+                attribute("value", value),
+                id("do-" + value),
+                css("small-button"),
+                span(" " + what, css("for-ears")));
     }
 }

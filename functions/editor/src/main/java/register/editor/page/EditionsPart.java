@@ -1,5 +1,7 @@
 package register.editor.page;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +9,7 @@ import java.util.Set;
 import register.editor.form.FieldPaths;
 import register.editor.form.FormNode;
 import register.page.Html;
+import register.page.Tags;
 import register.value.Language;
 import register.words.Words;
 
@@ -30,42 +33,45 @@ final class EditionsPart {
     Html.Element of(FormNode.Editions editions) {
         Html.Element heads = columns();
         for (Map.Entry<String, FormNode.Group> edition : editions.editions().entrySet()) {
-            heads = heads.and(head(edition.getKey(), edition.getValue()));
+            heads = heads.with(head(edition.getKey(), edition.getValue()));
         }
-        Html.Element section = Html.element("section", Html.element("h2", said.label("policy.editions")))
-                .with("id", FieldInputs.id(editions.path()))
-                .with("tabindex", "-1")
-                .and(parts.said(editions, editions.rest()))
-                .and(heads);
+        Html.Element section = Tags.section(
+                id(FieldInputs.id(editions.path())),
+                attribute("tabindex", "-1"),
+                h2(said.label("policy.editions")),
+                all(parts.said(editions, editions.rest())),
+                heads);
         int most = editions.editions().values().stream()
                 .mapToInt(edition -> sections(edition).size())
                 .max()
                 .orElse(0);
         for (int i = 0; i < most; i++) {
-            section = section.and(section(editions, i, most));
+            section = section.with(section(editions, i, most));
         }
-        return section.and(Html.element(
-                                "p",
-                                Buttons.button("add-section", said.get("add-section"))
-                                        .with("class", "add"))
-                        .with("class", "adding"))
-                .and(adding(editions.editions().keySet()));
+        return section.with(
+                p(
+                        css("adding"),
+                        Buttons.button("add-section", said.get("add-section")).with(css("add"))),
+                adding(editions.editions().keySet()));
     }
 
     private static Html.Element columns() {
-        return Html.element("div").with("class", "columns");
+        return div(css("columns"));
     }
 
     private Html head(String tag, FormNode.Group edition) {
         String name = said.languageName(tag);
-        return Html.element("fieldset", Html.element("legend", name), SchemaParts.exists(edition.path()))
-                .with("class", "edition")
-                .with("id", FieldInputs.id(edition.path()))
-                .with("tabindex", "-1")
-                .and(parts.head(edition))
-                .and(parts.children(edition, Set.of(SECTIONS)))
-                .and(edition.child(SECTIONS) instanceof FormNode.Listed list ? parts.begin(list) : List.of())
-                .and(Buttons.acts(List.of(Buttons.small("remove-language:" + tag, said.get("remove-edition"), name))));
+        return element(
+                "fieldset",
+                css("edition"),
+                id(FieldInputs.id(edition.path())),
+                attribute("tabindex", "-1"),
+                element("legend", name),
+                SchemaParts.exists(edition.path()),
+                all(parts.head(edition)),
+                all(parts.children(edition, Set.of(SECTIONS))),
+                all(edition.child(SECTIONS) instanceof FormNode.Listed list ? parts.begin(list) : List.of()),
+                Buttons.acts(List.of(Buttons.small("remove-language:" + tag, said.get("remove-edition"), name))));
     }
 
     private static List<FormNode> sections(FormNode.Group edition) {
@@ -77,15 +83,16 @@ final class EditionsPart {
         Html.Element columns = columns();
         for (Map.Entry<String, FormNode.Group> edition : editions.editions().entrySet()) {
             List<FormNode> sections = sections(edition.getValue());
-            Html.Element column = Html.element("fieldset", Html.element("legend", said.languageName(edition.getKey())));
-            columns = columns.and(
+            Html.Element column = element("fieldset", element("legend", said.languageName(edition.getKey())));
+            columns = columns.with(
                     index < sections.size() && sections.get(index) instanceof FormNode.Group group
-                            ? column.with("id", FieldInputs.id(group.path()))
-                                    .with("tabindex", "-1")
-                                    .and(SchemaParts.exists(group.path()))
-                                    .and(parts.head(group))
-                                    .and(parts.children(group, Set.of()))
-                            : column.and(buttons.add(
+                            ? column.with(
+                                    id(FieldInputs.id(group.path())),
+                                    attribute("tabindex", "-1"),
+                                    SchemaParts.exists(group.path()),
+                                    all(parts.head(group)),
+                                    all(parts.children(group, Set.of())))
+                            : column.with(buttons.add(
                                     FieldPaths.below(edition.getValue().path(), SECTIONS), said.get("add-section"))));
         }
         var acts = new ArrayList<Html>();
@@ -96,27 +103,26 @@ final class EditionsPart {
             acts.add(Buttons.small("down-section:" + index, said.get("down"), name));
         }
         acts.add(Buttons.small("remove-section:" + index, said.get("remove"), name));
-        return Html.element("div", Html.element("h3", name))
-                .with("class", "item")
-                .with("id", FieldInputs.id("section:" + index))
-                .with("tabindex", "-1")
-                .and(columns)
-                .and(Buttons.acts(acts));
+        return div(
+                css("item"),
+                id(FieldInputs.id("section:" + index)),
+                attribute("tabindex", "-1"),
+                h3(name),
+                columns,
+                Buttons.acts(acts));
     }
 
     private Html adding(Set<String> there) {
-        Html.Element select = Html.element("select").with("name", NEW_LANGUAGE).with("id", NEW_LANGUAGE);
+        Html.Element select = select(attribute("name", NEW_LANGUAGE), id(NEW_LANGUAGE));
         for (Language language : Words.LANGUAGES) {
             if (!there.contains(language.tag())) {
-                select = select.and(Html.element("option", said.languageName(language.tag()))
-                        .with("value", language.tag()));
+                select = select.with(option(said.languageName(language.tag()), attribute("value", language.tag())));
             }
         }
-        return Html.element(
-                        "p",
-                        Html.element("label", said.get("another-language")).with("for", NEW_LANGUAGE),
-                        select,
-                        Buttons.button("add-language:", said.get("add-edition")).with("class", "add"))
-                .with("class", "adding");
+        return p(
+                css("adding"),
+                label(said.get("another-language"), attribute("for", NEW_LANGUAGE)),
+                select,
+                Buttons.button("add-language:", said.get("add-edition")).with(css("add")));
     }
 }

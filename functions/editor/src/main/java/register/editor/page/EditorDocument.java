@@ -1,5 +1,7 @@
 package register.editor.page;
 
+import static register.page.Tags.*;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.page.Html;
@@ -25,57 +27,47 @@ final class EditorDocument {
     /// @param plain the address for browsers without scripts; null for none
     static String page(
             EditorWords said, String title, @Nullable Html header, Html main, String news, @Nullable String plain) {
-        Html.Element head = Html.element(
-                        "head",
-                        Html.element("meta").with("charset", "utf-8"),
-                        Html.element("meta")
-                                .with("name", "viewport")
-                                .with("content", "width=device-width, initial-scale=1"),
-                        Html.element("meta").with("name", "color-scheme").with("content", "light dark"),
-                        Html.element("title", title),
-                        Html.element("link").with("rel", "stylesheet").with("href", "editor.css"),
-                        Html.element("link").with("rel", "icon").with("href", "icon.svg"),
-                        Html.element("script").with("src", "editor.js").with("defer", ""))
-                .and(
-                        plain == null
-                                ? null
-                                : Html.element(
-                                        "noscript",
-                                        Html.element("meta")
-                                                .with("http-equiv", "refresh")
-                                                .with("content", "0; url=" + plain)));
-        Html.Element bar = Html.element(
-                        "div",
-                        Html.element("span", Html.element("span", PageFrame.REGISTER + " – " + said.get("name")))
-                                .with("class", "brand"))
-                .with("class", "wide")
-                .and(header);
-        Html.Element body = Html.element(
+        Html.Element head = element(
+                "head",
+                element("meta", attribute("charset", "utf-8")),
+                element(
+                        "meta",
+                        attribute("name", "viewport"),
+                        attribute("content", "width=device-width, initial-scale=1")),
+                element("meta", attribute("name", "color-scheme"), attribute("content", "light dark")),
+                element("title", title),
+                element("link", attribute("rel", "stylesheet"), href("editor.css")),
+                element("link", attribute("rel", "icon"), href("icon.svg")),
+                element("script", attribute("src", "editor.js"), attribute("defer", "")),
+                plain == null
+                        ? null
+                        : element(
+                                "noscript",
+                                element(
+                                        "meta",
+                                        attribute("http-equiv", "refresh"),
+                                        attribute("content", "0; url=" + plain))));
+        Html.Element bar =
+                div(css("wide"), span(css("brand"), span(PageFrame.REGISTER + " – " + said.get("name"))), header);
+        Html.Element body = element(
                 "body",
-                Html.element("a", Layout.words(said.language()).get("skip"))
-                        .with("class", "skip")
-                        .with("href", "#content"),
-                Html.element("header", bar).with("class", "top"),
+                a(Layout.words(said.language()).get("skip"), css("skip"), href("#content")),
+                element("header", css("top"), bar),
                 main,
                 live(news));
         return "<!DOCTYPE html>\n"
-                + Html.write(Html.element("html", head, body)
-                        .with("lang", said.language().tag()))
+                + Html.write(element("html", lang(said.language().tag()), head, body))
                 + "\n";
     }
 
     /// Makes screen readers read out news; it stays while the rest of the page is replaced.
     static Html live(String news) {
-        return Html.element("p", news).with("id", "live").with("role", "status").with("class", "for-ears");
+        return p(news, id("live"), role("status"), css("for-ears"));
     }
 
     /// A page with a message and a link to continue.
     static String message(EditorWords said, String heading, List<? extends Html> content) {
-        Html main = Html.element("main", Html.element("h1", heading))
-                .with("id", "content")
-                .with("tabindex", "-1")
-                .with("class", "wide narrow")
-                .and(content);
+        Html main = main(id("content"), attribute("tabindex", "-1"), css("wide narrow"), h1(heading), all(content));
         return page(said, heading, null, main, heading, null);
     }
 }

@@ -1,5 +1,7 @@
 package register.editor.page;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,8 +67,7 @@ public final class EditorPage {
     /// The parts that are renewed while a person types; the page's script puts each in its place.
     public static String news(View view) {
         var page = new EditorPage(view);
-        return Html.write(
-                Html.element("div").and(page.summary.parts()).and(page.summary.slots(page.slots, page.cards)));
+        return Html.write(div(all(page.summary.parts()), all(page.summary.slots(page.slots, page.cards))));
     }
 
     private static Map<String, String> ids(FormNode.Group form) {
@@ -90,35 +91,29 @@ public final class EditorPage {
     }
 
     private String page() {
-        Html.Element form = Html.element(
-                        "form",
-                        // The button for the key Enter in a field.
-                        Buttons.button("check", "")
-                                .with("class", "for-ears")
-                                .with("tabindex", "-1")
-                                .with("aria-hidden", "true"),
-                        CompareForm.hidden(MARK, view.mark()),
-                        SchemaParts.exists(""))
-                .and(view.plain() ? CompareForm.hidden(PLAIN, "1") : null)
-                .with("method", "post")
-                .with("action", "form")
-                .with("id", FORM)
-                .with("data-focus", view.focus() == null ? null : FieldInputs.id(view.focus()))
-                .with("data-gone", said.get("server-gone"))
-                .with("data-unsaved", said.get("unsaved"))
-                .and(toolbar.bar())
-                .and(toolbar.notice())
-                .and(Html.element(
-                                "div",
-                                toolbar.contents(),
-                                Html.element("div").with("class", "desk").and(desk()))
-                        .with("class", "sides"));
-        Html main = Html.element("main", Html.element("h1", said.get("title", view.file())), form)
-                .and(VersionPart.choices())
-                .and(inputs.shared())
-                .with("id", "content")
-                .with("tabindex", "-1")
-                .with("class", "wide");
+        Html.Element form = form(
+                attribute("method", "post"),
+                attribute("action", "form"),
+                id(FORM),
+                attribute("data-focus", view.focus() == null ? null : FieldInputs.id(view.focus())),
+                attribute("data-gone", said.get("server-gone")),
+                attribute("data-unsaved", said.get("unsaved")),
+                Buttons.button("check", "")
+                        .with(css("for-ears"), attribute("tabindex", "-1"), attribute("aria-hidden", "true")),
+                CompareForm.hidden(MARK, view.mark()),
+                SchemaParts.exists(""),
+                view.plain() ? CompareForm.hidden(PLAIN, "1") : null,
+                toolbar.bar(),
+                toolbar.notice(),
+                div(css("sides"), toolbar.contents(), div(css("desk"), all(desk()))));
+        Html main = main(
+                id("content"),
+                attribute("tabindex", "-1"),
+                css("wide"),
+                h1(said.get("title", view.file())),
+                form,
+                all(VersionPart.choices()),
+                all(inputs.shared()));
         return EditorDocument.page(
                 said,
                 (view.saved() ? "" : "* ") + view.file(),

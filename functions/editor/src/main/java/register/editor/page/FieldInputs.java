@@ -1,5 +1,7 @@
 package register.editor.page;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.stream.Stream;
 import register.editor.form.FieldShape;
 import register.editor.form.FormNode;
 import register.page.Html;
+import register.page.Tags;
 
 /// Fields of the form: label, help, remarks and input.
 final class FieldInputs {
@@ -51,21 +54,20 @@ final class FieldInputs {
         String hintId = hint == null ? null : "h-" + path;
         boolean required = field.member().required();
         Html.Element input = input(field)
-                .with("id", id(path))
-                .with("name", path)
-                .with("aria-describedby", Slots.id(path) + (hintId == null ? "" : " " + hintId))
-                .with("aria-required", required ? "true" : null)
-                .with("aria-invalid", slots.marks().wrongAt(path) ? "true" : null);
-        return Html.element("div", Html.element("label", label).with("for", id(path)))
-                .with("class", isLong(field) ? "field long" : "field")
-                .and(
-                        hint == null
-                                ? null
-                                : Html.element("p", hint).with("id", hintId).with("class", "hint"))
-                .and(slots.of(field))
-                .and(slots.kept(field, required))
-                .and(input)
-                .and(field.member().shape() instanceof FieldShape.Place ? places.another(path) : null);
+                .with(
+                        Tags.id(id(path)),
+                        attribute("name", path),
+                        attribute("aria-describedby", Slots.id(path) + (hintId == null ? "" : " " + hintId)),
+                        attribute("aria-required", required ? "true" : null),
+                        attribute("aria-invalid", slots.marks().wrongAt(path) ? "true" : null));
+        return div(
+                css(isLong(field) ? "field long" : "field"),
+                label(label, attribute("for", id(path))),
+                hint == null ? null : p(hint, Tags.id(hintId), css("hint")),
+                slots.of(field),
+                all(slots.kept(field, required)),
+                input,
+                field.member().shape() instanceof FieldShape.Place ? places.another(path) : null);
     }
 
     private static boolean isLong(FormNode.Field field) {
@@ -88,8 +90,7 @@ final class FieldInputs {
             case FieldShape.YesNo _ -> select(yesNo(), value);
             case FieldShape.Place _ -> places.choice(value);
             case FieldShape.Whole _ when word.equals("transfer.module") -> select(modules(), value);
-            case FieldShape.Whole _ ->
-                line("text", value).with("inputmode", "numeric").with("class", "short");
+            case FieldShape.Whole _ -> line("text", value).with(attribute("inputmode", "numeric"), css("short"));
             case FieldShape.Lines _ -> area(value);
             case FieldShape.Text(FieldShape.Format format) -> text(format, word, value);
             default -> line("text", value);
@@ -99,51 +100,50 @@ final class FieldInputs {
     private Html.Element text(FieldShape.Format format, String word, String value) {
         return switch (format) {
             case LONG -> area(value);
-            case DATE -> line("date", value).with("max", "9999-12-31").with("class", "short");
-            case DATE_TIME ->
-                line("datetime-local", value).with("max", "9999-12-31T23:59").with("class", "short");
+            case DATE -> line("date", value).with(attribute("max", "9999-12-31"), css("short"));
+            case DATE_TIME -> line("datetime-local", value).with(attribute("max", "9999-12-31T23:59"), css("short"));
             case COUNTRY -> countries(value);
-            case MAIL -> line("text", value).with("inputmode", "email").with("spellcheck", "false");
-            case WEB -> line("text", value).with("inputmode", "url").with("spellcheck", "false");
-            case ZONE -> line("text", value).with("list", "zones").with("spellcheck", "false");
+            case MAIL -> line("text", value).with(attribute("inputmode", "email"), attribute("spellcheck", "false"));
+            case WEB -> line("text", value).with(attribute("inputmode", "url"), attribute("spellcheck", "false"));
+            case ZONE -> line("text", value).with(attribute("list", "zones"), attribute("spellcheck", "false"));
             case PERSONAL_DATA_TERM, DATA_SUBJECT_TERM ->
                 line("text", value)
-                        .with("list", "terms-" + word.substring(0, word.indexOf('.')))
-                        .with("spellcheck", "false");
+                        .with(
+                                attribute("list", "terms-" + word.substring(0, word.indexOf('.'))),
+                                attribute("spellcheck", "false"));
             case LANGUAGE -> select(named(languages), value);
             case SLUG ->
                 word.endsWith(".parentId")
                         ? select(subprocessors, value)
-                        : line("text", value).with("spellcheck", "false");
+                        : line("text", value).with(attribute("spellcheck", "false"));
             case REGION -> PlaceInputs.region(value);
             case LINE -> line("text", value);
         };
     }
 
     static Html.Element line(String type, String value) {
-        return Html.element("input").with("type", type).with("value", value).with("autocomplete", "off");
+        return Tags.input(attribute("type", type), attribute("value", value), attribute("autocomplete", "off"));
     }
 
     private static Html.Element area(String value) {
         long rows = value.lines()
                 .mapToLong(line -> 1 + line.length() / LETTERS_A_ROW)
                 .sum();
-        return Html.element("textarea", value).with("rows", Long.toString(Math.clamp(rows, 1, MOST_ROWS)));
+        return element("textarea", value, attribute("rows", Long.toString(Math.clamp(rows, 1, MOST_ROWS))));
     }
 
     /// Begins with an empty option, and includes the chosen value even if it is not one of the options.
     private static Html.Element select(Map<String, String> options, String chosen) {
-        Html.Element select = Html.element("select", option("", NONE, chosen));
+        Html.Element select = Tags.select(option("", NONE, chosen));
         if (!chosen.isEmpty() && !options.containsKey(chosen)) {
-            select = select.and(option(chosen, chosen, chosen));
+            select = select.with(option(chosen, chosen, chosen));
         }
-        return select.and(options.entrySet().stream()
-                .map(option -> option(option.getKey(), option.getValue(), chosen))
-                .toList());
+        return select.with(
+                all(options.entrySet().stream().map(option -> option(option.getKey(), option.getValue(), chosen))));
     }
 
     static Html.Element option(String value, String text, String chosen) {
-        return Html.element("option", text).with("value", value).with("selected", value.equals(chosen) ? "" : null);
+        return Tags.option(text, attribute("value", value), flag("selected", value.equals(chosen)));
     }
 
     private Map<String, String> yesNo() {
@@ -174,17 +174,18 @@ final class FieldInputs {
 
     /// Contains only the chosen option; the page's script adds the others when the field gets the focus.
     static Html.Element chosenOf(String options, String chosen, String name) {
-        Html.Element select = Html.element("select").with("data-options", options);
-        return chosen.isEmpty() ? select.and(option("", NONE, chosen)) : select.and(option(chosen, name, chosen));
+        Html.Element select = Tags.select(attribute("data-options", options));
+        return chosen.isEmpty() ? select.with(option("", NONE, chosen)) : select.with(option(chosen, name, chosen));
     }
 
     /// The options shared by many fields, once for the whole page.
     List<Html> shared() {
         var shared = new ArrayList<Html>(places.shared());
         if (!plain) {
-            shared.add(Html.element("template")
-                    .with("id", COUNTRIES)
-                    .and(select(said.countries(), "").children()));
+            shared.add(element(
+                    "template",
+                    Tags.id(COUNTRIES),
+                    all(select(said.countries(), "").children())));
         }
         return shared;
     }

@@ -1,5 +1,7 @@
 package register.editor.page;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
 import java.util.List;
 import register.editor.form.Posted;
@@ -22,7 +24,7 @@ final class PlaceInputs {
 
     Html.Element choice(String chosen) {
         if (plain) {
-            return Html.element("select").and(options(chosen));
+            return select(all(options(chosen)));
         }
         String name = chosen.substring(chosen.indexOf(':') + 1);
         return FieldInputs.chosenOf(
@@ -37,49 +39,48 @@ final class PlaceInputs {
     Html.Element another(String path) {
         String name = Posted.OTHER + path;
         return region("")
-                .with("id", FieldInputs.id(name))
-                .with("name", name)
-                .with("aria-label", said.get("another-region"))
-                .with("placeholder", said.get("another-region"))
-                .with("aria-describedby", Slots.id(path));
+                .with(
+                        id(FieldInputs.id(name)),
+                        attribute("name", name),
+                        attribute("aria-label", said.get("another-region")),
+                        attribute("placeholder", said.get("another-region")),
+                        attribute("aria-describedby", Slots.id(path)));
     }
 
     /// The field for a region's short name, with suggestions of those common in lists.
     static Html.Element region(String value) {
-        return FieldInputs.line("text", value).with("list", NAMES).with("spellcheck", "false");
+        return FieldInputs.line("text", value).with(attribute("list", NAMES), attribute("spellcheck", "false"));
     }
 
     /// The options shared by many fields, once for the whole page.
     List<Html> shared() {
         var shared = new ArrayList<Html>();
-        Html.Element names = Html.element("datalist").with("id", NAMES);
+        Html.Element names = element("datalist", id(NAMES));
         for (String region : Places.REGIONS) {
-            names = names.and(Html.element("option", Places.region(region, said.glossary()))
-                    .with("value", region));
+            names = names.with(option(Places.region(region, said.glossary()), attribute("value", region)));
         }
         shared.add(names);
         if (!plain) {
-            shared.add(Html.element("template").with("id", OPTIONS).and(options("")));
+            shared.add(element("template", id(OPTIONS), all(options(""))));
         }
         return shared;
     }
 
     /// Regions and countries in one list, because a location is one of them.
     private List<Html> options(String chosen) {
-        Html.Element regions = Html.element("optgroup").with("label", said.get("regions"));
+        Html.Element regions = element("optgroup", attribute("label", said.get("regions")));
         boolean known = chosen.isEmpty() || chosen.equals("unstated") || chosen.startsWith("country:");
         for (String region : Places.REGIONS) {
-            regions =
-                    regions.and(FieldInputs.option("region:" + region, Places.region(region, said.glossary()), chosen));
+            regions = regions.with(
+                    FieldInputs.option("region:" + region, Places.region(region, said.glossary()), chosen));
             known |= chosen.equals("region:" + region);
         }
         if (!known) {
-            regions = regions.and(FieldInputs.option(chosen, chosen.substring(chosen.indexOf(':') + 1), chosen));
+            regions = regions.with(FieldInputs.option(chosen, chosen.substring(chosen.indexOf(':') + 1), chosen));
         }
-        Html.Element countries = Html.element("optgroup").with("label", said.get("countries"));
-        countries = countries.and(said.countries().entrySet().stream()
-                .map(country -> FieldInputs.option("country:" + country.getKey(), country.getValue(), chosen))
-                .toList());
+        Html.Element countries = element("optgroup", attribute("label", said.get("countries")));
+        countries = countries.with(all(said.countries().entrySet().stream()
+                .map(country -> FieldInputs.option("country:" + country.getKey(), country.getValue(), chosen))));
         return List.of(
                 FieldInputs.option("", FieldInputs.NONE, chosen),
                 FieldInputs.option("unstated", said.glossary().get("not-stated"), chosen),

@@ -1,5 +1,7 @@
 package register.editor.page;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,56 +30,57 @@ public final class PublishPage {
         Html.Element words = words(whereabouts, plan);
         Effect effect = plan.effect();
         if (effect != null && effect.before() != null) {
-            words = words.and(Summary.changed(said, effect.before(), effect.version()));
+            words = words.with(all(Summary.changed(said, effect.before(), effect.version())));
         }
         if (!plan.words().isEmpty()) {
             content.add(words);
         }
         if (!plan.possible()) {
-            content.add(Html.element("p", said.get("not-possible")).with("class", "note bad"));
+            content.add(p(said.get("not-possible"), css("note bad")));
         }
         for (FileProblem remark : plan.remarks()) {
-            content.add(Html.element(
-                            "p",
-                            Html.element("strong", said.get(EditorWords.kind(remark))),
-                            Html.text(" "),
-                            Html.text(whereabouts.called(remark.problem().path()) + " "),
-                            Slots.remark(whereabouts, remark))
-                    .with("class", "remark " + EditorWords.kind(remark)));
+            content.add(p(
+                    css("remark " + EditorWords.kind(remark)),
+                    strong(said.get(EditorWords.kind(remark))),
+                    text(" "),
+                    text(whereabouts.called(remark.problem().path()) + " "),
+                    Slots.remark(whereabouts, remark)));
         }
-        Html.Element form = Html.element("form", CompareForm.hidden(EditorPage.MARK, mark))
-                .with("method", "post")
-                .with("action", "publish")
-                .and(plan.correction() ? reason(REASON, said.get("why-corrected"), reasons.correction()) : null)
-                .and(plan.late() ? reason(NO_NOTICE, said.get("why-late"), reasons.noNotice()) : null);
+        Html.Element form = form(
+                attribute("method", "post"),
+                attribute("action", "publish"),
+                CompareForm.hidden(EditorPage.MARK, mark),
+                plan.correction() ? reason(REASON, said.get("why-corrected"), reasons.correction()) : null,
+                plan.late() ? reason(NO_NOTICE, said.get("why-late"), reasons.noNotice()) : null);
         var acts = new ArrayList<Html>();
         if (plan.possible()) {
-            acts.add(Buttons.button("publish", said.get("publish-now")).with("class", "main"));
+            acts.add(Buttons.button("publish", said.get("publish-now")).with(css("main")));
         } else if (plan.correction() || plan.late()) {
             acts.add(Buttons.button("ask", said.get("ask-again")));
         }
         acts.add(Buttons.button("back", said.get("back")));
-        content.add(form.and(Html.element("div").with("class", "acts").and(acts)));
+        content.add(form.with(div(css("acts"), all(acts))));
         return EditorDocument.message(said, said.get("publish-title", file), content);
     }
 
     private static Html.Element words(Whereabouts whereabouts, Desk.Plan plan) {
-        Html.Element words = Html.element("div").with("class", "box");
+        Html.Element words = div(css("box"));
         for (Sentence line : plan.words()) {
-            words = words.and(Html.element("p", whereabouts.say(line)));
+            words = words.with(p(whereabouts.say(line)));
         }
         return words;
     }
 
     private static Html reason(String name, String label, @Nullable String value) {
-        return Html.element("div", Html.element("label", label).with("for", name))
-                .with("class", "field")
-                .and(Html.element("input")
-                        .with("type", "text")
-                        .with("id", name)
-                        .with("name", name)
-                        .with("value", value == null ? "" : value)
-                        .with("autocomplete", "off"));
+        return div(
+                css("field"),
+                label(label, attribute("for", name)),
+                input(
+                        attribute("type", "text"),
+                        id(name),
+                        attribute("name", name),
+                        attribute("value", value == null ? "" : value),
+                        attribute("autocomplete", "off")));
     }
 
     /// @param plan the plan that was confirmed
@@ -89,15 +92,14 @@ public final class PublishPage {
             Desk.Published published,
             @Nullable String address) {
         var content = new ArrayList<Html>();
-        Html.Element lines = Html.element("div").with("class", "box").with("lang", "en");
+        Html.Element lines = div(css("box"), lang("en"));
         for (String line : published.lines()) {
-            lines = lines.and(Html.element("p", line));
+            lines = lines.with(p(line));
         }
         if (published.done()) {
             content.add(words(whereabouts, plan));
-            content.add(Html.element("p", where(said, plan.effect(), address)));
-            content.add(Html.element("details", Html.element("summary", said.get("technical")), lines)
-                    .with("class", "more"));
+            content.add(p(where(said, plan.effect(), address)));
+            content.add(element("details", css("more"), element("summary", said.get("technical")), lines));
         } else {
             content.add(lines);
         }
@@ -108,27 +110,27 @@ public final class PublishPage {
     private static Html where(EditorWords said, @Nullable Effect effect, @Nullable String address) {
         String policy = effect == null ? "" : effect.version().policy().value();
         return address == null
-                ? Html.text(said.get("no-address", policy))
-                : Html.element("a", said.get("see-published"))
-                        .with("href", address.replaceFirst("/$", "") + "/" + policy)
-                        .with("rel", "noreferrer");
+                ? text(said.get("no-address", policy))
+                : a(
+                        said.get("see-published"),
+                        href(address.replaceFirst("/$", "") + "/" + policy),
+                        attribute("rel", "noreferrer"));
     }
 
     private static Html back(EditorWords said) {
-        return Html.element("p", Html.element("a", said.get("back")).with("href", "."));
+        return p(a(said.get("back"), href(".")));
     }
 
     /// The page about a file that cannot be shown as a form.
     public static String unreadable(EditorWords said, Whereabouts whereabouts, List<FileProblem> remarks) {
         var content = new ArrayList<Html>();
-        content.add(Html.element("p", said.get("unreadable")));
+        content.add(p(said.get("unreadable")));
         for (FileProblem remark : remarks) {
-            content.add(Html.element(
-                            "p",
-                            Html.element("code", Integer.toString(remark.line())),
-                            Html.text(" "),
-                            Slots.remark(whereabouts, remark))
-                    .with("class", "remark error"));
+            content.add(p(
+                    css("remark error"),
+                    element("code", Integer.toString(remark.line())),
+                    text(" "),
+                    Slots.remark(whereabouts, remark)));
         }
         return EditorDocument.message(said, said.get("not-possible"), content);
     }
@@ -137,11 +139,10 @@ public final class PublishPage {
     public static String notYet(EditorWords said, Whereabouts whereabouts, List<FileProblem> remarks) {
         var content = new ArrayList<Html>();
         for (FileProblem remark : remarks) {
-            content.add(Html.element(
-                            "p",
-                            Html.text(whereabouts.called(remark.problem().path()) + " "),
-                            Slots.remark(whereabouts, remark))
-                    .with("class", "remark error"));
+            content.add(p(
+                    css("remark error"),
+                    text(whereabouts.called(remark.problem().path()) + " "),
+                    Slots.remark(whereabouts, remark)));
         }
         return EditorDocument.message(said, said.get("changes-later"), content);
     }
@@ -151,19 +152,17 @@ public final class PublishPage {
         return EditorDocument.message(
                 said,
                 said.get("end-title"),
-                List.of(Html.element("form")
-                        .with("method", "post")
-                        .with("action", "end")
-                        .and(Html.element("div")
-                                .with("class", "acts")
-                                .and(List.of(
-                                        Buttons.button("save", said.get("end-save"))
-                                                .with("class", "main"),
-                                        Buttons.button("anyway", said.get("end-anyway")),
-                                        Buttons.button("back", said.get("back")))))));
+                List.of(form(
+                        attribute("method", "post"),
+                        attribute("action", "end"),
+                        div(
+                                css("acts"),
+                                Buttons.button("save", said.get("end-save")).with(css("main")),
+                                Buttons.button("anyway", said.get("end-anyway")),
+                                Buttons.button("back", said.get("back"))))));
     }
 
     public static String ended(EditorWords said) {
-        return EditorDocument.message(said, said.get("ended"), List.of(Html.element("p", said.get("ended-text"))));
+        return EditorDocument.message(said, said.get("ended"), List.of(p(said.get("ended-text"))));
     }
 }

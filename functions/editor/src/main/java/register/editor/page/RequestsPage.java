@@ -1,5 +1,7 @@
 package register.editor.page;
 
+import static register.page.Tags.*;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -9,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.editor.desk.DeskRequests;
 import register.page.Html;
+import register.page.Tags;
 
 /// Requests: the list, and one request with its mail and the possible actions.
 public final class RequestsPage {
@@ -34,7 +37,7 @@ public final class RequestsPage {
         var content = new ArrayList<Html>();
         content.add(back(".", said.get("back")));
         if (rows.isEmpty()) {
-            content.add(Html.element("p", said.get("no-requests")));
+            content.add(p(said.get("no-requests")));
         }
         page.part(
                 content,
@@ -51,23 +54,19 @@ public final class RequestsPage {
         if (rows.isEmpty()) {
             return;
         }
-        Html.Element list = Html.element("ul").with("class", "rows");
+        Html.Element list = ul(css("rows"));
         for (DeskRequests.Row row : rows) {
-            list = list.and(Html.element(
-                            "li",
-                            Html.element(
-                                    "h3",
-                                    Html.element("a", row.subject().isEmpty() ? row.reference() : row.subject())
-                                            .with("href", ONE + row.reference())),
-                            facts(row))
-                    .with("class", "box"));
+            list = list.with(li(
+                    css("box"),
+                    h3(a(row.subject().isEmpty() ? row.reference() : row.subject(), href(ONE + row.reference()))),
+                    facts(row)));
         }
-        content.add(Html.element("h2", heading + " " + rows.size()));
+        content.add(h2(heading + " " + rows.size()));
         content.add(list);
     }
 
     private Html.Element facts(DeskRequests.Row row) {
-        Html.Element list = Html.element("dl").with("class", "pair");
+        Html.Element list = dl(css("pair"));
         list = fact(list, said.get("sender"), row.sender());
         list = fact(list, said.get("received"), moment(row.received()));
         list = fact(list, said.get("state"), row.state());
@@ -82,7 +81,7 @@ public final class RequestsPage {
     }
 
     private static Html.Element fact(Html.Element list, String name, @Nullable String value) {
-        return value == null ? list : list.and(Html.element("dt", name)).and(Html.element("dd", value));
+        return value == null ? list : list.with(dt(name), element("dd", value));
     }
 
     private String moment(Instant instant) {
@@ -101,26 +100,23 @@ public final class RequestsPage {
         var content = new ArrayList<Html>();
         content.add(back(LIST, said.get("all-requests")));
         if (answer != null) {
-            Html.Element box = Html.element("div")
-                    .with("class", answer.done() ? "note good" : "note bad")
-                    .with("id", "notice")
-                    .with("tabindex", "-1")
-                    .with("role", answer.done() ? "status" : "alert");
+            Html.Element box = div(
+                    css(answer.done() ? "note good" : "note bad"),
+                    id("notice"),
+                    attribute("tabindex", "-1"),
+                    role(answer.done() ? "status" : "alert"));
             if (answer.done()) {
-                box = box.and(Html.element("p", said.get("done")));
+                box = box.with(p(said.get("done")));
             }
             for (String line : answer.lines()) {
-                box = box.and(Html.element("p", line).with("lang", "en").with("class", "small"));
+                box = box.with(p(line, lang("en"), css("small")));
             }
             content.add(box);
         }
-        content.add(Html.element("p", row.reference()).with("class", "quiet"));
+        content.add(p(row.reference(), css("quiet")));
         content.add(page.facts(row));
-        content.add(Html.element("h2", said.get("mail-text")));
-        content.add(
-                mail.text() == null
-                        ? Html.element("p", said.get("no-text")).with("class", "quiet")
-                        : Html.element("div", mail.text()).with("class", "mail"));
+        content.add(h2(said.get("mail-text")));
+        content.add(mail.text() == null ? p(said.get("no-text"), css("quiet")) : div(mail.text(), css("mail")));
         page.lines(content, said.get("attachments"), mail.attachments());
         page.acts(content, mail, typed);
         page.lines(content, said.get("history"), mail.history());
@@ -129,10 +125,8 @@ public final class RequestsPage {
 
     private void lines(List<Html> content, String heading, List<String> lines) {
         if (!lines.isEmpty()) {
-            content.add(Html.element("h2", heading));
-            content.add(Html.element("ul")
-                    .with("class", "plain small")
-                    .and(lines.stream().map(line -> Html.element("li", line)).toList()));
+            content.add(h2(heading));
+            content.add(ul(css("plain small"), all(lines.stream().map(line -> li(line)))));
         }
     }
 
@@ -144,58 +138,49 @@ public final class RequestsPage {
         content.add(form(
                 address,
                 field(WHOM, said.get("assignee"))
-                        .and(input(WHOM)
-                                .with(
+                        .with(input(WHOM)
+                                .with(attribute(
                                         "value",
                                         mail.row().assignee() == null
                                                 ? ""
-                                                : mail.row().assignee())),
+                                                : mail.row().assignee()))),
                 Buttons.button("assign", said.get("assign"))));
         content.add(form(
                 address,
                 field(TEXT, said.get("reply-text"))
-                        .with("class", "field long")
-                        .and(Html.element("textarea", typed)
-                                .with("id", TEXT)
-                                .with("name", TEXT)
-                                .with("rows", "8")),
+                        .with(
+                                css("field long"),
+                                element("textarea", typed, id(TEXT), attribute("name", TEXT), attribute("rows", "8"))),
                 Buttons.button("reply", said.get("send"))));
         if (!mail.outcomes().isEmpty()) {
-            Html.Element select = Html.element("select").with("id", OUTCOME).with("name", OUTCOME);
+            Html.Element select = select(id(OUTCOME), attribute("name", OUTCOME));
             for (String outcome : mail.outcomes()) {
-                select = select.and(Html.element("option", outcome).with("value", outcome));
+                select = select.with(option(outcome, attribute("value", outcome)));
             }
             content.add(form(
                     address,
-                    Html.element(
-                            "div",
-                            field(OUTCOME, said.get("outcome")).and(select),
-                            field(WHY, said.get("why")).and(input(WHY))),
+                    div(
+                            field(OUTCOME, said.get("outcome")).with(select),
+                            field(WHY, said.get("why")).with(input(WHY))),
                     Buttons.button("close", said.get("close"))));
         }
     }
 
     private static Html form(String address, Html field, Html button) {
-        return Html.element("form", field, Html.element("div", button).with("class", "acts"))
-                .with("method", "post")
-                .with("action", address)
-                .with("class", "box");
+        return Tags.form(
+                attribute("method", "post"), attribute("action", address), css("box"), field, div(css("acts"), button));
     }
 
     private static Html.Element field(String name, String label) {
-        return Html.element("div", Html.element("label", label).with("for", name))
-                .with("class", "field");
+        return div(css("field"), label(label, attribute("for", name)));
     }
 
     private static Html.Element input(String name) {
-        return Html.element("input")
-                .with("type", "text")
-                .with("id", name)
-                .with("name", name)
-                .with("autocomplete", "off");
+        return Tags.input(
+                attribute("type", "text"), id(name), attribute("name", name), attribute("autocomplete", "off"));
     }
 
     private static Html back(String address, String text) {
-        return Html.element("p", Html.element("a", text).with("href", address));
+        return p(a(text, href(address)));
     }
 }

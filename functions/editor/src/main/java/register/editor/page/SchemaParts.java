@@ -1,5 +1,7 @@
 package register.editor.page;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,12 +38,14 @@ final class SchemaParts {
 
     /// Fields with a frame and a name around them.
     Html.Element group(FormNode.Group group, String legend) {
-        return Html.element("fieldset", Html.element("legend", legend))
-                .with("class", "group-of")
-                .with("id", FieldInputs.id(group.path()))
-                .with("tabindex", "-1")
-                .and(head(group))
-                .and(Html.element("div").with("class", "grid").and(children(group, Set.of())));
+        return element(
+                "fieldset",
+                css("group-of"),
+                id(FieldInputs.id(group.path())),
+                attribute("tabindex", "-1"),
+                element("legend", legend),
+                all(head(group)),
+                div(css("grid"), all(children(group, Set.of()))));
     }
 
     /// Remarks on a place without a frame of its own, and its content that no field shows.
@@ -55,12 +59,8 @@ final class SchemaParts {
         Html others = Slots.rest(node.path(), rest);
         if (others != null) {
             parts.add(others);
-            parts.add(Html.element(
-                            "p",
-                            said.get(
-                                    "other-members",
-                                    String.join(", ", rest.members().keySet())))
-                    .with("class", "small quiet"));
+            parts.add(
+                    p(said.get("other-members", String.join(", ", rest.members().keySet())), css("small quiet")));
         }
         return parts;
     }
@@ -97,19 +97,16 @@ final class SchemaParts {
     Html.Element more(FormNode.Group group, List<FormNode> nodes) {
         long stated = nodes.stream().filter(SchemaParts::isStated).count();
         boolean open = nodes.stream().anyMatch(node -> slots.marks().within(node.path()) > 0);
-        return Html.element(
-                        "details",
-                        Html.element(
-                                "summary",
-                                Html.element("span", said.get("more")),
-                                Html.element("span", stated == 0 ? "" : said.get("stated", Long.toString(stated)))
-                                        .with("class", "small quiet")),
-                        Html.element("div")
-                                .with("class", "grid")
-                                .and(nodes.stream().map(this::of).toList()))
-                .with("class", "more")
-                .with("data-key", "more-" + group.path())
-                .with("open", open ? "" : null);
+        return element(
+                "details",
+                css("more"),
+                attribute("data-key", "more-" + group.path()),
+                flag("open", open),
+                element(
+                        "summary",
+                        span(said.get("more")),
+                        span(stated == 0 ? "" : said.get("stated", Long.toString(stated)), css("small quiet"))),
+                div(css("grid"), all(nodes.stream().map(this::of))));
     }
 
     private static boolean isStated(FormNode node) {
@@ -127,42 +124,43 @@ final class SchemaParts {
     /// One text in the language of each edition, side by side.
     Html.Element texts(FormNode.Texts texts) {
         String label = said.label(texts.member().word());
-        Html.Element columns = Html.element("div").with("class", "columns");
+        Html.Element columns = div(css("columns"));
         for (FormNode.Field text : texts.texts()) {
             String tag = name(text);
-            columns = columns.and(
+            columns = columns.with(
                     texts.texts().size() == 1
                             ? inputs.field(text, label)
                             : inputs.field(text, label + " – " + said.languageName(tag)));
         }
-        return Html.element("div")
-                .with("class", "field long texts")
-                .with("id", FieldInputs.id(texts.path()))
-                .with("tabindex", "-1")
-                .and(slots.of(texts))
-                .and(slots.kept(texts, false))
-                .and(Slots.rest(texts.path(), texts.rest()))
-                .and(columns);
+        return div(
+                css("field long texts"),
+                id(FieldInputs.id(texts.path())),
+                attribute("tabindex", "-1"),
+                slots.of(texts),
+                all(slots.kept(texts, false)),
+                Slots.rest(texts.path(), texts.rest()),
+                columns);
     }
 
     /// Any number of groups, each with buttons.
     Html.Element listed(FormNode.Listed listed) {
         String label = said.label(listed.member().word());
-        Html.Element list = Html.element("div", Html.element("p", label).with("class", "label"))
-                .with("class", "field long listed")
-                .with("id", FieldInputs.id(listed.path()))
-                .with("tabindex", "-1")
-                .with("role", "group")
-                .with("aria-label", label)
-                .and(said.hint(listed.member().word())
-                        .map(hint -> Html.element("p", hint).with("class", "hint"))
-                        .orElse(null))
-                .and(begin(listed));
+        Html.Element list = div(
+                css("field long listed"),
+                id(FieldInputs.id(listed.path())),
+                attribute("tabindex", "-1"),
+                role("group"),
+                attribute("aria-label", label),
+                p(label, css("label")),
+                said.hint(listed.member().word())
+                        .map(hint -> p(hint, css("hint")))
+                        .orElse(null),
+                all(begin(listed)));
         int number = 1;
         for (FormNode item : listed.items()) {
-            list = list.and(item(item, label + " " + number++, listed.items().size()));
+            list = list.with(item(item, label + " " + number++, listed.items().size()));
         }
-        return list.and(buttons.add(listed.path(), said.get("add", label)));
+        return list.with(buttons.add(listed.path(), said.get("add", label)));
     }
 
     /// Remarks on a list, and the mark that it exists.
@@ -182,18 +180,17 @@ final class SchemaParts {
 
     private Html item(FormNode item, String name, int size) {
         Html.Element fields = item instanceof FormNode.Group group
-                ? Html.element("div")
-                        .with("class", "grid")
-                        .and(group.children().stream().map(this::of).toList())
-                : Html.element("div").and(of(item));
-        return Html.element("div", exists(item.path()))
-                .with("class", "item")
-                .with("id", FieldInputs.id(item.path()))
-                .with("tabindex", "-1")
-                .with("role", "group")
-                .with("aria-label", name)
-                .and(item instanceof FormNode.Group group ? head(group) : List.of())
-                .and(fields)
-                .and(buttons.item(item.path(), name, size));
+                ? div(css("grid"), all(group.children().stream().map(this::of)))
+                : div(of(item));
+        return div(
+                css("item"),
+                id(FieldInputs.id(item.path())),
+                attribute("tabindex", "-1"),
+                role("group"),
+                attribute("aria-label", name),
+                exists(item.path()),
+                all(item instanceof FormNode.Group group ? head(group) : List.of()),
+                fields,
+                buttons.item(item.path(), name, size));
     }
 }

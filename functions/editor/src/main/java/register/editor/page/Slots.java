@@ -1,6 +1,7 @@
 package register.editor.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static register.page.Tags.*;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import register.json.CanonicalJson;
 import register.json.Json;
 import register.page.CompareForm;
 import register.page.Html;
+import register.page.Tags;
 import register.policyfile.FileProblem;
 import register.value.Sentence;
 
@@ -42,9 +44,9 @@ final class Slots {
     }
 
     Html.Element of(String path, @Nullable Json kept) {
-        Html.Element slot = Html.element("div").with("class", "slot").with("id", id(path));
+        Html.Element slot = div(css("slot"), Tags.id(id(path)));
         for (FileProblem remark : marks.at(path)) {
-            slot = slot.and(remark(
+            slot = slot.with(remark(
                     remark,
                     remark.kind() == FileProblem.Kind.QUESTION
                             ? asked(kept, path, remark.problem().path())
@@ -74,20 +76,20 @@ final class Slots {
 
     private Html remark(FileProblem remark, @Nullable String question) {
         String kind = EditorWords.kind(remark);
-        return Html.element(
-                        "p",
-                        Html.element("strong", said.get(kind)),
-                        Html.text(" "),
-                        question == null ? remark(whereabouts, remark) : Html.element("span", question))
-                .with("class", "remark " + kind);
+        return p(
+                css("remark " + kind),
+                strong(said.get(kind)),
+                text(" "),
+                question == null ? remark(whereabouts, remark) : span(question));
     }
 
     /// A remark as `check` prints it, in the reader's language.
     static Html.Element remark(Whereabouts whereabouts, FileProblem remark) {
         String value = remark.problem().value();
         Sentence sentence = remark.problem().sentence();
-        return Html.element("span", (value.isEmpty() ? "" : "“" + value + "”: ") + whereabouts.say(sentence))
-                .with("lang", sentence instanceof Sentence.Plain ? "en" : null);
+        return span(
+                (value.isEmpty() ? "" : "“" + value + "”: ") + whereabouts.say(sentence),
+                lang(sentence instanceof Sentence.Plain ? "en" : null));
     }
 
     /// The content that no field shows, posted again with the form, and a way to leave it out.
@@ -99,21 +101,20 @@ final class Slots {
         var parts = new ArrayList<Html>();
         parts.add(CompareForm.hidden(Posted.KEPT + node.path(), ascii(kept)));
         if (!FormTree.isQuestion(kept) && !FormTree.isOfQuestions(kept) && kept != Json.Null.NULL) {
-            parts.add(Html.element(
-                            "p",
-                            Html.text(said.get("in-the-file") + " "),
-                            Html.element("code", new String(CanonicalJson.bytes(kept), UTF_8)))
-                    .with("class", "small kept"));
+            parts.add(p(
+                    css("small kept"),
+                    text(said.get("in-the-file") + " "),
+                    element("code", new String(CanonicalJson.bytes(kept), UTF_8))));
         }
         if (!required && kept != Json.Null.NULL) {
-            parts.add(Html.element(
-                            "label",
-                            Html.element("input")
-                                    .with("type", "checkbox")
-                                    .with("name", Posted.DROPPED + node.path())
-                                    .with("value", "1"),
-                            Html.text(" " + said.get("leave-out")))
-                    .with("class", "drop-it"));
+            parts.add(element(
+                    "label",
+                    css("drop-it"),
+                    input(
+                            attribute("type", "checkbox"),
+                            attribute("name", Posted.DROPPED + node.path()),
+                            attribute("value", "1")),
+                    text(" " + said.get("leave-out"))));
         }
         return parts;
     }

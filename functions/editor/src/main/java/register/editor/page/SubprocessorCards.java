@@ -1,5 +1,7 @@
 package register.editor.page;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,23 +31,20 @@ final class SubprocessorCards {
 
     /// @param focus the place to continue at, whose card is open; null for none
     Html.Element of(FormNode.Listed subprocessors, @Nullable String focus) {
-        Html.Element section = Html.element(
-                        "section",
-                        Html.element(
-                                "h2",
-                                Html.text(said.label("policy.subprocessors")),
-                                Html.element("span", " " + subprocessors.items().size())
-                                        .with("class", "quiet")))
-                .with("id", FieldInputs.id(subprocessors.path()))
-                .with("tabindex", "-1")
-                .and(parts.begin(subprocessors));
+        Html.Element section = section(
+                id(FieldInputs.id(subprocessors.path())),
+                attribute("tabindex", "-1"),
+                h2(
+                        text(said.label("policy.subprocessors")),
+                        span(" " + subprocessors.items().size(), css("quiet"))),
+                all(parts.begin(subprocessors)));
         int size = subprocessors.items().size();
         for (FormNode item : subprocessors.items()) {
             if (item instanceof FormNode.Group group) {
-                section = section.and(card(group, size, focus));
+                section = section.with(card(group, size, focus));
             }
         }
-        return section.and(buttons.add(subprocessors.path(), said.get("add-subprocessor")));
+        return section.with(buttons.add(subprocessors.path(), said.get("add-subprocessor")));
     }
 
     /// The name of a subprocessor, or its substitute while it has none.
@@ -63,31 +62,28 @@ final class SubprocessorCards {
         boolean open = size <= MOST_OPEN
                 || slots.marks().within(path) > 0
                 || (focus != null && (focus.equals(path) || focus.startsWith(path + ".")));
-        Html.Element summary = Html.element(
-                "summary",
-                Html.element("h3", name),
-                Html.element("span", line(group)).with("class", "quiet small"),
-                badge(path));
-        return Html.element("details", summary)
-                .with("class", "sub-card")
-                .with("id", FieldInputs.id(path))
-                .with("data-key", "sub-" + (group.text("id").isEmpty() ? path : group.text("id")))
-                .with("open", open ? "" : null)
-                .and(Html.element("div", SchemaParts.exists(path))
-                        .with("class", "inside")
-                        .and(parts.head(group))
-                        .and(Html.element("div").with("class", "grid").and(parts.children(group, FIRST)))
-                        .and(engagements(group))
-                        .and(parts.more(group, rest(group, FIRST, "engagements")))
-                        .and(buttons.item(path, name, size)));
+        Html.Element summary = element("summary", h3(name), span(line(group), css("quiet small")), badge(path));
+        return element(
+                "details",
+                css("sub-card"),
+                id(FieldInputs.id(path)),
+                attribute("data-key", "sub-" + (group.text("id").isEmpty() ? path : group.text("id"))),
+                flag("open", open),
+                summary,
+                div(
+                        css("inside"),
+                        SchemaParts.exists(path),
+                        all(parts.head(group)),
+                        div(css("grid"), all(parts.children(group, FIRST))),
+                        all(engagements(group)),
+                        parts.more(group, rest(group, FIRST, "engagements")),
+                        buttons.item(path, name, size)));
     }
 
     /// The number of remarks within a card, updated while a person types.
     Html badge(String path) {
         int count = slots.marks().within(path);
-        return Html.element("span", count == 0 ? "" : said.get("remarks", Integer.toString(count)))
-                .with("class", "badge")
-                .with("id", "b-" + path);
+        return span(count == 0 ? "" : said.get("remarks", Integer.toString(count)), css("badge"), id("b-" + path));
     }
 
     private String line(FormNode.Group group) {
@@ -128,9 +124,8 @@ final class SubprocessorCards {
     private List<Html> engagements(FormNode.Group group) {
         var frames = new ArrayList<Html>();
         if (group.child("engagements") instanceof FormNode.Listed engagements) {
-            frames.add(Html.element("h4", said.get("services"))
-                    .with("id", FieldInputs.id(engagements.path()))
-                    .with("tabindex", "-1"));
+            frames.add(element(
+                    "h4", said.get("services"), id(FieldInputs.id(engagements.path())), attribute("tabindex", "-1")));
             frames.addAll(parts.begin(engagements));
             int number = 1;
             for (FormNode item : engagements.items()) {
@@ -149,14 +144,17 @@ final class SubprocessorCards {
     }
 
     private Html engagement(FormNode.Group engagement, String name, int size) {
-        return Html.element("fieldset", Html.element("legend", name), SchemaParts.exists(engagement.path()))
-                .with("class", "service")
-                .with("id", FieldInputs.id(engagement.path()))
-                .with("tabindex", "-1")
-                .and(parts.head(engagement))
-                .and(Html.element("div").with("class", "grid").and(parts.children(engagement, FIRST_OF_SERVICE)))
-                .and(parts.more(engagement, rest(engagement, FIRST_OF_SERVICE)))
-                .and(buttons.item(engagement.path(), name, size));
+        return element(
+                "fieldset",
+                css("service"),
+                id(FieldInputs.id(engagement.path())),
+                attribute("tabindex", "-1"),
+                element("legend", name),
+                SchemaParts.exists(engagement.path()),
+                all(parts.head(engagement)),
+                div(css("grid"), all(parts.children(engagement, FIRST_OF_SERVICE))),
+                parts.more(engagement, rest(engagement, FIRST_OF_SERVICE)),
+                buttons.item(engagement.path(), name, size));
     }
 
     private static List<FormNode> rest(FormNode.Group group, List<String> first, String... others) {

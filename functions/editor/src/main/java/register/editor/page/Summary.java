@@ -1,5 +1,7 @@
 package register.editor.page;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
 import java.util.List;
 import register.editor.form.FieldPaths;
@@ -33,10 +35,11 @@ final class Summary {
     }
 
     Html state() {
-        return Html.element("span", said.get(view.saved() ? "saved" : "unsaved"))
-                .with("id", "state")
-                .with("class", view.saved() ? "state" : "state open")
-                .with("data-saved", Boolean.toString(view.saved()));
+        return span(
+                said.get(view.saved() ? "saved" : "unsaved"),
+                id("state"),
+                css(view.saved() ? "state" : "state open"),
+                attribute("data-saved", Boolean.toString(view.saved())));
     }
 
     /// The number of findings of each kind.
@@ -52,17 +55,17 @@ final class Summary {
     }
 
     Html todo() {
-        Html.Element list = Html.element("ul");
+        Html.Element list = ul();
         for (FileProblem.Kind kind : FileProblem.Kind.values()) {
-            list = list.and(marks.all().stream()
-                    .filter(remark -> remark.kind() == kind)
-                    .map(this::item)
-                    .toList());
+            list = list.with(all(
+                    marks.all().stream().filter(remark -> remark.kind() == kind).map(this::item)));
         }
-        return Html.element("section", Html.element("h2", said.get("to-do")), Html.element("p", counts()))
-                .with("id", "todo")
-                .with("class", "todo " + urgency())
-                .and(marks.all().isEmpty() ? null : list);
+        return section(
+                id("todo"),
+                css("todo " + urgency()),
+                h2(said.get("to-do")),
+                p(counts()),
+                marks.all().isEmpty() ? null : list);
     }
 
     private String urgency() {
@@ -79,26 +82,22 @@ final class Summary {
         Json there = FieldPaths.at(view.content(), remark.problem().path());
         boolean asked = remark.kind() == FileProblem.Kind.QUESTION && FormTree.isQuestion(there);
         Html text = asked && there instanceof Json.Str(String question)
-                ? Html.element("span", Slots.question(question))
+                ? span(Slots.question(question))
                 : Slots.remark(whereabouts, remark);
-        return Html.element(
-                        "li", Html.element("a", name).with("href", "#" + FieldInputs.id(place)), Html.text(" "), text)
-                .with("class", EditorWords.kind(remark));
+        return li(css(EditorWords.kind(remark)), a(name, href("#" + FieldInputs.id(place))), text(" "), text);
     }
 
     Html changes() {
-        Html.Element section = Html.element(
-                        "section", Html.element("h2", said.glossary().get("what-changes")))
-                .with("id", "changes");
+        Html.Element section = section(id("changes"), h2(said.glossary().get("what-changes")));
         Effect effect = view.inspected().effect();
         if (view.inspected().refused()) {
-            return section.and(Html.element("p", said.get("changes-later")).with("class", "quiet"));
+            return section.with(p(said.get("changes-later"), css("quiet")));
         }
         PolicyVersion against = effect == null ? null : effect.before();
         if (effect == null || against == null) {
-            return section.and(Html.element("p", said.get("first-version")).with("class", "quiet"));
+            return section.with(p(said.get("first-version"), css("quiet")));
         }
-        return section.and(changed(said, against, effect.version()));
+        return section.with(all(changed(said, against, effect.version())));
     }
 
     /// The differences between a version and the one in force until then.
@@ -106,20 +105,14 @@ final class Summary {
         List<ChangeLine> lines = ChangeLine.of(
                 ChangeSummary.between(against, version), said.glossary(), version.nearest(said.language()));
         return List.of(
-                Html.element("p", said.get("against", LongDate.of(against.effectiveDate(), said.language())))
-                        .with("class", "quiet small"),
+                p(said.get("against", LongDate.of(against.effectiveDate(), said.language())), css("quiet small")),
                 lines.isEmpty()
-                        ? Html.element("p", said.get("nothing-changes"))
-                        : Html.element("ul")
-                                .with("class", "moves")
-                                .and(lines.stream().map(Summary::line).toList()));
+                        ? p(said.get("nothing-changes"))
+                        : ul(css("moves"), all(lines.stream().map(Summary::line))));
     }
 
     private static Html line(ChangeLine line) {
-        return Html.element(
-                "li",
-                Html.element("strong", line.label()),
-                Html.element("span", line.rest().isEmpty() ? "" : ": " + line.rest()));
+        return li(strong(line.label()), span(line.rest().isEmpty() ? "" : ": " + line.rest()));
     }
 
     /// The remarks at their places, and their number in each card.

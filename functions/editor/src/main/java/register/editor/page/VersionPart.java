@@ -1,5 +1,7 @@
 package register.editor.page;
 
+import static register.page.Tags.*;
+
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -33,37 +35,38 @@ final class VersionPart {
                 .filter(child ->
                         !(child instanceof FormNode.Group) || child.path().equals("origin"))
                 .toList();
-        Html.Element section = Html.element("section", Html.element("h2", said.get("this-version")))
-                .with("id", FieldInputs.id(""))
-                .with("tabindex", "-1")
-                .and(parts.head(form))
-                .and(Html.element("div").with("class", "grid").and(parts.children(form, FIRST)));
+        Html.Element section = section(
+                id(FieldInputs.id("")),
+                attribute("tabindex", "-1"),
+                h2(said.get("this-version")),
+                all(parts.head(form)),
+                div(css("grid"), all(parts.children(form, FIRST))));
         for (FormNode child : form.children()) {
             if (child instanceof FormNode.Group group && !group.path().equals("origin")) {
-                section = section.and(parts.of(child));
+                section = section.with(parts.of(child));
             }
         }
-        return section.and(parts.more(form, rest));
+        return section.with(parts.more(form, rest));
     }
 
     /// The file's questions about the policy as a whole.
     Html asked(FormNode.Asked asked) {
-        Html.Element section = Html.element("section", Html.element("h2", said.label("policy.questions")))
-                .with("id", FieldInputs.id(asked.path()))
-                .with("tabindex", "-1")
-                .and(parts.said(asked, Json.object().build()));
+        Html.Element section = section(
+                id(FieldInputs.id(asked.path())),
+                attribute("tabindex", "-1"),
+                h2(said.label("policy.questions")),
+                all(parts.said(asked, Json.object().build())));
         int size = asked.questions().size();
         for (int i = 0; i < size; i++) {
             String path = FieldPaths.item(asked.path(), i);
             String text = asked.questions().get(i);
-            section = section.and(Html.element(
-                            "div",
-                            CompareForm.hidden(path, text),
-                            Html.element("p", text.startsWith("?") ? Slots.question(text) : text),
-                            Buttons.acts(List.of(Buttons.small("remove:" + path, said.get("settled"), ""))))
-                    .with("class", "item question")
-                    .with("id", FieldInputs.id(path))
-                    .with("tabindex", "-1"));
+            section = section.with(div(
+                    css("item question"),
+                    id(FieldInputs.id(path)),
+                    attribute("tabindex", "-1"),
+                    CompareForm.hidden(path, text),
+                    p(text.startsWith("?") ? Slots.question(text) : text),
+                    Buttons.acts(List.of(Buttons.small("remove:" + path, said.get("settled"), "")))));
         }
         return section;
     }
@@ -77,18 +80,18 @@ final class VersionPart {
     }
 
     private static Html terms(String id, DataTerms terms) {
-        return Html.element("datalist")
-                .with("id", id)
-                .and(terms.labels().entrySet().stream()
-                        .map(term -> Html.element("option", term.getValue()).with("value", term.getKey()))
-                        .toList());
+        return element(
+                "datalist",
+                id(id),
+                all(terms.labels().entrySet().stream()
+                        .map(term -> option(term.getValue(), attribute("value", term.getKey())))));
     }
 
     private static Html zones() {
-        Html.Element list = Html.element("datalist").with("id", "zones");
+        Html.Element list = element("datalist", id("zones"));
         for (String zone : new TreeSet<>(ZoneId.getAvailableZoneIds())) {
             if (zone.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+|UTC")) {
-                list = list.and(Html.element("option").with("value", zone));
+                list = list.with(element("option", attribute("value", zone)));
             }
         }
         return list;

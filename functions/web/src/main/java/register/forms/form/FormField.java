@@ -1,7 +1,10 @@
 package register.forms.form;
 
+import static register.page.Tags.*;
+
 import org.jspecify.annotations.Nullable;
 import register.page.Html;
+import register.page.Tags;
 
 /// A field of a form, with its label, hint and problem. The problem appears beside the field and is linked to it for
 /// screen readers (WCAG 2.2, 3.3.1).
@@ -22,42 +25,35 @@ public record FormField(
     /// @param autocomplete an HTML autofill name, e.g. `email`; null for none
     /// @param value filled in
     public Html.Element line(String type, @Nullable String autocomplete, @Nullable String value) {
-        return around(Html.element("input")
-                .with("type", type)
-                .with("value", value)
-                .with("autocomplete", autocomplete)
-                .with("required", ""));
+        return around(input(
+                attribute("type", type),
+                attribute("value", value),
+                attribute("autocomplete", autocomplete),
+                attribute("required", "")));
     }
 
     /// A multi-line text field.
     ///
     /// @param value filled in
     public Html.Element lines(@Nullable String value) {
-        return around(Html.element("textarea", value == null ? "" : value)
-                .with("rows", "8")
-                .with("required", ""));
+        return around(
+                element("textarea", value == null ? "" : value, attribute("rows", "8"), attribute("required", "")));
     }
 
     private Html.Element around(Html.Element input) {
         String hintId = hint == null ? null : name + "-hint";
         String problemId = problem == null ? null : name + "-problem";
         String described = problemId == null ? hintId : hintId == null ? problemId : problemId + " " + hintId;
-        return Html.element("div", Html.element("label", label).with("for", name))
-                .with("class", "field")
-                .and(
-                        hintId == null || hint == null
-                                ? null
-                                : Html.element("p", hint).with("id", hintId).with("class", "small quiet"))
-                .and(
-                        problemId == null || problem == null
-                                ? null
-                                : Html.element("p", problem)
-                                        .with("id", problemId)
-                                        .with("class", "wrong"))
-                .and(input.with("id", name)
-                        .with("name", name)
-                        .with("aria-describedby", described)
-                        .with("aria-invalid", problem == null ? null : "true")
-                        .with("autofocus", problem == null ? null : ""));
+        return div(
+                css("field"),
+                Tags.label(label, attribute("for", name)),
+                hintId == null || hint == null ? null : p(hint, id(hintId), css("small quiet")),
+                problemId == null || problem == null ? null : p(problem, id(problemId), css("wrong")),
+                input.with(
+                        id(name),
+                        attribute("name", name),
+                        attribute("aria-describedby", described),
+                        attribute("aria-invalid", problem == null ? null : "true"),
+                        attribute("autofocus", problem == null ? null : "")));
     }
 }

@@ -1,5 +1,7 @@
 package register.forms.form;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +14,7 @@ import register.page.Look;
 import register.page.PageFrame;
 import register.page.PageHead;
 import register.page.SiteAddresses;
+import register.page.Tags;
 import register.policy.PolicyVersion;
 import register.read.endpoint.Call;
 import register.read.endpoint.PageEndpoints;
@@ -74,15 +77,14 @@ public record FormPage(
     /// @param content below it
     public Answer answer(int status, String heading, List<? extends Html> content) {
         Words words = Layout.words(language);
-        Html.Element column = Html.element("div", Html.element("h1", heading))
-                .with("class", "hero narrow fill")
-                .and(content)
-                .and(Html.element(
-                                "p",
-                                Hyperlinks.own(
-                                        in(SiteAddresses.page(policy)),
-                                        glossary().get("subprocessors")))
-                        .with("class", "gap"));
+        Html.Element column = div(
+                css("hero narrow fill"),
+                h1(heading),
+                all(content),
+                p(
+                        css("gap"),
+                        Hyperlinks.own(
+                                in(SiteAddresses.page(policy)), glossary().get("subprocessors"))));
         PageFrame frame = new PageFrame(
                 words,
                 provider(),
@@ -91,7 +93,7 @@ public record FormPage(
                 LanguageControl.of(words, address),
                 provider(),
                 look);
-        String page = frame.page(PageHead.unlisted(heading + " – " + provider()), Html.element("main", column));
+        String page = frame.page(PageHead.unlisted(heading + " – " + provider()), main(column));
         Answer answer = PageEndpoints.html(page, Freshness.NEVER).withStatus(status);
         String allowed = Objects.requireNonNull(answer.headers().get("Content-Security-Policy"));
         return answer.with("Content-Security-Policy", look.admitted(allowed))
@@ -104,14 +106,11 @@ public record FormPage(
     /// @param button its label
     public Html.Element form(String button, Html... fields) {
         var content = new ArrayList<>(List.of(fields));
-        content.add(Html.element("p", Html.element("button", button).with("class", "main")));
-        return Html.element("form")
-                .with("method", "post")
-                .with("action", in(address))
-                .and(content);
+        content.add(p(button(button, css("main"))));
+        return Tags.form(attribute("method", "post"), attribute("action", in(address)), all(content));
     }
 
     public static Html.Element paragraph(String text) {
-        return Html.element("p", text).with("class", "who");
+        return p(text, css("who"));
     }
 }

@@ -1,5 +1,7 @@
 package register.forms.objection;
 
+import static register.page.Tags.*;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,33 +86,34 @@ public final class ObjectionRoutes {
     private Html facts(FormPage page, Words words, Told told) {
         Words glossary = page.glossary();
         PolicyVersion version = told.announced().announcement().version();
-        Html.Element changes = Html.element("ul").with("class", "plain");
+        Html.Element changes = ul(css("plain"));
         for (String change : ChangeTitles.of(told.announced(), told.notice().changes(), page.language())) {
-            changes = changes.and(Html.element("li", change));
+            changes = changes.with(li(change));
         }
         String address = SiteAddresses.page(page.policy(), version.effectiveDate());
-        Html.Element facts = Html.element("dl").with("class", "facts");
+        Html.Element facts = dl(css("facts"));
         String customer = told.customer();
         if (customer != null) {
-            facts = facts.and(fact(words.get("for"), Html.text(customer)));
+            facts = facts.with(fact(words.get("for"), text(customer)));
         }
-        facts = facts.and(fact(glossary.get("member.company"), Html.text(page.provider())))
-                .and(fact(words.get("about"), Hyperlinks.own(page.in(address), page.title())))
-                .and(fact(
+        facts = facts.with(
+                fact(glossary.get("member.company"), text(page.provider())),
+                fact(words.get("about"), Hyperlinks.own(page.in(address), page.title())),
+                fact(
                         glossary.get("date-basis", version.dateBasis()),
-                        Html.text(LongDate.of(version.effectiveDate(), page.language()))))
-                .and(fact(glossary.get("what-changes"), changes));
+                        text(LongDate.of(version.effectiveDate(), page.language()))),
+                fact(glossary.get("what-changes"), changes));
         Instant now = clock.instant();
         Instant until = told.objectUntil(now).orElse(null);
         if (until == null) {
             return facts;
         }
         String late = Objection.isLate(now, until) ? ". " + words.get("is-over") : "";
-        return facts.and(fact(glossary.get("object-until"), Html.text(moment(page, until, version) + late)));
+        return facts.with(fact(glossary.get("object-until"), text(moment(page, until, version) + late)));
     }
 
     private static Html fact(String label, Html what) {
-        return Html.element("div", Html.element("dt", label), Html.element("dd", what));
+        return div(dt(label), dd(what));
     }
 
     private static String moment(FormPage page, Instant at, PolicyVersion version) {

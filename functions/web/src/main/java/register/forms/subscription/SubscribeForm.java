@@ -1,5 +1,7 @@
 package register.forms.subscription;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import register.forms.form.Fields;
@@ -50,12 +52,12 @@ record SubscribeForm(Subscribing subscribing) {
 
     private static Answer asking(SubscriptionPages shown, @Nullable String filled, @Nullable String problem) {
         var notes = new ArrayList<Html>();
-        notes.add(Html.element("p", shown.words().get("kept")).with("class", "small quiet gap"));
+        notes.add(p(shown.words().get("kept"), css("small quiet gap")));
         Html privacy = Hyperlinks.optional(
                 shown.page().version().requests().privacyNoticeUrl(),
                 shown.page().glossary().get("member.requests.privacyNoticeUrl"));
         if (privacy != null) {
-            notes.add(Html.element("p", privacy).with("class", "small"));
+            notes.add(p(css("small"), privacy));
         }
         return shown.asking("subscribe", "address", filled, problem, notes);
     }

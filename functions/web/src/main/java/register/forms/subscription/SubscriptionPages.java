@@ -1,5 +1,7 @@
 package register.forms.subscription;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +70,7 @@ record SubscriptionPages(FormPage page, Words words) {
         var content = new ArrayList<Html>();
         content.add(FormPage.paragraph(words.get(what + "-text", page.provider())));
         if (to != null) {
-            content.add(Html.element("p", Html.element("strong", to)).with("class", "who"));
+            content.add(p(css("who"), strong(to)));
         }
         content.add(page.form(words.get(what)));
         return answer(200, title(what), content);
@@ -76,16 +78,12 @@ record SubscriptionPages(FormPage page, Words words) {
 
     /// A page for an invalid or expired link.
     Answer gone() {
-        Html again = Html.element(
-                "p",
-                Hyperlinks.own(page.in(SiteAddresses.page(page.policy()) + "/subscribe"), title("subscribe"))
-                        .with("class", "button"));
+        Html again = p(Hyperlinks.own(
+                page.in(SiteAddresses.page(page.policy()) + "/subscribe"), title("subscribe"), css("button")));
         return answer(
                 404,
                 words.get("gone-title"),
-                List.of(
-                        FormPage.paragraph(words.get("gone-text")),
-                        Html.element("div", again).with("class", "gap")));
+                List.of(FormPage.paragraph(words.get("gone-text")), div(css("gap"), again)));
     }
 
     /// A page for too many requests.

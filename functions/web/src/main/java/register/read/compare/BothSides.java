@@ -1,5 +1,7 @@
 package register.read.compare;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
 import java.util.List;
 import register.chain.EntryHeader;
@@ -28,10 +30,7 @@ final class BothSides {
     }
 
     Html both() {
-        return Html.element("dl")
-                .with("class", "pair")
-                .and(side("from", view.before()))
-                .and(side("to", view.after()));
+        return dl(css("pair"), all(side("from", view.before())), all(side("to", view.after())));
     }
 
     String address(ChangesPage.Side side) {
@@ -50,15 +49,14 @@ final class BothSides {
         boolean imported =
                 side.version().origin() != null && side.version().origin().imported();
         return List.of(
-                Html.element("dt", words.get(key)),
-                Html.element(
-                                "dd",
-                                StatusPill.of(side.status(), glossary),
-                                Html.text(" "),
-                                Hyperlinks.own(address(side), LongDate.of(header.effectiveDate(), view.dates())),
-                                quiet(revision + " · " + page.get("recorded") + " "),
-                                Dates.instant(header.recordedAt(), view.dates()))
-                        .and(imported ? quiet(" · " + notes(header).imported()) : null));
+                dt(words.get(key)),
+                dd(
+                        StatusPill.of(side.status(), glossary),
+                        text(" "),
+                        Hyperlinks.own(address(side), LongDate.of(header.effectiveDate(), view.dates())),
+                        quiet(revision + " · " + page.get("recorded") + " "),
+                        Dates.instant(header.recordedAt(), view.dates()),
+                        imported ? quiet(" · " + notes(header).imported()) : null));
     }
 
     /// The notice about a correction that adds unannounced subprocessors or services.
@@ -67,8 +65,7 @@ final class BothSides {
         for (ChangesPage.Side side : List.of(view.before(), view.after())) {
             notes(side.header())
                     .addition(side.additions(), date -> LongDate.of(date, view.dates()))
-                    .ifPresent(text -> notices.add(
-                            Html.element("p", text).with("class", "note").with("role", "note")));
+                    .ifPresent(text -> notices.add(p(text, css("note"), role("note"))));
         }
         return notices;
     }
@@ -78,6 +75,6 @@ final class BothSides {
     }
 
     private static Html quiet(String text) {
-        return Html.element("span", text).with("class", "quiet");
+        return span(text, css("quiet"));
     }
 }

@@ -1,5 +1,7 @@
 package register.read.compare;
 
+import static register.page.Tags.*;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,33 +103,29 @@ public final class ChangesPage {
         String what = isAhead() ? glossary.get("what-changes") : page.get("what-changed");
         var fields = new FieldTexts(view.before().version(), view);
         var fieldsAfter = new FieldTexts(after, view);
-        Html.Element main = Html.element(
-                "main",
-                Html.element("div", Html.element("h1", what), policy(after))
-                        .with("class", "hero")
-                        .and(sides.both())
-                        .and(DifferenceCounts.of(
-                                ChangeSummary.between(view.before().version(), after),
-                                glossary,
-                                words,
-                                view.language()))
-                        .and(sides.notices())
-                        .and(CompareForm.of(
-                                        after.policy(),
-                                        view.versions(),
-                                        view.before().header().effectiveDate(),
-                                        view.after().header().effectiveDate(),
-                                        page,
-                                        view.language(),
-                                        view.ui(),
-                                        view.dates())
-                                .and(Hyperlinks.own(view.json(), "JSON"))));
+        Html.Element main = main(div(
+                css("hero"),
+                h1(what),
+                policy(after),
+                sides.both(),
+                DifferenceCounts.of(
+                        ChangeSummary.between(view.before().version(), after), glossary, words, view.language()),
+                all(sides.notices()),
+                CompareForm.of(
+                                after.policy(),
+                                view.versions(),
+                                view.before().header().effectiveDate(),
+                                view.after().header().effectiveDate(),
+                                page,
+                                view.language(),
+                                view.ui(),
+                                view.dates())
+                        .with(Hyperlinks.own(view.json(), "JSON"))));
         var differs = new ArrayList<Html>(new SubprocessorChanges(fields, fieldsAfter, table, words, glossary)
                 .of(view.changes().subprocessors()));
         differs.addAll(new EditionChanges(view, words, page, glossary).render());
         differs.addAll(ofVersion(fields, fieldsAfter));
-        main = main.and(differs.isEmpty() ? List.of(Html.element("p", words.get("nothing"))) : differs)
-                .and(acts(after, sides));
+        main = main.with(all(differs.isEmpty() ? List.of(p(words.get("nothing"))) : differs), acts(after, sides));
         return frame(after)
                 .page(
                         PageHead.unlisted(
@@ -142,10 +140,10 @@ public final class ChangesPage {
 
     private Html policy(PolicyVersion after) {
         Html title = Hyperlinks.own(
-                        view.in(SiteAddresses.page(after.policy())),
-                        after.edition(view.language()).title())
-                .with("lang", view.ownLanguage());
-        return Html.element("p", title).with("class", "who");
+                view.in(SiteAddresses.page(after.policy())),
+                after.edition(view.language()).title(),
+                lang(view.ownLanguage()));
+        return p(css("who"), title);
     }
 
     /// A customer's options in view of an announced change.
@@ -153,16 +151,15 @@ public final class ChangesPage {
         if (view.after().status() != VersionStatus.ANNOUNCED) {
             return null;
         }
-        Html.Element acts = Html.element("p").with("class", "acts");
+        Html.Element acts = p(css("acts"));
         Objection objection = after.objection();
         if (objection != null) {
-            acts = acts.and(Html.element(
-                    "span",
-                    Html.text(glossary.get("object-until") + " "),
+            acts = acts.with(span(
+                    text(glossary.get("object-until") + " "),
                     Dates.zoned(objection.until().atZone(objection.zone()), view.dates())));
         }
         if (objection != null && objection.to() != null) {
-            acts = acts.and(ObjectionMailLink.link(
+            acts = acts.with(ObjectionMailLink.link(
                     objection.to(),
                     after.edition(view.language()).title(),
                     after.effectiveDate(),
@@ -170,8 +167,7 @@ public final class ChangesPage {
                     glossary,
                     view.dates()));
         }
-        return acts.and(Hyperlinks.own(sides.address(view.after()), page.get("to-version"))
-                .with("class", "button"));
+        return acts.with(Hyperlinks.own(sides.address(view.after()), page.get("to-version"), css("button")));
     }
 
     private PageFrame frame(PolicyVersion after) {
@@ -196,10 +192,10 @@ public final class ChangesPage {
         Html fields = table.of(before.ofVersion(), after.ofVersion());
         Html moved = EditionChanges.moved(view.changes().fields(), words.get("subprocessors-moved"));
         if (fields != null || moved != null) {
-            html.add(Html.element("h2", words.get("rest")).with("class", "gap"));
+            html.add(h2(words.get("rest"), css("gap")));
         }
         if (fields != null) {
-            html.add(Html.element("div", fields).with("class", "box"));
+            html.add(div(css("box"), fields));
         }
         if (moved != null) {
             html.add(moved);

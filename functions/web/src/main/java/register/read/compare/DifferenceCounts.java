@@ -1,5 +1,7 @@
 package register.read.compare;
 
+import static register.page.Tags.*;
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,7 @@ final class DifferenceCounts {
     /// @param edition the language of the policy's own words
     /// @return null if nothing differs
     static @Nullable Html of(ChangeSummary summary, Words glossary, Words words, Language edition) {
-        Html.Element list = Html.element("ul").with("class", "tally");
+        Html.Element list = ul(css("tally"));
         Map<ChangeLine.Kind, List<ChangeLine>> lines = ChangeLine.of(summary, glossary, edition).stream()
                 .collect(Collectors.groupingBy(
                         ChangeLine::kind, () -> new EnumMap<>(ChangeLine.Kind.class), Collectors.toList()));
@@ -26,30 +28,26 @@ final class DifferenceCounts {
             String label = glossary.find("change." + each.getKey().term()).orElse("");
             String number = glossary.colon() + each.getValue().size();
             list = switch (each.getKey()) {
-                case JOINS, ADDS_SERVICE -> list.and(item("sign", "+", label + number));
-                case LEAVES, DROPS_SERVICE -> list.and(item("sign minus", "−", label + number));
-                case CHANGES -> list.and(item("sign change", "~", label + number));
-                case TEXT -> list.and(item("sign change", "~", label));
+                case JOINS, ADDS_SERVICE -> list.with(item("sign", "+", label + number));
+                case LEAVES, DROPS_SERVICE -> list.with(item("sign minus", "−", label + number));
+                case CHANGES -> list.with(item("sign change", "~", label + number));
+                case TEXT -> list.with(item("sign change", "~", label));
                 case FURTHER ->
-                    list.and(item(
+                    list.with(item(
                             "sign change",
                             "~",
                             words.get("rest")
                                     + glossary.colon()
                                     + summary.further().size()));
                 case ENDS ->
-                    list.and(each.getValue().stream()
-                            .map(end -> item("sign minus", "−", end.label() + glossary.colon() + end.name()))
-                            .toList());
+                    list.with(all(each.getValue().stream()
+                            .map(end -> item("sign minus", "−", end.label() + glossary.colon() + end.name()))));
             };
         }
         return list.children().isEmpty() ? null : list;
     }
 
     private static Html item(String kind, String sign, String text) {
-        return Html.element(
-                "li",
-                Html.element("span", sign).with("class", kind).with("aria-hidden", "true"),
-                Html.element("span", text));
+        return li(span(sign, css(kind), attribute("aria-hidden", "true")), span(text));
     }
 }

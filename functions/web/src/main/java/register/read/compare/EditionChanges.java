@@ -1,5 +1,7 @@
 package register.read.compare;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,28 +28,28 @@ record EditionChanges(ChangesPage.View view, Words words, Words page, Words glos
         for (Changes.Change<Changes.EditionIn> change : editions.changed()) {
             Language language = change.after().language();
             if (!language.equals(view.language())) {
-                html.add(Html.element(
-                        "p",
-                        Hyperlinks.own(SiteAddresses.in(view.address(), language, view.ui()), edition(language))
-                                .with("hreflang", language.tag())));
+                html.add(p(Hyperlinks.own(
+                        SiteAddresses.in(view.address(), language, view.ui()),
+                        edition(language),
+                        attribute("hreflang", language.tag()))));
             } else if (change instanceof Changes.EditionChange edition) {
                 html.addFirst(shown(edition));
             }
         }
         if (!html.isEmpty()) {
-            html.addFirst(Html.element("h2", glossary.get("change.text")).with("class", "gap"));
+            html.addFirst(h2(glossary.get("change.text"), css("gap")));
         }
         return html;
     }
 
     private Html shown(Changes.EditionChange change) {
-        return Html.element("section")
-                .and(new FieldList(glossary)
+        return section(
+                new FieldList(glossary)
                         .of(
                                 texts(change.before().edition()),
-                                texts(change.after().edition())))
-                .and(new TextChanges(words, view.ownLanguage()).of(change.sections()))
-                .and(moved(change.fields(), words.get("sections-moved")));
+                                texts(change.after().edition())),
+                all(new TextChanges(words, view.ownLanguage()).of(change.sections())),
+                moved(change.fields(), words.get("sections-moved")));
     }
 
     private Map<String, FieldTexts.Said> texts(Edition edition) {
@@ -59,7 +61,7 @@ record EditionChanges(ChangesPage.View view, Words words, Words page, Words glos
     }
 
     private Html edition(String key, Language language) {
-        return Html.element("p", words.get(key, Places.language(language, page.language())));
+        return p(words.get(key, Places.language(language, page.language())));
     }
 
     private String edition(Language language) {
@@ -68,6 +70,6 @@ record EditionChanges(ChangesPage.View view, Words words, Words page, Words glos
 
     /// A line that says that parts are in another order, if they are.
     static @Nullable Html moved(List<FieldChange> fields, String text) {
-        return fields.stream().map(FieldChange::field).anyMatch("order"::equals) ? Html.element("p", text) : null;
+        return fields.stream().map(FieldChange::field).anyMatch("order"::equals) ? p(text) : null;
     }
 }

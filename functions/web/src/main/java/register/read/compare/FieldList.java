@@ -1,5 +1,7 @@
 package register.read.compare;
 
+import static register.page.Tags.*;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +29,7 @@ final class FieldList {
             FieldTexts.@Nullable Said was = before.get(name);
             FieldTexts.@Nullable Said is = after.get(name);
             if (was == null || is == null || !was.text().equals(is.text())) {
-                list = list.and(
-                        List.of(Html.element("dt", name), Html.element("dd").and(marked(was, is))));
+                list = list.with(dt(name), dd(all(marked(was, is))));
             }
         }
         return list.children().isEmpty() ? null : list;
@@ -40,31 +41,27 @@ final class FieldList {
         for (Map.Entry<String, FieldTexts.Said> each : texts.entrySet()) {
             FieldTexts.Said said = each.getValue();
             if (!said.text().equals(heading)) {
-                list = list.and(List.of(
-                        Html.element("dt", each.getKey()),
-                        Html.element("dd", said.text()).with("lang", said.language())));
+                list = list.with(dt(each.getKey()), element("dd", said.text(), lang(said.language())));
             }
         }
         return list;
     }
 
     private static Html.Element list() {
-        return Html.element("dl").with("class", "was");
+        return dl(css("was"));
     }
 
     private List<Html> marked(FieldTexts.@Nullable Said was, FieldTexts.@Nullable Said is) {
         if (was != null && is != null) {
             List<Html> both = Marked.both(was.text(), is.text());
-            return is.language() == null
-                    ? both
-                    : List.of(Html.element("span").with("lang", is.language()).and(both));
+            return is.language() == null ? both : List.of(span(lang(is.language()), all(both)));
         }
-        return List.of(marked("del", was), Html.text(" "), marked("ins", is));
+        return List.of(marked("del", was), text(" "), marked("ins", is));
     }
 
     private Html marked(String mark, FieldTexts.@Nullable Said said) {
         return said == null
-                ? Html.element(mark, glossary.get("not-stated"))
-                : Html.element(mark, said.text()).with("lang", said.language());
+                ? element(mark, glossary.get("not-stated"))
+                : element(mark, said.text(), lang(said.language()));
     }
 }

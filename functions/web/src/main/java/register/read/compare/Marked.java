@@ -1,5 +1,7 @@
 package register.read.compare;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,9 +32,9 @@ final class Marked {
             if (shown.contains(run.kind())) {
                 html.add(
                         switch (run.kind()) {
-                            case SAME -> Html.text(run.text());
-                            case GONE -> Html.element("del", run.text());
-                            case NEW -> Html.element("ins", run.text());
+                            case SAME -> text(run.text());
+                            case GONE -> element("del", run.text());
+                            case NEW -> element("ins", run.text());
                         });
             }
         }

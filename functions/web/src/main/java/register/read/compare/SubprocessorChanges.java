@@ -1,5 +1,7 @@
 package register.read.compare;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
 import java.util.List;
 import register.page.Html;
@@ -30,12 +32,8 @@ final class SubprocessorChanges {
         addWhole(html, "added", "ins", parts.added(), after);
         addWhole(html, "removed", "del", parts.removed(), before);
         if (!parts.changed().isEmpty()) {
-            html.add(Html.element("h2", words.get("changed")).with("class", "gap"));
-            html.add(Html.element("ul")
-                    .with("class", "rows")
-                    .and(parts.changed().stream()
-                            .map(change -> Html.element("li", changed(change)))
-                            .toList()));
+            html.add(h2(words.get("changed"), css("gap")));
+            html.add(ul(css("rows"), all(parts.changed().stream().map(change -> li(changed(change))))));
         }
         return html;
     }
@@ -45,46 +43,42 @@ final class SubprocessorChanges {
         if (subprocessors.isEmpty()) {
             return;
         }
-        html.add(Html.element("h2", words.get(heading)).with("class", "gap"));
-        Html.Element list = Html.element("ul").with("class", "rows");
+        html.add(h2(words.get(heading), css("gap")));
+        Html.Element list = ul(css("rows"));
         for (Subprocessor subprocessor : subprocessors) {
-            Html.Element article = Html.element(
-                            "article", Html.element("h3", Html.element(mark, texts.name(subprocessor))))
-                    .with("class", "box")
-                    .and(FieldList.whole(texts.of(subprocessor), texts.name(subprocessor)));
+            Html.Element article = element(
+                    "article",
+                    css("box"),
+                    h3(element(mark, texts.name(subprocessor))),
+                    FieldList.whole(texts.of(subprocessor), texts.name(subprocessor)));
             for (Engagement engagement : subprocessor.engagements()) {
-                article = article.and(
-                                Html.element("h4", texts.service(engagement)).with("lang", texts.ownLanguage()))
-                        .and(FieldList.whole(texts.of(engagement), texts.service(engagement)));
+                article = article.with(
+                        element("h4", texts.service(engagement), lang(texts.ownLanguage())),
+                        FieldList.whole(texts.of(engagement), texts.service(engagement)));
             }
-            list = list.and(Html.element("li", article));
+            list = list.with(li(article));
         }
         html.add(list);
     }
 
     private Html changed(Changes.Change<Subprocessor> change) {
-        Html.Element section = Html.element(
-                        "article",
-                        Html.element("h3").and(Marked.both(before.name(change.before()), after.name(change.after()))))
-                .with("class", "box");
+        Html.Element section = element(
+                "article", css("box"), h3(all(Marked.both(before.name(change.before()), after.name(change.after())))));
         Html fields = table.of(before.of(change.before()), after.of(change.after()));
-        section = section.and(fields == null && differs(change, "contact.role.") ? otherLanguageOnly() : fields)
-                .and(
-                        differs(change, "order")
-                                ? Html.element("p", words.get("engagements-moved"))
-                                        .with("class", "quiet")
-                                : null);
+        section = section.with(
+                fields == null && differs(change, "contact.role.") ? otherLanguageOnly() : fields,
+                differs(change, "order") ? p(words.get("engagements-moved"), css("quiet")) : null);
         if (!(change instanceof Changes.SubprocessorChange with)) {
             return section;
         }
         for (Engagement engagement : with.engagements().added()) {
-            section = section.and(engagement(ChangeLine.Kind.ADDS_SERVICE, "ins", engagement, after));
+            section = section.with(all(engagement(ChangeLine.Kind.ADDS_SERVICE, "ins", engagement, after)));
         }
         for (Engagement engagement : with.engagements().removed()) {
-            section = section.and(engagement(ChangeLine.Kind.DROPS_SERVICE, "del", engagement, before));
+            section = section.with(all(engagement(ChangeLine.Kind.DROPS_SERVICE, "del", engagement, before)));
         }
         for (Changes.Change<Engagement> engagement : with.engagements().changed()) {
-            section = section.and(changedEngagement(engagement));
+            section = section.with(all(changedEngagement(engagement)));
         }
         return section;
     }
@@ -95,25 +89,25 @@ final class SubprocessorChanges {
 
     /// A note that only texts in other languages differ.
     private Html otherLanguageOnly() {
-        return Html.element("p", words.get("other-language-only")).with("class", "quiet");
+        return p(words.get("other-language-only"), css("quiet"));
     }
 
     private List<Html> engagement(ChangeLine.Kind kind, String mark, Engagement engagement, FieldTexts texts) {
         return List.of(
-                Html.element(
+                element(
                         "h4",
-                        Html.text(glossary.get("change", kind) + glossary.colon()),
-                        Html.element(mark, texts.service(engagement)).with("lang", texts.ownLanguage())),
+                        text(glossary.get("change", kind) + glossary.colon()),
+                        element(mark, texts.service(engagement), lang(texts.ownLanguage()))),
                 FieldList.whole(texts.of(engagement), texts.service(engagement)));
     }
 
     private List<Html> changedEngagement(Changes.Change<Engagement> change) {
         Html fields = table.of(before.of(change.before()), after.of(change.after()));
         return List.of(
-                Html.element(
+                element(
                         "h4",
-                        Html.text(words.get("engagement-changed") + words.colon()),
-                        Html.element("span", after.service(change.after())).with("lang", after.ownLanguage())),
+                        text(words.get("engagement-changed") + words.colon()),
+                        span(after.service(change.after()), lang(after.ownLanguage()))),
                 fields == null ? otherLanguageOnly() : fields);
     }
 }

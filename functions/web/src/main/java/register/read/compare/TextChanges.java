@@ -1,9 +1,12 @@
 package register.read.compare;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.page.Html;
+import register.page.Tags;
 import register.policy.Section;
 import register.policy.compare.Changes;
 import register.words.Words;
@@ -34,23 +37,18 @@ final class TextChanges {
     }
 
     private Html section(String kind, @Nullable Section before, @Nullable Section after) {
-        Html.Element section = Html.element(
-                        "section",
-                        Html.element("p", kind)
-                                .with("class", "quiet")
-                                .with(
-                                        "lang",
-                                        own == null ? null : words.language().tag()))
-                .with("class", "text")
-                .with("lang", own);
+        Html.Element section = Tags.section(
+                css("text"),
+                lang(own),
+                p(kind, css("quiet"), lang(own == null ? null : words.language().tag())));
         String was = heading(before);
         String is = heading(after);
         if (!was.isEmpty() || !is.isEmpty()) {
-            section = section.and(Html.element("h3").and(Marked.both(was, is)));
+            section = section.with(h3(all(Marked.both(was, is))));
         }
-        section = section.and(paragraphs("p", texts(before, false), texts(after, false)));
+        section = section.with(all(paragraphs("p", texts(before, false), texts(after, false))));
         List<Html> bullets = paragraphs("li", texts(before, true), texts(after, true));
-        return bullets.isEmpty() ? section : section.and(Html.element("ul").and(bullets));
+        return bullets.isEmpty() ? section : section.with(ul(all(bullets)));
     }
 
     private static String heading(@Nullable Section section) {
@@ -66,16 +64,16 @@ final class TextChanges {
         var html = new ArrayList<Html>();
         int at = 0;
         for (TextDiff.Change change : TextDiff.changes(before, after)) {
-            before.subList(at, change.position()).forEach(same -> html.add(Html.element(element, same)));
+            before.subList(at, change.position()).forEach(same -> html.add(element(element, same)));
             List<String> was = change.gone();
             List<String> is = change.come();
             for (int i = 0; i < Math.max(was.size(), is.size()); i++) {
-                html.add(Html.element(element)
-                        .and(Marked.both(i < was.size() ? was.get(i) : "", i < is.size() ? is.get(i) : "")));
+                html.add(element(
+                        element, all(Marked.both(i < was.size() ? was.get(i) : "", i < is.size() ? is.get(i) : ""))));
             }
             at = change.end();
         }
-        before.subList(at, before.size()).forEach(same -> html.add(Html.element(element, same)));
+        before.subList(at, before.size()).forEach(same -> html.add(element(element, same)));
         return html;
     }
 }

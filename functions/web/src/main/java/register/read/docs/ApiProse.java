@@ -1,10 +1,13 @@
 package register.read.docs;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import register.page.Html;
 import register.page.Hyperlinks;
+import register.page.Tags;
 
 /// Sentences and tables of the API's description.
 final class ApiProse {
@@ -16,18 +19,18 @@ final class ApiProse {
         var pieces = new ArrayList<Html>();
         for (int i = 0; i < parts.length; i++) {
             if (!parts[i].isEmpty()) {
-                pieces.add(i % 2 == 1 ? code(parts[i]) : Html.text(parts[i]));
+                pieces.add(i % 2 == 1 ? code(parts[i]) : text(parts[i]));
             }
         }
         return pieces;
     }
 
     static Html.Element paragraph(String text) {
-        return Html.element("p").and(of(text));
+        return p(all(of(text)));
     }
 
     static Html code(String text) {
-        return Html.element("code", text);
+        return element("code", text);
     }
 
     static Html link(ApiPart part, String anchor, String text) {
@@ -35,35 +38,34 @@ final class ApiProse {
     }
 
     static Html.Element section(String anchor, String element, String heading) {
-        return Html.element("section", Html.element(element, heading)).with("id", anchor);
+        return Tags.section(id(anchor), element(element, heading));
     }
 
     /// @param columns the first identifies the row
     static Html table(String label, List<String> columns, List<List<List<Html>>> rows) {
-        Html.Element head = Html.element("tr").with("role", "row");
+        Html.Element head = tr(role("row"));
         for (String column : columns) {
-            head = head.and(Html.element("th", column).with("scope", "col").with("role", "columnheader"));
+            head = head.with(th(column, attribute("scope", "col"), role("columnheader")));
         }
-        Html.Element body = Html.element("tbody").with("role", "rowgroup");
+        Html.Element body = element("tbody", role("rowgroup"));
         for (List<List<Html>> row : rows) {
-            Html.Element line = Html.element("tr").with("role", "row");
+            Html.Element line = tr(role("row"));
             for (int i = 0; i < columns.size(); i++) {
                 Html.Element cell = i == 0
-                        ? Html.element("th").with("scope", "row").with("role", "rowheader")
-                        : Html.element("td").with("role", "cell").with("data-label", columns.get(i));
-                line = line.and(cell.and(row.get(i)));
+                        ? th(attribute("scope", "row"), role("rowheader"))
+                        : td(role("cell"), attribute("data-label", columns.get(i)));
+                line = line.with(cell.with(all(row.get(i))));
             }
-            body = body.and(line);
+            body = body.with(line);
         }
-        return Html.element("table", Html.element("thead", head).with("role", "rowgroup"), body)
-                .with("role", "table")
-                .with("aria-label", label);
+        return element(
+                "table", role("table"), attribute("aria-label", label), element("thead", role("rowgroup"), head), body);
     }
 
     /// The pieces, separated by commas.
     static List<Html> joined(List<? extends Html> pieces) {
         return pieces.stream()
-                .flatMap(piece -> Stream.of(Html.text(", "), piece))
+                .flatMap(piece -> Stream.of(text(", "), piece))
                 .skip(1)
                 .toList();
     }

@@ -1,5 +1,7 @@
 package register.read.docs;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,13 +59,13 @@ public final class DocsPage {
 
     private String addresses(ApiPart part) {
         Html.Element main = begun(part)
-                .and(
+                .with(
                         register == null
                                 ? ApiProse.paragraph("Write this register’s address for `" + SOMEWHERE
                                         + "` in the examples, and a policy’s name for `example`.")
                                 : ApiProse.paragraph("Write a policy’s name for `example` in the examples."));
         for (Operation operation : Operation.of(part, operations)) {
-            main = main.and(operation.section(schemas, register == null ? SOMEWHERE : register));
+            main = main.with(operation.section(schemas, register == null ? SOMEWHERE : register));
         }
         return page("The API: " + part.title(), main);
     }
@@ -72,7 +74,7 @@ public final class DocsPage {
         Html.Element main = begun(document.part());
         var table = new SchemaTable(document, schemas.all());
         for (Described.Named schema : document.all()) {
-            main = main.and(table.section(schema.anchor(), schema.name(), schema.node()));
+            main = main.with(table.section(schema.anchor(), schema.name(), schema.node()));
         }
         return page("The API: " + document.part().title(), main);
     }
@@ -81,14 +83,9 @@ public final class DocsPage {
     private static Html.Element begun(ApiPart part) {
         var links = new ArrayList<Html>(List.of(Hyperlinks.own(SiteAddresses.DOCS, "Contents")));
         for (ApiPart other : ApiPart.values()) {
-            links.add(
-                    other == part
-                            ? Html.element("strong", other.title())
-                            : Hyperlinks.own(other.address(), other.title()));
+            links.add(other == part ? strong(other.title()) : Hyperlinks.own(other.address(), other.title()));
         }
-        return Html.element("main", Html.element("h1", part.title()))
-                .and(Html.element("nav", Html.element("p").and(ApiProse.joined(links)))
-                        .with("aria-label", "Parts"));
+        return main(h1(part.title()), element("nav", attribute("aria-label", "Parts"), p(all(ApiProse.joined(links)))));
     }
 
     private String page(String title, Html.Element main) {

@@ -1,5 +1,7 @@
 package register.read.docs;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,19 +40,20 @@ record Operation(Described api, String path, String method, Json.Obj node) {
     /// @param base the register's address
     Html section(SchemaTable schemas, String base) {
         Html.Element section = ApiProse.section(anchor(), "h2", name())
-                .and(ApiProse.paragraph(summary() + (summary().endsWith("?") ? "" : ".")));
+                .with(ApiProse.paragraph(summary() + (summary().endsWith("?") ? "" : ".")));
         String description = Described.text(node, "description");
         if (!description.isEmpty()) {
-            section = section.and(ApiProse.paragraph(description));
+            section = section.with(ApiProse.paragraph(description));
         }
         if (!parameters().isEmpty()) {
-            section = section.and(ApiProse.table(
+            section = section.with(ApiProse.table(
                     "Parameters of " + name(),
                     List.of("parameter", "where", "type", "required", "what for"),
                     parameters().stream().map(one -> parameter(one, schemas)).toList()));
         }
-        return section.and(Html.element("pre", String.join("\n", examples(base))))
-                .and(answers("Answers to " + name(), Described.object(node, "responses"), api, schemas));
+        return section.with(
+                element("pre", String.join("\n", examples(base))),
+                answers("Answers to " + name(), Described.object(node, "responses"), api, schemas));
     }
 
     /// One row for each answer of an address.
@@ -59,7 +62,7 @@ record Operation(Described api, String path, String method, Json.Obj node) {
         responses.members().forEach((status, value) -> {
             Json.Obj response = api.resolved(value);
             rows.add(List.of(
-                    List.of(Html.text(status)), what(response), types(Described.object(response, "content"), schemas)));
+                    List.of(text(status)), what(response), types(Described.object(response, "content"), schemas)));
         });
         return ApiProse.table(label, List.of("answer", "means", "holds"), rows);
     }
@@ -71,9 +74,7 @@ record Operation(Described api, String path, String method, Json.Obj node) {
                 .<Html>map(name -> Hyperlinks.own(SiteAddresses.DOCS + "#problem-" + name, name))
                 .toList();
         if (!problems.isEmpty()) {
-            pieces.add(Html.element("div", Html.text("Problem: "))
-                    .and(ApiProse.joined(problems))
-                    .with("class", "quiet"));
+            pieces.add(div(css("quiet"), text("Problem: "), all(ApiProse.joined(problems))));
         }
         return pieces;
     }
@@ -82,10 +83,9 @@ record Operation(Described api, String path, String method, Json.Obj node) {
         var pieces = new ArrayList<Html>();
         content.members().forEach((type, value) -> {
             Json.Obj schema = Described.object((Json.Obj) value, "schema");
-            Html.Element line =
-                    Html.element("div", ApiProse.code(type), Html.text(": ")).and(schemas.phrase(schema));
+            Html.Element line = div(ApiProse.code(type), text(": "), all(schemas.phrase(schema)));
             String description = Described.text(schema, "description");
-            pieces.add(description.isEmpty() ? line : line.and(Html.text(". ")).and(ApiProse.of(description)));
+            pieces.add(description.isEmpty() ? line : line.with(text(". "), all(ApiProse.of(description))));
         });
         return pieces;
     }
@@ -97,9 +97,9 @@ record Operation(Described api, String path, String method, Json.Obj node) {
     private static List<List<Html>> parameter(Json.Obj parameter, SchemaTable schemas) {
         return List.of(
                 List.of(ApiProse.code(Described.text(parameter, "name"))),
-                List.of(Html.text(Described.text(parameter, "in"))),
+                List.of(text(Described.text(parameter, "in"))),
                 schemas.phrase(Described.object(parameter, "schema")),
-                List.of(Html.text(isRequired(parameter) ? "yes" : "no")),
+                List.of(text(isRequired(parameter) ? "yes" : "no")),
                 ApiProse.of(Described.text(parameter, "description")));
     }
 

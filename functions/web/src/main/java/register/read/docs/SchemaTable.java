@@ -1,5 +1,7 @@
 package register.read.docs;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Set;
 import register.json.CanonicalJson;
 import register.json.Json;
 import register.page.Html;
+import register.page.Tags;
 
 /// Describes a schema: in a phrase, or as a table of all its members.
 ///
@@ -22,13 +25,13 @@ record SchemaTable(Described in, List<Described> all) {
         Html.Element section = ApiProse.section(anchor, "h2", name);
         String description = Described.text(schema, "description");
         if (!description.isEmpty()) {
-            section = section.and(ApiProse.paragraph(description));
+            section = section.with(ApiProse.paragraph(description));
         }
         var rows = new ArrayList<List<List<Html>>>();
         add(rows, "", schema);
         return rows.isEmpty()
-                ? section.and(Html.element("p").and(phrase(schema)))
-                : section.and(ApiProse.table(name, COLUMNS, rows));
+                ? section.with(p(Tags.all(phrase(schema))))
+                : section.with(ApiProse.table(name, COLUMNS, rows));
     }
 
     private void add(List<List<List<Html>>> rows, String prefix, Json.Obj schema) {
@@ -38,7 +41,7 @@ record SchemaTable(Described in, List<Described> all) {
                 rows.add(List.of(
                         List.of(ApiProse.code(prefix + name)),
                         phrase(member),
-                        List.of(Html.text(required.contains(Json.of(name)) ? "yes" : "no")),
+                        List.of(text(required.contains(Json.of(name)) ? "yes" : "no")),
                         ApiProse.of(Described.text(member, "description"))));
                 addWithin(rows, prefix + name, member);
             }
@@ -47,7 +50,7 @@ record SchemaTable(Described in, List<Described> all) {
             rows.add(List.of(
                     List.of(ApiProse.code(prefix + "*")),
                     phrase(any),
-                    List.of(Html.text("no")),
+                    List.of(text("no")),
                     ApiProse.of(Described.text(any, "description"))));
             addWithin(rows, prefix + "*", any);
         }
@@ -65,10 +68,10 @@ record SchemaTable(Described in, List<Described> all) {
         }
         for (String choice : List.of("oneOf", "anyOf")) {
             if (Described.holds(schema, choice)) {
-                var pieces = new ArrayList<Html>(List.of(Html.text("one of ")));
+                var pieces = new ArrayList<Html>(List.of(text("one of ")));
                 var options = new ArrayList<Html>();
                 Described.list(schema, choice)
-                        .forEach(option -> options.add(Html.element("span").and(phrase((Json.Obj) option))));
+                        .forEach(option -> options.add(span(Tags.all(phrase((Json.Obj) option)))));
                 pieces.addAll(ApiProse.joined(options));
                 return pieces;
             }
@@ -78,7 +81,7 @@ record SchemaTable(Described in, List<Described> all) {
             return List.of(ApiProse.code(plain(constant)));
         }
         if (Described.holds(schema, "enum")) {
-            var pieces = new ArrayList<Html>(List.of(Html.text("one of ")));
+            var pieces = new ArrayList<Html>(List.of(text("one of ")));
             pieces.addAll(ApiProse.joined(Described.list(schema, "enum").stream()
                     .map(value -> ApiProse.code(plain(value)))
                     .toList()));
@@ -90,16 +93,16 @@ record SchemaTable(Described in, List<Described> all) {
     private List<Html> typed(Json.Obj schema) {
         var pieces = new ArrayList<Html>();
         if (Described.holds(schema, "items")) {
-            pieces.add(Html.text("list of "));
+            pieces.add(text("list of "));
             pieces.addAll(phrase(Described.object(schema, "items")));
         } else {
             Json type = schema.get("type");
-            pieces.add(Html.text(type == null ? "object" : types(type)));
+            pieces.add(text(type == null ? "object" : types(type)));
         }
         for (String bound : BOUNDS) {
             Json value = schema.get(bound);
             if (value != null) {
-                pieces.add(Html.text(", " + bound + " "));
+                pieces.add(text(", " + bound + " "));
                 pieces.add(ApiProse.code(plain(value)));
             }
         }

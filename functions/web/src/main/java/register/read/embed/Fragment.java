@@ -1,5 +1,7 @@
 package register.read.embed;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -56,19 +58,15 @@ public final class Fragment {
             boolean trial,
             UnaryOperator<String> absolute) {
         var fragment = new Fragment(language);
-        Html.Element list = Html.element("div")
-                .and(trial ? Html.element("p", Html.element("strong", fragment.glossary.get("trial"))) : null)
-                .and(fragment.head(header, version, status, absolute))
-                .with("lang", fragment.glossary.language().tag())
-                .with("dir", "ltr")
-                .and(announced.stream()
-                        .map(each -> fragment.announced(each, absolute))
-                        .toList())
-                .and(Listing.of(version, shown, language).groups().stream()
-                        .map(fragment::table)
-                        .toList());
+        Html.Element list = div(
+                lang(fragment.glossary.language().tag()),
+                attribute("dir", "ltr"),
+                trial ? p(strong(fragment.glossary.get("trial"))) : null,
+                fragment.head(header, version, status, absolute),
+                all(announced.stream().map(each -> fragment.announced(each, absolute))),
+                all(Listing.of(version, shown, language).groups().stream().map(fragment::table)));
         if (shown.isEmpty()) {
-            list = list.and(Html.element("p", fragment.glossary.get("list-empty")));
+            list = list.with(p(fragment.glossary.get("list-empty")));
         }
         return Answer.text("text/html", Html.write(list) + "\n", Freshness.NEVER)
                 .with("Content-Security-Policy", CONTENT_SECURITY_POLICY)
@@ -79,10 +77,9 @@ public final class Fragment {
             EntryHeader header, PolicyVersion version, @Nullable VersionStatus status, UnaryOperator<String> absolute) {
         String title = version.edition(language).title();
         String page = SiteAddresses.with(SiteAddresses.page(header.policy(), header.effectiveDate()), "lang", language);
-        return Html.element(
-                "p",
+        return p(
                 own(link(SiteAddresses.with(page, "revision", header.revision()), title, absolute)),
-                Html.text(" · " + (status == null ? "" : glossary.get("status", status) + ", ")),
+                text(" · " + (status == null ? "" : glossary.get("status", status) + ", ")),
                 Dates.date(header.effectiveDate(), glossary.language()));
     }
 
@@ -90,57 +87,49 @@ public final class Fragment {
         EntryHeader header = announced.header();
         Language edition = announced.version().nearest(language);
         String page = SiteAddresses.with(SiteAddresses.page(header.policy(), header.effectiveDate()), "lang", edition);
-        Html.Element section = Html.element(
-                "div",
-                Html.element(
-                        "p",
-                        Html.element("strong", link(page, glossary.get("status", VersionStatus.ANNOUNCED), absolute)),
-                        Html.text(", "),
-                        Dates.date(header.effectiveDate(), glossary.language())));
+        Html.Element section = div(p(
+                element("strong", link(page, glossary.get("status", VersionStatus.ANNOUNCED), absolute)),
+                text(", "),
+                Dates.date(header.effectiveDate(), glossary.language())));
         List<ChangeLine> changes = ChangeLine.of(announced.changes(), glossary, edition);
         if (!changes.isEmpty()) {
-            section = section.and(
-                    Html.element("ul").and(changes.stream().map(this::change).toList()));
+            section = section.with(ul(all(changes.stream().map(this::change))));
         }
         Objection objection = announced.version().objection();
-        return objection == null ? section : section.and(objection(objection, edition));
+        return objection == null ? section : section.with(objection(objection, edition));
     }
 
     private Html change(ChangeLine line) {
         String rest = line.rest();
-        return Html.element(
-                "li", Html.element("b", line.label()), Html.text(rest.isEmpty() ? "" : glossary.colon() + rest));
+        return li(element("b", line.label()), text(rest.isEmpty() ? "" : glossary.colon() + rest));
     }
 
     private Html objection(Objection objection, Language edition) {
-        Html.Element paragraph = Html.element(
-                "p",
-                Html.text(glossary.get("object-until") + " "),
+        Html.Element paragraph = p(
+                text(glossary.get("object-until") + " "),
                 Dates.zoned(objection.until().atZone(objection.zone()), glossary.language()),
-                Html.text(". "),
-                Html.element("span", objection.how().in(edition)).with("lang", edition.tag()));
-        return objection.to() == null
-                ? paragraph
-                : paragraph.and(Html.text(" ")).and(Hyperlinks.mailbox(objection.to()));
+                text(". "),
+                span(objection.how().in(edition), lang(edition.tag())));
+        return objection.to() == null ? paragraph : paragraph.with(text(" "), Hyperlinks.mailbox(objection.to()));
     }
 
     private Html table(Listing.Group group) {
         List<Html> head = Stream.of("subprocessor", "service", "purpose", "location")
-                .<Html>map(column -> Html.element("th", glossary.get(column)).with("scope", "col"))
+                .<Html>map(column -> th(glossary.get(column), attribute("scope", "col")))
                 .toList();
         var rows = new ArrayList<Html>();
         for (Listing.Row row : group.rows()) {
             boolean first = true;
             for (Listing.Line line : row.lines()) {
-                rows.add(Html.element("tr").and(first ? name(row) : null).and(cells(line)));
+                rows.add(tr(first ? name(row) : null, all(cells(line))));
                 first = false;
             }
         }
-        return Html.element(
+        return element(
                 "table",
-                Html.element("caption", group.heading()).with("lang", language.tag()),
-                Html.element("thead", Html.element("tr").and(head)),
-                Html.element("tbody").and(rows));
+                element("caption", group.heading(), lang(language.tag())),
+                element("thead", tr(all(head))),
+                element("tbody", all(rows)));
     }
 
     private Html name(Listing.Row row) {
@@ -148,34 +137,34 @@ public final class Fragment {
         String country = subprocessor.country() == null
                 ? ""
                 : ", " + Places.country(subprocessor.country(), glossary.language());
-        return Html.element("th", Names.of(subprocessor, glossary) + country)
-                .with("scope", "row")
-                .with(
+        return th(
+                Names.of(subprocessor, glossary) + country,
+                attribute("scope", "row"),
+                attribute(
                         "rowspan",
                         row.lines().size() == 1
                                 ? null
-                                : Integer.toString(row.lines().size()));
+                                : Integer.toString(row.lines().size())));
     }
 
     private List<Html> cells(Listing.Line line) {
         Engagement first = line.first();
-        Html.Element places = Html.element("td");
+        Html.Element places = td();
         String between = "";
         for (String place :
                 line.engagements().stream().map(this::where).distinct().toList()) {
-            places = places.and(Html.text(between + place));
+            places = places.with(text(between + place));
             between = "; ";
         }
         if (first.endsOn() != null) {
-            places = places.and(
-                    Html.text(between + glossary.get("ends-on", LongDate.of(first.endsOn(), glossary.language()))));
+            places = places.with(
+                    text(between + glossary.get("ends-on", LongDate.of(first.endsOn(), glossary.language()))));
         }
         Html where = places;
-        Html.Element service = Html.element("td", first.service().in(language)).with("lang", language.tag());
+        Html.Element service = element("td", first.service().in(language), lang(language.tag()));
         return first.furtherPurpose(language)
-                .map(purpose ->
-                        List.<Html>of(service, Html.element("td", purpose).with("lang", language.tag()), where))
-                .orElseGet(() -> List.of(service.with("colspan", "2"), where));
+                .map(purpose -> List.<Html>of(service, element("td", purpose, lang(language.tag())), where))
+                .orElseGet(() -> List.of(service.with(attribute("colspan", "2")), where));
     }
 
     private String where(Engagement engagement) {
@@ -185,11 +174,11 @@ public final class Fragment {
     }
 
     private Html own(Html html) {
-        return Html.element("span", html).with("lang", language.tag());
+        return span(lang(language.tag()), html);
     }
 
     private static Html link(String address, String text, UnaryOperator<String> absolute) {
         String whole = absolute.apply(address);
-        return whole.equals(address) ? Html.text(text) : Hyperlinks.own(whole, text);
+        return whole.equals(address) ? text(text) : Hyperlinks.own(whole, text);
     }
 }

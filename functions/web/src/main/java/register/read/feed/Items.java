@@ -1,5 +1,7 @@
 package register.read.feed;
 
+import static register.page.Tags.*;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.page.Dates;
@@ -27,32 +29,34 @@ record Items(Wording wording) {
     }
 
     private String content(EntryStanding told) {
-        Html.Element facts = Html.element("ul");
+        Html.Element facts = ul();
         for (String fact : wording.facts(told)) {
-            facts = facts.and(Html.element("li", fact));
+            facts = facts.with(li(fact));
         }
-        Html.Element content = Html.element("div", changes(told), facts)
-                .and(wording.objection(told)
+        Html.Element content = div(
+                changes(told),
+                facts,
+                wording.objection(told)
                         .map(objection -> objection(told, objection))
-                        .orElse(null))
-                .and(links(told));
-        return Html.write(content.with("lang", wording.glossary().language().tag()));
+                        .orElse(null),
+                links(told));
+        return Html.write(content.with(lang(wording.glossary().language().tag())));
     }
 
     /// The changes; struck out if withdrawn.
     private Html changes(EntryStanding told) {
         List<ChangeLine> lines = wording.lines(told);
         if (lines.isEmpty()) {
-            return Html.element("p", String.join(", ", wording.changes(told)));
+            return p(String.join(", ", wording.changes(told)));
         }
         boolean comes = !told.isWithdrawal() && !told.isWithdrawn();
-        Html.Element list = Html.element("ul");
+        Html.Element list = ul();
         for (ChangeLine line : lines) {
-            Html.Element text = Html.element(
+            Html.Element text = element(
                     comes ? "span" : "s",
-                    Html.element("b", line.label() + wording.glossary().colon()),
-                    Html.text(line.rest()));
-            list = list.and(Html.element("li", text));
+                    element("b", line.label() + wording.glossary().colon()),
+                    text(line.rest()));
+            list = list.with(li(text));
         }
         return list;
     }
@@ -60,20 +64,17 @@ record Items(Wording wording) {
     private Html objection(EntryStanding told, Objection objection) {
         Language edition = wording.edition(told.stated().version());
         Words glossary = wording.glossary();
-        Html.Element paragraph = Html.element(
-                "p",
-                Html.element("b", glossary.get("object-until") + " "),
+        Html.Element paragraph = p(
+                element("b", glossary.get("object-until") + " "),
                 Dates.zoned(Wording.end(objection), wording.dates()),
-                Html.text(". "),
-                Html.element("span", objection.how().in(edition)).with("lang", edition.tag()));
-        return objection.to() == null
-                ? paragraph
-                : paragraph.and(Html.text(" ")).and(Hyperlinks.mailbox(objection.to()));
+                text(". "),
+                span(objection.how().in(edition), lang(edition.tag())));
+        return objection.to() == null ? paragraph : paragraph.with(text(" "), Hyperlinks.mailbox(objection.to()));
     }
 
     private Html links(EntryStanding told) {
-        Html.Element links = Html.element(
-                "p", Hyperlinks.own(wording.page(told), wording.words().get("to-version")));
+        Html.Element links =
+                p(Hyperlinks.own(wording.page(told), wording.words().get("to-version")));
         links = link(links, wording.comparison(told), "what-changes");
         return link(links, wording.pdf(told), "sealed-pdf");
     }
@@ -81,7 +82,7 @@ record Items(Wording wording) {
     private Html.Element link(Html.Element links, @Nullable String address, String word) {
         return address == null
                 ? links
-                : links.and(Html.text(" · "))
-                        .and(Hyperlinks.own(address, wording.glossary().get(word)));
+                : links.with(
+                        text(" · "), Hyperlinks.own(address, wording.glossary().get(word)));
     }
 }

@@ -1,9 +1,13 @@
 package register.read.page;
 
+import static register.page.Tags.*;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import register.chain.EntryHeader;
 import register.page.Dates;
 import register.page.Html;
 import register.page.Hyperlinks;
@@ -41,135 +45,88 @@ public final class AnnexPage {
         Words words = of.words();
         Words glossary = of.glossary();
         String title = glossary.get("annex-title");
-        Html.Element main = Html.element(
-                "main",
-                Html.element("div")
-                        .with("class", "hero")
-                        .and(Html.element("h1", title))
-                        .and(Hero.status(of))
-                        .and(Html.element("p", of.edition().title())
-                                .with("class", "who")
-                                .with("lang", of.ownLanguage()))
-                        .and(Html.element("p").with("class", "who quiet").and(Hero.who(of)))
-                        .and(Html.element("p", glossary.get("annex-basis")).with("class", "who quiet"))
-                        .and(acts(of))
-                        .and(filtered(view))
-                        .and(known(view))
-                        .and(Caveats.of(of)),
+        Html.Element main = main(
+                div(
+                        css("hero"),
+                        h1(title),
+                        Hero.status(of),
+                        p(of.edition().title(), css("who"), lang(of.ownLanguage())),
+                        p(css("who quiet"), Hero.who(of)),
+                        p(glossary.get("annex-basis"), css("who quiet")),
+                        ul(
+                                css("acts"),
+                                li(Hyperlinks.own(Hero.pdf(of), glossary.get("sealed-pdf"), css("button"))),
+                                li(Hyperlinks.own(version(of), words.get("to-version"), css("button")))),
+                        view.filter() == null ? null : note(words.get("filtered", view.filter())),
+                        view.knownAt() == null
+                                ? null
+                                : note(words.get("as-known", Dates.minute(view.knownAt(), of.dates()))),
+                        all(Caveats.of(of))),
                 table(view),
-                Html.element("section", Html.element("h2", words.get("proof")))
-                        .with("class", "gap")
-                        .and(Html.element("dl").with("class", "pair").and(ProofCard.facts(of))));
+                section(css("gap"), h2(words.get("proof")), dl(css("pair"), all(ProofCard.facts(of)))));
         return PolicyPage.frame(of, view.address())
                 .page(PageHead.unlisted(title + " – " + of.edition().provider()), main);
     }
 
-    /// Links to the document, and to the version's page.
-    private static Html acts(PolicyPage.View of) {
-        return Html.element(
-                        "ul",
-                        Html.element(
-                                "li",
-                                Hyperlinks.own(Hero.pdf(of), of.glossary().get("sealed-pdf"))
-                                        .with("class", "button")),
-                        Html.element(
-                                "li",
-                                Hyperlinks.own(
-                                                of.wish()
-                                                        .on(
-                                                                SiteAddresses.with(
-                                                                        SiteAddresses.page(
-                                                                                of.header()
-                                                                                        .policy(),
-                                                                                of.header()
-                                                                                        .effectiveDate()),
-                                                                        "revision",
-                                                                        of.header()
-                                                                                .revision()),
-                                                                of.language()),
-                                                of.words().get("to-version"))
-                                        .with("class", "button")))
-                .with("class", "acts");
-    }
-
-    private static @Nullable Html filtered(View view) {
-        return view.filter() == null ? null : note(view.of().words().get("filtered", view.filter()));
-    }
-
-    private static @Nullable Html known(View view) {
-        return view.knownAt() == null
-                ? null
-                : note(view.of()
-                        .words()
-                        .get("as-known", Dates.minute(view.knownAt(), view.of().dates())));
+    private static String version(PolicyPage.View of) {
+        EntryHeader header = of.header();
+        String page = SiteAddresses.page(header.policy(), header.effectiveDate());
+        return of.wish().on(SiteAddresses.with(page, "revision", header.revision()), of.language());
     }
 
     private static Html note(String text) {
-        return Html.element("p", text).with("class", "note").with("role", "note");
+        return p(text, css("note"), role("note"));
     }
 
     private static Html table(View view) {
-        Words glossary = view.of().glossary();
-        List<String> columns = List.of(
-                glossary.get("annex-name"),
-                glossary.get("address"),
-                glossary.get("annex-contact"),
-                glossary.get("annex-description"));
-        Html.Element head = Html.element("tr").with("role", "row");
-        for (String column : columns) {
-            head = head.and(Html.element("th", column).with("scope", "col").with("role", "columnheader"));
-        }
+        PolicyPage.View of = view.of();
+        Words glossary = of.glossary();
+        List<String> columns = Stream.of("annex-name", "address", "annex-contact", "annex-description")
+                .map(glossary::get)
+                .toList();
         var rows = new ArrayList<Html>();
-        for (AnnexRow row :
-                AnnexRow.of(view.of().version(), view.listed(), view.of().language())) {
+        for (AnnexRow row : AnnexRow.of(of.version(), view.listed(), of.language())) {
             rows.add(row(row, rows.size() + 1, columns));
         }
-        return Html.element(
-                        "table",
-                        Html.element("thead", head).with("role", "rowgroup"),
-                        Html.element("tbody")
-                                .with("role", "rowgroup")
-                                .with("lang", view.of().ownLanguage())
-                                .and(rows))
-                .with("role", "table")
-                .with("class", "annex")
-                .with("aria-label", glossary.get("annex-title"));
+        return element(
+                "table",
+                role("table"),
+                css("annex"),
+                attribute("aria-label", glossary.get("annex-title")),
+                element(
+                        "thead",
+                        role("rowgroup"),
+                        tr(
+                                role("row"),
+                                all(columns.stream()
+                                        .map(column -> th(column, attribute("scope", "col"), role("columnheader")))))),
+                element("tbody", role("rowgroup"), lang(of.ownLanguage()), all(rows)));
     }
 
     private static Html row(AnnexRow row, int number, List<String> columns) {
-        Html.Element name = Html.element(
-                        "th", Html.element("strong", number + ". " + row.name().getFirst()))
-                .with("scope", "row")
-                .with("role", "rowheader")
-                .and(lines(row.name().subList(1, row.name().size()), "quiet"));
-        var description = new ArrayList<Html>();
-        for (AnnexRow.Part part : row.description()) {
-            description.add(Html.element(
-                            "div",
-                            Html.element(
-                                    "div",
-                                    Html.element("strong", part.service()),
-                                    Html.text(part.purpose().isEmpty() ? "" : " – " + part.purpose())))
-                    .with("class", "part")
-                    .and(lines(part.lines(), "quiet")));
-        }
-        return Html.element("tr", name)
-                .with("role", "row")
-                .and(cell(columns.get(1), lines(row.address(), null)))
-                .and(cell(columns.get(2), lines(row.contact(), null)))
-                .and(cell(columns.get(3), description));
+        List<String> name = row.name();
+        return tr(
+                role("row"),
+                th(
+                        attribute("scope", "row"),
+                        role("rowheader"),
+                        strong(number + ". " + name.getFirst()),
+                        lines(name.subList(1, name.size()), "quiet")),
+                cell(columns.get(1), lines(row.address(), null)),
+                cell(columns.get(2), lines(row.contact(), null)),
+                cell(columns.get(3), all(row.description().stream().map(AnnexPage::part))));
     }
 
-    private static List<Html> lines(List<String> lines, @Nullable String style) {
-        return lines.stream()
-                .<Html>map(line -> Html.element("div", line).with("class", style))
-                .toList();
+    private static Html part(AnnexRow.Part part) {
+        String purpose = part.purpose().isEmpty() ? "" : " – " + part.purpose();
+        return div(css("part"), div(strong(part.service()), text(purpose)), lines(part.lines(), "quiet"));
     }
 
-    private static Html cell(String column, List<Html> content) {
-        return Html.element("td")
-                .with("role", "cell")
-                .with("data-label", column)
-                .and(content);
+    private static Html lines(List<String> lines, @Nullable String style) {
+        return all(lines.stream().map(line -> div(line, css(style))));
+    }
+
+    private static Html cell(String column, Html content) {
+        return td(role("cell"), attribute("data-label", column), content);
     }
 }

@@ -1,5 +1,7 @@
 package register.read.page;
 
+import static register.page.Tags.*;
+
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,7 @@ final class AnnouncementCard {
         return view.announced().stream()
                 .<Html>map(announced -> new AnnouncementCard(view, announced, ids)
                         .card()
-                        .with("id", announced.equals(first) ? AnchorIds.ANNOUNCED : null))
+                        .with(id(announced.equals(first) ? AnchorIds.ANNOUNCED : null)))
                 .toList();
     }
 
@@ -47,40 +49,31 @@ final class AnnouncementCard {
         List<Html.Element> moves = ChangeLine.of(announced.changes(), view.glossary(), edition).stream()
                 .map(this::move)
                 .toList();
-        Html what = Html.element(
-                        "div",
-                        Html.element(
-                                "h2",
-                                StatusPill.of(VersionStatus.ANNOUNCED, view.glossary()),
-                                Html.element(
-                                        "span",
-                                        Html.text(view.glossary()
-                                                        .get(
-                                                                "date-basis",
-                                                                announced
-                                                                        .version()
-                                                                        .dateBasis())
-                                                + " "),
-                                        Dates.zoned(
-                                                announced
-                                                        .date()
-                                                        .atStartOfDay(announced
-                                                                .header()
-                                                                .timeZone()),
-                                                view.dates()))),
-                        moves.isEmpty()
-                                ? Html.element("p", words.get("same"))
-                                : Html.element("ul").with("class", "moves").and(moves))
-                .and(noNotice())
-                .and(links())
-                .with("class", "what");
-        return Html.element("section", what).with("class", "soon-card").and(object(edition));
+        Html what = div(
+                css("what"),
+                h2(
+                        StatusPill.of(VersionStatus.ANNOUNCED, view.glossary()),
+                        span(
+                                text(view.glossary()
+                                                .get(
+                                                        "date-basis",
+                                                        announced.version().dateBasis())
+                                        + " "),
+                                Dates.zoned(
+                                        announced
+                                                .date()
+                                                .atStartOfDay(announced.header().timeZone()),
+                                        view.dates()))),
+                moves.isEmpty() ? p(words.get("same")) : ul(css("moves"), all(moves)),
+                noNotice(),
+                links());
+        return section(css("soon-card"), what, object(edition));
     }
 
     private @Nullable Html noNotice() {
         return view.notes(announced.header())
                 .noNotice()
-                .map(text -> Html.element("p", text).with("class", "small"))
+                .map(text -> p(text, css("small")))
                 .orElse(null);
     }
 
@@ -93,24 +86,22 @@ final class AnnouncementCard {
         String kind = sign.equals("+") ? "sign" : sign.equals("−") ? "sign minus" : "sign change";
         Html name = line.subprocessor() != null && ids.contains(line.subprocessor())
                 ? Hyperlinks.own("#" + line.subprocessor(), line.name())
-                : Html.text(line.name());
+                : text(line.name());
         String rest = line.rest().substring(line.name().length());
-        return Html.element(
-                "li",
-                Html.element("span", sign).with("class", kind).with("aria-hidden", "true"),
-                Html.element(
-                        "span", Html.element("b", line.label() + view.glossary().colon()), name, Html.text(rest)));
+        return li(
+                span(sign, css(kind), attribute("aria-hidden", "true")),
+                span(element("b", line.label() + view.glossary().colon()), name, text(rest)));
     }
 
     /// Links to the full comparison and the version.
     private Html links() {
-        Html.Element list = Html.element("ul").with("class", "links");
+        Html.Element list = ul(css("links"));
         String comparison = Comparisons.toVersionBefore(view, announced.header());
-        list = list.and(Cards.item(comparison, view.glossary().get("what-changes")));
+        list = list.with(Cards.item(comparison, view.glossary().get("what-changes")));
         if (!announced.header().equals(view.header())) {
             String page = SiteAddresses.page(announced.header().policy(), announced.date());
             String pdf = SiteAddresses.snapshot(announced.header().policy(), announced.date());
-            list = list.and(List.of(
+            list = list.with(
                     Cards.item(view.wish().on(page, view.language()), words.get("to-version")),
                     Cards.item(
                             SiteAddresses.with(
@@ -118,7 +109,7 @@ final class AnnouncementCard {
                                             pdf, "revision", announced.header().revision()),
                                     "lang",
                                     announced.version().nearest(view.language())),
-                            view.glossary().get("sealed-pdf"))));
+                            view.glossary().get("sealed-pdf")));
         }
         return list;
     }
@@ -128,19 +119,15 @@ final class AnnouncementCard {
         if (objection == null) {
             return null;
         }
-        Html.Element box = Html.element(
-                        "div",
-                        Html.element("p", view.glossary().get("object-until")).with("class", "small"),
-                        Html.element("p", Dates.zoned(objection.until().atZone(objection.zone()), view.dates()))
-                                .with("class", "by"),
-                        Html.element("p", objection.how().in(edition))
-                                .with("class", "small quiet")
-                                .with("lang", view.ownLanguage()))
-                .with("class", "object");
+        Html.Element box = div(
+                css("object"),
+                p(view.glossary().get("object-until"), css("small")),
+                p(css("by"), Dates.zoned(objection.until().atZone(objection.zone()), view.dates())),
+                p(objection.how().in(edition), css("small quiet"), lang(view.ownLanguage())));
         String to = objection.to();
         return to == null
                 ? box
-                : box.and(ObjectionMailLink.link(
+                : box.with(ObjectionMailLink.link(
                         to, view.edition().title(), announced.date(), words, view.glossary(), view.dates()));
     }
 }

@@ -1,5 +1,7 @@
 package register.read.page;
 
+import static register.page.Tags.*;
+
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +19,12 @@ final class Cards {
     private Cards() {}
 
     static Html of(PolicyPage.View view) {
-        return Html.element("aside")
-                .and(view.isDraft() ? null : changes(view))
-                .and(dpa(view))
-                .and(company(view))
-                .and(view.isDraft() ? null : ProofCard.of(view));
+        return element(
+                "aside",
+                view.isDraft() ? null : changes(view),
+                dpa(view),
+                company(view),
+                view.isDraft() ? null : ProofCard.of(view));
     }
 
     /// The company's legal details, line by line.
@@ -30,34 +33,32 @@ final class Cards {
         return company == null
                 ? null
                 : card(null, view.glossary().get("member.company"))
-                        .and(Html.element("ul")
-                                .with("class", "plain small")
-                                .and(CompanyFacts.of(company, view.glossary()).stream()
-                                        .map(line -> Html.element("li", line))
-                                        .toList()));
+                        .with(ul(
+                                css("plain small"),
+                                all(CompanyFacts.of(company, view.glossary()).stream()
+                                        .map(line -> li(line)))));
     }
 
     private static Html changes(PolicyPage.View view) {
         Words words = view.words();
         PolicyId policy = view.header().policy();
         return card(AnchorIds.CHANGES, words.get("changes-appear"))
-                .and(Html.element("p", words.get("changes-appear-text")))
-                .and(Html.element(
-                                "ul",
+                .with(
+                        p(words.get("changes-appear-text")),
+                        ul(
+                                css("plain"),
                                 feeds(view),
                                 item(SiteAddresses.versions(policy), words.get("versions") + " (JSON)"),
-                                item(SiteAddresses.checkpoint(policy), words.get("log")))
-                        .with("class", "plain"));
+                                item(SiteAddresses.checkpoint(policy), words.get("log"))));
     }
 
     /// Links named by format, which users of feeds recognise.
     private static Html feeds(PolicyPage.View view) {
-        return Html.element(
-                "li",
+        return li(
                 Hyperlinks.own(About.feed(view, ".atom"), "Atom"),
-                Html.text(" · "),
+                text(" · "),
                 Hyperlinks.own(About.feed(view, ".json"), "JSON Feed"),
-                Html.text(" · "),
+                text(" · "),
                 Hyperlinks.own(About.dates(view), "iCalendar"));
     }
 
@@ -75,33 +76,23 @@ final class Cards {
                 !mailboxes.isEmpty() ? "ask-for-dpa" : own == null ? "member.requests.privacyNoticeUrl" : "dpa";
         Html.Element card = card(AnchorIds.DPA, view.glossary().get(heading));
         if (!mailboxes.isEmpty()) {
-            card = card.and(Html.element("p", words.get("dpa-text")))
-                    .and(Html.element("ul")
-                            .with("class", "plain")
-                            .and(mailboxes.stream()
-                                    .map(address -> Html.element("li", Hyperlinks.mailbox(address)))
-                                    .toList()));
+            card = card.with(
+                    p(words.get("dpa-text")),
+                    ul(css("plain"), all(mailboxes.stream().map(address -> li(Hyperlinks.mailbox(address))))));
         }
-        return card.and(
-                        own == null
-                                ? null
-                                : Html.element(
-                                        "p", Hyperlinks.to(own, view.glossary().get("dpa"))))
-                .and(
-                        privacyNotice == null
-                                ? null
-                                : Html.element("p", Hyperlinks.to(privacyNotice, words.get("privacy-notice")))
-                                        .with("class", "small"));
+        return card.with(
+                own == null ? null : p(Hyperlinks.to(own, view.glossary().get("dpa"))),
+                privacyNotice == null
+                        ? null
+                        : p(css("small"), Hyperlinks.to(privacyNotice, words.get("privacy-notice"))));
     }
 
     static Html.Element card(@Nullable String id, String heading) {
         boolean asks = AnchorIds.CHANGES.equals(id) || AnchorIds.DPA.equals(id);
-        return Html.element("section", Html.element("h2", heading))
-                .with("class", asks ? "card ask" : "card")
-                .with("id", id);
+        return section(css(asks ? "card ask" : "card"), id(id), h2(heading));
     }
 
     static Html item(String address, String text) {
-        return Html.element("li", Hyperlinks.own(address, text));
+        return li(Hyperlinks.own(address, text));
     }
 }

@@ -1,5 +1,7 @@
 package register.read.page;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +25,8 @@ final class Caveats {
         addition(view).ifPresent(notices::add);
         VersionStatus status = view.status();
         if (status == null) {
-            notices.addFirst(Html.element("p", view.words().get("draft")).with("class", "note draft"));
-            view.notes(view.header()).noNotice().ifPresent(text -> notices.add(notice(Html.text(text))));
+            notices.addFirst(p(view.words().get("draft"), css("note draft")));
+            view.notes(view.header()).noNotice().ifPresent(text -> notices.add(notice(text(text))));
             return notices;
         }
         Words words = view.words();
@@ -33,7 +35,7 @@ final class Caveats {
         }
         switch (status) {
             case ANNOUNCED -> notices.add(announced(view));
-            case WITHDRAWN -> notices.add(notice(Html.text(words.get("this-withdrawn", reason(view)))));
+            case WITHDRAWN -> notices.add(notice(text(words.get("this-withdrawn", reason(view)))));
             case SUPERSEDED -> notices.add(superseded(view));
             case IN_FORCE -> {}
         }
@@ -44,13 +46,13 @@ final class Caveats {
         Language in = view.dates();
         return view.notes(view.header())
                 .addition(view.additions(), date -> LongDate.of(date, in))
-                .map(text -> notice(Html.text(text)));
+                .map(text -> notice(text(text)));
     }
 
     /// Links to the version in force, if there is one.
     private static Html announced(PolicyPage.View view) {
         Words words = view.words();
-        var text = Html.text(words.get("this-announced", date(view.header(), view)) + " ");
+        var text = text(words.get("this-announced", date(view.header(), view)) + " ");
         // Changes are only shown relative to a version in force.
         return view.announced().isEmpty()
                 ? notice(text)
@@ -69,7 +71,7 @@ final class Caveats {
                 ? SiteAddresses.page(view.version().policy(), view.header().effectiveDate())
                 : SiteAddresses.page(view.version().policy());
         return notice(
-                Html.text(words.get(corrected ? "this-corrected" : "this-superseded") + " "),
+                text(words.get(corrected ? "this-corrected" : "this-superseded") + " "),
                 Hyperlinks.own(
                         view.wish().on(address, view.language()),
                         words.get(corrected ? "see-correction" : "see-current")));
@@ -92,13 +94,12 @@ final class Caveats {
     private static Html missing(PolicyPage.View view, Language wanted) {
         Words words = Layout.words(wanted);
         Language in = words.language();
-        return notice(Html.element(
-                        "span",
-                        words.get("no-edition", Places.language(wanted, in), Places.language(view.language(), in)))
-                .with("lang", in.tag()));
+        return notice(span(
+                words.get("no-edition", Places.language(wanted, in), Places.language(view.language(), in)),
+                lang(in.tag())));
     }
 
     private static Html notice(Html... content) {
-        return Html.element("p", content).with("class", "note").with("role", "note");
+        return p(css("note"), role("note"), all(content));
     }
 }

@@ -1,5 +1,7 @@
 package register.read.page;
 
+import static register.page.Tags.*;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,7 +35,7 @@ final class Comparisons {
         EntryHeader before = row.corrected();
         if (before != null) {
             if (!links.isEmpty()) {
-                links.add(Html.text(" · "));
+                links.add(text(" · "));
             }
             links.add(Hyperlinks.own(
                     address(view, header, header.effectiveDate(), before.recordedAt(), header.recordedAt()),

@@ -1,7 +1,7 @@
 package register.read.page;
 
-import java.util.ArrayList;
-import java.util.List;
+import static register.page.Tags.*;
+
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +25,13 @@ final class Hero {
     private Hero() {}
 
     static Html of(PolicyPage.View view) {
-        return Html.element("div")
-                .with("class", "wide hero")
-                .and(Html.element("h1", view.edition().title()).with("lang", view.ownLanguage()))
-                .and(status(view))
-                .and(Html.element("p").with("class", "who quiet").and(who(view)))
-                .and(acts(view))
-                .and(Caveats.of(view));
+        return div(
+                css("wide hero"),
+                h1(view.edition().title(), lang(view.ownLanguage())),
+                status(view),
+                p(css("who quiet"), who(view)),
+                acts(view),
+                all(Caveats.of(view)));
     }
 
     /// The page's own address, without the languages.
@@ -55,53 +55,44 @@ final class Hero {
         Words words = view.words();
         Words glossary = view.glossary();
         PolicyVersion version = view.version();
-        var facts = new ArrayList<Html>();
-        facts.add(Html.element(
-                "span",
-                Html.text(glossary.get("date-basis", version.dateBasis()) + " "),
-                Dates.date(version.effectiveDate(), view.dates())));
-        facts.add(Html.element(
-                "span",
-                glossary.get("subprocessors")
+        Integer days = version.noticePeriodDays();
+        return p(
+                css("status"),
+                view.status() == null ? null : all(StatusPill.of(view.status(), glossary), text(" ")),
+                span(
+                        text(glossary.get("date-basis", version.dateBasis()) + " "),
+                        Dates.date(version.effectiveDate(), view.dates())),
+                dot(),
+                span(glossary.get("subprocessors")
                         + glossary.colon()
-                        + version.subprocessors().size()));
-        if (version.noticePeriodDays() != null) {
-            facts.add(Html.element(
-                    "span",
-                    glossary.get("member.noticePeriodDays")
-                            + glossary.colon()
-                            + glossary.get("notice-days", Integer.toString(version.noticePeriodDays()))));
-        }
-        if (view.asOf() != null) {
-            facts.add(Html.element("span")
-                    .with("class", "quiet")
-                    .and(Sentences.of(words, "as-of", Dates.date(view.asOf(), view.dates()))));
-        }
-        Html.Element line = Html.element("p").with("class", "status");
-        if (view.status() != null) {
-            line = line.and(StatusPill.of(view.status(), glossary)).and(Html.text(" "));
-        }
-        for (int i = 0; i < facts.size(); i++) {
-            line = line.and(i == 0 ? null : dot()).and(facts.get(i));
-        }
-        return line;
+                        + version.subprocessors().size()),
+                days == null
+                        ? null
+                        : all(
+                                dot(),
+                                span(glossary.get("member.noticePeriodDays")
+                                        + glossary.colon()
+                                        + glossary.get("notice-days", days.toString()))),
+                view.asOf() == null
+                        ? null
+                        : all(
+                                dot(),
+                                span(
+                                        css("quiet"),
+                                        Sentences.of(words, "as-of", Dates.date(view.asOf(), view.dates())))));
     }
 
     static Html dot() {
-        return Html.element("span", " · ").with("class", "dot").with("aria-hidden", "true");
+        return span(" · ", css("dot"), attribute("aria-hidden", "true"));
     }
 
     /// The company, and the edition.
-    static List<Html> who(PolicyPage.View view) {
-        var who = new ArrayList<Html>();
+    static Html who(PolicyPage.View view) {
         Company company = view.version().company();
-        who.add(
-                company == null
-                        ? Html.element("span", view.edition().provider()).with("lang", view.ownLanguage())
-                        : Html.text(seat(view, company)));
-        who.add(Html.text(" · "));
-        who.addAll(edition(view));
-        return who;
+        return all(
+                company == null ? span(view.edition().provider(), lang(view.ownLanguage())) : text(seat(view, company)),
+                text(" · "),
+                edition(view));
     }
 
     private static String seat(PolicyPage.View view, Company company) {
@@ -111,25 +102,23 @@ final class Hero {
                 company.registrationId());
     }
 
-    private static List<Html> edition(PolicyPage.View view) {
+    private static Html edition(PolicyPage.View view) {
         Words glossary = view.glossary();
         String kind = Sentences.capital(glossary, PolicyPage.name(view, view.language())) + ", "
                 + glossary.get("edition-status", view.edition().status());
         Language authoritative = view.version().authoritativeLanguage();
         boolean original = view.edition().status() == EditionStatus.ORIGINAL;
         if (authoritative == null || view.language().equals(authoritative)) {
-            return List.of(
-                    Html.text(original || authoritative != null ? kind : glossary.get("translation-note-unknown")));
+            return text(original || authoritative != null ? kind : glossary.get("translation-note-unknown"));
         }
         String name = PolicyPage.name(view, authoritative);
         Html link = view.isDraft()
-                ? Html.text(name)
-                : Hyperlinks.own(view.wish().on(address(view), authoritative), name)
-                        .with("hreflang", authoritative.tag());
+                ? text(name)
+                : Hyperlinks.own(
+                        view.wish().on(address(view), authoritative), name, attribute("hreflang", authoritative.tag()));
         // Only one of two originals prevails.
         return original
-                ? List.of(
-                        Html.text(kind + " · " + glossary.get("member.authoritativeLanguage") + glossary.colon()), link)
+                ? all(text(kind + " · " + glossary.get("member.authoritativeLanguage") + glossary.colon()), link)
                 : Sentences.of(glossary, "translation-note", link);
     }
 
@@ -139,25 +128,24 @@ final class Hero {
         if (view.isDraft()) {
             return null;
         }
-        Words words = view.words();
-        var acts = new ArrayList<Html>();
-        if (view.header().kind() != EntryKind.WITHDRAWAL) {
-            acts.add(
-                    Hyperlinks.own(pdf(view), view.glossary().get("sealed-pdf")).with("class", "button main"));
-        }
-        acts.add((view.look().forms()
-                        ? Hyperlinks.own(
-                                SiteAddresses.with(policy(view) + "/subscribe", "lang", words.language()),
-                                words.get("get-notices"))
-                        : Hyperlinks.own("#" + AnchorIds.CHANGES, words.get("changes-appear")))
-                .with("class", "button"));
-        if (!view.version().requests().publicAddresses().isEmpty()) {
-            acts.add(Hyperlinks.own("#" + AnchorIds.DPA, view.glossary().get("ask-for-dpa"))
-                    .with("class", "button"));
-        }
-        return Html.element("ul")
-                .with("class", "acts")
-                .and(acts.stream().map(act -> Html.element("li", act)).toList());
+        boolean forms = view.look().forms();
+        return ul(
+                css("acts"),
+                view.header().kind() == EntryKind.WITHDRAWAL
+                        ? null
+                        : li(Hyperlinks.own(pdf(view), view.glossary().get("sealed-pdf"), css("button main"))),
+                li(Hyperlinks.own(
+                        forms
+                                ? SiteAddresses.with(
+                                        policy(view) + "/subscribe",
+                                        "lang",
+                                        view.words().language())
+                                : "#" + AnchorIds.CHANGES,
+                        view.words().get(forms ? "get-notices" : "changes-appear"),
+                        css("button"))),
+                view.version().requests().publicAddresses().isEmpty()
+                        ? null
+                        : li(Hyperlinks.own("#" + AnchorIds.DPA, view.glossary().get("ask-for-dpa"), css("button"))));
     }
 
     static String pdf(PolicyPage.View view) {

@@ -1,5 +1,7 @@
 package register.read.page;
 
+import static register.page.Tags.*;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,31 +75,23 @@ public final class IndexPage {
     public static String render(View view) {
         Words words = Layout.words(view.wanted());
         Language own = view.ui() == null ? view.chosen() : view.ui();
-        Html.Element main = Html.element(
-                "main",
-                Html.element(
-                                "div",
-                                Html.element("h1", words.get("index-title")),
-                                Html.element("p", words.get("index-text")).with("class", "who quiet"))
-                        .with("class", "hero narrow"));
-        main = main.and(view.isLong() ? IndexSearch.form(view, words) : null)
-                .and(view.items().isEmpty() ? nothing(view, words) : list(view));
+        Html.Element main = main(
+                div(css("hero narrow"), h1(words.get("index-title")), p(words.get("index-text"), css("who quiet"))));
+        main = main.with(
+                view.isLong() ? IndexSearch.form(view, words) : null,
+                view.items().isEmpty() ? nothing(view, words) : list(view));
         if (view.next() != null) {
             String more = view.in(
                     SiteAddresses.with(SiteAddresses.with("/", "after", view.next()), Wish.SEARCH, view.search()));
-            main = main.and(Html.element("p", Hyperlinks.own(more, words.get("more-policies")))
-                    .with("class", "narrow"));
+            main = main.with(p(css("narrow"), Hyperlinks.own(more, words.get("more-policies"))));
         }
-        main = main.and(Html.element(
-                        "section",
-                        Html.element("h2", words.get("given-pdf")),
-                        Html.element(
-                                "p",
-                                Html.text(words.get("given-pdf-text") + " "),
-                                Hyperlinks.own(
-                                        SiteAddresses.with(SiteAddresses.VERIFY, "lang", own),
-                                        words.get("verify-title"))))
-                .with("class", "narrow gap"));
+        main = main.with(section(
+                css("narrow gap"),
+                h2(words.get("given-pdf")),
+                p(
+                        text(words.get("given-pdf-text") + " "),
+                        Hyperlinks.own(
+                                SiteAddresses.with(SiteAddresses.VERIFY, "lang", own), words.get("verify-title")))));
         String self = SiteAddresses.with(SiteAddresses.with("/", "after", view.after()), Wish.SEARCH, view.search());
         return PageFrame.ofRegister(words, own, LanguageControl.of(words, self), view.look())
                 .page(PageHead.of(words.get("index-title")), main);
@@ -109,15 +103,14 @@ public final class IndexPage {
             return null;
         }
         return view.after() == null
-                ? Html.element("p", words.get("index-empty"))
-                : Html.element("p", Hyperlinks.own(view.in("/"), words.get("index-title")))
-                        .with("class", "narrow");
+                ? p(words.get("index-empty"))
+                : p(css("narrow"), Hyperlinks.own(view.in("/"), words.get("index-title")));
     }
 
     static Html list(View view) {
-        Html.Element list = Html.element("ul").with("class", "rows narrow");
+        Html.Element list = ul(css("rows narrow"));
         for (Item item : view.items()) {
-            list = list.and(Html.element("li", entry(item, view)));
+            list = list.with(li(entry(item, view)));
         }
         return list;
     }
@@ -128,40 +121,35 @@ public final class IndexPage {
         VersionSummary version = item.listed().inForce().orElse(null);
         VersionSummary.Names names = version == null ? null : version.names().get(item.language());
         Words glossary = Words.glossary().in(wanted);
-        Html.Element entry = Html.element("article").with("class", "box");
+        Html.Element entry = element("article", css("box"));
         if (version == null || names == null) {
-            return entry.and(Html.element(
-                            "h2", Hyperlinks.own(address, item.listed().policy().value())))
-                    .and(announced(item, wanted, glossary));
+            return entry.with(
+                    h2(Hyperlinks.own(address, item.listed().policy().value())),
+                    all(announced(item, wanted, glossary)));
         }
-        return entry.and(Html.element(
-                        "h2",
-                        Hyperlinks.own(address, names.title())
-                                .with("lang", item.language().tag())
-                                .with("hreflang", item.language().tag())))
-                .and(Html.element("p", names.provider()).with("class", "quiet"))
-                .and(Html.element(
-                                "p",
-                                StatusPill.of(VersionStatus.IN_FORCE, glossary),
-                                Html.text(" "),
-                                Html.element(
-                                        "span",
-                                        Html.text(glossary.get("date-basis", version.dateBasis()) + " "),
-                                        Dates.date(
-                                                version.header().effectiveDate(),
-                                                Words.speaks(wanted) ? wanted : glossary.language())),
-                                Hero.dot(),
-                                Html.element(
-                                        "span",
-                                        glossary.get("subprocessors") + glossary.colon() + version.subprocessors()),
-                                Hero.dot(),
-                                Html.element(
-                                        "span",
-                                        version.names().keySet().stream()
-                                                .map(language -> Places.language(language, language))
-                                                .collect(Collectors.joining(", "))))
-                        .with("class", "status"))
-                .and(announced(item, wanted, glossary));
+        return entry.with(
+                h2(Hyperlinks.own(
+                        address,
+                        names.title(),
+                        lang(item.language().tag()),
+                        attribute("hreflang", item.language().tag()))),
+                p(names.provider(), css("quiet")),
+                p(
+                        css("status"),
+                        StatusPill.of(VersionStatus.IN_FORCE, glossary),
+                        text(" "),
+                        span(
+                                text(glossary.get("date-basis", version.dateBasis()) + " "),
+                                Dates.date(
+                                        version.header().effectiveDate(),
+                                        Words.speaks(wanted) ? wanted : glossary.language())),
+                        Hero.dot(),
+                        span(glossary.get("subprocessors") + glossary.colon() + version.subprocessors()),
+                        Hero.dot(),
+                        span(version.names().keySet().stream()
+                                .map(language -> Places.language(language, language))
+                                .collect(Collectors.joining(", ")))),
+                all(announced(item, wanted, glossary)));
     }
 
     /// Announced versions, soonest first, with the deadline for objections.
@@ -169,23 +157,21 @@ public final class IndexPage {
         Language dates = Words.speaks(wanted) ? wanted : glossary.language();
         var lines = new ArrayList<Html>();
         for (VersionSummary version : item.listed().announced()) {
-            Html.Element line = Html.element(
-                            "p",
-                            StatusPill.of(VersionStatus.ANNOUNCED, glossary),
-                            Html.text(" "),
-                            Html.element(
-                                    "span",
-                                    Html.text(glossary.get("date-basis", version.dateBasis()) + " "),
-                                    Dates.date(version.header().effectiveDate(), dates)))
-                    .with("class", "status");
+            Html.Element line = p(
+                    css("status"),
+                    StatusPill.of(VersionStatus.ANNOUNCED, glossary),
+                    text(" "),
+                    span(
+                            text(glossary.get("date-basis", version.dateBasis()) + " "),
+                            Dates.date(version.header().effectiveDate(), dates)));
             Instant until = version.objectionUntil();
             lines.add(
                     until == null
                             ? line
-                            : line.and(Hero.dot())
-                                    .and(Html.element(
-                                            "span",
-                                            Html.text(glossary.get("object-until") + " "),
+                            : line.with(
+                                    Hero.dot(),
+                                    span(
+                                            text(glossary.get("object-until") + " "),
                                             Dates.zoned(
                                                     until.atZone(
                                                             version.header().timeZone()),

@@ -1,5 +1,7 @@
 package register.read.page;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -45,7 +47,7 @@ record LinePlaces(Listing.Line line, Language edition, Language countries, Words
                     items.add(item(names, before));
                     names.clear();
                 }
-                names.add(Html.element("div", place.name()));
+                names.add(div(place.name()));
                 before = place.note();
             }
         }
@@ -82,8 +84,8 @@ record LinePlaces(Listing.Line line, Language edition, Language countries, Words
     }
 
     private static Html item(List<Html> names, String note) {
-        Html.Element item = Html.element("li").and(names);
-        return note.isEmpty() ? item : item.and(Html.element("div", note).with("class", "quiet"));
+        Html.Element item = li(all(names));
+        return note.isEmpty() ? item : item.with(div(note, css("quiet")));
     }
 
     /// True if all engagements of the line have the same feature.

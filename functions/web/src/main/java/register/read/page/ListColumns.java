@@ -1,5 +1,7 @@
 package register.read.page;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
 import java.util.List;
 import register.page.Html;
@@ -49,13 +51,10 @@ record ListColumns(List<String> names, boolean transfers, boolean folded) {
     }
 
     Html head() {
-        Html.Element row = Html.element("tr").with("role", "row");
+        Html.Element row = tr(role("row"));
         for (int i = 0; i < names.size(); i++) {
-            row = row.and(Html.element("th", names.get(i))
-                    .with("scope", "col")
-                    .with("role", "columnheader")
-                    .with("class", "c" + (i + 1)));
+            row = row.with(th(names.get(i), attribute("scope", "col"), role("columnheader"), css("c" + (i + 1))));
         }
-        return Html.element("thead", row).with("role", "rowgroup");
+        return element("thead", role("rowgroup"), row);
     }
 }

@@ -1,5 +1,7 @@
 package register.read.page;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -14,6 +16,7 @@ import register.page.LanguageControl;
 import register.page.Layout;
 import register.page.Search;
 import register.page.Sentences;
+import register.page.Tags;
 import register.policy.Location;
 import register.words.Words;
 
@@ -43,7 +46,7 @@ final class ListFilter {
             return body;
         }
         hidden.add(row.id());
-        return body.with("hidden", "");
+        return body.with(attribute("hidden", ""));
     }
 
     private boolean fits(PageList.Row row, Html.Element body) {
@@ -53,12 +56,11 @@ final class ListFilter {
     }
 
     private static void text(Html html, StringBuilder out) {
-        switch (html) {
-            case Html.Text(String text) -> out.append(text);
-            case Html.Element element -> {
-                out.append(' ');
-                element.children().forEach(child -> text(child, out));
-            }
+        if (html instanceof Html.Text(String text)) {
+            out.append(text);
+        } else if (html instanceof Html.Element element) {
+            out.append(' ');
+            element.children().forEach(child -> text(child, out));
         }
     }
 
@@ -67,16 +69,19 @@ final class ListFilter {
         Words words = view.words();
         Words glossary = view.glossary();
         Html find = Search.field(glossary, hint(glossary), view.wish().search());
-        return Html.element("form", find)
-                .with("class", "filter")
-                .with("role", "search")
-                .with("action", action() + "#" + AnchorIds.LIST)
-                .and(kept())
-                .and(places())
-                .and(Html.element("output", shown == null ? "" : shown)
-                        .with("role", "status")
-                        .with("for", "_q")
-                        .with("data-shown", words.get("part-shown")));
+        return Tags.form(
+                css("filter"),
+                role("search"),
+                attribute("action", action() + "#" + AnchorIds.LIST),
+                find,
+                all(kept()),
+                places(),
+                element(
+                        "output",
+                        shown == null ? "" : shown,
+                        role("status"),
+                        attribute("for", "_q"),
+                        attribute("data-shown", words.get("part-shown"))));
     }
 
     /// The searched fields, in the order of the columns.
@@ -142,32 +147,31 @@ final class ListFilter {
             return null;
         }
         Words words = view.words();
-        Html.Element set = Html.element(
-                        "fieldset",
-                        Html.element(
-                                "legend",
-                                Sentences.capital(
-                                        words, view.glossary().get("location-role", Location.Role.PROCESSING))))
-                .with("class", "where")
-                .and(choice("all", "", words.get("where-all"), view.wish().where() == null));
+        Html.Element set = element(
+                "fieldset",
+                css("where"),
+                element(
+                        "legend",
+                        Sentences.capital(words, view.glossary().get("location-role", Location.Role.PROCESSING))),
+                all(choice("all", "", words.get("where-all"), view.wish().where() == null)));
         for (Where where : there) {
-            set = set.and(choice(
+            set = set.with(all(choice(
                     where.term(),
                     where.term(),
                     where == Where.UNSTATED ? view.glossary().get("not-stated") : words.get("where", where),
-                    where == view.wish().where()));
+                    where == view.wish().where())));
         }
         return set;
     }
 
     private static List<Html> choice(String id, String value, String label, boolean checked) {
         return List.of(
-                Html.element("input")
-                        .with("type", "radio")
-                        .with("name", Wish.WHERE)
-                        .with("value", value)
-                        .with("id", "w-" + id)
-                        .with("checked", checked ? "" : null),
-                Html.element("label", label).with("for", "w-" + id));
+                input(
+                        attribute("type", "radio"),
+                        attribute("name", Wish.WHERE),
+                        attribute("value", value),
+                        id("w-" + id),
+                        flag("checked", checked)),
+                label(label, attribute("for", "w-" + id)));
     }
 }

@@ -1,5 +1,7 @@
 package register.read.page;
 
+import static register.page.Tags.*;
+
 import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,18 +25,19 @@ final class ListSection {
     static Html of(PolicyPage.View view, PageList list) {
         var columns = ListColumns.of(view, list);
         var found = new ListFilter(view, list);
-        Html.Element section = Html.element("section")
-                .with("class", "list")
-                .with("id", AnchorIds.LIST)
-                .and(Html.element("div", Html.element("h2", view.glossary().get("subprocessors")))
-                        .with("class", "head")
-                        .and(view.isDraft() || list.groups().isEmpty() ? null : arrangements(view))
-                        .and(formats(view)));
+        Html.Element section = section(
+                css("list"),
+                id(AnchorIds.LIST),
+                div(
+                        css("head"),
+                        h2(view.glossary().get("subprocessors")),
+                        view.isDraft() || list.groups().isEmpty() ? null : arrangements(view),
+                        formats(view)));
         if (list.groups().isEmpty()) {
-            return section.and(Html.element("p", view.glossary().get("list-empty")));
+            return section.with(p(view.glossary().get("list-empty")));
         }
         List<Html> tables = tables(view, list, columns, found);
-        return section.and(view.isDraft() ? null : found.form(found.shown())).and(tables);
+        return section.with(view.isDraft() ? null : found.form(found.shown()), all(tables));
     }
 
     private static List<Html> tables(PolicyPage.View view, PageList list, ListColumns columns, ListFilter found) {
@@ -62,21 +65,18 @@ final class ListSection {
     }
 
     private static Html group(PolicyPage.View view, PageList.@Nullable Group group, Html.Element table) {
-        Html.Element section = Html.element("section").with("class", "group");
+        Html.Element section = section(css("group"));
         if (group != null) {
-            section = section.with("id", group.id())
-                    .and(Html.element(
-                            "h3",
-                            Html.element("b", group.heading()).with("lang", view.ownLanguage()),
-                            Html.text(" "),
-                            Html.element("span", count(view, group))));
+            section = section.with(
+                    id(group.id()),
+                    h3(element("b", group.heading(), lang(view.ownLanguage())), text(" "), span(count(view, group))));
         }
         boolean empty = table.children().stream()
                 .skip(1)
                 .allMatch(row -> row instanceof Html.Element element
                         && element.attributes().stream()
                                 .anyMatch(attribute -> attribute.name().equals("hidden")));
-        return section.with("hidden", empty ? "" : null).and(table);
+        return section.with(flag("hidden", empty), table);
     }
 
     private static Html.Element table(
@@ -88,29 +88,33 @@ final class ListSection {
                     .sorted(Comparator.comparing(row -> Names.of(row.subprocessor(), view.glossary()), collator))
                     .toList();
         }
-        Html.Element table = Html.element("table", columns.head())
-                .with("role", "table")
-                .with("class", columns.folded() ? "two" : columns.transfers() ? "four" : "three")
-                .with("aria-label", label);
+        Html.Element table = element(
+                "table",
+                role("table"),
+                css(columns.folded() ? "two" : columns.transfers() ? "four" : "three"),
+                attribute("aria-label", label),
+                columns.head());
         for (PageList.Row row : sorted) {
-            table = table.and(found.marked(row, body(view, columns, row)));
+            table = table.with(found.marked(row, body(view, columns, row)));
         }
         return table;
     }
 
     private static Html.Element body(PolicyPage.View view, ListColumns columns, PageList.Row row) {
-        Html.Element body = Html.element("tbody")
-                .with("class", row.coming() == null ? "sub" : "sub coming")
-                .with("id", row.id())
-                .with("role", "rowgroup")
-                .with("data-in", row.category())
-                .with("data-where", Where.of(row).stream().map(Where::term).collect(Collectors.joining(" ")));
+        Html.Element body = element(
+                "tbody",
+                css(row.coming() == null ? "sub" : "sub coming"),
+                id(row.id()),
+                role("rowgroup"),
+                attribute("data-in", row.category()),
+                attribute("data-where", Where.of(row).stream().map(Where::term).collect(Collectors.joining(" "))));
         var head = new RowHead(view, row);
         for (int i = 0; i < row.lines().size(); i++) {
-            Html.Element line = Html.element("tr").with("role", "row");
-            line = i == 0 ? line.and(head.cell(columns.folded())) : line;
+            Html.Element line = tr(role("row"));
+            line = i == 0 ? line.with(head.cell(columns.folded())) : line;
             List<Html> who = i == 0 && columns.folded() ? head.rest() : List.of();
-            body = body.and(line.and(RowLine.of(view, columns, row, row.lines().get(i), who)));
+            body = body.with(
+                    line.with(all(RowLine.of(view, columns, row, row.lines().get(i), who))));
         }
         return body;
     }
@@ -120,19 +124,14 @@ final class ListSection {
         Words words = view.words();
         Wish wish = view.wish();
         String address = Hero.address(view);
-        return Html.element(
-                        "ul",
-                        Html.element(
-                                "li",
-                                Hyperlinks.own(
-                                        wish.sorted(!wish.byName()).listOn(address, view.language()),
-                                        words.get(wish.byName() ? "sort-policy" : "sort-name"))),
-                        Html.element(
-                                "li",
-                                Hyperlinks.own(
-                                        wish.joined(!wish.ungrouped()).listOn(address, view.language()),
-                                        words.get(wish.ungrouped() ? "group-category" : "group-none"))))
-                .with("class", "links");
+        return ul(
+                css("links"),
+                li(Hyperlinks.own(
+                        wish.sorted(!wish.byName()).listOn(address, view.language()),
+                        words.get(wish.byName() ? "sort-policy" : "sort-name"))),
+                li(Hyperlinks.own(
+                        wish.joined(!wish.ungrouped()).listOn(address, view.language()),
+                        words.get(wish.ungrouped() ? "group-category" : "group-none"))));
     }
 
     /// The list for contracts and for machines; neither exists for a draft or a withdrawal.
@@ -140,17 +139,16 @@ final class ListSection {
         if (view.isDraft() || view.header().kind() == EntryKind.WITHDRAWAL) {
             return null;
         }
-        return Html.element(
-                        "ul",
-                        Cards.item(
-                                SiteAddresses.with(
-                                        list(view, ".html"),
-                                        LanguageControl.UI,
-                                        view.wish().ui()),
-                                view.glossary().get("annex")),
-                        Cards.item(list(view, ".csv"), "CSV"),
-                        Cards.item(list(view, ".json"), "JSON"))
-                .with("class", "links");
+        return ul(
+                css("links"),
+                Cards.item(
+                        SiteAddresses.with(
+                                list(view, ".html"),
+                                LanguageControl.UI,
+                                view.wish().ui()),
+                        view.glossary().get("annex")),
+                Cards.item(list(view, ".csv"), "CSV"),
+                Cards.item(list(view, ".json"), "JSON"));
     }
 
     private static String list(PolicyPage.View view, String extension) {

@@ -1,5 +1,7 @@
 package register.read.page;
 
+import static register.page.Tags.*;
+
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import register.page.Dates;
@@ -37,44 +39,31 @@ public final class MessagePage {
     public static String render(View view) {
         Words words = Layout.words(view.language());
         String kind = view.status() == 404 ? "not-found" : view.status() >= 500 ? "failed" : "refused";
-        Html.Element main = Html.element(
-                "main",
-                Html.element(
-                                "div",
-                                Html.element("h1", words.get(kind)),
-                                Html.element("p", words.get(kind + "-text")).with("class", "who"),
-                                instead(words, view))
-                        .and(view.policies() == null ? null : IndexPage.list(view.policies()))
-                        .and(Html.element(
-                                        "ul",
-                                        Html.element(
-                                                "li",
-                                                Hyperlinks.own("/", words.get("all-policies"))
-                                                        .with("class", "button")),
-                                        Html.element(
-                                                "li",
-                                                Hyperlinks.own(SiteAddresses.VERIFY, words.get("verify-title"))
-                                                        .with("class", "button")))
-                                .with("class", "acts"))
-                        .and(Html.element("p", view.status() + ": " + view.detail())
-                                .with("lang", "en")
-                                .with("class", "small quiet gap"))
-                        .with("class", "hero narrow"));
+        Html.Element main = main(div(
+                css("hero narrow"),
+                h1(words.get(kind)),
+                p(words.get(kind + "-text"), css("who")),
+                instead(words, view),
+                view.policies() == null ? null : IndexPage.list(view.policies()),
+                ul(
+                        css("acts"),
+                        li(Hyperlinks.own("/", words.get("all-policies"), css("button"))),
+                        li(Hyperlinks.own(SiteAddresses.VERIFY, words.get("verify-title"), css("button")))),
+                p(view.status() + ": " + view.detail(), lang("en"), css("small quiet gap"))));
         return PageFrame.ofRegister(words, null, null, Look.sober(view.trial()))
                 .page(PageHead.unlisted(words.get(kind)), main);
     }
 
     private static Html instead(Words words, View view) {
         if (view.address() == null) {
-            return Html.text("");
+            return text("");
         }
-        Html.Element line = Html.element("p").with("class", "who");
+        Html.Element line = p(css("who"));
         return view.date() == null
-                ? line.and(Hyperlinks.own(view.address(), words.get("see-current")))
-                : line.and(Sentences.of(
+                ? line.with(Hyperlinks.own(view.address(), words.get("see-current")))
+                : line.with(Sentences.of(
                         words,
                         "in-force-then",
-                        Html.element("a", Dates.date(view.date(), words.language()))
-                                .with("href", view.address())));
+                        element("a", href(view.address()), Dates.date(view.date(), words.language()))));
     }
 }

@@ -1,5 +1,7 @@
 package register.read.page;
 
+import static register.page.Tags.*;
+
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -106,14 +108,13 @@ public final class PolicyPage {
     public static String render(View view) {
         var list = PageList.of(view);
         Html versions = VersionList.of(view);
-        Html.Element content = Html.element("div")
-                .with("class", "wide")
-                .and(AnnouncementCard.of(view, list.ids()))
-                .and(ListSection.of(view, list))
-                .and(Html.element("div", PolicyText.of(view, list), Cards.of(view))
-                        .with("class", "halves"))
-                .and(versions);
-        Html.Element main = Html.element("main", Hero.of(view), contents(view, versions != null), content);
+        Html.Element content = div(
+                css("wide"),
+                all(AnnouncementCard.of(view, list.ids())),
+                ListSection.of(view, list),
+                div(css("halves"), PolicyText.of(view, list), Cards.of(view)),
+                versions);
+        Html.Element main = main(Hero.of(view), contents(view, versions != null), content);
         return frame(view, null)
                 .page(
                         About.of(view),
@@ -163,25 +164,25 @@ public final class PolicyPage {
 
     private static Html contents(View view, boolean versions) {
         Words words = view.words();
-        Html.Element list = Html.element("ul").with("class", "wide");
+        Html.Element list = ul(css("wide"));
         if (!view.announced().isEmpty()) {
-            list = list.and(item(
+            list = list.with(item(
                     AnchorIds.ANNOUNCED,
                     Sentences.capital(words, view.glossary().get("status", VersionStatus.ANNOUNCED))));
         }
-        list = list.and(item(AnchorIds.LIST, view.glossary().get("subprocessors")));
-        list = list.and(item(AnchorIds.TEXT, view.glossary().get("change.text")));
+        list = list.with(item(AnchorIds.LIST, view.glossary().get("subprocessors")));
+        list = list.with(item(AnchorIds.TEXT, view.glossary().get("change.text")));
         if (!view.isDraft()) {
-            list = list.and(item(AnchorIds.PROOF, words.get("proof")));
+            list = list.with(item(AnchorIds.PROOF, words.get("proof")));
         }
         if (versions) {
-            list = list.and(item(AnchorIds.VERSIONS, words.get("versions")));
+            list = list.with(item(AnchorIds.VERSIONS, words.get("versions")));
         }
-        return Html.element("nav", list).with("class", "contents").with("aria-label", words.get("on-this-page"));
+        return element("nav", css("contents"), attribute("aria-label", words.get("on-this-page")), list);
     }
 
     private static Html item(String id, String text) {
-        return Html.element("li", Html.element("a", text).with("href", "#" + id));
+        return li(a(text, href("#" + id)));
     }
 
     /// The name of a language in the reader's.

@@ -1,11 +1,14 @@
 package register.read.page;
 
+import static register.page.Tags.*;
+
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import register.page.Dates;
 import register.page.Html;
 import register.page.Hyperlinks;
 import register.page.Sentences;
+import register.page.Tags;
 import register.policy.Category;
 import register.policy.Objection;
 import register.policy.Section;
@@ -17,42 +20,39 @@ final class PolicyText {
 
     static Html of(PolicyPage.View view, PageList list) {
         Words words = view.words();
-        Html.Element text = Html.element("section")
-                .with("class", "text")
-                .with("id", AnchorIds.TEXT)
-                .and(Html.element("h2", view.glossary().get("change.text")))
-                .and(Html.element("p", words.get("policy-text-note")).with("class", "small quiet"));
+        Html.Element text = Tags.section(
+                css("text"),
+                id(AnchorIds.TEXT),
+                h2(view.glossary().get("change.text")),
+                p(words.get("policy-text-note"), css("small quiet")));
         for (Section section : view.edition().sections()) {
-            text = text.and(section(view, list, section));
+            text = text.with(section(view, list, section));
         }
-        return text.and(objection(view));
+        return text.with(objection(view));
     }
 
     private static Html section(PolicyPage.View view, PageList list, Section section) {
-        Html.Element html = Html.element("section").with("lang", view.ownLanguage());
+        Html.Element html = Tags.section(lang(view.ownLanguage()));
         if (section.heading() != null) {
-            html = html.and(Html.element("h3", section.heading()));
+            html = html.with(h3(section.heading()));
         }
         for (String paragraph : section.paragraphs()) {
-            html = html.and(Html.element("p", paragraph));
+            html = html.with(p(paragraph));
         }
         if (!section.bullets().isEmpty()) {
-            html = html.and(Html.element("ul")
-                    .and(section.bullets().stream()
-                            .map(bullet -> Html.element("li", bullet))
-                            .toList()));
+            html = html.with(ul(all(section.bullets().stream().map(bullet -> li(bullet)))));
         }
-        return section.table() == null ? html : html.and(table(view, list, section.table()));
+        return section.table() == null ? html : html.with(table(view, list, section.table()));
     }
 
     private static @Nullable Html table(PolicyPage.View view, PageList list, Category category) {
         return list.groups().stream()
                 .filter(group -> group.category() == category)
                 .findFirst()
-                .map(group -> Html.element("p")
-                        .with("class", "here")
-                        .with("lang", view.words().language().tag())
-                        .and(Sentences.of(
+                .map(group -> p(
+                        css("here"),
+                        lang(view.words().language().tag()),
+                        Sentences.of(
                                 view.words(),
                                 "table-above",
                                 Hyperlinks.own(
@@ -68,20 +68,16 @@ final class PolicyText {
         Integer notice = view.version().noticePeriodDays();
         var lines = new ArrayList<Html>();
         if (notice != null) {
-            lines.add(Html.element("p", words.get("notice-stated", notice.toString())));
+            lines.add(p(words.get("notice-stated", notice.toString())));
         }
         if (objection != null) {
-            lines.add(Html.element("p")
-                    .and(Sentences.of(
-                            words,
-                            "objection-until",
-                            Dates.local(objection.until(), view.dates()),
-                            Html.text(objection.zone().getId()))));
-            lines.add(Html.element("p", objection.how().in(view.language())).with("lang", view.ownLanguage()));
+            lines.add(p(Sentences.of(
+                    words,
+                    "objection-until",
+                    Dates.local(objection.until(), view.dates()),
+                    text(objection.zone().getId()))));
+            lines.add(p(objection.how().in(view.language()), lang(view.ownLanguage())));
         }
-        return lines.isEmpty()
-                ? null
-                : Html.element("section", Html.element("h3", words.get("objection-heading")))
-                        .and(lines);
+        return lines.isEmpty() ? null : Tags.section(h3(words.get("objection-heading")), all(lines));
     }
 }

@@ -1,5 +1,7 @@
 package register.read.page;
 
+import static register.page.Tags.*;
+
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +22,11 @@ final class ProofCard {
     static Html of(PolicyPage.View view) {
         Words words = view.words();
         EntryHeader header = view.header();
-        Html.Element links = Html.element("ul").with("class", "plain small");
+        Html.Element links = ul(css("plain small"));
         if (header.kind() != EntryKind.WITHDRAWAL) {
-            links = links.and(Cards.item(Hero.pdf(view), view.glossary().get("sealed-pdf")));
+            links = links.with(Cards.item(Hero.pdf(view), view.glossary().get("sealed-pdf")));
         }
-        links = links.and(List.of(
+        links = links.with(
                 Cards.item(
                         SiteAddresses.with(
                                 SiteAddresses.VERIFY, "lang", view.wish().ui()),
@@ -39,10 +41,8 @@ final class ProofCard {
                                         view.language()),
                         words.get("proof-title")),
                 Cards.item(SiteAddresses.checkpoint(header.policy()), words.get("log")),
-                Cards.item(SiteAddresses.KEYS, words.get("keys"))));
-        return Cards.card(AnchorIds.PROOF, words.get("proof"))
-                .and(Html.element("dl").with("class", "pair").and(facts(view)))
-                .and(links);
+                Cards.item(SiteAddresses.KEYS, words.get("keys")));
+        return Cards.card(AnchorIds.PROOF, words.get("proof")).with(dl(css("pair"), all(facts(view))), links);
     }
 
     /// The facts alone, for a page without the card.
@@ -51,18 +51,17 @@ final class ProofCard {
         Words glossary = view.glossary();
         EntryHeader header = view.header();
         Origin origin = view.version().origin();
-        Html.Element list = Html.element("div");
+        Html.Element list = div();
         if (view.version().dateBasis() == DateBasis.EFFECTIVE) {
             list = fact(
                     list,
                     glossary.get("date-basis", view.version().dateBasis()),
                     Dates.date(header.effectiveDate(), view.dates()),
-                    Html.text(
-                            ", " + words.get("from-midnight", header.timeZone().getId())));
+                    text(", " + words.get("from-midnight", header.timeZone().getId())));
         }
         if (!view.isDraft()) {
             list = fact(list, words.get("recorded"), Dates.instant(header.recordedAt(), view.dates()), attested(view));
-            list = fact(list, words.get("log"), Html.text(revision(view)));
+            list = fact(list, words.get("log"), text(revision(view)));
         }
         if (origin != null && origin.sourceUrl() != null) {
             list = fact(
@@ -73,7 +72,7 @@ final class ProofCard {
         list = fact(
                 list,
                 glossary.get("content-hash"),
-                Html.element("code", header.contentHash().hex()));
+                element("code", header.contentHash().hex()));
         return list.children();
     }
 
@@ -93,19 +92,17 @@ final class ProofCard {
         EntryHeader header = view.header();
         Origin origin = view.version().origin();
         if (origin != null && origin.imported()) {
-            return Html.element("div", view.notes(header).imported());
+            return div(view.notes(header).imported());
         }
         LocalDate recorded = LocalDate.ofInstant(header.recordedAt(), header.timeZone());
-        return recorded.isAfter(header.effectiveDate())
-                ? Html.element("div", view.glossary().get("recorded-late"))
-                : null;
+        return recorded.isAfter(header.effectiveDate()) ? div(view.glossary().get("recorded-late")) : null;
     }
 
     private static Html.Element fact(Html.Element list, String name, @Nullable Html... values) {
-        Html.Element value = Html.element("dd");
+        Html.Element value = dd();
         for (Html part : values) {
-            value = value.and(part);
+            value = value.with(part);
         }
-        return list.and(List.of(Html.element("dt", name), value));
+        return list.with(dt(name), value);
     }
 }

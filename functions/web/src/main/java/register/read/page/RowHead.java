@@ -1,5 +1,7 @@
 package register.read.page;
 
+import static register.page.Tags.*;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,14 +47,14 @@ final class RowHead {
     Html cell(boolean folded) {
         String name = Names.of(row.subprocessor(), glossary);
         int lines = row.lines().size();
-        return Html.element("th")
-                .with("scope", "rowgroup")
-                .with("role", "rowheader")
-                .with("rowspan", lines > 1 ? Integer.toString(lines) : null)
-                .and(Html.element("div", Hyperlinks.own("#" + row.id(), name)).with("class", "name"))
-                .and(parted(tags()))
-                .and(folded ? lines(seat(null)) : rest())
-                .and(view.wish().ungrouped() ? line(row.category()) : null);
+        return th(
+                attribute("scope", "rowgroup"),
+                role("rowheader"),
+                attribute("rowspan", lines > 1 ? Integer.toString(lines) : null),
+                div(css("name"), Hyperlinks.own("#" + row.id(), name)),
+                all(parted(tags())),
+                all(folded ? lines(seat(null)) : rest()),
+                view.wish().ungrouped() ? line(row.category()) : null);
     }
 
     private String seat(@Nullable String address) {
@@ -68,7 +70,7 @@ final class RowHead {
                 Objects.requireNonNullElse(alias(subprocessor), ""));
         rest.addAll(others);
         if (!links.isEmpty()) {
-            rest.add(Html.element("div").with("class", "facts").and(links));
+            rest.add(div(css("facts"), all(links)));
         }
         return rest;
     }
@@ -91,10 +93,10 @@ final class RowHead {
             case "engaged-by" -> others.add(engagedBy(fact));
             default -> {
                 if (fact.link() == null) {
-                    others.add(facts(Html.text(label + glossary.colon() + fact.text())));
+                    others.add(facts(text(label + glossary.colon() + fact.text())));
                 } else if (Hyperlinks.to(fact.link(), label) instanceof Html.Element link) {
                     if (!links.isEmpty()) {
-                        links.add(Html.text(" · "));
+                        links.add(text(" · "));
                     }
                     links.add(link);
                 }
@@ -105,10 +107,10 @@ final class RowHead {
     private Html contact(SubprocessorFact fact) {
         Contact contact = row.subprocessor().personal().contact();
         return contact == null
-                ? facts(Html.text(fact.text()))
+                ? facts(text(fact.text()))
                 : facts(
-                        Html.element("span", contact.role().in(row.edition())).with("lang", view.ownLanguage()),
-                        Html.text(glossary.colon()),
+                        span(contact.role().in(row.edition()), lang(view.ownLanguage())),
+                        text(glossary.colon()),
                         Hyperlinks.mailbox(contact.email()));
     }
 
@@ -116,12 +118,12 @@ final class RowHead {
         String parent = row.subprocessor().parentId();
         boolean here = row.version().subprocessors().stream()
                 .anyMatch(each -> each.id().equals(parent));
-        return Html.element("div")
-                .with("class", "facts")
-                .and(Sentences.of(
+        return div(
+                css("facts"),
+                Sentences.of(
                         glossary,
                         "annex-engaged-by",
-                        here ? Hyperlinks.own("#" + parent, fact.text()) : Html.text(fact.text())));
+                        here ? Hyperlinks.own("#" + parent, fact.text()) : text(fact.text())));
     }
 
     /// The labels of its announced changes.
@@ -159,33 +161,29 @@ final class RowHead {
     /// A label with an announced change and its date.
     static Html announced(PolicyPage.View view, ChangeLine.Kind kind, LocalDate date) {
         Words glossary = view.glossary();
-        var parts = new ArrayList<Html>();
-        parts.add(Html.text(Sentences.capital(glossary, glossary.get("status", VersionStatus.ANNOUNCED)) + " · "));
         Html time = Dates.date(date, view.dates());
-        if (kind == ChangeLine.Kind.ENDS) {
-            parts.addAll(Sentences.of(glossary, "ends-on", time));
-        } else {
-            parts.add(Html.text(glossary.get("change", kind) + " · "));
-            parts.add(time);
-        }
-        return tag(parts);
+        return tag(
+                text(Sentences.capital(glossary, glossary.get("status", VersionStatus.ANNOUNCED)) + " · "),
+                kind == ChangeLine.Kind.ENDS
+                        ? Sentences.of(glossary, "ends-on", time)
+                        : all(text(glossary.get("change", kind) + " · "), time));
     }
 
     /// A blank before each tag, for readers who copy the text or hear it.
     static List<Html> parted(List<Html> tags) {
-        return tags.stream().flatMap(tag -> Stream.of(Html.text(" "), tag)).toList();
+        return tags.stream().flatMap(tag -> Stream.of(text(" "), tag)).toList();
     }
 
-    static Html tag(List<Html> content) {
-        return Html.element("span").with("class", "tag").and(content);
+    static Html tag(Html... content) {
+        return span(css("tag"), all(content));
     }
 
     private static Html facts(Html... content) {
-        return Html.element("div", content).with("class", "facts");
+        return div(css("facts"), all(content));
     }
 
     private static Html line(String text) {
-        return facts(Html.text(text));
+        return facts(text(text));
     }
 
     /// The non-empty texts.

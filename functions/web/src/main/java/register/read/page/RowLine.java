@@ -1,5 +1,7 @@
 package register.read.page;
 
+import static register.page.Tags.*;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,9 +47,10 @@ final class RowLine {
         if (columns.folded()) {
             return List.of(
                     cells.folded(columns, who),
-                    Html.element("td", Html.element("div", cells.places.names()).with("class", "clip"))
-                            .with("role", "cell")
-                            .with("data-label", columns.location()));
+                    td(
+                            role("cell"),
+                            attribute("data-label", columns.location()),
+                            div(cells.places.names(), css("clip"))));
         }
         Html what = cells.what();
         Html where = cells.cell(columns.location(), cells.places.items());
@@ -57,49 +60,48 @@ final class RowLine {
     private Html what() {
         List<Html> terms = terms(line.first());
         return service()
-                .and(purpose("div").orElse(null))
-                .and(RowHead.parted(ends()))
-                .and(terms.isEmpty() ? null : list("terms", terms));
+                .with(
+                        purpose("div").orElse(null),
+                        all(RowHead.parted(ends())),
+                        terms.isEmpty() ? null : list("terms", terms));
     }
 
     /// Service and purpose, with the rest beneath the purpose.
     private Html folded(ListColumns columns, List<Html> who) {
         List<Html> terms = terms(line.first());
-        Html.Element fold = Html.element(
-                        "details",
-                        purpose("summary")
-                                .orElseGet(() ->
-                                        Html.element("summary", view.words().get("details"))))
-                .with("class", "fold")
-                .and(terms.isEmpty() ? null : list("terms", terms))
-                .and(part(columns.location(), places.items()));
+        Html.Element fold = element(
+                "details",
+                css("fold"),
+                purpose("summary")
+                        .orElseGet(() -> element("summary", view.words().get("details"))),
+                terms.isEmpty() ? null : list("terms", terms),
+                all(part(columns.location(), places.items())));
         List<Html> transfers =
                 line.first().transfers().stream().map(this::transfer).toList();
         return service()
-                .and(RowHead.parted(ends()))
-                .and(fold.and(transfers.isEmpty() ? List.of() : part(glossary.get("transfer-label"), transfers))
-                        .and(who));
+                .with(
+                        all(RowHead.parted(ends())),
+                        fold.with(
+                                all(transfers.isEmpty() ? List.of() : part(glossary.get("transfer-label"), transfers)),
+                                all(who)));
     }
 
     private static List<Html> part(String label, List<Html> items) {
-        return List.of(Html.element("div", label).with("class", "facts"), list("places", items));
+        return List.of(div(label, css("facts")), list("places", items));
     }
 
     private Html.Element service() {
-        return Html.element("td")
-                .with("role", "cell")
-                .and(Html.element("strong", line.first().service().in(row.edition()))
-                        .with("lang", view.ownLanguage()));
+        return td(role("cell"), strong(line.first().service().in(row.edition()), lang(view.ownLanguage())));
     }
 
     private Optional<Html> purpose(String element) {
         return line.first()
                 .furtherPurpose(row.edition())
-                .map(purpose -> Html.element(element, purpose).with("lang", view.ownLanguage()));
+                .map(purpose -> element(element, purpose, lang(view.ownLanguage())));
     }
 
     private static Html list(String kind, List<Html> items) {
-        return Html.element("ul").with("class", kind).and(items);
+        return ul(css(kind), all(items));
     }
 
     /// The end stated in the version, and the line's announced changes.
@@ -149,48 +151,43 @@ final class RowLine {
 
     private void addKinds(List<Html> terms, String key, List<DataKind> kinds) {
         if (!kinds.isEmpty()) {
-            Html names = Html.element("span", String.join(", ", DataKind.names(kinds, row.edition())))
-                    .with("lang", view.ownLanguage());
-            terms.add(Html.element("li").and(Sentences.of(glossary, key, names)));
+            Html names = span(String.join(", ", DataKind.names(kinds, row.edition())), lang(view.ownLanguage()));
+            terms.add(li(Sentences.of(glossary, key, names)));
         }
     }
 
     private void addDate(List<Html> terms, String key, @Nullable LocalDate date) {
         if (date != null) {
-            terms.add(Html.element("li").and(Sentences.of(glossary, key, Dates.date(date, view.dates()))));
+            terms.add(li(Sentences.of(glossary, key, Dates.date(date, view.dates()))));
         }
     }
 
     private static void add(List<Html> terms, String text) {
         if (!text.isEmpty()) {
-            terms.add(Html.element("li", text));
+            terms.add(li(text));
         }
     }
 
     private Html transfers(String column) {
         List<Transfer> transfers = line.first().transfers();
         if (transfers.isEmpty()) {
-            return Html.element(
-                            "td",
-                            Html.element("span", "–").with("class", "quiet").with("aria-hidden", "true"),
-                            Html.element("span", glossary.get("not-stated")).with("class", "for-ears"))
-                    .with("role", "cell")
-                    .with("class", "void");
+            return td(
+                    role("cell"),
+                    css("void"),
+                    span("–", css("quiet"), attribute("aria-hidden", "true")),
+                    span(glossary.get("not-stated"), css("for-ears")));
         }
         return cell(column, transfers.stream().map(this::transfer).toList());
     }
 
     private Html transfer(Transfer transfer) {
-        return Html.element(
-                "li",
-                Html.element(
-                        "div",
-                        Places.country(transfer.from(), glossary.language()) + " → "
-                                + Places.country(transfer.to(), glossary.language())),
-                Html.element("div", TransferText.mechanism(transfer, glossary)).with("class", "quiet"));
+        return li(
+                div(Places.country(transfer.from(), glossary.language()) + " → "
+                        + Places.country(transfer.to(), glossary.language())),
+                div(TransferText.mechanism(transfer, glossary), css("quiet")));
     }
 
     private Html cell(String column, List<Html> items) {
-        return Html.element("td", list("places", items)).with("role", "cell").with("data-label", column);
+        return td(role("cell"), attribute("data-label", column), list("places", items));
     }
 }

@@ -1,5 +1,7 @@
 package register.read.page;
 
+import static register.page.Tags.*;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,10 +34,11 @@ final class VersionList {
         PageVersions versions = view.versions();
         return versions == null
                 ? null
-                : Html.element("section", Html.element("h2", view.words().get("versions")))
-                        .with("class", "versions")
-                        .with("id", AnchorIds.VERSIONS)
-                        .and(listed(view, versions));
+                : section(
+                        css("versions"),
+                        id(AnchorIds.VERSIONS),
+                        h2(view.words().get("versions")),
+                        all(listed(view, versions)));
     }
 
     /// The list without a heading.
@@ -58,14 +61,11 @@ final class VersionList {
                     view.wish().ui(),
                     view.dates()));
         }
-        html.add(Html.element("ol")
-                .and(versions.rows().stream().map(row -> row(view, row)).toList()));
+        html.add(element("ol", all(versions.rows().stream().map(row -> row(view, row)))));
         if (versions.older() != null) {
             String older = VersionsPage.address(view.header().policy(), versions.older());
-            html.add(Html.element(
-                    "p",
-                    Hyperlinks.own(
-                            view.wish().on(older, view.language()), view.words().get("older-versions"))));
+            html.add(p(Hyperlinks.own(
+                    view.wish().on(older, view.language()), view.words().get("older-versions"))));
         }
         return html;
     }
@@ -80,21 +80,21 @@ final class VersionList {
                                 "revision",
                                 row.stands() ? null : Integer.valueOf(header.revision())),
                         view.language());
-        Html date = Html.element("a", Dates.date(header.effectiveDate(), view.dates()))
-                .with("href", address)
-                .with("aria-current", header.equals(view.header()) ? "true" : null);
+        Html date = element(
+                "a",
+                href(address),
+                attribute("aria-current", header.equals(view.header()) ? "true" : null),
+                Dates.date(header.effectiveDate(), view.dates()));
         Html status = row.status() == null
-                ? Html.element("span", glossary.get("entry-kind", header.kind()))
-                        .with("class", "small quiet")
+                ? span(glossary.get("entry-kind", header.kind()), css("small quiet"))
                 : StatusPill.of(row.status(), glossary);
-        return Html.element(
-                        "li",
-                        Html.element("span", date).with("class", "date"),
-                        Html.text(" "),
-                        Html.element("span", status),
-                        Html.text(" "),
-                        Html.element("span").with("class", "did").and(did(view, row)))
-                .with("class", row.stands() ? null : "earlier");
+        return li(
+                css(row.stands() ? null : "earlier"),
+                span(css("date"), date),
+                text(" "),
+                span(status),
+                text(" "),
+                span(css("did"), all(did(view, row))));
     }
 
     /// The changes, with names grouped by kind: as many as fit a line.
@@ -125,7 +125,7 @@ final class VersionList {
         EntryHeader header = row.header();
         String reason = header.reason();
         var did = new ArrayList<Html>();
-        did.add(Html.text(Hero.joined(
+        did.add(text(Hero.joined(
                 glossary.get("revision", Integer.toString(header.revision())),
                 reason == null
                         ? null
@@ -135,7 +135,7 @@ final class VersionList {
                 row.changes() == null ? null : changes(view, row.changes()))));
         List<Html> links = Comparisons.of(view, row);
         if (!links.isEmpty()) {
-            did.add(Html.text(" · "));
+            did.add(text(" · "));
             did.addAll(links);
         }
         return did;

@@ -1,5 +1,7 @@
 package register.read.page;
 
+import static register.page.Tags.*;
+
 import register.chain.DateWalk;
 import register.page.Html;
 import register.page.Hyperlinks;
@@ -26,16 +28,11 @@ public final class VersionsPage {
     public static String render(PolicyPage.View view, DateWalk from) {
         Words words = view.words();
         String policy = view.wish().on(SiteAddresses.page(view.header().policy()), view.language());
-        Html title = Hyperlinks.own(policy, view.edition().title()).with("lang", view.ownLanguage());
-        Html.Element list = Html.element("div").with("class", "versions");
-        Html.Element main = Html.element(
-                "main",
-                Html.element(
-                                "div",
-                                Html.element("h1", words.get("versions")),
-                                Html.element("p", title).with("class", "who"))
-                        .with("class", "hero"),
-                view.versions() == null ? list : list.and(VersionList.listed(view, view.versions())));
+        Html title = Hyperlinks.own(policy, view.edition().title(), lang(view.ownLanguage()));
+        Html.Element list = div(css("versions"));
+        Html.Element main = main(
+                div(css("hero"), h1(words.get("versions")), p(css("who"), title)),
+                view.versions() == null ? list : list.with(all(VersionList.listed(view, view.versions()))));
         return PolicyPage.frame(view, address(view.header().policy(), from))
                 .page(
                         PageHead.unlisted(

@@ -1,5 +1,7 @@
 package register.read.proof;
 
+import static register.page.Tags.*;
+
 import java.util.List;
 import register.chain.EntryHeader;
 import register.page.Html;
@@ -23,11 +25,10 @@ public final class ProofPage {
         Words page = view.page();
         String title = page.get("proof-title");
         EntryHeader header = view.header();
-        Html.Element main = Html.element(
-                "main",
-                Html.element("h1", title),
-                Html.element("p", Hyperlinks.own(version(view), view.named())),
-                Html.element("p", view.words().get("intro")),
+        Html.Element main = main(
+                h1(title),
+                p(Hyperlinks.own(version(view), view.named())),
+                p(view.words().get("intro")),
                 new RecordedFacts(view).render(),
                 new SealedPdfs(view).render(),
                 check(view),
@@ -52,43 +53,39 @@ public final class ProofPage {
     }
 
     private static Html check(ProofView view) {
-        Html.Element list = Html.element("ol");
+        Html.Element list = element("ol");
         for (Commands.Step step : new Commands(
                         view,
                         view.look().url() == null ? SOMEWHERE : view.look().url())
                 .steps()) {
-            Html.Element item =
-                    Html.element("li", Html.element("p", view.words().get(step.word())));
+            Html.Element item = li(p(view.words().get(step.word())));
             for (Commands.On on : step.on()) {
                 if (!on.system().isEmpty()) {
-                    item = item.and(Html.element("p", on.system()).with("class", "quiet"));
+                    item = item.with(p(on.system(), css("quiet")));
                 }
-                item = item.and(Html.element("pre", String.join("\n", on.lines())));
+                item = item.with(element("pre", String.join("\n", on.lines())));
             }
-            list = list.and(step.word().equals("keep") ? item.and(verifying(view)) : item);
+            list = list.with(step.word().equals("keep") ? item.with(verifying(view)) : item);
         }
-        Html.Element section =
-                Html.element("section", Html.element("h2", view.words().get("check")));
+        Html.Element section = section(h2(view.words().get("check")));
         if (view.look().url() == null) {
-            section = section.and(Html.element("p", view.words().get("placeholder", SOMEWHERE)));
+            section = section.with(p(view.words().get("placeholder", SOMEWHERE)));
         }
-        return section.and(list);
+        return section.with(list);
     }
 
     /// The command that checks proof, trust file and PDF together.
     private static Html verifying(ProofView view) {
-        return Html.element(
-                "p",
-                Hyperlinks.own(
-                        SiteAddresses.with(SiteAddresses.VERIFY, "lang", view.own()),
-                        view.page().get("verify-title")));
+        return p(Hyperlinks.own(
+                SiteAddresses.with(SiteAddresses.VERIFY, "lang", view.own()),
+                view.page().get("verify-title")));
     }
 
     private static Html limits(ProofView view) {
-        Html.Element list = Html.element("ul");
+        Html.Element list = ul();
         for (String limit : LIMITS) {
-            list = list.and(Html.element("li", view.words().get(limit)));
+            list = list.with(li(view.words().get(limit)));
         }
-        return Html.element("section", Html.element("h2", view.words().get("limits")), list);
+        return section(h2(view.words().get("limits")), list);
     }
 }

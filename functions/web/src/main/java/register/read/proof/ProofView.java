@@ -1,5 +1,7 @@
 package register.read.proof;
 
+import static register.page.Tags.*;
+
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.VersionStatus;
@@ -77,10 +79,10 @@ public record ProofView(
     }
 
     static Html code(String text) {
-        return Html.element("code", text);
+        return element("code", text);
     }
 
     static Html fact(String name, Html value) {
-        return Html.element("div", Html.element("dt", name), Html.element("dd", value));
+        return div(dt(name), dd(value));
     }
 }

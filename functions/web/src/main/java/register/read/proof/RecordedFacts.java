@@ -1,5 +1,6 @@
 package register.read.proof;
 
+import static register.page.Tags.*;
 import static register.read.proof.ProofView.code;
 import static register.read.proof.ProofView.fact;
 
@@ -19,30 +20,27 @@ record RecordedFacts(ProofView view) {
     Html render() {
         Words words = view.words();
         EntryHeader header = view.header();
-        Html.Element facts = Html.element(
-                        "dl",
-                        fact(view.page().get("status"), Html.text(status())),
-                        fact(
-                                view.page().get("recorded"),
-                                Dates.instant(header.recordedAt(), view.page().language())),
-                        fact(words.get("entry"), entry()),
-                        fact(
-                                view.glossary().get("content-hash"),
-                                code(header.contentHash().hex())),
-                        fact(words.get("entry-hash"), code(header.hash().hex())),
-                        fact(words.get("signed"), signed()),
-                        fact(words.get("stamp"), stamped()),
-                        fact(words.get("witnesses"), witnessed()))
-                .with("class", "facts");
-        Html.Element section = Html.element("section", facts);
+        Html.Element facts = dl(
+                css("facts"),
+                fact(view.page().get("status"), text(status())),
+                fact(
+                        view.page().get("recorded"),
+                        Dates.instant(header.recordedAt(), view.page().language())),
+                fact(words.get("entry"), entry()),
+                fact(
+                        view.glossary().get("content-hash"),
+                        code(header.contentHash().hex())),
+                fact(words.get("entry-hash"), code(header.hash().hex())),
+                fact(words.get("signed"), signed()),
+                fact(words.get("stamp"), stamped()),
+                fact(words.get("witnesses"), witnessed()));
+        Html.Element section = section(facts);
         if (view.evidence().clockBehind()) {
-            section = section.and(Html.element("p", words.get("clock-behind")).with("class", "note"));
+            section = section.with(p(words.get("clock-behind"), css("note")));
         }
         return view.evidence().redaction().isEmpty()
                 ? section
-                : section.and(
-                        Html.element("p", redacted(view.evidence().redaction().get()))
-                                .with("class", "note"));
+                : section.with(p(redacted(view.evidence().redaction().get()), css("note")));
     }
 
     private String status() {
@@ -58,7 +56,7 @@ record RecordedFacts(ProofView view) {
         EntryHeader header = view.header();
         String number = Long.toString(header.sequence());
         return view.evidence().signed().isEmpty()
-                ? Html.text(number)
+                ? text(number)
                 : Hyperlinks.own(SiteAddresses.proof(header.policy(), header.sequence()), number);
     }
 
@@ -66,44 +64,39 @@ record RecordedFacts(ProofView view) {
         return view.evidence()
                 .signed()
                 .map(signed -> code(signed.key().text()))
-                .orElseGet(() -> Html.text(view.words().get("unsigned")));
+                .orElseGet(() -> text(view.words().get("unsigned")));
     }
 
     private Html stamped() {
         return view.evidence()
                 .stamp()
-                .map(stamp -> (Html) Html.element(
-                        "span",
-                        Dates.instant(stamp.genTime(), view.page().language()),
-                        Html.text(" · " + stamp.authority())))
-                .orElseGet(() -> Html.text(view.words().get("none")));
+                .map(stamp -> (Html)
+                        span(Dates.instant(stamp.genTime(), view.page().language()), text(" · " + stamp.authority())))
+                .orElseGet(() -> text(view.words().get("none")));
     }
 
     private Html witnessed() {
         WitnessCount witnessing = view.evidence().witnesses().orElse(null);
         if (witnessing == null) {
-            return Html.text(view.words().get("none"));
+            return text(view.words().get("none"));
         }
         String asked = Integer.toString(witnessing.asked());
         String count = Integer.toString(witnessing.cosigned().size());
-        Html.Element said = Html.element(
-                "div",
-                witnessing
-                        .last()
-                        .map(last -> view.page()
-                                .get(
-                                        "witnessed",
-                                        count,
-                                        asked,
-                                        Dates.minute(last, view.page().language())))
-                        .orElse(count + " / " + asked));
+        Html.Element said = div(witnessing
+                .last()
+                .map(last -> view.page()
+                        .get(
+                                "witnessed",
+                                count,
+                                asked,
+                                Dates.minute(last, view.page().language())))
+                .orElse(count + " / " + asked));
         if (!witnessing.isQuorum()) {
-            said = said.and(Html.element("div", view.words().get("no-quorum")));
+            said = said.with(div(view.words().get("no-quorum")));
         }
         for (var one : witnessing.cosigned()) {
-            said = said.and(Html.element(
-                    "div",
-                    Html.text(one.witness().key().name() + " · "),
+            said = said.with(div(
+                    text(one.witness().key().name() + " · "),
                     Dates.instant(one.cosignature().time(), view.page().language())));
         }
         return said;

@@ -1,5 +1,6 @@
 package register.read.proof;
 
+import static register.page.Tags.*;
 import static register.read.proof.ProofView.code;
 import static register.read.proof.ProofView.fact;
 
@@ -21,24 +22,24 @@ record SealedPdfs(ProofView view) {
 
     Html render() {
         String title = view.glossary().get("sealed-pdf");
-        Html.Element section = Html.element("section", Html.element("h2", title));
+        Html.Element section = section(h2(title));
         if (view.header().kind() == EntryKind.WITHDRAWAL) {
-            return section.and(Html.element("p", announced()));
+            return section.with(p(announced()));
         }
-        Html.Element head = Html.element("tr").with("role", "row");
+        Html.Element head = tr(role("row"));
         for (String column :
                 List.of(view.glossary().get("edition"), "SHA-256", view.words().get("sealed"))) {
-            head = head.and(Html.element("th", column).with("scope", "col").with("role", "columnheader"));
+            head = head.with(th(column, attribute("scope", "col"), role("columnheader")));
         }
         var rows = new ArrayList<Html>();
         view.evidence().editions().forEach(edition -> rows.add(row(edition)));
-        section = section.and(Html.element(
-                        "table",
-                        Html.element("thead", head).with("role", "rowgroup"),
-                        Html.element("tbody").with("role", "rowgroup").and(rows))
-                .with("role", "table")
-                .with("aria-label", title));
-        return view.evidence().certificates().isEmpty() ? section : section.and(sealers());
+        section = section.with(element(
+                "table",
+                role("table"),
+                attribute("aria-label", title),
+                element("thead", role("rowgroup"), head),
+                element("tbody", role("rowgroup"), all(rows))));
+        return view.evidence().certificates().isEmpty() ? section : section.with(sealers());
     }
 
     /// A link to the announcement, if the proof is for a withdrawal.
@@ -53,55 +54,41 @@ record SealedPdfs(ProofView view) {
         IssuedDocument.Snapshot snapshot = edition.snapshot();
         String name = Places.language(edition.language(), view.page().language());
         boolean served = snapshot != null && !edition.ended();
-        return Html.element(
-                        "tr",
-                        Html.element(
-                                        "th",
-                                        served ? Hyperlinks.own(view.pdf(edition.language()), name) : Html.text(name))
-                                .with("scope", "row")
-                                .with("role", "rowheader"),
-                        cell(
-                                        "SHA-256",
-                                        snapshot == null
-                                                ? Html.text(view.words().get("pending"))
-                                                : code(snapshot.sha256().hex()))
-                                .and(
-                                        edition.ended()
-                                                ? Html.element(
-                                                        "div", view.words().get("ended"))
-                                                : null),
-                        cell(
-                                view.words().get("sealed"),
+        return tr(
+                role("row"),
+                th(
+                        attribute("scope", "row"),
+                        role("rowheader"),
+                        served ? Hyperlinks.own(view.pdf(edition.language()), name) : text(name)),
+                cell(
+                                "SHA-256",
                                 snapshot == null
-                                        ? null
-                                        : Dates.instant(
-                                                snapshot.issuedAt(), view.page().language())))
-                .with("role", "row");
+                                        ? text(view.words().get("pending"))
+                                        : code(snapshot.sha256().hex()))
+                        .with(edition.ended() ? div(view.words().get("ended")) : null),
+                cell(
+                        view.words().get("sealed"),
+                        snapshot == null
+                                ? null
+                                : Dates.instant(snapshot.issuedAt(), view.page().language())));
     }
 
     private static Html.Element cell(String label, @Nullable Html content) {
-        return Html.element("td").and(content).with("role", "cell").with("data-label", label);
+        return td(role("cell"), attribute("data-label", label), content);
     }
 
     private Html sealers() {
-        Html.Element facts = Html.element("dl").with("class", "facts");
+        Html.Element facts = dl(css("facts"));
         boolean selfMade = false;
         for (SealCertificate certificate : view.evidence().certificates()) {
-            facts = facts.and(fact(
+            facts = facts.with(fact(
                     view.glossary().get("sealed-by"),
-                    Html.element(
-                            "div",
-                            Html.text(certificate.subject()),
-                            Html.element(
-                                    "div",
-                                    Html.text("SHA-256 "),
-                                    code(certificate.sha256().hex())))));
+                    div(
+                            text(certificate.subject()),
+                            div(text("SHA-256 "), code(certificate.sha256().hex())))));
             selfMade = selfMade || RecordedEvidence.isSelfMade(certificate);
         }
-        Html.Element said =
-                Html.element("div", facts, Html.element("p", view.words().get("seal-says")));
-        return selfMade
-                ? said.and(Html.element("p", view.words().get("self-made")).with("class", "note"))
-                : said;
+        Html.Element said = div(facts, p(view.words().get("seal-says")));
+        return selfMade ? said.with(p(view.words().get("self-made"), css("note"))) : said;
     }
 }

@@ -1,5 +1,7 @@
 package register.read.proof;
 
+import static register.page.Tags.*;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.chain.VersionStatus;
@@ -10,6 +12,7 @@ import register.page.Look;
 import register.page.PageFrame;
 import register.page.PageHead;
 import register.page.SiteAddresses;
+import register.page.Tags;
 import register.value.Language;
 import register.words.Words;
 
@@ -85,83 +88,71 @@ public final class VerifyPage {
         Words page = Layout.words(wanted);
         Words words = WORDS.in(wanted);
         String title = page.get("verify-title");
-        Html.Element main = said(Html.element("main"), words)
-                .and(Html.element(
-                                "div",
-                                Html.element("h1", title),
-                                Html.element("p", words.get("text")).with("class", "who quiet"),
-                                form(words),
-                                Html.element("output").with("aria-live", "polite"),
-                                Html.element("p", words.get("by-hand")).with("class", "gap"),
-                                Html.element("pre", "sha256sum FILE.pdf\ncertutil -hashfile FILE.pdf SHA256"),
-                                Html.element("pre", SiteAddresses.DOCUMENTS + "SHA-256"))
-                        .with("class", "hero narrow"));
+        Html.Element main = said(main(), words)
+                .with(div(
+                        css("hero narrow"),
+                        h1(title),
+                        p(words.get("text"), css("who quiet")),
+                        form(words),
+                        element("output", attribute("aria-live", "polite")),
+                        p(words.get("by-hand"), css("gap")),
+                        element("pre", "sha256sum FILE.pdf\ncertutil -hashfile FILE.pdf SHA256"),
+                        element("pre", SiteAddresses.DOCUMENTS + "SHA-256")));
         return PageFrame.ofRegister(page, chosen, LanguageControl.of(page, SiteAddresses.VERIFY), look)
-                .page(PageHead.of(title), main.with("class", "wide").with("id", "content"), "content", SCRIPT, true);
+                .page(PageHead.of(title), main.with(css("wide"), id("content")), "content", SCRIPT, true);
     }
 
     private static Html.Element form(Words words) {
-        return Html.element(
-                        "form",
-                        Html.element(
-                                "p",
-                                Html.element("label", words.get("files")).with("for", "files"),
-                                Html.element("input")
-                                        .with("id", "files")
-                                        .with("type", "file")
-                                        .with("multiple", "")),
-                        Html.element(
-                                "details",
-                                Html.element("summary", words.get("trusted")).with("id", "trusted"),
-                                Html.element("textarea")
-                                        .with("aria-labelledby", "trusted")
-                                        .with("rows", "3")
-                                        .with("spellcheck", "false")),
-                        Html.element("div", field("customer", words), field("address", words))
-                                .with("id", "recipient")
-                                .with("hidden", ""),
-                        button("obtain", words),
-                        button("ask", words))
-                .with("class", "drop")
-                .with("hidden", "");
+        return Tags.form(
+                css("drop"),
+                attribute("hidden", ""),
+                p(
+                        label(words.get("files"), attribute("for", "files")),
+                        input(id("files"), attribute("type", "file"), attribute("multiple", ""))),
+                element(
+                        "details",
+                        element("summary", words.get("trusted"), id("trusted")),
+                        element(
+                                "textarea",
+                                attribute("aria-labelledby", "trusted"),
+                                attribute("rows", "3"),
+                                attribute("spellcheck", "false"))),
+                div(id("recipient"), attribute("hidden", ""), field("customer", words), field("address", words)),
+                button("obtain", words),
+                button("ask", words));
     }
 
     /// The recipient of a notice; the script shows it with one.
     private static Html field(String name, Words words) {
-        return Html.element(
-                "p",
-                Html.element("label", words.get(name)).with("for", name),
-                Html.element("input").with("id", name).with("autocomplete", "off"));
+        return p(label(words.get(name), attribute("for", name)), input(id(name), attribute("autocomplete", "off")));
     }
 
     /// A button that the script moves into its messages.
     private static Html button(String name, Words words) {
-        return Html.element("button", words.get(name))
-                .with("type", "button")
-                .with("id", name)
-                .with("hidden", "");
+        return Tags.button(words.get(name), attribute("type", "button"), id(name), attribute("hidden", ""));
     }
 
     private static Html.Element said(Html.Element main, Words words) {
         Words glossary = Words.glossary().in(words.language());
         Words page = Layout.words(words.language());
         Words proof = ProofView.words(words.language());
-        Html.Element saying = main.with("data-status", page.get("status"))
-                .with("data-seal", glossary.get("sealed-by"))
-                .with("data-history", page.get("log"))
-                .with("data-file", glossary.get("sealed-pdf"))
-                .with("data-revision", glossary.get("revision", "{0}"))
-                .with("data-joins", glossary.get("change.joins"))
-                .with("data-changes", glossary.get("change.changes"))
-                .with("data-leaves", glossary.get("change.leaves"))
-                .with("data-dropped", glossary.get("does-not-take-place"))
-                .with("data-not", proof.get("limits"))
-                .with("data-untrue", proof.get("limit-true"));
+        Html.Element saying = main.with(
+                attribute("data-status", page.get("status")),
+                attribute("data-seal", glossary.get("sealed-by")),
+                attribute("data-history", page.get("log")),
+                attribute("data-file", glossary.get("sealed-pdf")),
+                attribute("data-revision", glossary.get("revision", "{0}")),
+                attribute("data-joins", glossary.get("change.joins")),
+                attribute("data-changes", glossary.get("change.changes")),
+                attribute("data-leaves", glossary.get("change.leaves")),
+                attribute("data-dropped", glossary.get("does-not-take-place")),
+                attribute("data-not", proof.get("limits")),
+                attribute("data-untrue", proof.get("limit-true")));
         for (String name : SAID) {
-            saying = saying.with("data-" + name, words.get(name));
+            saying = saying.with(attribute("data-" + name, words.get(name)));
         }
         for (VersionStatus status : VersionStatus.values()) {
-            saying = saying.with("data-" + status.term().replace("-", ""), glossary.get("status", status));
+            saying = saying.with(attribute("data-" + status.term().replace("-", ""), glossary.get("status", status)));
         }
         return saying;
     }
