@@ -33,8 +33,11 @@ final class SnapshotProcess {
         RECORDED;
 
         private boolean isAt(Kind<?> kind) {
-            return this == RECORDED_BY_HASH && kind == IssuedDocuments.SNAPSHOTS
-                    || this == RECORDED && kind == IssuedDocuments.EDITIONS;
+            return switch (this) {
+                case RECORDED_BY_HASH -> kind.equals(IssuedDocuments.SNAPSHOTS);
+                case RECORDED -> kind.equals(IssuedDocuments.EDITIONS);
+                case SEALED, STORED -> false;
+            };
         }
     }
 

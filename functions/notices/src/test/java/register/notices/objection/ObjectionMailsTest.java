@@ -207,7 +207,7 @@ class ObjectionMailsTest {
 
     private static Records stopping(Records records, BooleanSupplier now) {
         return RecordsAround.before(records, (kind, method, _) -> {
-            boolean write = kind == Objections.KIND && (method.equals("add") || method.equals("replace"));
+            boolean write = kind.equals(Objections.KIND) && (method.equals("add") || method.equals("replace"));
             if (write && now.getAsBoolean()) {
                 throw new IllegalStateException("stopped");
             }

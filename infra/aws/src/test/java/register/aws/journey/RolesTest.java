@@ -290,8 +290,7 @@ final class RolesTest {
                         .getBytes(UTF_8));
         deployment.deliver("inbound/fourth", replyToANotice());
         // What somebody wrote is erased again only if its recipient was erased meanwhile. Here no failure is old, and
-        // no
-        // mail about an objection is due.
+        // no mail about an objection is due.
         holds(
                 "IntakeRole",
                 Set.of("dynamodb:Query OBJ#*", "dynamodb:BatchGetItem OBJ#*", "dynamodb:BatchGetItem FAILED#*"),
