@@ -43,7 +43,8 @@ public final class Layout {
 
     /// @param whole true if the page has more than a policy's with a short list, and so needs both styles
     static String page(Language language, PageHead about, Look look, boolean whole, List<? extends Html> body) {
-        Html.Element head = element(
+        String style = look.style();
+        Html head = element(
                 "head",
                 element("meta", attribute("charset", "utf-8")),
                 element(
@@ -53,11 +54,8 @@ public final class Layout {
                 element("meta", attribute("name", "color-scheme"), attribute("content", "light dark")),
                 all(about.elements(look)),
                 element("style", STYLE),
-                whole ? element("style", MORE) : null);
-        String style = look.style();
-        if (!style.isEmpty()) {
-            head = head.with(element("style", style));
-        }
+                whole ? element("style", MORE) : null,
+                style.isEmpty() ? null : element("style", style));
         return "<!DOCTYPE html>\n"
                 + Html.write(element("html", lang(language.tag()), head, element("body", all(body))))
                 + "\n";

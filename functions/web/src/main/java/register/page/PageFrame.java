@@ -59,12 +59,12 @@ public record PageFrame(
     }
 
     private Html header() {
-        Html.Element brand = (home == null ? span() : element("a", href(home))).with(all(look.name(name)));
-        Html.Element bar = div(css("wide"), brand.with(css("brand")));
-        if (home != null) {
-            bar = bar.with(element("nav", verify().with(css("away")), languages));
-        }
-        return element("header", css("top"), look.trial() ? trial() : null, bar);
+        Html brand = (home == null ? span() : element("a", href(home))).with(all(look.name(name)), css("brand"));
+        return element(
+                "header",
+                css("top"),
+                look.trial() ? trial() : null,
+                div(css("wide"), brand, home == null ? null : element("nav", verify().with(css("away")), languages)));
     }
 
     private Html trial() {
@@ -72,17 +72,16 @@ public record PageFrame(
     }
 
     private Html footer() {
-        Html.Element row = div(css("wide"), span(note));
-        if (home != null) {
-            row = row.with(
-                    Hyperlinks.own(SiteAddresses.with("/", "lang", chosen), words.get("all-policies")),
-                    verify(),
-                    Hyperlinks.own(SiteAddresses.DOCS, "API"),
-                    all(look.links(
-                            words.get("imprint"),
-                            Words.glossary().in(words.language()).get("member.requests.privacyNoticeUrl"))));
-        }
-        return element("footer", row);
+        Html links = home == null
+                ? null
+                : all(
+                        Hyperlinks.own(SiteAddresses.with("/", "lang", chosen), words.get("all-policies")),
+                        verify(),
+                        Hyperlinks.own(SiteAddresses.DOCS, "API"),
+                        all(look.links(
+                                words.get("imprint"),
+                                Words.glossary().in(words.language()).get("member.requests.privacyNoticeUrl"))));
+        return element("footer", div(css("wide"), span(note), links));
     }
 
     private Html.Element verify() {

@@ -3,6 +3,7 @@ package register.editor.page;
 import static register.page.Tags.*;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.editor.form.FormNode;
 import register.page.CompareForm;
@@ -102,14 +103,12 @@ final class Toolbar {
     }
 
     Html contents() {
-        Html.Element names = ul();
-        if (view.form().child("subprocessors") instanceof FormNode.Listed listed) {
-            for (FormNode item : listed.items()) {
-                if (item instanceof FormNode.Group group) {
-                    names = names.with(entry(FieldInputs.id(group.path()), SubprocessorCards.name(group, said)));
-                }
-            }
-        }
+        Stream<FormNode> items = view.form().child("subprocessors") instanceof FormNode.Listed listed
+                ? listed.items().stream()
+                : Stream.of();
+        Html names = ul(all(items.filter(FormNode.Group.class::isInstance)
+                .map(FormNode.Group.class::cast)
+                .map(group -> entry(FieldInputs.id(group.path()), SubprocessorCards.name(group, said)))));
         return element(
                 "nav",
                 css("side"),

@@ -63,7 +63,7 @@ public final class AnnexPage {
                                 : note(words.get("as-known", Dates.minute(view.knownAt(), of.dates()))),
                         all(Caveats.of(of))),
                 table(view),
-                section(css("gap"), h2(words.get("proof")), dl(css("pair"), all(ProofCard.facts(of)))));
+                section(css("gap"), h2(words.get("proof")), dl(css("pair"), ProofCard.facts(of))));
         return PolicyPage.frame(of, view.address())
                 .page(PageHead.unlisted(title + " – " + of.edition().provider()), main);
     }

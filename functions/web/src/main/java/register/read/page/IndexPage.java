@@ -75,23 +75,21 @@ public final class IndexPage {
     public static String render(View view) {
         Words words = Layout.words(view.wanted());
         Language own = view.ui() == null ? view.chosen() : view.ui();
+        String more =
+                view.in(SiteAddresses.with(SiteAddresses.with("/", "after", view.next()), Wish.SEARCH, view.search()));
         Html.Element main = main(
-                div(css("hero narrow"), h1(words.get("index-title")), p(words.get("index-text"), css("who quiet"))));
-        main = main.with(
+                div(css("hero narrow"), h1(words.get("index-title")), p(words.get("index-text"), css("who quiet"))),
                 view.isLong() ? IndexSearch.form(view, words) : null,
-                view.items().isEmpty() ? nothing(view, words) : list(view));
-        if (view.next() != null) {
-            String more = view.in(
-                    SiteAddresses.with(SiteAddresses.with("/", "after", view.next()), Wish.SEARCH, view.search()));
-            main = main.with(p(css("narrow"), Hyperlinks.own(more, words.get("more-policies"))));
-        }
-        main = main.with(section(
-                css("narrow gap"),
-                h2(words.get("given-pdf")),
-                p(
-                        text(words.get("given-pdf-text") + " "),
-                        Hyperlinks.own(
-                                SiteAddresses.with(SiteAddresses.VERIFY, "lang", own), words.get("verify-title")))));
+                view.items().isEmpty() ? nothing(view, words) : list(view),
+                view.next() == null ? null : p(css("narrow"), Hyperlinks.own(more, words.get("more-policies"))),
+                section(
+                        css("narrow gap"),
+                        h2(words.get("given-pdf")),
+                        p(
+                                text(words.get("given-pdf-text") + " "),
+                                Hyperlinks.own(
+                                        SiteAddresses.with(SiteAddresses.VERIFY, "lang", own),
+                                        words.get("verify-title")))));
         String self = SiteAddresses.with(SiteAddresses.with("/", "after", view.after()), Wish.SEARCH, view.search());
         return PageFrame.ofRegister(words, own, LanguageControl.of(words, self), view.look())
                 .page(PageHead.of(words.get("index-title")), main);
@@ -108,11 +106,7 @@ public final class IndexPage {
     }
 
     static Html list(View view) {
-        Html.Element list = ul(css("rows narrow"));
-        for (Item item : view.items()) {
-            list = list.with(li(entry(item, view)));
-        }
-        return list;
+        return ul(css("rows narrow"), all(view.items().stream().map(item -> li(entry(item, view)))));
     }
 
     private static Html entry(Item item, View view) {

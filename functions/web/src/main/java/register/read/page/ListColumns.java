@@ -4,6 +4,7 @@ import static register.page.Tags.*;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import register.page.Html;
 import register.words.Words;
 
@@ -51,10 +52,13 @@ record ListColumns(List<String> names, boolean transfers, boolean folded) {
     }
 
     Html head() {
-        Html.Element row = tr(role("row"));
-        for (int i = 0; i < names.size(); i++) {
-            row = row.with(th(names.get(i), attribute("scope", "col"), role("columnheader"), css("c" + (i + 1))));
-        }
-        return element("thead", role("rowgroup"), row);
+        return element(
+                "thead",
+                role("rowgroup"),
+                tr(role("row"), all(IntStream.range(0, names.size()).mapToObj(this::head))));
+    }
+
+    private Html head(int i) {
+        return th(names.get(i), attribute("scope", "col"), role("columnheader"), css("c" + (i + 1)));
     }
 }

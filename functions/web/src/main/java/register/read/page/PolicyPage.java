@@ -164,21 +164,22 @@ public final class PolicyPage {
 
     private static Html contents(View view, boolean versions) {
         Words words = view.words();
-        Html.Element list = ul(css("wide"));
-        if (!view.announced().isEmpty()) {
-            list = list.with(item(
-                    AnchorIds.ANNOUNCED,
-                    Sentences.capital(words, view.glossary().get("status", VersionStatus.ANNOUNCED))));
-        }
-        list = list.with(item(AnchorIds.LIST, view.glossary().get("subprocessors")));
-        list = list.with(item(AnchorIds.TEXT, view.glossary().get("change.text")));
-        if (!view.isDraft()) {
-            list = list.with(item(AnchorIds.PROOF, words.get("proof")));
-        }
-        if (versions) {
-            list = list.with(item(AnchorIds.VERSIONS, words.get("versions")));
-        }
-        return element("nav", css("contents"), attribute("aria-label", words.get("on-this-page")), list);
+        return element(
+                "nav",
+                css("contents"),
+                attribute("aria-label", words.get("on-this-page")),
+                ul(
+                        css("wide"),
+                        view.announced().isEmpty()
+                                ? null
+                                : item(
+                                        AnchorIds.ANNOUNCED,
+                                        Sentences.capital(
+                                                words, view.glossary().get("status", VersionStatus.ANNOUNCED))),
+                        item(AnchorIds.LIST, view.glossary().get("subprocessors")),
+                        item(AnchorIds.TEXT, view.glossary().get("change.text")),
+                        view.isDraft() ? null : item(AnchorIds.PROOF, words.get("proof")),
+                        versions ? item(AnchorIds.VERSIONS, words.get("versions")) : null));
     }
 
     private static Html item(String id, String text) {

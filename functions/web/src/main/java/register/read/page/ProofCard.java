@@ -2,8 +2,8 @@ package register.read.page;
 
 import static register.page.Tags.*;
 
+import java.net.URI;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
@@ -22,58 +22,57 @@ final class ProofCard {
     static Html of(PolicyPage.View view) {
         Words words = view.words();
         EntryHeader header = view.header();
-        Html.Element links = ul(css("plain small"));
-        if (header.kind() != EntryKind.WITHDRAWAL) {
-            links = links.with(Cards.item(Hero.pdf(view), view.glossary().get("sealed-pdf")));
-        }
-        links = links.with(
-                Cards.item(
-                        SiteAddresses.with(
-                                SiteAddresses.VERIFY, "lang", view.wish().ui()),
-                        words.get("verify-title")),
-                Cards.item(
-                        view.wish()
-                                .on(
+        String proof = SiteAddresses.with(
+                SiteAddresses.proofPage(header.policy(), header.effectiveDate()), "revision", header.revision());
+        return Cards.card(AnchorIds.PROOF, words.get("proof"))
+                .with(
+                        dl(css("pair"), facts(view)),
+                        ul(
+                                css("plain small"),
+                                header.kind() == EntryKind.WITHDRAWAL
+                                        ? null
+                                        : Cards.item(
+                                                Hero.pdf(view), view.glossary().get("sealed-pdf")),
+                                Cards.item(
                                         SiteAddresses.with(
-                                                SiteAddresses.proofPage(header.policy(), header.effectiveDate()),
-                                                "revision",
-                                                header.revision()),
-                                        view.language()),
-                        words.get("proof-title")),
-                Cards.item(SiteAddresses.checkpoint(header.policy()), words.get("log")),
-                Cards.item(SiteAddresses.KEYS, words.get("keys")));
-        return Cards.card(AnchorIds.PROOF, words.get("proof")).with(dl(css("pair"), all(facts(view))), links);
+                                                SiteAddresses.VERIFY,
+                                                "lang",
+                                                view.wish().ui()),
+                                        words.get("verify-title")),
+                                Cards.item(view.wish().on(proof, view.language()), words.get("proof-title")),
+                                Cards.item(SiteAddresses.checkpoint(header.policy()), words.get("log")),
+                                Cards.item(SiteAddresses.KEYS, words.get("keys"))));
     }
 
     /// The facts alone, for a page without the card.
-    static List<Html> facts(PolicyPage.View view) {
+    static Html facts(PolicyPage.View view) {
         Words words = view.words();
         Words glossary = view.glossary();
         EntryHeader header = view.header();
         Origin origin = view.version().origin();
-        Html.Element list = div();
-        if (view.version().dateBasis() == DateBasis.EFFECTIVE) {
-            list = fact(
-                    list,
-                    glossary.get("date-basis", view.version().dateBasis()),
-                    Dates.date(header.effectiveDate(), view.dates()),
-                    text(", " + words.get("from-midnight", header.timeZone().getId())));
-        }
-        if (!view.isDraft()) {
-            list = fact(list, words.get("recorded"), Dates.instant(header.recordedAt(), view.dates()), attested(view));
-            list = fact(list, words.get("log"), text(revision(view)));
-        }
-        if (origin != null && origin.sourceUrl() != null) {
-            list = fact(
-                    list,
-                    words.get("source"),
-                    Hyperlinks.to(origin.sourceUrl(), origin.sourceUrl().toString()));
-        }
-        list = fact(
-                list,
-                glossary.get("content-hash"),
-                element("code", header.contentHash().hex()));
-        return list.children();
+        URI source = origin == null ? null : origin.sourceUrl();
+        return all(
+                view.version().dateBasis() == DateBasis.EFFECTIVE
+                        ? fact(
+                                glossary.get("date-basis", DateBasis.EFFECTIVE),
+                                Dates.date(header.effectiveDate(), view.dates()),
+                                text(", "
+                                        + words.get(
+                                                "from-midnight",
+                                                header.timeZone().getId())))
+                        : null,
+                view.isDraft()
+                        ? null
+                        : all(
+                                fact(
+                                        words.get("recorded"),
+                                        Dates.instant(header.recordedAt(), view.dates()),
+                                        attested(view)),
+                                fact(words.get("log"), text(revision(view)))),
+                source == null ? null : fact(words.get("source"), Hyperlinks.to(source, source.toString())),
+                fact(
+                        glossary.get("content-hash"),
+                        element("code", header.contentHash().hex())));
     }
 
     private static String revision(PolicyPage.View view) {
@@ -98,11 +97,7 @@ final class ProofCard {
         return recorded.isAfter(header.effectiveDate()) ? div(view.glossary().get("recorded-late")) : null;
     }
 
-    private static Html.Element fact(Html.Element list, String name, @Nullable Html... values) {
-        Html.Element value = dd();
-        for (Html part : values) {
-            value = value.with(part);
-        }
-        return list.with(dt(name), value);
+    private static Html fact(String name, @Nullable Html... values) {
+        return all(dt(name), dd(values));
     }
 }

@@ -4,8 +4,8 @@ import static register.page.Tags.*;
 import static register.read.proof.ProofView.code;
 import static register.read.proof.ProofView.fact;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
@@ -22,24 +22,29 @@ record SealedPdfs(ProofView view) {
 
     Html render() {
         String title = view.glossary().get("sealed-pdf");
-        Html.Element section = section(h2(title));
         if (view.header().kind() == EntryKind.WITHDRAWAL) {
-            return section.with(p(announced()));
+            return section(h2(title), p(announced()));
         }
-        Html.Element head = tr(role("row"));
-        for (String column :
-                List.of(view.glossary().get("edition"), "SHA-256", view.words().get("sealed"))) {
-            head = head.with(th(column, attribute("scope", "col"), role("columnheader")));
-        }
-        var rows = new ArrayList<Html>();
-        view.evidence().editions().forEach(edition -> rows.add(row(edition)));
-        section = section.with(element(
-                "table",
-                role("table"),
-                attribute("aria-label", title),
-                element("thead", role("rowgroup"), head),
-                element("tbody", role("rowgroup"), all(rows))));
-        return view.evidence().certificates().isEmpty() ? section : section.with(sealers());
+        var columns = Stream.of(
+                view.glossary().get("edition"), "SHA-256", view.words().get("sealed"));
+        return section(
+                h2(title),
+                element(
+                        "table",
+                        role("table"),
+                        attribute("aria-label", title),
+                        element(
+                                "thead",
+                                role("rowgroup"),
+                                tr(
+                                        role("row"),
+                                        all(columns.map(column ->
+                                                th(column, attribute("scope", "col"), role("columnheader")))))),
+                        element(
+                                "tbody",
+                                role("rowgroup"),
+                                all(view.evidence().editions().stream().map(this::row)))),
+                view.evidence().certificates().isEmpty() ? null : sealers());
     }
 
     /// A link to the announcement, if the proof is for a withdrawal.
@@ -78,17 +83,23 @@ record SealedPdfs(ProofView view) {
     }
 
     private Html sealers() {
-        Html.Element facts = dl(css("facts"));
-        boolean selfMade = false;
-        for (SealCertificate certificate : view.evidence().certificates()) {
-            facts = facts.with(fact(
-                    view.glossary().get("sealed-by"),
-                    div(
-                            text(certificate.subject()),
-                            div(text("SHA-256 "), code(certificate.sha256().hex())))));
-            selfMade = selfMade || RecordedEvidence.isSelfMade(certificate);
-        }
-        Html.Element said = div(facts, p(view.words().get("seal-says")));
-        return selfMade ? said.with(p(view.words().get("self-made"), css("note"))) : said;
+        List<SealCertificate> certificates = view.evidence().certificates();
+        return div(
+                dl(
+                        css("facts"),
+                        all(certificates.stream()
+                                .map(certificate -> fact(
+                                        view.glossary().get("sealed-by"),
+                                        div(
+                                                text(certificate.subject()),
+                                                div(
+                                                        text("SHA-256 "),
+                                                        code(certificate
+                                                                .sha256()
+                                                                .hex()))))))),
+                p(view.words().get("seal-says")),
+                certificates.stream().anyMatch(RecordedEvidence::isSelfMade)
+                        ? p(view.words().get("self-made"), css("note"))
+                        : null);
     }
 }
