@@ -30,7 +30,7 @@ import register.request.delivery.Handover;
 class SendingCrashTest {
     private static final int NOTICES = 3;
     /// The calls that are made between a claim and its settling, or are one of the two.
-    private static final Set<String> BETWEEN = Set.of("Notices.replace", "MailSender.send", "DueWork.put");
+    private static final Set<String> BETWEEN = Set.of("NOTICE.replace", "MailSender.send", "DueWork.put");
     private static final Map<String, Map<String, Integer>> TABLE = new TreeMap<>();
 
     /// What the mail service says first.
