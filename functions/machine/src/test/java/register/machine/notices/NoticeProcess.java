@@ -24,8 +24,10 @@ import register.machine.smtp.Relay;
 import register.machine.smtp.Submission;
 import register.notice.DueWork;
 import register.notice.Notice;
+import register.notice.NoticeId;
 import register.notice.Notices;
 import register.notice.Run;
+import register.notice.RunId;
 import register.notices.sending.NoticeChannel;
 import register.notices.sending.NoticeSending;
 import register.notices.sending.Pace;
@@ -151,7 +153,11 @@ final class NoticeProcess {
         return switch (subject) {
             case Notice notice -> " (" + notice.lines().getLast().kind().term() + ") " + notice.id();
             case OutgoingMail mail -> " " + mail.id().substring(0, mail.id().indexOf('.'));
-            case Key key -> " " + key;
+            case Key key
+            when key.partition().contains("#") -> {
+                String[] lot = key.partition().split("#", -1);
+                yield " " + new NoticeId(new RunId(lot[0]), Integer.parseInt(lot[1]), key.sort());
+            }
             default -> "";
         };
     }

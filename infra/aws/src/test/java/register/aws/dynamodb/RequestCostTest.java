@@ -242,7 +242,7 @@ final class RequestCostTest {
                 "find a snapshot",
                 () -> assertTrue(
                         issued.snapshot(header.policy(), 1, Language.ENGLISH).isPresent()));
-        assertEquals(Map.of("GetItem", 1L), find.operations());
+        assertEquals(Map.of("Query", 1L), find.operations());
         assertEquals(1, find.items());
     }
 
