@@ -172,7 +172,7 @@ class FormatsTest {
     @ValueSource(strings = {"docx", "xlsx"})
     void whatIsNotWhatItsNameSaysIsRefused(String ending) throws IOException {
         assertRefused("expected ." + ending, ending, "no zip".getBytes(UTF_8));
-        assertRefused("another kind of file", ending, zip("other.txt", 10));
+        assertRefused("does not match the file's extension: expected ." + ending, ending, zip("other.txt", 10));
         var old = new ByteArrayOutputStream();
         try (var encrypted = new POIFSFileSystem()) {
             encrypted.createDocument(new java.io.ByteArrayInputStream(new byte[10]), "EncryptedPackage");
