@@ -25,6 +25,7 @@ import register.contract.port.SnapshotsContract;
 import register.contract.port.TeamLogContract;
 import register.contract.port.WebhooksContract;
 import register.contract.port.WitnessLogContract;
+import register.contract.record.RecordOrderContract;
 import register.contract.record.RecordsContract;
 
 /// All that an engine must pass but its links, which one of its stand-ins may not be able to refuse.
@@ -41,6 +42,7 @@ public interface StateContract
                 RetryLogContract,
                 FailureLogContract,
                 RecordsContract,
+                RecordOrderContract,
                 NoticesContract,
                 DueWorkContract,
                 CheckpointLogContract,

@@ -1,6 +1,11 @@
 package register.contract.record;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.json.Members;
@@ -19,6 +24,8 @@ public record Sample(
         @Nullable String topic,
         @Nullable Instant due,
         String words) {
+    static final Instant DUE_AT = Instant.parse("2026-03-01T10:15:30.123Z");
+
     public static final Kind<Sample> KIND = new Samples("SAMPLES");
     /// Another kind with the same keys.
     public static final Kind<Sample> OTHER = new Samples("SAMPLE");
@@ -103,5 +110,13 @@ public record Sample(
                     in.optionalInstant("due"),
                     in.text("words"));
         }
+    }
+
+    /// An index may be behind.
+    static <T> void eventually(T expected, Supplier<T> found) {
+        for (int i = 0; i < 200 && !found.get().equals(expected); i++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+        assertEquals(expected, found.get());
     }
 }

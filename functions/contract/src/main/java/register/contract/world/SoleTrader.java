@@ -2,8 +2,8 @@ package register.contract.world;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// A made-up policy with a sole trader: what identifies her stands in this file, and after publishing only where it can
-/// be erased.
+/// A made-up policy with a sole trader: what identifies her stands in this file, and after publishing only where it
+/// can be erased.
 public final class SoleTrader {
     public static final String POLICY = "sole-trader";
     public static final String ID = "interpreter";
