@@ -30,9 +30,8 @@ import register.value.Problem;
 final class CommandLines {
     private CommandLines() {}
 
-    /// Makes a command line whose failures are one line each, with the exit codes of `Exit`. The help of subcommands
-    /// does
-    /// not list them.
+    /// Makes a command line whose failures are one line each, with the exit codes of `Exit`. The help of
+    /// subcommands does not list them.
     ///
     /// @param no the reasons to answer no; null if there are none
     static CommandLine of(Object command, Terminal terminal, String done, @Nullable String no, Object... subcommands) {

@@ -34,8 +34,7 @@ final class Completion {
     }
 
     /// @throws NoResultException when this register may not sign the policy's log, or an entry would fork what a
-    /// witness
-    ///     saw of it
+    ///     witness saw of it
     void requireOwnLog(Site site, PolicyId policy) {
         Attesting attesting = site.attesting();
         if (attesting == null) {

@@ -39,9 +39,8 @@ import register.read.proof.VerifyPage;
 import register.sample.CommittedNotice;
 import register.value.Language;
 
-/// `verifier-words.tsv` has each sentence that a verifier prints, and no other: what it claims, what it doesn't claim,
-/// and
-/// the tests that hold the claim.
+/// `verifier-words.tsv` has each sentence that a verifier prints, and no other: what it claims, what it doesn't
+/// claim, and the tests that hold the claim.
 class VerifierWordsTest extends CommandTest {
     /// Neither the notes that it prints as evidence, nor what belongs to a line before.
     private static final Pattern WATCH = Pattern.compile("^(?!example: )[A-Za-z][A-Za-z ]*(:( |$)| [0-9]+, | http)");

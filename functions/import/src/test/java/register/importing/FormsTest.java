@@ -91,8 +91,8 @@ class FormsTest {
     /// The second is a brand, of which no legal form tells that it is a company.
     private static final String BRAND = "Plover";
 
-    /// By these words, in this order: name, purpose, location; what the first does and where, what the second does and
-    /// where.
+    /// By these words, in this order: name, purpose, location; what the first does and where, what the second does
+    /// and where.
     private static final String[][] FORMS = {
         {"table", "<table><tr><th>N<th>P<th>L</tr><tr><td>A<td>AP<td>AL</tr><tr><td>B<td>BP<td>BL</tr></table>"},
         {

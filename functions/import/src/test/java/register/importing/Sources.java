@@ -55,9 +55,8 @@ final class Sources {
                 .version();
     }
 
-    /// The draft with its questions answered: a person writes each answer over the value that asks, deletes the line of
-    /// one
-    /// without an answer, and the list at the end.
+    /// The draft with its questions answered: a person writes each answer over the value that asks, deletes the
+    /// line of one without an answer, and the list at the end.
     static String answered(Draft draft, Map<String, String> answers) {
         var lines = new ArrayList<>(draft.yaml().lines().toList());
         int end = lines.indexOf("questions:");

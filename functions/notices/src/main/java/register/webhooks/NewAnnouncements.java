@@ -13,8 +13,8 @@ import register.webhook.WebhookDelivery;
 import register.webhook.Webhooks;
 
 /// Finds what was announced since it looked last, and records a delivery of it for each webhook before it remembers
-/// that
-/// it looked: sequences have no gap, so none is passed over, and what a crash leaves is recorded once all the same.
+/// that it looked: sequences have no gap, so none is passed over, and what a crash leaves is recorded once all the
+/// same.
 final class NewAnnouncements {
     private static final int PAGE = 100;
 

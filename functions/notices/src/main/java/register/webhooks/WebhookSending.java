@@ -23,8 +23,7 @@ import register.webhook.Webhooks;
 import register.webhooks.post.Poster;
 
 /// Posts announcements to webhooks, each at least once. Any number of processes may do it at once: a delivery is
-/// claimed
-/// for a time before it is posted, and is due again when that is over, whatever became of the process.
+/// claimed for a time before it is posted, and is due again when that is over, whatever became of the process.
 public final class WebhookSending {
     /// Longer than an attempt takes.
     private static final Duration LEASE = Duration.ofMinutes(1);

@@ -351,8 +351,7 @@ class WebhookSendingTest {
     }
 
     /// A process that is lost before or after any of its writes leaves nothing undone: what it posted and did not
-    /// record
-    /// is posted again, and is the same.
+    /// record is posted again, and is the same.
     @Test
     void aLostProcessLosesNothing() {
         int cuts = 0;

@@ -40,10 +40,9 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import register.value.Bytes;
 
-/// Sends requests to untrusted HTTP servers. An answer is bounded in size and time, from the first byte of a connection
-/// to the last. Redirects are not followed and proxies not used. Connects only to addresses within reach, each looked
-/// up
-/// once.
+/// Sends requests to untrusted HTTP servers. An answer is bounded in size and time, from the first byte of a
+/// connection to the last. Redirects are not followed and proxies not used. Connects only to addresses within
+/// reach, each looked up once.
 public final class GuardedHttp {
     /// The bytes that a server may send besides the answer's body: a TLS handshake and heads.
     private static final int OVERHEAD = 128 * 1024;

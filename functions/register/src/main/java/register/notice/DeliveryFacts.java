@@ -82,8 +82,7 @@ public final class DeliveryFacts {
     }
 
     /// What a mail server reports of the recipient (RFC 3464 section 2.3.3 and 2.3.4). What failed without a status
-    /// that
-    /// says so is left to a person.
+    /// that says so is left to a person.
     ///
     /// @param attempt from 1
     /// @param at when the report arrived

@@ -18,9 +18,8 @@ import register.value.Sha256;
 /// One announcement for one recipient, and its ledger.
 ///
 /// @param revision counts the changes of this record, from 1; a change names the one that it replaces
-/// @param named binds customer, address and external id as they were when it was planned, salted; it stays once they
-/// are
-///     erased, and names nobody then. Absent of one that no commitment is to
+/// @param named binds customer, address and external id as they were when it was planned, salted; it stays once
+///     they are erased, and names nobody then. Absent of one that no commitment is to
 /// @param changes which of the announcement's changes concern the recipient, by their place in it from 0
 /// @param tellBy before when it must be told; absent where no change needs a period
 /// @param objectionDays how many days the contract gives to object; absent where it says nothing

@@ -17,9 +17,8 @@ import register.request.SecretReferenceKey;
 import register.value.Bytes;
 
 /// Names a notice, e.g. `NTC-7K3Q9M2X-0C-4WTB9ZK2`: its run, one of the run's lots, and 40 bits of HMAC-SHA-256
-/// over run and recipient, by what the run keeps to itself. So a recipient has one notice of a run however often the
-/// run
-/// is planned, and nobody can guess one.
+/// over run and recipient, by what the run keeps to itself. So a recipient has one notice of a run however often
+/// the run is planned, and nobody can guess one.
 ///
 /// @param lot 0 to 1023
 public record NoticeId(RunId run, int lot, String number) {

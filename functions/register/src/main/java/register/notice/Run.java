@@ -22,9 +22,8 @@ import register.value.Term;
 /// @param revision counts the changes of this record, from 1; a change names the one that it replaces
 /// @param announcement the sequence of the announcement's entry
 /// @param plan the hash that the go named
-/// @param lots in which its notices lie, drawn by chance, so that the number of a notice tells nobody how many there
-/// are;
-///     they never change
+/// @param lots in which its notices lie, drawn by chance, so that the number of a notice tells nobody how many
+///     there are; they never change
 /// @param numbers 32 random bytes that no answer shows, from which the ids of its notices follow
 /// @param closesAt after the last chance to object, or the last start
 /// @param outcome the sequence of the entry that commits to what became of it; absent until one does

@@ -92,8 +92,8 @@ public record Objection(
                 List.of(ObjectionChange.of(by, Kind.RECORDED, null)));
     }
 
-    /// Whether it came after the last moment to object. People are told that moment to the minute, so the whole minute
-    /// counts.
+    /// Whether it came after the last moment to object. People are told that moment to the minute, so the whole
+    /// minute counts.
     public boolean isLate() {
         return objectUntil != null && isLate(arrived, objectUntil);
     }

@@ -190,9 +190,8 @@ public record DpaRequest(
         return next(next, null, acknowledgement, repliedAt, RequestChange.of(by, Kind.ASSIGNED, next, whom));
     }
 
-    /// This request closed; the same where that is the last word already. Said again, the last word counts: the time
-    /// that
-    /// it is kept runs from the first.
+    /// This request closed; the same where that is the last word already. Said again, the last word counts: the
+    /// time that it is kept runs from the first.
     ///
     /// @param how fits what it is about, or what the request is about in whose thread it is
     /// @param reason one line; absent where nothing was said

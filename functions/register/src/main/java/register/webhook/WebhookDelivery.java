@@ -14,8 +14,8 @@ import register.value.Term;
 ///
 /// @param revision counts the changes of this record, from 1; a change names the one that it replaces
 /// @param due not posted before, to the millisecond; absent where nothing is to be done
-/// @param since the first time that it is due, or the last that a person had it posted again: the schedule counts from
-///     there
+/// @param since the first time that it is due, or the last that a person had it posted again: the schedule counts
+///     from there
 /// @param attempts the last ones whose end is known, the oldest first
 public record WebhookDelivery(Id id, int revision, @Nullable Instant due, Instant since, List<Attempt> attempts) {
     private static final int MOST_ATTEMPTS = 20;

@@ -12,8 +12,7 @@ import register.value.Bytes;
 import register.value.ReferenceKey;
 
 /// The secrets that sign what is posted, one for each webhook and each change of it. They are kept nowhere: each is
-/// made
-/// of the register's key, which lies where the engine keeps keys.
+/// made of the register's key, which lies where the engine keeps keys.
 public final class WebhookSecrets {
     private static final String PREFIX = "whsec_";
 

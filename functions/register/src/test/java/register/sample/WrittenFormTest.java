@@ -33,8 +33,8 @@ import register.webhook.Webhook;
 import register.webhook.WebhookDelivery;
 import register.webhook.WebhookJson;
 
-/// What is written of a record is read back the same, every field of it; and what lacks a member is another record, or
-/// none.
+/// What is written of a record is read back the same, every field of it; and what lacks a member is another record,
+/// or none.
 class WrittenFormTest {
     @Test
     void everyFieldIsReadBack() {

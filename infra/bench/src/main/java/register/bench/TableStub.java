@@ -20,10 +20,9 @@ import register.json.JsonText;
 import register.settings.Variables;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// A table with room for one entry, on loopback. It answers at once, so that only the function is measured. It keeps
-/// the
-/// last entry and its policy's summary (Amazon DynamoDB API reference, `TransactWriteItems`) and returns the entry for
-/// every `GetItem` and every other `Query`, which is right only while nobody asks for another.
+/// A table with room for one entry, on loopback. It answers at once, so that only the function is measured. It
+/// keeps the last entry and its policy's summary (Amazon DynamoDB API reference, `TransactWriteItems`) and returns
+/// the entry for every `GetItem` and every other `Query`, which is right only while nobody asks for another.
 final class TableStub implements AutoCloseable {
     private static final String TABLE = "register";
     private static final String TARGET = "DynamoDB_20120810.";

@@ -193,8 +193,8 @@ final class Browser implements AutoCloseable {
         return result;
     }
 
-    /// A window of this width, in pixels of CSS, on a screen of that many dots a pixel: 640 of 2 is one of 1280 at 200
-    /// %.
+    /// A window of this width, in pixels of CSS, on a screen of that many dots a pixel: 640 of 2 is one of 1280 at
+    /// 200 %.
     void window(int width, int scale) {
         call(
                 "Emulation.setDeviceMetricsOverride",

@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import register.testing.Checkout;
 
-/// The blocks of a page that one terminal runs, and what they need beforehand: `PAGE.sh`, or `PAGE.SECTION.sh` for a
-/// section with a terminal of its own. The first part of that file is typed first; a part below `#: TEXT` before the
-/// block
-/// that has the text.
+/// The blocks of a page that one terminal runs, and what they need beforehand: `PAGE.sh`, or `PAGE.SECTION.sh` for
+/// a section with a terminal of its own. The first part of that file is typed first; a part below `#: TEXT` before
+/// the block that has the text.
 ///
 /// @param name the page, such as `docs/log.md`, or its section, such as `docs/log.md#follow-a-log`
 record DocsPage(String name, List<DocsBlock> blocks) {

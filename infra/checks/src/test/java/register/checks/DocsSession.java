@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import register.testing.Checkout;
 
-/// A reader's terminal, in its own namespaces: its ports, its home and its changes to the checkout are its own, and end
-/// with it.
+/// A reader's terminal, in its own namespaces: its ports, its home and its changes to the checkout are its own, and
+/// end with it.
 final class DocsSession implements AutoCloseable {
     private static final Path SCRIPT = Checkout.file("infra/checks/src/test/resources/docs/session.sh");
     private static final List<List<String>> TOOLS = List.of(

@@ -18,8 +18,8 @@ import register.words.LongDate;
 import register.words.Places;
 import register.words.Words;
 
-/// One thing that a content states, found by walking it along the schema: whoever shows the content says it, in one of
-/// its forms.
+/// One thing that a content states, found by walking it along the schema: whoever shows the content says it, in one
+/// of its forms.
 ///
 /// @param member of the schema
 /// @param kind what the schema calls such a value

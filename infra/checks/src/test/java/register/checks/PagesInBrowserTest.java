@@ -19,9 +19,8 @@ import register.json.Json;
 import register.value.Language;
 import register.words.Words;
 
-/// The pages of the shipped policies as their readers meet them in a browser. Skipped where no Chromium is installed,
-/// as
-/// `BrowserTest` is.
+/// The pages of the shipped policies as their readers meet them in a browser. Skipped where no Chromium is
+/// installed, as `BrowserTest` is.
 @Tag("end-to-end")
 class PagesInBrowserTest {
     private static final String DOCS = "/v1/docs";

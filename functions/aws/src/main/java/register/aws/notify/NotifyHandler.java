@@ -15,8 +15,8 @@ import register.mail.sending.FailureReason;
 import register.notices.delivery.Deliveries;
 
 /// Records the events of a batch. One that fails goes back to the queue alone (`ReportBatchItemFailures`), which
-/// delivers it again and finally moves it to the dead letters. What is about no notice of this register is dropped and
-/// counted.
+/// delivers it again and finally moves it to the dead letters. What is about no notice of this register is dropped
+/// and counted.
 public final class NotifyHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private final Deliveries deliveries;
 

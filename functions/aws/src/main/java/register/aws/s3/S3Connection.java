@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/// The clients for S3 and for signed links. With a set endpoint, the bucket is in the path: everything but AWS requires
-/// it.
+/// The clients for S3 and for signed links. With a set endpoint, the bucket is in the path: everything but AWS
+/// requires it.
 public final class S3Connection {
     private final Connection connection;
     private final @Nullable URI endpoint;

@@ -63,8 +63,8 @@ public final class SesMailSender implements MailSender {
             NoRouteToHostException.class,
             SSLHandshakeException.class);
 
-    /// How SES says that a day's quota is used up, which it throttles too (SES Developer Guide, "Errors related to the
-    /// sending quotas").
+    /// How SES says that a day's quota is used up, which it throttles too (SES Developer Guide, "Errors related to
+    /// the sending quotas").
     private static final String QUOTA = "Daily message quota exceeded";
 
     private static final int ATTEMPTS = 6;

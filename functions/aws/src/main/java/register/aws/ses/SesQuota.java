@@ -8,8 +8,8 @@ import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.GetAccountResponse;
 import software.amazon.awssdk.services.sesv2.model.SendQuota;
 
-/// What SES grants the account (SES API v2, `GetAccount`). Notices take nine tenths of it, so that replies to requests
-/// leave meanwhile.
+/// What SES grants the account (SES API v2, `GetAccount`). Notices take nine tenths of it, so that replies to
+/// requests leave meanwhile.
 ///
 /// @param perSecond how many mails it takes in a second
 /// @param perDay how many within 24 hours; negative where it counts none

@@ -19,8 +19,8 @@ import register.pdf.seal.SealKey;
 import register.pdf.seal.SelfSignedCertificate;
 import software.amazon.awssdk.services.kms.KmsClient;
 
-/// A key in AWS KMS, and its certificates on the published shelf. Existing ones stay: another certificate needs another
-/// key.
+/// A key in AWS KMS, and its certificates on the published shelf. Existing ones stay: another certificate needs
+/// another key.
 final class KmsSeal implements SealSetup {
     private final SealUse use;
     private final KmsClient client;

@@ -70,8 +70,8 @@ final class Signers {
         return handedTo;
     }
 
-    /// Follows the keys from the first that is believed, or that signed what was kept, and looks at each signature from
-    /// then on.
+    /// Follows the keys from the first that is believed, or that signed what was kept, and looks at each signature
+    /// from then on.
     ///
     /// @param tree the roots of the tree, as they were recomputed
     void check(TreeReader tree) throws IOException {

@@ -13,9 +13,9 @@ import register.log.Tile;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// Reads a log from some size on, entry by entry, and recomputes its tree; of the tree it keeps its right edge alone,
-/// so
-/// that a log may be larger than memory. Each tile of hashes that it passes must say the same as the entries.
+/// Reads a log from some size on, entry by entry, and recomputes its tree; of the tree it keeps its right edge
+/// alone, so that a log may be larger than memory. Each tile of hashes that it passes must say the same as the
+/// entries.
 final class TreeReader {
     private static final int LEVELS = 8;
     private static final int HEIGHT = 8;

@@ -22,8 +22,8 @@ import register.request.Matter;
 import register.settings.BadSettingException;
 import register.value.Reference;
 
-/// An objection's time of arrival, its channel and its text: as a person states them, or as a mail in the register has
-/// them.
+/// An objection's time of arrival, its channel and its text: as a person states them, or as a mail in the register
+/// has them.
 final class Arrival {
     @Option(
             names = "--request",

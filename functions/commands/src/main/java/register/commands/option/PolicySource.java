@@ -50,8 +50,8 @@ public record PolicySource(PolicyFile file) {
         int with(ThisMachine machine, Effect effect) throws IOException;
     }
 
-    /// Prints its findings to standard error, and goes on unless one refuses it. No data folder is made for a file that
-    /// is refused.
+    /// Prints its findings to standard error, and goes on unless one refuses it. No data folder is made for a file
+    /// that is refused.
     public int unlessRefused(Terminal terminal, Reasons reasons, Work work) throws IOException {
         if (!ThisMachine.exists(terminal.settings())) {
             Inspection alone = inspect(terminal, null, reasons);

@@ -33,9 +33,9 @@ import register.transparency.Checkpoints;
 import register.value.Bytes;
 import register.value.PolicyId;
 
-/// A register whose list has every member that a list can have: a correction in force that adds a sole trader beside
-/// one who was redacted, two versions announced and one withdrawn, of which the company says all that a policy file can
-/// say.
+/// A register whose list has every member that a list can have: a correction in force that adds a sole trader
+/// beside one who was redacted, two versions announced and one withdrawn, of which the company says all that a
+/// policy file can say.
 final class RichWorld implements AutoCloseable {
     static final PolicyId POLICY = new PolicyId("example");
 

@@ -28,9 +28,9 @@ import register.value.Bytes;
 import register.witness.CosignedTrees;
 
 /// What a witness cosigned, in one file: canonical JSON (RFC 8785) with the witness's key, for each log the newest
-/// checkpoint with the signatures of both, and the SHA-256 of the rest. What is not whole, or has a checkpoint without
-/// the
-/// witness's own cosignature, is refused: a witness that forgot could cosign a fork. One process alone works on a file.
+/// checkpoint with the signatures of both, and the SHA-256 of the rest. What is not whole, or has a checkpoint
+/// without the witness's own cosignature, is refused: a witness that forgot could cosign a fork. One process alone
+/// works on a file.
 public final class StateFile implements CosignedTrees, AutoCloseable {
     private final DurableFile file;
     private final NoteKey witness;

@@ -19,8 +19,8 @@ import org.apache.commons.csv.CSVRecord;
 import register.value.Problem;
 import register.value.Term;
 
-/// A file of contacts: CSV (RFC 4180) in UTF-8, with or without a byte order mark. Its first row names the columns, in
-/// any order.
+/// A file of contacts: CSV (RFC 4180) in UTF-8, with or without a byte order mark. Its first row names the columns,
+/// in any order.
 ///
 /// @param contacts by their lines
 /// @param problems all that is wrong, each with its line, in order; then nothing of the file may be used

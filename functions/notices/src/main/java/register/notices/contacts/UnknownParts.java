@@ -15,8 +15,8 @@ import register.policy.AppliesWhen;
 import register.policy.PolicyVersion;
 import register.value.Problem;
 
-/// Regions and features that contacts have and no engagement names: misspelt, perhaps, and then a customer would not be
-/// told.
+/// Regions and features that contacts have and no engagement names: misspelt, perhaps, and then a customer would
+/// not be told.
 public final class UnknownParts {
     private UnknownParts() {}
 

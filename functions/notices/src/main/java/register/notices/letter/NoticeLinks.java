@@ -37,9 +37,8 @@ public record NoticeLinks(URI register, EntryHeader header, Language edition, La
                 + edition + "&revision=" + header.revision());
     }
 
-    /// Where the proof that a mail brings is checked. What the page needs stands behind the `#`, which no browser sends
-    /// to
-    /// a server.
+    /// Where the proof that a mail brings is checked. What the page needs stands behind the `#`, which no browser
+    /// sends to a server.
     public URI verify(Recipient.Who who) {
         return address("/verify?lang=" + words + "#notice=" + header.policy() + "&to=" + encoded(who.address())
                 + (who.customer() == null ? "" : "&customer=" + encoded(who.customer())));

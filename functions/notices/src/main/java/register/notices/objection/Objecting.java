@@ -64,8 +64,8 @@ public record Objecting(Register register, ReferenceKey key) {
             return announced.objectUntil(notice, toldAt().orElse(now));
         }
 
-        /// When its recipient counts as told: at the last moment at which the last mail may have left, or by a person's
-        /// word.
+        /// When its recipient counts as told: at the last moment at which the last mail may have left, or by a
+        /// person's word.
         private Optional<Instant> toldAt() {
             Stream<Instant> byMail = notice.claimEnd(notice.attempts()).stream();
             Stream<Instant> byHand = notice.lines().stream()

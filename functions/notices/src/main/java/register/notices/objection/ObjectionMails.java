@@ -41,8 +41,8 @@ public final class ObjectionMails {
         this.team = new TellingTeam(objecting, letters, records, sender, settings);
     }
 
-    /// Sends what is due of one objection. Call it until it returns nothing, and again from time to time; any number of
-    /// processes may.
+    /// Sends what is due of one objection. Call it until it returns nothing, and again from time to time; any
+    /// number of processes may.
     ///
     /// @return a line for a log; empty if nothing is due
     /// @throws RuntimeException when none of those that are due can be sent

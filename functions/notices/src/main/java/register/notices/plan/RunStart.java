@@ -27,8 +27,8 @@ import register.policy.PolicyVersion;
 import register.recipient.Recipient;
 import register.request.By;
 
-/// Records a run and its notices. Can be repeated: what a crash left out is completed, and contacts who came since are
-/// added.
+/// Records a run and its notices. Can be repeated: what a crash left out is completed, and contacts who came since
+/// are added.
 public final class RunStart {
     /// Records that wait in memory, of all lots.
     private static final int WAITING = 2_000;

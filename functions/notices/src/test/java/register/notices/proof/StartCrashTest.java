@@ -32,8 +32,7 @@ import register.transparency.Checkpoints;
 import register.value.Bytes;
 
 /// Ends the start of a run before each of its writes: the same start again completes it, once. Before it is
-/// committed to,
-/// no mail may leave.
+/// committed to, no mail may leave.
 class StartCrashTest {
     private static final byte[] KEY = KeyPairSigner.generate();
 

@@ -44,8 +44,8 @@ final class Face {
         file.keepWidths(shown);
     }
 
-    /// Supplies the six letters before an embedded font's name: always the same, so that the same document has the same
-    /// bytes.
+    /// Supplies the six letters before an embedded font's name: always the same, so that the same document has the
+    /// same bytes.
     private static final class FixedTag extends SecureRandom {
         private static final long serialVersionUID = 1;
 

@@ -43,8 +43,8 @@ public enum Flaw implements Term {
     UNIDENTIFIED(Indication.TOTAL_PASSED, ""),
     /// The hash of the JSON inside is not the one that the document states.
     OTHER_CONTENT(Indication.TOTAL_PASSED, ""),
-    /// It says that it is a document of the register, but lacks the claims that each one makes: archivable (PDF/A) and
-    /// accessible (PDF/UA).
+    /// It says that it is a document of the register, but lacks the claims that each one makes: archivable (PDF/A)
+    /// and accessible (PDF/UA).
     NO_CLAIM(Indication.TOTAL_PASSED, "");
 
     private final Indication indication;

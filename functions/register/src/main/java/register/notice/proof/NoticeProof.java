@@ -78,8 +78,7 @@ public record NoticeProof(
     }
 
     /// Why this is no proof for this recipient; empty where it is one, provided that the log's key signed the
-    /// checkpoint,
-    /// which is not asked here.
+    /// checkpoint, which is not asked here.
     ///
     /// @param recipient as somebody says; an external id that is absent here may still be in the file
     public Optional<String> contradiction(NamedRecipient recipient) {

@@ -19,11 +19,10 @@ import java.util.stream.Stream;
 
 /// Debian's moto in its own process, on a free loopback port; it ends with these tests.
 ///
-/// moto 5.1.1 checks a condition and then writes, without a lock: of 50 racing puts on `attribute_not_exists` two may
-/// win. So its threads switch only where they wait for the network, which none does between check and write. Before
-/// each
-/// transaction it copies all tables with all that is in them, for the case that it fails; here only their maps, because
-/// a put replaces an item and changes none.
+/// moto 5.1.1 checks a condition and then writes, without a lock: of 50 racing puts on `attribute_not_exists` two
+/// may win. So its threads switch only where they wait for the network, which none does between check and write.
+/// Before each transaction it copies all tables with all that is in them, for the case that it fails; here only
+/// their maps, because a put replaces an item and changes none.
 final class Moto {
     private static final Duration START = Duration.ofSeconds(60);
     private static final String SERVER = """

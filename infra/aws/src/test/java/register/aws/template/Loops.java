@@ -6,8 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /// `Fn::ForEach` and `Fn::FindInMap`, expanded as CloudFormation does before it reads the rest (Template Reference
-/// Guide,
-/// "AWS::LanguageExtensions").
+/// Guide, "AWS::LanguageExtensions").
 final class Loops {
     private static final String LOOP = "Fn::ForEach::";
 
