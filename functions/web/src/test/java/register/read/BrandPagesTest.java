@@ -99,6 +99,8 @@ class BrandPagesTest {
         Reply reply = story.get("/favicon.ico");
         assertEquals(200, reply.status());
         assertEquals("image/x-icon", reply.header("content-type"));
+        assertEquals(404, story.get("/favicon.ico/.").status());
+        assertEquals(404, story.get("/favicon.ico/./", "accept", "text/plain").status());
     }
 
     /// The papers that an accent is checked against are those of the pages.

@@ -24,7 +24,7 @@ import register.transparency.WitnessLog;
 public final class Routes {
     /// First segments of the register's own addresses, besides those of the API and the logs: no
     /// policy has such a name.
-    private static final Set<String> OWN = Set.of("verify", ".well-known", "brand");
+    private static final Set<String> OWN = Set.of("verify", ".well-known", "brand", "favicon.ico");
 
     private static final String CONTENTS = "contents/{sequence}";
     private static final String PROOF = "/{policy}/{date}/proof";
