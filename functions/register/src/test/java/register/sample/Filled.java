@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import register.document.DocumentKey;
 import register.notice.Addressee;
 import register.notice.NoticeId;
@@ -19,6 +21,7 @@ import register.objection.ObjectionReference;
 import register.policy.Country;
 import register.policy.Localized;
 import register.recipient.RecipientId;
+import register.subscription.ConfirmationId;
 import register.value.Bytes;
 import register.value.Language;
 import register.value.PolicyId;
@@ -30,18 +33,43 @@ import register.webhook.WebhookId;
 /// Records with every field filled, each with a value of its own that is hard to write where it can be: a field that a
 /// written form forgets is missed, also one that is new.
 public final class Filled {
+    /// Records that are one value.
+    private static final Set<Class<?>> WHOLE = Set.of(
+            Addressee.class,
+            ConfirmationId.class,
+            Country.class,
+            DocumentKey.class,
+            Language.class,
+            Localized.class,
+            NoticeId.class,
+            ObjectionReference.class,
+            PolicyId.class,
+            RecipientId.class,
+            Reference.class,
+            RunId.class,
+            Sha256.class,
+            WebhookAddress.class,
+            WebhookId.class);
+
+    private final boolean isSparse;
     private int count;
 
-    private Filled() {}
+    private Filled(boolean isSparse) {
+        this.isSparse = isSparse;
+    }
 
     public static <R extends Record> R of(Class<R> type) {
-        return type.cast(new Filled().record(type));
+        return type.cast(new Filled(false).record(type));
+    }
+
+    /// A record without what it need not have: what may be null is null, and no list has a text.
+    public static <R extends Record> R sparse(Class<R> type) {
+        return type.cast(new Filled(true).record(type));
     }
 
     private Object record(Class<?> type) {
         RecordComponent[] fields = type.getRecordComponents();
-        Object[] values =
-                Stream.of(fields).map(field -> value(field.getGenericType())).toArray();
+        Object[] values = Stream.of(fields).map(this::value).toArray();
         Class<?>[] types = Stream.of(fields).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
@@ -51,12 +79,22 @@ public final class Filled {
         }
     }
 
+    private @Nullable Object value(RecordComponent field) {
+        boolean isAbsent = isSparse && field.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        return isAbsent ? null : value(field.getGenericType());
+    }
+
     private Object value(Type type) {
-        int number = ++count;
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
-            return List.of(value(list.getActualTypeArguments()[0]));
+            Type item = list.getActualTypeArguments()[0];
+            return isSparse && (item == String.class || item == Addressee.class) ? List.of() : List.of(value(item));
         }
         Class<?> plain = (Class<?>) type;
+        // A record does not count, so that grouping the fields of one keeps the values.
+        return plain.isRecord() && !WHOLE.contains(plain) ? record(plain) : value(plain, ++count);
+    }
+
+    private Object value(Class<?> plain, int number) {
         if (plain == Integer.class) {
             return number;
         } else if (plain == Addressee.class) {
@@ -73,6 +111,8 @@ public final class Filled {
             return new WebhookId("0123456789abcdef");
         } else if (plain == WebhookAddress.class) {
             return WebhookAddress.parse("https://hooks.example.org/%C3%B5?" + number);
+        } else if (plain == ConfirmationId.class) {
+            return new ConfirmationId("0123456789abcdef0123456789abcdef");
         } else if (plain == String.class) {
             return "Õ. Kõiv, \"law\" 漢 'x' \\ ; " + number;
         } else if (plain == int.class) {
@@ -106,10 +146,8 @@ public final class Filled {
         } else if (plain == DocumentKey.class) {
             return DocumentKey.mail(Sha256.of(new byte[] {(byte) number}));
         } else if (plain.isEnum()) {
-            return plain.getEnumConstants()[1];
-        } else if (plain.isRecord()) {
-            return record(plain);
+            return plain.getEnumConstants()[isSparse ? 0 : 1];
         }
-        throw new IllegalStateException("no value of " + type);
+        throw new IllegalStateException("no value of " + plain);
     }
 }
