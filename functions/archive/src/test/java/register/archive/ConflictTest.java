@@ -27,7 +27,7 @@ import register.memory.PortsAround;
 import register.recipient.Recipient;
 import register.recipient.RecipientId;
 import register.recipient.Terms;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.DpaRequest;
 import register.request.RequestLog;
 import register.sample.SampleRequest;
@@ -136,7 +136,7 @@ final class ConflictTest {
                         Language.ENGLISH,
                         Terms.NONE,
                         "import",
-                        By.register(Instant.EPOCH)));
+                        ChangeAuthor.register(Instant.EPOCH)));
         refused("recipient " + archived.id() + ": the register knows its external id as recipient " + id);
     }
 

@@ -48,7 +48,7 @@ import register.notice.proof.StandingCommitment;
 import register.objection.ObjectionErasure;
 import register.recipient.Recipient;
 import register.recipient.RecipientErasure;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.DpaRequest;
 import register.request.RequestErasure;
 import register.request.RequestLog;
@@ -142,7 +142,7 @@ final class RoundTripTest {
         new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(file);
         other.register().publish(FictitiousRegister.FIRST, "2026-08-01", "later", null);
         DpaRequest request = other.requests.newest(1).getFirst();
-        assertTrue(other.requests.replace(request.assigned("somebody", By.register(Instant.EPOCH))));
+        assertTrue(other.requests.replace(request.assigned("somebody", ChangeAuthor.register(Instant.EPOCH))));
         Map<String, Object> since = other.state();
         new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(file);
         assertEquals(since, other.state());
@@ -274,7 +274,7 @@ final class RoundTripTest {
     void aRunThatIsSendingComesStoppedAndItsNoticesKeepTheirIdsAndProofs() throws IOException {
         Notices notices = filled.ports().notices();
         Run stopped = notices.runs(FictitiousRegister.FIRST, 1).getFirst();
-        By mari = new By("Mari", stopped.history().getLast().at());
+        ChangeAuthor mari = new ChangeAuthor("Mari", stopped.history().getLast().at());
         Run sending = stopped.sending(mari);
         assertTrue(notices.replace(sending));
         var other = new MemoryHoldings();
@@ -282,7 +282,7 @@ final class RoundTripTest {
         Run there = other.ports().notices().run(stopped.id()).orElseThrow();
         assertEquals(Run.State.STOPPED, there.state());
         assertEquals(
-                new Run.Step(mari.at(), By.REGISTER, Run.State.STOPPED, "imported"),
+                new Run.Step(mari.at(), ChangeAuthor.REGISTER, Run.State.STOPPED, "imported"),
                 there.history().getLast());
         assertEquals(sending.revision() + 1, there.revision());
         int told = 0;
@@ -309,7 +309,7 @@ final class RoundTripTest {
     void whatHasNotLeftOfACancelledRunIsCancelledWhereItComes() throws IOException {
         Notices notices = filled.ports().notices();
         Run run = notices.runs(FictitiousRegister.FIRST, 1).getFirst();
-        By mari = new By("Mari", run.history().getLast().at());
+        ChangeAuthor mari = new ChangeAuthor("Mari", run.history().getLast().at());
         assertTrue(notices.replace(run.cancelled("withdrawn", mari)));
         var other = new MemoryHoldings();
         new ArchiveImport(other.ports(), ArchiveProgress.UNTOLD).from(exported("a.zip", true));
@@ -351,7 +351,7 @@ final class RoundTripTest {
                         announcement.hash(),
                         List.of(0),
                         Instant.EPOCH,
-                        By.register(Instant.EPOCH))));
+                        ChangeAuthor.register(Instant.EPOCH))));
     }
 
     /// More files than a zip file without zip64 can number.
@@ -385,7 +385,7 @@ final class RoundTripTest {
                 objections,
                 Retention.DEFAULT,
                 Clock.systemUTC());
-        By somebody = new By("somebody", Instant.EPOCH);
+        ChangeAuthor somebody = new ChangeAuthor("somebody", Instant.EPOCH);
         for (DpaRequest request : other.requests.newest(100)) {
             assertEquals(List.of(request.reference()), erasure.erase(request.reference(), somebody));
         }

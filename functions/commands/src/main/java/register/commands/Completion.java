@@ -15,7 +15,7 @@ import register.machine.runtime.Log;
 import register.machine.site.Site;
 import register.machine.start.SnapshotFollower;
 import register.machine.start.TimeStampFollower;
-import register.publishing.Outcome;
+import register.publishing.PublishingOutcome;
 import register.transparency.NoTimeStampException;
 import register.transparency.OtherKeyException;
 import register.transparency.TimeStamps;
@@ -49,12 +49,12 @@ final class Completion {
     }
 
     /// @return the exit code
-    int report(Site site, Outcome outcome) {
+    int report(Site site, PublishingOutcome outcome) {
         return report(site, outcome, OutcomeText.json(outcome).build(), OutcomeText.lines(outcome));
     }
 
-    int report(Site site, Outcome outcome, Json form, List<String> lines) {
-        if (!(outcome instanceof Outcome.Rejected)) {
+    int report(Site site, PublishingOutcome outcome, Json form, List<String> lines) {
+        if (!(outcome instanceof PublishingOutcome.Rejected)) {
             // Print this first: the entry is accepted, whatever happens to its snapshots.
             terminal.result(form, lines);
         }
@@ -62,12 +62,12 @@ final class Completion {
     }
 
     /// Completes an accepted entry, or prints why it was rejected.
-    int complete(Site site, Outcome outcome) {
+    int complete(Site site, PublishingOutcome outcome) {
         return switch (outcome) {
-            case Outcome.Accepted accepted -> attest(site, accepted.header());
-            case Outcome.Unchanged unchanged -> attest(site, unchanged.header());
-            case Outcome.Conflict _ -> Exit.NO;
-            case Outcome.Rejected rejected -> {
+            case PublishingOutcome.Accepted accepted -> attest(site, accepted.header());
+            case PublishingOutcome.Unchanged unchanged -> attest(site, unchanged.header());
+            case PublishingOutcome.Conflict _ -> Exit.NO;
+            case PublishingOutcome.Rejected rejected -> {
                 rejected.problems().forEach(terminal.err()::println);
                 yield Exit.NO;
             }

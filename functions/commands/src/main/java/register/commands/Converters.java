@@ -11,9 +11,9 @@ import register.document.SealUse;
 import register.log.NoteKey;
 import register.notice.NoticeId;
 import register.notice.RunId;
-import register.objection.Channel;
+import register.objection.ObjectionChannel;
+import register.objection.ObjectionOutcome;
 import register.objection.ObjectionReference;
-import register.objection.Outcome;
 import register.recipient.RecipientId;
 import register.request.Matter;
 import register.value.PolicyId;
@@ -50,18 +50,18 @@ final class Converters {
                                 one -> new ObjectionReference(one.toUpperCase(Locale.ROOT)),
                                 "the reference of an objection, OBJ-XXXX-XXXX-XXXX"))
                 .registerConverter(
-                        Outcome.class,
+                        ObjectionOutcome.class,
                         text -> word(
                                 text,
-                                Outcome.class,
+                                ObjectionOutcome.class,
                                 "withdrawn, version-withdrawn, alternative-offered, customer-terminates, rejected or"
                                         + " not-an-objection"))
                 .registerConverter(
-                        Channel.class,
+                        ObjectionChannel.class,
                         text -> read(
                                 text,
-                                term -> Term.find(Channel.class, term)
-                                        .filter(Channel::isByWord)
+                                term -> Term.find(ObjectionChannel.class, term)
+                                        .filter(ObjectionChannel::isByWord)
                                         .orElseThrow(IllegalArgumentException::new),
                                 "phone, letter, mail or other"))
                 .registerConverter(

@@ -64,7 +64,7 @@ final class DraftCommand implements Callable<Integer> {
         // A person has answered the questions about persons' names for the version before.
         Json.Obj next = PersonQuestions.answered(PolicyCodec.encode(next(before, from)));
         String yaml =
-                PolicyYaml.write(before.effectiveDate().equals(from) ? next : DraftQuestions.in(next, from), Map.of());
+                PolicyYaml.write(before.effectiveDate().equals(from) ? next : DraftPrompts.in(next, from), Map.of());
         terminal.result("yaml", Json.of(yaml), yaml.lines().toList());
         printOrigin(standing, before, from);
         return Exit.DONE;

@@ -20,7 +20,7 @@ import register.log.NoteKey;
 import register.log.SignedCheckpoint;
 import register.machine.site.Site;
 import register.machine.site.ThisMachine;
-import register.publishing.Outcome;
+import register.publishing.PublishingOutcome;
 import register.value.Bytes;
 import register.value.PolicyId;
 
@@ -101,17 +101,17 @@ final class LogKeyCommand implements Callable<Integer> {
         int exit = Exit.DONE;
         Bytes own = site.logKey();
         var completion = new Completion(terminal, despite);
-        var outcomes = new ArrayList<Outcome>();
+        var outcomes = new ArrayList<PublishingOutcome>();
         try {
             for (PolicyId policy : policies(site)) {
-                Outcome outcome = site.register().handingOver().handOver(policy, own, key, reason);
+                PublishingOutcome outcome = site.register().handingOver().handOver(policy, own, key, reason);
                 outcomes.add(outcome);
                 exit = Math.max(exit, completion.complete(site, outcome));
             }
         } finally {
             // A log that was handed over stays so, whatever failed after it.
-            List<Outcome> accepted = outcomes.stream()
-                    .filter(outcome -> !(outcome instanceof Outcome.Rejected))
+            List<PublishingOutcome> accepted = outcomes.stream()
+                    .filter(outcome -> !(outcome instanceof PublishingOutcome.Rejected))
                     .toList();
             terminal.result(
                     "logs",

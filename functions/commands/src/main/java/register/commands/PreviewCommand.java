@@ -23,7 +23,7 @@ import register.embedded.file.PrivateFiles;
 import register.json.Json;
 import register.policy.PolicyVersion;
 import register.policyfile.inspection.RevisionName;
-import register.publishing.Outcome;
+import register.publishing.PublishingOutcome;
 import register.publishing.Reasons;
 import register.value.Language;
 
@@ -75,17 +75,17 @@ final class PreviewCommand implements Callable<Integer> {
         });
     }
 
-    private int say(Outcome outcome, List<String> changes, Path out) {
+    private int say(PublishingOutcome outcome, List<String> changes, Path out) {
         var lines = new ArrayList<String>();
         lines.add("publishing would be "
                 + switch (outcome) {
-                    case Outcome.Accepted accepted -> "accepted as " + RevisionName.of(accepted.header());
-                    case Outcome.Unchanged unchanged ->
+                    case PublishingOutcome.Accepted accepted -> "accepted as " + RevisionName.of(accepted.header());
+                    case PublishingOutcome.Unchanged unchanged ->
                         "a no-op: the same content is published as " + RevisionName.of(unchanged.header());
-                    case Outcome.Conflict conflict ->
+                    case PublishingOutcome.Conflict conflict ->
                         "a conflict with " + RevisionName.of(conflict.standing())
                                 + "; with --correct --reason it would be accepted";
-                    case Outcome.Rejected rejected -> "rejected: " + rejected.problems();
+                    case PublishingOutcome.Rejected rejected -> "rejected: " + rejected.problems();
                 });
         lines.addAll(changes);
         lines.add("drafts written to " + out);
@@ -95,6 +95,6 @@ final class PreviewCommand implements Callable<Integer> {
                         .put("folder", out.toString())
                         .build(),
                 lines);
-        return outcome instanceof Outcome.Conflict ? Exit.NO : Exit.DONE;
+        return outcome instanceof PublishingOutcome.Conflict ? Exit.NO : Exit.DONE;
     }
 }

@@ -18,9 +18,9 @@ import register.commands.option.PolicySource;
 import register.commands.option.Terminal;
 import register.machine.site.ThisMachine;
 import register.policyfile.PolicyPublishing;
-import register.policyfile.inspection.Effect;
-import register.policyfile.inspection.Home;
-import register.publishing.Outcome;
+import register.policyfile.inspection.PublishingEffect;
+import register.policyfile.inspection.TargetRegister;
+import register.publishing.PublishingOutcome;
 import register.publishing.Reasons;
 
 /// Publishes a policy file.
@@ -79,14 +79,14 @@ final class PublishCommand implements Callable<Integer> {
 
     private interface Question {
         /// @throws NoResultException when nobody agrees
-        void ask(ThisMachine machine, Effect effect);
+        void ask(ThisMachine machine, PublishingEffect effect);
     }
 
     private int publish(PolicySource source, Reasons reasons, Question question) throws IOException {
         return source.unlessRefused(terminal, reasons, (machine, effect) -> {
             var completion = new Completion(terminal, despite);
             completion.requireOwnLog(machine, effect.version().policy());
-            if (effect.outcome() instanceof Outcome.Accepted) {
+            if (effect.outcome() instanceof PublishingOutcome.Accepted) {
                 question.ask(machine, effect);
             }
             return switch (machine.policyPublishing().publish(source.file(), reasons)) {
@@ -94,13 +94,13 @@ final class PublishCommand implements Callable<Integer> {
                     refused.problems().forEach(terminal.err()::println);
                     yield Exit.NO;
                 }
-                case PolicyPublishing.Decided(Outcome outcome) -> completion.report(machine, outcome);
+                case PolicyPublishing.Decided(PublishingOutcome outcome) -> completion.report(machine, outcome);
             };
         });
     }
 
-    private void ask(ThisMachine machine, Effect effect) {
-        Home home = LocalHome.of(machine);
+    private void ask(ThisMachine machine, PublishingEffect effect) {
+        TargetRegister home = LocalHome.of(machine);
         boolean isTrial = home.lacks().is();
         if (trial && !isTrial) {
             throw NoResultException.usage(

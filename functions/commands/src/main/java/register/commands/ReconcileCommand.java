@@ -20,7 +20,7 @@ import register.machine.site.ThisMachine;
 import register.machine.start.RetentionFollower;
 import register.machine.start.SnapshotFollower;
 import register.machine.start.TimeStampFollower;
-import register.notices.proof.Closing;
+import register.notices.proof.RunClosing;
 import register.publishing.Erasure;
 import register.transparency.NoTimeStampException;
 import register.value.Failures;
@@ -110,7 +110,7 @@ final class ReconcileCommand implements Callable<Integer> {
 
     private int close(ThisMachine machine) {
         int before = after.size();
-        new Closing(machine.register(), machine.attesting().checkpoints()::requireOwnKey)
+        new RunClosing(machine.register(), machine.attesting().checkpoints()::requireOwnKey)
                 .close(ended -> after.add(ended.line()));
         return after.size() - before;
     }

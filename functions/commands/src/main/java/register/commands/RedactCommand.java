@@ -16,7 +16,7 @@ import register.commands.text.OutcomeText;
 import register.commands.text.RemainingMentions;
 import register.machine.site.Site;
 import register.publishing.Erasure;
-import register.publishing.Outcome;
+import register.publishing.PublishingOutcome;
 import register.publishing.Redacting;
 
 /// Erases a natural person.
@@ -67,8 +67,8 @@ final class RedactCommand implements Callable<Integer> {
         Redacting.Result result = site.register().redacting().redact(policy.id(), subprocessor, reason);
         var completion = new Completion(terminal, despite);
         Erasure.Erased erased = result.erased();
-        Outcome outcome = result.outcome();
-        boolean done = outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Unchanged;
+        PublishingOutcome outcome = result.outcome();
+        boolean done = outcome instanceof PublishingOutcome.Accepted || outcome instanceof PublishingOutcome.Unchanged;
         return done
                 ? completion.report(
                         site,
@@ -82,7 +82,7 @@ final class RedactCommand implements Callable<Integer> {
                 : completion.report(site, outcome);
     }
 
-    private List<String> lines(Outcome outcome, Erasure.Erased erased, RemainingMentions still) {
+    private List<String> lines(PublishingOutcome outcome, Erasure.Erased erased, RemainingMentions still) {
         var lines = new ArrayList<>(List.of(OutcomeText.lines(outcome).getFirst(), erased(erased)));
         lines.addAll(still.lines(policy.id()));
         return lines;

@@ -29,14 +29,14 @@ import register.machine.site.ThisMachine;
 import register.machine.smtp.ScriptedServer;
 import register.notice.LedgerLine;
 import register.notice.NoticeId;
-import register.notices.sending.Ledger;
-import register.objection.Channel;
+import register.notices.sending.NoticeLedger;
+import register.objection.CustomerStatement;
 import register.objection.Objection;
+import register.objection.ObjectionChannel;
+import register.objection.ObjectionOutcome;
 import register.objection.ObjectionReference;
-import register.objection.Outcome;
-import register.objection.Statement;
 import register.pdf.verify.EmbeddedContent;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.testing.Checkout;
 import register.value.PolicyId;
 
@@ -141,9 +141,10 @@ final class EvidenceCommandTest extends CommandTest {
         NoticeId id = notice("Muster");
         try (ThisMachine machine = machine()) {
             var fact = new LedgerLine(clock.instant(), "dsn", 1, LedgerLine.Kind.ACCEPTED, REPLY);
-            assertTrue(new Ledger(machine.ports().notices(), machine.ports().dueWork())
-                    .add(id, fact)
-                    .isPresent());
+            assertTrue(
+                    new NoticeLedger(machine.ports().notices(), machine.ports().dueWork())
+                            .add(id, fact)
+                            .isPresent());
         }
         done("notices", "told", id.toString(), "--by", "Mari", "--note", "phone <i>& \"fax\" 漢");
         Path pdf = export("before", "--external-id", "C-2");
@@ -206,12 +207,12 @@ final class EvidenceCommandTest extends CommandTest {
                                             .orElseThrow()
                                             .recipient(),
                                     clock.instant().minusSeconds(120)),
-                            Channel.PHONE,
+                            ObjectionChannel.PHONE,
                             clock.instant(),
-                            new Statement("We object.", null),
+                            new CustomerStatement("We object.", null),
                             null,
-                            new By("Mari", clock.instant()))
-                    .closed(Outcome.REJECTED, "no <other> way", new By("Mari", clock.instant()));
+                            new ChangeAuthor("Mari", clock.instant()))
+                    .closed(ObjectionOutcome.REJECTED, "no <other> way", new ChangeAuthor("Mari", clock.instant()));
             assertTrue(machine.ports().objections().add(objection));
         }
         clock = Clock.fixed(Instant.parse("2031-07-01T10:15:30Z"), ZoneOffset.UTC);

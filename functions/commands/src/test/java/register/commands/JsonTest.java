@@ -31,7 +31,7 @@ import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
 import register.machine.smtp.ScriptedServer;
 import register.mail.IntakeResult;
-import register.mail.rule.Delivery;
+import register.mail.rule.DeliveredMail;
 import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
 import register.request.DpaRequest;
@@ -322,7 +322,7 @@ final class JsonTest extends CommandTest {
                     .receive(
                             id,
                             true,
-                            () -> new Delivery(
+                            () -> new DeliveredMail(
                                     id,
                                     CLOCK.instant(),
                                     "mari@naidis.example",

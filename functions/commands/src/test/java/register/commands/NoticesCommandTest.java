@@ -32,7 +32,7 @@ import register.machine.smtp.ScriptedServer;
 import register.recipient.Recipient;
 import register.recipient.RecipientId;
 import register.recipient.Terms;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.testing.Checkout;
 import register.value.Language;
 import register.value.PolicyId;
@@ -254,7 +254,7 @@ final class NoticesCommandTest extends CommandTest {
                             new Language("mt"),
                             Terms.NONE,
                             "confirmed",
-                            new By("recipient, by link", clock.instant()))));
+                            new ChangeAuthor("recipient, by link", clock.instant()))));
         }
         clock = Clock.offset(CLOCK, Duration.ofMinutes(2));
         String started = done("notices", "start", "example", "--plan", plan, "--by", "Mari");

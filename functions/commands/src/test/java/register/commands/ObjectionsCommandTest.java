@@ -19,7 +19,7 @@ import register.commands.option.Exit;
 import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
 import register.mail.IntakeResult;
-import register.mail.rule.Delivery;
+import register.mail.rule.DeliveredMail;
 import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
 import register.notice.NoticeId;
@@ -176,7 +176,7 @@ final class ObjectionsCommandTest extends CommandTest {
                     .receive(
                             "1",
                             true,
-                            () -> new Delivery(
+                            () -> new DeliveredMail(
                                     "1",
                                     CLOCK.instant(),
                                     "privacy@naidis.example",

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
-import register.mail.rule.Delivery;
+import register.mail.rule.DeliveredMail;
 import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
 import register.value.Bytes;
@@ -69,11 +69,11 @@ final class RedriveCommandTest extends CommandTest {
         }
     }
 
-    private static Delivery delivery(String id) {
+    private static DeliveredMail delivery(String id) {
         String mail = "From: Mari <mari%s@klient%s.example>\r\nTo: dpa@example.com\r\nMessage-ID: <%s@klient.example>"
                         .formatted(id, id, id)
                 + "\r\nSubject: DPA\r\n\r\nPlease send us your data processing agreement (GDPR).\r\n";
-        return new Delivery(
+        return new DeliveredMail(
                 id,
                 CLOCK.instant().plusSeconds(Integer.parseInt(id)),
                 "mari" + id + "@klient" + id + ".example",

@@ -27,7 +27,7 @@ import register.machine.site.ThisMachine;
 import register.machine.smtp.ScriptedServer;
 import register.mail.IntakeResult;
 import register.mail.NoticeReplies;
-import register.mail.rule.Delivery;
+import register.mail.rule.DeliveredMail;
 import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
 import register.policyfile.PolicyFile;
@@ -168,8 +168,8 @@ final class RelayDownTest {
         return new Ended(exit, said.toString());
     }
 
-    private Delivery delivery() {
-        return new Delivery(
+    private DeliveredMail delivery() {
+        return new DeliveredMail(
                 "1",
                 now,
                 "mari@klient.example",

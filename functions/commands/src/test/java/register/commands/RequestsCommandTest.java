@@ -21,7 +21,7 @@ import register.json.JsonText;
 import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
 import register.mail.IntakeResult;
-import register.mail.rule.Delivery;
+import register.mail.rule.DeliveredMail;
 import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
 import register.request.DpaRequest;
@@ -239,7 +239,7 @@ final class RequestsCommandTest extends CommandTest {
                     .receive(
                             "1",
                             true,
-                            () -> new Delivery(
+                            () -> new DeliveredMail(
                                     "1",
                                     at,
                                     "mari@naidis.example",

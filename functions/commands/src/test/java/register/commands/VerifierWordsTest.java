@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import register.commands.audit.Finding;
+import register.commands.audit.AuditFinding;
 import register.commands.audit.LogWorld;
 import register.commands.audit.ShownLog;
 import register.commands.text.PdfProof;
@@ -270,7 +270,7 @@ class VerifierWordsTest extends CommandTest {
     @Test
     void everyWordOfVerifyLogHasItsRow() throws IOException {
         var words = new TreeSet<String>(Set.of("verified", "undecided", "NOT verified"));
-        Arrays.stream(Finding.Kind.values()).forEach(each -> words.add(each.term()));
+        Arrays.stream(AuditFinding.Kind.values()).forEach(each -> words.add(each.term()));
         for (Ran ran : logs("verify-log")) {
             ran.out()
                     .lines()

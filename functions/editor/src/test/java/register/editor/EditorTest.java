@@ -38,7 +38,7 @@ import register.json.Json;
 import register.policyfile.PolicyFile;
 import register.policyfile.edit.PolicyEdit;
 import register.policyfile.inspection.Inspection;
-import register.policyfile.inspection.Surroundings;
+import register.policyfile.inspection.InspectionContext;
 import register.publishing.Reasons;
 import register.value.Bytes;
 import register.value.Language;
@@ -69,7 +69,7 @@ class EditorTest {
         public Inspection inspect(Bytes source) {
             return Inspection.of(
                     PolicyFile.of("draft.yaml", source.toArray()),
-                    new Surroundings(Clock.systemUTC(), Reasons.NONE, _ -> List.of(), null));
+                    new InspectionContext(Clock.systemUTC(), Reasons.NONE, _ -> List.of(), null));
         }
 
         @Override

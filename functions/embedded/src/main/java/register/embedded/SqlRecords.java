@@ -14,8 +14,8 @@ import register.json.Json;
 import register.record.Key;
 import register.record.Kind;
 import register.record.Range;
+import register.record.RecordRow;
 import register.record.Records;
-import register.record.Row;
 
 /// The records of every kind in one table. Triggers keep what a kind says that stays.
 final class SqlRecords implements Records {
@@ -61,23 +61,24 @@ final class SqlRecords implements Records {
 
     @Override
     public <R> boolean add(Kind<R> kind, R record) {
-        return database.update(ADD, values(Row.of(kind, record))) == 1;
+        return database.update(ADD, values(RecordRow.of(kind, record))) == 1;
     }
 
     @Override
     public <R> void addAll(Kind<R> kind, List<R> records) {
-        Json rows = Json.array(records, one -> Json.array(Arrays.asList(values(Row.of(kind, one))), SqlRecords::json));
+        Json rows = Json.array(
+                records, one -> Json.array(Arrays.asList(values(RecordRow.of(kind, one))), SqlRecords::json));
         int _ = database.update(ADD_ALL, CanonicalJson.text(rows));
     }
 
     @Override
     public <R> void put(Kind<R> kind, R record) {
-        int _ = database.update(PUT, values(Row.of(kind, record)));
+        int _ = database.update(PUT, values(RecordRow.of(kind, record)));
     }
 
     @Override
     public <R> boolean replace(Kind<R> kind, R record) {
-        Row row = Row.of(kind, record);
+        RecordRow row = RecordRow.of(kind, record);
         boolean replaced = database.update(
                         REPLACE,
                         row.revision(),
@@ -138,7 +139,7 @@ final class SqlRecords implements Records {
                         : new Object[] {kind.name(), in, range.prefix(), end, after, range.limit()});
     }
 
-    private static @Nullable Object[] values(Row row) {
+    private static @Nullable Object[] values(RecordRow row) {
         return new Object[] {
             row.kind(),
             row.key().partition(),
@@ -154,7 +155,7 @@ final class SqlRecords implements Records {
 
     private static <R> R read(Kind<R> kind, ResultSet row) throws SQLException {
         String listed = row.getString("listed");
-        return new Row(
+        return new RecordRow(
                         kind.name(),
                         new Key(required(row, "partition", text -> text), required(row, "sort", text -> text)),
                         row.getInt("revision"),

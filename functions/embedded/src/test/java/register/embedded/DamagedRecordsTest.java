@@ -22,7 +22,7 @@ import register.document.SealUse;
 import register.record.Key;
 import register.request.DpaRequest;
 import register.request.RequestState;
-import register.request.Ruling;
+import register.request.RuleOutcome;
 import register.value.Language;
 import register.value.PolicyId;
 import register.value.Reference;
@@ -60,7 +60,7 @@ final class DamagedRecordsTest {
                 "mari@customer.example",
                 Language.ENGLISH,
                 ONE,
-                Ruling.QUEUE,
+                RuleOutcome.QUEUE,
                 "attached-document",
                 null,
                 null,

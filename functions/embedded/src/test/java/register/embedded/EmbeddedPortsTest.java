@@ -33,14 +33,14 @@ import register.contract.world.Fictitious;
 import register.contract.world.FictitiousSeals;
 import register.notice.Notice;
 import register.notice.Run;
-import register.objection.Channel;
 import register.objection.Objection;
+import register.objection.ObjectionChannel;
+import register.objection.ObjectionOutcome;
 import register.objection.ObjectionReference;
-import register.objection.Outcome;
 import register.recipient.Recipient;
 import register.recipient.RecipientId;
 import register.recipient.Terms;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.sample.Filled;
 import register.transparency.TimeStamp;
 import register.value.Bytes;
@@ -130,7 +130,7 @@ final class EmbeddedPortsTest {
                 Language.ENGLISH,
                 Terms.NONE,
                 "import",
-                By.register(NOON));
+                ChangeAuthor.register(NOON));
         try (EmbeddedPorts engine = EmbeddedPorts.open(data)) {
             assertTrue(engine.recipients().add(added));
             try (Connection connection = Database.connect(data.resolve("register.db"));
@@ -146,25 +146,25 @@ final class EmbeddedPortsTest {
                 }
             }
             assertEquals(Optional.of(added), engine.recipients().find(POLICY, added.id()));
-            assertTrue(engine.recipients().replace(added.ended("test", By.register(NOON))));
+            assertTrue(engine.recipients().replace(added.ended("test", ChangeAuthor.register(NOON))));
         }
     }
 
     @Test
     void anObjectionOnlyGrowsUntilItIsErased() throws Exception {
         Path data = folder.resolve("data");
-        By by = By.register(NOON);
+        ChangeAuthor by = ChangeAuthor.register(NOON);
         Objection added = Objection.recorded(
                 new ObjectionReference("OBJ-7K3Q-9M2X-4WTB"),
                 new Objection.About(POLICY, null, null, null),
-                Channel.PHONE,
+                ObjectionChannel.PHONE,
                 NOON,
-                new register.objection.Statement("no", null),
+                new register.objection.CustomerStatement("no", null),
                 null,
                 by);
         try (EmbeddedPorts engine = EmbeddedPorts.open(data)) {
             assertTrue(engine.objections().add(added));
-            Objection closed = added.closed(Outcome.WITHDRAWN, "they called", by);
+            Objection closed = added.closed(ObjectionOutcome.WITHDRAWN, "they called", by);
             assertTrue(engine.objections().replace(closed));
             String grown = "UPDATE record SET revision = revision + 1, record = json_set(record, '$.history[#]',"
                     + " json('{}')";

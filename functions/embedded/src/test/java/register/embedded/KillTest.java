@@ -26,7 +26,7 @@ import register.document.Presentation;
 import register.document.Snapshots;
 import register.embedded.SnapshotProcess.Point;
 import register.embedded.SnapshotProcess.Sealing;
-import register.publishing.Outcome;
+import register.publishing.PublishingOutcome;
 import register.settings.PublicAddress;
 import register.transparency.Checkpoints;
 import register.value.Language;
@@ -84,9 +84,9 @@ final class KillTest {
             var publishing = new Register(engine, Clock.systemUTC()).publishing();
             for (int i = 0; i < 3; i++) {
                 String mark = "version " + i;
-                Outcome outcome = publishing.publish(
+                PublishingOutcome outcome = publishing.publish(
                         Fictitious.version(POLICY, DAY.plusDays(i), mark), PublishingContract.source(mark), null);
-                assertTrue(outcome instanceof Outcome.Accepted);
+                assertTrue(outcome instanceof PublishingOutcome.Accepted);
             }
             sign(engine);
             try (Jvm maker = Jvm.start(SnapshotProcess.class, folder, data.toString(), point.name())) {

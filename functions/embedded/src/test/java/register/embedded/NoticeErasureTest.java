@@ -36,7 +36,7 @@ import register.notice.proof.StandingCommitment;
 import register.recipient.Recipient;
 import register.recipient.RecipientId;
 import register.recipient.Terms;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.settings.PublicAddress;
 import register.transparency.Checkpoints;
 import register.value.Bytes;
@@ -46,7 +46,7 @@ import register.value.PolicyId;
 /// What is left of a recipient that was erased: a commitment that stands and names nobody, and the customer's own file.
 class NoticeErasureTest {
     private static final PolicyId POLICY = new PolicyId("acme");
-    private static final By MARI = new By("Mari", Instant.parse("2026-11-27T12:00:00Z"));
+    private static final ChangeAuthor MARI = new ChangeAuthor("Mari", Instant.parse("2026-11-27T12:00:00Z"));
     private static final CheckpointSigner SIGNER = KeyPairSigner.of("a key", KeyPairSigner.generate());
 
     @TempDir

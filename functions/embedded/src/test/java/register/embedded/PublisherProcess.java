@@ -7,7 +7,7 @@ import register.assembly.Register;
 import register.chain.EntryHeader;
 import register.contract.port.PublishingContract;
 import register.contract.world.Fictitious;
-import register.publishing.Outcome;
+import register.publishing.PublishingOutcome;
 import register.value.PolicyId;
 
 /// Publishes one version after another and prints the accepted ones: `sequence effectiveDate headerHash`.
@@ -22,9 +22,9 @@ final class PublisherProcess {
             var publishing = new Register(engine, Clock.systemUTC()).publishing();
             for (int i = 0; i < count; i++) {
                 String mark = "version " + i;
-                Outcome outcome = publishing.publish(
+                PublishingOutcome outcome = publishing.publish(
                         Fictitious.version(policy, first.plusDays(i), mark), PublishingContract.source(mark), null);
-                if (outcome instanceof Outcome.Accepted accepted) {
+                if (outcome instanceof PublishingOutcome.Accepted accepted) {
                     EntryHeader header = accepted.header();
                     Jvm.say("%d %s %s".formatted(header.sequence(), header.effectiveDate(), header.hash()));
                 }

@@ -18,7 +18,7 @@ import java.util.concurrent.Future;
 import register.assembly.Register;
 import register.contract.port.PublishingContract;
 import register.contract.world.Fictitious;
-import register.publishing.Outcome;
+import register.publishing.PublishingOutcome;
 import register.value.PolicyId;
 
 /// One of several processes that race. Each line on its input starts a race of ten threads, and it prints the results.
@@ -81,7 +81,7 @@ final class RacerProcess {
 
     private String publish(String race, LocalDate date, String mark) {
         PolicyId policy = new PolicyId(race);
-        Outcome outcome = new Register(engine, Clock.systemUTC())
+        PublishingOutcome outcome = new Register(engine, Clock.systemUTC())
                 .publishing()
                 .publish(Fictitious.version(policy, date, mark), PublishingContract.source(mark), null);
         return outcome.getClass().getSimpleName();

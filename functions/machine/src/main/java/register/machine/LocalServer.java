@@ -12,8 +12,8 @@ import register.machine.http.LinkedDocuments;
 import register.machine.runtime.Log;
 import register.machine.settings.HttpListening;
 import register.machine.settings.MailListening;
-import register.machine.site.Condition;
 import register.machine.site.Disk;
+import register.machine.site.RegisterHealth;
 import register.machine.site.ThisMachine;
 import register.machine.smtp.InboundMail;
 import register.machine.smtp.SmtpLimits;
@@ -22,7 +22,7 @@ import register.mail.IntakeResult;
 import register.mail.Receiving;
 import register.mail.rule.AuthenticationResults;
 import register.mail.rule.Authenticator;
-import register.mail.rule.Delivery;
+import register.mail.rule.DeliveredMail;
 import register.mail.rule.OwnAddresses;
 import register.mail.rule.Verdicts;
 import register.notices.delivery.ReportMail;
@@ -94,7 +94,7 @@ final class LocalServer implements AutoCloseable {
                                 disk,
                                 () -> takesMail,
                                 () -> machine.register().publicAddresses(),
-                                new Condition(machine),
+                                new RegisterHealth(machine),
                                 http::figures));
     }
 
@@ -174,7 +174,7 @@ final class LocalServer implements AutoCloseable {
         IntakeResult result = receiving.receive(
                 mail.id(),
                 true,
-                () -> new Delivery(
+                () -> new DeliveredMail(
                         mail.id(),
                         mail.receivedAt(),
                         mail.envelopeFrom(),

@@ -11,26 +11,26 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import register.machine.http.Answered;
-import register.machine.http.Answering;
-import register.machine.http.Asked;
 import register.machine.http.HttpFigures;
+import register.machine.http.HttpHandler;
+import register.machine.http.HttpRequest;
+import register.machine.http.HttpResponse;
 import register.machine.http.WebServer;
 import register.machine.runtime.Log;
-import register.machine.site.Condition;
 import register.machine.site.Disk;
+import register.machine.site.RegisterHealth;
 import register.value.Bytes;
 
 /// What whoever runs the register asks it, on this machine alone: `/health`, whether it is ready and why not, and
 /// `/metrics` (OpenMetrics 1.0).
-final class Operations implements Answering, AutoCloseable {
+final class Operations implements HttpHandler, AutoCloseable {
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final String METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
     private final Disk disk;
     private final BooleanSupplier started;
     private final Runnable store;
-    private final Condition condition;
+    private final RegisterHealth condition;
     private final Supplier<HttpFigures> http;
     private final WebServer server;
 
@@ -39,7 +39,7 @@ final class Operations implements Answering, AutoCloseable {
             Disk disk,
             BooleanSupplier started,
             Runnable store,
-            Condition condition,
+            RegisterHealth condition,
             Supplier<HttpFigures> http)
             throws IOException {
         this.condition = condition;
@@ -60,7 +60,7 @@ final class Operations implements Answering, AutoCloseable {
             Disk disk,
             BooleanSupplier started,
             Runnable store,
-            Condition condition,
+            RegisterHealth condition,
             Supplier<HttpFigures> http)
             throws IOException {
         return new Operations(address, disk, started, store, condition, http);
@@ -76,12 +76,12 @@ final class Operations implements Answering, AutoCloseable {
     }
 
     @Override
-    public int most(Asked head) {
+    public int most(HttpRequest head) {
         return 0;
     }
 
     @Override
-    public Answered answer(Asked asked) {
+    public HttpResponse answer(HttpRequest asked) {
         return switch (asked.path()) {
             case "/health" -> health();
             case "/metrics" -> text(200, METRICS, metrics());
@@ -90,11 +90,11 @@ final class Operations implements Answering, AutoCloseable {
     }
 
     @Override
-    public Answered refuse(int status) {
+    public HttpResponse refuse(int status) {
         return text(status, TEXT, "refused\n");
     }
 
-    private Answered health() {
+    private HttpResponse health() {
         List<String> missing = missing();
         var lines = new ArrayList<String>();
         lines.add(missing.isEmpty() ? "ready" : "not ready");
@@ -155,8 +155,8 @@ final class Operations implements Answering, AutoCloseable {
         lines.append(name).append(' ').append(value).append('\n');
     }
 
-    private static Answered text(int status, String type, String body) {
-        return new Answered(
+    private static HttpResponse text(int status, String type, String body) {
+        return new HttpResponse(
                 status, Map.of("Content-Type", type, "Cache-Control", "no-store"), Bytes.of(body.getBytes(UTF_8)));
     }
 }

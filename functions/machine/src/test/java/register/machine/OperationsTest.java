@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import register.machine.http.HttpFigures;
 import register.machine.runtime.Log;
 import register.machine.settings.Settings;
-import register.machine.site.Condition;
 import register.machine.site.Disk;
+import register.machine.site.RegisterHealth;
 import register.machine.site.ThisMachine;
 import register.machine.start.PolicyFiles;
 import register.policyfile.PolicyFile;
@@ -57,7 +57,7 @@ final class OperationsTest {
                         Disk.of(data),
                         () -> started,
                         this::read,
-                        new Condition(machine),
+                        new RegisterHealth(machine),
                         () -> new HttpFigures(1, 2, Map.of(200, 3L)))) {
             URI address = operations.address();
             HttpResponse<String> starting = asked(client, address, "/health");

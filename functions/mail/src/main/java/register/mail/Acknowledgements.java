@@ -8,8 +8,8 @@ import register.document.DocumentKey;
 import register.document.DocumentStore;
 import register.document.IssuedDocument;
 import register.document.IssuedDocuments;
-import register.document.MadeOnce;
 import register.document.SealedDocuments;
+import register.document.WriteOnce;
 import register.log.SignedCheckpoint;
 import register.mail.message.ReceivedMail;
 import register.mail.rule.AddressedPolicy;
@@ -42,7 +42,7 @@ final class Acknowledgements {
         DocumentKey key = DocumentKey.acknowledgement(request.reference());
         // Send the stored one, whoever made it.
         Bytes made = Bytes.of(
-                MadeOnce.in(documents, key, () -> sealing.acknowledgement(text(request, sender, policy, mail))));
+                WriteOnce.in(documents, key, () -> sealing.acknowledgement(text(request, sender, policy, mail))));
         issued.record(new IssuedDocument.Acknowledgement(
                 made.hash(), key, clock.instant().truncatedTo(ChronoUnit.MILLIS), request.reference()));
         return made;

@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import register.mail.letter.From;
-import register.mail.letter.Reply;
+import register.mail.letter.ReplyLetter;
+import register.mail.letter.ReplySender;
 import register.mail.rule.AddressedPolicy;
 import register.mail.sending.RequestSending;
 import register.mail.sending.Retries;
 import register.policy.DpaFile;
-import register.request.Attempts;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.DpaRequest;
+import register.request.ReplyAttempts;
 import register.request.RetryLog;
 import register.value.Bytes;
 
@@ -41,15 +41,15 @@ final class Acknowledging {
     DpaRequest next(DpaRequest request, RequestFacts known, String by) {
         Bytes acknowledgement = known.acknowledgement.get().orElseThrow();
         if (!acknowledgement.hash().equals(request.acknowledgement())) {
-            By now = new By(by, sending.by().at());
+            ChangeAuthor now = new ChangeAuthor(by, sending.by().at());
             return sending.store(request.withAcknowledgement(acknowledgement.hash(), now));
         }
         AddressedPolicy policy = known.policy.get().orElseThrow();
         String sender = Objects.requireNonNull(request.sender());
-        From from = letterhead.of(policy);
+        ReplySender from = letterhead.of(policy);
         return sending.reply(
                 request,
-                id -> Reply.to(
+                id -> ReplyLetter.to(
                         id,
                         sender,
                         from,
@@ -71,14 +71,14 @@ final class Acknowledging {
         }
 
         @Override
-        public DpaRequest taken(DpaRequest claimed, By by) {
+        public DpaRequest taken(DpaRequest claimed, ChangeAuthor by) {
             return claimed.acknowledged(dpaFile, by);
         }
 
         @Override
-        public DpaRequest notTaken(DpaRequest claimed, String words, By by) {
-            Instant since = Attempts.failingSince(claimed).orElse(by.at());
-            Optional<Instant> again = Retries.next(Attempts.failed(claimed), since, by.at());
+        public DpaRequest notTaken(DpaRequest claimed, String words, ChangeAuthor by) {
+            Instant since = ReplyAttempts.failingSince(claimed).orElse(by.at());
+            Optional<Instant> again = Retries.next(ReplyAttempts.failed(claimed), since, by.at());
             if (again.isEmpty()) {
                 return left(claimed, NOT_TAKEN, words, by);
             }
@@ -88,11 +88,11 @@ final class Acknowledging {
         }
 
         @Override
-        public DpaRequest refused(DpaRequest claimed, String words, By by) {
+        public DpaRequest refused(DpaRequest claimed, String words, ChangeAuthor by) {
             return left(claimed, REFUSED, words, by);
         }
 
-        private DpaRequest left(DpaRequest claimed, String why, String words, By by) {
+        private DpaRequest left(DpaRequest claimed, String why, String words, ChangeAuthor by) {
             sending.announce(claimed);
             return claimed.queued(why, words, by);
         }

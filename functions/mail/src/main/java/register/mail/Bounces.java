@@ -10,18 +10,18 @@ import java.util.stream.Stream;
 import register.mail.message.DeliveryStatus;
 import register.mail.message.ReceivedMail;
 import register.mail.message.Trait;
-import register.mail.rule.Decision;
-import register.mail.rule.Delivery;
+import register.mail.rule.DeliveredMail;
 import register.mail.rule.EnvelopeRules;
 import register.mail.rule.HeaderRules;
+import register.mail.rule.RuleDecision;
 import register.mail.sending.RequestSending;
 import register.mail.sending.TeamMail;
-import register.request.Attempts;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.DpaRequest;
+import register.request.ReplyAttempts;
 import register.request.RequestLog;
 import register.request.RequestState;
-import register.request.Ruling;
+import register.request.RuleOutcome;
 import register.request.delivery.DeliveryReport;
 import register.request.delivery.DeliveryReport.Action;
 import register.request.delivery.MailId;
@@ -51,7 +51,7 @@ final class Bounces {
     }
 
     /// The decision about a message that reports on one of the register's mails; empty for any other message.
-    Optional<Decision> decide(Delivery delivery, ReceivedMail mail) {
+    Optional<RuleDecision> decide(DeliveredMail delivery, ReceivedMail mail) {
         if (!EnvelopeRules.isOfAMachine(delivery.envelopeFrom(), mail)) {
             return Optional.empty();
         }
@@ -59,8 +59,8 @@ final class Bounces {
             boolean late = found.request.state().isClosed()
                     && found.request.state() != RequestState.ERASED
                     && found.report.action() == Action.FAILED
-                    && !Attempts.knownUndelivered(found.request, found.report.mail());
-            return late ? Decision.of(Ruling.QUEUE, AFTER_CLOSE) : Decision.of(Ruling.SILENT, BOUNCE);
+                    && !ReplyAttempts.knownUndelivered(found.request, found.report.mail());
+            return late ? RuleDecision.of(RuleOutcome.QUEUE, AFTER_CLOSE) : RuleDecision.of(RuleOutcome.SILENT, BOUNCE);
         });
     }
 
@@ -77,7 +77,7 @@ final class Bounces {
             return false;
         }
         DeliveryReport report = found.get().report;
-        By by = By.register(clock.instant());
+        ChangeAuthor by = ChangeAuthor.register(clock.instant());
         DpaRequest before = found.get().request;
         if (before.withReport(report, arrived.reference(), by).state() != before.state()) {
             // First, so that a crash in between does not lose the team mail.
@@ -103,7 +103,8 @@ final class Bounces {
                 .limit(MOST)
                 .toList();
         for (MailId id : named) {
-            Optional<DpaRequest> request = requests.find(id.request()).filter(standing -> Attempts.made(standing, id));
+            Optional<DpaRequest> request =
+                    requests.find(id.request()).filter(standing -> ReplyAttempts.made(standing, id));
             if (request.isPresent()) {
                 return report(id, mail, quoted.contains(id.value())).map(report -> new Found(request.get(), report));
             }

@@ -32,8 +32,8 @@ public record Correspondence(
     }
 
     /// Sends mail decided by a person.
-    public Answering answering() {
-        return new Answering(register.ports(), seals, sender, settings, address, register.clock());
+    public DecisionMails answering() {
+        return new DecisionMails(register.ports(), seals, sender, settings, address, register.clock());
     }
 
     /// The addresses at which the register receives mail.

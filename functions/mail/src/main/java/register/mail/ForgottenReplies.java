@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import register.request.Attempts;
 import register.request.DpaRequest;
+import register.request.ReplyAttempts;
 import register.request.RequestLog;
 import register.request.RequestState;
 import register.request.RetryLog;
@@ -38,9 +38,9 @@ public final class ForgottenReplies implements Redrive {
                         request.reference().value(),
                         GivenUp.Kind.MAIL,
                         request.receivedAt(),
-                        Attempts.failed(request),
+                        ReplyAttempts.failed(request),
                         "nobody tries its reply again; the last try: "
-                                + Attempts.obstacle(request).orElse("no reason recorded")))
+                                + ReplyAttempts.obstacle(request).orElse("no reason recorded")))
                 .sorted(Comparator.comparing(GivenUp::receivedAt).thenComparing(GivenUp::id))
                 .toList();
     }

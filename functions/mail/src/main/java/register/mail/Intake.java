@@ -13,11 +13,11 @@ import register.document.SealedDocuments;
 import register.mail.message.MailReader;
 import register.mail.message.ReceivedMail;
 import register.mail.rule.Deadlines;
-import register.mail.rule.Decision;
-import register.mail.rule.Delivery;
+import register.mail.rule.DeliveredMail;
 import register.mail.rule.EnvelopeRules;
 import register.mail.rule.MailSettings;
 import register.mail.rule.PoliciesInForce;
+import register.mail.rule.RuleDecision;
 import register.mail.rule.StructureRules;
 import register.mail.sending.RequestSending;
 import register.mail.sending.SenderShares;
@@ -31,7 +31,7 @@ import register.request.Matter;
 import register.request.RequestLog;
 import register.request.RequestState;
 import register.request.RetryLog;
-import register.request.Ruling;
+import register.request.RuleOutcome;
 import register.request.delivery.MailSender;
 import register.settings.PublicAddress;
 import register.value.Reference;
@@ -52,12 +52,12 @@ public final class Intake {
     private final Copies copies;
     private final Threads threads;
     private final TeamMail teamMail;
-    private final Advancing progress;
+    private final RequestSteps progress;
     private final Retrying retrying;
     private final Bounces bounces;
     private final ReturnedTeamMail returned;
     private final NoticeReplies replies;
-    private final Deciding deciding;
+    private final MailDecisions deciding;
 
     /// @param sealing seals acknowledgements
     /// @param address the register's public address in replies
@@ -87,7 +87,7 @@ public final class Intake {
         this.teamMail =
                 new TeamMail(ports.teamLog(), quotas, shares, requests, team, retries, policies, settings, clock);
         var sending = new RequestSending(requests, sender, this.teamMail::add, settings.lease(), clock);
-        this.progress = new Advancing(
+        this.progress = new RequestSteps(
                 documents,
                 policies,
                 new Acknowledgements(ports, sealing, clock),
@@ -104,7 +104,7 @@ public final class Intake {
         this.returned = new ReturnedTeamMail(requests, team.ids(), sending, this.teamMail);
         this.bounces = new Bounces(requests, sending, this.teamMail, clock);
         this.replies = replies;
-        this.deciding = new Deciding(
+        this.deciding = new MailDecisions(
                 policies,
                 new Deadlines(policies),
                 returned,
@@ -117,7 +117,7 @@ public final class Intake {
     /// Receives a message, delivered for the first time or again.
     ///
     /// @throws RuntimeException if a port fails; delivering the message again continues where it stopped
-    public IntakeResult receive(Delivery delivery) {
+    public IntakeResult receive(DeliveredMail delivery) {
         if (delivery.id().endsWith(SETUP)) {
             return new IntakeResult.Ignored("ses-setup-notification");
         }
@@ -127,7 +127,7 @@ public final class Intake {
         // Equal bytes, and only these, are the same message again.
         Reference reference = Reference.of(key, "bytes " + delivery.raw().hash());
         DpaRequest request = requests.find(reference).orElseGet(() -> first(reference, delivery, raw, mail));
-        if (request.ruling() == Ruling.QUEUE && EnvelopeRules.vouched(delivery, mail)) {
+        if (request.ruling() == RuleOutcome.QUEUE && EnvelopeRules.vouched(delivery, mail)) {
             threads.append(request, copies.answered(request, mail));
         }
         return continued(request, mail);
@@ -144,7 +144,7 @@ public final class Intake {
     }
 
     private IntakeResult continued(DpaRequest request, ReceivedMail mail) {
-        if (request.ruling() == Ruling.QUEUE && request.reason().equals(StructureRules.EXISTING_REQUEST)) {
+        if (request.ruling() == RuleOutcome.QUEUE && request.reason().equals(StructureRules.EXISTING_REQUEST)) {
             threads.append(request, mail.mentioned());
         }
         boolean known = switch (request.reason()) {
@@ -200,15 +200,15 @@ public final class Intake {
     }
 
     /// Stores the mail before it records the request.
-    private DpaRequest first(Reference reference, Delivery delivery, byte[] raw, ReceivedMail mail) {
+    private DpaRequest first(Reference reference, DeliveredMail delivery, byte[] raw, ReceivedMail mail) {
         documents.putIfAbsent(DocumentKey.mail(delivery.raw().hash()), raw);
         return open(reference, delivery, mail);
     }
 
-    private DpaRequest open(Reference reference, Delivery delivery, ReceivedMail mail) {
+    private DpaRequest open(Reference reference, DeliveredMail delivery, ReceivedMail mail) {
         Instant receivedAt = delivery.receivedAt().truncatedTo(ChronoUnit.MILLIS);
-        Deciding.Decided decided = deciding.decide(delivery, mail, receivedAt);
-        Decision decision = decided.decision();
+        MailDecisions.Decided decided = deciding.decide(delivery, mail, receivedAt);
+        RuleDecision decision = decided.decision();
         DpaRequest request = DpaRequest.received(
                 reference,
                 receivedAt,
@@ -233,11 +233,11 @@ public final class Intake {
     }
 
     /// Answers to notices get a team mail of their own, except for more urgent matters.
-    private static boolean isToldOtherwise(Decision decision) {
+    private static boolean isToldOtherwise(RuleDecision decision) {
         return decision.reason().equals(NoticeReplies.TO_NOTICE) && decision.matter() == Matter.OBJECTION;
     }
 
-    private RequestState state(Decision decision) {
+    private RequestState state(RuleDecision decision) {
         return switch (decision.outcome()) {
             case ACKNOWLEDGE -> RequestState.RECEIVED;
             case QUEUE ->

@@ -1,7 +1,7 @@
 package register.mail;
 
-import register.request.Attempts;
 import register.request.DpaRequest;
+import register.request.ReplyAttempts;
 import register.request.RequestState;
 import register.request.delivery.Handover;
 
@@ -50,7 +50,7 @@ public sealed interface IntakeResult {
         String next = request.state() == RequestState.REPLY_DEFERRED ? ", next try " + request.leaseUntil() : "";
         return line
                 + next
-                + Attempts.obstacle(request)
+                + ReplyAttempts.obstacle(request)
                         .map(why -> ": " + Handover.withoutAddresses(why))
                         .orElse("");
     }

@@ -1,7 +1,7 @@
 package register.mail;
 
 import org.jspecify.annotations.Nullable;
-import register.mail.letter.From;
+import register.mail.letter.ReplySender;
 import register.mail.rule.AddressedPolicy;
 import register.mail.rule.MailSettings;
 import register.settings.PublicAddress;
@@ -16,7 +16,7 @@ record Letterhead(@Nullable String replyFrom, PublicAddress register, boolean tr
         this(settings.replyFrom(), register, settings.trial());
     }
 
-    From of(AddressedPolicy policy) {
-        return new From(replyFrom == null ? policy.publicAddress() : replyFrom, register.url(), trial);
+    ReplySender of(AddressedPolicy policy) {
+        return new ReplySender(replyFrom == null ? policy.publicAddress() : replyFrom, register.url(), trial);
     }
 }

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
-import register.mail.rule.Delivery;
+import register.mail.rule.DeliveredMail;
 import register.mail.sending.FailureReason;
 import register.mail.sending.TeamTold;
 import register.request.FailureLog;
@@ -33,7 +33,7 @@ public final class Receiving {
     /// @param delivery fetches it
     /// @throws RuntimeException if a port fails, after that is recorded; delivering the message again
     ///     continues where it stopped
-    public IntakeResult receive(String id, boolean again, Supplier<Delivery> delivery) {
+    public IntakeResult receive(String id, boolean again, Supplier<DeliveredMail> delivery) {
         return recorded(id, again, () -> intake.receive(delivery.get()));
     }
 

@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
-import register.mail.intent.Finding;
+import register.mail.intent.IntentFinding;
 import register.mail.message.MailReader;
 import register.mail.message.ReceivedMail;
 import register.mail.rule.AddressedPolicy;
 import register.mail.rule.PoliciesInForce;
-import register.mail.sending.Once;
+import register.mail.sending.LazyValue;
 import register.policy.DpaFile;
 import register.request.DpaRequest;
 import register.value.Bytes;
@@ -21,16 +21,16 @@ final class RequestFacts {
     static final String DPA_FILE_MISSING = "dpa-file-missing";
 
     /// The recorded mail.
-    final Once<ReceivedMail> mail;
+    final LazyValue<ReceivedMail> mail;
     /// Empty if the mail was addressed to no policy, or the version or its address no longer exists.
-    final Once<Optional<AddressedPolicy>> policy;
+    final LazyValue<Optional<AddressedPolicy>> policy;
     /// Empty if the version or the address in it no longer exists.
-    final Once<Optional<Bytes>> acknowledgement;
+    final LazyValue<Optional<Bytes>> acknowledgement;
     /// True if it may be answered with the company's DPA.
     final boolean asksForDpa;
 
     /// The DPA file that the policy offers, as published; empty if it offers none or the store lacks it.
-    final Once<Optional<Bytes>> dpaFile;
+    final LazyValue<Optional<Bytes>> dpaFile;
 
     RequestFacts(
             DpaRequest request,
@@ -38,15 +38,15 @@ final class RequestFacts {
             PoliciesInForce policies,
             DocumentStore documents,
             Acknowledgements acknowledgements) {
-        this.mail = new Once<>(mail);
-        this.policy = new Once<>(() -> Optional.ofNullable(request.policy())
+        this.mail = new LazyValue<>(mail);
+        this.policy = new LazyValue<>(() -> Optional.ofNullable(request.policy())
                 .flatMap(id -> policies.addressed(id, this.mail.get().to(), request.receivedAt())));
-        this.acknowledgement = new Once<>(() -> Optional.ofNullable(request.sender())
+        this.acknowledgement = new LazyValue<>(() -> Optional.ofNullable(request.sender())
                 .flatMap(sender ->
                         policy.get().map(found -> acknowledgements.of(request, sender, found, this.mail.get()))));
-        this.asksForDpa = !request.reason().equals(Finding.NOTICES);
+        this.asksForDpa = !request.reason().equals(IntentFinding.NOTICES);
         this.dpaFile =
-                new Once<>(() -> policy.get().filter(_ -> asksForDpa).flatMap(found -> stored(documents, found)));
+                new LazyValue<>(() -> policy.get().filter(_ -> asksForDpa).flatMap(found -> stored(documents, found)));
     }
 
     /// The reason why the request cannot be acknowledged, as a short term: its version, its address or its DPA file no

@@ -8,16 +8,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import register.mail.message.DeliveryStatus;
 import register.mail.message.ReceivedMail;
-import register.mail.rule.Decision;
-import register.mail.rule.Delivery;
+import register.mail.rule.DeliveredMail;
 import register.mail.rule.EnvelopeRules;
 import register.mail.rule.HeaderRules;
+import register.mail.rule.RuleDecision;
 import register.mail.sending.RequestSending;
 import register.mail.sending.TeamMail;
 import register.mail.sending.TeamMailId;
 import register.request.DpaRequest;
 import register.request.RequestLog;
-import register.request.Ruling;
+import register.request.RuleOutcome;
 import register.request.delivery.DeliveryReport.Action;
 import register.request.delivery.Handover;
 import register.value.Reference;
@@ -44,16 +44,16 @@ final class ReturnedTeamMail {
     }
 
     /// Handles a message that is one of the register's team mails or reports on one; empty for any other message.
-    Optional<Decision> decide(Delivery delivery, ReceivedMail mail) {
+    Optional<RuleDecision> decide(DeliveredMail delivery, ReceivedMail mail) {
         if (mail.values(HeaderRules.LOOP_NAME).anyMatch(value -> ids.in(value).isPresent())) {
-            return Optional.of(Decision.of(Ruling.SILENT, LED_BACK));
+            return Optional.of(RuleDecision.of(RuleOutcome.SILENT, LED_BACK));
         }
         boolean failed = EnvelopeRules.isOfAMachine(delivery.envelopeFrom(), mail)
                 && mail.returned().statuses().stream()
                         .map(DeliveryStatus::action)
                         .anyMatch(action -> action == Action.FAILED);
         return failed && ids.in(mail.returned().text()).isPresent()
-                ? Optional.of(Decision.of(Ruling.SILENT, NOT_DELIVERED))
+                ? Optional.of(RuleDecision.of(RuleOutcome.SILENT, NOT_DELIVERED))
                 : Optional.empty();
     }
 

@@ -2,7 +2,7 @@ package register.mail;
 
 import java.time.Clock;
 import java.util.Collection;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.DpaRequest;
 import register.request.RequestLog;
 import register.value.Reference;
@@ -30,6 +30,6 @@ final class Threads {
 
     private void append(Reference mail, Reference thread) {
         var _ = RequestLog.revisions(requests)
-                .change(thread, request -> request.withMail(mail, By.register(clock.instant())));
+                .change(thread, request -> request.withMail(mail, ChangeAuthor.register(clock.instant())));
     }
 }

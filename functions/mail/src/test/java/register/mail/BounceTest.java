@@ -9,13 +9,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import register.mail.letter.OwnMail;
-import register.mail.rule.Delivery;
-import register.request.Attempts;
-import register.request.By;
-import register.request.Closing;
+import register.mail.rule.DeliveredMail;
+import register.request.ChangeAuthor;
 import register.request.DpaRequest;
+import register.request.ReplyAttempts;
 import register.request.RequestChange;
 import register.request.RequestChange.Kind;
+import register.request.RequestOutcome;
 import register.request.RequestState;
 import register.request.delivery.MailId;
 import register.request.delivery.OutgoingMail;
@@ -64,7 +64,7 @@ class BounceTest {
     }
 
     /// As Postfix writes it: a report, with the headers of the mail.
-    private Delivery report(String status, String id) {
+    private DeliveredMail report(String status, String id) {
         return machine()
                 .header("Auto-Submitted", "auto-replied")
                 .type(
@@ -81,7 +81,7 @@ class BounceTest {
         IntakeResult result = world.intake().receive(report(FAILED, reply.id()));
         assertTrue(result.line().endsWith("silent bounce silent"), result.line());
         assertEquals(RequestState.UNDELIVERED, standing().state());
-        String words = Attempts.obstacle(standing()).orElseThrow();
+        String words = ReplyAttempts.obstacle(standing()).orElseThrow();
         assertTrue(words.startsWith(World.request(result).reference() + " " + reply.id() + " failed "), words);
         assertTrue(words.endsWith("smtp; 550 5.1.1 <maria@customer.example.org>: Recipient address rejected"), words);
         assertEquals(1, world.intake().tellTeam().requests());
@@ -93,12 +93,12 @@ class BounceTest {
 
     @Test
     void severalReportsOfOneMailAreToldOnce() {
-        Delivery first = report(FAILED, reply.id());
+        DeliveredMail first = report(FAILED, reply.id());
         world.receive(first);
         world.receive(first);
         assertEquals(1, reports().size(), "the same report again");
         assertEquals(1, world.intake().tellTeam().requests());
-        world.requests.replace(standing().assigned("Mari", new By("Mari", world.now)));
+        world.requests.replace(standing().assigned("Mari", new ChangeAuthor("Mari", world.now)));
         world.receive(report(FAILED, reply.id()));
         assertEquals(2, reports().size());
         assertEquals(RequestState.IN_PROGRESS, standing().state(), "a person sees to it already");
@@ -144,7 +144,7 @@ class BounceTest {
                                 + "\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nReferences: <" + reply.id()
                                 + "@acme.example.com>\r\nX-Subprocessor-Register: acme " + second + "\r\n--b--\r\n")
                 .delivery());
-        String words = Attempts.obstacle(standing()).orElseThrow();
+        String words = ReplyAttempts.obstacle(standing()).orElseThrow();
         assertTrue(words.contains(" " + second + " failed "), words);
     }
 
@@ -172,7 +172,7 @@ class BounceTest {
             other.receive(bounce.delivery());
             DpaRequest standing = other.requests.find(request.reference()).orElseThrow();
             assertEquals(RequestState.UNDELIVERED, standing.state());
-            assertTrue(Attempts.obstacle(standing).orElseThrow().contains("5.1.1 no such user"), bounce.text());
+            assertTrue(ReplyAttempts.obstacle(standing).orElseThrow().contains("5.1.1 no such user"), bounce.text());
         }
     }
 
@@ -230,18 +230,19 @@ class BounceTest {
     void aBounceIsHeldBackUntilItIsKnownWhatBecameOfTheMail() {
         DpaRequest sent = standing();
         MailId mail = MailId.next(request.reference());
-        DpaRequest leaving = sent.replying(world.now.plus(World.settings().lease()), mail, new By("Mari", world.now));
+        DpaRequest leaving =
+                sent.replying(world.now.plus(World.settings().lease()), mail, new ChangeAuthor("Mari", world.now));
         world.requests.replace(leaving);
-        Delivery bounce = report(FAILED, mail.value());
+        DeliveredMail bounce = report(FAILED, mail.value());
         assertTrue(world.intake().receive(bounce) instanceof IntakeResult.InProgress);
-        world.requests.replace(leaving.replied(false, null, new By("Mari", world.now)));
+        world.requests.replace(leaving.replied(false, null, new ChangeAuthor("Mari", world.now)));
         assertTrue(world.intake().receive(bounce) instanceof IntakeResult.Done);
         assertEquals(RequestState.UNDELIVERED, standing().state());
     }
 
     @Test
     void aBounceAfterItWasClosedWaitsForAPersonItself() {
-        DpaRequest closed = standing().closed(Closing.EXECUTED, null, new By("Mari", world.now));
+        DpaRequest closed = standing().closed(RequestOutcome.EXECUTED, null, new ChangeAuthor("Mari", world.now));
         world.requests.replace(closed);
         DpaRequest bounce = world.receive(report(FAILED, reply.id()));
         assertEquals(RequestState.QUEUED, bounce.state());

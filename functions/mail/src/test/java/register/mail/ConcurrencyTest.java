@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import register.mail.rule.Delivery;
+import register.mail.rule.DeliveredMail;
 import register.request.DpaRequest;
 import register.request.RequestState;
 
@@ -29,7 +29,7 @@ class ConcurrencyTest {
                 "We report a personal data breach at our company.\r\n"
             })
     void oneRequestAndOneMailOut(String body) throws Exception {
-        Delivery delivery = TestMail.honest().body(body).delivery();
+        DeliveredMail delivery = TestMail.honest().body(body).delivery();
         try (ExecutorService processes = Executors.newFixedThreadPool(DELIVERIES)) {
             for (int round = 0; round < ROUNDS; round++) {
                 World world = new World();
@@ -64,7 +64,7 @@ class ConcurrencyTest {
             var deliveries = new ArrayList<Callable<IntakeResult>>();
             for (int i = 0; i < mails; i++) {
                 Intake intake = world.intake();
-                Delivery delivery = TestMail.honest()
+                DeliveredMail delivery = TestMail.honest()
                         .with("From", i + "@customer.example.org")
                         .envelopeFrom(i + "@customer.example.org")
                         .delivery();

@@ -12,14 +12,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import register.document.DocumentKey;
-import register.mail.rule.Delivery;
+import register.mail.rule.DeliveredMail;
 import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
 import register.request.DpaRequest;
 import register.request.Matter;
 import register.request.RequestChange;
 import register.request.RequestState;
-import register.request.Ruling;
+import register.request.RuleOutcome;
 
 /// The same sender and Message-ID again: only equal bytes are the same mail, and only authenticated mail is a copy of
 /// it.
@@ -30,14 +30,14 @@ class CopiesTest {
 
     private final World world = new World();
 
-    private static Delivery forged() {
+    private static DeliveredMail forged() {
         return TestMail.honest()
                 .verdicts(FORGED)
                 .header("Received", "from evil.example.net")
                 .delivery();
     }
 
-    private static Delivery copy() {
+    private static DeliveredMail copy() {
         return TestMail.honest().header("Received", "by another way").delivery();
     }
 
@@ -81,7 +81,7 @@ class CopiesTest {
 
     @Test
     void aRequestForErasureUnderAUsedMessageIdIsStoredAndTold() {
-        for (Delivery used : List.of(
+        for (DeliveredMail used : List.of(
                 forged(), TestMail.honest().at(World.NOW.minusSeconds(9)).delivery())) {
             world.receive(used);
             int told = world.told().size();
@@ -102,7 +102,7 @@ class CopiesTest {
         DpaRequest first = world.receive(TestMail.honest().delivery());
         DpaRequest copy = world.receive(copy());
         assertNotEquals(first.reference(), copy.reference());
-        assertEquals(Ruling.SILENT, copy.ruling());
+        assertEquals(RuleOutcome.SILENT, copy.ruling());
         assertEquals("copy", copy.reason());
         assertEquals(RequestState.SILENT, copy.state());
         assertTrue(isStored(copy));
@@ -155,7 +155,7 @@ class CopiesTest {
                 var deliveries = new ArrayList<Callable<IntakeResult>>();
                 for (int number = 0; number < copies; number++) {
                     Intake intake = raced.intake();
-                    Delivery copy = TestMail.honest()
+                    DeliveredMail copy = TestMail.honest()
                             .header("Received", "by way " + number)
                             .delivery();
                     deliveries.add(() -> {

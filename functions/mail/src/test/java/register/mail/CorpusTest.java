@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import register.mail.letter.Reply;
+import register.mail.letter.ReplyLetter;
 import register.mail.message.MailReader;
-import register.mail.rule.Delivery;
+import register.mail.rule.DeliveredMail;
 import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
 import register.request.DpaRequest;
-import register.request.Ruling;
+import register.request.RuleOutcome;
 import register.request.delivery.OutgoingMail;
 import register.value.Bytes;
 import register.value.Language;
@@ -64,8 +64,8 @@ class CorpusTest {
             return text.equals("-") ? null : text;
         }
 
-        Delivery delivery() throws IOException {
-            return new Delivery(
+        DeliveredMail delivery() throws IOException {
+            return new DeliveredMail(
                     "id",
                     World.NOW,
                     envelopeFrom,
@@ -109,7 +109,8 @@ class CorpusTest {
         String policys = request.policy() != null ? "et" : "en";
         assertEquals(new Language(Objects.requireNonNullElse(message.language(), policys)), request.language());
         assertEquals(
-                request.ruling() == Ruling.ACKNOWLEDGE ? 1 : 0, world.replies().size());
+                request.ruling() == RuleOutcome.ACKNOWLEDGE ? 1 : 0,
+                world.replies().size());
     }
 
     @ParameterizedTest
@@ -122,7 +123,7 @@ class CorpusTest {
 
     @Test
     void answersInTheLanguageOfTheRequest() throws IOException {
-        Words.Bundle words = Words.bundle(Reply.class, "reply");
+        Words.Bundle words = Words.bundle(ReplyLetter.class, "reply");
         var languages = new TreeSet<Language>();
         for (Message message : messages()) {
             World world = new World();

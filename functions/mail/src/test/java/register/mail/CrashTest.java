@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import register.document.IssuedDocuments;
-import register.mail.rule.Delivery;
+import register.mail.rule.DeliveredMail;
 import register.mail.sending.TeamTold;
 import register.request.DpaRequest;
 import register.request.RequestState;
@@ -83,7 +83,7 @@ class CrashTest {
     }
 
     /// @return whether it completed
-    private static boolean deliver(World world, Delivery delivery, Stop stop, int call) {
+    private static boolean deliver(World world, DeliveredMail delivery, Stop stop, int call) {
         try {
             world.intake(World.settings(), new Stopping(world, stop, call)).receive(delivery);
             return true;
@@ -92,7 +92,7 @@ class CrashTest {
         }
     }
 
-    private static DpaRequest deliverToTheEnd(World world, Delivery delivery) {
+    private static DpaRequest deliverToTheEnd(World world, DeliveredMail delivery) {
         world.receive(delivery);
         world.now = world.now.plus(Duration.ofHours(1));
         world.receive(delivery);
@@ -105,7 +105,7 @@ class CrashTest {
     @ParameterizedTest
     @EnumSource(Stop.class)
     void neverTwoRepliesAndNeverNoneUnseen(Stop stop) {
-        Delivery delivery = TestMail.honest().delivery();
+        DeliveredMail delivery = TestMail.honest().delivery();
         for (int first = 1; first < MORE_CALLS_THAN_THERE_ARE; first++) {
             for (int second = 1; second < MORE_CALLS_THAN_THERE_ARE; second++) {
                 World world = new World();
@@ -131,7 +131,8 @@ class CrashTest {
     @ParameterizedTest
     @EnumSource(Stop.class)
     void aCopyBringsTheFirstToItsEndOrIsAnsweredItself(Stop stop) {
-        Delivery copy = TestMail.honest().header("Received", "by another way").delivery();
+        DeliveredMail copy =
+                TestMail.honest().header("Received", "by another way").delivery();
         for (int call = 1; call < MORE_CALLS_THAN_THERE_ARE; call++) {
             World world = new World();
             boolean ended = deliver(world, TestMail.honest().delivery(), stop, call);
@@ -157,7 +158,7 @@ class CrashTest {
     @ParameterizedTest
     @EnumSource(Stop.class)
     void theTeamIsToldAtLeastOnce(Stop stop) {
-        Delivery delivery = TestMail.honest().body(BREACH).delivery();
+        DeliveredMail delivery = TestMail.honest().body(BREACH).delivery();
         for (int call = 1; call < MORE_CALLS_THAN_THERE_ARE; call++) {
             World world = new World();
             boolean ended = deliver(world, delivery, stop, call);

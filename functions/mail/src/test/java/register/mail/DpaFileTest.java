@@ -14,10 +14,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import register.document.DocumentKey;
 import register.mail.letter.OwnMail;
-import register.mail.rule.Delivery;
+import register.mail.rule.DeliveredMail;
 import register.request.DpaRequest;
 import register.request.RequestState;
-import register.request.Ruling;
+import register.request.RuleOutcome;
 import register.request.delivery.OutgoingMail;
 import register.request.delivery.OutgoingMail.Attachment;
 import register.value.Bytes;
@@ -77,10 +77,10 @@ class DpaFileTest {
     @Test
     void whereTheStoreHasNotGotItNothingIsHalfDoneAndAPersonDecides() {
         world.offer(FEBRUARY, 2, DPA);
-        Delivery delivery = TestMail.honest().delivery();
+        DeliveredMail delivery = TestMail.honest().delivery();
         DpaRequest request = world.receive(delivery);
         assertEquals(RequestState.QUEUED, request.state());
-        assertEquals(Ruling.QUEUE, request.ruling());
+        assertEquals(RuleOutcome.QUEUE, request.ruling());
         assertEquals("dpa-file-missing", request.reason());
         assertTrue(world.replies().isEmpty());
         assertFalse(world.documents

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import register.mail.rule.Delivery;
+import register.mail.rule.DeliveredMail;
 import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
 import register.request.DpaRequest;
@@ -348,7 +348,7 @@ final class HostileMail {
     }
 
     private static DpaRequest take(byte[] mail, World world) {
-        return world.receive(new Delivery(
+        return world.receive(new DeliveredMail(
                 "id",
                 World.NOW,
                 "maria@customer.example.org",

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
-import register.mail.rule.Delivery;
+import register.mail.rule.DeliveredMail;
 import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
 import register.request.DpaRequest;
@@ -91,8 +91,8 @@ class IntakeProperties {
                 .getBytes(UTF_8);
     }
 
-    private static Delivery delivery(byte[] raw) {
-        return new Delivery(
+    private static DeliveredMail delivery(byte[] raw) {
+        return new DeliveredMail(
                 "id", World.NOW, HONEST, List.of(World.INTAKE), Verdicts.all(Verdict.PASS), null, Bytes.of(raw));
     }
 
@@ -108,7 +108,7 @@ class IntakeProperties {
                         integers().between(0, 3))
                 .checkAssert((froms, others, bodies, again) -> {
                     World world = new World();
-                    Delivery delivery = delivery(mail(froms, others, bodies));
+                    DeliveredMail delivery = delivery(mail(froms, others, bodies));
                     for (int i = 0; i <= again; i++) {
                         checkLine(world.intake().receive(delivery).line());
                     }

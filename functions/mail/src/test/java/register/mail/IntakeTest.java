@@ -29,7 +29,7 @@ import register.document.DocumentKey;
 import register.document.IssuedDocument;
 import register.json.Json;
 import register.mail.letter.Letter;
-import register.mail.rule.Delivery;
+import register.mail.rule.DeliveredMail;
 import register.mail.rule.MailSettings;
 import register.request.DpaRequest;
 import register.request.RequestChange;
@@ -56,7 +56,7 @@ class IntakeTest {
 
     @Test
     void storesRecordsMakesAndSends() {
-        Delivery delivery = TestMail.honest().delivery();
+        DeliveredMail delivery = TestMail.honest().delivery();
         DpaRequest request = world.receive(delivery);
         assertEquals(RequestState.ACKNOWLEDGED, request.state());
         assertEquals(World.ACME, request.policy());
@@ -261,7 +261,7 @@ class IntakeTest {
 
     @Test
     void theTeamIsToldOnceInTheLanguageOfThePolicy() {
-        Delivery breach = TestMail.honest()
+        DeliveredMail breach = TestMail.honest()
                 .with("Subject", "EVIL")
                 .body("We report a personal data breach at our company.")
                 .delivery();
@@ -300,7 +300,7 @@ class IntakeTest {
 
     @Test
     void aRunningClaimIsInProgressAndAnEndedOneIsForAPerson() {
-        Delivery delivery = TestMail.honest().delivery();
+        DeliveredMail delivery = TestMail.honest().delivery();
         DpaRequest done = world.receive(delivery);
         DpaRequest claimed = SampleRequest.changed(
                 done,
@@ -331,7 +331,7 @@ class IntakeTest {
                 return type == MailSender.class ? type.cast(failing) : port;
             }
         };
-        Delivery delivery = TestMail.honest().delivery();
+        DeliveredMail delivery = TestMail.honest().delivery();
         IntakeResult result = world.intake(World.settings(), around).receive(delivery);
         assertEquals(RequestState.REPLY_UNKNOWN, World.request(result).state());
         assertEquals(RequestState.REPLY_UNKNOWN, world.receive(delivery).state());
@@ -340,7 +340,7 @@ class IntakeTest {
 
     @Test
     void aVersionWithdrawnBeforeTheReceiptIsMadeLeavesItToAPerson() {
-        Delivery delivery = TestMail.honest().delivery();
+        DeliveredMail delivery = TestMail.honest().delivery();
         DpaRequest done = world.receive(delivery);
         var version = new History(world.chain, Clock.systemUTC())
                 .version(World.ACME, LocalDate.parse("2026-01-01"), null)
@@ -365,7 +365,7 @@ class IntakeTest {
 
     @Test
     void aLogLineHoldsNothingElseOfTheSenders() {
-        Delivery delivery = TestMail.honest().with("Subject", "EVIL").delivery();
+        DeliveredMail delivery = TestMail.honest().with("Subject", "EVIL").delivery();
         IntakeResult result = world.intake().receive(delivery);
         assertEquals(World.request(result).reference() + " acknowledge dpa-request acknowledged", result.line());
     }

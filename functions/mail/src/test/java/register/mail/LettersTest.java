@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import register.request.DpaRequest;
-import register.request.Ruling;
+import register.request.RuleOutcome;
 
 /// What people write, in whole letters, with the expected decisions: `letters.txt`.
 class LettersTest {
@@ -55,7 +55,7 @@ class LettersTest {
     private static String decided(TestMail mail) {
         var world = new World();
         DpaRequest request = world.receive(mail.delivery());
-        boolean answered = request.ruling() == Ruling.ACKNOWLEDGE;
+        boolean answered = request.ruling() == RuleOutcome.ACKNOWLEDGE;
         assertEquals(answered ? 1 : 0, world.replies().size());
         String matter = request.matter() == null ? "" : " " + request.matter().term();
         return request.ruling().term() + (answered ? " " + request.language() : matter);

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import register.mail.letter.OwnMail;
 import register.mail.sending.TeamTold;
-import register.request.Attempts;
 import register.request.DpaRequest;
+import register.request.ReplyAttempts;
 import register.request.RequestState;
 import register.request.RetryLog;
 import register.request.delivery.Handover;
@@ -66,7 +66,7 @@ class RetryTest {
         IntakeResult first = world.intake().receive(TestMail.honest().delivery());
         assertTrue(first instanceof IntakeResult.Done, "nobody need deliver it again");
         assertEquals(RequestState.REPLY_DEFERRED, request().state());
-        assertEquals(Optional.of(GREYLISTED), Attempts.obstacle(request()));
+        assertEquals(Optional.of(GREYLISTED), ReplyAttempts.obstacle(request()));
         assertTrue(
                 first.line()
                         .endsWith("reply-deferred, next try " + request().leaseUntil()
@@ -125,7 +125,7 @@ class RetryTest {
         IntakeResult result = world.intake().receive(TestMail.honest().delivery());
         assertTrue(result.waits());
         assertEquals("mail-refused", request().reason());
-        String words = Attempts.obstacle(request()).orElseThrow();
+        String words = ReplyAttempts.obstacle(request()).orElseThrow();
         assertTrue(words.startsWith("550 5.1.1 Bcc: x? no such user xxx"), words);
         assertEquals(Handover.MOST_WORDS, words.length());
         assertTrue(result.line().contains("550 5.1.1"), result.line());
@@ -140,7 +140,7 @@ class RetryTest {
         world.handovers.add(new Handover.Unknown("the answer to the message is missing"));
         world.receive(TestMail.honest().delivery());
         assertEquals(RequestState.REPLY_UNKNOWN, request().state());
-        assertEquals(Optional.of("the answer to the message is missing"), Attempts.obstacle(request()));
+        assertEquals(Optional.of("the answer to the message is missing"), ReplyAttempts.obstacle(request()));
         world.now = world.now.plus(Duration.ofDays(5));
         assertEquals(List.of(), follow());
         assertEquals(0, world.replies().size());
@@ -156,7 +156,7 @@ class RetryTest {
         assertTrue(world.requests.replace(deferred.replying(
                 world.now.plus(World.settings().lease()),
                 register.request.delivery.MailId.next(deferred.reference()),
-                register.request.By.register(world.now))));
+                register.request.ChangeAuthor.register(world.now))));
         assertEquals(List.of(), follow(), "its claim holds");
         world.now = world.now.plus(World.settings().lease());
         assertEquals(1, follow().size());
@@ -232,7 +232,7 @@ class RetryTest {
     void whoComesLateWithAnEarlierMailDoesNotDecideOnALaterOne() {
         MailSender slow = _ -> {
             world.now = world.now.plus(World.settings().lease());
-            world.requests.replace(request().replyUnknown(null, register.request.By.register(world.now)));
+            world.requests.replace(request().replyUnknown(null, register.request.ChangeAuthor.register(world.now)));
             world.handovers.add(new Handover.Unknown("the answer to the second mail is missing"));
             world.answering().acknowledge(request().reference(), "Mari", true);
             return new Handover.NotTaken(GREYLISTED);
@@ -246,7 +246,7 @@ class RetryTest {
                 })
                 .receive(TestMail.honest().delivery());
         assertEquals(RequestState.REPLY_UNKNOWN, request().state());
-        assertEquals(Optional.of("the answer to the second mail is missing"), Attempts.obstacle(request()));
+        assertEquals(Optional.of("the answer to the second mail is missing"), ReplyAttempts.obstacle(request()));
         world.now = world.now.plus(Duration.ofDays(1));
         assertEquals(List.of(), follow());
         assertEquals(0, world.replies().size());

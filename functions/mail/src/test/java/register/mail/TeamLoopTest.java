@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import register.mail.rule.Delivery;
+import register.mail.rule.DeliveredMail;
 import register.mail.rule.HeaderRules;
 import register.mail.rule.MailSettings;
 import register.mail.rule.Verdict;
@@ -54,14 +54,14 @@ class TeamLoopTest {
     }
 
     /// As a mail server delivers it.
-    private static Delivery delivered(OutgoingMail mail) {
+    private static DeliveredMail delivered(OutgoingMail mail) {
         String message = "From: " + mail.from() + "\r\nTo: " + mail.to() + "\r\nSubject: " + mail.subject()
                 + "\r\nMessage-ID: <" + mail.id() + "@acme.example.com>\r\n"
                 + mail.headers().stream()
                         .map(header -> header.name() + ": " + header.value() + "\r\n")
                         .collect(Collectors.joining())
                 + "\r\n" + mail.text().replace("\n", "\r\n");
-        return new Delivery(
+        return new DeliveredMail(
                 "looped",
                 World.NOW,
                 mail.from(),
@@ -120,7 +120,7 @@ class TeamLoopTest {
         Duration waited = Duration.ZERO;
         for (int time = 1; time <= 12; time++) {
             assertEquals(time, world.told().size());
-            Delivery looped = delivered(world.told().getLast());
+            DeliveredMail looped = delivered(world.told().getLast());
             IntakeResult result = world.intake().receive(looped);
             assertTrue(result.line().contains("ERROR: the team was NOT told"), result.line());
             assertEquals(result.line(), world.intake().receive(looped).line());
@@ -213,7 +213,7 @@ class TeamLoopTest {
         OutgoingMail sent = world.told().getLast();
         String forged =
                 sent.id().substring(0, sent.id().length() - 1) + (sent.id().endsWith("0") ? "1" : "0");
-        Delivery mail = delivered(new OutgoingMail(
+        DeliveredMail mail = delivered(new OutgoingMail(
                 forged,
                 sent.from(),
                 sent.to(),

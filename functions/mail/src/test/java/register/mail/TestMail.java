@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import register.mail.rule.Delivery;
+import register.mail.rule.DeliveredMail;
 import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
 import register.value.Bytes;
@@ -87,7 +87,7 @@ public final class TestMail {
         return text().getBytes(UTF_8);
     }
 
-    public Delivery delivery() {
-        return new Delivery("delivery-1", at, envelopeFrom, recipients, verdicts, statedFrom, Bytes.of(bytes()));
+    public DeliveredMail delivery() {
+        return new DeliveredMail("delivery-1", at, envelopeFrom, recipients, verdicts, statedFrom, Bytes.of(bytes()));
     }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
-import register.mail.rule.Delivery;
+import register.mail.rule.DeliveredMail;
 import register.mail.sending.FailureReason;
 import register.memory.MemoryDocuments;
 import register.request.DpaRequest;
@@ -55,7 +55,7 @@ final class UndecidedMailTest {
 
     @Test
     void whatFailedIsListedWithItsReasonAndTriedAgainOnce() {
-        Delivery delivery = TestMail.honest().delivery();
+        DeliveredMail delivery = TestMail.honest().delivery();
         for (int tries = 1; tries <= 2; tries++) {
             assertThrows(UncheckedIOException.class, () -> receiving().receive(delivery.id(), true, () -> delivery));
         }

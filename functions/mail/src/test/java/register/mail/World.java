@@ -31,7 +31,7 @@ import register.document.SealedDocuments;
 import register.document.SnapshotText;
 import register.log.Checkpoint;
 import register.mail.rule.DailyLimits;
-import register.mail.rule.Delivery;
+import register.mail.rule.DeliveredMail;
 import register.mail.rule.MailSettings;
 import register.memory.MemoryChain;
 import register.memory.MemoryDocuments;
@@ -46,7 +46,7 @@ import register.policy.DpaFile;
 import register.policy.Edition;
 import register.policy.EditionStatus;
 import register.policy.Localized;
-import register.policy.Objection;
+import register.policy.ObjectionPeriod;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
 import register.policy.form.PolicyCodec;
@@ -115,7 +115,8 @@ public final class World {
     /// A port as an intake gets it: unchanged, or wrapped.
     public interface Around extends PortsAround.Around {}
 
-    public void publish(PolicyId policy, LocalDate from, long sequence, String address, @Nullable Objection objection) {
+    public void publish(
+            PolicyId policy, LocalDate from, long sequence, String address, @Nullable ObjectionPeriod objection) {
         publish(policy, from, sequence, address, null, objection);
     }
 
@@ -136,7 +137,7 @@ public final class World {
             long sequence,
             String address,
             @Nullable DpaFile dpaFile,
-            @Nullable Objection objection) {
+            @Nullable ObjectionPeriod objection) {
         var version = new PolicyVersion(
                 policy,
                 from,
@@ -177,8 +178,8 @@ public final class World {
                 content));
     }
 
-    public static Objection objection(String until) {
-        return new Objection(
+    public static ObjectionPeriod objection(String until) {
+        return new ObjectionPeriod(
                 LocalDateTime.parse(until),
                 TALLINN,
                 Localized.of(Map.of(ET, "Kirjutage.", Language.ENGLISH, "Write.")),
@@ -234,15 +235,15 @@ public final class World {
     }
 
     /// Sends what persons decide.
-    public Answering answering() {
+    public DecisionMails answering() {
         return answering(this::handOver);
     }
 
-    public Answering answering(MailSender sender) {
+    public DecisionMails answering(MailSender sender) {
         return correspondence(sender).answering();
     }
 
-    public DpaRequest receive(Delivery delivery) {
+    public DpaRequest receive(DeliveredMail delivery) {
         return request(intake().receive(delivery));
     }
 

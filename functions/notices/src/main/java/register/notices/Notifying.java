@@ -12,10 +12,10 @@ import register.notices.letter.RecipientLink;
 import register.notices.letter.RunLetters;
 import register.notices.objection.ObjectionLinks;
 import register.notices.proof.RunCommitments;
-import register.notices.sending.Letters;
 import register.notices.sending.NoticeChannel;
+import register.notices.sending.NoticeMails;
 import register.notices.sending.NoticeSending;
-import register.notices.sending.Pace;
+import register.notices.sending.SendingRate;
 import register.request.delivery.MailSender;
 import register.settings.PublicAddress;
 import register.subscription.FormTokens;
@@ -29,7 +29,7 @@ public final class Notifying {
     private final ReferenceKey key;
     private final MailSender sender;
     private final RunCommitments commitments;
-    private final Letters letters;
+    private final NoticeMails letters;
 
     /// @param key makes addresses for reports, and the ids of mail to the team
     /// @param bounceDomain whose mail for `bounce+…` the register gets; absent where reports come in another way
@@ -58,7 +58,7 @@ public final class Notifying {
     }
 
     /// Sends what is due, of runs that the log commits to.
-    public NoticeSending sending(Pace pace) {
+    public NoticeSending sending(SendingRate pace) {
         Ports ports = register.ports();
         return new NoticeSending(
                 ports.notices(),

@@ -11,10 +11,10 @@ import register.chain.EntryKind;
 import register.chain.History;
 import register.json.CanonicalJson;
 import register.json.Json;
-import register.notice.Announced;
 import register.notice.NotifiableChange;
+import register.notice.RunAnnouncement;
 import register.person.PersonRecords;
-import register.policy.Objection;
+import register.policy.ObjectionPeriod;
 import register.value.PolicyId;
 
 /// The payload of an announcement, as `docs/website.md` describes it: made anew of the chain for each
@@ -31,8 +31,8 @@ public record WebhookEvent(String id, String body) {
     public record Events(Chain chain, History history, PersonRecords persons, URI register, boolean trial) {
 
         /// What customers are told of by an entry; empty where by none.
-        Optional<Announced> announced(PolicyId policy, long sequence) {
-            return chain.entry(policy, sequence).flatMap(entry -> Announced.of(entry, history, persons));
+        Optional<RunAnnouncement> announced(PolicyId policy, long sequence) {
+            return chain.entry(policy, sequence).flatMap(entry -> RunAnnouncement.of(entry, history, persons));
         }
 
         /// That of an entry; empty where it announces nothing.
@@ -46,9 +46,9 @@ public record WebhookEvent(String id, String body) {
         return body.getBytes(UTF_8);
     }
 
-    private static WebhookEvent of(Announced announced, URI register, boolean trial) {
+    private static WebhookEvent of(RunAnnouncement announced, URI register, boolean trial) {
         EntryHeader header = announced.announcement().header();
-        Objection objection = announced.announcement().version().objection();
+        ObjectionPeriod objection = announced.announcement().version().objection();
         boolean stands = header.kind().states();
         Json.Obj data = Json.object()
                 .put("policy", header.policy().value())
@@ -92,7 +92,7 @@ public record WebhookEvent(String id, String body) {
                 .build();
     }
 
-    private static String until(Objection objection) {
+    private static String until(ObjectionPeriod objection) {
         return objection.until().atZone(objection.zone()).toInstant().toString();
     }
 

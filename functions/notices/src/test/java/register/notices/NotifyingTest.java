@@ -18,8 +18,8 @@ import register.notices.plan.NoticePlans;
 import register.notices.plan.RunStart;
 import register.notices.proof.RunCommitments;
 import register.notices.sending.NoticeSending;
-import register.notices.sending.Pace;
 import register.notices.sending.Runs;
+import register.notices.sending.SendingRate;
 import register.recipient.Terms;
 import register.request.delivery.Handover;
 import register.request.delivery.OutgoingMail;
@@ -59,7 +59,7 @@ class NotifyingTest {
     }
 
     private NoticeSending.Passed pass() {
-        return notifying.sending(Pace.of(60_000)).pass(() -> true);
+        return notifying.sending(SendingRate.of(60_000)).pass(() -> true);
     }
 
     private List<String> attached() {

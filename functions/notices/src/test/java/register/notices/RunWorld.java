@@ -23,13 +23,13 @@ import register.notice.proof.StandingCommitment;
 import register.notices.plan.NoticePlans;
 import register.notices.plan.RunCounts;
 import register.notices.plan.RunStart;
-import register.notices.proof.Closing;
+import register.notices.proof.RunClosing;
 import register.notices.proof.RunCommitments;
-import register.notices.sending.Ledger;
+import register.notices.sending.NoticeLedger;
 import register.notices.sending.Runs;
 import register.recipient.Recipient;
 import register.recipient.Terms;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.settings.PublicAddress;
 import register.transparency.Checkpoints;
 import register.value.Bytes;
@@ -38,7 +38,7 @@ import register.value.Bytes;
 public final class RunWorld {
     public final World world = new World().announced();
     public final NoticePlans plans = new NoticePlans(world.register, new NoticeRate(60));
-    public final Ledger ledger = new Ledger(world.ports.notices(), world.ports.dueWork());
+    public final NoticeLedger ledger = new NoticeLedger(world.ports.notices(), world.ports.dueWork());
     public final List<String> lines = new ArrayList<>();
     private final KeyPairSigner signer = KeyPairSigner.of("a key", KeyPairSigner.generate());
 
@@ -67,7 +67,9 @@ public final class RunWorld {
 
     public void claimed(Notice notice) {
         Instant now = world.clock.instant();
-        assertTrue(world.ports.notices().replace(notice.claimed(now.plus(Duration.ofMinutes(5)), By.register(now))));
+        assertTrue(world.ports
+                .notices()
+                .replace(notice.claimed(now.plus(Duration.ofMinutes(5)), ChangeAuthor.register(now))));
     }
 
     public void became(Notice notice, Kind kind) {
@@ -88,7 +90,7 @@ public final class RunWorld {
 
     public void close(Ports ports) {
         var register = new Register(ports, world.clock);
-        new Closing(register).close(ended -> lines.add(ended.line()));
+        new RunClosing(register).close(ended -> lines.add(ended.line()));
     }
 
     public Run last(Run run) {

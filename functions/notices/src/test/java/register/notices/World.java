@@ -12,14 +12,14 @@ import register.chain.EntryHeader;
 import register.json.JsonText;
 import register.memory.HandClock;
 import register.memory.MemoryPorts;
-import register.notice.Announced;
+import register.notice.RunAnnouncement;
 import register.policy.PolicyVersion;
 import register.policy.form.PolicyCodec;
-import register.publishing.Outcome;
+import register.publishing.PublishingOutcome;
 import register.recipient.Recipient;
 import register.recipient.RecipientId;
 import register.recipient.Terms;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.SecretReferenceKey;
 import register.value.Bytes;
 import register.value.Language;
@@ -131,19 +131,19 @@ public final class World {
         return accept(register.publishing().publish(version, new byte[] {1}, correction));
     }
 
-    private EntryHeader accept(Outcome outcome) {
+    private EntryHeader accept(PublishingOutcome outcome) {
         clock.advance(Duration.ofMinutes(1));
-        if (outcome instanceof Outcome.Accepted accepted) {
+        if (outcome instanceof PublishingOutcome.Accepted accepted) {
             return accepted.header();
         }
         throw new AssertionError("expected it to be accepted: " + outcome);
     }
 
     /// What the last entry announces.
-    public Announced last() {
+    public RunAnnouncement last() {
         EntryHeader head = ports.chain().head(POLICY).orElseThrow();
         Optional<Entry> entry = ports.chain().entry(POLICY, head.sequence());
-        return Announced.of(entry.orElseThrow(), register.history(), ports.persons())
+        return RunAnnouncement.of(entry.orElseThrow(), register.history(), ports.persons())
                 .orElseThrow();
     }
 
@@ -172,10 +172,10 @@ public final class World {
                 new Language(language),
                 terms,
                 "import",
-                new By("Mari", clock.instant()));
+                new ChangeAuthor("Mari", clock.instant()));
     }
 
-    public By by() {
-        return new By("Mari", clock.instant());
+    public ChangeAuthor by() {
+        return new ChangeAuthor("Mari", clock.instant());
     }
 }

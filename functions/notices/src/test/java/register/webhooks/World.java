@@ -20,7 +20,7 @@ import register.json.JsonText;
 import register.memory.HandClock;
 import register.memory.MemoryPorts;
 import register.policy.form.PolicyCodec;
-import register.publishing.Outcome;
+import register.publishing.PublishingOutcome;
 import register.request.SecretReferenceKey;
 import register.value.Bytes;
 import register.value.PolicyId;
@@ -95,9 +95,9 @@ final class World {
                 .publish(PolicyCodec.decode(JsonText.parse(json.getBytes(UTF_8))), new byte[] {1}, correction));
     }
 
-    private EntryHeader accept(Outcome outcome) {
+    private EntryHeader accept(PublishingOutcome outcome) {
         clock.advance(Duration.ofMinutes(1));
-        if (outcome instanceof Outcome.Accepted accepted) {
+        if (outcome instanceof PublishingOutcome.Accepted accepted) {
             return accepted.header();
         }
         throw new AssertionError("expected it to be accepted: " + outcome);

@@ -28,16 +28,16 @@ import register.notice.proof.NoticeLeaf;
 import register.notice.proof.NoticeProof;
 import register.notice.proof.OutcomeLeaf;
 import register.notice.proof.OutcomeProof;
-import register.objection.Channel;
+import register.objection.CustomerStatement;
 import register.objection.Objection;
+import register.objection.ObjectionChannel;
+import register.objection.ObjectionOutcome;
 import register.objection.ObjectionReference;
-import register.objection.Outcome;
-import register.objection.Statement;
 import register.policy.PolicyVersion;
 import register.recipient.Recipient;
 import register.recipient.RecipientId;
 import register.recipient.Terms;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.testing.Checkout;
 import register.value.Bytes;
 import register.value.Language;
@@ -50,7 +50,7 @@ public final class EvidenceSample {
 
     private static final Instant AT = Instant.parse("2026-06-01T12:04:30Z");
     private static final Instant CLOSES = Instant.parse("2027-02-28T23:00:00Z");
-    private static final By MARI = new By("Mari Maasikas", AT);
+    private static final ChangeAuthor MARI = new ChangeAuthor("Mari Maasikas", AT);
     private static final RecipientId RECIPIENT = new RecipientId("0123456789abcdef0123456789abcdef");
     private static final PolicyId POLICY = new PolicyId("acme");
 
@@ -85,7 +85,12 @@ public final class EvidenceSample {
     /// A notice that was accepted, in a run that is closed.
     public static EvidencePack usual(Language language) {
         Notice notice = planned();
-        notice = with(notice.claimed(AT.plusSeconds(300), By.register(AT)), 1, "relay", Kind.SENT, "4WTB9ZK2 queued");
+        notice = with(
+                notice.claimed(AT.plusSeconds(300), ChangeAuthor.register(AT)),
+                1,
+                "relay",
+                Kind.SENT,
+                "4WTB9ZK2 queued");
         notice = with(notice, 1, "dsn", Kind.ACCEPTED, "2.0.0 250 Message accepted for delivery");
         return pack(language, "Muster AG", List.of(evidence(notice, true, List.of())));
     }
@@ -170,7 +175,7 @@ public final class EvidenceSample {
                 .claimed(AT.plusSeconds(300), MARI)
                 .cancelled("withdrawn", MARI);
         var objections = new ArrayList<Objection>();
-        for (Outcome outcome : Outcome.values()) {
+        for (ObjectionOutcome outcome : ObjectionOutcome.values()) {
             objections.add(objection(objections.size()).closed(outcome, "because <of> 漢", MARI));
         }
         objections.add(objection(9));
@@ -187,9 +192,9 @@ public final class EvidenceSample {
         return Objection.recorded(
                 new ObjectionReference("OBJ-7K3Q-9M2X-000" + number),
                 new Objection.About(POLICY, planned().id(), RECIPIENT, AT.minusSeconds(60L * number)),
-                number % 2 == 0 ? Channel.REPLY : Channel.PHONE,
+                number % 2 == 0 ? ObjectionChannel.REPLY : ObjectionChannel.PHONE,
                 AT,
-                new Statement(HOSTILE, null),
+                new CustomerStatement(HOSTILE, null),
                 null,
                 MARI);
     }
@@ -202,7 +207,7 @@ public final class EvidenceSample {
                 List.of(0),
                 Instant.parse("2027-01-14T23:00:00Z"),
                 20,
-                By.register(AT));
+                ChangeAuthor.register(AT));
     }
 
     private static Notice with(Notice notice, int attempt, String source, Kind kind, String detail) {

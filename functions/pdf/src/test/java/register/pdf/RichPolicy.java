@@ -21,7 +21,7 @@ import register.policy.Edition;
 import register.policy.EditionStatus;
 import register.policy.Engagement;
 import register.policy.Localized;
-import register.policy.Objection;
+import register.policy.ObjectionPeriod;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
 import register.policy.Section;
@@ -80,7 +80,7 @@ public final class RichPolicy {
                                 URI.create("https://www.example.com/legal/dpa.pdf"),
                                 new DpaFile("dpa-2027-01.pdf", "5d".repeat(32))),
                         URI.create("https://www.example.com/privacy")),
-                new Objection(
+                new ObjectionPeriod(
                         LocalDateTime.of(2027, 2, 15, 18, 0),
                         ZoneId.of("Europe/Bratislava"),
                         both("Schreiben Sie an privacy@example.com.", "Napíšte na privacy@example.com."),

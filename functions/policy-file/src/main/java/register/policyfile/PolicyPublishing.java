@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.policy.PolicyVersion;
-import register.publishing.Outcome;
 import register.publishing.Publishing;
+import register.publishing.PublishingOutcome;
 import register.publishing.Reasons;
 import register.value.Problem;
 
@@ -37,7 +37,7 @@ public final class PolicyPublishing {
     /// The file was accepted, was already there, or conflicts with an existing entry.
     ///
     /// @param outcome never `Rejected`
-    public record Decided(Outcome outcome) implements Result {}
+    public record Decided(PublishingOutcome outcome) implements Result {}
 
     /// Publishes the file's version, or corrects the version of its date.
     ///
@@ -56,24 +56,24 @@ public final class PolicyPublishing {
     /// the entry's reasons, if any.
     ///
     /// @param correcting the options that correct the version of that date
-    public static String line(Outcome outcome, String correcting) {
+    public static String line(PublishingOutcome outcome, String correcting) {
         return switch (outcome) {
-            case Outcome.Accepted accepted -> "accepted " + entry(accepted.header());
-            case Outcome.Unchanged unchanged -> "unchanged " + entry(unchanged.header());
-            case Outcome.Conflict conflict ->
+            case PublishingOutcome.Accepted accepted -> "accepted " + entry(accepted.header());
+            case PublishingOutcome.Unchanged unchanged -> "unchanged " + entry(unchanged.header());
+            case PublishingOutcome.Conflict conflict ->
                 "conflict " + entry(conflict.standing()) + " is already there; offered content " + conflict.offered()
                         + ": to correct it, add " + correcting + "; otherwise use another effective date";
-            case Outcome.Rejected rejected -> "rejected " + rejected.problems();
+            case PublishingOutcome.Rejected rejected -> "rejected " + rejected.problems();
         };
     }
 
-    private static Result decide(PolicyFile file, Function<PolicyVersion, Outcome> decision) {
+    private static Result decide(PolicyFile file, Function<PolicyVersion, PublishingOutcome> decision) {
         return switch (file.result()) {
             case PolicyFile.Invalid invalid -> new Invalid(invalid.problems());
             case PolicyFile.Read(PolicyVersion version) ->
                 switch (decision.apply(version)) {
-                    case Outcome.Rejected rejected -> new Invalid(located(file, rejected.problems()));
-                    case Outcome outcome -> new Decided(outcome);
+                    case PublishingOutcome.Rejected rejected -> new Invalid(located(file, rejected.problems()));
+                    case PublishingOutcome outcome -> new Decided(outcome);
                 };
         };
     }

@@ -28,7 +28,7 @@ import register.policy.PolicyVersion;
 import register.policy.Relationship;
 import register.policy.Subprocessor;
 import register.policy.form.PolicyCodec;
-import register.publishing.Outcome;
+import register.publishing.PublishingOutcome;
 import register.publishing.Reasons;
 import register.value.Bytes;
 import register.value.Language;
@@ -169,7 +169,7 @@ class PoliciesTest {
     void theFirstStartGivesTheExampleAHistory() {
         var register = new MemoryRegister();
         var publishing = new PolicyPublishing(register.publishing());
-        var results = new ArrayList<Outcome>();
+        var results = new ArrayList<PublishingOutcome>();
         for (String step : new String(Resources.policy("first-start"), UTF_8)
                 .lines()
                 .skip(1)
@@ -191,7 +191,7 @@ class PoliciesTest {
                                 java.util.Objects.requireNonNull(reason)));
             }
         }
-        assertTrue(results.stream().allMatch(Outcome.Accepted.class::isInstance), results::toString);
+        assertTrue(results.stream().allMatch(PublishingOutcome.Accepted.class::isInstance), results::toString);
         List<Version> versions = register.history()
                 .versions(new PolicyId("example"), null, null, 10)
                 .versions();

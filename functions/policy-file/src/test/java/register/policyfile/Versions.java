@@ -32,7 +32,7 @@ import register.policy.EditionStatus;
 import register.policy.Engagement;
 import register.policy.Localized;
 import register.policy.Location;
-import register.policy.Objection;
+import register.policy.ObjectionPeriod;
 import register.policy.Origin;
 import register.policy.PolicyVersion;
 import register.policy.Relationship;
@@ -122,7 +122,7 @@ public final class Versions {
                 editions,
                 list(3, this::subprocessor),
                 new RequestChannel(list(2, i -> slug(i) + "@example.com"), maybe(this::dpaDocument), maybe(this::web)),
-                maybe(() -> new Objection(
+                maybe(() -> new ObjectionPeriod(
                         LocalDateTime.parse("2031-01-01T00:00").plusMinutes(random.nextInt(1_500)),
                         ZoneId.of("Europe/Berlin"),
                         localized(),

@@ -16,7 +16,7 @@ import register.person.Persons;
 import register.policy.PolicyVersion;
 import register.publishing.Commitments;
 import register.publishing.Erasure;
-import register.publishing.HandingOver;
+import register.publishing.KeyHandOvers;
 import register.publishing.Publishing;
 import register.publishing.Redacting;
 import register.recipient.RecipientErasure;
@@ -67,8 +67,8 @@ public record Register(Ports ports, Clock clock) {
         return new Redacting(ports.chain(), ports.documents(), ports.persons(), erasure(), clock);
     }
 
-    public HandingOver handingOver() {
-        return new HandingOver(ports.chain(), ports.checkpoints(), ports.documents(), clock);
+    public KeyHandOvers handingOver() {
+        return new KeyHandOvers(ports.chain(), ports.checkpoints(), ports.documents(), clock);
     }
 
     /// What commits to notices, and what stands of it.

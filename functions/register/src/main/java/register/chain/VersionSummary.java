@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import register.policy.DateBasis;
 import register.policy.Edition;
 import register.policy.Engagement;
-import register.policy.Objection;
+import register.policy.ObjectionPeriod;
 import register.policy.PolicyVersion;
 import register.policy.compare.Additions;
 import register.value.Language;
@@ -68,7 +68,7 @@ public record VersionSummary(
         PolicyVersion version = entry.version();
         var names = new TreeMap<Language, Names>();
         version.editions().forEach((language, edition) -> names.put(language, names(edition)));
-        Objection objection = version.objection();
+        ObjectionPeriod objection = version.objection();
         Additions additions = corrected
                 .map(before -> Additions.between(before.version(), version))
                 .orElse(null);

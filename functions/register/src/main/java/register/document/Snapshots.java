@@ -101,7 +101,7 @@ public final class Snapshots {
                 .toList();
         var failures = new Failures();
         var count = new Counts();
-        Workers.each(workers, entries, header -> {
+        ParallelWork.each(workers, entries, header -> {
             failures.keep(() -> {
                 List<IssuedDocument.Snapshot> made = make(header.policy(), header.sequence());
                 synchronized (count) {
@@ -183,7 +183,7 @@ public final class Snapshots {
         DocumentKey key = DocumentKey.snapshot(
                 stated.shown().shelf(), header, language, stated.shown().after());
         // The record describes the stored bytes, whoever made them and with whatever settings.
-        byte[] stored = MadeOnce.in(documents, key, () -> made(entry, stated.in(language, presentation), sealing));
+        byte[] stored = WriteOnce.in(documents, key, () -> made(entry, stated.in(language, presentation), sealing));
         var snapshot = new IssuedDocument.Snapshot(
                 Sha256.of(stored),
                 key,

@@ -12,9 +12,9 @@ import register.notice.Run;
 import register.notice.proof.NoticeLeaf;
 import register.notice.proof.NoticeProof;
 import register.notice.proof.OutcomeProof;
+import register.objection.CustomerStatement;
 import register.objection.Objection;
 import register.objection.ObjectionChange;
-import register.objection.Statement;
 import register.value.Sha256;
 import register.value.Term;
 
@@ -109,7 +109,7 @@ public record NoticeEvidence(
     }
 
     private static Json.Obj json(Objection objection) {
-        Statement statement = objection.statement();
+        CustomerStatement statement = objection.statement();
         return Json.object()
                 .put("reference", objection.reference().value())
                 .put("channel", objection.channel().term())

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.notice.LedgerLine.Kind;
 import register.recipient.RecipientId;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.value.Language;
 import register.value.Sha256;
 
@@ -57,7 +57,7 @@ public record Notice(
             List<Integer> changes,
             @Nullable Instant tellBy,
             @Nullable Integer objectionDays,
-            By by) {
+            ChangeAuthor by) {
         LedgerLine planned = line(by, 0, Kind.PLANNED, null);
         return new Notice(
                 id, 1, recipient, language, null, changes, tellBy, objectionDays, List.of(), null, List.of(planned));
@@ -97,7 +97,7 @@ public record Notice(
     /// This notice with its next attempt claimed.
     ///
     /// @throws IllegalStateException when it wants none: nobody is told twice
-    public Notice claimed(Instant until, By by) {
+    public Notice claimed(Instant until, ChangeAuthor by) {
         if (!wantsAttempt()) {
             throw new IllegalStateException(
                     id + ": expected a failed attempt or a person's word before another, is " + state().term());
@@ -126,7 +126,7 @@ public record Notice(
         return claim == null || now.isBefore(claim.until())
                 ? this
                 : with(line(
-                        By.register(now),
+                        ChangeAuthor.register(now),
                         claim.attempt(),
                         Kind.UNKNOWN,
                         "the claim ended: what became of its mail was not recorded"));
@@ -135,7 +135,7 @@ public record Notice(
     /// This notice with a person's word that the recipient was told in another way.
     ///
     /// @param how one line, e.g. `phone`
-    public Notice toldByHand(String how, By by) {
+    public Notice toldByHand(String how, ChangeAuthor by) {
         return said(Kind.TOLD_BY_HAND, how, by);
     }
 
@@ -143,7 +143,7 @@ public record Notice(
     ///
     /// @param why one line; absent where nothing was said
     /// @throws IllegalStateException while an attempt is under way
-    public Notice again(@Nullable String why, By by) {
+    public Notice again(@Nullable String why, ChangeAuthor by) {
         if (claim != null) {
             throw new IllegalStateException(id + ": an attempt is under way until " + claim.until());
         }
@@ -153,7 +153,7 @@ public record Notice(
     /// This notice, not to be sent any more. What has left stays so.
     ///
     /// @param why as a short term, e.g. `withdrawn`, `recipient-ended`
-    public Notice cancelled(String why, By by) {
+    public Notice cancelled(String why, ChangeAuthor by) {
         return said(Kind.CANCELLED, why, by);
     }
 
@@ -221,14 +221,14 @@ public record Notice(
                         .isPresent();
     }
 
-    private Notice said(Kind kind, @Nullable String detail, By by) {
+    private Notice said(Kind kind, @Nullable String detail, ChangeAuthor by) {
         LedgerLine said = line(by, attempts(), kind, detail);
         boolean same = word().filter(last -> said.repeats(last) && Objects.equals(detail, last.detail()))
                 .isPresent();
         return same ? this : next(claim, said);
     }
 
-    private static LedgerLine line(By by, int attempt, Kind kind, @Nullable String detail) {
+    private static LedgerLine line(ChangeAuthor by, int attempt, Kind kind, @Nullable String detail) {
         return new LedgerLine(by.at(), by.actor(), attempt, kind, detail);
     }
 

@@ -14,7 +14,7 @@ import register.chain.EntryHeader;
 import register.chain.History;
 import register.person.PersonRecords;
 import register.policy.Engagement;
-import register.policy.Objection;
+import register.policy.ObjectionPeriod;
 import register.policy.PolicyVersion;
 import register.policy.rules.RuleWords;
 import register.recipient.TermsInUse;
@@ -139,7 +139,7 @@ public final class NoticeGuard {
     }
 
     private static Optional<Problem> objection(PolicyVersion stated, List<NotifiableChange> changes) {
-        Objection objection = stated.objection();
+        ObjectionPeriod objection = stated.objection();
         Optional<LocalDate> first =
                 changes.stream().map(NotifiableChange::start).min(LocalDate::compareTo);
         if (objection == null

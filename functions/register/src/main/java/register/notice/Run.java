@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.recipient.RecipientId;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.RequestChange;
 import register.value.Bytes;
 import register.value.PolicyId;
@@ -90,7 +90,13 @@ public record Run(
     ///
     /// @param plan the hash that the go named
     public static Run opened(
-            RunId id, PolicyId policy, long announcement, Sha256 plan, List<Integer> lots, Instant closesAt, By by) {
+            RunId id,
+            PolicyId policy,
+            long announcement,
+            Sha256 plan,
+            List<Integer> lots,
+            Instant closesAt,
+            ChangeAuthor by) {
         Step step = new Step(by.at(), by.actor(), State.RECORDING, null);
         return new Run(
                 id, 1, policy, announcement, State.RECORDING, plan, lots, random(), closesAt, null, List.of(step));
@@ -111,31 +117,31 @@ public record Run(
     /// This run as another register keeps it, to which an archive brings it: no mail of it leaves twice.
     public Run imported() {
         return state == State.SENDING
-                ? stopped("imported", By.register(history.getLast().at()))
+                ? stopped("imported", ChangeAuthor.register(history.getLast().at()))
                 : this;
     }
 
     /// This run, its mail leaving from now on: its notices are recorded, or a person resumes it.
-    public Run sending(By by) {
+    public Run sending(ChangeAuthor by) {
         return moved(State.SENDING, null, by);
     }
 
     /// This run with no mail leaving until a person resumes it.
     ///
     /// @param why one line; absent where the person said nothing
-    public Run stopped(@Nullable String why, By by) {
+    public Run stopped(@Nullable String why, ChangeAuthor by) {
         return moved(State.STOPPED, why, by);
     }
 
     /// This run, its announcement not standing any more.
     ///
     /// @param why as a short term, e.g. `withdrawn`
-    public Run cancelled(String why, By by) {
+    public Run cancelled(String why, ChangeAuthor by) {
         return moved(State.CANCELLED, why, by);
     }
 
     /// This run, its time over.
-    public Run closed(By by) {
+    public Run closed(ChangeAuthor by) {
         return moved(State.CLOSED, null, by);
     }
 
@@ -143,7 +149,7 @@ public record Run(
     ///
     /// @param entry its sequence
     /// @throws IllegalStateException when it is not closed: what becomes of it is not known yet
-    public Run committed(long entry, By by) {
+    public Run committed(long entry, ChangeAuthor by) {
         if (state != State.CLOSED) {
             throw new IllegalStateException("run " + id + " is " + state.term() + ": expected closed");
         }
@@ -157,7 +163,7 @@ public record Run(
     /// @param next the hash that the go named
     /// @param until when the last of them can object; it closes no sooner
     /// @throws IllegalStateException when it was cancelled or is closed
-    public Run replanned(Sha256 next, Instant until, By by) {
+    public Run replanned(Sha256 next, Instant until, ChangeAuthor by) {
         requireOpen();
         var grown = new ArrayList<>(history);
         grown.add(new Step(by.at(), by.actor(), state, "plan " + next));
@@ -172,7 +178,7 @@ public record Run(
         }
     }
 
-    private Run moved(State next, @Nullable String why, By by) {
+    private Run moved(State next, @Nullable String why, ChangeAuthor by) {
         if (!state.next().contains(next)) {
             throw new IllegalStateException("run %s is %s, so it cannot become %s: expected %s before"
                     .formatted(

@@ -13,7 +13,7 @@ import register.objection.ObjectionChange.Kind;
 import register.objection.ObjectionMail.State;
 import register.objection.ObjectionMail.To;
 import register.recipient.RecipientId;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.value.PolicyId;
 import register.value.Reference;
 
@@ -35,10 +35,10 @@ public record Objection(
         PolicyId policy,
         @Nullable NoticeId notice,
         @Nullable RecipientId recipient,
-        Channel channel,
+        ObjectionChannel channel,
         Instant arrived,
         @Nullable Instant objectUntil,
-        @Nullable Statement statement,
+        @Nullable CustomerStatement statement,
         @Nullable Reference request,
         ObjectionMail receipt,
         ObjectionMail team,
@@ -70,11 +70,11 @@ public record Objection(
     public static Objection recorded(
             ObjectionReference reference,
             About about,
-            Channel channel,
+            ObjectionChannel channel,
             Instant arrived,
-            Statement statement,
+            CustomerStatement statement,
             @Nullable Reference request,
-            By by) {
+            ChangeAuthor by) {
         ObjectionMail mail = channel.isByWord() ? ObjectionMail.NONE : ObjectionMail.due(by.at());
         return new Objection(
                 reference,
@@ -125,7 +125,7 @@ public record Objection(
                 .findFirst();
     }
 
-    public Optional<Outcome> outcome() {
+    public Optional<ObjectionOutcome> outcome() {
         return closing().flatMap(change -> Optional.ofNullable(change.outcome()));
     }
 
@@ -151,7 +151,7 @@ public record Objection(
     /// @param reason one line; absent where nothing was said
     /// @throws IllegalArgumentException where the outcome needs a reason, and there is none
     /// @throws IllegalStateException when it was erased
-    public Objection closed(Outcome outcome, @Nullable String reason, By by) {
+    public Objection closed(ObjectionOutcome outcome, @Nullable String reason, ChangeAuthor by) {
         if (isErased()) {
             throw new IllegalStateException(reference + ": it is erased");
         }
@@ -169,7 +169,7 @@ public record Objection(
     /// closed one is open again, and the team is to be told: what the customer says now nobody has decided on.
     ///
     /// @param arrived the reference under which that mail is recorded itself
-    public Objection withMail(Reference arrived, By by) {
+    public Objection withMail(Reference arrived, ChangeAuthor by) {
         List<ObjectionChange> mails = history.stream()
                 .filter(change -> change.kind() == Kind.MAIL_ARRIVED || change.kind() == Kind.REOPENED)
                 .toList();
@@ -188,7 +188,7 @@ public record Objection(
     }
 
     /// This objection as another register keeps it, which knows nothing of its mails: none leaves twice.
-    public Objection withoutMails(By by) {
+    public Objection withoutMails(ChangeAuthor by) {
         if (!receipt.isOpen() && !team.isOpen()) {
             return this;
         }
@@ -201,24 +201,24 @@ public record Objection(
     }
 
     /// This objection with the claim taken to hand a mail over.
-    public Objection claimed(To to, Instant until, By by) {
+    public Objection claimed(To to, Instant until, ChangeAuthor by) {
         return with(to, mail(to).sending(until.truncatedTo(ChronoUnit.MILLIS)), to.claimed, null, by);
     }
 
     /// This objection with a mail handed over, or not for good.
     ///
     /// @param words what the mail server said, one line; absent where it said nothing
-    public Objection ended(To to, State state, @Nullable String words, By by) {
+    public Objection ended(To to, State state, @Nullable String words, ChangeAuthor by) {
         ObjectionMail mail = mail(to).ended(state, state == State.SENT ? by.at() : null);
         return with(to, mail, to.told, told(state, words), by);
     }
 
     /// This objection with a mail that surely did not leave, to be tried again.
-    public Objection deferred(To to, Instant until, String words, By by) {
+    public Objection deferred(To to, Instant until, String words, ChangeAuthor by) {
         return with(to, mail(to).again(until), to.told, told(State.DUE, words), by);
     }
 
-    private Objection with(To to, ObjectionMail mail, Kind kind, @Nullable String detail, By by) {
+    private Objection with(To to, ObjectionMail mail, Kind kind, @Nullable String detail, ChangeAuthor by) {
         boolean toTeam = to == To.TEAM;
         return next(
                 statement,
@@ -239,7 +239,7 @@ public record Objection(
     /// What is left of this objection when it is erased: references, dates, kinds and outcomes; the same where it was.
     ///
     /// @param reason a person's, one line that names nobody; absent where its time or its recipient's was over
-    public Objection erased(@Nullable String reason, By by) {
+    public Objection erased(@Nullable String reason, ChangeAuthor by) {
         return isErased()
                 ? this
                 : next(
@@ -265,7 +265,7 @@ public record Objection(
     }
 
     private Objection next(
-            @Nullable Statement nextStatement,
+            @Nullable CustomerStatement nextStatement,
             ObjectionMail nextReceipt,
             ObjectionMail nextTeam,
             List<ObjectionChange> before,

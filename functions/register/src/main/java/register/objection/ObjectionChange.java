@@ -2,7 +2,7 @@ package register.objection;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.RequestChange;
 import register.value.Term;
 
@@ -14,7 +14,7 @@ public record ObjectionChange(
         Instant at,
         String actor,
         Kind kind,
-        @Nullable Outcome outcome,
+        @Nullable ObjectionOutcome outcome,
         @Nullable String detail) {
     /// How long a reason may be, in characters.
     public static final int LONGEST = 500;
@@ -51,7 +51,7 @@ public record ObjectionChange(
         }
     }
 
-    static ObjectionChange of(By by, Kind kind, @Nullable String detail) {
+    static ObjectionChange of(ChangeAuthor by, Kind kind, @Nullable String detail) {
         return new ObjectionChange(by.at(), by.actor(), kind, null, detail);
     }
 

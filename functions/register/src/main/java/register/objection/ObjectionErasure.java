@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
 import register.recipient.RecipientErasure;
 import register.recipient.RecipientId;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.DpaRequest;
 import register.request.RequestErasure;
 import register.request.RequestLog;
@@ -30,14 +30,14 @@ public final class ObjectionErasure implements RecipientErasure.Traces, RequestE
     }
 
     @Override
-    public void erase(PolicyId policy, RecipientId recipient, By by) {
+    public void erase(PolicyId policy, RecipientId recipient, ChangeAuthor by) {
         for (Objection objection : objections.of(policy, recipient)) {
             var _ = erase(policy, objection.reference(), null, by);
         }
     }
 
     @Override
-    public void erase(DpaRequest request, By by) {
+    public void erase(DpaRequest request, ChangeAuthor by) {
         PolicyId policy = request.policy();
         if (policy != null) {
             objections.all(policy).stream()
@@ -48,7 +48,8 @@ public final class ObjectionErasure implements RecipientErasure.Traces, RequestE
 
     /// @param reason one line that names nobody: it stays; absent where its time, or its recipient's, was over
     /// @return what is left of it; empty where there is none
-    public Optional<Objection> erase(PolicyId policy, ObjectionReference reference, @Nullable String reason, By by) {
+    public Optional<Objection> erase(
+            PolicyId policy, ObjectionReference reference, @Nullable String reason, ChangeAuthor by) {
         return Objections.revisions(objections)
                 .change(new Objections.Place(policy, reference), standing -> standing.erased(reason, by));
     }
@@ -65,7 +66,7 @@ public final class ObjectionErasure implements RecipientErasure.Traces, RequestE
         for (PolicyId policy : chain.policies()) {
             for (Objection objection : objections.all(policy)) {
                 if (isOver(objection, days, now) && !isHeld(objection)) {
-                    var _ = erase(policy, objection.reference(), null, By.register(now));
+                    var _ = erase(policy, objection.reference(), null, ChangeAuthor.register(now));
                     erased++;
                 }
             }

@@ -43,17 +43,18 @@ public final class ObjectionJson {
                 in.required("policy", PolicyId::new),
                 in.optional("notice", NoticeId::parse),
                 in.optional("recipient", RecipientId::new),
-                in.word("channel", Channel.class),
+                in.word("channel", ObjectionChannel.class),
                 in.instant("arrived"),
                 in.optionalInstant("objectUntil"),
-                in.optionalObject("statement", said -> new Statement(said.text("text"), said.optionalText("from"))),
+                in.optionalObject(
+                        "statement", said -> new CustomerStatement(said.text("text"), said.optionalText("from"))),
                 in.optional("request", Reference::new),
                 mail(in.object("receipt")),
                 mail(in.object("team")),
                 in.list("history", ObjectionJson::change));
     }
 
-    private static Json.Obj of(Statement statement) {
+    private static Json.Obj of(CustomerStatement statement) {
         return Json.object()
                 .put("text", statement.text())
                 .put("from", statement.from())
@@ -88,7 +89,7 @@ public final class ObjectionJson {
                 in.instant("at"),
                 in.text("actor"),
                 in.word("kind", ObjectionChange.Kind.class),
-                in.optionalWord("outcome", Outcome.class),
+                in.optionalWord("outcome", ObjectionOutcome.class),
                 in.optionalText("detail"));
     }
 

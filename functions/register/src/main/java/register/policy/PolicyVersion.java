@@ -32,7 +32,7 @@ public record PolicyVersion(
         NavigableMap<Language, Edition> editions,
         List<Subprocessor> subprocessors,
         RequestChannel requests,
-        @Nullable Objection objection,
+        @Nullable ObjectionPeriod objection,
         @Nullable Integer noticePeriodDays,
         @Nullable Company company,
         List<NamedPerson> people) {
@@ -56,7 +56,7 @@ public record PolicyVersion(
             NavigableMap<Language, Edition> editions,
             List<Subprocessor> subprocessors,
             RequestChannel requests,
-            @Nullable Objection objection,
+            @Nullable ObjectionPeriod objection,
             @Nullable Integer noticePeriodDays,
             @Nullable Company company) {
         this(

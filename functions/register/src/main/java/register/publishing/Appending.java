@@ -44,12 +44,12 @@ final class Appending {
             this(entry, NoticeGuard.Verdict.CLEAR);
         }
 
-        Outcome.Accepted accepted() {
-            return new Outcome.Accepted(entry.header(), notice.warnings(), notice.tellBefore());
+        PublishingOutcome.Accepted accepted() {
+            return new PublishingOutcome.Accepted(entry.header(), notice.warnings(), notice.tellBefore());
         }
     }
 
-    record Decided(Outcome outcome) implements Proposal {}
+    record Decided(PublishingOutcome outcome) implements Proposal {}
 
     /// @param expected in English, for problems that no editor of policies shows
     static Decided rejected(String path, String value, String expected) {
@@ -61,11 +61,11 @@ final class Appending {
     }
 
     static Decided rejected(List<Problem> problems) {
-        return new Decided(new Outcome.Rejected(problems));
+        return new Decided(new PublishingOutcome.Rejected(problems));
     }
 
     /// @throws ContentionException if rivals won every attempt; nothing was written
-    Outcome retrying(PolicyId policy, Function<@Nullable EntryHeader, Proposal> propose) {
+    PublishingOutcome retrying(PolicyId policy, Function<@Nullable EntryHeader, Proposal> propose) {
         int attempt = 0;
         do {
             // The head is read first: decisions based on later reads hold only if nothing was appended since, and only

@@ -59,12 +59,13 @@ public final class Commitments {
             return NoticeTree.read(documents.get(key).orElseThrow());
         });
         Bytes content = commitment(of, announcement, kept).content();
-        Outcome outcome = appending.retrying(announcement.policy(), head -> propose(announcement, content, head));
+        PublishingOutcome outcome =
+                appending.retrying(announcement.policy(), head -> propose(announcement, content, head));
         return switch (outcome) {
-            case Outcome.Accepted accepted -> accepted.header();
-            case Outcome.Unchanged unchanged -> unchanged.header();
-            case Outcome.Rejected rejected -> throw new IllegalArgumentException(text(rejected.problems()));
-            case Outcome.Conflict conflict -> throw new IllegalStateException("a conflict: " + conflict);
+            case PublishingOutcome.Accepted accepted -> accepted.header();
+            case PublishingOutcome.Unchanged unchanged -> unchanged.header();
+            case PublishingOutcome.Rejected rejected -> throw new IllegalArgumentException(text(rejected.problems()));
+            case PublishingOutcome.Conflict conflict -> throw new IllegalStateException("a conflict: " + conflict);
         };
     }
 
@@ -106,7 +107,7 @@ public final class Commitments {
         }
         Optional<EntryHeader> before = find(announcement, content.hash());
         if (before.isPresent()) {
-            return new Decided(new Outcome.Unchanged(before.get()));
+            return new Decided(new PublishingOutcome.Unchanged(before.get()));
         }
         documents.putIfAbsent(DocumentKey.content(head.policy(), content.hash()), content.toArray());
         return appending.undated(head, EntryKind.NOTICE, null, content);

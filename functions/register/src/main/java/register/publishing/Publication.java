@@ -30,7 +30,7 @@ final class Publication {
     private final Chain chain;
     private final DocumentStore documents;
     private final Appending appending;
-    private final KeptBeside keeping;
+    private final PublishedPersons keeping;
     private final NoticeGuard guard;
     private final Function<Entry, List<PersonNames>> names;
     private final PolicyVersion stated;
@@ -47,7 +47,7 @@ final class Publication {
             Chain chain,
             DocumentStore documents,
             Appending appending,
-            KeptBeside keeping,
+            PublishedPersons keeping,
             NoticeGuard guard,
             Function<Entry, List<PersonNames>> names,
             PolicyVersion stated,
@@ -87,10 +87,10 @@ final class Publication {
         Optional<EntryHeader> standing =
                 last.map(Entry::header).filter(header -> header.kind() != EntryKind.WITHDRAWAL);
         if (standing.isPresent() && standing.get().contentHash().equals(content.hash())) {
-            return new Decided(new Outcome.Unchanged(standing.get()));
+            return new Decided(new PublishingOutcome.Unchanged(standing.get()));
         }
         if (standing.isPresent() && reasons.correction() == null) {
-            return new Decided(new Outcome.Conflict(standing.get(), content.hash()));
+            return new Decided(new PublishingOutcome.Conflict(standing.get(), content.hash()));
         }
         if (standing.isEmpty() && reasons.correction() != null) {
             return Appending.rejected(
@@ -127,9 +127,9 @@ final class Publication {
     }
 
     /// Drops the data that no entry needs, and keeps the rest.
-    void ended(Outcome outcome) {
-        keeping.drop(stated.policy(), outcome instanceof Outcome.Accepted ? committed : null);
-        if (outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Unchanged) {
+    void ended(PublishingOutcome outcome) {
+        keeping.drop(stated.policy(), outcome instanceof PublishingOutcome.Accepted ? committed : null);
+        if (outcome instanceof PublishingOutcome.Accepted || outcome instanceof PublishingOutcome.Unchanged) {
             // Stored again: before the entry it belonged to none and may have been erased as abandoned. If it was
             // removed since, publishing the same version restores it.
             keepDpaFile();

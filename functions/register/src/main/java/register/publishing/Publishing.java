@@ -44,7 +44,7 @@ public final class Publishing {
     }
 
     /// Publishes a version that states no DPA as a file.
-    public Outcome publish(PolicyVersion version, byte[] source, @Nullable String correctionReason) {
+    public PublishingOutcome publish(PolicyVersion version, byte[] source, @Nullable String correctionReason) {
         return publish(version, source, null, Reasons.correction(correctionReason));
     }
 
@@ -54,13 +54,13 @@ public final class Publishing {
     /// @param source the file the version was read from, stored unchanged
     /// @param dpaFile the DPA that the version states as a file; null if it states none
     /// @throws ContentionException if rivals won every attempt; nothing was written
-    public Outcome publish(PolicyVersion version, byte[] source, @Nullable Bytes dpaFile, Reasons reasons) {
+    public PublishingOutcome publish(PolicyVersion version, byte[] source, @Nullable Bytes dpaFile, Reasons reasons) {
         List<Problem> problems = problems(version, dpaFile, reasons);
         if (!problems.isEmpty()) {
-            return new Outcome.Rejected(problems);
+            return new PublishingOutcome.Rejected(problems);
         }
         var publication = publication(version, source, dpaFile, reasons);
-        Outcome outcome;
+        PublishingOutcome outcome;
         try {
             outcome = appending.retrying(version.policy(), publication::propose);
         } catch (ContentionException e) {
@@ -74,24 +74,24 @@ public final class Publishing {
     /// Withdraws an announced version.
     ///
     /// @throws ContentionException if rivals won every attempt; nothing was written
-    public Outcome withdraw(PolicyId policy, LocalDate effectiveDate, String reason) {
+    public PublishingOutcome withdraw(PolicyId policy, LocalDate effectiveDate, String reason) {
         return withdraw(policy, effectiveDate, reason, false);
     }
 
     /// @param despiteClock true to proceed although the last entry's time is in the future
-    public Outcome withdraw(PolicyId policy, LocalDate effectiveDate, String reason, boolean despiteClock) {
+    public PublishingOutcome withdraw(PolicyId policy, LocalDate effectiveDate, String reason, boolean despiteClock) {
         List<Problem> problems = PolicyRules.reasonProblems(reason);
         if (!problems.isEmpty()) {
-            return new Outcome.Rejected(problems);
+            return new PublishingOutcome.Rejected(problems);
         }
         return appending.retrying(policy, head -> proposeWithdrawal(policy, effectiveDate, reason, despiteClock, head));
     }
 
     /// The outcome that publishing would have, without publishing.
-    public Outcome rehearse(PolicyVersion version, @Nullable Bytes dpaFile, Reasons reasons) {
+    public PublishingOutcome rehearse(PolicyVersion version, @Nullable Bytes dpaFile, Reasons reasons) {
         List<Problem> problems = problems(version, dpaFile, reasons);
         if (!problems.isEmpty()) {
-            return new Outcome.Rejected(problems);
+            return new PublishingOutcome.Rejected(problems);
         }
         Proposal proposal = publication(version, null, null, reasons)
                 .propose(chain.head(version.policy()).orElse(null));
@@ -103,7 +103,7 @@ public final class Publishing {
 
     private Publication publication(
             PolicyVersion version, byte @Nullable [] source, @Nullable Bytes dpaFile, Reasons reasons) {
-        var keeping = new KeptBeside(chain, persons, documents);
+        var keeping = new PublishedPersons(chain, persons, documents);
         return new Publication(
                 chain, documents, appending, keeping, guard, this::names, version, source, dpaFile, reasons);
     }
@@ -117,7 +117,7 @@ public final class Publishing {
         }
         EntryHeader standing = last.get().header();
         if (standing.kind() == EntryKind.WITHDRAWAL) {
-            return new Decided(new Outcome.Unchanged(standing));
+            return new Decided(new PublishingOutcome.Unchanged(standing));
         }
         List<Problem> problems = PolicyRules.reasonProblems(reason, names(last.get()));
         if (!problems.isEmpty()) {

@@ -47,7 +47,7 @@ public final class Redacting {
     ///
     /// @param outcome never a conflict; unchanged if the whole subprocessor was redacted before
     /// @param erased by this call, without the erasures of earlier calls and other processes
-    public record Result(Outcome outcome, Erasure.Erased erased) {}
+    public record Result(PublishingOutcome outcome, Erasure.Erased erased) {}
 
     /// Redacts a subprocessor, or a person named in the text, in every entry so far. A later version may name them
     /// again, and can be redacted again.
@@ -57,10 +57,11 @@ public final class Redacting {
     public Result redact(PolicyId policy, String subprocessorId, String reason) {
         List<Problem> problems = problems(policy, reason);
         if (!problems.isEmpty()) {
-            return new Result(new Outcome.Rejected(problems), new Erasure.Erased(0, 0));
+            return new Result(new PublishingOutcome.Rejected(problems), new Erasure.Erased(0, 0));
         }
-        Outcome outcome = appending.retrying(policy, head -> propose(policy, subprocessorId, reason, head));
-        return new Result(outcome, outcome instanceof Outcome.Rejected ? new Erasure.Erased(0, 0) : erasure.of(policy));
+        PublishingOutcome outcome = appending.retrying(policy, head -> propose(policy, subprocessorId, reason, head));
+        return new Result(
+                outcome, outcome instanceof PublishingOutcome.Rejected ? new Erasure.Erased(0, 0) : erasure.of(policy));
     }
 
     private List<Problem> problems(PolicyId policy, String reason) {
@@ -91,7 +92,8 @@ public final class Redacting {
         List<Commitment> now =
                 all.stream().filter(person -> !ended.contains(person)).toList();
         if (now.isEmpty()) {
-            return new Decided(new Outcome.Unchanged(redactions.last(all).orElseThrow()));
+            return new Decided(
+                    new PublishingOutcome.Unchanged(redactions.last(all).orElseThrow()));
         }
         Bytes content = Bytes.canonical(new Redaction(subprocessorId, now).json());
         documents.putIfAbsent(DocumentKey.content(policy, content.hash()), content.toArray());

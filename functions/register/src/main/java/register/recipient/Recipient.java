@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.value.Bytes;
 import register.value.Language;
 import register.value.PolicyId;
@@ -53,7 +53,14 @@ public record Recipient(
     ///
     /// @param how what led to it, e.g. `import`
     public static Recipient added(
-            RecipientId id, PolicyId policy, Kind kind, Who who, Language language, Terms terms, String how, By by) {
+            RecipientId id,
+            PolicyId policy,
+            Kind kind,
+            Who who,
+            Language language,
+            Terms terms,
+            String how,
+            ChangeAuthor by) {
         RecipientChange change = RecipientChange.of(by, RecipientChange.Kind.ADDED, how);
         return new Recipient(id, 1, policy, kind, who, newSalt(), language, terms, by.at(), null, List.of(change));
     }
@@ -61,7 +68,7 @@ public record Recipient(
     /// This recipient with other facts; told again where it had ended.
     ///
     /// @param fields what differs, by name, e.g. `address, notice_days`
-    public Recipient changed(Who nextWho, Language nextLanguage, Terms nextTerms, String fields, By by) {
+    public Recipient changed(Who nextWho, Language nextLanguage, Terms nextTerms, String fields, ChangeAuthor by) {
         return next(
                 nextWho, nextLanguage, nextTerms, null, RecipientChange.of(by, RecipientChange.Kind.CHANGED, fields));
     }
@@ -69,14 +76,14 @@ public record Recipient(
     /// This recipient, told nothing more from now on.
     ///
     /// @param why as a short term, e.g. `complete-import`, `unsubscribed`, `complained`
-    public Recipient ended(String why, By by) {
+    public Recipient ended(String why, ChangeAuthor by) {
         return next(who, language, terms, by.at(), RecipientChange.of(by, RecipientChange.Kind.ENDED, why));
     }
 
     /// What is left of this recipient when it is erased: id, kind and dates.
     ///
     /// @param reason a person's, one line; absent where its time was over, or it unsubscribed
-    public Recipient erased(@Nullable String reason, By by) {
+    public Recipient erased(@Nullable String reason, ChangeAuthor by) {
         Instant end = endedAt == null ? by.at() : endedAt;
         return next(
                 null, Language.ENGLISH, Terms.NONE, end, RecipientChange.of(by, RecipientChange.Kind.ERASED, reason));

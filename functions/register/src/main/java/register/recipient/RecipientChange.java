@@ -2,7 +2,7 @@ package register.recipient;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.RequestChange;
 import register.value.Term;
 
@@ -32,7 +32,7 @@ public record RecipientChange(
         }
     }
 
-    static RecipientChange of(By by, Kind kind, @Nullable String detail) {
+    static RecipientChange of(ChangeAuthor by, Kind kind, @Nullable String detail) {
         return new RecipientChange(by.at(), by.actor(), kind, detail);
     }
 }

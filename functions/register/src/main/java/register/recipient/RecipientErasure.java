@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.chain.Chain;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 import register.value.PolicyId;
@@ -31,7 +31,7 @@ public final class RecipientErasure {
     /// What else names a recipient, or says what it wrote.
     public interface Traces {
         /// Erases it; can be repeated.
-        void erase(PolicyId policy, RecipientId id, By by);
+        void erase(PolicyId policy, RecipientId id, ChangeAuthor by);
     }
 
     /// @param traces are erased first: as long as the record names the recipient, the rest is found again
@@ -54,7 +54,7 @@ public final class RecipientErasure {
 
     /// @param reason one line that names nobody: it stays
     /// @return what is left of it; empty where there is none
-    public Optional<Recipient> erase(PolicyId policy, RecipientId id, @Nullable String reason, By by) {
+    public Optional<Recipient> erase(PolicyId policy, RecipientId id, @Nullable String reason, ChangeAuthor by) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Optional<Recipient> standing = recipients.find(policy, id);
             if (standing.isEmpty() || standing.get().who() == null) {
@@ -82,7 +82,7 @@ public final class RecipientErasure {
             do {
                 over = recipients.endedUntil(policy, now.minus(Period.ofDays(days)), PAGE);
                 for (RecipientId id : over) {
-                    erase(policy, id, null, By.register(now));
+                    erase(policy, id, null, ChangeAuthor.register(now));
                     erased++;
                 }
             } while (over.size() == PAGE);

@@ -40,7 +40,7 @@ public record DpaRequest(
         @Nullable String sender,
         Language language,
         Sha256 mail,
-        Ruling ruling,
+        RuleOutcome ruling,
         String reason,
         @Nullable Matter matter,
         @Nullable Instant respondBy,
@@ -75,13 +75,13 @@ public record DpaRequest(
             @Nullable String sender,
             Language language,
             Sha256 mail,
-            Ruling ruling,
+            RuleOutcome ruling,
             String reason,
             @Nullable Matter matter,
             @Nullable Instant respondBy,
             RequestState state,
             @Nullable String delivery) {
-        var arrival = RequestChange.of(By.register(at), Kind.RECEIVED, state, delivery);
+        var arrival = RequestChange.of(ChangeAuthor.register(at), Kind.RECEIVED, state, delivery);
         return new DpaRequest(
                 reference,
                 1,
@@ -102,41 +102,41 @@ public record DpaRequest(
     }
 
     /// This request with its acknowledgement made.
-    public DpaRequest withAcknowledgement(Sha256 made, By by) {
+    public DpaRequest withAcknowledgement(Sha256 made, ChangeAuthor by) {
         return next(state, leaseUntil, made, repliedAt, RequestChange.made(by, state, made));
     }
 
     /// This request with the claim taken to write to its sender.
     ///
     /// @param mail what is going to leave
-    public DpaRequest replying(Instant until, MailId mail, By by) {
+    public DpaRequest replying(Instant until, MailId mail, ChangeAuthor by) {
         return moved(RequestState.REPLYING, until, mail.value(), by);
     }
 
     /// This request with an acknowledgement that surely did not leave, to be tried again.
     ///
     /// @param words why, one line
-    public DpaRequest deferred(Instant until, String words, By by) {
+    public DpaRequest deferred(Instant until, String words, ChangeAuthor by) {
         return moved(RequestState.REPLY_DEFERRED, until, words, by);
     }
 
     /// This request as it was before a mail that surely did not leave.
     ///
     /// @param words why, one line
-    public DpaRequest notSent(String words, By by) {
-        RequestState before = Attempts.before(this);
+    public DpaRequest notSent(String words, ChangeAuthor by) {
+        RequestState before = ReplyAttempts.before(this);
         return moved(before, before == RequestState.REPLY_DEFERRED ? by.at() : null, words, by);
     }
 
     /// This request, claimed by a process that will tell the team.
-    public DpaRequest telling(Instant until, By by) {
+    public DpaRequest telling(Instant until, ChangeAuthor by) {
         return moved(RequestState.TELLING, until, null, by);
     }
 
     /// This request with its acknowledgement handed over.
     ///
     /// @param dpaFile what went with it; absent where the policy offers none
-    public DpaRequest acknowledged(@Nullable DpaFile dpaFile, By by) {
+    public DpaRequest acknowledged(@Nullable DpaFile dpaFile, ChangeAuthor by) {
         RequestState next = RequestState.ACKNOWLEDGED;
         String detail = dpaFile == null ? null : dpaFile.told();
         return next(next, null, acknowledgement, by.at(), RequestChange.of(by, Kind.MOVED, next, detail));
@@ -145,12 +145,12 @@ public record DpaRequest(
     /// This request with nobody knowing whether its reply went out.
     ///
     /// @param words what is known, one line; absent where nothing is
-    public DpaRequest replyUnknown(@Nullable String words, By by) {
+    public DpaRequest replyUnknown(@Nullable String words, ChangeAuthor by) {
         return moved(RequestState.REPLY_UNKNOWN, null, words, by);
     }
 
     /// This request left to a person, with nothing more that the register will do.
-    public DpaRequest queued(By by) {
+    public DpaRequest queued(ChangeAuthor by) {
         return moved(RequestState.QUEUED, null, null, by);
     }
 
@@ -158,19 +158,19 @@ public record DpaRequest(
     ///
     /// @param why as a short term, e.g. `dpa-file-missing`
     /// @param words what was said of it, one line; absent where nothing was
-    public DpaRequest queued(String why, @Nullable String words, By by) {
-        return decided(Ruling.QUEUE, why, RequestState.QUEUED, words, by);
+    public DpaRequest queued(String why, @Nullable String words, ChangeAuthor by) {
+        return decided(RuleOutcome.QUEUE, why, RequestState.QUEUED, words, by);
     }
 
     /// This request with nothing due after all.
     ///
     /// @param why as a short term, e.g. `copy`
-    public DpaRequest silent(String why, By by) {
-        return decided(Ruling.SILENT, why, RequestState.SILENT, null, by);
+    public DpaRequest silent(String why, ChangeAuthor by) {
+        return decided(RuleOutcome.SILENT, why, RequestState.SILENT, null, by);
     }
 
     /// This request with nothing due any more: nothing vouches for its sender, and nobody took it on.
-    public DpaRequest lapsed(By by) {
+    public DpaRequest lapsed(ChangeAuthor by) {
         return moved(RequestState.SILENT, null, null, by);
     }
 
@@ -178,14 +178,14 @@ public record DpaRequest(
     ///
     /// @param agreement whether that was the agreement
     /// @param attached the hash of what it carried; absent for nothing
-    public DpaRequest replied(boolean agreement, @Nullable Sha256 attached, By by) {
+    public DpaRequest replied(boolean agreement, @Nullable Sha256 attached, ChangeAuthor by) {
         RequestState next = agreement ? RequestState.AGREEMENT_SENT : RequestState.IN_PROGRESS;
         String detail = attached == null ? null : attached.hex();
         return next(next, null, acknowledgement, repliedAt, RequestChange.of(by, Kind.REPLIED, next, detail));
     }
 
     /// This request given to a person, who from now on sees to it; one whose agreement is out stays so.
-    public DpaRequest assigned(String whom, By by) {
+    public DpaRequest assigned(String whom, ChangeAuthor by) {
         RequestState next = state == RequestState.AGREEMENT_SENT ? state : RequestState.IN_PROGRESS;
         return next(next, null, acknowledgement, repliedAt, RequestChange.of(by, Kind.ASSIGNED, next, whom));
     }
@@ -195,7 +195,7 @@ public record DpaRequest(
     ///
     /// @param how fits what it is about, or what the request is about in whose thread it is
     /// @param reason one line; absent where nothing was said
-    public DpaRequest closed(Closing how, @Nullable String reason, By by) {
+    public DpaRequest closed(RequestOutcome how, @Nullable String reason, ChangeAuthor by) {
         String said = reason == null ? how.term() : how.term() + ": " + reason;
         String detail = said.substring(0, Math.min(said.length(), RequestChange.LONGEST));
         boolean known = last(Kind.CLOSED)
@@ -208,16 +208,18 @@ public record DpaRequest(
     }
 
     /// How it ended; empty while it has not, and where no person said so.
-    public Optional<Closing> closing() {
+    public Optional<RequestOutcome> closing() {
         return last(Kind.CLOSED)
-                .flatMap(change ->
-                        Term.find(Closing.class, String.valueOf(change.detail()).split(":", 2)[0]));
+                .flatMap(change -> Term.find(
+                        RequestOutcome.class, String.valueOf(change.detail()).split(":", 2)[0]));
     }
 
     /// What it is about: by a person's word, by that of the rules, or because it was answered as a request for a DPA;
     /// empty where nobody knows.
     public Optional<Matter> about() {
-        return matter == null && (ruling == Ruling.ACKNOWLEDGE || FOR_DPA.contains(reason)) && !NOTICES.equals(reason)
+        return matter == null
+                        && (ruling == RuleOutcome.ACKNOWLEDGE || FOR_DPA.contains(reason))
+                        && !NOTICES.equals(reason)
                 ? Optional.of(Matter.DPA)
                 : Optional.ofNullable(matter);
     }
@@ -225,7 +227,7 @@ public record DpaRequest(
     /// This request about something else than the rules read; the same where that is known already.
     ///
     /// @param respond when the law or the policy wants an answer; absent where neither does
-    public DpaRequest withMatter(Matter other, @Nullable Instant respond, By by) {
+    public DpaRequest withMatter(Matter other, @Nullable Instant respond, ChangeAuthor by) {
         if (state == RequestState.ERASED) {
             throw new IllegalTransitionException(reference, state, state);
         }
@@ -258,7 +260,7 @@ public record DpaRequest(
     /// them.
     ///
     /// @param arrived the reference under which that mail is recorded itself
-    public DpaRequest withMail(Reference arrived, By by) {
+    public DpaRequest withMail(Reference arrived, ChangeAuthor by) {
         List<RequestChange> mails = history.stream()
                 .filter(change -> change.kind() == Kind.MAIL_ARRIVED)
                 .toList();
@@ -272,7 +274,7 @@ public record DpaRequest(
     /// than anybody reads. The first that says of a mail that it did not arrive leaves an open request to a person.
     ///
     /// @param arrived the reference under which the report is recorded itself
-    public DpaRequest withReport(DeliveryReport report, Reference arrived, By by) {
+    public DpaRequest withReport(DeliveryReport report, Reference arrived, ChangeAuthor by) {
         List<String> reports = history.stream()
                 .filter(change -> change.kind() == Kind.REPORTED)
                 .map(RequestChange::detail)
@@ -280,7 +282,7 @@ public record DpaRequest(
                 .toList();
         // However many delays were reported before: that it did not arrive counts.
         boolean news =
-                report.action() == DeliveryReport.Action.FAILED && !Attempts.knownUndelivered(this, report.mail());
+                report.action() == DeliveryReport.Action.FAILED && !ReplyAttempts.knownUndelivered(this, report.mail());
         if ((reports.size() >= MOST_MAILS && !news)
                 || reports.stream().anyMatch(detail -> detail.startsWith(arrived.value()))
                 || state == RequestState.ERASED) {
@@ -302,27 +304,27 @@ public record DpaRequest(
     /// This request, after a mail to the team left or failed.
     ///
     /// @param why the team mail failed, one line; absent if it left
-    public DpaRequest teamTold(@Nullable String why, By by) {
+    public DpaRequest teamTold(@Nullable String why, ChangeAuthor by) {
         return noted(why == null ? Kind.TOLD : Kind.NOT_TOLD, why, by);
     }
 
     /// This request on hold, e.g. for a court; if it is on hold already, with the new reason.
-    public DpaRequest held(String why, By by) {
+    public DpaRequest held(String why, ChangeAuthor by) {
         return noted(Kind.HELD, why, by);
     }
 
     /// This request kept no longer than others.
-    public DpaRequest released(By by) {
+    public DpaRequest released(ChangeAuthor by) {
         return noted(Kind.RELEASED, null, by);
     }
 
     /// This request with its raw mail deleted.
-    public DpaRequest withoutMail(By by) {
+    public DpaRequest withoutMail(ChangeAuthor by) {
         return noted(Kind.MAIL_DELETED, null, by);
     }
 
     /// What is left of this request when it is erased: reference, dates and hashes.
-    public DpaRequest erased(By by) {
+    public DpaRequest erased(ChangeAuthor by) {
         RequestState next = RequestState.ERASED;
         requireNext(next);
         return new DpaRequest(
@@ -333,7 +335,7 @@ public record DpaRequest(
                 null,
                 Language.ENGLISH,
                 mail,
-                Ruling.SILENT,
+                RuleOutcome.SILENT,
                 next.term(),
                 null,
                 null,
@@ -397,11 +399,12 @@ public record DpaRequest(
                 .map(RequestChange::detail);
     }
 
-    private DpaRequest moved(RequestState next, @Nullable Instant lease, @Nullable String detail, By by) {
+    private DpaRequest moved(RequestState next, @Nullable Instant lease, @Nullable String detail, ChangeAuthor by) {
         return next(next, lease, acknowledgement, repliedAt, RequestChange.of(by, Kind.MOVED, next, detail));
     }
 
-    private DpaRequest decided(Ruling other, String why, RequestState next, @Nullable String words, By by) {
+    private DpaRequest decided(
+            RuleOutcome other, String why, RequestState next, @Nullable String words, ChangeAuthor by) {
         DpaRequest moved = moved(next, null, words, by);
         return new DpaRequest(
                 reference,
@@ -422,7 +425,7 @@ public record DpaRequest(
                 moved.history);
     }
 
-    private DpaRequest noted(Kind kind, @Nullable String detail, By by) {
+    private DpaRequest noted(Kind kind, @Nullable String detail, ChangeAuthor by) {
         return next(state, leaseUntil, acknowledgement, repliedAt, RequestChange.of(by, kind, state, detail));
     }
 

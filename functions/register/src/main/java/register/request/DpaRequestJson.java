@@ -49,7 +49,7 @@ public final class DpaRequestJson {
                 in.optionalText("sender"),
                 in.required("language", Language::new),
                 in.required("mail", Sha256::new),
-                in.word("ruling", Ruling.class),
+                in.word("ruling", RuleOutcome.class),
                 in.text("reason"),
                 in.optionalWord("matter", Matter.class),
                 in.optionalInstant("respondBy"),

@@ -59,11 +59,11 @@ public record RequestChange(
         }
     }
 
-    static RequestChange of(By by, Kind kind, RequestState state, @Nullable String detail) {
+    static RequestChange of(ChangeAuthor by, Kind kind, RequestState state, @Nullable String detail) {
         return new RequestChange(by.at(), by.actor(), kind, state, detail);
     }
 
-    static RequestChange made(By by, RequestState state, Sha256 document) {
+    static RequestChange made(ChangeAuthor by, RequestState state, Sha256 document) {
         return of(by, Kind.MADE, state, document.hex());
     }
 

@@ -50,7 +50,7 @@ public final class RequestErasure {
     /// What else says what a request's mail said.
     public interface Traces {
         /// Erases it; can be repeated.
-        void erase(DpaRequest request, By by);
+        void erase(DpaRequest request, ChangeAuthor by);
 
         /// Erases what is closed since so many days or more.
         ///
@@ -69,7 +69,7 @@ public final class RequestErasure {
     /// @return the references of what is erased now; empty if there is no such request
     /// @throws register.request.IllegalTransitionException while a mail of it is leaving
     /// @throws HeldException while it is held
-    public List<Reference> erase(Reference reference, By by) {
+    public List<Reference> erase(Reference reference, ChangeAuthor by) {
         Optional<DpaRequest> found = requests.find(reference);
         if (found.isEmpty()) {
             return List.of();
@@ -109,21 +109,21 @@ public final class RequestErasure {
             }
         } else if (retention.lapses(request, now)) {
             // One that moved on meanwhile has its turn next time.
-            var _ = requests.replace(request.lapsed(By.register(now)));
+            var _ = requests.replace(request.lapsed(ChangeAuthor.register(now)));
         } else if (retention.endsRequest(request, now)) {
-            erase(request, By.register(now));
+            erase(request, ChangeAuthor.register(now));
             erased.requests++;
         } else if (retention.endsMail(request, now) && !request.isWithoutMail()) {
             documents.erase(DocumentKey.mail(request.mail()));
             // One that moved on meanwhile has its turn next time.
-            if (requests.replace(request.withoutMail(By.register(now)))) {
+            if (requests.replace(request.withoutMail(ChangeAuthor.register(now)))) {
                 erased.mails++;
             }
         }
     }
 
     /// The record goes last: as long as it is there, what it names is found again.
-    private void erase(DpaRequest request, By by) {
+    private void erase(DpaRequest request, ChangeAuthor by) {
         DpaRequest standing = request;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             if (standing.state() == RequestState.ERASED) {

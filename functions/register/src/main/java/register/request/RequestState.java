@@ -28,7 +28,7 @@ public enum RequestState implements Term {
     IN_PROGRESS,
     /// The agreement was handed over for delivery.
     AGREEMENT_SENT,
-    /// A person said how it ended (`Closing`).
+    /// A person said how it ended (`RequestOutcome`).
     CLOSED,
     /// What it held of anybody is gone: only reference, dates and hashes are left.
     ERASED;

@@ -57,7 +57,7 @@ public record Retention(int mailDays, int requestDays) {
     /// sender.
     public boolean lapses(DpaRequest request, Instant now) {
         return request.state() == RequestState.QUEUED
-                && request.ruling() == Ruling.QUEUE
+                && request.ruling() == RuleOutcome.QUEUE
                 && request.reason().startsWith(DpaRequest.UNVOUCHED)
                 && !request.isHeld()
                 && !request.receivedAt().plus(Period.ofDays(UNVOUCHED_DAYS)).isAfter(now);

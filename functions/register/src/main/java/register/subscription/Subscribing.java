@@ -11,7 +11,7 @@ import register.recipient.RecipientErasure;
 import register.recipient.RecipientId;
 import register.recipient.Recipients;
 import register.recipient.Terms;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.DailyQuotas;
 import register.subscription.FormTokens.Purpose;
 import register.value.Language;
@@ -230,7 +230,7 @@ public final class Subscribing {
         return tokens.id(purpose, policy, token).flatMap(id -> recipients.find(policy, new RecipientId(id)));
     }
 
-    private By by() {
-        return new By(BY_LINK, clock.instant());
+    private ChangeAuthor by() {
+        return new ChangeAuthor(BY_LINK, clock.instant());
     }
 }

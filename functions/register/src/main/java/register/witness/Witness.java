@@ -52,12 +52,12 @@ public final class Witness {
     /// `POST /add-checkpoint`.
     ///
     /// @throws IOException if the checkpoint may not have been recorded; nothing is cosigned then
-    public Answer addCheckpoint(byte[] body) throws IOException {
+    public WitnessAnswer addCheckpoint(byte[] body) throws IOException {
         AddCheckpoint request;
         try {
             request = AddCheckpoint.parse(body);
         } catch (IllegalArgumentException e) {
-            return Answer.of(400, "not a request to cosign a checkpoint: " + e.getMessage());
+            return WitnessAnswer.of(400, "not a request to cosign a checkpoint: " + e.getMessage());
         }
         turn.lock();
         try {
@@ -67,19 +67,19 @@ public final class Witness {
         }
     }
 
-    private Answer decide(AddCheckpoint request) throws IOException {
+    private WitnessAnswer decide(AddCheckpoint request) throws IOException {
         TreeHead head = request.head();
         List<NoteKey> keys =
                 logs.stream().filter(log -> log.name().equals(head.origin())).toList();
         if (keys.isEmpty()) {
-            return Answer.of(404, "this witness does not follow that log");
+            return WitnessAnswer.of(404, "this witness does not follow that log");
         }
         List<SignedNote.Signature> signatures = signatures(request.checkpoint(), keys);
         if (signatures.isEmpty()) {
-            return Answer.of(403, "no signature of a key of that log, or one that does not verify");
+            return WitnessAnswer.of(403, "no signature of a key of that log, or one that does not verify");
         }
         Optional<TreeHead> last = trees.latest(head.origin()).map(note -> TreeHead.parse(note.text()));
-        Optional<Answer> refusal = refusal(request, last);
+        Optional<WitnessAnswer> refusal = refusal(request, last);
         if (refusal.isPresent()) {
             journal.accept(refusal.get().status() + " " + head.origin() + ", size " + head.size() + ": "
                     + refusal.get().body().strip());
@@ -90,11 +90,11 @@ public final class Witness {
                 request.checkpoint().text(),
                 Stream.concat(signatures.stream(), Stream.of(own)).toList());
         if (!isReadable(cosigned)) {
-            return Answer.of(400, "with the cosignature it would be larger than any note");
+            return WitnessAnswer.of(400, "with the cosignature it would be larger than any note");
         }
         trees.put(head.origin(), cosigned);
         journal.accept("200 " + head.origin() + ", size " + head.size());
-        return Answer.of(200, own.line());
+        return WitnessAnswer.of(200, own.line());
     }
 
     /// True if the note can be read back; storing an unreadable one would lose all that was cosigned.
@@ -120,14 +120,14 @@ public final class Witness {
     }
 
     /// The reason for not cosigning a checkpoint that its log signed.
-    private static Optional<Answer> refusal(AddCheckpoint request, Optional<TreeHead> last) {
+    private static Optional<WitnessAnswer> refusal(AddCheckpoint request, Optional<TreeHead> last) {
         TreeHead head = request.head();
         long known = last.map(TreeHead::size).orElse(0L);
         if (request.old() > head.size()) {
             return refused(400, "the old size is larger than the checkpoint's");
         }
         if (request.old() != known) {
-            return Optional.of(new Answer(409, Answer.SIZE, known + "\n"));
+            return Optional.of(new WitnessAnswer(409, WitnessAnswer.SIZE, known + "\n"));
         }
         if (head.size() == 0 && !head.root().equals(NO_LEAF)) {
             return refused(422, "the root is not that of a tree of no leaf");
@@ -144,20 +144,20 @@ public final class Witness {
                 : refused(422, "the proof does not show that the tree continues the one cosigned last");
     }
 
-    private static Optional<Answer> refused(int status, String why) {
-        return Optional.of(Answer.of(status, why));
+    private static Optional<WitnessAnswer> refused(int status, String why) {
+        return Optional.of(WitnessAnswer.of(status, why));
     }
 
     /// `GET /{hash}/checkpoint`: the newest cosigned one.
     ///
     /// @param originHash SHA-256 of the log's origin, in lower-case hexadecimal
-    public Answer checkpoint(String originHash) {
+    public WitnessAnswer checkpoint(String originHash) {
         return logs.stream()
                 .map(NoteKey::name)
                 .filter(origin -> Sha256.of(origin.getBytes(UTF_8)).hex().equals(originHash))
                 .findFirst()
                 .flatMap(trees::latest)
-                .map(note -> Answer.of(200, note.note()))
-                .orElseGet(() -> Answer.of(404, "this witness has cosigned no such log"));
+                .map(note -> WitnessAnswer.of(200, note.note()))
+                .orElseGet(() -> WitnessAnswer.of(404, "this witness has cosigned no such log"));
     }
 }

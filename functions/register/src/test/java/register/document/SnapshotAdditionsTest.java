@@ -24,7 +24,7 @@ import register.policy.Engagement;
 import register.policy.Localized;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
-import register.publishing.Outcome;
+import register.publishing.PublishingOutcome;
 import register.sample.SampleList;
 import register.settings.PublicAddress;
 import register.transparency.Checkpoints;
@@ -60,7 +60,8 @@ class SnapshotAdditionsTest {
 
     private void publish(@Nullable String reason, String... ids) {
         assertInstanceOf(
-                Outcome.Accepted.class, register.publishing().publish(version(List.of(ids)), new byte[] {1}, reason));
+                PublishingOutcome.Accepted.class,
+                register.publishing().publish(version(List.of(ids)), new byte[] {1}, reason));
     }
 
     private Snapshots snapshots() {

@@ -28,7 +28,7 @@ import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
 import register.policy.Subprocessor;
 import register.policy.compare.ChangeSummary;
-import register.publishing.Outcome;
+import register.publishing.PublishingOutcome;
 import register.sample.SampleList;
 import register.value.Language;
 import register.value.PolicyId;
@@ -144,6 +144,7 @@ class SnapshotTextsTest {
                 null,
                 null,
                 null);
-        assertInstanceOf(Outcome.Accepted.class, register.publishing().publish(version, new byte[] {1}, reason));
+        assertInstanceOf(
+                PublishingOutcome.Accepted.class, register.publishing().publish(version, new byte[] {1}, reason));
     }
 }

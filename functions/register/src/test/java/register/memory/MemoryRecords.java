@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 import register.record.Key;
 import register.record.Kind;
 import register.record.Range;
+import register.record.RecordRow;
 import register.record.Records;
-import register.record.Row;
 
 /// Records of every kind in maps, in their written form; each change is atomic, as the contract says.
 public final class MemoryRecords implements Records {
     private static final Comparator<Key> ORDER = Comparator.comparing(Key::partition, MemoryRecords::compare)
             .thenComparing(Key::sort, MemoryRecords::compare);
 
-    private final Map<String, TreeMap<Key, Row>> kinds = new HashMap<>();
+    private final Map<String, TreeMap<Key, RecordRow>> kinds = new HashMap<>();
 
     /// All of a kind, for tests of what is there.
     public synchronized <R> List<R> all(Kind<R> kind) {
@@ -42,7 +42,7 @@ public final class MemoryRecords implements Records {
 
     @Override
     public synchronized <R> boolean add(Kind<R> kind, R record) {
-        Row row = Row.of(kind, record);
+        RecordRow row = RecordRow.of(kind, record);
         return of(kind).putIfAbsent(row.key(), row) == null;
     }
 
@@ -53,14 +53,14 @@ public final class MemoryRecords implements Records {
 
     @Override
     public synchronized <R> void put(Kind<R> kind, R record) {
-        Row row = Row.of(kind, record);
+        RecordRow row = RecordRow.of(kind, record);
         of(kind).put(row.key(), row);
     }
 
     @Override
     public synchronized <R> boolean replace(Kind<R> kind, R record) {
-        Row row = Row.of(kind, record);
-        Row standing = of(kind).get(row.key());
+        RecordRow row = RecordRow.of(kind, record);
+        RecordRow standing = of(kind).get(row.key());
         return standing != null
                 && standing.revision() == row.revision() - 1
                 && of(kind).replace(row.key(), standing, row);
@@ -78,18 +78,18 @@ public final class MemoryRecords implements Records {
 
     @Override
     public synchronized <R> List<R> list(Kind<R> kind, String partition, Range range) {
-        Stream<Row> rows = of(kind).tailMap(new Key(partition, "")).values().stream()
+        Stream<RecordRow> rows = of(kind).tailMap(new Key(partition, "")).values().stream()
                 .takeWhile(row -> row.key().partition().equals(partition));
-        return ranged(kind, rows, Row::key, range);
+        return ranged(kind, rows, RecordRow::key, range);
     }
 
     @Override
     public synchronized <R> List<R> found(Kind<R> kind, String value, Range range) {
-        Stream<Row> rows = of(kind).values().stream().filter(row -> {
+        Stream<RecordRow> rows = of(kind).values().stream().filter(row -> {
             Key listed = row.listed();
             return listed != null && listed.partition().equals(value);
         });
-        return ranged(kind, rows, Row::listed, range);
+        return ranged(kind, rows, RecordRow::listed, range);
     }
 
     @Override
@@ -103,15 +103,16 @@ public final class MemoryRecords implements Records {
                 .toList();
     }
 
-    private NavigableMap<Key, Row> of(Kind<?> kind) {
+    private NavigableMap<Key, RecordRow> of(Kind<?> kind) {
         return kinds.computeIfAbsent(kind.name(), _ -> new TreeMap<>(ORDER));
     }
 
-    private static <R> List<R> ranged(Kind<R> kind, Stream<Row> rows, Function<Row, @Nullable Key> by, Range range) {
-        Comparator<Row> order = Comparator.comparing(row -> place(row, by), MemoryRecords::compare);
-        Comparator<Row> wanted = range.backwards() ? order.reversed() : order;
+    private static <R> List<R> ranged(
+            Kind<R> kind, Stream<RecordRow> rows, Function<RecordRow, @Nullable Key> by, Range range) {
+        Comparator<RecordRow> order = Comparator.comparing(row -> place(row, by), MemoryRecords::compare);
+        Comparator<RecordRow> wanted = range.backwards() ? order.reversed() : order;
         String after = range.after();
-        Predicate<Row> behind = row -> after == null
+        Predicate<RecordRow> behind = row -> after == null
                 || (range.backwards() ? compare(place(row, by), after) < 0 : compare(place(row, by), after) > 0);
         return rows.filter(row -> place(row, by).startsWith(range.prefix()))
                 .filter(behind)
@@ -121,7 +122,7 @@ public final class MemoryRecords implements Records {
                 .toList();
     }
 
-    private static String place(Row row, Function<Row, @Nullable Key> by) {
+    private static String place(RecordRow row, Function<RecordRow, @Nullable Key> by) {
         Key key = by.apply(row);
         return key == null ? "" : key.sort();
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
 import register.notice.DeliveryFacts.Event;
 import register.notice.DeliveryFacts.Said;
-import register.request.By;
+import register.request.ChangeAuthor;
 
 /// What mail services report may come twice, not at all, late and in any order.
 @Tag("property")
@@ -90,9 +90,10 @@ class DeliveryFactsProperties {
     void aLateFactOfAnOlderAttemptTakesNothingBack() {
         qt().withExamples(2_000).forAll(reports()).checkAssert(reports -> {
             Notice second = LedgerTest.planned()
-                    .claimed(LedgerTest.AT.plusSeconds(300), By.register(LedgerTest.AT))
+                    .claimed(LedgerTest.AT.plusSeconds(300), ChangeAuthor.register(LedgerTest.AT))
                     .with(new Reported(1, Event.BOUNCE_TRANSIENT).line());
-            second = second.claimed(LedgerTest.AT.plusSeconds(90_000), By.register(LedgerTest.AT.plusSeconds(20_000)))
+            second = second.claimed(
+                            LedgerTest.AT.plusSeconds(90_000), ChangeAuthor.register(LedgerTest.AT.plusSeconds(20_000)))
                     .with(new Reported(2, Event.DELIVERY).line());
             for (Reported late : reports) {
                 second = second.with(new Reported(1, late.event).line());
@@ -109,7 +110,8 @@ class DeliveryFactsProperties {
     }
 
     private static Notice with(List<Reported> reports) {
-        Notice notice = LedgerTest.planned().claimed(LedgerTest.AT.plusSeconds(300), By.register(LedgerTest.AT));
+        Notice notice =
+                LedgerTest.planned().claimed(LedgerTest.AT.plusSeconds(300), ChangeAuthor.register(LedgerTest.AT));
         for (Reported report : reports) {
             notice = notice.with(report.line());
         }

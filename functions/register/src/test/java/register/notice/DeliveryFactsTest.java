@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import register.notice.DeliveryFacts.Event;
 import register.notice.DeliveryFacts.Said;
 import register.notice.LedgerLine.Kind;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.SecretReferenceKey;
 import register.request.delivery.DeliveryReport.Action;
 import register.value.Bytes;
@@ -116,7 +116,7 @@ class DeliveryFactsTest {
             notice = notice.with(DeliveryFacts.event(notice.attempts(), at, Event.BOUNCE_TRANSIENT, Said.NOTHING));
             at = at.plus(Duration.ofHours(hours));
             assertEquals(Optional.of(at), notice.nextAttempt());
-            notice = notice.claimed(at.plusSeconds(300), By.register(at));
+            notice = notice.claimed(at.plusSeconds(300), ChangeAuthor.register(at));
         }
         notice = notice.with(DeliveryFacts.event(notice.attempts(), at, Event.BOUNCE_TRANSIENT, Said.NOTHING));
         assertEquals(Optional.empty(), notice.nextAttempt());
@@ -157,7 +157,7 @@ class DeliveryFactsTest {
 
     private static Notice sent() {
         return LedgerTest.planned()
-                .claimed(AT.plusSeconds(300), By.register(AT))
-                .with(new LedgerLine(AT, By.REGISTER, 1, Kind.SENT, "id"));
+                .claimed(AT.plusSeconds(300), ChangeAuthor.register(AT))
+                .with(new LedgerLine(AT, ChangeAuthor.REGISTER, 1, Kind.SENT, "id"));
     }
 }

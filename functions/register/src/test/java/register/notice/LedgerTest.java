@@ -19,15 +19,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import register.notice.LedgerLine.Kind;
 import register.notice.Run.State;
 import register.recipient.RecipientId;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
 
 class LedgerTest {
     static final Instant AT = Instant.parse("2026-11-01T10:00:00Z");
-    private static final By REGISTER = By.register(AT);
-    private static final By MARI = new By("Mari", AT);
+    private static final ChangeAuthor REGISTER = ChangeAuthor.register(AT);
+    private static final ChangeAuthor MARI = new ChangeAuthor("Mari", AT);
 
     static Notice planned() {
         return Notice.planned(

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
 import register.notice.LedgerLine.Kind;
-import register.request.By;
+import register.request.ChangeAuthor;
 
 /// What a ledger proves depends on which facts came, not on how often or in which order; and it only grows.
 @Tag("property")
@@ -100,12 +100,12 @@ class NoticeProperties {
     }
 
     private static Notice next(Notice notice, int act, Instant now, Random random) {
-        By by = By.register(now);
+        ChangeAuthor by = ChangeAuthor.register(now);
         return switch (act) {
             case 0, 1 -> notice.wantsAttempt() ? notice.claimed(now.plusSeconds(300), by) : notice.lapsed(now);
             case 2 -> notice.attempts() == 0 ? notice : notice.with(fact(notice, now, random));
-            case 3 -> notice.claim() == null ? notice.again(null, new By("Mari", now)) : notice.lapsed(now);
-            case 4 -> notice.toldByHand("phone", new By("Mari", now));
+            case 3 -> notice.claim() == null ? notice.again(null, new ChangeAuthor("Mari", now)) : notice.lapsed(now);
+            case 4 -> notice.toldByHand("phone", new ChangeAuthor("Mari", now));
             default -> notice.cancelled("withdrawn", by);
         };
     }

@@ -60,16 +60,16 @@ final class Fixture {
                 null);
     }
 
-    Outcome publish(String date, String title) {
+    PublishingOutcome publish(String date, String title) {
         return publishing.publish(version(date, title), SOURCE, null);
     }
 
-    Outcome correct(String date, String title) {
+    PublishingOutcome correct(String date, String title) {
         return publishing.publish(version(date, title), SOURCE, "a reason");
     }
 
-    EntryHeader accepted(Outcome outcome) {
-        if (outcome instanceof Outcome.Accepted accepted) {
+    EntryHeader accepted(PublishingOutcome outcome) {
+        if (outcome instanceof PublishingOutcome.Accepted accepted) {
             return accepted.header();
         }
         throw new AssertionError("expected it to be accepted: " + outcome);

@@ -110,7 +110,7 @@ class HistoryProperties {
         qt().withExamples(100).forAll(integers().between(-26, 26)).check(hours -> {
             var fixture = new Fixture();
             ZoneId zone = ZoneId.of("Pacific/Kiritimati");
-            var accepted = new ArrayList<Outcome>();
+            var accepted = new ArrayList<PublishingOutcome>();
             for (String date : List.of("2026-05-01", "2026-07-01")) {
                 accepted.add(fixture.publishing.publish(Fixture.version(date, date, zone), Fixture.SOURCE, null));
             }

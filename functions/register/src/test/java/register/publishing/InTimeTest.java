@@ -24,7 +24,7 @@ import register.notice.NoticeRate;
 import register.notice.NotifiableChange;
 import register.policy.Engagement;
 import register.policy.Localized;
-import register.policy.Objection;
+import register.policy.ObjectionPeriod;
 import register.policy.Origin;
 import register.policy.PolicyVersion;
 import register.policy.Samples;
@@ -151,11 +151,11 @@ class InTimeTest {
     @Test
     void whereNobodyStatesDaysItIsAWarning() {
         accepted(version("2026-01-01", null, HOST));
-        Outcome outcome = publish(version("2026-06-02", null, HOST, MAIL), Reasons.NONE);
+        PublishingOutcome outcome = publish(version("2026-06-02", null, HOST, MAIL), Reasons.NONE);
         assertEquals(
                 List.of("noticePeriodDays: no days are stated here or in a contract: nothing shows whether customers"
                         + " are told in time"),
-                assertInstanceOf(Outcome.Accepted.class, outcome).warnings().stream()
+                assertInstanceOf(PublishingOutcome.Accepted.class, outcome).warnings().stream()
                         .map(Problem::toString)
                         .toList());
     }
@@ -171,7 +171,7 @@ class InTimeTest {
                 fixture.accepted(publish(early, new Reasons(null, "The old mail service went bankrupt overnight")));
         assertEquals("The old mail service went bankrupt overnight", header.noNoticeReason());
         assertEquals(1, announced(header).size(), "a run may start");
-        assertEquals(new Outcome.Unchanged(header), publish(early, Reasons.NONE));
+        assertEquals(new PublishingOutcome.Unchanged(header), publish(early, Reasons.NONE));
     }
 
     @Test
@@ -250,7 +250,7 @@ class InTimeTest {
         assertEquals(
                 List.of("origin.imported: \"true\": it starts on 2026-06-02, and no customer is told of it from here;"
                         + " expected only where they were told before"),
-                assertInstanceOf(Outcome.Accepted.class, publish(copied, Reasons.NONE)).warnings().stream()
+                assertInstanceOf(PublishingOutcome.Accepted.class, publish(copied, Reasons.NONE)).warnings().stream()
                         .map(Problem::toString)
                         .toList());
     }
@@ -269,7 +269,7 @@ class InTimeTest {
         var erasure = new Erasure(fixture.chain, fixture.persons, fixture.documents, fixture.clock);
         var redacting = new Redacting(fixture.chain, fixture.documents, fixture.persons, erasure, fixture.clock);
         assertInstanceOf(
-                Outcome.Accepted.class,
+                PublishingOutcome.Accepted.class,
                 redacting.redact(Fixture.POLICY, "trader", "Asked for").outcome());
         assertEquals(List.of(), announced(moved), "nobody can tell any more who it was");
         assertEquals(List.of(), announced(fixture.chain.head(Fixture.POLICY).orElseThrow()), "a redaction");
@@ -278,7 +278,7 @@ class InTimeTest {
                 .equals("effectiveDate"));
     }
 
-    private Outcome publish(PolicyVersion version, Reasons reasons) {
+    private PublishingOutcome publish(PolicyVersion version, Reasons reasons) {
         var guard = new NoticeGuard(fixture.history, fixture.persons, _ -> contracts, _ -> length);
         return new Publishing(fixture.chain, fixture.documents, fixture.persons, guard, fixture.clock)
                 .publish(version, version.toString().getBytes(UTF_8), null, reasons);
@@ -302,8 +302,8 @@ class InTimeTest {
         return problems.getFirst();
     }
 
-    private static List<Problem> rejected(Outcome outcome) {
-        return assertInstanceOf(Outcome.Rejected.class, outcome).problems();
+    private static List<Problem> rejected(PublishingOutcome outcome) {
+        return assertInstanceOf(PublishingOutcome.Rejected.class, outcome).problems();
     }
 
     private List<NotifiableChange> announced(EntryHeader header) {
@@ -359,14 +359,15 @@ class InTimeTest {
         return with(
                 version,
                 null,
-                new Objection(
+                new ObjectionPeriod(
                         LocalDateTime.parse(until),
                         ZoneId.of("UTC"),
                         Localized.of(Map.of(Language.ENGLISH, "Write to us")),
                         null));
     }
 
-    private static PolicyVersion with(PolicyVersion version, @Nullable Origin origin, @Nullable Objection objection) {
+    private static PolicyVersion with(
+            PolicyVersion version, @Nullable Origin origin, @Nullable ObjectionPeriod objection) {
         return new PolicyVersion(
                 version.policy(),
                 version.effectiveDate(),

@@ -91,7 +91,7 @@ class PersonsTest {
         PolicyVersion stated = plain.withEditions(editions)
                 .withPeople(List.of(new NamedPerson("dpo", null, NAME, "aino@naidis.example")));
         EntryHeader first = register.accepted(register.publishing.publish(stated, Fixture.SOURCE, null));
-        assertEquals(new Outcome.Unchanged(first), register.publishing.publish(stated, Fixture.SOURCE, null));
+        assertEquals(new PublishingOutcome.Unchanged(first), register.publishing.publish(stated, Fixture.SOURCE, null));
         Entry entry = entry(first);
         String content = new String(entry.content().toArray(), StandardCharsets.UTF_8);
         assertFalse(content.contains("Aino") || content.contains("naidis"), content);
@@ -124,8 +124,8 @@ class PersonsTest {
     void whomATextNamesHasAPlaceAndNoOther() {
         PolicyVersion named = Fixture.version("2026-03-01", "About {dpo} and Aino Näidis")
                 .withPeople(List.of(new NamedPerson("dpo", null, NAME, null)));
-        Outcome.Rejected rejected =
-                assertInstanceOf(Outcome.Rejected.class, register.publishing.publish(named, Fixture.SOURCE, null));
+        PublishingOutcome.Rejected rejected = assertInstanceOf(
+                PublishingOutcome.Rejected.class, register.publishing.publish(named, Fixture.SOURCE, null));
         assertEquals(
                 Set.of("persons[0]", "editions.en.title"),
                 rejected.problems().stream().map(Problem::path).collect(Collectors.toSet()));
@@ -135,7 +135,7 @@ class PersonsTest {
     @Test
     void theSameFieldsHaveTheSameHash() {
         EntryHeader first = register.accepted(publish("2026-03-01", "A"));
-        assertEquals(new Outcome.Unchanged(first), publish("2026-03-01", "A"));
+        assertEquals(new PublishingOutcome.Unchanged(first), publish("2026-03-01", "A"));
         register.accepted(publish("2026-04-01", "A"));
         assertEquals(1, register.persons.of(Fixture.POLICY).size());
         register.accepted(register.publishing.publish(sound("2026-05-01", "A", "Mari Näidis"), Fixture.SOURCE, null));
@@ -149,15 +149,15 @@ class PersonsTest {
         register.accepted(register.publishing.publish(Fixture.version("2026-04-01", "A"), Fixture.SOURCE, null));
         register.accepted(publish("2026-03-01", "A"));
         assertEquals(2, register.persons.of(Fixture.POLICY).size());
-        assertEquals(new Outcome.Unchanged(later), publish("2026-05-01", "A"));
+        assertEquals(new PublishingOutcome.Unchanged(later), publish("2026-05-01", "A"));
     }
 
     @Test
     void whatIsNotAcceptedLeavesNothing() {
         EntryHeader first = register.accepted(publish("2026-03-01", "A"));
-        assertInstanceOf(Outcome.Conflict.class, publish("2026-03-01", "B"));
+        assertInstanceOf(PublishingOutcome.Conflict.class, publish("2026-03-01", "B"));
         assertInstanceOf(
-                Outcome.Conflict.class,
+                PublishingOutcome.Conflict.class,
                 register.publishing.publish(sound("2026-03-01", "A", "Mari Näidis"), Fixture.SOURCE, null));
         assertEquals(1, register.persons.of(Fixture.POLICY).size());
         assertEquals(
@@ -194,7 +194,7 @@ class PersonsTest {
                         .orElseThrow()
                         .header());
         assertEquals(
-                new Outcome.Unchanged(header),
+                new PublishingOutcome.Unchanged(header),
                 redacting.redact(Fixture.POLICY, "contractor-1", "Again").outcome());
         assertNotEquals(first, second);
     }
@@ -203,7 +203,7 @@ class PersonsTest {
     void aNameThatIsPublishedAgainIsAnother() {
         publish("2026-03-01", "A");
         redacting.redact(Fixture.POLICY, "contractor-1", "Asked for");
-        assertInstanceOf(Outcome.Conflict.class, publish("2026-03-01", "A"));
+        assertInstanceOf(PublishingOutcome.Conflict.class, publish("2026-03-01", "A"));
         EntryHeader again = register.accepted(
                 register.publishing.publish(sound("2026-03-01", "A", NAME), Fixture.SOURCE, "Agreed after all"));
         assertEquals(new Erasure.Erased(0, 0), erasure.reconcile());
@@ -222,10 +222,10 @@ class PersonsTest {
         refused("Aino Näidis asked", "reason");
         refused("asked by aino.naidis@example.com", "reason");
         assertInstanceOf(
-                Outcome.Rejected.class,
+                PublishingOutcome.Rejected.class,
                 redacting.redact(Fixture.POLICY, "nobody", "Asked for").outcome());
         assertInstanceOf(
-                Outcome.Rejected.class,
+                PublishingOutcome.Rejected.class,
                 redacting
                         .redact(new PolicyId("another"), "contractor-1", "Asked for")
                         .outcome());
@@ -233,7 +233,7 @@ class PersonsTest {
         assertEquals(
                 "reason",
                 assertInstanceOf(
-                                Outcome.Rejected.class,
+                                PublishingOutcome.Rejected.class,
                                 register.publishing.publish(
                                         sound("2026-03-01", "B", NAME), Fixture.SOURCE, "NAIDIS, Aino moved"))
                         .problems()
@@ -242,10 +242,11 @@ class PersonsTest {
     }
 
     private void refused(String reason, String path) {
-        Outcome outcome =
+        PublishingOutcome outcome =
                 redacting.redact(Fixture.POLICY, "contractor-1", reason).outcome();
-        var problem =
-                assertInstanceOf(Outcome.Rejected.class, outcome).problems().getFirst();
+        var problem = assertInstanceOf(PublishingOutcome.Rejected.class, outcome)
+                .problems()
+                .getFirst();
         assertEquals(path, problem.path());
         assertFalse(problem.toString().contains("Aino"), problem.toString());
     }
@@ -271,7 +272,7 @@ class PersonsTest {
         assertEquals(List.of(kept), register.persons.of(Fixture.POLICY));
     }
 
-    private Outcome publish(String date, String title) {
+    private PublishingOutcome publish(String date, String title) {
         return register.publishing.publish(sound(date, title, NAME), Fixture.SOURCE, null);
     }
 

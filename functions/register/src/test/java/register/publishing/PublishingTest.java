@@ -34,7 +34,7 @@ class PublishingTest {
     void sameContentAgainIsUnchangedAndWritesNothing() {
         EntryHeader first = fixture.accepted(fixture.publish("2026-01-01", "List"));
 
-        assertEquals(new Outcome.Unchanged(first), fixture.publish("2026-01-01", "List"));
+        assertEquals(new PublishingOutcome.Unchanged(first), fixture.publish("2026-01-01", "List"));
         assertEquals(List.of(first), fixture.history.headers(Fixture.POLICY));
     }
 
@@ -42,7 +42,7 @@ class PublishingTest {
     void otherContentForAnAcceptedDateIsAConflict() {
         EntryHeader first = fixture.accepted(fixture.publish("2026-01-01", "List"));
 
-        var conflict = assertInstanceOf(Outcome.Conflict.class, fixture.publish("2026-01-01", "Other list"));
+        var conflict = assertInstanceOf(PublishingOutcome.Conflict.class, fixture.publish("2026-01-01", "Other list"));
         assertEquals(first, conflict.standing());
         assertEquals(List.of(first), fixture.history.headers(Fixture.POLICY));
     }
@@ -68,13 +68,13 @@ class PublishingTest {
     void correctionWithTheSameContentIsUnchanged() {
         EntryHeader first = fixture.accepted(fixture.publish("2026-01-01", "List"));
 
-        assertEquals(new Outcome.Unchanged(first), fixture.correct("2026-01-01", "List"));
+        assertEquals(new PublishingOutcome.Unchanged(first), fixture.correct("2026-01-01", "List"));
     }
 
     @Test
     void correctionOfADateWithoutAVersionIsRejectedNamingTheDate() {
         assertEquals(
-                new Outcome.Rejected(
+                new PublishingOutcome.Rejected(
                         List.of(new Problem("effectiveDate", "2026-01-01", RuleWords.say("date-to-correct")))),
                 fixture.correct("2026-01-01", "List"));
     }
@@ -99,7 +99,7 @@ class PublishingTest {
                 fixture.accepted(fixture.publishing.withdraw(Fixture.POLICY, LocalDate.parse("2027-01-01"), "Not yet"));
 
         assertEquals(
-                new Outcome.Unchanged(withdrawal),
+                new PublishingOutcome.Unchanged(withdrawal),
                 fixture.publishing.withdraw(Fixture.POLICY, LocalDate.parse("2027-01-01"), "Not yet"));
     }
 
@@ -108,7 +108,7 @@ class PublishingTest {
         fixture.accepted(fixture.publish("2026-06-01", "List"));
 
         assertInstanceOf(
-                Outcome.Rejected.class,
+                PublishingOutcome.Rejected.class,
                 fixture.publishing.withdraw(Fixture.POLICY, LocalDate.parse("2026-06-01"), "Too late"));
     }
 
@@ -117,7 +117,7 @@ class PublishingTest {
         fixture.accepted(fixture.publish("2027-01-01", "List"));
 
         assertInstanceOf(
-                Outcome.Rejected.class,
+                PublishingOutcome.Rejected.class,
                 fixture.publishing.withdraw(Fixture.POLICY, LocalDate.parse("2027-01-01"), "  "));
     }
 
@@ -126,7 +126,7 @@ class PublishingTest {
         fixture.accepted(fixture.publish("2026-01-01", "List"));
 
         var rejected = assertInstanceOf(
-                Outcome.Rejected.class,
+                PublishingOutcome.Rejected.class,
                 fixture.publishing.publish(
                         Fixture.version("2026-02-01", "List", ZoneId.of("Europe/Tallinn")), Fixture.SOURCE, null));
         assertEquals("timeZone", rejected.problems().getFirst().path());
@@ -148,18 +148,18 @@ class PublishingTest {
         ahead.clock.advance(Duration.ofDays(2));
         EntryHeader first = ahead.accepted(ahead.publish("2027-01-01", "List"));
         ahead.clock.advance(Duration.ofDays(-2));
-        for (Outcome outcome : List.of(
+        for (PublishingOutcome outcome : List.of(
                 ahead.publish("2027-02-01", "List"),
                 ahead.correct("2027-01-01", "Other"),
                 ahead.publishing.rehearse(Fixture.version("2027-02-01", "List"), null, Reasons.NONE),
                 ahead.publishing.withdraw(Fixture.POLICY, first.effectiveDate(), "a reason"))) {
-            if (!(outcome instanceof Outcome.Rejected(List<Problem> problems))) {
+            if (!(outcome instanceof PublishingOutcome.Rejected(List<Problem> problems))) {
                 throw new AssertionError("expected it to be refused: " + outcome);
             }
             assertEquals("recordedAt", problems.getFirst().path());
             assertEquals("2026-06-03T12:00:00Z", problems.getFirst().value());
         }
-        assertEquals(new Outcome.Unchanged(first), ahead.publish("2027-01-01", "List"));
+        assertEquals(new PublishingOutcome.Unchanged(first), ahead.publish("2027-01-01", "List"));
         EntryHeader second = ahead.accepted(ahead.publishing.publish(
                 Fixture.version("2027-02-01", "List"), Fixture.SOURCE, null, new Reasons(null, null, true)));
         assertEquals(first.recordedAt().plusMillis(1), second.recordedAt());
@@ -184,7 +184,7 @@ class PublishingTest {
     @Test
     void rehearsalSaysWhatWouldHappenAndWritesNothing() {
         assertInstanceOf(
-                Outcome.Accepted.class,
+                PublishingOutcome.Accepted.class,
                 fixture.publishing.rehearse(Fixture.version("2026-01-01", "List"), null, Reasons.NONE));
         assertTrue(fixture.chain.policies().isEmpty());
         assertTrue(fixture.documents.isEmpty());

@@ -51,7 +51,7 @@ class RequestLifecycleTest {
     }
 
     /// Whatever anybody may do with a request.
-    private static List<Function<DpaRequest, DpaRequest>> acts(By by) {
+    private static List<Function<DpaRequest, DpaRequest>> acts(ChangeAuthor by) {
         List<Function<DpaRequest, DpaRequest>> acts = new ArrayList<>(List.of(
                 request -> request.withAcknowledgement(Sha256.of(new byte[] {3}), by),
                 request -> request.telling(NOON, by),
@@ -74,10 +74,11 @@ class RequestLifecycleTest {
                 request -> request.withMatter(Matter.REDLINES, null, by),
                 request -> request.withMatter(Matter.BREACH, NOON, by),
                 request -> request.withoutMail(by)));
-        List.of(Closing.ACCEPTED, Closing.DECLINED, Closing.NO_BREACH)
-                .forEach(how -> acts.add(request -> Closing.of(request.matter()).contains(how)
-                        ? request.closed(how, how == Closing.DECLINED ? "no" : null, by)
-                        : request));
+        List.of(RequestOutcome.ACCEPTED, RequestOutcome.DECLINED, RequestOutcome.NO_BREACH)
+                .forEach(how ->
+                        acts.add(request -> RequestOutcome.of(request.matter()).contains(how)
+                                ? request.closed(how, how == RequestOutcome.DECLINED ? "no" : null, by)
+                                : request));
         return acts;
     }
 
@@ -88,7 +89,7 @@ class RequestLifecycleTest {
         for (int life = 0; life < 2_000; life++) {
             DpaRequest request = in(random.nextBoolean() ? RequestState.RECEIVED : RequestState.QUEUED);
             for (int step = 1; step < 15; step++) {
-                By by = new By("person " + step, NOON.plusSeconds(step));
+                ChangeAuthor by = new ChangeAuthor("person " + step, NOON.plusSeconds(step));
                 List<Function<DpaRequest, DpaRequest>> acts = acts(by);
                 DpaRequest before = request;
                 try {
@@ -109,7 +110,7 @@ class RequestLifecycleTest {
                         before.history(),
                         request.history().subList(0, before.history().size()));
                 RequestChange last = request.history().getLast();
-                assertEquals(by, new By(last.actor(), last.at()));
+                assertEquals(by, new ChangeAuthor(last.actor(), last.at()));
                 assertEquals(request.state(), last.state());
                 assertTrue(
                         request.state() == before.state()
@@ -141,7 +142,7 @@ class RequestLifecycleTest {
     @EnumSource(RequestState.class)
     void nothingFollowsOnAClosedRequestButItsErasure(RequestState state) {
         DpaRequest request = in(state);
-        By by = new By("Jaan", NOON.plusSeconds(1));
+        ChangeAuthor by = new ChangeAuthor("Jaan", NOON.plusSeconds(1));
         if (state == RequestState.CLOSED) {
             assertEquals(Set.of(RequestState.ERASED), state.next());
             assertThrows(IllegalTransitionException.class, () -> request.assigned("Jaan", by));
@@ -156,9 +157,9 @@ class RequestLifecycleTest {
     @Test
     void anErasedRequestKeepsReferenceDatesAndHashes() {
         DpaRequest closed = in(RequestState.QUEUED)
-                .assigned("Jaan Tamm", new By("Mari Maasikas", NOON.plusSeconds(1)))
-                .closed(Closing.ACCEPTED, "as they ask", new By("Mari Maasikas", NOON.plusSeconds(2)));
-        DpaRequest erased = closed.erased(By.register(NOON.plusSeconds(3)));
+                .assigned("Jaan Tamm", new ChangeAuthor("Mari Maasikas", NOON.plusSeconds(1)))
+                .closed(RequestOutcome.ACCEPTED, "as they ask", new ChangeAuthor("Mari Maasikas", NOON.plusSeconds(2)));
+        DpaRequest erased = closed.erased(ChangeAuthor.register(NOON.plusSeconds(3)));
         assertEquals(closed.reference(), erased.reference());
         assertEquals(closed.receivedAt(), erased.receivedAt());
         assertEquals(
@@ -175,9 +176,10 @@ class RequestLifecycleTest {
     void aRequestIsClosedFromWhenItWasClosedWhateverIsNotedLater() {
         DpaRequest request = in(RequestState.QUEUED);
         assertEquals(Optional.empty(), request.closedAt());
-        DpaRequest closed = request.closed(Closing.DECLINED, null, new By("Mari", NOON.plus(Duration.ofDays(1))))
-                .withMail(reference(1), By.register(NOON.plus(Duration.ofDays(9))))
-                .withoutMail(By.register(NOON.plus(Duration.ofDays(31))));
+        DpaRequest closed = request.closed(
+                        RequestOutcome.DECLINED, null, new ChangeAuthor("Mari", NOON.plus(Duration.ofDays(1))))
+                .withMail(reference(1), ChangeAuthor.register(NOON.plus(Duration.ofDays(9))))
+                .withoutMail(ChangeAuthor.register(NOON.plus(Duration.ofDays(31))));
         assertEquals(Optional.of(NOON.plus(Duration.ofDays(1))), closed.closedAt());
         assertTrue(closed.isWithoutMail());
         assertEquals(Optional.of(NOON), in(RequestState.SILENT).closedAt());
@@ -185,18 +187,21 @@ class RequestLifecycleTest {
 
     @Test
     void theLastWordCountsAndTheTimeRunsFromTheFirst() {
-        DpaRequest closed = in(RequestState.QUEUED).closed(Closing.DECLINED, null, new By("Mari", NOON));
-        assertEquals(Optional.of(Closing.DECLINED), closed.closing());
-        assertEquals(closed, closed.closed(Closing.DECLINED, null, new By("Jaan", NOON.plusSeconds(1))));
-        DpaRequest again = closed.closed(Closing.ACCEPTED_IN_PART, "not 4", new By("Jaan", NOON.plusSeconds(1)));
-        assertEquals(Optional.of(Closing.ACCEPTED_IN_PART), again.closing());
+        DpaRequest closed =
+                in(RequestState.QUEUED).closed(RequestOutcome.DECLINED, null, new ChangeAuthor("Mari", NOON));
+        assertEquals(Optional.of(RequestOutcome.DECLINED), closed.closing());
+        assertEquals(
+                closed, closed.closed(RequestOutcome.DECLINED, null, new ChangeAuthor("Jaan", NOON.plusSeconds(1))));
+        DpaRequest again =
+                closed.closed(RequestOutcome.ACCEPTED_IN_PART, "not 4", new ChangeAuthor("Jaan", NOON.plusSeconds(1)));
+        assertEquals(Optional.of(RequestOutcome.ACCEPTED_IN_PART), again.closing());
         assertEquals(Optional.of(NOON), again.closedAt());
         assertEquals(Optional.empty(), in(RequestState.QUEUED).closing());
     }
 
     @Test
     void aPersonSaysWhatItIsAbout() {
-        By by = new By("Mari", NOON);
+        ChangeAuthor by = new ChangeAuthor("Mari", NOON);
         Instant month = NOON.plus(Duration.ofDays(31));
         DpaRequest corrected = in(RequestState.QUEUED).withMatter(Matter.DATA_SUBJECT_REQUEST, month, by);
         assertEquals(Optional.of(Matter.DATA_SUBJECT_REQUEST), corrected.about());
@@ -207,25 +212,25 @@ class RequestLifecycleTest {
         assertEquals(corrected, corrected.withMatter(Matter.DATA_SUBJECT_REQUEST, null, by));
         assertEquals(
                 RequestState.CLOSED,
-                corrected.closed(Closing.FULFILLED, null, by).state());
+                corrected.closed(RequestOutcome.FULFILLED, null, by).state());
         DpaRequest erased = corrected.erased(by);
         assertThrows(IllegalTransitionException.class, () -> erased.withMatter(Matter.QUESTION, null, by));
     }
 
     @Test
     void everyMatterHasWordsForItsEndAndEveryWordAMatter() {
-        var words = EnumSet.noneOf(Closing.class);
+        var words = EnumSet.noneOf(RequestOutcome.class);
         for (Matter matter : Matter.values()) {
-            assertTrue(Closing.of(matter).size() > 2, matter.term());
-            words.addAll(Closing.of(matter));
+            assertTrue(RequestOutcome.of(matter).size() > 2, matter.term());
+            words.addAll(RequestOutcome.of(matter));
         }
-        assertEquals(EnumSet.allOf(Closing.class), words);
-        assertTrue(Closing.of(null).containsAll(Closing.of(Matter.DPA)));
+        assertEquals(EnumSet.allOf(RequestOutcome.class), words);
+        assertTrue(RequestOutcome.of(null).containsAll(RequestOutcome.of(Matter.DPA)));
     }
 
     @Test
     void aHoldLastsUntilItIsReleased() {
-        By by = new By("Mari", NOON);
+        ChangeAuthor by = new ChangeAuthor("Mari", NOON);
         DpaRequest request = in(RequestState.QUEUED);
         assertFalse(request.isHeld());
         assertTrue(request.held("a court asked", by).isHeld());
@@ -235,7 +240,7 @@ class RequestLifecycleTest {
 
     @Test
     void aMailIsAddedOnceAndStrangersFillNoItem() {
-        By by = By.register(NOON);
+        ChangeAuthor by = ChangeAuthor.register(NOON);
         DpaRequest request = in(RequestState.QUEUED).withMail(reference(1), by);
         assertEquals(request, request.withMail(reference(1), by));
         for (int mail = 2; mail < 2 * DpaRequest.MOST_MAILS; mail++) {
@@ -248,10 +253,10 @@ class RequestLifecycleTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a\nb", "a\tb", "a\u0000", "a\u2028b"})
     void whoCannotStandInALineIsRefused(String actor) {
-        assertThrows(IllegalArgumentException.class, () -> new By(actor, NOON));
+        assertThrows(IllegalArgumentException.class, () -> new ChangeAuthor(actor, NOON));
         if (!actor.isBlank()) {
             DpaRequest request = in(RequestState.QUEUED);
-            assertThrows(IllegalArgumentException.class, () -> request.assigned(actor, By.register(NOON)));
+            assertThrows(IllegalArgumentException.class, () -> request.assigned(actor, ChangeAuthor.register(NOON)));
         }
     }
 

@@ -35,7 +35,7 @@ import register.value.Sha256;
 
 class RetentionTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final By MARI = new By("Mari", NOON);
+    private static final ChangeAuthor MARI = new ChangeAuthor("Mari", NOON);
 
     private final MemoryDocuments documents = new MemoryDocuments();
     private final MemoryRecords records = new MemoryRecords();
@@ -92,7 +92,7 @@ class RetentionTest {
     }
 
     private DpaRequest closed(int number) {
-        DpaRequest closed = arrived(number, RequestState.QUEUED).closed(Closing.DECLINED, null, MARI);
+        DpaRequest closed = arrived(number, RequestState.QUEUED).closed(RequestOutcome.DECLINED, null, MARI);
         assertTrue(requests.replace(closed));
         return closed;
     }
@@ -119,7 +119,7 @@ class RetentionTest {
         after(Retention.UNVOUCHED_DAYS);
         assertEquals(new RequestErasure.Erased(0, 0, 0), erasure().reconcile());
         assertEquals(RequestState.SILENT, standing(forged).state());
-        assertEquals(By.REGISTER, standing(forged).history().getLast().actor());
+        assertEquals(ChangeAuthor.REGISTER, standing(forged).history().getLast().actor());
         after(Retention.UNVOUCHED_DAYS + 30);
         assertEquals(new RequestErasure.Erased(0, 1, 0), erasure().reconcile(), "its raw mail");
         after(Retention.UNVOUCHED_DAYS + 1095);

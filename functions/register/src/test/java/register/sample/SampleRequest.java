@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.DpaRequest;
 import register.request.DpaRequestJson;
 import register.request.RequestState;
@@ -57,7 +57,7 @@ public final class SampleRequest {
     public static Json.Obj received(RequestState state, @Nullable String delivery) {
         return Json.object()
                 .put("at", RECEIVED_AT)
-                .put("actor", By.REGISTER)
+                .put("actor", ChangeAuthor.REGISTER)
                 .put("kind", "received")
                 .put("state", state.term())
                 .put("detail", delivery)

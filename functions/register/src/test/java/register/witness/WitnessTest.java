@@ -58,7 +58,7 @@ class WitnessTest {
         }
     }
 
-    private Answer ask(String request) throws IOException {
+    private WitnessAnswer ask(String request) throws IOException {
         return witness.addCheckpoint(request.getBytes(UTF_8));
     }
 
@@ -72,7 +72,7 @@ class WitnessTest {
         int old = 0;
         for (int size : sizes) {
             SignedNote checkpoint = log.checkpoint(size);
-            Answer answer = ask(log.request(old, size));
+            WitnessAnswer answer = ask(log.request(old, size));
             assertEquals(200, answer.status(), answer.body());
             SignedNote cosigned = checkpoint.plus(SignedNote.lines(answer.body()));
             assertEquals(Optional.of(new Cosignature(key, TIME)), Cosignature.of(cosigned, key));
@@ -107,8 +107,8 @@ class WitnessTest {
         assertEquals(200, status(log.request(0, 5)));
         assertEquals(403, status(log.request(5, 7).replace("\n7\n", "\n8\n")));
 
-        Answer conflict = ask(log.request(0, 7));
-        assertEquals(new Answer(409, "text/x.tlog.size", "5\n"), conflict);
+        WitnessAnswer conflict = ask(log.request(0, 7));
+        assertEquals(new WitnessAnswer(409, "text/x.tlog.size", "5\n"), conflict);
         assertEquals(409, status(log.request(4, 5)));
         assertEquals(409, status(log.request(4, 7)));
         assertEquals(409, status(log.request(6, 7)));
@@ -163,7 +163,7 @@ class WitnessTest {
     @Test
     void extensionLinesOtherSignaturesAndAnotherKeyOfTheLog() throws IOException {
         String extended = log.text(5) + "some extension\n";
-        Answer answer = ask(log.signs(extended, "old 0\n\n") + "— other.example/x " + "A".repeat(5000) + "\n");
+        WitnessAnswer answer = ask(log.signs(extended, "old 0\n\n") + "— other.example/x " + "A".repeat(5000) + "\n");
 
         assertEquals(200, answer.status(), answer.body());
         SignedNote cosigned = kept.latest(log.key().name()).orElseThrow();
@@ -177,7 +177,7 @@ class WitnessTest {
     void showsWhatItCosignedLast() throws IOException {
         String hash = Sha256.of(log.key().name().getBytes(UTF_8)).hex();
         assertEquals(404, witness.checkpoint(hash).status());
-        Answer answer = ask(log.request(0, 5));
+        WitnessAnswer answer = ask(log.request(0, 5));
         assertEquals(
                 log.checkpoint(5).note() + answer.body(),
                 witness.checkpoint(hash).body());

@@ -15,7 +15,7 @@ import register.policy.DateBasis;
 import register.policy.Edition.NamedPerson;
 import register.policy.Engagement;
 import register.policy.Localized;
-import register.policy.Objection;
+import register.policy.ObjectionPeriod;
 import register.policy.Origin;
 import register.policy.PolicyVersion;
 import register.policy.Samples;
@@ -51,7 +51,7 @@ class ChangeLineTest {
                 of.requests(),
                 until == null
                         ? null
-                        : new Objection(
+                        : new ObjectionPeriod(
                                 LocalDateTime.parse(until),
                                 of.timeZone(),
                                 Localized.of(Map.of(Language.ENGLISH, "Write to us.")),

@@ -34,7 +34,7 @@ import register.notices.objection.ObjectionLinks;
 import register.openapi.ApiDescription;
 import register.openapi.ApiExchange;
 import register.policy.form.PolicyCodec;
-import register.publishing.Outcome;
+import register.publishing.PublishingOutcome;
 import register.read.endpoint.Route;
 import register.read.endpoint.ServedSite;
 import register.recipient.RecipientErasure;
@@ -71,7 +71,7 @@ final class FormsWorld {
     private final FormsHandler handler;
 
     FormsWorld() {
-        Outcome outcome = register.publishing()
+        PublishingOutcome outcome = register.publishing()
                 .publish(PolicyCodec.decode(JsonText.parse("""
                 {"policy": "acme", "effectiveDate": "2026-01-01", "dateBasis": "effective", "timeZone": "Europe/Berlin",
                  "requests": {"publicAddresses": ["dpa@acme.example"], "privacyNoticeUrl": "https://acme.example/privacy"},
@@ -80,7 +80,7 @@ final class FormsWorld {
                    "en": {"status": "original", "title": "Subprocessors", "provider": "Acme <b>&</b> Co", "sections": []},
                    "de": {"status": "translation", "title": "Liste", "provider": "Acme Söhne", "sections": []}},
                  "subprocessors": []}""".getBytes(UTF_8))), new byte[] {1}, null);
-        if (!(outcome instanceof Outcome.Accepted)) {
+        if (!(outcome instanceof PublishingOutcome.Accepted)) {
             throw new AssertionError(outcome);
         }
         var subscribing = new Subscribing(

@@ -27,7 +27,7 @@ import register.read.endpoint.Route;
 import register.recipient.Recipient;
 import register.recipient.RecipientId;
 import register.recipient.Terms;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.subscription.Confirmation;
 import register.subscription.Confirmations;
 import register.subscription.FormTokens.Purpose;
@@ -392,7 +392,7 @@ class SubscriptionFormsTest {
                 new Language("de"),
                 Terms.NONE,
                 "import",
-                By.register(world.clock.instant()));
+                ChangeAuthor.register(world.clock.instant()));
         assertTrue(world.ports.recipients().add(added));
         return added;
     }

@@ -21,7 +21,7 @@ import register.chain.PolicySummary;
 import register.json.Json;
 import register.memory.MemoryChain;
 import register.policy.Company;
-import register.policy.Objection;
+import register.policy.ObjectionPeriod;
 import register.policy.PolicyVersion;
 import register.read.endpoint.ServedSite;
 import register.value.Language;
@@ -106,7 +106,7 @@ class AnnouncedListTest {
                 "2026-06-02T09:00:00Z",
                 stated(
                         Policies.withoutSingapore("2026-09-01"),
-                        new Objection(
+                        new ObjectionPeriod(
                                 LocalDateTime.parse("2026-08-01T18:00"),
                                 Policies.TALLINN,
                                 Policies.text("Write to us.", words -> words),
@@ -228,7 +228,7 @@ class AnnouncedListTest {
         return counted.reads.get();
     }
 
-    private static PolicyVersion stated(PolicyVersion of, @Nullable Objection objection) {
+    private static PolicyVersion stated(PolicyVersion of, @Nullable ObjectionPeriod objection) {
         return new PolicyVersion(
                 of.policy(),
                 of.effectiveDate(),

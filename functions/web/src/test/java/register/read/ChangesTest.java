@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import register.json.Json;
 import register.policy.Edition;
-import register.policy.Objection;
+import register.policy.ObjectionPeriod;
 import register.policy.PolicyVersion;
 import register.policy.Section;
 import register.read.compare.ChangesPage;
@@ -124,7 +124,7 @@ class ChangesTest {
                         desk.editions(),
                         desk.subprocessors(),
                         desk.requests(),
-                        new Objection(
+                        new ObjectionPeriod(
                                 LocalDateTime.parse("2026-08-01T18:00"),
                                 Policies.TALLINN,
                                 Policies.text("Write to us.", words -> words),

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import register.policy.Objection;
+import register.policy.ObjectionPeriod;
 import register.policy.PolicyVersion;
 import register.read.endpoint.ServedSite;
 
@@ -142,7 +142,7 @@ class FeedsTest {
                 of.requests(),
                 until == null
                         ? null
-                        : new Objection(
+                        : new ObjectionPeriod(
                                 LocalDateTime.parse(until),
                                 Policies.TALLINN,
                                 Policies.text("Write to us.", words -> words),

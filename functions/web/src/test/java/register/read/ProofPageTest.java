@@ -26,7 +26,7 @@ import register.log.SignatureType;
 import register.log.SignedCheckpoint;
 import register.log.SignedNote;
 import register.log.TrustFile;
-import register.publishing.Outcome;
+import register.publishing.PublishingOutcome;
 import register.publishing.Reasons;
 import register.read.endpoint.ServedSite;
 import register.transparency.TimeStamp;
@@ -94,11 +94,11 @@ class ProofPageTest {
         var register = new TestRegister();
         EntryHeader ahead = register.publish("2026-06-17T12:00:00Z", Policies.desk("2027-03-01"));
         register.clock.set("2026-06-15T12:00:00Z");
-        Outcome after = register.publishing.publish(
+        PublishingOutcome after = register.publishing.publish(
                 Policies.desk("2027-04-01"), new byte[] {1}, null, new Reasons(null, null, true));
         assertEquals(
                 ahead.recordedAt().plusMillis(1),
-                ((Outcome.Accepted) after).header().recordedAt());
+                ((PublishingOutcome.Accepted) after).header().recordedAt());
         assertFalse(register.get("/desk/2027-03-01/proof?lang=en", "accept", "text/html")
                 .body()
                 .contains(said));

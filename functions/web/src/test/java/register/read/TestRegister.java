@@ -48,8 +48,8 @@ import register.openapi.ApiExchange;
 import register.policy.PolicyVersion;
 import register.policy.form.PolicyCodec;
 import register.publishing.Erasure;
-import register.publishing.Outcome;
 import register.publishing.Publishing;
+import register.publishing.PublishingOutcome;
 import register.publishing.Reasons;
 import register.publishing.Redacting;
 import register.read.endpoint.ServedSite;
@@ -164,8 +164,8 @@ public final class TestRegister {
         return header(publishing.withdraw(version.policy(), version.effectiveDate(), reason));
     }
 
-    private static EntryHeader header(Outcome outcome) {
-        if (outcome instanceof Outcome.Accepted accepted) {
+    private static EntryHeader header(PublishingOutcome outcome) {
+        if (outcome instanceof PublishingOutcome.Accepted accepted) {
             return accepted.header();
         }
         throw new AssertionError("expected it to be accepted: " + outcome);

@@ -29,7 +29,7 @@ final class ColdStarts {
     /// @param primed from the first event to its response, after a start like SnapStart's
     /// @param classes loaded at the first response
     /// @param bytes of the artifact
-    record Figures(Sample quick, Sample cached, Sample primed, int classes, long bytes) {}
+    record Figures(Timings quick, Timings cached, Timings primed, int classes, long bytes) {}
 
     /// @param runs of each function in each mode; one more before them does not count
     Map<Artifact, Figures> measure(List<Artifact> artifacts, int runs) throws IOException, InterruptedException {
@@ -97,8 +97,8 @@ final class ColdStarts {
         times.computeIfAbsent(artifact, _ -> new ArrayList<>()).add(time);
     }
 
-    private static Sample sample(Map<Artifact, List<Long>> times, Artifact artifact) {
-        return new Sample(
+    private static Timings sample(Map<Artifact, List<Long>> times, Artifact artifact) {
+        return new Timings(
                 Stream.ofNullable(times.get(artifact)).flatMap(List::stream).toList());
     }
 }

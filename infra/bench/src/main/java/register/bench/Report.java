@@ -18,8 +18,8 @@ record Report(
         int runs,
         int requests,
         Map<Artifact, ColdStarts.Figures> cold,
-        Map<Artifact, Sample> warmQuick,
-        Map<Artifact, Sample> warmFull) {
+        Map<Artifact, Timings> warmQuick,
+        Map<Artifact, Timings> warmFull) {
     Report {
         artifacts = List.copyOf(artifacts);
         cold = Map.copyOf(cold);
@@ -53,11 +53,11 @@ record Report(
                 .append(":\n\n")
                 .append("| function | C1 | × hello | full tiering | × hello | first after priming | × warm |\n")
                 .append("|---|---|---|---|---|---|---|\n");
-        Sample quick = of(warmQuick, artifacts.getFirst());
-        Sample full = of(warmFull, artifacts.getFirst());
+        Timings quick = of(warmQuick, artifacts.getFirst());
+        Timings full = of(warmFull, artifacts.getFirst());
         for (Artifact artifact : artifacts) {
-            Sample warm = of(warmFull, artifact);
-            Sample first = of(cold, artifact).primed();
+            Timings warm = of(warmFull, artifact);
+            Timings first = of(cold, artifact).primed();
             text.append(row(
                     artifact.name(),
                     micros(of(warmQuick, artifact)),
@@ -95,7 +95,7 @@ record Report(
                 .build();
     }
 
-    private static Json json(Sample sample) {
+    private static Json json(Timings sample) {
         return Json.object()
                 .put("median", sample.median() / 1000)
                 .put("p99", sample.percentile(99) / 1000)
@@ -116,16 +116,16 @@ record Report(
         return "| " + String.join(" | ", cells) + " |\n";
     }
 
-    private static String millis(Sample sample) {
+    private static String millis(Timings sample) {
         return String.format(
                 Locale.ROOT, "%.0f (%.0f–%.0f)", sample.median() / 1e6, sample.min() / 1e6, sample.max() / 1e6);
     }
 
-    private static String micros(Sample sample) {
+    private static String micros(Timings sample) {
         return String.format(Locale.ROOT, "%,d / %,d", sample.median() / 1000, sample.percentile(99) / 1000);
     }
 
-    private static String ratio(Sample sample, Sample base) {
+    private static String ratio(Timings sample, Timings base) {
         return String.format(Locale.ROOT, "%.2f", (double) sample.median() / base.median());
     }
 }

@@ -10,7 +10,7 @@ import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import register.aws.Connection;
+import register.aws.AwsConnection;
 import register.aws.dynamodb.DynamoChain;
 import register.aws.dynamodb.Reads;
 import register.chain.Entry;
@@ -57,7 +57,7 @@ final class TableStub implements AutoCloseable {
         var environment = new HashMap<>(stub.environment());
         environment.putAll(
                 Map.of("AWS_REGION", "local", "AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY", "local"));
-        try (DynamoDbClient client = Connection.of(Variables.of(environment)).dynamoDb()) {
+        try (DynamoDbClient client = AwsConnection.of(Variables.of(environment)).dynamoDb()) {
             if (!new DynamoChain(client, TABLE, Reads.CONSISTENT).append(entry)) {
                 throw new IllegalStateException("the table did not take the entry");
             }

@@ -21,7 +21,7 @@ final class WarmRequests {
 
     /// @param requests of each function; as many before them do not count
     /// @return times from handing out an event to receiving its response
-    Map<Artifact, Sample> measure(List<Artifact> artifacts, Mode mode, int requests)
+    Map<Artifact, Timings> measure(List<Artifact> artifacts, Mode mode, int requests)
             throws IOException, InterruptedException {
         System.err.println("warm requests, " + mode);
         var running = new ArrayList<RunningFunction>();
@@ -39,9 +39,9 @@ final class WarmRequests {
                     times.get(i).addAll(requests(running.get(i), BLOCK));
                 }
             }
-            var samples = new HashMap<Artifact, Sample>();
+            var samples = new HashMap<Artifact, Timings>();
             for (int i = 0; i < running.size(); i++) {
-                samples.put(artifacts.get(i), new Sample(times.get(i)));
+                samples.put(artifacts.get(i), new Timings(times.get(i)));
             }
             return samples;
         } finally {

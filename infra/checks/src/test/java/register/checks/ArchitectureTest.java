@@ -28,8 +28,8 @@ import register.aws.seal.KmsSeals;
 import register.aws.ses.SesCorrespondence;
 import register.document.Snapshots;
 import register.machine.site.ThisMachine;
-import register.mail.Answering;
 import register.mail.Correspondence;
+import register.mail.DecisionMails;
 import register.mail.ForgottenReplies;
 import register.mail.Intake;
 import register.mail.Receiving;
@@ -135,7 +135,7 @@ class ArchitectureTest {
                 TimeStamps.class,
                 Intake.class,
                 Receiving.class,
-                Answering.class,
+                DecisionMails.class,
                 UndecidedMail.class,
                 ForgottenReplies.class,
                 OwnAddresses.class);

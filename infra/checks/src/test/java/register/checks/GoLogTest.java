@@ -21,7 +21,7 @@ import register.assembly.Register;
 import register.embedded.EmbeddedPorts;
 import register.log.NoteKey;
 import register.notice.proof.NamedRecipient;
-import register.publishing.Outcome;
+import register.publishing.PublishingOutcome;
 import register.sample.CommittedNotice;
 import register.testing.Waiting;
 
@@ -108,9 +108,9 @@ class GoLogTest {
             var publishing = new Register(engine, Clock.systemUTC()).publishing();
             for (int number = 1; number <= ENTRIES; number++) {
                 var version = new Numbered(number);
-                Outcome outcome = publishing.publish(
+                PublishingOutcome outcome = publishing.publish(
                         version.version(), new byte[] {1}, version.isCorrection() ? "It was not right" : null);
-                assertInstanceOf(Outcome.Accepted.class, outcome, outcome::toString);
+                assertInstanceOf(PublishingOutcome.Accepted.class, outcome, outcome::toString);
             }
         }
     }

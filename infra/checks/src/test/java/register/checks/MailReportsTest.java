@@ -33,7 +33,7 @@ import register.machine.smtp.Peers;
 import register.machine.smtp.Relay;
 import register.machine.smtp.SmtpLimits;
 import register.machine.smtp.SmtpListener;
-import register.machine.smtp.Submission;
+import register.machine.smtp.SmtpSubmission;
 import register.notice.BounceAddresses;
 import register.notice.LedgerLine;
 import register.notice.LedgerLine.Kind;
@@ -45,11 +45,11 @@ import register.notice.RunId;
 import register.notices.delivery.Deliveries;
 import register.notices.delivery.ReportMail;
 import register.notices.delivery.TrackedLetters;
-import register.notices.sending.Ledger;
-import register.notices.sending.Letters;
+import register.notices.sending.NoticeLedger;
+import register.notices.sending.NoticeMails;
 import register.recipient.Recipient;
 import register.recipient.RecipientId;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.SecretReferenceKey;
 import register.request.delivery.Handover;
 import register.request.delivery.OutgoingMail;
@@ -87,7 +87,7 @@ final class MailReportsTest {
         assumePostfix();
         Path reports = Files.createDirectories(Path.of("target/reports"));
         try (EmbeddedPorts ports = EmbeddedPorts.open(folder.resolve("data"))) {
-            var ledger = new Ledger(ports.notices(), ports.dueWork());
+            var ledger = new NoticeLedger(ports.notices(), ports.dueWork());
             var reading = new ReportMail(ADDRESSES, new Deliveries(ports.notices(), ledger, ports.recipients()));
             try (SmtpListener listener = listen(reading)) {
                 int company = freePort();
@@ -184,8 +184,8 @@ final class MailReportsTest {
                 Clock.systemUTC());
     }
 
-    private static Map<String, NoticeId> send(EmbeddedPorts ports, Ledger ledger, int relay) throws Exception {
-        By by = By.register(Instant.now());
+    private static Map<String, NoticeId> send(EmbeddedPorts ports, NoticeLedger ledger, int relay) throws Exception {
+        ChangeAuthor by = ChangeAuthor.register(Instant.now());
         Run run = Run.opened(
                 RUN,
                 new PolicyId("acme"),
@@ -195,7 +195,7 @@ final class MailReportsTest {
                 by.at().plus(Duration.ofDays(30)),
                 by);
         assertTrue(ports.notices().open(run));
-        var submission = new Submission(
+        var submission = new SmtpSubmission(
                 new Relay("127.0.0.1", relay, null, null, Relay.Encryption.NONE),
                 SSLContext.getDefault(),
                 Clock.systemUTC(),
@@ -208,17 +208,17 @@ final class MailReportsTest {
             Notice claimed = planned.claimed(by.at().plus(Duration.ofMinutes(5)), by);
             assertTrue(ports.notices().replace(claimed));
             notices.put(address, id);
-            Letters letters = new TrackedLetters((_, notice, _) -> mail(notice, address), ADDRESSES, "example.com");
+            NoticeMails letters = new TrackedLetters((_, notice, _) -> mail(notice, address), ADDRESSES, "example.com");
             Recipient unused = recipient(claimed.recipient(), by);
             Handover handover = submission.send(letters.mail(run, claimed, unused));
             String queued = handover instanceof Handover.Taken(var name) ? name : null;
             assertTrue(queued != null, handover.toString());
-            var _ = ledger.add(id, new LedgerLine(Instant.now(), By.REGISTER, 1, Kind.SENT, queued));
+            var _ = ledger.add(id, new LedgerLine(Instant.now(), ChangeAuthor.REGISTER, 1, Kind.SENT, queued));
         }
         return notices;
     }
 
-    private static Recipient recipient(RecipientId id, By by) {
+    private static Recipient recipient(RecipientId id, ChangeAuthor by) {
         return Recipient.added(
                 id,
                 new PolicyId("acme"),

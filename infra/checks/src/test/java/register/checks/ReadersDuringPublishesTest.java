@@ -28,8 +28,8 @@ import register.assembly.Register;
 import register.embedded.EmbeddedPorts;
 import register.json.Json;
 import register.json.JsonText;
-import register.publishing.Outcome;
 import register.publishing.Publishing;
+import register.publishing.PublishingOutcome;
 
 /// 64 readers of the real server while another process publishes 200 versions and corrections, each in force at once.
 ///
@@ -97,9 +97,9 @@ class ReadersDuringPublishesTest {
     private void publish(Publishing publishing, int number) {
         var version = new Numbered(number);
         begun.set(number);
-        Outcome outcome = publishing.publish(
+        PublishingOutcome outcome = publishing.publish(
                 version.version(), new byte[] {1}, version.isCorrection() ? "It was not right" : null);
-        assertInstanceOf(Outcome.Accepted.class, outcome, outcome::toString);
+        assertInstanceOf(PublishingOutcome.Accepted.class, outcome, outcome::toString);
         accepted.set(number);
     }
 

@@ -33,7 +33,7 @@ import register.value.PolicyId;
 final class HistorySection implements ArchiveSection<ArchivedEntry> {
     private final Announcements announcements;
     private final Chaining chaining = new Chaining();
-    private @Nullable StandingPolicy standing;
+    private @Nullable RegisterPolicy standing;
     private RightEdge written = RightEdge.EMPTY;
 
     /// @param announcements receives those of the entries read
@@ -203,7 +203,7 @@ final class HistorySection implements ArchiveSection<ArchivedEntry> {
         if (checkpoint != null) {
             SignedCheckpoint stands =
                     to.checkpoints().record(checkpoint, written.completed()).orElse(checkpoint);
-            StandingPolicy.requireSame(item, stands.checkpoint(), checkpoint);
+            RegisterPolicy.requireSame(item, stands.checkpoint(), checkpoint);
             TimeStamp stamp = item.stamp();
             // If the register signed its own checkpoint meanwhile, this stamp belongs to another one.
             if (stamp != null && stands.imprint().equals(stamp.imprint())) {
@@ -212,10 +212,10 @@ final class HistorySection implements ArchiveSection<ArchivedEntry> {
         }
     }
 
-    private StandingPolicy standing(PolicyId policy, Ports with) {
-        StandingPolicy known = standing;
+    private RegisterPolicy standing(PolicyId policy, Ports with) {
+        RegisterPolicy known = standing;
         if (known == null || !known.isOf(policy)) {
-            known = new StandingPolicy(policy, with);
+            known = new RegisterPolicy(policy, with);
             standing = known;
         }
         return known;

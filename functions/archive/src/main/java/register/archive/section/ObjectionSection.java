@@ -8,7 +8,7 @@ import register.archive.file.RefusedFileException;
 import register.assembly.Ports;
 import register.objection.Objection;
 import register.objection.ObjectionJson;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.value.Bytes;
 import register.value.PolicyId;
 
@@ -54,7 +54,8 @@ final class ObjectionSection implements ArchiveSection<Objection> {
     /// Data erased since stay erased. The original register may still send the mails; this one does not.
     @Override
     public void write(Objection item, Ports to) {
-        Objection moved = item.withoutMails(By.register(item.history().getLast().at()));
+        Objection moved =
+                item.withoutMails(ChangeAuthor.register(item.history().getLast().at()));
         if (!to.objections().add(moved)) {
             compare(item, to);
         }

@@ -1,7 +1,7 @@
 package register.aws.client;
 
 import java.time.Duration;
-import register.aws.Connection;
+import register.aws.AwsConnection;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -20,19 +20,19 @@ public final class Clients {
 
     /// A client with repeatable calls.
     ///
-    /// @param service as for `Connection.endpoint`
+    /// @param service as for `AwsConnection.endpoint`
     public static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(
-            B builder, Connection connection, String service) {
+            B builder, AwsConnection connection, String service) {
         return connected(builder, connection, service)
                 .httpClientBuilder(
-                        http().connectionTimeToLive(CONNECTION_LIFETIME).socketTimeout(Connection.SILENCE))
+                        http().connectionTimeToLive(CONNECTION_LIFETIME).socketTimeout(AwsConnection.SILENCE))
                 .overrideConfiguration(configuration -> configuration.defaultProfileFile(noProfile()));
     }
 
     /// A client that makes exactly one attempt, each on a new connection: on a kept one, nobody knows whether the
     /// other side read the request before it closed.
     public static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configuredForOneAttempt(
-            B builder, Connection connection, String service) {
+            B builder, AwsConnection connection, String service) {
         return connected(builder, connection, service)
                 .httpClientBuilder(
                         http().connectionTimeToLive(Duration.ofMillis(1)).socketTimeout(PATIENCE))
@@ -41,7 +41,7 @@ public final class Clients {
     }
 
     private static <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B connected(
-            B builder, Connection connection, String service) {
+            B builder, AwsConnection connection, String service) {
         return builder.region(connection.region())
                 .credentialsProvider(connection.credentials())
                 .endpointOverride(connection.endpoint(service));

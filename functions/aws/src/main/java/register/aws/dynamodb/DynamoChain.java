@@ -53,11 +53,11 @@ public final class DynamoChain implements Chain {
                     .put(Keys.SEQUENCE, header.sequence())
                     .record(PolicySummaryJson.of(PolicySummary.after(this, before, entry)))
                     .build();
-            Transaction.Outcome outcome = Transaction.create(tableName, item.build())
+            PutTransaction.Outcome outcome = PutTransaction.create(tableName, item.build())
                     .with(summary, Keys.SEQUENCE, last.orElse(null))
                     .commit(client);
-            if (outcome != Transaction.Outcome.MOVED) {
-                return outcome == Transaction.Outcome.DONE;
+            if (outcome != PutTransaction.Outcome.MOVED) {
+                return outcome == PutTransaction.Outcome.DONE;
             }
         }
     }

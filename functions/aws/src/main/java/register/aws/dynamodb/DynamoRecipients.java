@@ -39,7 +39,7 @@ public final class DynamoRecipients implements Recipients {
     @Override
     public boolean add(Recipient recipient) {
         var pointers = RecipientPointers.of(recipient, keys);
-        return done(Transaction.create(tableName, item(recipient, pointers)).with(pointers.all()));
+        return done(PutTransaction.create(tableName, item(recipient, pointers)).with(pointers.all()));
     }
 
     @Override
@@ -60,7 +60,7 @@ public final class DynamoRecipients implements Recipients {
         gone.removeAll(after.all());
         List<Item> come = new ArrayList<>(after.all());
         come.removeAll(before.all());
-        return done(Transaction.replace(tableName, item(recipient, after), REVISION, (long) standing.revision())
+        return done(PutTransaction.replace(tableName, item(recipient, after), REVISION, (long) standing.revision())
                 .without(gone)
                 .with(come));
     }
@@ -151,8 +151,8 @@ public final class DynamoRecipients implements Recipients {
                 .toList();
     }
 
-    private boolean done(Transaction transaction) {
-        return transaction.commit(client) == Transaction.Outcome.DONE;
+    private boolean done(PutTransaction transaction) {
+        return transaction.commit(client) == PutTransaction.Outcome.DONE;
     }
 
     private static QueryRequest between(String partition, String least, String most, boolean forward) {

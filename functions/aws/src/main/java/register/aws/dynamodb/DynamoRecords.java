@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import register.record.Key;
 import register.record.Kind;
 import register.record.Range;
+import register.record.RecordRow;
 import register.record.Records;
-import register.record.Row;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -122,7 +122,7 @@ public final class DynamoRecords implements Records {
         for (int asked = limit; ; asked *= 2) {
             List<Item> listed = table.query(query, asked);
             List<R> due = read(kind, listed, true, record -> {
-                String at = Row.due(kind, record);
+                String at = RecordRow.due(kind, record);
                 return at != null && at.compareTo(until) <= 0;
             });
             if (due.size() >= limit || listed.size() < asked) {
@@ -169,7 +169,7 @@ public final class DynamoRecords implements Records {
     }
 
     private static <R> Item item(Kind<R> kind, R record) {
-        Row row = Row.of(kind, record);
+        RecordRow row = RecordRow.of(kind, record);
         Item.Builder item = Item.with(key(kind, row.key()))
                 .put(REVISION, row.revision())
                 .put(KEEPS, row.keeps())
@@ -192,7 +192,7 @@ public final class DynamoRecords implements Records {
 
     private static <R> R read(Kind<R> kind, Item item) {
         String due = item.optionalText(Keys.DUE_AT);
-        return new Row(
+        return new RecordRow(
                         kind.name(),
                         key(kind, item, Keys.PARTITION, Keys.SORT),
                         (int) item.number(REVISION),

@@ -1,6 +1,6 @@
 package register.aws.dynamodb;
 
-import register.aws.Connection;
+import register.aws.AwsConnection;
 import register.brand.Brands;
 import register.chain.Chain;
 import register.document.IssuedDocuments;
@@ -31,12 +31,12 @@ public class ReaderPorts {
     ///
     /// @throws BadSettingException naming the first missing variable
     public static ReaderPorts of(Variables variables, Reads reads) {
-        return new ReaderPorts(Connection.of(variables).dynamoDb(), name(variables), reads);
+        return new ReaderPorts(AwsConnection.of(variables).dynamoDb(), name(variables), reads);
     }
 
     /// @throws BadSettingException when the variable is missing
     protected static String name(Variables variables) {
-        return variables.required("REGISTER_TABLE", Connection.STACK);
+        return variables.required("REGISTER_TABLE", AwsConnection.STACK);
     }
 
     public Chain chain() {

@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Clock;
 import register.assembly.Register;
-import register.aws.Connection;
+import register.aws.AwsConnection;
 import register.aws.dynamodb.Reads;
 import register.aws.kms.KmsReferenceKey;
 import register.aws.s3.AwsPorts;
@@ -32,9 +32,9 @@ public final class FormMailsFunction implements RequestHandler<ScheduledEvent, S
 
     /// @throws BadSettingException naming the first variable that is missing or cannot be used
     public FormMailsFunction(Variables variables, Clock clock) {
-        Connection connection = Connection.of(variables);
+        AwsConnection connection = AwsConnection.of(variables);
         var _ = variables.required("REGISTER_MAIL_FROM", "expected the From of mails");
-        var _ = variables.required("REGISTER_REFERENCE_KEY", Connection.STACK);
+        var _ = variables.required("REGISTER_REFERENCE_KEY", AwsConnection.STACK);
         this.mails = new SubscriptionMails(
                 new Register(AwsPorts.of(variables, Reads.CONSISTENT), clock),
                 KmsReferenceKey.onUse(connection, variables),

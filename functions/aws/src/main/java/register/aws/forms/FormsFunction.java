@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Register;
-import register.aws.Connection;
+import register.aws.AwsConnection;
 import register.aws.kms.KmsReferenceKey;
 import register.aws.s3.AwsPorts;
 import register.forms.FormsHandler;
@@ -39,8 +39,8 @@ public final class FormsFunction implements RequestStreamHandler {
 
     /// @throws BadSettingException naming the first variable that is missing or cannot be used
     public FormsFunction(Variables variables, Clock clock) {
-        Connection connection = Connection.of(variables);
-        var _ = variables.required("REGISTER_REFERENCE_KEY", Connection.STACK);
+        AwsConnection connection = AwsConnection.of(variables);
+        var _ = variables.required("REGISTER_REFERENCE_KEY", AwsConnection.STACK);
         ReferenceKey key = KmsReferenceKey.onUse(connection, variables);
         AwsPorts ports = AwsPorts.of(variables);
         var register = new Register(ports, clock);

@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.time.Clock;
 import register.assembly.Register;
-import register.aws.Connection;
+import register.aws.AwsConnection;
 import register.aws.s3.AwsPorts;
 import register.aws.seal.KmsSeals;
 import register.aws.ses.SesCorrespondence;
@@ -36,7 +36,8 @@ public final class IntakeFunction implements RequestHandler<SQSEvent, SQSBatchRe
         Correspondence correspondence = SesCorrespondence.of(variables, register, seals);
         this.handler = new IntakeHandler(
                 correspondence.receiving(seals.references(), ReplyObjections.of(correspondence, seals.references())),
-                new S3RawMail(ports.objects(), variables.required("REGISTER_CORRESPONDENCE_BUCKET", Connection.STACK)));
+                new S3RawMail(
+                        ports.objects(), variables.required("REGISTER_CORRESPONDENCE_BUCKET", AwsConnection.STACK)));
     }
 
     @Override

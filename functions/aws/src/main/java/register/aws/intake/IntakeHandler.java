@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import register.mail.IntakeResult;
 import register.mail.Receiving;
-import register.mail.rule.Delivery;
+import register.mail.rule.DeliveredMail;
 import register.mail.sending.FailureReason;
 import register.request.delivery.RawMail;
 import register.value.Bytes;
@@ -141,8 +141,8 @@ public final class IntakeHandler implements RequestHandler<SQSEvent, SQSBatchRes
         };
     }
 
-    private Delivery delivery(SesNotification notification) {
-        return new Delivery(
+    private DeliveredMail delivery(SesNotification notification) {
+        return new DeliveredMail(
                 notification.messageId(),
                 notification.timestamp(),
                 notification.source(),

@@ -1,6 +1,6 @@
 package register.aws.kms;
 
-import register.aws.Connection;
+import register.aws.AwsConnection;
 import register.aws.client.Clients;
 import software.amazon.awssdk.services.kms.KmsClient;
 
@@ -9,7 +9,7 @@ public final class KmsConnection {
     private KmsConnection() {}
 
     /// A new client; make one and keep it.
-    public static KmsClient client(Connection connection) {
+    public static KmsClient client(AwsConnection connection) {
         return Clients.configured(KmsClient.builder(), connection, "KMS").build();
     }
 }

@@ -1,6 +1,6 @@
 package register.aws.kms;
 
-import register.aws.Connection;
+import register.aws.AwsConnection;
 import register.settings.Variables;
 import register.value.ReferenceKey;
 import software.amazon.awssdk.core.SdkBytes;
@@ -20,9 +20,9 @@ public final class KmsReferenceKey implements ReferenceKey {
     }
 
     /// The key that `REGISTER_REFERENCE_KEY` names, read when it is first used; a missing one is refused then.
-    public static ReferenceKey onUse(Connection connection, Variables variables) {
+    public static ReferenceKey onUse(AwsConnection connection, Variables variables) {
         return identity -> {
-            String key = variables.required("REGISTER_REFERENCE_KEY", Connection.STACK);
+            String key = variables.required("REGISTER_REFERENCE_KEY", AwsConnection.STACK);
             try (KmsClient client = KmsConnection.client(connection)) {
                 return new KmsReferenceKey(client, key).mac(identity);
             }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import register.document.CertificateFile;
 import register.document.DocumentKey;
 import register.document.DocumentStore;
-import register.document.MadeOnce;
 import register.document.SealUse;
+import register.document.WriteOnce;
 import register.pdf.seal.DigestSignatures;
 import register.pdf.seal.SelfSignedCertificate;
 import register.pdf.seal.SigningKey;
@@ -39,7 +39,7 @@ public final class KmsSigningKey implements SigningKey {
     public static KmsSigningKey open(
             KmsClient client, SealUse use, String key, String organisation, DocumentStore documents, Clock clock) {
         DocumentKey place = certificate(use, key);
-        byte[] pem = MadeOnce.in(documents, place, () -> {
+        byte[] pem = WriteOnce.in(documents, place, () -> {
             KmsSigner signer = KmsSigner.open(client, key);
             return CertificateFile.pem(
                     List.of(SelfSignedCertificate.of(organisation, use, signer.publicKey(), signer, clock)));

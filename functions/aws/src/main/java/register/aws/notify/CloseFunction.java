@@ -6,14 +6,14 @@ import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Clock;
 import register.assembly.Register;
 import register.aws.s3.AwsPorts;
-import register.notices.proof.Closing;
+import register.notices.proof.RunClosing;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 
 /// Closes the runs of notices whose time is over, called every hour, and commits to what became of them. What follows
 /// each entry signs it.
 public final class CloseFunction implements RequestHandler<ScheduledEvent, Integer> {
-    private final Closing closing;
+    private final RunClosing closing;
 
     public CloseFunction() {
         this(Variables.ofProcess());
@@ -26,7 +26,7 @@ public final class CloseFunction implements RequestHandler<ScheduledEvent, Integ
 
     /// @throws BadSettingException naming the first missing variable
     public CloseFunction(Variables variables, Clock clock) {
-        this.closing = new Closing(new Register(AwsPorts.of(variables), clock));
+        this.closing = new RunClosing(new Register(AwsPorts.of(variables), clock));
     }
 
     /// @return how many runs are closed now, and were not before

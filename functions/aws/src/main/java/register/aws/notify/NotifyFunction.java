@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import register.notices.delivery.Deliveries;
-import register.notices.sending.Ledger;
+import register.notices.sending.NoticeLedger;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 
@@ -20,8 +20,8 @@ public final class NotifyFunction implements RequestHandler<SQSEvent, SQSBatchRe
     /// @throws BadSettingException naming the first missing or bad variable
     public NotifyFunction(Variables variables) {
         var ports = new NotifyPorts(variables);
-        this.handler = new NotifyHandler(
-                new Deliveries(ports.notices(), new Ledger(ports.notices(), ports.dueWork()), ports.recipients()));
+        this.handler = new NotifyHandler(new Deliveries(
+                ports.notices(), new NoticeLedger(ports.notices(), ports.dueWork()), ports.recipients()));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package register.aws.notify;
 
-import register.aws.Connection;
+import register.aws.AwsConnection;
 import register.aws.dynamodb.DynamoPorts;
 import register.aws.dynamodb.Reads;
 import register.recipient.Recipients;
@@ -12,7 +12,7 @@ final class NotifyPorts extends DynamoPorts {
 
     /// @throws BadSettingException naming the first missing variable
     NotifyPorts(Variables variables) {
-        super(Connection.of(variables).dynamoDb(), name(variables), Reads.CONSISTENT);
+        super(AwsConnection.of(variables).dynamoDb(), name(variables), Reads.CONSISTENT);
     }
 
     Recipients recipients() {

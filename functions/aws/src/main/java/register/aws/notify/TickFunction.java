@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import register.assembly.Register;
-import register.aws.Connection;
+import register.aws.AwsConnection;
 import register.aws.kms.KmsConnection;
 import register.aws.kms.KmsReferenceKey;
 import register.aws.s3.AwsPorts;
@@ -18,7 +18,7 @@ import register.mail.rule.MailSettings;
 import register.mail.sending.FailureReason;
 import register.notices.Notifying;
 import register.notices.sending.NoticeSending.Passed;
-import register.notices.sending.Pace;
+import register.notices.sending.SendingRate;
 import register.settings.BadSettingException;
 import register.settings.PublicAddress;
 import register.settings.Variables;
@@ -35,7 +35,7 @@ public final class TickFunction implements RequestHandler<ScheduledEvent, Intege
     private static final int HOURS = 3;
 
     private final Register register;
-    private final Connection connection;
+    private final AwsConnection connection;
     private final Notifying notifying;
 
     public TickFunction() {
@@ -50,10 +50,10 @@ public final class TickFunction implements RequestHandler<ScheduledEvent, Intege
     /// @throws BadSettingException naming the first missing or bad variable
     public TickFunction(Variables variables, Clock clock) {
         this.register = new Register(AwsPorts.of(variables), clock);
-        this.connection = Connection.of(variables);
-        String events = variables.required("REGISTER_NOTICE_EVENTS", Connection.STACK);
+        this.connection = AwsConnection.of(variables);
+        String events = variables.required("REGISTER_NOTICE_EVENTS", AwsConnection.STACK);
         var key = new KmsReferenceKey(
-                KmsConnection.client(connection), variables.required("REGISTER_REFERENCE_KEY", Connection.STACK));
+                KmsConnection.client(connection), variables.required("REGISTER_REFERENCE_KEY", AwsConnection.STACK));
         this.notifying = new Notifying(
                 register,
                 MailSettings.read(variables),
@@ -96,7 +96,7 @@ public final class TickFunction implements RequestHandler<ScheduledEvent, Intege
             return 0;
         }
         Passed passed = notifying
-                .sending(Pace.of(quota.rate().perMinute()))
+                .sending(SendingRate.of(quota.rate().perMinute()))
                 .pass(() -> context.getRemainingTimeInMillis() > RESERVE_MILLIS, quota.left());
         log(context, passed.line());
         passed.held().forEach((run, why) -> log(context, "ALARM no mail of run " + run + " leaves: " + why));

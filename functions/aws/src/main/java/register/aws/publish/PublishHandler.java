@@ -16,7 +16,7 @@ import register.notice.NoticeGuard;
 import register.policyfile.FileProblem;
 import register.policyfile.PolicyFile;
 import register.policyfile.PolicyPublishing;
-import register.publishing.Outcome;
+import register.publishing.PublishingOutcome;
 import register.publishing.Reasons;
 import register.value.Failures;
 import register.value.Problem;
@@ -62,8 +62,8 @@ public final class PublishHandler implements RequestHandler<S3Event, List<Publis
         if (!key.startsWith(FOLDER) || !(key.endsWith(".yaml") || key.endsWith(".yml"))) {
             return PublishAnswer.ignored(key, "expected a .yaml or .yml file under " + FOLDER);
         }
-        var submission =
-                new Submission(put.getS3().getBucket().getName(), key, object.getVersionId(), object.getSequencer());
+        var submission = new UploadedObject(
+                put.getS3().getBucket().getName(), key, object.getVersionId(), object.getSequencer());
         PublishAnswer answer = answer(submission, object.getSizeAsLong());
         if (!answer.isIgnored()) {
             files.answer(submission, answer);
@@ -71,13 +71,13 @@ public final class PublishHandler implements RequestHandler<S3Event, List<Publis
         return answer;
     }
 
-    private PublishAnswer answer(Submission submission, @Nullable Long size) {
+    private PublishAnswer answer(UploadedObject submission, @Nullable Long size) {
         String key = submission.key();
         if (size != null && size > PolicyFile.MAX_BYTES) {
             return tooLarge(key, size);
         }
-        Answered answered = files.answered(submission);
-        if (answered == Answered.THIS) {
+        AnswerOrder answered = files.answered(submission);
+        if (answered == AnswerOrder.THIS) {
             return PublishAnswer.ignored(key, "answered before");
         }
         Optional<SubmittedFile> file = files.get(submission);
@@ -89,7 +89,7 @@ public final class PublishHandler implements RequestHandler<S3Event, List<Publis
             return tooLarge(key, file.get().size());
         }
         // It would undo later corrections.
-        if (answered == Answered.NEWER && file.get().isCorrection()) {
+        if (answered == AnswerOrder.NEWER && file.get().isCorrection()) {
             return PublishAnswer.ignored(key, "a correction that came after the answer to a newer one");
         }
         return publish(submission, file.get());
@@ -100,7 +100,7 @@ public final class PublishHandler implements RequestHandler<S3Event, List<Publis
                 key, PolicyFile.tooLarge(key, size).result().problems());
     }
 
-    private PublishAnswer publish(Submission submission, SubmittedFile file) {
+    private PublishAnswer publish(UploadedObject submission, SubmittedFile file) {
         String key = submission.key();
         String reason = file.reason();
         if (!file.isCorrection() && reason != null) {
@@ -140,15 +140,17 @@ public final class PublishHandler implements RequestHandler<S3Event, List<Publis
 
     private static PublishAnswer decided(String key, PolicyPublishing.Decided decided) {
         return switch (decided.outcome()) {
-            case Outcome.Accepted accepted -> PublishAnswer.of(key, "accepted", accepted.header(), List.of());
-            case Outcome.Unchanged unchanged -> PublishAnswer.of(key, "unchanged", unchanged.header(), List.of());
-            case Outcome.Conflict conflict ->
+            case PublishingOutcome.Accepted accepted -> PublishAnswer.of(key, "accepted", accepted.header(), List.of());
+            case PublishingOutcome.Unchanged unchanged ->
+                PublishAnswer.of(key, "unchanged", unchanged.header(), List.of());
+            case PublishingOutcome.Conflict conflict ->
                 PublishAnswer.of(
                         key,
                         "conflict",
                         conflict.standing(),
                         List.of(PolicyPublishing.line(conflict, "the metadata correct=true and reason")));
-            case Outcome.Rejected rejected -> throw new IllegalStateException("not decided: " + rejected.problems());
+            case PublishingOutcome.Rejected rejected ->
+                throw new IllegalStateException("not decided: " + rejected.problems());
         };
     }
 }

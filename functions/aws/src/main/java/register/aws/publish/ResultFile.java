@@ -13,11 +13,11 @@ public final class ResultFile {
     private ResultFile() {}
 
     /// The key of the answer: `results/`, the submission's key, `.json`.
-    public static String key(Submission submission) {
+    public static String key(UploadedObject submission) {
         return FOLDER + submission.key() + ".json";
     }
 
-    public static Bytes content(Submission submission, PublishAnswer answer) {
+    public static Bytes content(UploadedObject submission, PublishAnswer answer) {
         Integer revision = answer.revision();
         return Bytes.canonical(Json.object()
                 .put("key", answer.key())
@@ -38,11 +38,11 @@ public final class ResultFile {
     /// How the answer file relates to a submission of its key.
     ///
     /// @throws IllegalArgumentException when it is no answer file
-    public static Answered answered(Bytes file, Submission submission) {
+    public static AnswerOrder answered(Bytes file, UploadedObject submission) {
         if (!(JsonText.parse(file.toArray()) instanceof Json.Obj json)) {
             throw new IllegalArgumentException(key(submission) + ": expected a JSON object");
         }
         int order = submission.order(json.get(SEQUENCER) instanceof Json.Str(String sequencer) ? sequencer : null);
-        return order > 0 ? Answered.NOT_YET : order == 0 ? Answered.THIS : Answered.NEWER;
+        return order > 0 ? AnswerOrder.NOT_YET : order == 0 ? AnswerOrder.THIS : AnswerOrder.NEWER;
     }
 }

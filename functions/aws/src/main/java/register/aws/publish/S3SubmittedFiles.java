@@ -34,7 +34,7 @@ public final class S3SubmittedFiles implements SubmittedFiles {
 
     /// The version that the event names, or the newest if it names none.
     @Override
-    public Optional<SubmittedFile> get(Submission submission) {
+    public Optional<SubmittedFile> get(UploadedObject submission) {
         try (ResponseInputStream<GetObjectResponse> object = client.getObject(request ->
                 request.bucket(submission.bucket()).key(submission.key()).versionId(submission.versionId()))) {
             long size = object.response().contentLength();
@@ -57,7 +57,7 @@ public final class S3SubmittedFiles implements SubmittedFiles {
 
     /// The newest version: the hash in the policy file identifies the document.
     @Override
-    public FilesBeside.Found beside(Submission submission, String name) {
+    public FilesBeside.Found beside(UploadedObject submission, String name) {
         try (ResponseInputStream<GetObjectResponse> object =
                 client.getObject(request -> request.bucket(submission.bucket()).key(submission.beside(name)))) {
             long size = object.response().contentLength();
@@ -77,19 +77,19 @@ public final class S3SubmittedFiles implements SubmittedFiles {
     }
 
     @Override
-    public Answered answered(Submission submission) {
+    public AnswerOrder answered(UploadedObject submission) {
         return result(submission)
                 .map(result -> ResultFile.answered(Bytes.of(result.asByteArray()), submission))
-                .orElse(Answered.NOT_YET);
+                .orElse(AnswerOrder.NOT_YET);
     }
 
     /// @throws IllegalStateException when other answers came first every time
     @Override
-    public void answer(Submission submission, PublishAnswer answer) {
+    public void answer(UploadedObject submission, PublishAnswer answer) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Optional<ResponseBytes<GetObjectResponse>> earlier = result(submission);
             boolean superseded = earlier.filter(result ->
-                            ResultFile.answered(Bytes.of(result.asByteArray()), submission) != Answered.NOT_YET)
+                            ResultFile.answered(Bytes.of(result.asByteArray()), submission) != AnswerOrder.NOT_YET)
                     .isPresent();
             if (superseded || put(submission, answer, earlier.map(ResponseBytes::response))) {
                 return;
@@ -99,7 +99,7 @@ public final class S3SubmittedFiles implements SubmittedFiles {
         throw new IllegalStateException("the answer at " + ResultFile.key(submission) + " changed all the time");
     }
 
-    private boolean put(Submission submission, PublishAnswer answer, Optional<GetObjectResponse> earlier) {
+    private boolean put(UploadedObject submission, PublishAnswer answer, Optional<GetObjectResponse> earlier) {
         PutObjectRequest.Builder request = PutObjectRequest.builder()
                 .bucket(submission.bucket())
                 .key(ResultFile.key(submission))
@@ -118,7 +118,7 @@ public final class S3SubmittedFiles implements SubmittedFiles {
         }
     }
 
-    private Optional<ResponseBytes<GetObjectResponse>> result(Submission submission) {
+    private Optional<ResponseBytes<GetObjectResponse>> result(UploadedObject submission) {
         try {
             return Optional.of(client.getObjectAsBytes(
                     request -> request.bucket(submission.bucket()).key(ResultFile.key(submission))));

@@ -7,17 +7,17 @@ import register.publishing.FilesBeside;
 public interface SubmittedFiles {
 
     /// The file as it was submitted, even if another was put there since; empty if it is gone.
-    Optional<SubmittedFile> get(Submission submission);
+    Optional<SubmittedFile> get(UploadedObject submission);
 
     /// The current file of that name in the same folder.
     ///
     /// @param name a plain file name, as in `FilesBeside.find`
-    FilesBeside.Found beside(Submission submission, String name);
+    FilesBeside.Found beside(UploadedObject submission, String name);
 
     /// How the answer at `ResultFile.key` relates to this submission.
-    Answered answered(Submission submission);
+    AnswerOrder answered(UploadedObject submission);
 
     /// Writes the answer at `ResultFile.key`, unless there is one to this or a newer submission: in the end the
     /// first answer to the newest submission is there, whatever the order and repetition of events.
-    void answer(Submission submission, PublishAnswer answer);
+    void answer(UploadedObject submission, PublishAnswer answer);
 }

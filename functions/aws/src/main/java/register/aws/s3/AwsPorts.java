@@ -1,7 +1,7 @@
 package register.aws.s3;
 
 import register.assembly.Ports;
-import register.aws.Connection;
+import register.aws.AwsConnection;
 import register.aws.dynamodb.DynamoPorts;
 import register.aws.dynamodb.Reads;
 import register.aws.kms.KmsReferenceKey;
@@ -18,10 +18,10 @@ public final class AwsPorts extends DynamoPorts implements Ports {
     private final S3Connection s3;
     private final S3Client objects;
     private final Buckets buckets;
-    private final Connection connection;
+    private final AwsConnection connection;
     private final Variables variables;
 
-    private AwsPorts(Connection connection, Variables variables, Reads reads) {
+    private AwsPorts(AwsConnection connection, Variables variables, Reads reads) {
         super(connection.dynamoDb(), name(variables), reads);
         this.s3 = S3Connection.of(connection);
         this.objects = s3.client();
@@ -38,7 +38,7 @@ public final class AwsPorts extends DynamoPorts implements Ports {
     /// @param reads how fresh reads of the table must be
     /// @throws BadSettingException naming the first missing variable
     public static AwsPorts of(Variables variables, Reads reads) {
-        return new AwsPorts(Connection.of(variables), variables, reads);
+        return new AwsPorts(AwsConnection.of(variables), variables, reads);
     }
 
     @Override

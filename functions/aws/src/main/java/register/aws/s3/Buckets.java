@@ -3,7 +3,7 @@ package register.aws.s3;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import register.aws.Connection;
+import register.aws.AwsConnection;
 import register.document.DocumentKey.Shelf;
 import register.settings.BadSettingException;
 import register.settings.Variables;
@@ -36,7 +36,7 @@ public final class Buckets {
     public String of(Shelf shelf) {
         @Nullable String name = names.get(shelf);
         if (name == null) {
-            throw new BadSettingException(String.valueOf(VARIABLES.get(shelf)), "", Connection.STACK);
+            throw new BadSettingException(String.valueOf(VARIABLES.get(shelf)), "", AwsConnection.STACK);
         }
         return name;
     }

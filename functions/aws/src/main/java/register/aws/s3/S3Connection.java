@@ -2,7 +2,7 @@ package register.aws.s3;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
-import register.aws.Connection;
+import register.aws.AwsConnection;
 import register.aws.client.Clients;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -13,15 +13,15 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 /// The clients for S3 and for signed links. With a set endpoint, the bucket is in the path: everything but AWS
 /// requires it.
 public final class S3Connection {
-    private final Connection connection;
+    private final AwsConnection connection;
     private final @Nullable URI endpoint;
 
-    private S3Connection(Connection connection) {
+    private S3Connection(AwsConnection connection) {
         this.connection = connection;
         this.endpoint = connection.endpoint("S3");
     }
 
-    public static S3Connection of(Connection connection) {
+    public static S3Connection of(AwsConnection connection) {
         return new S3Connection(connection);
     }
 

@@ -3,7 +3,7 @@ package register.aws.seal;
 import java.util.List;
 import register.assembly.Attesting;
 import register.assembly.Register;
-import register.aws.Connection;
+import register.aws.AwsConnection;
 import register.aws.kms.KeyOnFirstUse;
 import register.aws.kms.KmsCheckpointSigner;
 import register.aws.kms.KmsConnection;
@@ -35,7 +35,7 @@ public final class KmsSeals {
     private KmsSeals(Variables variables, Register register) {
         this.variables = variables;
         this.register = register;
-        this.keys = KmsConnection.client(Connection.of(variables));
+        this.keys = KmsConnection.client(AwsConnection.of(variables));
         this.stamping = TimeStamping.read(variables);
     }
 
@@ -80,7 +80,7 @@ public final class KmsSeals {
     }
 
     private KmsCheckpointSigner signer() {
-        return new KmsCheckpointSigner(keys, variables.required("REGISTER_CHECKPOINT_KEY", Connection.STACK));
+        return new KmsCheckpointSigner(keys, variables.required("REGISTER_CHECKPOINT_KEY", AwsConnection.STACK));
     }
 
     /// Seals acknowledgements only, with the key `REGISTER_ACKNOWLEDGEMENT_KEY`.
@@ -101,12 +101,12 @@ public final class KmsSeals {
     ///
     /// @throws BadSettingException when the variable is missing
     public ReferenceKey references() {
-        return new KmsReferenceKey(keys, variables.required("REGISTER_REFERENCE_KEY", Connection.STACK));
+        return new KmsReferenceKey(keys, variables.required("REGISTER_REFERENCE_KEY", AwsConnection.STACK));
     }
 
     private PdfDocuments of(SealUse use) {
-        String key = variables.required(variable(use), Connection.STACK);
-        String organisation = variables.required(SUBJECT, Connection.STACK);
+        String key = variables.required(variable(use), AwsConnection.STACK);
+        String organisation = variables.required(SUBJECT, AwsConnection.STACK);
         return new PdfDocuments(
                 use,
                 new KeyOnFirstUse(() -> KmsSigningKey.open(

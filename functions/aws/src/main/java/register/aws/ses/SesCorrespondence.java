@@ -1,7 +1,7 @@
 package register.aws.ses;
 
 import register.assembly.Register;
-import register.aws.Connection;
+import register.aws.AwsConnection;
 import register.aws.seal.KmsSeals;
 import register.mail.Correspondence;
 import register.mail.rule.MailSettings;
@@ -19,7 +19,7 @@ public final class SesCorrespondence {
         return new Correspondence(
                 register,
                 seals.acknowledgements(),
-                new SesMailSender(SesMailSender.client(Connection.of(variables)), null),
+                new SesMailSender(SesMailSender.client(AwsConnection.of(variables)), null),
                 MailSettings.read(variables),
                 PublicAddress.linked(variables));
     }

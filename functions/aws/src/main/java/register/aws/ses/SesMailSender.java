@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
-import register.aws.Connection;
+import register.aws.AwsConnection;
 import register.aws.Pause;
 import register.aws.client.Clients;
 import register.request.delivery.Handover;
@@ -85,7 +85,7 @@ public final class SesMailSender implements MailSender {
     }
 
     /// A new client; make one and keep it.
-    public static SesV2Client client(Connection connection) {
+    public static SesV2Client client(AwsConnection connection) {
         return Clients.configuredForOneAttempt(SesV2Client.builder(), connection, "SESV2")
                 .build();
     }

@@ -1,7 +1,7 @@
 package register.aws.ses;
 
 import java.util.Optional;
-import register.aws.Connection;
+import register.aws.AwsConnection;
 import register.aws.client.Clients;
 import register.notice.NoticeRate;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
@@ -21,7 +21,7 @@ public record SesQuota(double perSecond, double perDay, double lastDay, boolean 
     private static final int SECONDS = 60;
 
     /// Asks SES, which answers one such question a second: so it is repeated where SES throttles.
-    public static SesQuota of(Connection connection) {
+    public static SesQuota of(AwsConnection connection) {
         try (SesV2Client client =
                 Clients.configured(SesV2Client.builder(), connection, "SESV2").build()) {
             GetAccountResponse account = client.getAccount(_ -> {});

@@ -50,13 +50,13 @@ public final class ReconcileHandler implements RequestHandler<ScheduledEvent, In
     @Override
     public Integer handleRequest(ScheduledEvent event, @Nullable Context context) {
         var failures = new Failures();
-        failures.keep(() -> Lines.erased(context, erasure.reconcile()));
-        failures.keep(() -> Lines.ended(context, requests.reconcile()));
-        failures.keep(() -> Lines.ended(context, recipients.reconcile()));
-        failures.keep(() -> checkpoints.reconcile(checkpoint -> Lines.signed(context, checkpoint)));
-        int made = failures.count(() -> snapshots.reconcile(snapshot -> Lines.made(context, snapshot)));
-        failures.keep(() -> timeStamps.reconcile(STAMPING, fetched -> Lines.stamped(context, fetched)));
-        failures.keep(() -> witnesses.reconcile(STAMPING, asked -> Lines.asked(context, asked)));
+        failures.keep(() -> SnapshotLog.erased(context, erasure.reconcile()));
+        failures.keep(() -> SnapshotLog.ended(context, requests.reconcile()));
+        failures.keep(() -> SnapshotLog.ended(context, recipients.reconcile()));
+        failures.keep(() -> checkpoints.reconcile(checkpoint -> SnapshotLog.signed(context, checkpoint)));
+        int made = failures.count(() -> snapshots.reconcile(snapshot -> SnapshotLog.made(context, snapshot)));
+        failures.keep(() -> timeStamps.reconcile(STAMPING, fetched -> SnapshotLog.stamped(context, fetched)));
+        failures.keep(() -> witnesses.reconcile(STAMPING, asked -> SnapshotLog.asked(context, asked)));
         failures.end();
         return made;
     }

@@ -56,12 +56,12 @@ public final class SnapshotHandler implements RequestHandler<DynamodbEvent, Stre
 
     /// The checkpoint comes first: a snapshot prints it.
     private boolean done(DynamodbStreamRecord change, Set<PolicyId> policies, @Nullable Context context) {
-        KeptForGood.broken(change).ifPresent(broken -> Lines.changed(context, broken));
+        KeptForGood.broken(change).ifPresent(broken -> SnapshotLog.changed(context, broken));
         Optional<EntryKey> key;
         try {
             key = EntryKey.ofInsert(change);
         } catch (RuntimeException e) {
-            Lines.failed(context, change.getEventID(), e);
+            SnapshotLog.failed(context, change.getEventID(), e);
             return false;
         }
         if (key.isEmpty()) {
@@ -71,8 +71,8 @@ public final class SnapshotHandler implements RequestHandler<DynamodbEvent, Stre
         policies.add(policy);
         long sequence = key.get().sequence();
         return done(change, context, () -> {
-            checkpoints.make(policy, sequence).forEach(made -> Lines.signed(context, made));
-            snapshots.make(policy, sequence).forEach(made -> Lines.made(context, made));
+            checkpoints.make(policy, sequence).forEach(made -> SnapshotLog.signed(context, made));
+            snapshots.make(policy, sequence).forEach(made -> SnapshotLog.made(context, made));
         });
     }
 
@@ -81,10 +81,10 @@ public final class SnapshotHandler implements RequestHandler<DynamodbEvent, Stre
         try {
             for (PolicyId policy : policies) {
                 Duration left = Duration.ofNanos(end - System.nanoTime());
-                var _ = timeStamps.fetch(policy, left, fetched -> Lines.stamped(context, fetched));
+                var _ = timeStamps.fetch(policy, left, fetched -> SnapshotLog.stamped(context, fetched));
             }
         } catch (RuntimeException e) {
-            Lines.notStamped(context, e);
+            SnapshotLog.notStamped(context, e);
         }
     }
 
@@ -94,10 +94,10 @@ public final class SnapshotHandler implements RequestHandler<DynamodbEvent, Stre
         try {
             for (PolicyId policy : policies) {
                 Duration left = Duration.ofNanos(end - System.nanoTime());
-                var _ = witnesses.ask(policy, left, asked -> Lines.asked(context, asked));
+                var _ = witnesses.ask(policy, left, asked -> SnapshotLog.asked(context, asked));
             }
         } catch (RuntimeException e) {
-            Lines.notWitnessed(context, e);
+            SnapshotLog.notWitnessed(context, e);
         }
     }
 
@@ -106,7 +106,7 @@ public final class SnapshotHandler implements RequestHandler<DynamodbEvent, Stre
             step.run();
             return true;
         } catch (RuntimeException e) {
-            Lines.failed(context, change.getEventID(), e);
+            SnapshotLog.failed(context, change.getEventID(), e);
             return false;
         }
     }

@@ -1,6 +1,6 @@
 package register.aws.webhooks;
 
-import register.aws.Connection;
+import register.aws.AwsConnection;
 import register.aws.dynamodb.DynamoPorts;
 import register.aws.dynamodb.Reads;
 import register.settings.BadSettingException;
@@ -12,7 +12,7 @@ final class WebhookPorts extends DynamoPorts {
 
     /// @throws BadSettingException naming the first missing variable
     WebhookPorts(Variables variables) {
-        super(Connection.of(variables).dynamoDb(), name(variables), Reads.CONSISTENT);
+        super(AwsConnection.of(variables).dynamoDb(), name(variables), Reads.CONSISTENT);
     }
 
     Webhooks webhooks() {

@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import register.aws.Connection;
+import register.aws.AwsConnection;
 import register.aws.kms.KmsConnection;
 import register.aws.kms.KmsReferenceKey;
 import register.settings.BadSettingException;
@@ -29,9 +29,9 @@ public final class WebhooksFunction implements RequestHandler<ScheduledEvent, In
 
     /// @throws BadSettingException naming the first missing or bad variable
     public WebhooksFunction(Variables variables) {
-        Connection connection = Connection.of(variables);
+        AwsConnection connection = AwsConnection.of(variables);
         var ports = new WebhookPorts(variables);
-        String key = variables.required("REGISTER_WEBHOOK_KEY", Connection.STACK);
+        String key = variables.required("REGISTER_WEBHOOK_KEY", AwsConnection.STACK);
         var desk = new WebhookDesk(
                 ports.webhooks(),
                 ports.chain(),

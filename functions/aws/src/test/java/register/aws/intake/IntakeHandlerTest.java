@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import register.mail.TestMail;
 import register.mail.World;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.DpaRequest;
 import register.request.FailureLog;
 import register.request.FailureLog.Failure;
@@ -200,7 +200,9 @@ class IntakeHandlerTest {
                 .put(
                         RequestLog.REQUESTS,
                         done.replying(
-                                World.NOW.plusSeconds(60), MailId.next(done.reference()), By.register(World.NOW)));
+                                World.NOW.plusSeconds(60),
+                                MailId.next(done.reference()),
+                                ChangeAuthor.register(World.NOW)));
         assertEquals(List.of("queue-1"), failures("request"));
         world.now = World.NOW.plusSeconds(60);
         assertEquals(List.of(), failures("request"));

@@ -37,11 +37,11 @@ import register.notice.NoticeState;
 import register.notice.Notices;
 import register.notice.Run;
 import register.notices.delivery.Deliveries;
-import register.notices.sending.Ledger;
+import register.notices.sending.NoticeLedger;
 import register.recipient.Recipient;
 import register.recipient.RecipientId;
 import register.recipient.Terms;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
@@ -50,7 +50,7 @@ import register.value.Sha256;
 /// SNS").
 class NotifyHandlerTest {
     private static final Instant AT = Instant.parse("2026-11-27T09:59:59Z");
-    private static final By REGISTER = By.register(AT);
+    private static final ChangeAuthor REGISTER = ChangeAuthor.register(AT);
     private static final PolicyId POLICY = new PolicyId("acme");
     private static final NoticeId ID = NoticeId.parse("NTC-7K3Q9M2X-0C-4WTB9ZK2");
 
@@ -66,7 +66,7 @@ class NotifyHandlerTest {
     }
 
     private NotifyHandler handler(Notices port) {
-        return new NotifyHandler(new Deliveries(port, new Ledger(port, work), recipients));
+        return new NotifyHandler(new Deliveries(port, new NoticeLedger(port, work), recipients));
     }
 
     /// A notice whose mail is leaving.

@@ -52,7 +52,7 @@ final class MemorySubmittedFiles implements SubmittedFiles {
     }
 
     @Override
-    public Optional<SubmittedFile> get(Submission submission) {
+    public Optional<SubmittedFile> get(UploadedObject submission) {
         assertEquals("register-policies", submission.bucket());
         if (refusesReading) {
             throw new IllegalStateException("out of reach");
@@ -68,7 +68,7 @@ final class MemorySubmittedFiles implements SubmittedFiles {
     }
 
     @Override
-    public FilesBeside.Found beside(Submission submission, String name) {
+    public FilesBeside.Found beside(UploadedObject submission, String name) {
         return versions.reversed().stream()
                 .filter(put -> put.getKey().equals(submission.beside(name)))
                 .findFirst()
@@ -78,17 +78,17 @@ final class MemorySubmittedFiles implements SubmittedFiles {
     }
 
     @Override
-    public Answered answered(Submission submission) {
+    public AnswerOrder answered(UploadedObject submission) {
         Bytes result = results.get(ResultFile.key(submission));
-        return result == null ? Answered.NOT_YET : ResultFile.answered(result, submission);
+        return result == null ? AnswerOrder.NOT_YET : ResultFile.answered(result, submission);
     }
 
     @Override
-    public void answer(Submission submission, PublishAnswer answer) {
+    public void answer(UploadedObject submission, PublishAnswer answer) {
         if (refusesAnswers) {
             throw new IllegalStateException("out of reach");
         }
-        if (answered(submission) == Answered.NOT_YET) {
+        if (answered(submission) == AnswerOrder.NOT_YET) {
             results.put(ResultFile.key(submission), ResultFile.content(submission, answer));
         }
     }

@@ -90,7 +90,7 @@ class SnapshotHandlerTest {
         world.publish(7);
         var outcome =
                 world.register.publishing().withdraw(World.POLICY, java.time.LocalDate.of(2026, 7, 1), "not to be");
-        assertTrue(outcome instanceof register.publishing.Outcome.Accepted, outcome.toString());
+        assertTrue(outcome instanceof register.publishing.PublishingOutcome.Accepted, outcome.toString());
         assertEquals(List.of(), handle(inserted(8, "508")));
         assertEquals(8, world.signed());
     }

@@ -38,7 +38,7 @@ import register.policy.EditionStatus;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
 import register.publishing.Erasure;
-import register.publishing.Outcome;
+import register.publishing.PublishingOutcome;
 import register.recipient.RecipientErasure;
 import register.request.RequestErasure;
 import register.request.RequestLog;
@@ -131,8 +131,8 @@ final class World {
     /// Publishes versions, a month each, with an English and a German edition.
     void publish(int versions) {
         for (int month = 1; month <= versions; month++) {
-            Outcome outcome = register.publishing().publish(version(month), new byte[] {(byte) month}, null);
-            if (!(outcome instanceof Outcome.Accepted)) {
+            PublishingOutcome outcome = register.publishing().publish(version(month), new byte[] {(byte) month}, null);
+            if (!(outcome instanceof PublishingOutcome.Accepted)) {
                 throw new AssertionError("expected it to be accepted: " + outcome);
             }
         }

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Attesting;
 import register.assembly.Register;
-import register.aws.Connection;
+import register.aws.AwsConnection;
 import register.aws.client.Clients;
 import register.aws.kms.KmsConnection;
 import register.aws.kms.KmsReferenceKey;
@@ -110,7 +110,7 @@ public final class AwsSite implements Site {
     }
 
     private SesQuota quota() {
-        return SesQuota.of(Connection.of(variables));
+        return SesQuota.of(AwsConnection.of(variables));
     }
 
     @Override
@@ -119,7 +119,7 @@ public final class AwsSite implements Site {
         return WebhookDesk.of(
                 register,
                 PublicAddress.linked(variables),
-                new KmsReferenceKey(KmsConnection.client(Connection.of(variables)), key),
+                new KmsReferenceKey(KmsConnection.client(AwsConnection.of(variables)), key),
                 trial().is());
     }
 
@@ -147,13 +147,13 @@ public final class AwsSite implements Site {
 
     @Override
     public SealSetup seal(SealUse use, @Nullable String key, Algorithm algorithm) {
-        String named = key == null ? variables.required(KmsSeals.variable(use), Connection.STACK) : key;
-        return new KmsSeal(use, KmsConnection.client(Connection.of(variables)), named, register);
+        String named = key == null ? variables.required(KmsSeals.variable(use), AwsConnection.STACK) : key;
+        return new KmsSeal(use, KmsConnection.client(AwsConnection.of(variables)), named, register);
     }
 
     @Override
     public Redrive redrive() {
-        String invocations = variables.required("REGISTER_GIVEN_UP", Connection.STACK);
+        String invocations = variables.required("REGISTER_GIVEN_UP", AwsConnection.STACK);
         requireAuthorities();
         @Nullable String mail = variables.optional("REGISTER_MAIL_DEAD_LETTERS");
         if (mail != null) {
@@ -161,7 +161,7 @@ public final class AwsSite implements Site {
         }
         return new CombinedRedrive(
                 new DeadLetters(
-                        Clients.configured(SqsClient.builder(), Connection.of(variables), "SQS")
+                        Clients.configured(SqsClient.builder(), AwsConnection.of(variables), "SQS")
                                 .build(),
                         mail,
                         invocations,
@@ -193,7 +193,7 @@ public final class AwsSite implements Site {
         @Override
         public Site open(Map<String, String> environment, Clock clock) {
             Variables variables = Variables.of(environment);
-            REQUIRED.forEach(name -> variables.required(name, Connection.STACK));
+            REQUIRED.forEach(name -> variables.required(name, AwsConnection.STACK));
             return new AwsSite(variables, clock);
         }
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
-import register.commands.audit.Finding.Kind;
+import register.commands.audit.AuditFinding.Kind;
 import register.json.Json;
 import register.log.NoteKey;
 import register.transparency.HandOver;
@@ -29,13 +29,13 @@ public final class AuditedContents {
 
     private final LogServer server;
     private final StandingEntries standing;
-    private final Findings findings;
+    private final AuditFindings findings;
     private final List<ListedPersons> persons = new ArrayList<>();
     private final TreeSet<String> unknown = new TreeSet<>();
     private long recomputed;
     private long named;
 
-    AuditedContents(LogServer server, StandingEntries standing, Findings findings) {
+    AuditedContents(LogServer server, StandingEntries standing, AuditFindings findings) {
         this.server = server;
         this.standing = standing;
         this.findings = findings;

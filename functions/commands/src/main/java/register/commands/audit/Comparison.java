@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import register.commands.audit.Finding.Kind;
+import register.commands.audit.AuditFinding.Kind;
 import register.log.Checkpoint;
 import register.log.NoteKey;
 import register.value.Sha256;
@@ -17,9 +17,9 @@ final class Comparison {
     private final ServedCheckpoint shown;
     private final TreeReader tree;
     private final Signers signers;
-    private final Findings findings;
+    private final AuditFindings findings;
 
-    Comparison(LogServer server, ServedCheckpoint shown, TreeReader tree, Signers signers, Findings findings) {
+    Comparison(LogServer server, ServedCheckpoint shown, TreeReader tree, Signers signers, AuditFindings findings) {
         this.server = server;
         this.shown = shown;
         this.tree = tree;

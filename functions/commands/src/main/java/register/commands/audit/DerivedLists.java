@@ -30,7 +30,7 @@ final class DerivedLists {
     private final LogServer server;
     private final StandingEntries standing;
     private final RecomputedChain chain;
-    private final Findings findings = new Findings();
+    private final AuditFindings findings = new AuditFindings();
     private final Trial trial;
     private final Map<Commitment, Json.Obj> names = new HashMap<>();
     private final Set<Long> asked = new HashSet<>();
@@ -44,7 +44,7 @@ final class DerivedLists {
     }
 
     /// The findings about the persons whom the lists name.
-    List<Finding> findings() {
+    List<AuditFinding> findings() {
         return findings.sorted();
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import register.commands.audit.Finding.Kind;
+import register.commands.audit.AuditFinding.Kind;
 import register.json.Json;
 import register.policy.Commitment;
 
@@ -78,11 +78,11 @@ record ListedPersons(
     }
 
     /// @param ended the commitments that signed entries redact
-    List<Finding> findings(Set<String> ended) {
-        var findings = new ArrayList<Finding>();
+    List<AuditFinding> findings(Set<String> ended) {
+        var findings = new ArrayList<AuditFinding>();
         committed.forEach((id, commitment) -> {
             if (shown.getOrDefault(id, As.NOTHING) == As.NOTHING && !ended.contains(commitment)) {
-                findings.add(new Finding(
+                findings.add(new AuditFinding(
                         Kind.CONTENT_WITHHELD,
                         entry,
                         "the server does not say who \"" + id + "\" is, and no signed entry redacts it"));
@@ -91,13 +91,13 @@ record ListedPersons(
         shown.forEach((id, as) -> {
             String commitment = committed.get(id);
             if (as == As.REDACTED && commitment == null) {
-                findings.add(new Finding(
+                findings.add(new AuditFinding(
                         Kind.INVENTED_REDACTION,
                         entry,
                         "\"" + id + "\" is shown as redacted, and its content has no such person"));
             } else if (as == As.REDACTED && !ended.contains(commitment)) {
                 // A name is erased before the entry that ends it is signed, or while the log is read.
-                findings.add(new Finding(
+                findings.add(new AuditFinding(
                         Kind.UNSIGNED_ENTRY,
                         entry,
                         "\"" + id + "\" is shown as redacted, and no signed entry says so, or not yet"));
@@ -112,8 +112,8 @@ record ListedPersons(
         return findings;
     }
 
-    private Finding named(String id, String but) {
-        return new Finding(Kind.OTHER_CONTENT, entry, "the server says who \"" + id + "\" is" + but);
+    private AuditFinding named(String id, String but) {
+        return new AuditFinding(Kind.OTHER_CONTENT, entry, "the server says who \"" + id + "\" is" + but);
     }
 
     /// The number of persons shown by name.

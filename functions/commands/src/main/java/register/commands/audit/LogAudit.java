@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryKind;
-import register.commands.audit.Finding.Kind;
+import register.commands.audit.AuditFinding.Kind;
 import register.json.Json;
 import register.log.NoteKey;
 import register.log.RightEdge;
@@ -22,7 +22,7 @@ public final class LogAudit {
     private final @Nullable KeptCheckpoint since;
     private final LogTrust trusted;
     private final Clock clock;
-    private final Findings findings = new Findings();
+    private final AuditFindings findings = new AuditFindings();
     private final AuditedContents contents;
     private final StandingEntries standing;
     private final @Nullable Start start;

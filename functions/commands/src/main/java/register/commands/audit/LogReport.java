@@ -44,7 +44,7 @@ public record LogReport(
         long read,
         AuditedContents.Summary contents,
         @Nullable KeptCheckpoint since,
-        List<Finding> findings) {
+        List<AuditFinding> findings) {
     private static final int MOST_FINDINGS = 20;
 
     public LogReport {
@@ -52,7 +52,7 @@ public record LogReport(
     }
 
     /// The report on a server that shows no usable checkpoint.
-    static LogReport none(PolicyId policy, @Nullable KeptCheckpoint since, List<Finding> findings) {
+    static LogReport none(PolicyId policy, @Nullable KeptCheckpoint since, List<AuditFinding> findings) {
         return new LogReport(
                 policy,
                 null,
@@ -78,7 +78,7 @@ public record LogReport(
 
     /// True if the log is verified, even if parts of the list were not checked.
     public boolean followable() {
-        return findings.stream().allMatch(finding -> finding.kind() == Finding.Kind.NOT_CHECKED);
+        return findings.stream().allMatch(finding -> finding.kind() == AuditFinding.Kind.NOT_CHECKED);
     }
 
     /// True if two things that the server shows contradict each other.
@@ -147,7 +147,7 @@ public record LogReport(
     }
 
     private String noTimeStamp() {
-        return findings.stream().anyMatch(finding -> finding.kind() == Finding.Kind.BAD_TIME_STAMP)
+        return findings.stream().anyMatch(finding -> finding.kind() == AuditFinding.Kind.BAD_TIME_STAMP)
                 ? "none that holds"
                 : "none";
     }
@@ -171,7 +171,7 @@ public record LogReport(
         return Json.object()
                 .put("verdict", verdict())
                 .put("verified", verified())
-                .put("findings", Json.array(findings, Finding::json))
+                .put("findings", Json.array(findings, AuditFinding::json))
                 .put("policy", policy.value())
                 .put("log", shown == null ? null : shown.checkpoint().origin())
                 .put("entries", edge.size())

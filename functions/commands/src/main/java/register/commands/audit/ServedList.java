@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
-import register.commands.audit.Finding.Kind;
+import register.commands.audit.AuditFinding.Kind;
 import register.commands.audit.ListDifferences.Difference;
 import register.json.Json;
 import register.policy.form.MalformedPolicyException;
@@ -27,7 +27,7 @@ final class ServedList {
     private final StandingEntries standing;
     private final ServedCheckpoint checkpoint;
     private final Instant head;
-    private final Findings findings;
+    private final AuditFindings findings;
     private final DerivedLists lists;
     private final String query;
 
@@ -39,7 +39,7 @@ final class ServedList {
             DerivedLists lists,
             ServedCheckpoint checkpoint,
             Instant head,
-            Findings findings,
+            AuditFindings findings,
             String query) {
         this.server = server;
         this.standing = standing;
@@ -66,7 +66,7 @@ final class ServedList {
         } catch (MalformedPolicyException e) {
             add(
                     Kind.NOT_CHECKED,
-                    Finding.CHECKPOINT,
+                    AuditFinding.CHECKPOINT,
                     "the list: this release cannot read a content in its log: " + e.getMessage());
         } catch (IllegalArgumentException | DateTimeException _) {
             none();
@@ -78,7 +78,7 @@ final class ServedList {
     }
 
     private void none() {
-        add(Kind.OTHER_LIST, Finding.CHECKPOINT, "what the server shows as the list in force is none");
+        add(Kind.OTHER_LIST, AuditFinding.CHECKPOINT, "what the server shows as the list in force is none");
     }
 
     private void withheld(Instant now) throws IOException {
@@ -128,7 +128,7 @@ final class ServedList {
 
     private void otherEntry(Json.Obj shown, List<Json.Obj> days) {
         long entry = entry(shown);
-        if (entry != Finding.CHECKPOINT) {
+        if (entry != AuditFinding.CHECKPOINT) {
             String inForce = days.isEmpty() ? "none" : "entry " + entry(days.getFirst());
             add(Kind.OTHER_LIST, entry, "the server shows it as in force; by its log that is " + inForce);
         } else if (isLater(shown)) {
@@ -136,7 +136,7 @@ final class ServedList {
         } else {
             add(
                     Kind.OTHER_LIST,
-                    Finding.CHECKPOINT,
+                    AuditFinding.CHECKPOINT,
                     "the list that the server shows is of no entry that stands in its log");
         }
     }
@@ -192,7 +192,7 @@ final class ServedList {
         if (url != null && !links.leadHere(url)) {
             add(
                     Kind.NOT_CHECKED,
-                    Finding.CHECKPOINT,
+                    AuditFinding.CHECKPOINT,
                     "links: they lead to " + url + ", which is neither where you ask nor what the log is named after");
         }
         return url;
@@ -204,7 +204,7 @@ final class ServedList {
                 .filter(header -> Optional.of(header.hash().hex()).equals(hash(list)))
                 .findFirst()
                 .map(EntryHeader::sequence)
-                .orElse(Finding.CHECKPOINT);
+                .orElse(AuditFinding.CHECKPOINT);
     }
 
     private static Optional<String> hash(Json.Obj list) {

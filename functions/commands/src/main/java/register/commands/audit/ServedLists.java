@@ -33,11 +33,11 @@ record ServedLists(
 
     /// @param first as it was shown before the log was read: what was accepted meanwhile is not in it
     /// @throws IOException when the server does not answer
-    void compare(@Nullable Json first, Findings findings) throws IOException {
+    void compare(@Nullable Json first, AuditFindings findings) throws IOException {
         var lists = new DerivedLists(server, standing, checkpoint);
-        List<Finding> found = compare(first, begun, "", lists);
+        List<AuditFinding> found = compare(first, begun, "", lists);
         findings.addAll(found);
-        if (found.stream().allMatch(each -> each.kind() == Finding.Kind.NOT_CHECKED)) {
+        if (found.stream().allMatch(each -> each.kind() == AuditFinding.Kind.NOT_CHECKED)) {
             for (Language language : languages(lists)) {
                 String query = "lang=" + language;
                 findings.addAll(compare(shown(query), now, query, lists));
@@ -54,18 +54,18 @@ record ServedLists(
     /// or the next one does.
     ///
     /// @param at when it was asked for
-    private List<Finding> compare(@Nullable Json shown, Instant at, String query, DerivedLists lists)
+    private List<AuditFinding> compare(@Nullable Json shown, Instant at, String query, DerivedLists lists)
             throws IOException {
-        List<Finding> found = once(shown, at, query, standing, lists);
+        List<AuditFinding> found = once(shown, at, query, standing, lists);
         if (!contradict(found) || !isMeanwhile(head)) {
             return found;
         }
-        List<Finding> again = once(shown(query), now, query, standing, lists);
+        List<AuditFinding> again = once(shown(query), now, query, standing, lists);
         return shown != null && contradict(again) ? ofBefore(shown, at, query).orElse(again) : again;
     }
 
     /// Compares with the lists of earlier entries. No cache keeps the absence of a list.
-    private Optional<List<Finding>> ofBefore(Json shown, Instant at, String query) throws IOException {
+    private Optional<List<AuditFinding>> ofBefore(Json shown, Instant at, String query) throws IOException {
         List<EntryHeader> recent = standing.words().stream()
                 .filter(word -> isMeanwhile(word.recordedAt()))
                 .sorted(Comparator.comparingLong(EntryHeader::sequence).reversed())
@@ -74,7 +74,7 @@ record ServedLists(
         for (EntryHeader each : recent) {
             StandingEntries before = standing.before(each);
             var lists = new DerivedLists(server, before, checkpoint);
-            List<Finding> found = once(shown, at, query, before, lists);
+            List<AuditFinding> found = once(shown, at, query, before, lists);
             if (!contradict(found)) {
                 return Optional.of(found);
             }
@@ -87,13 +87,13 @@ record ServedLists(
         return recordedAt.isAfter(begun.minus(MEANWHILE)) && recordedAt.isBefore(now.plus(MEANWHILE));
     }
 
-    private static boolean contradict(List<Finding> findings) {
+    private static boolean contradict(List<AuditFinding> findings) {
         return findings.stream().anyMatch(each -> each.kind().isContradiction());
     }
 
-    private List<Finding> once(@Nullable Json shown, Instant at, String query, StandingEntries of, DerivedLists lists)
-            throws IOException {
-        var found = new Findings();
+    private List<AuditFinding> once(
+            @Nullable Json shown, Instant at, String query, StandingEntries of, DerivedLists lists) throws IOException {
+        var found = new AuditFindings();
         new ServedList(server, of, lists, checkpoint, head, found, query).compare(shown, at);
         return found.sorted();
     }

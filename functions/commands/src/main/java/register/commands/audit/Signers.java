@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import register.commands.audit.Finding.Kind;
+import register.commands.audit.AuditFinding.Kind;
 import register.log.Checkpoint;
 import register.log.NoteKey;
 import register.log.SignedNote;
@@ -19,7 +19,7 @@ import register.log.SignedNote;
 final class Signers {
     private final LogServer server;
     private final String origin;
-    private final Findings findings;
+    private final AuditFindings findings;
     private final long size;
     private final List<NoteKey> given;
     private final List<NoteKey> named;
@@ -35,7 +35,7 @@ final class Signers {
     /// @param shown the newest checkpoint
     /// @param given the keys to believe; with none, those that the server names
     /// @throws IOException when the server does not answer, or not in time
-    Signers(LogServer server, ServedCheckpoint shown, List<NoteKey> given, Findings findings) throws IOException {
+    Signers(LogServer server, ServedCheckpoint shown, List<NoteKey> given, AuditFindings findings) throws IOException {
         this.server = server;
         this.origin = shown.checkpoint().origin();
         this.size = shown.size();

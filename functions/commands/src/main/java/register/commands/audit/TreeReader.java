@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import register.commands.audit.Finding.Kind;
+import register.commands.audit.AuditFinding.Kind;
 import register.log.EntryBundle;
 import register.log.MerkleTree;
 import register.log.RightEdge;
@@ -21,7 +21,7 @@ final class TreeReader {
     private static final int HEIGHT = 8;
 
     private final LogServer server;
-    private final Findings findings;
+    private final AuditFindings findings;
     private final List<List<Sha256>> row = new ArrayList<>();
     private final TreeMap<Long, @Nullable Sha256> roots = new TreeMap<>();
     private final long begun;
@@ -35,7 +35,7 @@ final class TreeReader {
     }
 
     /// @param edge of what was read before
-    TreeReader(LogServer server, RightEdge edge, Findings findings) {
+    TreeReader(LogServer server, RightEdge edge, AuditFindings findings) {
         this.server = server;
         this.edge = edge;
         this.begun = edge.size();

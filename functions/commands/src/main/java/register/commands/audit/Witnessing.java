@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import register.commands.audit.Finding.Kind;
+import register.commands.audit.AuditFinding.Kind;
 import register.json.Json;
 import register.log.SignedNote;
 import register.log.TrustFile;
@@ -32,7 +32,7 @@ public record Witnessing(long size, List<Cosigned> cosigned, int known) {
     /// @param shown the newest checkpoint
     /// @param witnessed the newest that enough witnesses saw, as the server says; absent where it shows none
     static Witnessing of(
-            TrustFile trust, ServedCheckpoint shown, @Nullable ServedCheckpoint witnessed, Findings findings) {
+            TrustFile trust, ServedCheckpoint shown, @Nullable ServedCheckpoint witnessed, AuditFindings findings) {
         Optional<Witnessing> now = of(trust, shown, findings);
         Optional<Witnessing> then =
                 witnessed == null || witnessed.equals(shown) ? Optional.empty() : of(trust, witnessed, findings);
@@ -49,7 +49,7 @@ public record Witnessing(long size, List<Cosigned> cosigned, int known) {
     }
 
     /// @return empty where too few cosigned it
-    private static Optional<Witnessing> of(TrustFile trust, ServedCheckpoint shown, Findings findings) {
+    private static Optional<Witnessing> of(TrustFile trust, ServedCheckpoint shown, AuditFindings findings) {
         TrustFile.Witnessed witnessed = trust.witnessed(shown.note());
         for (TrustFile.Witness witness : trust.witnesses()) {
             if (isForged(shown.note(), witness, witnessed)) {

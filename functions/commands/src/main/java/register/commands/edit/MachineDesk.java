@@ -22,9 +22,9 @@ import register.machine.site.SiblingFiles;
 import register.machine.site.ThisMachine;
 import register.notice.NoticeGuard;
 import register.policyfile.PolicyFile;
-import register.policyfile.inspection.Effect;
 import register.policyfile.inspection.Inspection;
-import register.publishing.Outcome;
+import register.policyfile.inspection.PublishingEffect;
+import register.publishing.PublishingOutcome;
 import register.publishing.Reasons;
 import register.value.Bytes;
 import register.value.Language;
@@ -107,11 +107,11 @@ final class MachineDesk implements Desk {
         boolean late = reasons.noNotice() != null
                 || inspection.findings().stream()
                         .anyMatch(finding -> finding.refuses() && NoticeGuard.asksWhy(finding.problem()));
-        Effect effect = inspection.effect();
+        PublishingEffect effect = inspection.effect();
         if (effect == null) {
             return new Plan(List.of(), null, inspection.findings(), false, false, late);
         }
-        boolean corrects = effect.outcome() instanceof Outcome.Conflict;
+        boolean corrects = effect.outcome() instanceof PublishingOutcome.Conflict;
         return new Plan(
                 effect.words(terminal.clock().instant(), LocalHome.of(machine())),
                 effect,

@@ -14,9 +14,9 @@ import register.commands.text.RequestText;
 import register.editor.desk.DeskRequests;
 import register.machine.site.ThisMachine;
 import register.mail.KeptMail;
-import register.request.Closing;
 import register.request.DpaRequest;
 import register.request.Matter;
+import register.request.RequestOutcome;
 import register.value.Problem;
 import register.value.Reference;
 
@@ -70,8 +70,8 @@ final class MachineRequests implements DeskRequests {
                         .map(RequestText::line)
                         .toList(),
                 lines.subList(lines.lastIndexOf("history:") + 1, lines.size()),
-                Closing.of(request.about().orElse(null)).stream()
-                        .map(Closing::term)
+                RequestOutcome.of(request.about().orElse(null)).stream()
+                        .map(RequestOutcome::term)
                         .toList());
     }
 

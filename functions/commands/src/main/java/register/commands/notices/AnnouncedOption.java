@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import register.chain.EntryHeader;
 import register.commands.option.NoResultException;
 import register.commands.option.PolicyArgument;
-import register.notice.Announced;
+import register.notice.RunAnnouncement;
 import register.notices.plan.NoticePlans;
 import register.value.PolicyId;
 
@@ -34,7 +34,7 @@ final class AnnouncedOption {
 
     /// @param headers all of the policy
     /// @throws NoResultException when nothing is announced that customers must be told of
-    Announced in(NoticePlans plans, List<EntryHeader> headers) {
+    RunAnnouncement in(NoticePlans plans, List<EntryHeader> headers) {
         return plans.announced(headers, date)
                 .orElseThrow(
                         () -> NoResultException.no("POLICY: \"" + policy() + "\"" + (date == null ? "" : " on " + date)

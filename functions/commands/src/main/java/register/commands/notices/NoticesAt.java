@@ -8,7 +8,7 @@ import register.machine.site.Site;
 import register.notice.Notices;
 import register.notice.Run;
 import register.notices.plan.NoticePlans;
-import register.notices.sending.Ledger;
+import register.notices.sending.NoticeLedger;
 import register.notices.sending.Runs;
 import register.value.PolicyId;
 
@@ -30,8 +30,8 @@ final class NoticesAt {
         return new Runs(notices(site), site.register().ports().dueWork());
     }
 
-    static Ledger ledger(Site site) {
-        return new Ledger(notices(site), site.register().ports().dueWork());
+    static NoticeLedger ledger(Site site) {
+        return new NoticeLedger(notices(site), site.register().ports().dueWork());
     }
 
     /// The last run, and those before it that are not over.

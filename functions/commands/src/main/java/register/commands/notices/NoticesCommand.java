@@ -28,7 +28,7 @@ import register.notice.Run;
 import register.notice.RunJson;
 import register.notices.plan.RunCounts;
 import register.notices.proof.RunCommitments;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.value.PolicyId;
 
 /// `infra/register notices`: notices of changes to customers, and their outcomes.
@@ -53,27 +53,27 @@ public final class NoticesCommand {
         var notices = new NoticesCommand(terminal);
         return Subcommands.of(
                 notices,
-                new CloseCommand(terminal, notices.at),
+                new CloseNoticesCommand(terminal, notices.at),
                 new EvidenceCommand(terminal, notices.at),
-                new PreviewCommand(terminal, notices.at),
-                new ShowCommand(terminal, notices.at),
+                new PreviewNoticesCommand(terminal, notices.at),
+                new ShowNoticesCommand(terminal, notices.at),
                 new StartCommand(terminal, notices.at));
     }
 
     @Command(description = "Stops the mail of the policy's runs.")
     void stop(
-            @Mixin MovedRuns runs,
+            @Mixin SelectedRuns runs,
             @Option(names = "--reason", paramLabel = "TEXT", description = "The reason.") @Nullable String reason)
             throws IOException {
         String why = reason == null ? null : OneLine.of("--reason", reason, OneLine.MOST);
-        By by = runs.by().at(terminal.clock());
+        ChangeAuthor by = runs.by().at(terminal.clock());
         Site site = at.existing();
         move(runs.in(site, Run.State.SENDING), run -> NoticesAt.runs(site).stop(run.id(), why, by));
     }
 
     @Command(description = "Resumes the mail of stopped runs.")
-    void resume(@Mixin MovedRuns runs) throws IOException {
-        By by = runs.by().at(terminal.clock());
+    void resume(@Mixin SelectedRuns runs) throws IOException {
+        ChangeAuthor by = runs.by().at(terminal.clock());
         Site site = at.existing();
         move(runs.in(site, Run.State.STOPPED), run -> NoticesAt.runs(site).send(run.id(), by));
     }
@@ -101,7 +101,7 @@ public final class NoticesCommand {
         if (!again) {
             throw NoResultException.usage("--again: missing; the recipient may then have it twice");
         }
-        By by = notice.by().at(terminal.clock());
+        ChangeAuthor by = notice.by().at(terminal.clock());
         Site site = at.existing();
         print(notice, orNo(() -> NoticesAt.ledger(site).again(notice.id(), null, by)));
     }
@@ -117,7 +117,7 @@ public final class NoticesCommand {
                     String note)
             throws IOException {
         String how = OneLine.of("--note", note, OneLine.MOST);
-        By by = notice.by().at(terminal.clock());
+        ChangeAuthor by = notice.by().at(terminal.clock());
         Site site = at.existing();
         print(notice, orNo(() -> NoticesAt.ledger(site).toldByHand(notice.id(), how, by)));
     }

@@ -24,15 +24,15 @@ import register.commands.text.NoticePreview;
 import register.commands.text.PlanText;
 import register.json.Json;
 import register.machine.site.Site;
-import register.notice.Announced;
 import register.notice.Run;
+import register.notice.RunAnnouncement;
 import register.notice.RunJson;
 import register.notices.plan.Latecomers;
 import register.notices.plan.NoticePlans;
 import register.notices.plan.Plan;
 import register.notices.plan.RunStart;
 import register.notices.proof.RunCommitments;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.value.PolicyId;
 import register.value.Sha256;
 
@@ -81,7 +81,8 @@ final class StartCommand implements Callable<Integer> {
         return orNo(() -> {
             String from = site.noticesLeaveFrom();
             NoticePlans plans = NoticesAt.plans(site);
-            Announced announced = about.in(plans, site.register().history().headers(about.policy()));
+            RunAnnouncement announced =
+                    about.in(plans, site.register().history().headers(about.policy()));
             Optional<EntryHeader> lost = plans.lostRun(announced);
             if (lost.isPresent() && !again) {
                 throw NoResultException.no(
@@ -107,7 +108,7 @@ final class StartCommand implements Callable<Integer> {
 
     private int start(Site site, NoticePlans plans, Plan plan, String from) {
         PolicyId policy = about.policy();
-        By person = by.at(terminal.clock());
+        ChangeAuthor person = by.at(terminal.clock());
         Run run = new RunStart(plans).record(plan, person);
         var lines = new ArrayList<String>();
         long entry = commit(site, plans, run, lines);

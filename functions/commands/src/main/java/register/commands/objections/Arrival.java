@@ -14,9 +14,9 @@ import register.machine.site.Site;
 import register.mail.KeptMail;
 import register.notices.objection.Objecting;
 import register.notices.objection.RequestDesk;
-import register.objection.Channel;
-import register.objection.Statement;
-import register.request.By;
+import register.objection.CustomerStatement;
+import register.objection.ObjectionChannel;
+import register.request.ChangeAuthor;
 import register.request.DpaRequest;
 import register.request.Matter;
 import register.settings.BadSettingException;
@@ -46,15 +46,15 @@ final class Arrival {
             names = "--channel",
             paramLabel = "CHANNEL",
             description = "The channel: phone, letter, mail or other; default: other, or mail with --request.")
-    private @Nullable Channel channel;
+    private @Nullable ObjectionChannel channel;
 
     /// An objection as it was received.
     ///
     /// @param request absent where it came by no mail that the register has
     record Received(
             Instant at,
-            Channel channel,
-            Statement statement,
+            ObjectionChannel channel,
+            CustomerStatement statement,
             @Nullable Reference request) {
 
         /// Distinguishes this objection from any other of the same customer.
@@ -72,9 +72,12 @@ final class Arrival {
     Received in(Site site, ZoneId zone, Instant now) {
         Reference mail = request;
         if (mail == null) {
-            Channel by = channel == null ? Channel.OTHER : channel;
+            ObjectionChannel by = channel == null ? ObjectionChannel.OTHER : channel;
             return new Received(
-                    at(String.valueOf(arrived), zone, now), by, new Statement(String.valueOf(note), null), null);
+                    at(String.valueOf(arrived), zone, now),
+                    by,
+                    new CustomerStatement(String.valueOf(note), null),
+                    null);
         }
         DpaRequest found = site.register()
                 .ports()
@@ -89,13 +92,13 @@ final class Arrival {
                         "--note: expected what was said; the mail of " + mail + " is deleted, or has no text"));
         return new Received(
                 arrived == null ? found.receivedAt() : at(arrived, zone, now),
-                channel == null ? Channel.MAIL : channel,
-                new Statement(text, found.sender()),
+                channel == null ? ObjectionChannel.MAIL : channel,
+                new CustomerStatement(text, found.sender()),
                 mail);
     }
 
     /// Makes an objection the matter of the mail that it came by, whatever the rules read.
-    void classify(Site site, By person) {
+    void classify(Site site, ChangeAuthor person) {
         if (request != null) {
             var _ = new RequestDesk(site.register(), site::referenceKey).about(request, Matter.OBJECTION, person);
         }

@@ -25,9 +25,9 @@ import register.json.Json;
 import register.machine.site.Site;
 import register.notices.objection.Objecting;
 import register.objection.Objection;
+import register.objection.ObjectionOutcome;
 import register.objection.Objections.Place;
-import register.objection.Outcome;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.value.PolicyId;
 
 /// `infra/register objections`: customers' objections to announced changes.
@@ -65,7 +65,7 @@ public final class ObjectionsCommand {
                             paramLabel = "OUTCOME",
                             description = "withdrawn, version-withdrawn, alternative-offered, customer-terminates,"
                                     + " rejected or not-an-objection.")
-                    Outcome outcome,
+                    ObjectionOutcome outcome,
             @Option(
                             names = "--reason",
                             paramLabel = "TEXT",
@@ -76,7 +76,7 @@ public final class ObjectionsCommand {
                     String reason,
             @Mixin NamedOption by)
             throws IOException {
-        By person = by.at(terminal.clock());
+        ChangeAuthor person = by.at(terminal.clock());
         String why = reason == null ? null : OneLine.of("--reason", reason, OneLine.MOST);
         if (why == null && outcome.needsReason()) {
             throw NoResultException.usage("--reason: missing; " + outcome.term() + " needs a reason");

@@ -26,7 +26,7 @@ import register.objection.Objection;
 import register.objection.Objection.About;
 import register.recipient.Recipient;
 import register.recipient.Recipients;
-import register.request.By;
+import register.request.ChangeAuthor;
 
 /// Records an objection that did not come by reply or form.
 @Command(
@@ -69,7 +69,7 @@ final class RecordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        By person = by.at(terminal.clock());
+        ChangeAuthor person = by.at(terminal.clock());
         if (!arrival.isGiven()) {
             throw NoResultException.usage("--arrived and --note: expected both, or --request");
         }
@@ -82,7 +82,7 @@ final class RecordCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    private Objection record(Site site, Arrival.Received received, By person) {
+    private Objection record(Site site, Arrival.Received received, ChangeAuthor person) {
         var objecting = new Objecting(site.register(), site.referenceKey());
         Objector given = Objects.requireNonNull(objector);
         NoticeId notice = given.notice;
@@ -107,7 +107,7 @@ final class RecordCommand implements Callable<Integer> {
                         person));
     }
 
-    private static Objection record(Objecting objecting, Told told, Arrival.Received received, By person) {
+    private static Objection record(Objecting objecting, Told told, Arrival.Received received, ChangeAuthor person) {
         return objecting.record(
                 received.identity(told.notice().id().toString()),
                 told,

@@ -4,7 +4,7 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import register.request.By;
+import register.request.ChangeAuthor;
 
 /// The person who decides. A command's subcommands take `--by` too.
 public final class DeciderOption {
@@ -19,7 +19,7 @@ public final class DeciderOption {
         return by == null ? System.getProperty("user.name", "somebody") : by;
     }
 
-    public By at(Clock clock) {
-        return new By(name(), clock.instant());
+    public ChangeAuthor at(Clock clock) {
+        return new ChangeAuthor(name(), clock.instant());
     }
 }

@@ -4,13 +4,13 @@ import org.jspecify.annotations.Nullable;
 import register.document.SnapshotTexts;
 import register.machine.site.ThisMachine;
 import register.policy.compare.Additions;
-import register.policyfile.inspection.Effect;
+import register.policyfile.inspection.PublishingEffect;
 import register.read.page.PolicyPage;
 import register.value.Language;
 import register.words.Names;
 
 /// Documents to be published, as readers would see them, marked as drafts.
-public record DraftDocuments(ThisMachine machine, Effect effect) {
+public record DraftDocuments(ThisMachine machine, PublishingEffect effect) {
 
     /// The page of an edition.
     public String page(Language edition) {

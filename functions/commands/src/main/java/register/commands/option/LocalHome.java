@@ -2,7 +2,7 @@ package register.commands.option;
 
 import register.machine.site.ThisMachine;
 import register.pdf.seal.DistinguishedName;
-import register.policyfile.inspection.Home;
+import register.policyfile.inspection.TargetRegister;
 
 /// The facts about the register here that a person sees before publishing into it.
 public final class LocalHome {
@@ -14,9 +14,9 @@ public final class LocalHome {
     }
 
     /// @throws register.settings.BadSettingException when a real register was given no address
-    public static Home of(ThisMachine machine) {
+    public static TargetRegister of(ThisMachine machine) {
         machine.requireAddress();
-        return new Home(
+        return new TargetRegister(
                 machine.address(),
                 machine.logHost(),
                 DistinguishedName.words(machine.sealer().getSubjectX500Principal()),

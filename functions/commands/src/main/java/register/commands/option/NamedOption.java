@@ -2,7 +2,7 @@ package register.commands.option;
 
 import java.time.Clock;
 import picocli.CommandLine.Option;
-import register.request.By;
+import register.request.ChangeAuthor;
 
 /// The person who takes responsibility for a step; required.
 public final class NamedOption {
@@ -12,7 +12,7 @@ public final class NamedOption {
     private String by = "";
 
     /// @throws BadSettingException where it is no name
-    public By at(Clock clock) {
-        return new By(OneLine.of("--by", by, MOST), clock.instant());
+    public ChangeAuthor at(Clock clock) {
+        return new ChangeAuthor(OneLine.of("--by", by, MOST), clock.instant());
     }
 }

@@ -11,9 +11,9 @@ import register.mail.rule.MailSettings;
 import register.policy.PolicyVersion;
 import register.policy.rules.RuleWords;
 import register.policyfile.PolicyFile;
-import register.policyfile.inspection.Effect;
 import register.policyfile.inspection.Inspection;
-import register.policyfile.inspection.Surroundings;
+import register.policyfile.inspection.InspectionContext;
+import register.policyfile.inspection.PublishingEffect;
 import register.publishing.Reasons;
 import register.value.Problem;
 
@@ -37,17 +37,17 @@ public record PolicySource(PolicyFile file) {
         Settings settings = terminal.settings();
         var here = machine == null
                 ? null
-                : new Surroundings.Here(
+                : new InspectionContext.Here(
                         machine.policyPublishing(),
                         machine.register().history(),
                         machine.ports().persons());
         return Inspection.of(
-                file, new Surroundings(terminal.clock(), reasons, version -> teamIsHere(settings, version), here));
+                file, new InspectionContext(terminal.clock(), reasons, version -> teamIsHere(settings, version), here));
     }
 
     /// Work on a file that nothing refuses.
     public interface Work {
-        int with(ThisMachine machine, Effect effect) throws IOException;
+        int with(ThisMachine machine, PublishingEffect effect) throws IOException;
     }
 
     /// Prints its findings to standard error, and goes on unless one refuses it. No data folder is made for a file
@@ -61,7 +61,7 @@ public record PolicySource(PolicyFile file) {
         }
         ThisMachine machine = terminal.open();
         Inspection inspection = inspect(terminal, machine, reasons);
-        Effect effect = inspection.effect();
+        PublishingEffect effect = inspection.effect();
         if (effect == null) {
             return refused(terminal, inspection);
         }

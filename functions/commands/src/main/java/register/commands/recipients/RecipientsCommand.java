@@ -20,7 +20,7 @@ import register.commands.text.RecipientText;
 import register.embedded.file.PrivateFiles;
 import register.json.Json;
 import register.machine.site.Site;
-import register.notices.contacts.Contact;
+import register.notices.contacts.ContactRow;
 import register.notices.contacts.ContactsCsv;
 import register.recipient.Recipient;
 import register.recipient.RecipientJson;
@@ -52,7 +52,7 @@ public final class RecipientsCommand {
         return Subcommands.of(
                 recipients,
                 new EraseCommand(terminal, recipients.at, recipients.by),
-                new ImportCommand(terminal, recipients.at, recipients.by));
+                new ImportRecipientsCommand(terminal, recipients.at, recipients.by));
     }
 
     @Command(
@@ -63,9 +63,9 @@ public final class RecipientsCommand {
             @Parameters(index = "1", paramLabel = "FILE", description = "The file to write. It must not exist yet.")
                     Path file)
             throws IOException {
-        List<Contact> contacts = each(policy)
+        List<ContactRow> contacts = each(policy)
                 .filter(Recipient::isTold)
-                .flatMap(recipient -> Contact.of(recipient).stream())
+                .flatMap(recipient -> ContactRow.of(recipient).stream())
                 .toList();
         PrivateFiles.create(file, file.toString());
         try (Writer writer = Files.newBufferedWriter(file)) {

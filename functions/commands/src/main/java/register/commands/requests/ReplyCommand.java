@@ -55,7 +55,7 @@ final class ReplyCommand implements Callable<Integer> {
         if (agreement && attached.isEmpty()) {
             throw NoResultException.usage("--agreement: requires the agreement as --attach FILE");
         }
-        OwnMail letter = Letters.read(subject, text, attached, agreement);
+        OwnMail letter = MailFiles.read(subject, text, attached, agreement);
         return OneRequest.printSent(
                 at.existing().correspondence().answering().reply(one.reference(), by.name(), letter, again), terminal);
     }

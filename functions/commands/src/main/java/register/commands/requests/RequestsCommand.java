@@ -20,7 +20,7 @@ import register.json.Json;
 import register.machine.site.Site;
 import register.notices.objection.RequestDesk;
 import register.objection.Objection;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.DpaRequest;
 import register.request.Matter;
 import register.request.RequestLog;
@@ -54,9 +54,9 @@ public final class RequestsCommand implements Callable<Integer> {
         var requests = new RequestsCommand(terminal);
         return Subcommands.of(
                 requests,
-                new CloseCommand(terminal, requests.at, requests.by),
+                new CloseRequestCommand(terminal, requests.at, requests.by),
                 new ReplyCommand(terminal, requests.at, requests.by),
-                new ShowCommand(terminal, requests.at));
+                new ShowRequestCommand(terminal, requests.at));
     }
 
     @Override
@@ -109,7 +109,7 @@ public final class RequestsCommand implements Callable<Integer> {
     }
 
     /// Changes a request as a person decides, and prints its new state.
-    private void change(OneRequest one, BiFunction<DpaRequest, By, DpaRequest> change) throws IOException {
+    private void change(OneRequest one, BiFunction<DpaRequest, ChangeAuthor, DpaRequest> change) throws IOException {
         DpaRequest changed = RequestLog.revisions(
                         at.existing().register().ports().requests())
                 .change(one.reference(), request -> change.apply(request, by.at(terminal.clock())))

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import register.embedded.file.PrivateFiles;
 import register.machine.site.Site;
 import register.mail.Correspondence;
-import register.notice.Announced;
+import register.notice.RunAnnouncement;
 import register.notices.letter.ChangeLetter;
 import register.notices.letter.PlannedMail;
 import register.notices.letter.RecipientLink;
@@ -33,7 +33,7 @@ public record NoticePreview(Plan plan, PlannedMail mails, Instant now) {
 
     /// @param looked the hash of a plan that somebody looked at; null for what would be told now
     /// @throws BadSettingException where readers could not follow its links, or nobody would read their answers
-    public static NoticePreview of(Site site, NoticePlans plans, Announced announced, @Nullable Sha256 looked) {
+    public static NoticePreview of(Site site, NoticePlans plans, RunAnnouncement announced, @Nullable Sha256 looked) {
         Correspondence correspondence = site.correspondence();
         var mails = new PlannedMail(
                 ChangeLetter.of(

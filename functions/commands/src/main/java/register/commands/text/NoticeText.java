@@ -16,8 +16,8 @@ import register.notice.NoticeState;
 import register.notice.Run;
 import register.notice.RunJson;
 import register.notices.delivery.OpenNotices;
+import register.notices.plan.LatecomerCounts;
 import register.notices.plan.RunCounts;
-import register.notices.plan.StillDue;
 import register.recipient.Recipient;
 import register.value.Problem;
 
@@ -65,7 +65,7 @@ public final class NoticeText {
     /// The number of recipients that an open run does not reach by itself; empty if there are none.
     ///
     /// @param date that it is about
-    public static List<String> due(Run run, StillDue due, LocalDate date) {
+    public static List<String> due(Run run, LatecomerCounts due, LocalDate date) {
         var lines = new ArrayList<String>();
         if (due.without() > 0) {
             lines.add("due, but without a notice: " + due.without() + "; add them with: notices preview " + run.policy()

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import register.assembly.Register;
 import register.json.Json;
+import register.objection.CustomerStatement;
 import register.objection.Objection;
 import register.objection.ObjectionChange;
 import register.objection.ObjectionJson;
 import register.objection.ObjectionMail;
-import register.objection.Statement;
 import register.recipient.Recipient.Who;
 import register.value.Problem;
 
@@ -59,7 +59,7 @@ public final class ObjectionText {
     }
 
     private static String from(Objection objection, Register register) {
-        Statement statement = objection.statement();
+        CustomerStatement statement = objection.statement();
         String sender = statement == null ? null : statement.from();
         return who(objection, register)
                 .map(who -> TerminalText.recipient(who.customer(), sender == null ? who.address() : sender))
@@ -86,7 +86,7 @@ public final class ObjectionText {
         field(lines, "mail", objection.request());
         field(lines, "receipt", mail(objection.receipt()));
         field(lines, "team", mail(objection.team()));
-        Statement statement = objection.statement();
+        CustomerStatement statement = objection.statement();
         if (statement != null) {
             lines.add("what was said:");
             statement.text().lines().forEach(line -> lines.add("  " + Problem.printable(line)));

@@ -6,25 +6,25 @@ import register.chain.EntryHeader;
 import register.json.Json;
 import register.policyfile.FileProblem;
 import register.policyfile.PolicyPublishing;
-import register.publishing.Outcome;
+import register.publishing.PublishingOutcome;
 import register.value.Problem;
 
 /// Outcomes of publishing, and findings about a file, as commands print them.
 public final class OutcomeText {
     private OutcomeText() {}
 
-    public static List<String> lines(Outcome outcome) {
+    public static List<String> lines(PublishingOutcome outcome) {
         return List.of(PolicyPublishing.line(outcome, PolicyPublishing.CORRECTING));
     }
 
-    public static Json.Builder json(Outcome outcome) {
+    public static Json.Builder json(PublishingOutcome outcome) {
         return switch (outcome) {
-            case Outcome.Accepted accepted -> entry("accepted", accepted.header());
-            case Outcome.Unchanged unchanged -> entry("unchanged", unchanged.header());
-            case Outcome.Conflict conflict ->
+            case PublishingOutcome.Accepted accepted -> entry("accepted", accepted.header());
+            case PublishingOutcome.Unchanged unchanged -> entry("unchanged", unchanged.header());
+            case PublishingOutcome.Conflict conflict ->
                 entry("conflict", conflict.standing())
                         .put("offered", conflict.offered().toString());
-            case Outcome.Rejected rejected ->
+            case PublishingOutcome.Rejected rejected ->
                 Json.object()
                         .put("outcome", "rejected")
                         .put(

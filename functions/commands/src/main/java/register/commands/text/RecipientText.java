@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.json.Json;
+import register.notices.contacts.ContactDifference;
+import register.notices.contacts.ContactDifference.Kind;
 import register.notices.contacts.ContactImport;
-import register.notices.contacts.Difference;
-import register.notices.contacts.Difference.Kind;
 import register.recipient.Recipient;
 import register.recipient.Recipient.Who;
 import register.value.Problem;
@@ -35,7 +35,7 @@ public final class RecipientText {
         return lines;
     }
 
-    private static String line(Difference difference) {
+    private static String line(ContactDifference difference) {
         String what = difference.kind() == Kind.BACK
                 ? "back again"
                 : difference.kind().term();
@@ -81,7 +81,7 @@ public final class RecipientText {
                 .build();
     }
 
-    private static Json json(Difference difference) {
+    private static Json json(ContactDifference difference) {
         return Json.object()
                 .put("kind", difference.kind().term())
                 .put("externalId", difference.externalId())

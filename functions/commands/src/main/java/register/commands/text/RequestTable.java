@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import register.request.Closing;
 import register.request.DpaRequest;
 import register.request.Matter;
+import register.request.RequestOutcome;
 import register.request.RequestState;
 import register.value.Reference;
 
@@ -39,7 +39,9 @@ public final class RequestTable {
                     RequestText.due(request)
                             .map(until -> TerminalText.until(until, now))
                             .orElse("-"),
-                    request.closing().map(Closing::term).orElse(request.state().term()),
+                    request.closing()
+                            .map(RequestOutcome::term)
+                            .orElse(request.state().term()),
                     request.about().map(Matter::term).orElse("-"),
                     request.reason(),
                     request.sender() == null ? "-" : TerminalText.cut(request.sender(), SENDER),

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import register.json.Json;
 import register.mail.KeptMail;
 import register.mail.message.AttachedFile;
-import register.request.Attempts;
-import register.request.Closing;
 import register.request.DpaRequest;
 import register.request.DpaRequestJson;
 import register.request.Matter;
+import register.request.ReplyAttempts;
 import register.request.RequestChange;
+import register.request.RequestOutcome;
 import register.request.RequestState;
 import register.value.Problem;
 
@@ -40,7 +40,7 @@ public final class RequestText {
         return request.reference() + " " + request.state().term()
                 + request.closing().map(how -> " " + how.term()).orElse("")
                 + (next == null ? "" : ", next try " + next)
-                + Attempts.obstacle(request)
+                + ReplyAttempts.obstacle(request)
                         .map(why -> ": " + Problem.line(why))
                         .orElse("");
     }
@@ -73,7 +73,7 @@ public final class RequestText {
         field(
                 lines,
                 "not arrived",
-                Attempts.obstacle(request).map(Problem::line).orElse(null));
+                ReplyAttempts.obstacle(request).map(Problem::line).orElse(null));
         field(lines, "next try", nextTry(request));
         field(lines, "team", teamNotTold(request));
         field(lines, "mail", request.mail());
@@ -148,11 +148,11 @@ public final class RequestText {
         return Json.object()
                 .putAll(DpaRequestJson.of(request).members())
                 .put("matter", request.about().map(Matter::term).orElse(null))
-                .put("closing", request.closing().map(Closing::term).orElse(null))
+                .put("closing", request.closing().map(RequestOutcome::term).orElse(null))
                 .put("assignee", request.assignee().orElse(null))
                 .put("held", request.isHeld())
                 .put("closedAt", request.closedAt().map(Instant::toString).orElse(null))
-                .put("notArrived", Attempts.obstacle(request).orElse(null))
+                .put("notArrived", ReplyAttempts.obstacle(request).orElse(null))
                 .put("nextTry", text(nextTry(request)))
                 .put("teamNotTold", teamNotTold(request))
                 .put("dpaSent", request.dpaSent().orElse(null))

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import register.commands.audit.Finding;
+import register.commands.audit.AuditFinding;
 import register.commands.audit.LogReport;
 import register.json.Json;
 import register.value.Problem;
@@ -27,7 +27,7 @@ record Visit(String address, @Nullable WatchState before, LogReport report, List
     /// True if the log no longer continues the history that was verified at the last visit.
     private boolean isFork() {
         return before != null
-                && report.findings().stream().map(Finding::kind).anyMatch(kind -> switch (kind) {
+                && report.findings().stream().map(AuditFinding::kind).anyMatch(kind -> switch (kind) {
                     case OTHER_HISTORY, REWOUND, OTHER_ORIGIN, OTHER_KEY -> true;
                     default -> false;
                 });
@@ -96,7 +96,7 @@ record Visit(String address, @Nullable WatchState before, LogReport report, List
                 .put(
                         "witnesses",
                         report.witnessing() == null ? null : report.witnessing().json())
-                .put("findings", Json.array(report.findings(), Finding::json))
+                .put("findings", Json.array(report.findings(), AuditFinding::json))
                 .put("kept", before == null ? null : before.note().note())
                 .put(
                         "shown",

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import register.commands.audit.Finding.Kind;
+import register.commands.audit.AuditFinding.Kind;
 import register.document.Trial;
 import register.json.CanonicalJson;
 import register.json.Json;
@@ -180,7 +180,7 @@ class HonestListsTest {
             LogWorld.assertFound(Kind.NOT_CHECKED, report);
             assertEquals(
                     List.of("trial: the server shows true; its log has a name, and no log says whom its seal names"),
-                    report.findings().stream().map(Finding::sentence).toList());
+                    report.findings().stream().map(AuditFinding::sentence).toList());
         }
     }
 

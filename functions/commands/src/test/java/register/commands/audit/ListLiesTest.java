@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
-import register.commands.audit.Finding.Kind;
+import register.commands.audit.AuditFinding.Kind;
 import register.json.Json;
 
 /// A server in front of a true log that shows a list which differs from it in one member, whichever it is.
@@ -68,7 +68,7 @@ class ListLiesTest {
         assertTrue(all.size() >= least, all.size() + " lies");
         var checks = new ArrayList<Executable>();
         all.forEach((name, lie) -> checks.add(() -> {
-            List<Finding> findings = LogWorld.compared(server, audit, lists, lie, now);
+            List<AuditFinding> findings = LogWorld.compared(server, audit, lists, lie, now);
             assertFalse(findings.isEmpty(), name);
             assertTrue(kinds.apply(name).contains(findings.getFirst().kind()), name + ": " + findings.getFirst());
         }));

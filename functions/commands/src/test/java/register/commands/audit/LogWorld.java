@@ -16,7 +16,7 @@ import register.assembly.Register;
 import register.chain.Entry;
 import register.chain.EntryHeader;
 import register.chain.EntryKind;
-import register.commands.audit.Finding.Kind;
+import register.commands.audit.AuditFinding.Kind;
 import register.contract.port.ChainContract;
 import register.contract.world.Fictitious;
 import register.embedded.EmbeddedPorts;
@@ -30,8 +30,8 @@ import register.log.SignedNote;
 import register.log.TrustFile;
 import register.policy.PolicyVersion;
 import register.publishing.Erasure;
-import register.publishing.Outcome;
 import register.publishing.Publishing;
+import register.publishing.PublishingOutcome;
 import register.publishing.Redacting;
 import register.settings.PublicAddress;
 import register.transparency.Checkpoints;
@@ -66,8 +66,8 @@ public final class LogWorld implements AutoCloseable {
     }
 
     public void publish(PolicyVersion version, @Nullable String reason) {
-        Outcome outcome = publishing().publish(version, new byte[] {1}, reason);
-        assertTrue(outcome instanceof Outcome.Accepted, outcome.toString());
+        PublishingOutcome outcome = publishing().publish(version, new byte[] {1}, reason);
+        assertTrue(outcome instanceof PublishingOutcome.Accepted, outcome.toString());
     }
 
     public Publishing publishing() {
@@ -82,10 +82,10 @@ public final class LogWorld implements AutoCloseable {
     public void redact() {
         Clock clock = Clock.systemUTC();
         var erasure = new Erasure(engine.chain(), engine.persons(), engine.documents(), clock);
-        Outcome outcome = new Redacting(engine.chain(), engine.documents(), engine.persons(), erasure, clock)
+        PublishingOutcome outcome = new Redacting(engine.chain(), engine.documents(), engine.persons(), erasure, clock)
                 .redact(ChainContract.POLICY, Fictitious.PERSON, "As she asked")
                 .outcome();
-        assertTrue(outcome instanceof Outcome.Accepted, outcome.toString());
+        assertTrue(outcome instanceof PublishingOutcome.Accepted, outcome.toString());
     }
 
     /// Appends an entry that hands over to another key.
@@ -187,9 +187,9 @@ public final class LogWorld implements AutoCloseable {
     }
 
     /// Compares a list with what an audit found its log to be.
-    static List<Finding> compared(LogServer server, LogReport with, DerivedLists lists, Json list, Instant now)
+    static List<AuditFinding> compared(LogServer server, LogReport with, DerivedLists lists, Json list, Instant now)
             throws IOException {
-        var findings = new Findings();
+        var findings = new AuditFindings();
         new ServedList(
                         server,
                         with.standing(),

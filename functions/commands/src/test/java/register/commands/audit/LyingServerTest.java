@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
-import register.commands.audit.Finding.Kind;
+import register.commands.audit.AuditFinding.Kind;
 import register.commands.audit.Lies.Lie;
 import register.contract.port.ChainContract;
 import register.contract.world.Fictitious;

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.chain.EntryHeader;
-import register.commands.audit.Finding.Kind;
+import register.commands.audit.AuditFinding.Kind;
 import register.contract.port.ChainContract;
 import register.notice.NotifiableChange;
 import register.notice.proof.NamedRecipient;
@@ -61,7 +61,7 @@ class RewrittenLogTest {
                 LogReport report = rewritten.audit(KeptCheckpoint.parse(kept), List.of());
                 assertEquals(
                         List.of(Kind.OTHER_HISTORY),
-                        report.findings().stream().map(Finding::kind).toList());
+                        report.findings().stream().map(AuditFinding::kind).toList());
             }
         }
     }

@@ -23,8 +23,8 @@ import register.json.Json;
 import register.json.JsonText;
 import register.policy.form.PolicyCodec;
 import register.publishing.Erasure;
-import register.publishing.Outcome;
 import register.publishing.Publishing;
+import register.publishing.PublishingOutcome;
 import register.publishing.Reasons;
 import register.publishing.Redacting;
 import register.read.endpoint.ServedSite;
@@ -123,9 +123,9 @@ final class RichWorld implements AutoCloseable {
                   {"id": "disks", "service": {"en": "Disks", "de": "Platten"},
                    "purpose": {"en": "Keeps", "de": "Speichert"}, "category": "infrastructure",
                    "locations": [{"unstated": true}]}]}%s]}""".formatted(date, DPA.hash().hex(), objection, state, state, more);
-        Outcome outcome =
+        PublishingOutcome outcome =
                 publishing().publish(PolicyCodec.decode(JsonText.parse(version)), new byte[] {1}, DPA, reasons);
-        assertInstanceOf(Outcome.Accepted.class, outcome);
+        assertInstanceOf(PublishingOutcome.Accepted.class, outcome);
     }
 
     private Publishing publishing() {
@@ -144,7 +144,7 @@ final class RichWorld implements AutoCloseable {
     void redact(String subprocessor) {
         var erasure = new Erasure(engine.chain(), engine.persons(), engine.documents(), recording());
         assertInstanceOf(
-                Outcome.Accepted.class,
+                PublishingOutcome.Accepted.class,
                 new Redacting(engine.chain(), engine.documents(), engine.persons(), erasure, recording())
                         .redact(POLICY, subprocessor, "As she asked")
                         .outcome());

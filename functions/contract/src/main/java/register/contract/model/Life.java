@@ -29,8 +29,8 @@ import register.person.PersonRecords;
 import register.person.Persons;
 import register.policy.PolicyVersion;
 import register.publishing.Erasure;
-import register.publishing.Outcome;
 import register.publishing.Publishing;
+import register.publishing.PublishingOutcome;
 import register.publishing.Reasons;
 import register.publishing.Redacting;
 import register.value.PolicyId;
@@ -121,7 +121,7 @@ public final class Life {
                 persons,
                 new NoticeGuard(new History(chain, clock()), persons, _ -> List.of(), _ -> Duration.ZERO),
                 clock());
-        Outcome outcome = switch (act) {
+        PublishingOutcome outcome = switch (act) {
             case Act.Publish(int day, int mark) ->
                 publishing.publish(version(date(day), mark), source(mark), null, reasons(null));
             case Act.Correct(int day, int mark) ->
@@ -134,10 +134,10 @@ public final class Life {
             case Act.Wait _, Act.Crash _ -> throw new IllegalArgumentException(act.toString());
         };
         return switch (outcome) {
-            case Outcome.Accepted _ -> Model.Answer.ACCEPTED;
-            case Outcome.Unchanged _ -> Model.Answer.UNCHANGED;
-            case Outcome.Conflict _ -> Model.Answer.CONFLICT;
-            case Outcome.Rejected _ -> Model.Answer.REJECTED;
+            case PublishingOutcome.Accepted _ -> Model.Answer.ACCEPTED;
+            case PublishingOutcome.Unchanged _ -> Model.Answer.UNCHANGED;
+            case PublishingOutcome.Conflict _ -> Model.Answer.CONFLICT;
+            case PublishingOutcome.Rejected _ -> Model.Answer.REJECTED;
         };
     }
 

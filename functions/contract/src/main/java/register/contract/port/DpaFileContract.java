@@ -19,7 +19,7 @@ import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
 import register.policy.PolicyVersion;
 import register.publishing.Erasure;
-import register.publishing.Outcome;
+import register.publishing.PublishingOutcome;
 import register.publishing.Reasons;
 import register.value.Bytes;
 import register.value.PolicyId;
@@ -31,7 +31,7 @@ public interface DpaFileContract extends UnderContract {
     /// Longer than a publisher is left alone.
     Duration LATER = Duration.ofHours(2);
 
-    private Outcome offer(LocalDate date, Bytes stated, @Nullable Bytes given) {
+    private PublishingOutcome offer(LocalDate date, Bytes stated, @Nullable Bytes given) {
         PolicyVersion version = Fictitious.offering(Fictitious.version(ChainContract.POLICY, date, "offering"), stated);
         return PublishingContract.publishing(engine())
                 .publish(version, PublishingContract.source("offering"), given, Reasons.NONE);
@@ -53,8 +53,8 @@ public interface DpaFileContract extends UnderContract {
     @DisplayName("the DPA that a version offers is in the erasable store, once for all versions that offer it")
     default void isKeptAsLongAsAnEntryStatesIt() {
         Bytes dpa = Fictitious.dpa("one");
-        assertInstanceOf(Outcome.Accepted.class, offer(ChainContract.DAY, dpa, dpa));
-        assertInstanceOf(Outcome.Accepted.class, offer(ChainContract.DAY.plusDays(1), dpa, dpa));
+        assertInstanceOf(PublishingOutcome.Accepted.class, offer(ChainContract.DAY, dpa, dpa));
+        assertInstanceOf(PublishingOutcome.Accepted.class, offer(ChainContract.DAY.plusDays(1), dpa, dpa));
         assertEquals(Optional.of(dpa), stored(dpa));
         assertEquals(1, engine().documents().list(Shelf.PERSONAL, "dpa").size());
         assertEquals(new Erasure.Erased(0, 0), erased());
@@ -65,9 +65,9 @@ public interface DpaFileContract extends UnderContract {
     @DisplayName("if the file is lost, publishing the same version again brings it back")
     default void isBroughtBackByTheSameAgain() {
         Bytes dpa = Fictitious.dpa("one");
-        assertInstanceOf(Outcome.Accepted.class, offer(ChainContract.DAY, dpa, dpa));
+        assertInstanceOf(PublishingOutcome.Accepted.class, offer(ChainContract.DAY, dpa, dpa));
         assertTrue(engine().documents().erase(DocumentKey.dpaFile(ChainContract.POLICY, dpa.hash())));
-        assertInstanceOf(Outcome.Unchanged.class, offer(ChainContract.DAY, dpa, dpa));
+        assertInstanceOf(PublishingOutcome.Unchanged.class, offer(ChainContract.DAY, dpa, dpa));
         assertEquals(Optional.of(dpa), stored(dpa));
     }
 
@@ -88,7 +88,7 @@ public interface DpaFileContract extends UnderContract {
     @DisplayName("what a lost publisher left before its entry is erased once it is old, and nothing else")
     default void whatNoEntryStatesIsErased() {
         Bytes dpa = Fictitious.dpa("one");
-        assertInstanceOf(Outcome.Accepted.class, offer(ChainContract.DAY, dpa, dpa));
+        assertInstanceOf(PublishingOutcome.Accepted.class, offer(ChainContract.DAY, dpa, dpa));
         Bytes left = Fictitious.dpa("left");
         var nobodys = new PolicyId("never-published");
         for (PolicyId policy : List.of(ChainContract.POLICY, nobodys)) {
@@ -107,16 +107,18 @@ public interface DpaFileContract extends UnderContract {
         Bytes dpa = Fictitious.dpa("one");
         Sha256 one = accepted(offer(ChainContract.DAY, dpa, dpa));
         Bytes other = Fictitious.dpa("two");
-        var conflict = assertInstanceOf(Outcome.Conflict.class, offer(ChainContract.DAY, other, other));
+        var conflict = assertInstanceOf(PublishingOutcome.Conflict.class, offer(ChainContract.DAY, other, other));
         assertEquals(one, conflict.standing().contentHash());
     }
 
-    private static Sha256 accepted(Outcome outcome) {
-        return assertInstanceOf(Outcome.Accepted.class, outcome).header().contentHash();
+    private static Sha256 accepted(PublishingOutcome outcome) {
+        return assertInstanceOf(PublishingOutcome.Accepted.class, outcome)
+                .header()
+                .contentHash();
     }
 
-    private static List<String> refused(Outcome outcome) {
-        return assertInstanceOf(Outcome.Rejected.class, outcome).problems().stream()
+    private static List<String> refused(PublishingOutcome outcome) {
+        return assertInstanceOf(PublishingOutcome.Rejected.class, outcome).problems().stream()
                 .map(Problem::path)
                 .toList();
     }

@@ -21,7 +21,7 @@ import register.notice.Notices;
 import register.notice.Run;
 import register.notice.RunId;
 import register.recipient.RecipientId;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.sample.Filled;
 import register.value.Bytes;
 import register.value.Language;
@@ -31,7 +31,7 @@ import register.value.Sha256;
 /// `Notices`: an announcement has one run, a recipient one notice of it; each is changed only by a process that saw its
 /// last state, and what a ledger holds stays.
 public interface NoticesContract extends UnderContract {
-    By BY = By.register(ChainContract.NOON);
+    ChangeAuthor BY = ChangeAuthor.register(ChainContract.NOON);
     PolicyId POLICY = new PolicyId("example");
 
     @Test

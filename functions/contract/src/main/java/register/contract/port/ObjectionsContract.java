@@ -14,17 +14,17 @@ import org.junit.jupiter.api.Test;
 import register.contract.world.EngineUnderTest;
 import register.contract.world.Race;
 import register.contract.world.UnderContract;
-import register.objection.Channel;
+import register.objection.CustomerStatement;
 import register.objection.Objection;
+import register.objection.ObjectionChannel;
 import register.objection.ObjectionMail.State;
 import register.objection.ObjectionMail.To;
+import register.objection.ObjectionOutcome;
 import register.objection.ObjectionReference;
 import register.objection.Objections;
 import register.objection.Objections.Place;
-import register.objection.Outcome;
-import register.objection.Statement;
 import register.recipient.RecipientId;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.SecretReferenceKey;
 import register.sample.Filled;
 import register.value.Bytes;
@@ -33,7 +33,7 @@ import register.value.PolicyId;
 /// `Objections`: one record for each objection, changed only by a process that saw its last state, and found when a
 /// mail about it is due.
 public interface ObjectionsContract extends UnderContract {
-    By BY = By.register(ChainContract.NOON);
+    ChangeAuthor BY = ChangeAuthor.register(ChainContract.NOON);
     PolicyId POLICY = new PolicyId("example");
     PolicyId OTHER = new PolicyId("other-example");
     RecipientId RECIPIENT = new RecipientId("7".repeat(32));
@@ -56,18 +56,19 @@ public interface ObjectionsContract extends UnderContract {
     default void replacesObjectionsByRevision() {
         Objections objections = engine().objections();
         Objection added = byForm(POLICY, 1);
-        assertFalse(objections.replace(added.closed(Outcome.WITHDRAWN, null, BY)), "there is none");
+        assertFalse(objections.replace(added.closed(ObjectionOutcome.WITHDRAWN, null, BY)), "there is none");
         assertTrue(objections.add(added));
         List<Boolean> changed = Race.run(
                 engine(),
                 3,
                 30,
                 (engine, number) ->
-                        engine.objections().replace(added.closed(Outcome.REJECTED, "reason " + number, BY)));
+                        engine.objections().replace(added.closed(ObjectionOutcome.REJECTED, "reason " + number, BY)));
         assertEquals(1, Race.count(changed));
         Objection standing = objections.find(POLICY, added.reference()).orElseThrow();
-        assertEquals(added.closed(Outcome.REJECTED, "reason " + changed.indexOf(true), BY), standing);
-        assertFalse(objections.replace(added.closed(Outcome.WITHDRAWN, null, BY)), "from a revision long gone");
+        assertEquals(added.closed(ObjectionOutcome.REJECTED, "reason " + changed.indexOf(true), BY), standing);
+        assertFalse(
+                objections.replace(added.closed(ObjectionOutcome.WITHDRAWN, null, BY)), "from a revision long gone");
         assertEquals(Optional.of(standing), objections.find(POLICY, added.reference()));
     }
 
@@ -126,13 +127,13 @@ public interface ObjectionsContract extends UnderContract {
         Objections objections = engine().objections();
         Objection added = byForm(POLICY, 1);
         assertTrue(objections.add(added));
-        Objection closed = added.closed(Outcome.REJECTED, "we told Mari Maasikas why", BY);
+        Objection closed = added.closed(ObjectionOutcome.REJECTED, "we told Mari Maasikas why", BY);
         assertTrue(objections.replace(closed));
         Objection erased = closed.erased(null, BY);
         assertTrue(objections.replace(erased));
         assertEquals(Optional.of(erased), objections.find(POLICY, added.reference()));
         assertFalse(String.valueOf(objections.find(POLICY, added.reference())).contains("Maasikas"));
-        assertEquals(Optional.of(Outcome.REJECTED), erased.outcome());
+        assertEquals(Optional.of(ObjectionOutcome.REJECTED), erased.outcome());
     }
 
     @Test
@@ -159,9 +160,9 @@ public interface ObjectionsContract extends UnderContract {
         return Objection.recorded(
                 reference(number),
                 new Objection.About(policy, null, RECIPIENT, BY.at()),
-                Channel.FORM,
+                ObjectionChannel.FORM,
                 BY.at(),
-                new Statement("Mari Maasikas objects", null),
+                new CustomerStatement("Mari Maasikas objects", null),
                 null,
                 BY);
     }
@@ -170,9 +171,9 @@ public interface ObjectionsContract extends UnderContract {
         return Objection.recorded(
                 reference(number),
                 new Objection.About(POLICY, null, null, null),
-                Channel.PHONE,
+                ObjectionChannel.PHONE,
                 BY.at(),
-                new Statement("called", null),
+                new CustomerStatement("called", null),
                 null,
                 BY);
     }

@@ -25,8 +25,8 @@ import register.contract.world.UnderContract;
 import register.document.DocumentKey;
 import register.policy.PolicyVersion;
 import register.policy.form.PolicyCodec;
-import register.publishing.Outcome;
 import register.publishing.Publishing;
+import register.publishing.PublishingOutcome;
 import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.Sha256;
@@ -45,24 +45,24 @@ public interface PublishingContract extends UnderContract {
         return new Register(engine, CLOCK).publishing();
     }
 
-    static Outcome publish(EngineUnderTest engine, LocalDate date, String mark) {
+    static PublishingOutcome publish(EngineUnderTest engine, LocalDate date, String mark) {
         PolicyVersion version = Fictitious.version(ChainContract.POLICY, date, mark);
         return publishing(engine).publish(version, source(mark), null);
     }
 
-    private static Outcome correct(EngineUnderTest engine, LocalDate date, String mark) {
+    private static PublishingOutcome correct(EngineUnderTest engine, LocalDate date, String mark) {
         PolicyVersion version = Fictitious.version(ChainContract.POLICY, date, mark);
         return publishing(engine).publish(version, source(mark), "a slip");
     }
 
-    private static Outcome withdraw(EngineUnderTest engine, LocalDate date) {
+    private static PublishingOutcome withdraw(EngineUnderTest engine, LocalDate date) {
         return publishing(engine).withdraw(ChainContract.POLICY, date, "not after all");
     }
 
     @Test
     @DisplayName("invariants 1, 5: a published version is in the chain, with its source and its content stored")
     default void publishes() {
-        Outcome outcome = publish(engine(), ChainContract.DAY, "one");
+        PublishingOutcome outcome = publish(engine(), ChainContract.DAY, "one");
         PolicyId policy = ChainContract.POLICY;
         Bytes content = Bytes.canonical(PolicyCodec.encode(Fictitious.version(policy, ChainContract.DAY, "one")));
         EntryHeader expected = new EntryHeader(
@@ -76,7 +76,7 @@ public interface PublishingContract extends UnderContract {
                 null,
                 null,
                 content.hash());
-        assertEquals(new Outcome.Accepted(expected, List.of(), null), outcome);
+        assertEquals(new PublishingOutcome.Accepted(expected, List.of(), null), outcome);
         assertEquals(List.of(expected), verify());
         DocumentKey source = DocumentKey.source(policy, Sha256.of(source("one")));
         assertArrayEquals(source("one"), engine().documents().get(source).orElseThrow());
@@ -86,9 +86,9 @@ public interface PublishingContract extends UnderContract {
     @DisplayName("invariant 2: the same content again changes nothing; other content for its date is a conflict")
     default void publishesADateOnce() {
         EntryHeader first = accepted(publish(engine(), ChainContract.DAY, "one"));
-        assertEquals(new Outcome.Unchanged(first), publish(engine(), ChainContract.DAY, "one"));
-        Outcome.Conflict conflict =
-                assertInstanceOf(Outcome.Conflict.class, publish(engine(), ChainContract.DAY, "two"));
+        assertEquals(new PublishingOutcome.Unchanged(first), publish(engine(), ChainContract.DAY, "one"));
+        PublishingOutcome.Conflict conflict =
+                assertInstanceOf(PublishingOutcome.Conflict.class, publish(engine(), ChainContract.DAY, "two"));
         assertEquals(first, conflict.standing());
         assertEquals(List.of(first), verify());
     }
@@ -101,7 +101,7 @@ public interface PublishingContract extends UnderContract {
         assertEquals(2, second.revision());
         assertEquals(EntryKind.CORRECTION, second.kind());
         assertEquals("a slip", second.reason());
-        assertEquals(new Outcome.Unchanged(second), correct(engine(), ChainContract.DAY, "two"));
+        assertEquals(new PublishingOutcome.Unchanged(second), correct(engine(), ChainContract.DAY, "two"));
         // Random histories hardly ever come this far.
         for (int revision = 3; revision <= 12; revision++) {
             assertEquals(
@@ -122,7 +122,7 @@ public interface PublishingContract extends UnderContract {
                 history.version(ChainContract.POLICY, ChainContract.DAY, first.recordedAt())
                         .orElseThrow()
                         .header());
-        assertInstanceOf(Outcome.Rejected.class, correct(engine(), ChainContract.DAY.plusDays(1), "three"));
+        assertInstanceOf(PublishingOutcome.Rejected.class, correct(engine(), ChainContract.DAY.plusDays(1), "three"));
     }
 
     @Test
@@ -134,7 +134,7 @@ public interface PublishingContract extends UnderContract {
         EntryHeader withdrawal = accepted(withdraw(engine(), ChainContract.DAY));
         assertEquals(EntryKind.WITHDRAWAL, withdrawal.kind());
         assertEquals(announced.contentHash(), withdrawal.contentHash());
-        assertEquals(new Outcome.Unchanged(withdrawal), withdraw(engine(), ChainContract.DAY));
+        assertEquals(new PublishingOutcome.Unchanged(withdrawal), withdraw(engine(), ChainContract.DAY));
         var history = new History(engine().chain(), CLOCK);
         assertEquals(
                 Optional.of(inForce),
@@ -148,15 +148,15 @@ public interface PublishingContract extends UnderContract {
                 history.versions(ChainContract.POLICY, null, null, 10).versions().stream()
                         .map(Version::status)
                         .toList());
-        assertInstanceOf(Outcome.Rejected.class, withdraw(engine(), past), "has been in force");
-        assertInstanceOf(Outcome.Rejected.class, withdraw(engine(), past.plusDays(1)), "there is none");
+        assertInstanceOf(PublishingOutcome.Rejected.class, withdraw(engine(), past), "has been in force");
+        assertInstanceOf(PublishingOutcome.Rejected.class, withdraw(engine(), past.plusDays(1)), "there is none");
     }
 
     private List<EntryHeader> verify() {
         return Audit.verify(engine().chain(), engine().documents(), ChainContract.POLICY);
     }
 
-    private static EntryHeader accepted(Outcome outcome) {
-        return assertInstanceOf(Outcome.Accepted.class, outcome).header();
+    private static EntryHeader accepted(PublishingOutcome outcome) {
+        return assertInstanceOf(PublishingOutcome.Accepted.class, outcome).header();
     }
 }

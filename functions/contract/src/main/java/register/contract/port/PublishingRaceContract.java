@@ -11,7 +11,7 @@ import register.chain.EntryHeader;
 import register.contract.world.Audit;
 import register.contract.world.Race;
 import register.contract.world.UnderContract;
-import register.publishing.Outcome;
+import register.publishing.PublishingOutcome;
 
 /// Publishers at once, over an engine opened several times.
 public interface PublishingRaceContract extends UnderContract {
@@ -19,13 +19,13 @@ public interface PublishingRaceContract extends UnderContract {
     @Test
     @DisplayName("invariant 2: 50 racing publishers of one date, different content: 1 accepted, 49 conflicts")
     default void differentContent() {
-        List<Outcome> outcomes =
+        List<PublishingOutcome> outcomes =
                 race((engine, number) -> PublishingContract.publish(engine, ChainContract.DAY, "racer " + number));
-        assertEquals(1, count(outcomes, Outcome.Accepted.class));
-        assertEquals(49, count(outcomes, Outcome.Conflict.class));
+        assertEquals(1, count(outcomes, PublishingOutcome.Accepted.class));
+        assertEquals(49, count(outcomes, PublishingOutcome.Conflict.class));
         EntryHeader standing = verify().getFirst();
-        for (Outcome outcome : outcomes) {
-            if (outcome instanceof Outcome.Conflict conflict) {
+        for (PublishingOutcome outcome : outcomes) {
+            if (outcome instanceof PublishingOutcome.Conflict conflict) {
                 assertEquals(standing, conflict.standing());
             }
         }
@@ -35,18 +35,19 @@ public interface PublishingRaceContract extends UnderContract {
     @Test
     @DisplayName("invariant 2: 50 racing publishers of one date, same content: 1 accepted, 49 no-ops")
     default void sameContent() {
-        List<Outcome> outcomes = race((engine, _) -> PublishingContract.publish(engine, ChainContract.DAY, "same"));
-        assertEquals(1, count(outcomes, Outcome.Accepted.class));
-        assertEquals(49, count(outcomes, Outcome.Unchanged.class));
+        List<PublishingOutcome> outcomes =
+                race((engine, _) -> PublishingContract.publish(engine, ChainContract.DAY, "same"));
+        assertEquals(1, count(outcomes, PublishingOutcome.Accepted.class));
+        assertEquals(49, count(outcomes, PublishingOutcome.Unchanged.class));
         assertEquals(1, verify().size());
     }
 
     @Test
     @DisplayName("invariant 2: 50 racing publishers of different dates: all accepted, in some order")
     default void differentDates() {
-        List<Outcome> outcomes = race((engine, number) ->
+        List<PublishingOutcome> outcomes = race((engine, number) ->
                 PublishingContract.publish(engine, ChainContract.DAY.plusDays(number), "racer " + number));
-        assertEquals(50, count(outcomes, Outcome.Accepted.class));
+        assertEquals(50, count(outcomes, PublishingOutcome.Accepted.class));
         List<LocalDate> dates = IntStream.range(0, 50)
                 .mapToObj(number -> ChainContract.DAY.plusDays(number))
                 .toList();
@@ -55,7 +56,7 @@ public interface PublishingRaceContract extends UnderContract {
                 verify().stream().map(EntryHeader::effectiveDate).sorted().toList());
     }
 
-    private List<Outcome> race(Race.Racer<Outcome> racer) {
+    private List<PublishingOutcome> race(Race.Racer<PublishingOutcome> racer) {
         return Race.run(engine(), 5, 50, racer);
     }
 
@@ -63,7 +64,7 @@ public interface PublishingRaceContract extends UnderContract {
         return Audit.verify(engine().chain(), engine().documents(), ChainContract.POLICY);
     }
 
-    private static long count(List<Outcome> outcomes, Class<? extends Outcome> kind) {
+    private static long count(List<PublishingOutcome> outcomes, Class<? extends PublishingOutcome> kind) {
         return outcomes.stream().filter(kind::isInstance).count();
     }
 }

@@ -22,14 +22,14 @@ import register.recipient.RecipientId;
 import register.recipient.Recipients;
 import register.recipient.Terms;
 import register.recipient.TermsInUse;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.sample.Filled;
 import register.value.Language;
 import register.value.PolicyId;
 
 /// `Recipients`: one record for each recipient, found by what names it until that is erased.
 public interface RecipientsContract extends UnderContract {
-    By BY = By.register(ChainContract.NOON);
+    ChangeAuthor BY = ChangeAuthor.register(ChainContract.NOON);
     PolicyId POLICY = new PolicyId("example");
     PolicyId OTHER = new PolicyId("other-example");
 
@@ -232,7 +232,7 @@ public interface RecipientsContract extends UnderContract {
         Recipient second = contact("C-2", "b@example.com", Terms.NONE);
         assertTrue(recipients.add(first));
         assertTrue(recipients.add(second));
-        By later = By.register(ChainContract.NOON.plus(Duration.ofDays(1)));
+        ChangeAuthor later = ChangeAuthor.register(ChainContract.NOON.plus(Duration.ofDays(1)));
         Recipient ended = first.ended("test", later);
         assertTrue(recipients.replace(ended));
         assertTrue(recipients.replace(second.ended("test", BY)));

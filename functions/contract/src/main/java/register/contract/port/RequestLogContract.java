@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import register.contract.world.EngineUnderTest;
 import register.contract.world.Race;
 import register.contract.world.UnderContract;
-import register.request.By;
-import register.request.Closing;
+import register.request.ChangeAuthor;
 import register.request.DpaRequest;
 import register.request.MessageKey;
 import register.request.RequestLog;
+import register.request.RequestOutcome;
 import register.request.SecretReferenceKey;
 import register.request.delivery.MailId;
 import register.sample.Filled;
@@ -29,7 +29,7 @@ import register.value.Sha256;
 
 /// `RequestLog`: one record for each reference, changed only by a process that saw its last state.
 public interface RequestLogContract extends UnderContract {
-    By BY = By.register(ChainContract.NOON);
+    ChangeAuthor BY = ChangeAuthor.register(ChainContract.NOON);
     MailId MAIL = new MailId("DPA-7K3Q-9M2X-4WTB.0123456789abcdef0123456789abcdef");
 
     @Test
@@ -66,7 +66,7 @@ public interface RequestLogContract extends UnderContract {
         DpaRequest received = received(1, ChainContract.NOON);
         DpaRequest made = received.withAcknowledgement(Sha256.of(new byte[] {7}), BY);
         DpaRequest replying = made.replying(ChainContract.NOON.plus(Duration.ofMinutes(5)), MAIL, BY);
-        DpaRequest acknowledged = replying.acknowledged(null, By.register(ChainContract.NOON.plusSeconds(3)));
+        DpaRequest acknowledged = replying.acknowledged(null, ChangeAuthor.register(ChainContract.NOON.plusSeconds(3)));
         assertFalse(requests.replace(made), "there is none");
         assertEquals(Optional.empty(), requests.find(received.reference()));
         assertTrue(requests.open(received));
@@ -151,7 +151,7 @@ public interface RequestLogContract extends UnderContract {
     @DisplayName("an erased request leaves only reference, dates and hashes")
     default void erases() {
         DpaRequest received = received(1, ChainContract.NOON);
-        DpaRequest closed = received.assigned("somebody", BY).closed(Closing.WITHDRAWN, null, BY);
+        DpaRequest closed = received.assigned("somebody", BY).closed(RequestOutcome.WITHDRAWN, null, BY);
         RequestLog requests = engine().requests();
         assertTrue(requests.open(received));
         assertTrue(requests.replace(received.assigned("somebody", BY)));
@@ -187,7 +187,7 @@ public interface RequestLogContract extends UnderContract {
 
     private static void erase(RequestLog requests, Reference reference) {
         DpaRequest closed =
-                requests.find(reference).orElseThrow().assigned("x", BY).closed(Closing.WITHDRAWN, null, BY);
+                requests.find(reference).orElseThrow().assigned("x", BY).closed(RequestOutcome.WITHDRAWN, null, BY);
         assertTrue(requests.replace(requests.find(reference).orElseThrow().assigned("x", BY)));
         assertTrue(requests.replace(closed));
         assertTrue(requests.replace(closed.erased(BY)));

@@ -45,7 +45,8 @@ public interface RecordOrderContract extends UnderContract {
         Records records = engine().records();
         for (String group : List.of("group", "group#", "groups", "grou", "group%23")) {
             for (String id : List.of("b", "a", "ab", "aa", "c")) {
-                assertTrue(records.add(Sample.KIND, Sample.of(group, id).about(group)));
+                assertTrue(records.add(
+                        SampleRecord.KIND, SampleRecord.of(group, id).about(group)));
             }
         }
         assertEquals(List.of("a", "aa", "ab", "b", "c"), ids(listed(Range.ALL)));
@@ -58,8 +59,8 @@ public interface RecordOrderContract extends UnderContract {
         assertEquals(List.of("a", "aa", "ab"), ids(listed(Range.beginning("a"))));
         assertEquals(List.of("aa", "ab"), ids(listed(Range.beginning("a").from("a"))));
         assertEquals(List.of(), ids(listed(Range.beginning("d"))));
-        assertEquals(List.of(), records.list(Sample.KIND, Key.joined("none"), Range.ALL));
-        assertEquals(List.of(), records.list(Sample.OTHER, Key.joined("group"), Range.ALL));
+        assertEquals(List.of(), records.list(SampleRecord.KIND, Key.joined("none"), Range.ALL));
+        assertEquals(List.of(), records.list(SampleRecord.OTHER, Key.joined("group"), Range.ALL));
     }
 
     @Test
@@ -68,110 +69,118 @@ public interface RecordOrderContract extends UnderContract {
         Records records = engine().records();
         for (String group : List.of("one", "two")) {
             for (String id : List.of("b", "a", "c")) {
-                assertTrue(records.add(Sample.KIND, Sample.of(group, id).about("topic")));
+                assertTrue(records.add(
+                        SampleRecord.KIND, SampleRecord.of(group, id).about("topic")));
             }
         }
-        assertTrue(records.add(Sample.KIND, Sample.of("one", "d").about("topics")));
-        assertTrue(records.add(Sample.KIND, Sample.of("one", "e")));
+        assertTrue(records.add(SampleRecord.KIND, SampleRecord.of("one", "d").about("topics")));
+        assertTrue(records.add(SampleRecord.KIND, SampleRecord.of("one", "e")));
         List<String> all = List.of("a one", "a two", "b one", "b two", "c one", "c two");
-        Sample.eventually(all, () -> places(records.found(Sample.KIND, "topic", Range.ALL)));
-        assertEquals(all.reversed().subList(0, 3), places(records.found(Sample.KIND, "topic", Range.last(3))));
+        SampleRecord.eventually(all, () -> places(records.found(SampleRecord.KIND, "topic", Range.ALL)));
+        assertEquals(all.reversed().subList(0, 3), places(records.found(SampleRecord.KIND, "topic", Range.last(3))));
         assertEquals(
                 List.of("b one", "b two"),
-                places(records.found(Sample.KIND, "topic", Range.beginning(Key.beginning("b")))));
+                places(records.found(SampleRecord.KIND, "topic", Range.beginning(Key.beginning("b")))));
         assertEquals(
                 List.of("b two", "c one"),
-                places(records.found(Sample.KIND, "topic", Range.first(2).from("b#one"))));
-        assertEquals(List.of(), records.found(Sample.OTHER, "topic", Range.ALL));
-        assertTrue(records.replace(Sample.KIND, Sample.of("one", "a").next()));
-        assertTrue(records.replace(Sample.KIND, Sample.of("two", "a").next().about("topics")));
-        assertTrue(records.remove(Sample.KIND, Sample.key("one", "c")));
-        Sample.eventually(
-                List.of("b one", "b two", "c two"), () -> places(records.found(Sample.KIND, "topic", Range.ALL)));
-        Sample.eventually(List.of("a two", "d one"), () -> places(records.found(Sample.KIND, "topics", Range.ALL)));
+                places(records.found(SampleRecord.KIND, "topic", Range.first(2).from("b#one"))));
+        assertEquals(List.of(), records.found(SampleRecord.OTHER, "topic", Range.ALL));
+        assertTrue(
+                records.replace(SampleRecord.KIND, SampleRecord.of("one", "a").next()));
+        assertTrue(records.replace(
+                SampleRecord.KIND, SampleRecord.of("two", "a").next().about("topics")));
+        assertTrue(records.remove(SampleRecord.KIND, SampleRecord.key("one", "c")));
+        SampleRecord.eventually(
+                List.of("b one", "b two", "c two"), () -> places(records.found(SampleRecord.KIND, "topic", Range.ALL)));
+        SampleRecord.eventually(
+                List.of("a two", "d one"), () -> places(records.found(SampleRecord.KIND, "topics", Range.ALL)));
     }
 
     @Test
     @DisplayName("what is due is found from its millisecond on, the longest due first, until nothing is due of it")
     default void findsDueRecords() {
         Records records = engine().records();
-        Sample first = Sample.of("z", "first").dueAt(Sample.DUE_AT.minusMillis(1));
-        Sample second = Sample.of("b", "second").dueAt(Sample.DUE_AT.plusNanos(999_999));
-        Sample third = Sample.of("a", "third").dueAt(Sample.DUE_AT.plusSeconds(1));
-        for (Sample sample : List.of(third, second, first, Sample.of("a", "never"))) {
-            assertTrue(records.add(Sample.KIND, sample));
+        SampleRecord first = SampleRecord.of("z", "first").dueAt(SampleRecord.DUE_AT.minusMillis(1));
+        SampleRecord second = SampleRecord.of("b", "second").dueAt(SampleRecord.DUE_AT.plusNanos(999_999));
+        SampleRecord third = SampleRecord.of("a", "third").dueAt(SampleRecord.DUE_AT.plusSeconds(1));
+        for (SampleRecord sample : List.of(third, second, first, SampleRecord.of("a", "never"))) {
+            assertTrue(records.add(SampleRecord.KIND, sample));
         }
-        assertTrue(records.add(Sample.OTHER, second.saying("of another kind")));
-        Sample.eventually(List.of(first, second, third), () -> due(Sample.DUE_AT.plusSeconds(1), 9));
-        assertEquals(List.of(first, second), due(Sample.DUE_AT, 9));
-        assertEquals(List.of(first), due(Sample.DUE_AT, 1));
-        assertEquals(List.of(first), due(Sample.DUE_AT.minusMillis(1), 9));
-        assertEquals(List.of(), due(Sample.DUE_AT.minusMillis(2), 9));
-        Sample claimed = first.next().dueAt(Sample.DUE_AT.plusSeconds(60));
-        assertTrue(records.replace(Sample.KIND, claimed));
-        assertTrue(records.replace(Sample.KIND, second.next().dueAt(null)));
-        Sample.eventually(List.of(), () -> due(Sample.DUE_AT, 9));
-        Sample.eventually(List.of(third, claimed), () -> due(Sample.DUE_AT.plusSeconds(60), 9));
-        assertTrue(records.remove(Sample.KIND, Sample.KIND.key(third)));
-        Sample.eventually(List.of(claimed), () -> due(Sample.DUE_AT.plusSeconds(60), 1));
+        assertTrue(records.add(SampleRecord.OTHER, second.saying("of another kind")));
+        SampleRecord.eventually(List.of(first, second, third), () -> due(SampleRecord.DUE_AT.plusSeconds(1), 9));
+        assertEquals(List.of(first, second), due(SampleRecord.DUE_AT, 9));
+        assertEquals(List.of(first), due(SampleRecord.DUE_AT, 1));
+        assertEquals(List.of(first), due(SampleRecord.DUE_AT.minusMillis(1), 9));
+        assertEquals(List.of(), due(SampleRecord.DUE_AT.minusMillis(2), 9));
+        SampleRecord claimed = first.next().dueAt(SampleRecord.DUE_AT.plusSeconds(60));
+        assertTrue(records.replace(SampleRecord.KIND, claimed));
+        assertTrue(records.replace(SampleRecord.KIND, second.next().dueAt(null)));
+        SampleRecord.eventually(List.of(), () -> due(SampleRecord.DUE_AT, 9));
+        SampleRecord.eventually(List.of(third, claimed), () -> due(SampleRecord.DUE_AT.plusSeconds(60), 9));
+        assertTrue(records.remove(SampleRecord.KIND, SampleRecord.KIND.key(third)));
+        SampleRecord.eventually(List.of(claimed), () -> due(SampleRecord.DUE_AT.plusSeconds(60), 1));
     }
 
     @Test
     @DisplayName("of many that are due at once each comes once, a page at a time, while those that are done move on")
     default void drainsWhatIsDue() {
         Records records = engine().records();
-        List<Sample> all = IntStream.range(0, 60)
-                .mapToObj(number ->
-                        Sample.of("group" + number % 7, Key.number(number)).dueAt(Sample.DUE_AT))
+        List<SampleRecord> all = IntStream.range(0, 60)
+                .mapToObj(number -> SampleRecord.of("group" + number % 7, Key.number(number))
+                        .dueAt(SampleRecord.DUE_AT))
                 .toList();
-        all.forEach(sample -> assertTrue(records.add(Sample.KIND, sample)));
+        all.forEach(sample -> assertTrue(records.add(SampleRecord.KIND, sample)));
         var seen = new ArrayList<String>();
-        Sample.eventually(60, () -> due(Sample.DUE_AT, 100).size());
-        for (List<Sample> page = due(Sample.DUE_AT, 25); !page.isEmpty(); page = due(Sample.DUE_AT, 25)) {
+        SampleRecord.eventually(60, () -> due(SampleRecord.DUE_AT, 100).size());
+        for (List<SampleRecord> page = due(SampleRecord.DUE_AT, 25);
+                !page.isEmpty();
+                page = due(SampleRecord.DUE_AT, 25)) {
             page.stream()
-                    .filter(sample -> records.replace(Sample.KIND, sample.next().dueAt(Sample.DUE_AT.plusSeconds(60))))
+                    .filter(sample -> records.replace(
+                            SampleRecord.KIND, sample.next().dueAt(SampleRecord.DUE_AT.plusSeconds(60))))
                     .forEach(sample -> seen.add(sample.id()));
         }
         assertEquals(
-                all.stream().map(Sample::id).toList(), seen.stream().sorted().toList());
+                all.stream().map(SampleRecord::id).toList(),
+                seen.stream().sorted().toList());
     }
 
     @Test
     @DisplayName("no text of a key reaches another record, whatever an engine makes of its characters")
     default void keepsHostileKeysApart() {
         Records records = engine().records();
-        var all = new ArrayList<Sample>();
+        var all = new ArrayList<SampleRecord>();
         for (String group : HOSTILE) {
             for (String id : HOSTILE.subList(0, 8)) {
-                Sample sample = Sample.of(group, id).about(id).saying(group + " / " + id);
+                SampleRecord sample = SampleRecord.of(group, id).about(id).saying(group + " / " + id);
                 all.add(sample);
-                assertTrue(records.add(Sample.KIND, sample), () -> group + " / " + id);
+                assertTrue(records.add(SampleRecord.KIND, sample), () -> group + " / " + id);
             }
         }
-        all.forEach(sample ->
-                assertEquals(Optional.of(sample), engine().records().find(Sample.KIND, Sample.KIND.key(sample))));
+        all.forEach(sample -> assertEquals(
+                Optional.of(sample), engine().records().find(SampleRecord.KIND, SampleRecord.KIND.key(sample))));
         for (String group : HOSTILE) {
             assertEquals(
                     HOSTILE.subList(0, 8).stream().sorted().toList(),
-                    ids(records.list(Sample.KIND, Key.joined(group), Range.ALL)).stream()
+                    ids(records.list(SampleRecord.KIND, Key.joined(group), Range.ALL)).stream()
                             .sorted()
                             .toList(),
                     group);
         }
         for (String id : HOSTILE.subList(0, 8)) {
-            Sample.eventually(
+            SampleRecord.eventually(
                     HOSTILE.stream().sorted().toList(),
-                    () -> records.found(Sample.KIND, Key.joined(id), Range.ALL).stream()
-                            .map(Sample::group)
+                    () -> records.found(SampleRecord.KIND, Key.joined(id), Range.ALL).stream()
+                            .map(SampleRecord::group)
                             .sorted()
                             .toList());
         }
-        assertTrue(records.remove(Sample.KIND, Sample.key("a#b", "a")));
+        assertTrue(records.remove(SampleRecord.KIND, SampleRecord.key("a#b", "a")));
         assertEquals(
                 all.size() - 1,
                 all.stream()
                         .filter(sample -> engine().records()
-                                .find(Sample.KIND, Sample.KIND.key(sample))
+                                .find(SampleRecord.KIND, SampleRecord.KIND.key(sample))
                                 .isPresent())
                         .count());
     }
@@ -181,24 +190,24 @@ public interface RecordOrderContract extends UnderContract {
     default void ordersByBytes() {
         Records records = engine().records();
         List<String> ids = List.of("-", "0", "A", "a", "ä", "\uffee", "\ud83d\ude00");
-        ids.reversed().forEach(id -> assertTrue(records.add(Sample.KIND, Sample.of("group", id))));
+        ids.reversed().forEach(id -> assertTrue(records.add(SampleRecord.KIND, SampleRecord.of("group", id))));
         assertEquals(ids, ids(listed(Range.ALL)));
         assertEquals(ids.reversed(), ids(listed(Range.last(9))));
     }
 
-    private List<Sample> due(Instant now, int limit) {
-        return engine().records().due(Sample.KIND, now, limit);
+    private List<SampleRecord> due(Instant now, int limit) {
+        return engine().records().due(SampleRecord.KIND, now, limit);
     }
 
-    private List<Sample> listed(Range range) {
-        return engine().records().list(Sample.KIND, Key.joined("group"), range);
+    private List<SampleRecord> listed(Range range) {
+        return engine().records().list(SampleRecord.KIND, Key.joined("group"), range);
     }
 
-    private static List<String> ids(List<Sample> samples) {
-        return samples.stream().map(Sample::id).toList();
+    private static List<String> ids(List<SampleRecord> samples) {
+        return samples.stream().map(SampleRecord::id).toList();
     }
 
-    private static List<String> places(List<Sample> samples) {
+    private static List<String> places(List<SampleRecord> samples) {
         return samples.stream()
                 .map(sample -> sample.id() + " " + sample.group())
                 .toList();

@@ -22,7 +22,7 @@ import register.notice.proof.NoticeCommitment;
 import register.notice.proof.NoticeCommitment.Of;
 import register.notice.proof.NoticeTree;
 import register.recipient.Recipient;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.value.Bytes;
 import register.value.Sha256;
 
@@ -38,7 +38,7 @@ public final class FictitiousNotices {
 
     /// Adds a run that a person stopped: one recipient was told, another not yet, a third was erased.
     static void add(Ports to, EntryHeader announcement, Instant at) {
-        By mari = new By("Mari", at);
+        ChangeAuthor mari = new ChangeAuthor("Mari", at);
         Notices notices = to.notices();
         RunId id = RunId.of(announcement.hash());
         done(notices.open(Run.opened(
@@ -61,8 +61,8 @@ public final class FictitiousNotices {
             throw new AssertionError("expected one who can be told");
         }
         Notice notice = notices.find(run.notice(told.id())).orElseThrow();
-        Notice claimed =
-                notice.claimed(at.plusSeconds(300), By.register(at)).to(Addressee.of(told, notice.id(), who.address()));
+        Notice claimed = notice.claimed(at.plusSeconds(300), ChangeAuthor.register(at))
+                .to(Addressee.of(told, notice.id(), who.address()));
         done(notices.replace(claimed));
         done(notices.replace(claimed.with(new LedgerLine(at.plusSeconds(1), "relay", 1, Kind.SENT, "250 taken"))));
         done(notices.replace(sending.stopped("one is enough", mari)));
@@ -92,7 +92,7 @@ public final class FictitiousNotices {
         done(to.chain().append(new Entry(header, content)));
     }
 
-    private static Notice planned(Run run, Recipient recipient, By by) {
+    private static Notice planned(Run run, Recipient recipient, ChangeAuthor by) {
         Notice notice = Notice.planned(
                 run.notice(recipient.id()), recipient.id(), recipient.language(), List.of(0), null, 14, by);
         return recipient.who() == null ? notice : NamedRecipient.named(notice, recipient);

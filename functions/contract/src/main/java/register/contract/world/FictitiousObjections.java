@@ -1,16 +1,16 @@
 package register.contract.world;
 
 import java.time.Instant;
-import register.objection.Channel;
+import register.objection.CustomerStatement;
 import register.objection.Objection;
+import register.objection.ObjectionChannel;
 import register.objection.ObjectionMail.State;
 import register.objection.ObjectionMail.To;
+import register.objection.ObjectionOutcome;
 import register.objection.ObjectionReference;
 import register.objection.Objections;
-import register.objection.Outcome;
-import register.objection.Statement;
 import register.recipient.RecipientId;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.SecretReferenceKey;
 import register.value.Bytes;
 import register.value.PolicyId;
@@ -23,9 +23,9 @@ final class FictitiousObjections {
     ///
     /// @param said what the first says; the others' end with it
     static void add(Objections to, PolicyId policy, String said, Instant at) {
-        added(to, objection(policy, 1, Channel.PHONE, said, at));
-        By later = By.register(at.plusSeconds(9));
-        Objection rejected = objection(policy, 2, Channel.FORM, "No. " + said, at);
+        added(to, objection(policy, 1, ObjectionChannel.PHONE, said, at));
+        ChangeAuthor later = ChangeAuthor.register(at.plusSeconds(9));
+        Objection rejected = objection(policy, 2, ObjectionChannel.FORM, "No. " + said, at);
         added(to, rejected);
         Objection told = rejected.claimed(To.TEAM, later.at(), later);
         replaced(to, told);
@@ -35,8 +35,8 @@ final class FictitiousObjections {
         replaced(to, receipt);
         receipt = receipt.ended(To.CUSTOMER, State.UNKNOWN, "the connection broke", later);
         replaced(to, receipt);
-        replaced(to, receipt.closed(Outcome.REJECTED, "as we wrote", later));
-        Objection erased = objection(policy, 3, Channel.LETTER, "Never. " + said, at);
+        replaced(to, receipt.closed(ObjectionOutcome.REJECTED, "as we wrote", later));
+        Objection erased = objection(policy, 3, ObjectionChannel.LETTER, "Never. " + said, at);
         added(to, erased);
         replaced(to, erased.erased("asked for it", later));
     }
@@ -53,15 +53,15 @@ final class FictitiousObjections {
         }
     }
 
-    private static Objection objection(PolicyId policy, int number, Channel channel, String said, Instant at) {
+    private static Objection objection(PolicyId policy, int number, ObjectionChannel channel, String said, Instant at) {
         return Objection.recorded(
                 ObjectionReference.of(new SecretReferenceKey(Bytes.of(new byte[32])), Integer.toString(number)),
                 new Objection.About(
                         policy, null, new RecipientId(Integer.toString(number).repeat(32)), at.plusSeconds(60)),
                 channel,
                 at,
-                new Statement(said, null),
+                new CustomerStatement(said, null),
                 null,
-                By.register(at));
+                ChangeAuthor.register(at));
     }
 }

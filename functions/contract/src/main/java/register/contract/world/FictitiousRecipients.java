@@ -6,7 +6,7 @@ import register.recipient.Recipient;
 import register.recipient.RecipientId;
 import register.recipient.Recipients;
 import register.recipient.Terms;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.value.Language;
 import register.value.PolicyId;
 
@@ -21,10 +21,10 @@ final class FictitiousRecipients {
         added(to, contact(policy, 1, address, at));
         Recipient ended = contact(policy, 2, "other." + address, at);
         added(to, ended);
-        replaced(to, ended.ended("complete-import", By.register(at.plusSeconds(7))));
+        replaced(to, ended.ended("complete-import", ChangeAuthor.register(at.plusSeconds(7))));
         Recipient erased = contact(policy, 3, "third." + address, at);
         added(to, erased);
-        replaced(to, erased.erased("asked for it", By.register(at.plusSeconds(8))));
+        replaced(to, erased.erased("asked for it", ChangeAuthor.register(at.plusSeconds(8))));
     }
 
     private static void added(Recipients to, Recipient recipient) {
@@ -48,6 +48,6 @@ final class FictitiousRecipients {
                 new Language("et"),
                 new Terms(30, 14, List.of("EU"), List.of("voice"), "30 päeva ette"),
                 "import",
-                By.register(at));
+                ChangeAuthor.register(at));
     }
 }

@@ -17,8 +17,8 @@ import register.log.CheckpointSigner;
 import register.log.KeyPairSigner;
 import register.log.SignedCheckpoint;
 import register.policy.PolicyVersion;
-import register.publishing.Outcome;
 import register.publishing.Publishing;
+import register.publishing.PublishingOutcome;
 import register.publishing.Reasons;
 import register.request.RequestState;
 import register.settings.PublicAddress;
@@ -139,8 +139,8 @@ public final class FictitiousRegister {
         return Clock.fixed(START.plusSeconds(3_600 * entries).plusMillis(7), ZoneOffset.UTC);
     }
 
-    private static void accepted(Outcome outcome) {
-        if (!(outcome instanceof Outcome.Accepted)) {
+    private static void accepted(PublishingOutcome outcome) {
+        if (!(outcome instanceof PublishingOutcome.Accepted)) {
             throw new AssertionError("expected it to be accepted: " + outcome);
         }
     }

@@ -30,7 +30,7 @@ import register.memory.CutOff;
 import register.memory.HandClock;
 import register.memory.MemoryPorts;
 import register.memory.PortsAround;
-import register.publishing.Outcome;
+import register.publishing.PublishingOutcome;
 import register.settings.PublicAddress;
 import register.transparency.TimeStamp;
 import register.transparency.WitnessClient;
@@ -74,7 +74,7 @@ class LostAttesterTest {
         ports.witnesses()
                 .trust(TrustFile.parse("witness one " + witness.text() + " https://witness.example\nquorum one\n"));
         for (int number = 1; number <= 3; number++) {
-            Outcome outcome = attesting
+            PublishingOutcome outcome = attesting
                     .register()
                     .publishing()
                     .publish(
@@ -82,7 +82,9 @@ class LostAttesterTest {
                                     POLICY, LocalDate.parse("2026-04-01").plusDays(number), "v" + number),
                             ("v" + number).getBytes(UTF_8),
                             null);
-            assertTrue(outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Unchanged, outcome.toString());
+            assertTrue(
+                    outcome instanceof PublishingOutcome.Accepted || outcome instanceof PublishingOutcome.Unchanged,
+                    outcome.toString());
             attest(attesting);
         }
     }

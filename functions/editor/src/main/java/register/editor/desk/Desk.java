@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.policyfile.FileProblem;
-import register.policyfile.inspection.Effect;
 import register.policyfile.inspection.Inspection;
+import register.policyfile.inspection.PublishingEffect;
 import register.publishing.Reasons;
 import register.value.Bytes;
 import register.value.Language;
@@ -43,7 +43,7 @@ public interface Desk {
     /// @param late whether customers are not notified in time, so that readers must be given a reason
     record Plan(
             List<Sentence> words,
-            @Nullable Effect effect,
+            @Nullable PublishingEffect effect,
             List<FileProblem> remarks,
             boolean possible,
             boolean correction,

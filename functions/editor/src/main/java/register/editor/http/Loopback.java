@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import register.editor.form.Posted;
-import register.machine.http.Answered;
 import register.machine.http.HttpLimits;
+import register.machine.http.HttpResponse;
 import register.machine.http.WebServer;
 import register.machine.runtime.Log;
 
@@ -29,9 +29,9 @@ public final class Loopback implements AutoCloseable {
     }
 
     private final WebServer server;
-    private final Door door;
+    private final AccessGuard door;
 
-    private Loopback(WebServer server, Door door) {
+    private Loopback(WebServer server, AccessGuard door) {
         this.server = server;
         this.door = door;
     }
@@ -41,7 +41,7 @@ public final class Loopback implements AutoCloseable {
         InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         var inside = new Inside(answering);
         WebServer server = WebServer.start(new InetSocketAddress(here, 0), inside, HttpLimits.onePerson(MOST_BODY));
-        Door door = Door.at(server.address().getPort());
+        AccessGuard door = AccessGuard.at(server.address().getPort());
         inside.door.complete(door);
         return new Loopback(server, door);
     }
@@ -58,33 +58,33 @@ public final class Loopback implements AutoCloseable {
     }
 
     /// @param door known once the server has a port
-    private record Inside(Answering answering, CompletableFuture<Door> door)
-            implements register.machine.http.Answering {
+    private record Inside(Answering answering, CompletableFuture<AccessGuard> door)
+            implements register.machine.http.HttpHandler {
         private Inside(Answering answering) {
             this(answering, new CompletableFuture<>());
         }
 
         @Override
-        public int most(register.machine.http.Asked head) {
+        public int most(register.machine.http.HttpRequest head) {
             return refusal(head) == null ? MOST_BODY + 1 : 0;
         }
 
         @Override
-        public Answered answer(register.machine.http.Asked asked) {
+        public HttpResponse answer(register.machine.http.HttpRequest asked) {
             EditorReply reply = reply(asked);
-            return new Answered(reply.status(), reply.headers(), reply.body());
+            return new HttpResponse(reply.status(), reply.headers(), reply.body());
         }
 
         @Override
-        public Answered refuse(int status) {
+        public HttpResponse refuse(int status) {
             EditorReply reply =
                     EditorReply.text(status, "refused: expected one request after another, as RFC 9112 has it");
-            return new Answered(reply.status(), reply.headers(), reply.body());
+            return new HttpResponse(reply.status(), reply.headers(), reply.body());
         }
 
-        private @Nullable EditorReply refusal(register.machine.http.Asked asked) {
+        private @Nullable EditorReply refusal(register.machine.http.HttpRequest asked) {
             Optional<String> refused = door.join()
-                    .refusal(new Door.Knock(
+                    .refusal(new AccessGuard.Knock(
                             asked.method(),
                             asked.path(),
                             asked.values("host"),
@@ -100,7 +100,7 @@ public final class Loopback implements AutoCloseable {
                             .with("Allow", methods);
         }
 
-        private EditorReply reply(register.machine.http.Asked asked) {
+        private EditorReply reply(register.machine.http.HttpRequest asked) {
             EditorReply refused = refusal(asked);
             if (refused != null) {
                 return refused;
@@ -122,7 +122,7 @@ public final class Loopback implements AutoCloseable {
             }
         }
 
-        private static @Nullable String first(register.machine.http.Asked asked, String name) {
+        private static @Nullable String first(register.machine.http.HttpRequest asked, String name) {
             return asked.values(name).stream().findFirst().orElse(null);
         }
     }

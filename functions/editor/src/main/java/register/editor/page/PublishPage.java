@@ -9,7 +9,7 @@ import register.editor.desk.Desk;
 import register.page.CompareForm;
 import register.page.Html;
 import register.policyfile.FileProblem;
-import register.policyfile.inspection.Effect;
+import register.policyfile.inspection.PublishingEffect;
 import register.publishing.Reasons;
 import register.value.Sentence;
 
@@ -28,7 +28,7 @@ public final class PublishPage {
             EditorWords said, Whereabouts whereabouts, String file, String mark, Desk.Plan plan, Reasons reasons) {
         var content = new ArrayList<Html>();
         Html.Element words = words(whereabouts, plan);
-        Effect effect = plan.effect();
+        PublishingEffect effect = plan.effect();
         if (effect != null && effect.before() != null) {
             words = words.with(all(Summary.changed(said, effect.before(), effect.version())));
         }
@@ -107,7 +107,7 @@ public final class PublishPage {
         return EditorDocument.message(said, said.get(published.done() ? "published" : "not-published"), content);
     }
 
-    private static Html where(EditorWords said, @Nullable Effect effect, @Nullable String address) {
+    private static Html where(EditorWords said, @Nullable PublishingEffect effect, @Nullable String address) {
         String policy = effect == null ? "" : effect.version().policy().value();
         return address == null
                 ? text(said.get("no-address", policy))

@@ -12,7 +12,7 @@ import register.page.Html;
 import register.policy.PolicyVersion;
 import register.policy.compare.ChangeSummary;
 import register.policyfile.FileProblem;
-import register.policyfile.inspection.Effect;
+import register.policyfile.inspection.PublishingEffect;
 import register.words.ChangeLine;
 import register.words.LongDate;
 
@@ -89,7 +89,7 @@ final class Summary {
 
     Html changes() {
         Html.Element section = section(id("changes"), h2(said.glossary().get("what-changes")));
-        Effect effect = view.inspected().effect();
+        PublishingEffect effect = view.inspected().effect();
         if (view.inspected().refused()) {
             return section.with(p(said.get("changes-later"), css("quiet")));
         }

@@ -19,10 +19,10 @@ final class Exchange {
     private final Request request;
     private final Response response;
     private final Callback end;
-    private final Pace pace;
-    private final Incoming incoming;
+    private final ClientPace pace;
+    private final RequestBody incoming;
     private final AtomicReference<@Nullable Bytes> leaving = new AtomicReference<>();
-    private Asked asked;
+    private HttpRequest asked;
     private int most;
 
     Exchange(WebServer server, Request request, Response response, Callback end) {
@@ -30,12 +30,12 @@ final class Exchange {
         this.request = request;
         this.response = response;
         this.end = end;
-        this.pace = new Pace(System::nanoTime);
-        this.asked = Heads.of(request);
-        this.incoming = new Incoming(server, request, pace, !asked.hasBody());
+        this.pace = new ClientPace(System::nanoTime);
+        this.asked = RequestHeads.of(request);
+        this.incoming = new RequestBody(server, request, pace, !asked.hasBody());
     }
 
-    Pace pace() {
+    ClientPace pace() {
         return pace;
     }
 
@@ -79,7 +79,7 @@ final class Exchange {
     }
 
     private void work() {
-        Answered answered;
+        HttpResponse answered;
         try {
             answered = server.answering().answer(asked);
         } finally {
@@ -103,11 +103,11 @@ final class Exchange {
         send(server.answering().refuse(status).with("Connection", "close"));
     }
 
-    private void send(Answered answered) {
+    private void send(HttpResponse answered) {
         boolean isAlone = answered.status() == 204
                 || answered.status() == 304
                 || answered.body().length() == 0;
-        Answered sent = answered;
+        HttpResponse sent = answered;
         Bytes shared = null;
         if (!isAlone && !asked.isHead()) {
             shared = server.share(answered.body()).orElse(null);
@@ -121,7 +121,7 @@ final class Exchange {
         write(sent, isAlone, shared == null ? sent.body() : shared);
     }
 
-    private void write(Answered sent, boolean isAlone, Bytes content) {
+    private void write(HttpResponse sent, boolean isAlone, Bytes content) {
         response.setStatus(sent.status());
         sent.headers().forEach((name, value) -> {
             if (!name.equalsIgnoreCase("content-length") && !name.equalsIgnoreCase("date")) {
@@ -139,7 +139,7 @@ final class Exchange {
         boolean isBare = isAlone || asked.isHead();
         // A length that nobody told stays untold.
         boolean isOpen = asked.isHead() && isAlone;
-        new Parts(
+        new BodyWriter(
                         response,
                         pace,
                         isBare ? ByteBuffer.allocate(0) : content.view(),

@@ -25,7 +25,7 @@ final class GatewayEvent {
 
     private GatewayEvent() {}
 
-    static byte[] bytes(Asked asked, String routeKey, Instant now) {
+    static byte[] bytes(HttpRequest asked, String routeKey, Instant now) {
         Map<String, Json> headers = headers(asked.headers());
         List<String> cookies = cookies(asked.values("cookie"));
         boolean isEmpty = asked.body().length() == 0;
@@ -48,7 +48,7 @@ final class GatewayEvent {
                 .build());
     }
 
-    private static Json context(Asked asked, String routeKey, Map<String, Json> headers, Instant now) {
+    private static Json context(HttpRequest asked, String routeKey, Map<String, Json> headers, Instant now) {
         return Json.object()
                 .put("accountId", "000000000000")
                 .put("apiId", "local")
@@ -72,7 +72,7 @@ final class GatewayEvent {
     }
 
     /// Whom a proxy on this machine or in its network names last, since that is who reached it; else who asks.
-    private static String source(Asked asked) {
+    private static String source(HttpRequest asked) {
         InetAddress peer = asked.peer();
         List<String> forwarded = asked.values("x-forwarded-for");
         if (forwarded.isEmpty() || !(peer.isLoopbackAddress() || peer.isSiteLocalAddress())) {

@@ -13,7 +13,7 @@ final class GatewayResponse {
     private GatewayResponse() {}
 
     /// @throws IllegalArgumentException when the bytes are no such answer
-    static Answered parse(byte[] json) {
+    static HttpResponse parse(byte[] json) {
         if (!(JsonText.parse(json) instanceof Json.Obj answer
                 && answer.get("statusCode") instanceof Json.Num(long status)
                 && status >= 200
@@ -25,7 +25,7 @@ final class GatewayResponse {
             members.forEach((name, value) -> headers.put(name, text(value)));
         }
         byte[] body = answer.get("body") instanceof Json.Str(String text) ? text.getBytes(UTF_8) : new byte[0];
-        return new Answered(
+        return new HttpResponse(
                 (int) status,
                 headers,
                 Bytes.of(

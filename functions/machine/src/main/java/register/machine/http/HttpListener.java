@@ -89,9 +89,9 @@ public final class HttpListener implements AutoCloseable {
         server.close();
     }
 
-    private final class Functions implements Answering {
+    private final class Functions implements HttpHandler {
         @Override
-        public int most(Asked head) {
+        public int most(HttpRequest head) {
             return head.method().equals("POST")
                             && !head.path().startsWith(DOCUMENTS)
                             && routes.find(head.path()).takesBody()
@@ -100,7 +100,7 @@ public final class HttpListener implements AutoCloseable {
         }
 
         @Override
-        public Answered answer(Asked asked) {
+        public HttpResponse answer(HttpRequest asked) {
             try {
                 if (!isAddress(asked)) {
                     return problem(Refusal.of(ProblemType.BAD_ADDRESS, "expected an address as RFC 3986 has it"));
@@ -123,19 +123,19 @@ public final class HttpListener implements AutoCloseable {
         }
 
         @Override
-        public Answered refuse(int status) {
+        public HttpResponse refuse(int status) {
             return problem(
                     switch (status) {
                         case 500 -> Refusal.internal();
                         case 503 -> Refusal.busy(RETRY_SECONDS);
                         case 408 -> Refusal.of(ProblemType.TOO_SLOW, "the request did not come in time");
-                        case 414 -> Refusal.tooLong(Listening.MOST_HEAD);
+                        case 414 -> Refusal.tooLong(JettySettings.MOST_HEAD);
                         default -> Refusal.of(ProblemType.BAD_MESSAGE, "expected a request as RFC 9112 has it");
                     });
         }
     }
 
-    private static boolean isAddress(Asked asked) {
+    private static boolean isAddress(HttpRequest asked) {
         try {
             var _ = new URI(asked.path() + (asked.query() == null ? "" : "?" + asked.query()));
             // OPTIONS may be about no address (RFC 9112, section 3.2.4), which no function takes.
@@ -145,7 +145,7 @@ public final class HttpListener implements AutoCloseable {
         }
     }
 
-    private Answered document(Asked asked) {
+    private HttpResponse document(HttpRequest asked) {
         if (!asked.method().equals("GET") && !asked.isHead()) {
             return problem(Refusal.methodNotAllowed("GET, HEAD"));
         }
@@ -156,7 +156,7 @@ public final class HttpListener implements AutoCloseable {
                         () -> problem(Refusal.of(ProblemType.LINK_EXPIRED, "this link has expired, or never existed")));
     }
 
-    private static Answered download(LinkedDocuments.Download download) {
+    private static HttpResponse download(LinkedDocuments.Download download) {
         String name = download.fileName().replaceAll("[^A-Za-z0-9._-]", "_");
         return shared(
                 200,
@@ -168,17 +168,17 @@ public final class HttpListener implements AutoCloseable {
     }
 
     /// As the function writes it.
-    private Answered problem(Refusal refusal) {
+    private HttpResponse problem(Refusal refusal) {
         var headers = new TreeMap<>(refusal.headers());
         headers.put("Content-Type", "application/problem+json");
         headers.put("Cache-Control", "no-store");
         return shared(refusal.status(), headers, Bytes.canonical(refusal.json(url)));
     }
 
-    private static Answered shared(int status, Map<String, String> headers, Bytes body) {
+    private static HttpResponse shared(int status, Map<String, String> headers, Bytes body) {
         var all = new TreeMap<>(headers);
         all.putAll(SecurityHeaders.of(true));
         all.putAll(SecurityHeaders.ANY_WEBSITE);
-        return new Answered(status, all, body);
+        return new HttpResponse(status, all, body);
     }
 }

@@ -23,7 +23,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
-import register.machine.runtime.Turns;
+import register.machine.runtime.RepeatedWork;
 import register.value.Bytes;
 
 /// Listens for HTTP/1.1 (RFC 9112) within limits. Beyond them a request gets 503 with `Retry-After`, and slow clients
@@ -34,25 +34,25 @@ public final class WebServer implements AutoCloseable {
 
     private final Server server;
     private final ServerConnector connector;
-    private final Answering answering;
-    private final Room room;
-    private final Room bodies;
+    private final HttpHandler answering;
+    private final ByteBudget room;
+    private final ByteBudget bodies;
     private final Set<Exchange> exchanges = ConcurrentHashMap.newKeySet();
     private final Map<Integer, LongAdder> answers = new ConcurrentHashMap<>();
     private final ExecutorService readers;
     private final ExecutorService posts;
     private final ScheduledExecutorService watching;
-    private final Connections connections;
+    private final HttpConnections connections;
 
-    private WebServer(InetSocketAddress address, Answering answering, HttpLimits limits) {
+    private WebServer(InetSocketAddress address, HttpHandler answering, HttpLimits limits) {
         this.answering = answering;
         // Whatever is posted, what leaves has its half.
-        this.room = new Room(limits.room() / 2);
-        this.bodies = new Room(limits.room() / 2);
+        this.room = new ByteBudget(limits.room() / 2);
+        this.bodies = new ByteBudget(limits.room() / 2);
         this.readers = Executors.newFixedThreadPool(limits.readers(), daemons("http reading"));
         this.posts = Executors.newFixedThreadPool(limits.posts(), daemons("http posting"));
         this.watching = Executors.newSingleThreadScheduledExecutor(daemons("http watching"));
-        this.connector = Listening.at(address, limits);
+        this.connector = JettySettings.at(address, limits);
         this.server = connector.getServer();
         server.setErrorHandler(this::refuse);
         server.setHandler(new Handler.Abstract.NonBlocking() {
@@ -64,19 +64,19 @@ public final class WebServer implements AutoCloseable {
                 return true;
             }
         });
-        this.connections = new Connections(connector, limits, System::nanoTime);
+        this.connections = new HttpConnections(connector, limits, System::nanoTime);
     }
 
     /// Listens from now on.
     ///
     /// @param address one of this machine's; port 0 for any free one
     /// @throws IOException when the port is taken, or the address is not this machine's
-    public static WebServer start(InetSocketAddress address, Answering answering) throws IOException {
+    public static WebServer start(InetSocketAddress address, HttpHandler answering) throws IOException {
         return start(address, answering, HttpLimits.standard());
     }
 
     /// The same within other limits.
-    public static WebServer start(InetSocketAddress address, Answering answering, HttpLimits limits)
+    public static WebServer start(InetSocketAddress address, HttpHandler answering, HttpLimits limits)
             throws IOException {
         var listening = new WebServer(address, answering, limits);
         try {
@@ -88,7 +88,7 @@ public final class WebServer implements AutoCloseable {
             listening.close();
             throw new IllegalStateException(e);
         }
-        Turns.take(listening.watching, WATCH, "watching connections", listening::watch);
+        RepeatedWork.take(listening.watching, WATCH, "watching connections", listening::watch);
         return listening;
     }
 
@@ -127,17 +127,17 @@ public final class WebServer implements AutoCloseable {
         answers.computeIfAbsent(status, _ -> new LongAdder()).increment();
     }
 
-    Answering answering() {
+    HttpHandler answering() {
         return answering;
     }
 
     /// Of answers that leave.
-    Room room() {
+    ByteBudget room() {
         return room;
     }
 
     /// Of what is posted.
-    Room bodies() {
+    ByteBudget bodies() {
         return bodies;
     }
 
@@ -189,7 +189,7 @@ public final class WebServer implements AutoCloseable {
 
     /// What is no HTTP gets here before it is an exchange.
     private boolean refuse(Request request, Response response, Callback callback) {
-        Answered answered = answering.refuse(response.getStatus());
+        HttpResponse answered = answering.refuse(response.getStatus());
         counted(answered.status());
         response.setStatus(answered.status());
         answered.headers().forEach((name, value) -> response.getHeaders().put(name, value));

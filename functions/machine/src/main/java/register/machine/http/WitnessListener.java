@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import register.machine.runtime.Log;
 import register.value.Bytes;
-import register.witness.Answer;
 import register.witness.Witness;
+import register.witness.WitnessAnswer;
 
 /// A witness over HTTP (C2SP, `tlog-witness`): `POST /add-checkpoint`, and `GET /{hash of an origin}/checkpoint`.
 public final class WitnessListener implements AutoCloseable {
@@ -48,14 +48,14 @@ public final class WitnessListener implements AutoCloseable {
         server.close();
     }
 
-    private final class Cosigning implements Answering {
+    private final class Cosigning implements HttpHandler {
         @Override
-        public int most(Asked head) {
+        public int most(HttpRequest head) {
             return isAdding(head) ? LONGEST + 1 : 0;
         }
 
         @Override
-        public Answered answer(Asked asked) {
+        public HttpResponse answer(HttpRequest asked) {
             try {
                 return answered(asked);
             } catch (IOException | RuntimeException e) {
@@ -65,7 +65,7 @@ public final class WitnessListener implements AutoCloseable {
         }
 
         @Override
-        public Answered refuse(int status) {
+        public HttpResponse refuse(int status) {
             return switch (status) {
                 case 500 -> text(500, "the witness failed; nothing was cosigned");
                 case 503 -> text(503, "too many are asking at once; try again").with("Retry-After", "5");
@@ -74,11 +74,11 @@ public final class WitnessListener implements AutoCloseable {
         }
     }
 
-    private static boolean isAdding(Asked asked) {
+    private static boolean isAdding(HttpRequest asked) {
         return asked.path().equals(ADD_CHECKPOINT) && asked.method().equals("POST");
     }
 
-    private Answered answered(Asked asked) throws IOException {
+    private HttpResponse answered(HttpRequest asked) throws IOException {
         Matcher checkpoint = CHECKPOINT.matcher(asked.path());
         if (asked.path().equals(ADD_CHECKPOINT)) {
             return isAdding(asked) ? addCheckpoint(asked) : wrongMethod("POST");
@@ -92,22 +92,22 @@ public final class WitnessListener implements AutoCloseable {
                 404, "this witness has POST /add-checkpoint, and GET /HASH/checkpoint with the SHA-256 of an origin");
     }
 
-    private static Answered wrongMethod(String method) {
+    private static HttpResponse wrongMethod(String method) {
         return text(405, "this address takes " + method).with("Allow", method);
     }
 
-    private Answered addCheckpoint(Asked asked) throws IOException {
+    private HttpResponse addCheckpoint(HttpRequest asked) throws IOException {
         return asked.body().length() > LONGEST
                 ? text(413, "a request has at most " + LONGEST + " bytes")
                 : answered(witness.addCheckpoint(asked.body().toArray()));
     }
 
-    private static Answered text(int status, String line) {
-        return answered(new Answer(status, TEXT, line + "\n"));
+    private static HttpResponse text(int status, String line) {
+        return answered(new WitnessAnswer(status, TEXT, line + "\n"));
     }
 
-    private static Answered answered(Answer answer) {
-        return new Answered(
+    private static HttpResponse answered(WitnessAnswer answer) {
+        return new HttpResponse(
                 answer.status(),
                 Map.of(
                         "Content-Type", answer.contentType(),

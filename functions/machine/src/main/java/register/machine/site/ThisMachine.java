@@ -29,10 +29,10 @@ import register.log.KeyPairSigner;
 import register.log.LogOrigin;
 import register.machine.runtime.Log;
 import register.machine.settings.Settings;
-import register.machine.smtp.Outbox;
+import register.machine.smtp.MailFolder;
 import register.machine.smtp.OutboxCopies;
 import register.machine.smtp.Relay;
-import register.machine.smtp.Submission;
+import register.machine.smtp.SmtpSubmission;
 import register.mail.Correspondence;
 import register.mail.NoticeReplies;
 import register.mail.Receiving;
@@ -48,10 +48,10 @@ import register.notices.objection.FormObjections;
 import register.notices.objection.Objecting;
 import register.notices.objection.ObjectionLinks;
 import register.notices.objection.ReplyObjections;
-import register.notices.proof.Closing;
-import register.notices.sending.Ledger;
+import register.notices.proof.RunClosing;
+import register.notices.sending.NoticeLedger;
 import register.notices.sending.NoticeSending;
-import register.notices.sending.Pace;
+import register.notices.sending.SendingRate;
 import register.notices.subscription.SubscriptionMails;
 import register.pdf.PdfDocuments;
 import register.pdf.seal.DevelopmentCertificate;
@@ -334,7 +334,7 @@ public final class ThisMachine implements Site {
 
     /// Sends due notices at the rate that the settings grant.
     public NoticeSending noticeSending() {
-        return notifying().sending(Pace.of(settings.transport().noticesPerMinute()));
+        return notifying().sending(SendingRate.of(settings.transport().noticesPerMinute()));
     }
 
     /// Tells the team which notices a person has to look at.
@@ -369,12 +369,13 @@ public final class ThisMachine implements Site {
     public ReportMail reportMail() {
         return new ReportMail(
                 new BounceAddresses(referenceKey()),
-                new Deliveries(ports.notices(), new Ledger(ports.notices(), ports.dueWork()), ports.recipients()));
+                new Deliveries(
+                        ports.notices(), new NoticeLedger(ports.notices(), ports.dueWork()), ports.recipients()));
     }
 
     /// Closes the runs whose time is over, of logs of which no witness that answers saw another history.
-    public Closing closing() {
-        return new Closing(register, policy -> {
+    public RunClosing closing() {
+        return new RunClosing(register, policy -> {
             attesting().checkpoints().requireOwnKey(policy);
             attesting().witnessing().requireSame(policy, WITNESSES_PATIENCE);
         });
@@ -400,16 +401,16 @@ public final class ThisMachine implements Site {
     }
 
     private MailSender mailSender() {
-        Optional<Submission> relay = relay();
-        return relay.isPresent() ? relay.get() : new Outbox(outbox(), register.clock());
+        Optional<SmtpSubmission> relay = relay();
+        return relay.isPresent() ? relay.get() : new MailFolder(outbox(), register.clock());
     }
 
     /// The mail server that takes the register's mail; empty if mail is left in a folder.
-    public Optional<Submission> relay() {
+    public Optional<SmtpSubmission> relay() {
         Relay relay = settings.transport().relay();
         return relay == null
                 ? Optional.empty()
-                : Optional.of(new Submission(
+                : Optional.of(new SmtpSubmission(
                         relay,
                         settings.transport().trust(),
                         register.clock(),

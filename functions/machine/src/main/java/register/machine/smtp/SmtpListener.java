@@ -18,7 +18,7 @@ import org.subethamail.smtp.server.Session;
 /// stored durably, 451 if it could not be.
 public final class SmtpListener implements AutoCloseable {
     private static final int MAX_RECIPIENTS = 100;
-    /// Higher than ever reached: `Connections` refuses those over the limit.
+    /// Higher than ever reached: `SmtpConnections` refuses those over the limit.
     private static final int UNLIMITED = 1_000;
 
     private final SMTPServer server;
@@ -69,7 +69,7 @@ public final class SmtpListener implements AutoCloseable {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         SSLContext tls = listening.tls();
         SmtpLimits limits = listening.limits();
-        var connections = new Connections(listening.peers(), limits);
+        var connections = new SmtpConnections(listening.peers(), limits);
         var large = new LargeMessages(limits);
         SMTPServer.Builder builder = SMTPServer.port(listening.port())
                 .bindAddress(listening.address())
@@ -83,7 +83,7 @@ public final class SmtpListener implements AutoCloseable {
                 .connectionTimeout((int) limits.firstMail().toMillis(), TimeUnit.MILLISECONDS)
                 .executorService(threads)
                 .messageHandlerFactory(
-                        context -> new Transaction(connections, (Session) context, limits, large, receiver, clock));
+                        context -> new MailTransaction(connections, (Session) context, limits, large, receiver, clock));
         if (tls != null) {
             builder.enableTLS().startTlsSocketFactory(tls);
         }

@@ -14,7 +14,7 @@ import register.machine.site.SiblingFiles;
 import register.machine.site.ThisMachine;
 import register.policyfile.PolicyFile;
 import register.policyfile.PolicyPublishing;
-import register.publishing.Outcome;
+import register.publishing.PublishingOutcome;
 import register.publishing.Reasons;
 import register.settings.BadSettingException;
 
@@ -94,7 +94,7 @@ public final class FirstStart {
 
     private void run(StartStep step) throws IOException {
         @Nullable
-        Outcome outcome = switch (step) {
+        PublishingOutcome outcome = switch (step) {
             case StartStep.Trial _ -> null;
             case StartStep.Publish publish -> publish(publish);
             case StartStep.Withdraw withdraw ->
@@ -106,13 +106,13 @@ public final class FirstStart {
             return;
         }
         String line = PolicyPublishing.line(outcome, PolicyPublishing.CORRECTING);
-        if (outcome instanceof Outcome.Conflict || outcome instanceof Outcome.Rejected) {
+        if (outcome instanceof PublishingOutcome.Conflict || outcome instanceof PublishingOutcome.Rejected) {
             throw new RefusedException("first start: " + step.line() + ": " + line);
         }
         Log.line(line);
     }
 
-    private Outcome publish(StartStep.Publish publish) throws IOException {
+    private PublishingOutcome publish(StartStep.Publish publish) throws IOException {
         Path file = folder.resolve(publish.file());
         PolicyFile policy = Files.size(file) > PolicyFile.MAX_BYTES
                 ? PolicyFile.tooLarge(file.toString(), Files.size(file))

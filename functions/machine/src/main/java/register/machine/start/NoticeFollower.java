@@ -9,7 +9,7 @@ import register.machine.runtime.Log;
 import register.machine.site.ThisMachine;
 import register.machine.start.Poller.Part;
 import register.notice.RunId;
-import register.notices.proof.Closing;
+import register.notices.proof.RunClosing;
 import register.notices.sending.NoticeSending;
 import register.transparency.OtherHistoryException;
 
@@ -21,10 +21,10 @@ final class NoticeFollower {
     private static final Duration NEWS = Duration.ofMinutes(30);
 
     private final NoticeSending sending;
-    private final Closing closing;
+    private final RunClosing closing;
     private Map<RunId, String> held = Map.of();
 
-    private NoticeFollower(NoticeSending sending, Closing closing) {
+    private NoticeFollower(NoticeSending sending, RunClosing closing) {
         this.sending = sending;
         this.closing = closing;
     }

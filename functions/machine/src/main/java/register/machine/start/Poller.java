@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import register.embedded.Agenda;
 import register.machine.runtime.Log;
-import register.machine.runtime.Turns;
+import register.machine.runtime.RepeatedWork;
 
 /// Does the work of a running server: asks its database, with one question, what there is to do, and has each part of
 /// it done in a thread of its own, so that one that is slow holds up no other.
@@ -40,7 +40,7 @@ public final class Poller implements AutoCloseable {
     public static Poller start(Supplier<Agenda> agenda, List<Part> parts) {
         long start = System.nanoTime();
         var poller = new Poller(agenda, parts, () -> System.nanoTime() - start);
-        Turns.take(poller.timer, PAUSE, "looking what there is to do", poller::look);
+        RepeatedWork.take(poller.timer, PAUSE, "looking what there is to do", poller::look);
         return poller;
     }
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import register.machine.settings.Settings;
 import register.machine.site.SiblingFiles;
 import register.machine.site.ThisMachine;
-import register.notice.Announced;
 import register.notice.Run;
+import register.notice.RunAnnouncement;
 import register.notices.Notifying;
 import register.notices.letter.ChangeLetter;
 import register.notices.letter.PlannedMail;
@@ -32,14 +32,14 @@ import register.notices.plan.NoticePlans;
 import register.notices.plan.Plan;
 import register.notices.plan.RunStart;
 import register.notices.proof.RunCommitments;
-import register.notices.sending.Pace;
 import register.notices.sending.Runs;
+import register.notices.sending.SendingRate;
 import register.policyfile.PolicyFile;
 import register.publishing.Reasons;
 import register.recipient.Recipient;
 import register.recipient.RecipientId;
 import register.recipient.Terms;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.delivery.Handover;
 import register.testing.Checkout;
 import register.value.Language;
@@ -115,7 +115,7 @@ final class NoticeHeap {
                                 PolicyFile.of(version + ".yaml", Files.readAllBytes(file), new SiblingFiles(file)),
                                 Reasons.NONE);
             }
-            By mari = new By("Mari", Clock.systemUTC().instant());
+            ChangeAuthor mari = new ChangeAuthor("Mari", Clock.systemUTC().instant());
             for (int i = 0; i < count; i++) {
                 var who = new Recipient.Who("C-" + i, "Customer " + i + " GmbH", "privacy@customer" + i + ".example");
                 if (!machine.ports()
@@ -137,9 +137,9 @@ final class NoticeHeap {
         return cells;
     }
 
-    private static void told(ThisMachine machine, By mari, List<String> cells) {
+    private static void told(ThisMachine machine, ChangeAuthor mari, List<String> cells) {
         var plans = new NoticePlans(machine.register(), machine.noticeRate());
-        Announced announced = plans.announced(POLICY, null).orElseThrow();
+        RunAnnouncement announced = plans.announced(POLICY, null).orElseThrow();
         var letter = ChangeLetter.of(
                 announced,
                 machine.settings().mail(),
@@ -168,7 +168,7 @@ final class NoticeHeap {
                             machine.referenceKey(),
                             _ -> new Handover.Taken("id"),
                             null)
-                    .sending(Pace.of(60_000))
+                    .sending(SendingRate.of(60_000))
                     .pass(() -> true, SENT)
                     .taken();
             if (taken != SENT) {

@@ -31,7 +31,7 @@ import register.notice.Run;
 import register.notice.RunId;
 import register.notices.sending.Runs;
 import register.recipient.RecipientId;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.testing.Java;
 import register.testing.Waiting;
 import register.value.Language;
@@ -85,7 +85,7 @@ final class NoticeKillTest {
     }
 
     static List<NoticeId> start(EmbeddedPorts ports, int count) {
-        By mari = new By("Mari", Clock.systemUTC().instant());
+        ChangeAuthor mari = new ChangeAuthor("Mari", Clock.systemUTC().instant());
         List<Integer> lots = NoticeId.lots(count);
         PolicyId policy = new PolicyId("acme");
         assertTrue(ports.notices()

@@ -21,7 +21,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import register.embedded.EmbeddedPorts;
 import register.machine.smtp.Relay;
-import register.machine.smtp.Submission;
+import register.machine.smtp.SmtpSubmission;
 import register.notice.DueWork;
 import register.notice.Notice;
 import register.notice.NoticeId;
@@ -30,7 +30,7 @@ import register.notice.Run;
 import register.notice.RunId;
 import register.notices.sending.NoticeChannel;
 import register.notices.sending.NoticeSending;
-import register.notices.sending.Pace;
+import register.notices.sending.SendingRate;
 import register.recipient.Recipient;
 import register.recipient.RecipientId;
 import register.recipient.Recipients;
@@ -38,7 +38,7 @@ import register.recipient.Terms;
 import register.record.Key;
 import register.record.Kind;
 import register.record.Records;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
 import register.value.Language;
@@ -67,7 +67,7 @@ final class NoticeProcess {
                     NoticeChannel.mail(
                             NoticeProcess::letter,
                             marked(MailSender.class, relay(Integer.parseInt(arguments[1])), mark)),
-                    Pace.of(Integer.parseInt(arguments[3])),
+                    SendingRate.of(Integer.parseInt(arguments[3])),
                     new NoticeSending.Timing(Duration.ofSeconds(4), Duration.ofSeconds(1), atOnce),
                     "process " + ProcessHandle.current().pid(),
                     Clock.systemUTC());
@@ -96,9 +96,9 @@ final class NoticeProcess {
         }
     }
 
-    private static Submission relay(int port) throws NoSuchAlgorithmException {
+    private static SmtpSubmission relay(int port) throws NoSuchAlgorithmException {
         var relay = new Relay("127.0.0.1", port, null, null, Relay.Encryption.NONE);
-        return new Submission(relay, SSLContext.getDefault(), Clock.systemUTC(), Duration.ofSeconds(30));
+        return new SmtpSubmission(relay, SSLContext.getDefault(), Clock.systemUTC(), Duration.ofSeconds(30));
     }
 
     private static Recipients everybody() {
@@ -110,7 +110,7 @@ final class NoticeProcess {
 
     private static Recipient recipient(PolicyId policy, RecipientId id) {
         var who = new Recipient.Who(null, null, id + "@customer.example");
-        By by = By.register(Clock.systemUTC().instant());
+        ChangeAuthor by = ChangeAuthor.register(Clock.systemUTC().instant());
         return Recipient.added(id, policy, Recipient.Kind.CONTACT, who, Language.ENGLISH, Terms.NONE, "import", by);
     }
 

@@ -27,12 +27,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import register.assembly.Register;
 import register.document.SealedDocuments;
 import register.machine.settings.Settings;
-import register.machine.smtp.Outbox;
+import register.machine.smtp.MailFolder;
 import register.mail.Correspondence;
 import register.mail.Intake;
 import register.mail.NoticeReplies;
 import register.mail.rule.DailyLimits;
-import register.mail.rule.Delivery;
+import register.mail.rule.DeliveredMail;
 import register.mail.rule.MailSettings;
 import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
@@ -80,10 +80,10 @@ final class CrashTableTest {
             this.text = text;
         }
 
-        Delivery delivery() {
+        DeliveredMail delivery() {
             String message = "From: Mari <mari@klient.example>\r\nTo: dpa@example.com\r\nSubject: Question\r\n"
                     + "Message-ID: <1@klient.example>\r\n\r\n" + text + "\r\n";
-            return new Delivery(
+            return new DeliveredMail(
                     "1",
                     NOW,
                     "mari@klient.example",
@@ -231,7 +231,8 @@ final class CrashTableTest {
     }
 
     private static Intake intake(ThisMachine register, Stopping around) {
-        return intake(register, around, new Outbox(register.settings().data().resolve("outbox"), register.clock()));
+        return intake(
+                register, around, new MailFolder(register.settings().data().resolve("outbox"), register.clock()));
     }
 
     /// As in `ThisMachine`, with something around each port.

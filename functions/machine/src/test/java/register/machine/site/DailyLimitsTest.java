@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import register.machine.settings.Settings;
 import register.mail.IntakeResult;
 import register.mail.NoticeReplies;
-import register.mail.rule.Delivery;
+import register.mail.rule.DeliveredMail;
 import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
 import register.policyfile.PolicyFile;
@@ -56,7 +56,7 @@ final class DailyLimitsTest {
             var racing = new ArrayList<Callable<IntakeResult>>();
             for (int number = 0; number < MAILS; number++) {
                 String sender = "mari" + number + "@klient.example";
-                var delivery = new Delivery(
+                var delivery = new DeliveredMail(
                         "delivery-" + number,
                         now,
                         sender,

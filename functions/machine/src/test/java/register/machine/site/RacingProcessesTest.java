@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import register.machine.settings.Settings;
 import register.mail.IntakeResult;
-import register.mail.rule.Delivery;
+import register.mail.rule.DeliveredMail;
 import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
 import register.policyfile.PolicyFile;
@@ -62,7 +62,7 @@ final class RacingProcessesTest {
 
     /// Takes the mail in. Arguments: the data folder.
     public static void main(String[] arguments) throws IOException {
-        var delivery = new Delivery(
+        var delivery = new DeliveredMail(
                 ID,
                 Instant.now(),
                 "mari@klient.example",

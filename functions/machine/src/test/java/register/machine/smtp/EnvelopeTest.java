@@ -34,7 +34,8 @@ final class EnvelopeTest {
             server.says("EHLO", ehlo);
             // After the login the server's words are about it.
             var relay = new Relay("127.0.0.1", server.port(), "dpa", "word", Relay.Encryption.NONE);
-            var submission = new Submission(relay, SSLContext.getDefault(), Clock.systemUTC(), Duration.ofSeconds(20));
+            var submission =
+                    new SmtpSubmission(relay, SSLContext.getDefault(), Clock.systemUTC(), Duration.ofSeconds(20));
             assertInstanceOf(Handover.Taken.class, submission.send(mail(tracking)));
             assertTrue(server.taken().getFirst().contains("From: Provider AG <dpa@provider.example>"));
             return server.commands().stream()

@@ -168,13 +168,13 @@ final class RelayFailureTest {
         }
     }
 
-    private static Submission submission(int port) throws NoSuchAlgorithmException, IOException {
+    private static SmtpSubmission submission(int port) throws NoSuchAlgorithmException, IOException {
         return submission(port, PATIENCE);
     }
 
-    private static Submission submission(int port, Duration patience) throws NoSuchAlgorithmException, IOException {
+    private static SmtpSubmission submission(int port, Duration patience) throws NoSuchAlgorithmException, IOException {
         var relay = new Relay("127.0.0.1", port, "dpa", "word", Relay.Encryption.NONE);
-        return new Submission(relay, SSLContext.getDefault(), Clock.systemUTC(), patience);
+        return new SmtpSubmission(relay, SSLContext.getDefault(), Clock.systemUTC(), patience);
     }
 
     private static OutgoingMail mail() {

@@ -208,7 +208,7 @@ final class SmtpListenerTest {
                 },
                 Clock.systemUTC())) {
             var relay = new Relay("127.0.0.1", encrypting.address().getPort(), null, null, Relay.Encryption.STARTTLS);
-            var _ = new Submission(
+            var _ = new SmtpSubmission(
                             relay, Certificates.trusting(files.certificate().toArray()), Clock.systemUTC(), PATIENCE)
                     .send(new OutgoingMail(
                             "id", "a@example.com", "b@example.com", "x", List.of(), "x", null, List.of()));

@@ -52,15 +52,15 @@ public final class Intent {
     }
 
     /// Reads a message's decoded subject and new text.
-    public static Finding of(String subject, String newText) {
+    public static IntentFinding of(String subject, String newText) {
         return new Intent(subject, newText).finding();
     }
 
-    private Finding finding() {
+    private IntentFinding finding() {
         Language asked = request().orElse(null);
         for (Matter matter : Matter.values()) {
             if (anywhere(matter, all)) {
-                return new Finding(false, "other-matter", asked, matter);
+                return new IntentFinding(false, "other-matter", asked, matter);
             }
         }
         if (tooLong) {
@@ -78,13 +78,13 @@ public final class Intent {
         if (anywhere(LexiconSection.OWN_DOCUMENT, written)) {
             boolean dpa =
                     all.stream().anyMatch(sentence -> sentence.says(LexiconSection.AGREEMENT) || abbreviates(sentence));
-            return new Finding(false, "own-document", asked, dpa ? Matter.REDLINES : null);
+            return new IntentFinding(false, "own-document", asked, dpa ? Matter.REDLINES : null);
         }
         if (written.stream().anyMatch(sentence -> names(sentence) && sentence.says(LexiconSection.DECLINING))) {
             return refused("dpa-declined", asked);
         }
         if (asked != null) {
-            return new Finding(true, "dpa-request", asked, null);
+            return new IntentFinding(true, "dpa-request", asked, null);
         }
         return own.stream()
                 .filter(sentence -> !sentence.says(LexiconSection.DECLINING))
@@ -92,16 +92,16 @@ public final class Intent {
                         both(sentence.saying(LexiconSection.NOTIFY_ME), sentence.saying(LexiconSection.SUBPROCESSOR))
                                 .stream())
                 .findFirst()
-                .map(lexicon -> refused(Finding.NOTICES, lexicon.language()))
-                .orElseGet(() -> refused(Finding.NOTHING, null));
+                .map(lexicon -> refused(IntentFinding.NOTICES, lexicon.language()))
+                .orElseGet(() -> refused(IntentFinding.NOTHING, null));
     }
 
     private static String beginning(String text, int length) {
         return text.substring(0, Math.min(text.length(), length));
     }
 
-    private static Finding refused(String reason, @Nullable Language language) {
-        return new Finding(false, reason, language, null);
+    private static IntentFinding refused(String reason, @Nullable Language language) {
+        return new IntentFinding(false, reason, language, null);
     }
 
     /// The language of the first sentence that requests a DPA.

@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import register.mail.letter.Block.Button;
-import register.mail.letter.Block.Fact;
+import register.mail.letter.LetterBlock.Button;
+import register.mail.letter.LetterBlock.Fact;
 import register.value.Language;
 import register.words.Words;
 
 /// A letter, block by block, as plain text and as HTML with the same words: first its message, then further
 /// information in small print.
 public final class Letter {
-    private static final Words.Bundle WORDS = Words.bundle(Reply.class, "reply");
+    private static final Words.Bundle WORDS = Words.bundle(ReplyLetter.class, "reply");
 
     /// The line between the two parts in plain text.
     private static final String RULE = "_".repeat(40);
 
-    private final List<Block> said = new ArrayList<>();
-    private final List<Block> beside = new ArrayList<>();
-    private List<Block> now = said;
+    private final List<LetterBlock> said = new ArrayList<>();
+    private final List<LetterBlock> beside = new ArrayList<>();
+    private List<LetterBlock> now = said;
 
     /// Begins a letter with the standard opening, after the mark of a trial.
     ///
@@ -35,7 +35,7 @@ public final class Letter {
     }
 
     public Letter add(String text) {
-        now.add(new Block.Paragraph(text, null));
+        now.add(new LetterBlock.Paragraph(text, null));
         return this;
     }
 
@@ -50,26 +50,26 @@ public final class Letter {
     public Letter addLink(@Nullable URI link, UnaryOperator<String> text) {
         if (link != null) {
             String address = link.toASCIIString();
-            now.add(new Block.Paragraph(text.apply(address), address));
+            now.add(new LetterBlock.Paragraph(text.apply(address), address));
         }
         return this;
     }
 
     /// Adds words with a link.
     public Letter add(String words, URI address) {
-        now.add(new Block.Link(words, address.toASCIIString()));
+        now.add(new LetterBlock.Link(words, address.toASCIIString()));
         return this;
     }
 
     /// Adds the facts about one item.
     public Letter add(String title, List<Fact> facts) {
-        now.add(new Block.Facts(title, facts));
+        now.add(new LetterBlock.Facts(title, facts));
         return this;
     }
 
     /// Adds the reader's actions, the likeliest first.
     public Letter add(List<Button> buttons) {
-        now.add(new Block.Buttons(buttons));
+        now.add(new LetterBlock.Buttons(buttons));
         return this;
     }
 
@@ -80,11 +80,11 @@ public final class Letter {
     }
 
     public String text() {
-        String text = said.stream().map(Block::text).collect(Collectors.joining("\n\n", "", "\n"));
+        String text = said.stream().map(LetterBlock::text).collect(Collectors.joining("\n\n", "", "\n"));
         return beside.isEmpty()
                 ? text
                 : beside.stream()
-                        .map(Block::text)
+                        .map(LetterBlock::text)
                         .collect(Collectors.joining("\n\n", text + "\n" + RULE + "\n\n", "\n"));
     }
 
@@ -96,20 +96,20 @@ public final class Letter {
         String small = beside.isEmpty()
                 ? ""
                 : row(beside, "border-top:1px solid #8c8c8c;padding-top:8px;font-size:13px;line-height:1.45");
-        return "<!DOCTYPE html>\n<html lang=\"" + Block.escaped(language.tag())
+        return "<!DOCTYPE html>\n<html lang=\"" + LetterBlock.escaped(language.tag())
                 + "\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width\">\n"
-                + "<meta name=\"color-scheme\" content=\"light dark\">\n<title>" + Block.escaped(title)
-                + "</title>\n</head>\n<body style=\"margin:0;padding:0\">\n" + Block.TABLE
-                + " width=\"100%\">\n<tr><td align=\"center\" style=\"padding:20px 16px\">\n" + Block.TABLE
+                + "<meta name=\"color-scheme\" content=\"light dark\">\n<title>" + LetterBlock.escaped(title)
+                + "</title>\n</head>\n<body style=\"margin:0;padding:0\">\n" + LetterBlock.TABLE
+                + " width=\"100%\">\n<tr><td align=\"center\" style=\"padding:20px 16px\">\n" + LetterBlock.TABLE
                 + " width=\"100%\" style=\"max-width:600px;text-align:left;overflow-wrap:anywhere\">\n"
                 + row(said, "font-size:16px;line-height:1.5;padding-bottom:12px") + small
                 + "</table>\n</td></tr>\n</table>\n</body>\n</html>\n";
     }
 
-    private static String row(List<Block> blocks, String style) {
+    private static String row(List<LetterBlock> blocks, String style) {
         return blocks.stream()
-                .map(Block::html)
+                .map(LetterBlock::html)
                 .collect(Collectors.joining(
                         "\n",
                         "<tr><td style=\"font-family:Arial,Helvetica,sans-serif;" + style + "\">\n",

@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import register.request.Attempts;
 import register.request.DpaRequest;
 import register.request.Matter;
+import register.request.ReplyAttempts;
 import register.request.delivery.OutgoingMail.Header;
 import register.value.Language;
 import register.words.Words;
@@ -48,7 +48,7 @@ public record TeamLetter(String about, String subject, List<String> lines, List<
                 words.get("arrived", named),
                 "",
                 words.get("reference", reference),
-                words.get("received", Reply.minute(request.receivedAt())),
+                words.get("received", ReplyLetter.minute(request.receivedAt())),
                 words.get("respond-by", respondBy(glossary, request)),
                 words.get("sender", orNotStated(glossary, request.sender())),
                 words.get("decision", request.reason()),
@@ -79,7 +79,7 @@ public record TeamLetter(String about, String subject, List<String> lines, List<
                 lines.add(words.get("respond-by", respondBy(glossary, request)));
             }
             lines.add(words.get("reference", request.reference().value()));
-            lines.add(words.get("received", Reply.minute(request.receivedAt())));
+            lines.add(words.get("received", ReplyLetter.minute(request.receivedAt())));
             lines.add(words.get("sender", orNotStated(glossary, request.sender())));
             lines.add(words.get("decision", request.reason()));
             lines.add(became(words, request));
@@ -115,9 +115,9 @@ public record TeamLetter(String about, String subject, List<String> lines, List<
         return switch (request.state()) {
             case REPLY_UNKNOWN -> words.get("reply-unknown");
             case UNDELIVERED ->
-                words.get("not-delivered", Attempts.obstacle(request).orElse("-"));
+                words.get("not-delivered", ReplyAttempts.obstacle(request).orElse("-"));
             default ->
-                Attempts.obstacle(request)
+                ReplyAttempts.obstacle(request)
                         .map(why -> words.get("not-delivered", why))
                         .orElseGet(() -> words.get("no-reply-sent"));
         };
@@ -128,7 +128,7 @@ public record TeamLetter(String about, String subject, List<String> lines, List<
     }
 
     private static String respondBy(Words glossary, DpaRequest request) {
-        return orNotStated(glossary, request.respondBy() == null ? null : Reply.minute(request.respondBy()));
+        return orNotStated(glossary, request.respondBy() == null ? null : ReplyLetter.minute(request.respondBy()));
     }
 
     private static String orNotStated(Words glossary, @Nullable String value) {

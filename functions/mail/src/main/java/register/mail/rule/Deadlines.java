@@ -17,7 +17,7 @@ public final class Deadlines {
         this.policies = policies;
     }
 
-    Optional<Instant> respondBy(Matter matter, Examined message) {
+    Optional<Instant> respondBy(Matter matter, ExaminedMail message) {
         return respondBy(
                 matter,
                 message.policy().map(found -> found.header().policy()).orElse(null),

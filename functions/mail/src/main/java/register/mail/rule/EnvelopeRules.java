@@ -35,23 +35,23 @@ public final class EnvelopeRules {
 
     private EnvelopeRules() {}
 
-    private static Optional<Decision> passed(String check, Verdict verdict) {
+    private static Optional<RuleDecision> passed(String check, Verdict verdict) {
         String reason = check + "-" + verdict.term();
         return verdict == Verdict.FAIL ? silentIf(true, reason) : queueIf(verdict != Verdict.PASS, reason);
     }
 
-    private static Optional<Decision> dmarc(Examined message) {
+    private static Optional<RuleDecision> dmarc(ExaminedMail message) {
         Verdict verdict = message.delivery().verdicts().dmarc();
         String found = verdict == Verdict.PASS ? "alone" : verdict.term();
         return queueIf(!vouched(message.delivery(), message.mail()), DpaRequest.UNVOUCHED + found);
     }
 
     /// The verdicts apply to the From that the mail service read, and to no other.
-    private static Optional<Decision> statedFrom(Examined message) {
+    private static Optional<RuleDecision> statedFrom(ExaminedMail message) {
         return queueIf(!statedFrom(message.delivery(), message.mail()), DpaRequest.UNVOUCHED + "other-from");
     }
 
-    private static boolean statedFrom(Delivery delivery, ReceivedMail mail) {
+    private static boolean statedFrom(DeliveredMail delivery, ReceivedMail mail) {
         List<String> stated = delivery.statedFrom();
         return stated == null
                 || (stated.size() == 1
@@ -65,7 +65,7 @@ public final class EnvelopeRules {
     /// True if the domain of From vouches for the message. A DMARC pass requires a pass of SPF or DKIM (RFC 7489
     /// section 4.2), so one alone is not trusted. Nearly half of small companies publish no DMARC policy: then SPF
     /// must vouch for exactly From's domain.
-    public static boolean vouched(Delivery delivery, ReceivedMail mail) {
+    public static boolean vouched(DeliveredMail delivery, ReceivedMail mail) {
         if (!statedFrom(delivery, mail)) {
             return false;
         }
@@ -80,7 +80,7 @@ public final class EnvelopeRules {
     }
 
     /// Mail that must never be answered has a null reverse path (RFC 5321 section 4.5.5).
-    private static Optional<Decision> nullReturnPath(Examined message) {
+    private static Optional<RuleDecision> nullReturnPath(ExaminedMail message) {
         return silentIf(hasNullReturnPath(message.delivery().envelopeFrom(), message.mail()), "null-return-path");
     }
 
@@ -93,7 +93,7 @@ public final class EnvelopeRules {
                 || mail.values("return-path").anyMatch(value -> value.strip().equals("<>"));
     }
 
-    private static Optional<Decision> recipient(Examined message) {
+    private static Optional<RuleDecision> recipient(ExaminedMail message) {
         List<Address> expected = Stream.concat(
                         message.settings().intakeAddresses().stream(),
                         message.policies().stream().map(AddressedPolicy::publicAddress))

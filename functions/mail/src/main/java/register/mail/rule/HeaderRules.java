@@ -59,13 +59,13 @@ public final class HeaderRules {
     /// services that act for data subjects, generate their mail: no machine answers it, but a person must see
     /// it. Mail that the company's own machines generate, or that answers a mail, makes no request: otherwise
     /// the receipts of a team's ticket system would cause endless team mail.
-    private static Optional<Decision> autoSubmitted(Examined message) {
+    private static Optional<RuleDecision> autoSubmitted(ExaminedMail message) {
         return isForAPerson(message)
                 ? queueIf(true, GENERATED)
                 : silentIf(isAutomatic(message.mail()), "auto-submitted");
     }
 
-    private static boolean isForAPerson(Examined message) {
+    private static boolean isForAPerson(ExaminedMail message) {
         ReceivedMail mail = message.mail();
         Matter matter = message.finding().matter();
         boolean clockRuns = matter != null && matter.clockRuns();
@@ -99,7 +99,7 @@ public final class HeaderRules {
 
     /// Honest senders use `bounces@…` as the envelope's sender for their bounces, where only a
     /// daemon's own name counts.
-    private static Optional<Decision> daemon(Examined message) {
+    private static Optional<RuleDecision> daemon(ExaminedMail message) {
         boolean from = message.from().filter(HeaderRules::isDaemon).isPresent();
         boolean envelope = message.envelopeSender()
                 .filter(address -> letters(address).equals(MAILER_DAEMON))
@@ -112,7 +112,7 @@ public final class HeaderRules {
         return DAEMONS.contains(letters(address));
     }
 
-    private static Optional<Decision> list(Examined message) {
+    private static Optional<RuleDecision> list(ExaminedMail message) {
         boolean list = message.mail().headers().stream()
                 .anyMatch(header -> header.name().startsWith("list-"));
         boolean bulk = message.mail()
@@ -121,7 +121,7 @@ public final class HeaderRules {
         return queueIf(list || bulk, "list-mail");
     }
 
-    private static Optional<Decision> suppressed(Examined message) {
+    private static Optional<RuleDecision> suppressed(ExaminedMail message) {
         boolean suppressed = message.mail()
                 .values("x-auto-response-suppress")
                 .anyMatch(value ->
@@ -129,14 +129,14 @@ public final class HeaderRules {
         return queueIf(suppressed, "replies-unwanted");
     }
 
-    private static Optional<Decision> from(Examined message) {
+    private static Optional<RuleDecision> from(ExaminedMail message) {
         return message.mail().sender() instanceof Sender.Invalid(String reason)
                 ? queueIf(true, reason)
                 : Optional.empty();
     }
 
     /// A receipt names the addressed policy: if there are several, a person decides.
-    private static Optional<Decision> publicAddress(Examined message) {
+    private static Optional<RuleDecision> publicAddress(ExaminedMail message) {
         return switch (message.policies().size()) {
             case 0 -> queueIf(true, "no-public-address");
             case 1 -> Optional.empty();
@@ -146,11 +146,11 @@ public final class HeaderRules {
 
     /// If a colleague forwards a customer's mail, the reply would go to the colleague. The domains of the company's
     /// own addresses count as its own too, unless they are shared hosts.
-    private static Optional<Decision> own(Examined message) {
+    private static Optional<RuleDecision> own(ExaminedMail message) {
         return queueIf(isOwn(message), "own-domain");
     }
 
-    private static boolean isOwn(Examined message) {
+    private static boolean isOwn(ExaminedMail message) {
         MailSettings settings = message.settings();
         Stream<@Nullable String> ours = Stream.of(settings.replyFrom(), settings.teamAddress());
         List<Address> addresses = Stream.of(
@@ -170,7 +170,7 @@ public final class HeaderRules {
         return SharedHosts.hold(ours) ? from.same(ours) : from.within(ours.domain());
     }
 
-    private static boolean local(Examined message, Pattern pattern) {
+    private static boolean local(ExaminedMail message, Pattern pattern) {
         return message.from()
                 .filter(from -> pattern.matcher(letters(from)).matches())
                 .isPresent();

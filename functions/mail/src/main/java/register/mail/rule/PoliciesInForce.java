@@ -12,7 +12,7 @@ import register.chain.Chain;
 import register.chain.Entry;
 import register.chain.History;
 import register.mail.message.Address;
-import register.policy.Objection;
+import register.policy.ObjectionPeriod;
 import register.policy.PolicyVersion;
 import register.value.Language;
 import register.value.PolicyId;
@@ -77,7 +77,7 @@ public final class PoliciesInForce {
                 .min(Comparator.naturalOrder());
     }
 
-    private static Instant end(Objection objection) {
+    private static Instant end(ObjectionPeriod objection) {
         return objection.until().atZone(objection.zone()).toInstant();
     }
 

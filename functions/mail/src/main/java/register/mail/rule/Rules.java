@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import register.mail.intent.Finding;
+import register.mail.intent.IntentFinding;
 import register.request.Matter;
-import register.request.Ruling;
+import register.request.RuleOutcome;
 
 /// Decides about a message: envelope and verdicts, then headers, structure and intent. Precision first: one objection
 /// is enough. Silence takes precedence over a person's time, which takes precedence over an answer. Among equals the
@@ -37,43 +37,48 @@ public final class Rules {
 
     private Rules() {}
 
-    public static Decision decide(Examined message, Deadlines deadlines) {
-        List<Decision> objections =
+    public static RuleDecision decide(ExaminedMail message, Deadlines deadlines) {
+        List<RuleDecision> objections =
                 ALL.stream().flatMap(rule -> rule.decide(message).stream()).toList();
-        return first(objections, Ruling.SILENT)
-                .or(() -> first(objections, Ruling.QUEUE).map(queued -> withMatter(queued, message, deadlines)))
-                .orElseGet(() -> complete(Ruling.ACKNOWLEDGE, message.finding().reason(), message, null, null));
+        return first(objections, RuleOutcome.SILENT)
+                .or(() -> first(objections, RuleOutcome.QUEUE).map(queued -> withMatter(queued, message, deadlines)))
+                .orElseGet(() ->
+                        complete(RuleOutcome.ACKNOWLEDGE, message.finding().reason(), message, null, null));
     }
 
     /// True if a person wrote the message, from an address that its domain vouches for, so that a receipt may answer
     /// it, whatever its content.
-    public static boolean isOfAVouchedPerson(Examined message) {
+    public static boolean isOfAVouchedPerson(ExaminedMail message) {
         return ALL.stream()
                 .filter(rule -> !OF_CONTENT.contains(rule.name()))
                 .allMatch(rule -> rule.decide(message).isEmpty());
     }
 
-    private static Optional<Decision> intent(Examined message) {
-        Finding finding = message.finding();
+    private static Optional<RuleDecision> intent(ExaminedMail message) {
+        IntentFinding finding = message.finding();
         return Rule.queueIf(!finding.isAnswered(), finding.reason());
     }
 
-    private static Optional<Decision> first(List<Decision> decisions, Ruling outcome) {
+    private static Optional<RuleDecision> first(List<RuleDecision> decisions, RuleOutcome outcome) {
         return decisions.stream()
                 .filter(decision -> decision.outcome() == outcome)
                 .findFirst();
     }
 
     /// A legal clock runs even if something else is wrong with the message.
-    private static Decision withMatter(Decision decision, Examined message, Deadlines deadlines) {
+    private static RuleDecision withMatter(RuleDecision decision, ExaminedMail message, Deadlines deadlines) {
         Matter matter = message.finding().matter();
         Instant respondBy =
                 matter == null ? null : deadlines.respondBy(matter, message).orElse(null);
         return complete(decision.outcome(), decision.reason(), message, matter, respondBy);
     }
 
-    private static Decision complete(
-            Ruling outcome, String reason, Examined message, @Nullable Matter matter, @Nullable Instant respondBy) {
-        return new Decision(outcome, reason, message.finding().language(), matter, respondBy);
+    private static RuleDecision complete(
+            RuleOutcome outcome,
+            String reason,
+            ExaminedMail message,
+            @Nullable Matter matter,
+            @Nullable Instant respondBy) {
+        return new RuleDecision(outcome, reason, message.finding().language(), matter, respondBy);
     }
 }

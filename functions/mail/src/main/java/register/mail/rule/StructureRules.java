@@ -41,18 +41,18 @@ public final class StructureRules {
 
     private StructureRules() {}
 
-    private static boolean only(Examined message, Trait trait) {
+    private static boolean only(ExaminedMail message, Trait trait) {
         ReceivedMail mail = message.mail();
         return mail.is(trait) && mail.newText().isBlank();
     }
 
     /// It may be the returned signed DPA.
-    private static Optional<Decision> thread(Examined message) {
+    private static Optional<RuleDecision> thread(ExaminedMail message) {
         return queueIf(!message.mail().mentioned().isEmpty(), EXISTING_REQUEST);
     }
 
     /// A person must see whose document is to be signed.
-    private static Optional<Decision> attached(Examined message) {
+    private static Optional<RuleDecision> attached(ExaminedMail message) {
         return queueIf(message.mail().is(Trait.ATTACHMENT), "attached-document");
     }
 }

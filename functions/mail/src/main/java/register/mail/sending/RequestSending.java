@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import register.outbox.Outbox;
 import register.outbox.Revisions;
-import register.request.Attempts;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.DpaRequest;
+import register.request.ReplyAttempts;
 import register.request.RequestLog;
 import register.request.RequestState;
 import register.request.delivery.Handover;
@@ -43,13 +43,13 @@ public final class RequestSending {
 
     /// A request's next state after its mail. Each is called again if the record changed meanwhile.
     public interface Then {
-        DpaRequest taken(DpaRequest claimed, By by);
+        DpaRequest taken(DpaRequest claimed, ChangeAuthor by);
 
         /// The mail surely did not leave, and may be sent later.
-        DpaRequest notTaken(DpaRequest claimed, String words, By by);
+        DpaRequest notTaken(DpaRequest claimed, String words, ChangeAuthor by);
 
         /// The mail surely did not leave, and never will.
-        DpaRequest refused(DpaRequest claimed, String words, By by);
+        DpaRequest refused(DpaRequest claimed, String words, ChangeAuthor by);
     }
 
     /// A mail and its name.
@@ -67,7 +67,7 @@ public final class RequestSending {
         OutgoingMail written = mail.mail(id);
         DpaRequest claimed = request.replying(leaseEnd(), id, by(actor));
         BiFunction<DpaRequest, Handover, DpaRequest> became = (standing, handover) -> {
-            By by = by(actor);
+            ChangeAuthor by = by(actor);
             return switch (handover) {
                 case Handover.Taken _ -> then.taken(standing, by);
                 // Somebody mends it, or a person is told once it was tried long enough.
@@ -140,17 +140,17 @@ public final class RequestSending {
     /// process knows better, unless another mail was sent since.
     private static boolean counts(DpaRequest claimed, DpaRequest standing) {
         return (standing.state() == RequestState.REPLY_UNKNOWN
-                        && Attempts.last(standing).equals(Attempts.last(claimed)))
+                        && ReplyAttempts.last(standing).equals(ReplyAttempts.last(claimed)))
                 || (standing.state() == claimed.state() && Objects.equals(standing.leaseUntil(), claimed.leaseUntil()));
     }
 
     /// The register, now.
-    public By by() {
-        return by(By.REGISTER);
+    public ChangeAuthor by() {
+        return by(ChangeAuthor.REGISTER);
     }
 
-    private By by(String actor) {
-        return new By(actor, clock.instant());
+    private ChangeAuthor by(String actor) {
+        return new ChangeAuthor(actor, clock.instant());
     }
 
     private Instant leaseEnd() {

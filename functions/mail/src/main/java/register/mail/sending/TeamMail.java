@@ -17,7 +17,7 @@ import register.mail.letter.TeamLetter;
 import register.mail.message.Address;
 import register.mail.rule.MailSettings;
 import register.mail.rule.PoliciesInForce;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.DailyQuotas;
 import register.request.DpaRequest;
 import register.request.RequestChange;
@@ -243,8 +243,8 @@ public final class TeamMail {
         return LocalDate.ofInstant(now(), ZoneOffset.UTC);
     }
 
-    private By by() {
-        return By.register(clock.instant());
+    private ChangeAuthor by() {
+        return ChangeAuthor.register(clock.instant());
     }
 
     private Instant now() {

@@ -20,7 +20,7 @@ import register.value.Language;
 class IntentTest {
 
     /// The kind of a sentence, as the resource writes it.
-    private static String kind(Finding finding) {
+    private static String kind(IntentFinding finding) {
         Language language = finding.language();
         if (finding.requestsDpa() && language != null) {
             return language.tag();
@@ -37,8 +37,9 @@ class IntentTest {
     @ParameterizedTest
     @CsvFileSource(resources = "notices.txt", delimiter = '|')
     void tellsWhoAsksToBeNotified(String language, String sentence) {
-        Finding finding = Intent.of("", sentence);
-        assertEquals(language, finding.reason().equals(Finding.NOTICES) ? String.valueOf(finding.language()) : "-");
+        IntentFinding finding = Intent.of("", sentence);
+        assertEquals(
+                language, finding.reason().equals(IntentFinding.NOTICES) ? String.valueOf(finding.language()) : "-");
         assertFalse(finding.requestsDpa());
     }
 
@@ -101,7 +102,7 @@ class IntentTest {
         sk | Potrebujeme DPA podľa článku 28 GDPR.
         """)
     void asksForADpa(String language, String text) {
-        Finding finding = Intent.of("", text);
+        IntentFinding finding = Intent.of("", text);
         assertEquals("dpa-request", finding.reason());
         assertEquals(new Language(language), finding.language());
     }
@@ -162,7 +163,7 @@ class IntentTest {
         TERMINATION          | Hiermit kündigen wir. Bitte senden Sie uns den Auftragsverarbeitungsvertrag zu.
         """)
     void rule20AnotherMatterBesideTheDpa(Matter matter, String text) {
-        Finding finding = Intent.of("", text + " Please send us your data processing agreement.");
+        IntentFinding finding = Intent.of("", text + " Please send us your data processing agreement.");
         assertEquals(matter, finding.matter());
         assertEquals("other-matter", finding.reason());
         assertFalse(finding.requestsDpa());

@@ -32,7 +32,7 @@ import register.request.Matter;
 import register.request.RequestChange;
 import register.request.RequestLog;
 import register.request.RequestState;
-import register.request.Ruling;
+import register.request.RuleOutcome;
 import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
@@ -46,24 +46,24 @@ import register.value.PolicyId;
 class RulesTest {
     private final World world = new World();
 
-    private void expect(Ruling outcome, String reason, TestMail mail) {
+    private void expect(RuleOutcome outcome, String reason, TestMail mail) {
         DpaRequest request = world.receive(mail.delivery());
         assertEquals(outcome + " " + reason, request.ruling() + " " + request.reason());
-        assertEquals(outcome == Ruling.ACKNOWLEDGE ? 1 : 0, world.replies().size());
+        assertEquals(outcome == RuleOutcome.ACKNOWLEDGE ? 1 : 0, world.replies().size());
     }
 
     @Test
     void anHonestRequestIsAcknowledged() {
-        expect(Ruling.ACKNOWLEDGE, "dpa-request", TestMail.honest());
+        expect(RuleOutcome.ACKNOWLEDGE, "dpa-request", TestMail.honest());
     }
 
     @Test
     void whoAsksToBeNotifiedGetsTheLinkUnderTheSameRules() {
         TestMail asking = TestMail.honest().body("Please notify us of changes to your subprocessors.");
-        expect(Ruling.QUEUE, "no-dpa-intent", asking);
+        expect(RuleOutcome.QUEUE, "no-dpa-intent", asking);
         world.address = PublicAddress.read(Variables.of(Map.of("REGISTER_URL", "https://register.example")));
         TestMail again = TestMail.honest().body("Please notify us of new subprocessors.");
-        expect(Ruling.ACKNOWLEDGE, "notice-request", again);
+        expect(RuleOutcome.ACKNOWLEDGE, "notice-request", again);
         OutgoingMail reply = world.replies().getFirst();
         assertTrue(reply.text().contains("https://register.example/acme/subscribe?lang=en"), reply.text());
         assertFalse(reply.text().contains("data processing agreement"), reply.text());
@@ -72,8 +72,8 @@ class RulesTest {
 
     @Test
     void rule01SetUpMailIsIgnored() {
-        Delivery mail = TestMail.honest().delivery();
-        var setup = new Delivery(
+        DeliveredMail mail = TestMail.honest().delivery();
+        var setup = new DeliveredMail(
                 "AMAZON_SES_SETUP_NOTIFICATION",
                 mail.receivedAt(),
                 mail.envelopeFrom(),
@@ -141,10 +141,11 @@ class RulesTest {
         receive(World.settings(), TestMail.SENDER, 1);
         DpaRequest second = receive(World.settings(), from, 2);
         assertEquals(expected, second.ruling().term() + " " + second.reason());
-        assertEquals(second.ruling() == Ruling.QUEUE ? RequestState.QUEUED : RequestState.ACKNOWLEDGED, second.state());
+        assertEquals(
+                second.ruling() == RuleOutcome.QUEUE ? RequestState.QUEUED : RequestState.ACKNOWLEDGED, second.state());
         world.now = Instant.parse("2026-05-05T00:00:00Z");
         assertEquals(
-                Ruling.ACKNOWLEDGE,
+                RuleOutcome.ACKNOWLEDGE,
                 receive(World.settings(), TestMail.SENDER, 3).ruling());
     }
 
@@ -204,7 +205,7 @@ class RulesTest {
     @Test
     void rule03AClaimThatRanOutIsAPersonsToDecide() {
         // The claim's holder was lost before or after the mail was handed over: nobody knows.
-        Delivery mail = TestMail.honest().delivery();
+        DeliveredMail mail = TestMail.honest().delivery();
         List<OutgoingMail> handedOver = new ArrayList<>();
         Intake dying = world.intake(World.settings(), new World.Around() {
             @Override
@@ -233,10 +234,10 @@ class RulesTest {
     @ParameterizedTest
     @EnumSource(Verdict.class)
     void rule04SpamAndVirusMustPass(Verdict verdict) {
-        Ruling outcome = switch (verdict) {
-            case PASS -> Ruling.ACKNOWLEDGE;
-            case FAIL -> Ruling.SILENT;
-            default -> Ruling.QUEUE;
+        RuleOutcome outcome = switch (verdict) {
+            case PASS -> RuleOutcome.ACKNOWLEDGE;
+            case FAIL -> RuleOutcome.SILENT;
+            default -> RuleOutcome.QUEUE;
         };
         var pass = Verdict.PASS;
         DpaRequest spam = world.receive(TestMail.honest()
@@ -253,7 +254,7 @@ class RulesTest {
     @EnumSource(value = Verdict.class, names = "PASS", mode = EnumSource.Mode.EXCLUDE)
     void rule04DmarcMustPass(Verdict dmarc) {
         expect(
-                Ruling.QUEUE,
+                RuleOutcome.QUEUE,
                 "dmarc-" + dmarc.term(),
                 TestMail.honest()
                         .verdicts(new Verdicts(Verdict.PASS, Verdict.PASS, Verdict.FAIL, Verdict.PASS, dmarc)));
@@ -267,10 +268,10 @@ class RulesTest {
         "PASS, someone@example.net,              QUEUE",
         "FAIL, someone@customer.example.org,     QUEUE"
     })
-    void rule04AGrayDmarcNeedsSpfForTheVeryDomain(Verdict spf, String envelopeFrom, Ruling outcome) {
+    void rule04AGrayDmarcNeedsSpfForTheVeryDomain(Verdict spf, String envelopeFrom, RuleOutcome outcome) {
         expect(
                 outcome,
-                outcome == Ruling.ACKNOWLEDGE ? "dpa-request" : "dmarc-gray",
+                outcome == RuleOutcome.ACKNOWLEDGE ? "dpa-request" : "dmarc-gray",
                 TestMail.honest()
                         .envelopeFrom(envelopeFrom)
                         .verdicts(new Verdicts(Verdict.PASS, Verdict.PASS, spf, Verdict.GRAY, Verdict.GRAY)));
@@ -292,7 +293,7 @@ class RulesTest {
     @Test
     void rule05VerdictsInsideTheMessageAreNeverTrusted() {
         expect(
-                Ruling.QUEUE,
+                RuleOutcome.QUEUE,
                 "dmarc-fail",
                 TestMail.honest()
                         .header("Authentication-Results", "amazonses.com; dmarc=pass")
@@ -303,7 +304,7 @@ class RulesTest {
                 .header("X-SES-Spam-Verdict", "FAIL")
                 .header("Authentication-Results", "evil; dmarc=fail")
                 .delivery());
-        assertEquals(Ruling.ACKNOWLEDGE, request.ruling());
+        assertEquals(RuleOutcome.ACKNOWLEDGE, request.ruling());
     }
 
     @ParameterizedTest
@@ -314,10 +315,10 @@ class RulesTest {
         "no, ACKNOWLEDGE",
         "No (really), ACKNOWLEDGE"
     })
-    void rule06AutoSubmittedIsSilent(String value, Ruling outcome) {
+    void rule06AutoSubmittedIsSilent(String value, RuleOutcome outcome) {
         expect(
                 outcome,
-                outcome == Ruling.SILENT ? "auto-submitted" : "dpa-request",
+                outcome == RuleOutcome.SILENT ? "auto-submitted" : "dpa-request",
                 TestMail.honest().header("Auto-Submitted", value));
     }
 
@@ -327,13 +328,13 @@ class RulesTest {
         Auto-Generated; owner=me | Please erase all my personal data. | QUEUE
         auto-replied             | Please erase all my personal data. | SILENT
         """)
-    void rule06WhatAServiceAsksInTheNameOfADataSubjectWaitsForAPerson(String value, String text, Ruling outcome) {
+    void rule06WhatAServiceAsksInTheNameOfADataSubjectWaitsForAPerson(String value, String text, RuleOutcome outcome) {
         DpaRequest request = world.receive(
                 TestMail.honest().header("Auto-Submitted", value).body(text).delivery());
         assertEquals(outcome, request.ruling());
-        assertEquals(outcome == Ruling.QUEUE ? "auto-generated" : "auto-submitted", request.reason());
-        assertEquals(outcome == Ruling.QUEUE ? Instant.parse("2026-06-04T12:30:00Z") : null, request.respondBy());
-        assertEquals(outcome == Ruling.QUEUE ? 1 : 0, world.told().size());
+        assertEquals(outcome == RuleOutcome.QUEUE ? "auto-generated" : "auto-submitted", request.reason());
+        assertEquals(outcome == RuleOutcome.QUEUE ? Instant.parse("2026-06-04T12:30:00Z") : null, request.respondBy());
+        assertEquals(outcome == RuleOutcome.QUEUE ? 1 : 0, world.told().size());
         assertTrue(world.replies().isEmpty());
     }
 
@@ -342,14 +343,14 @@ class RulesTest {
     @ValueSource(strings = {"auto-generated", "Auto-Generated; owner=me"})
     void rule06WhatASuppliersMachineTellsWaitsForAPerson(String value) {
         DpaRequest request = world.receive(supplier(value).delivery());
-        assertEquals(Ruling.QUEUE, request.ruling());
+        assertEquals(RuleOutcome.QUEUE, request.ruling());
         assertEquals("auto-generated", request.reason());
         assertTrue(world.replies().isEmpty());
         world.intake().tellTeam();
         assertEquals(1, world.told().size());
         // As its newsletter.
         assertEquals(
-                Ruling.QUEUE,
+                RuleOutcome.QUEUE,
                 world.receive(supplier("no")
                                 .with("Message-ID", "<2@supplier.example>")
                                 .header("List-Id", "<changes.supplier.example>")
@@ -378,15 +379,15 @@ class RulesTest {
                 supplier("auto-generated")
                         .with("From", "tickets@acme.example.com")
                         .envelopeFrom("tickets@acme.example.com"))) {
-            expect(Ruling.SILENT, "auto-submitted", mail);
+            expect(RuleOutcome.SILENT, "auto-submitted", mail);
         }
-        expect(Ruling.SILENT, "loop", supplier("auto-generated").header("X-Subprocessor-Register", "acme 1"));
+        expect(RuleOutcome.SILENT, "loop", supplier("auto-generated").header("X-Subprocessor-Register", "acme 1"));
     }
 
     @Test
     void rule06WhatNobodyVouchesForStaysSilent() {
         expect(
-                Ruling.SILENT,
+                RuleOutcome.SILENT,
                 "auto-submitted",
                 TestMail.honest()
                         .header("Auto-Submitted", "auto-generated")
@@ -397,7 +398,7 @@ class RulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "<>", " "})
     void rule06ANullReturnPathIsSilent(String envelopeFrom) {
-        expect(Ruling.SILENT, "null-return-path", TestMail.honest().envelopeFrom(envelopeFrom));
+        expect(RuleOutcome.SILENT, "null-return-path", TestMail.honest().envelopeFrom(envelopeFrom));
         assertEquals(
                 "null-return-path",
                 new World()
@@ -408,7 +409,7 @@ class RulesTest {
     @Test
     void rule06AReportIsSilent() {
         expect(
-                Ruling.SILENT,
+                RuleOutcome.SILENT,
                 "report",
                 TestMail.honest()
                         .type(
@@ -419,13 +420,13 @@ class RulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"MAILER-DAEMON@customer.example.org", "postmaster@customer.example.org"})
     void rule06DaemonsAreSilent(String from) {
-        expect(Ruling.SILENT, "daemon-sender", TestMail.honest().with("From", from));
+        expect(RuleOutcome.SILENT, "daemon-sender", TestMail.honest().with("From", from));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"noreply", "no-reply", "do_not_reply", "donotreply+7", "No-Reply-Billing", "keine-antwort"})
     void rule06NoReplySendersQueue(String local) {
-        expect(Ruling.QUEUE, "no-reply-sender", TestMail.honest().with("From", local + "@customer.example.org"));
+        expect(RuleOutcome.QUEUE, "no-reply-sender", TestMail.honest().with("From", local + "@customer.example.org"));
     }
 
     @ParameterizedTest
@@ -441,7 +442,7 @@ class RulesTest {
         "Feedback-ID, 1:2:3:example, feedback-id"
     })
     void rule07ListAndBulkMailQueues(String name, String value, String reason) {
-        expect(Ruling.QUEUE, reason, TestMail.honest().header(name, value));
+        expect(RuleOutcome.QUEUE, reason, TestMail.honest().header(name, value));
     }
 
     @ParameterizedTest
@@ -465,14 +466,14 @@ class RulesTest {
         """)
     void rule08OneFromWithOneStrictMailbox(String from, String reason) {
         expect(
-                reason.equals("dpa-request") ? Ruling.ACKNOWLEDGE : Ruling.QUEUE,
+                reason.equals("dpa-request") ? RuleOutcome.ACKNOWLEDGE : RuleOutcome.QUEUE,
                 reason,
                 TestMail.honest().with("From", from));
     }
 
     @Test
     void rule08ASecondFromQueues() {
-        expect(Ruling.QUEUE, "from-several", TestMail.honest().header("from", "bob@example.net"));
+        expect(RuleOutcome.QUEUE, "from-several", TestMail.honest().header("from", "bob@example.net"));
         assertEquals(
                 "from-missing",
                 new World()
@@ -491,14 +492,14 @@ class RulesTest {
         """)
     void rule08TheMailServicesVerdictsAreOfTheFromThatItRead(String stated, String reason) {
         expect(
-                reason.equals("dpa-request") ? Ruling.ACKNOWLEDGE : Ruling.QUEUE,
+                reason.equals("dpa-request") ? RuleOutcome.ACKNOWLEDGE : RuleOutcome.QUEUE,
                 reason,
                 TestMail.honest().statedFrom(stated));
     }
 
     @Test
     void rule08TwoStatedMailboxesOrNoneQueue() {
-        expect(Ruling.QUEUE, "dmarc-other-from", TestMail.honest().statedFrom());
+        expect(RuleOutcome.QUEUE, "dmarc-other-from", TestMail.honest().statedFrom());
         assertEquals(
                 "dmarc-other-from",
                 new World()
@@ -526,18 +527,18 @@ class RulesTest {
     void rule08AHeaderThatProgramsReadDifferentlyQueues(String line) {
         TestMail mail = TestMail.honest().with("X-First", "1\r\n" + line);
         DpaRequest request = world.receive(mail.delivery());
-        assertEquals(Ruling.QUEUE, request.ruling());
+        assertEquals(RuleOutcome.QUEUE, request.ruling());
         assertTrue(List.of("malformed-header", "from-several").contains(request.reason()), request.reason());
         assertEquals(List.of(), world.replies());
     }
 
     @Test
     void rule08AHeaderOfBareLineFeedsQueues() {
-        Delivery mail = TestMail.honest().delivery();
+        DeliveredMail mail = TestMail.honest().delivery();
         byte[] bare = TestMail.honest().text().replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
         assertEquals(
                 "malformed-header",
-                world.receive(new Delivery(
+                world.receive(new DeliveredMail(
                                 mail.id(),
                                 mail.receivedAt(),
                                 mail.envelopeFrom(),
@@ -550,20 +551,23 @@ class RulesTest {
 
     @Test
     void rule08AnInternationalizedDomainIsAnsweredInAscii() {
-        expect(Ruling.ACKNOWLEDGE, "dpa-request", TestMail.honest().with("From", "Maria <maria@küsimus.example.org>"));
+        expect(
+                RuleOutcome.ACKNOWLEDGE,
+                "dpa-request",
+                TestMail.honest().with("From", "Maria <maria@küsimus.example.org>"));
         assertEquals(
                 "maria@xn--ksimus-3ya.example.org", world.replies().getFirst().to());
     }
 
     @Test
     void rule08ADomainThatTwoStandardsReadDifferentlyQueues() {
-        expect(Ruling.QUEUE, "from-not-strict", TestMail.honest().with("From", "maria@straße.example.org"));
+        expect(RuleOutcome.QUEUE, "from-not-strict", TestMail.honest().with("From", "maria@straße.example.org"));
     }
 
     @Test
     void rule09OnlyFromIsAnswered() {
         expect(
-                Ruling.ACKNOWLEDGE,
+                RuleOutcome.ACKNOWLEDGE,
                 "dpa-request",
                 TestMail.honest()
                         .header("Reply-To", "evil@example.net")
@@ -574,9 +578,9 @@ class RulesTest {
 
     @Test
     void rule10APublicAddressMustBeInToOrCc() {
-        expect(Ruling.QUEUE, "no-public-address", TestMail.honest().with("To", "somebody@example.net"));
+        expect(RuleOutcome.QUEUE, "no-public-address", TestMail.honest().with("To", "somebody@example.net"));
         assertEquals(
-                Ruling.ACKNOWLEDGE,
+                RuleOutcome.ACKNOWLEDGE,
                 new World()
                         .receive(TestMail.honest()
                                 .with("To", "a@example.net")
@@ -587,9 +591,9 @@ class RulesTest {
 
     @Test
     void rule10TheEnvelopeMustHoldThePublicOrAnIntakeAddress() {
-        expect(Ruling.QUEUE, "not-for-us", TestMail.honest().recipients("other@acme.example.com"));
+        expect(RuleOutcome.QUEUE, "not-for-us", TestMail.honest().recipients("other@acme.example.com"));
         assertEquals(
-                Ruling.ACKNOWLEDGE,
+                RuleOutcome.ACKNOWLEDGE,
                 new World()
                         .receive(TestMail.honest()
                                 .recipients("x@example.net", World.PUBLIC)
@@ -600,24 +604,24 @@ class RulesTest {
     @Test
     void rule10AnAddressOfSeveralPoliciesQueues() {
         world.publish(new PolicyId("other"), LocalDate.parse("2026-01-01"), 1, World.PUBLIC, null);
-        expect(Ruling.QUEUE, "several-policies", TestMail.honest());
+        expect(RuleOutcome.QUEUE, "several-policies", TestMail.honest());
     }
 
     @Test
     void rule11OurLoopHeaderIsSilent() {
-        expect(Ruling.SILENT, "loop", TestMail.honest().header("x-subprocessor-register", "acme"));
+        expect(RuleOutcome.SILENT, "loop", TestMail.honest().header("x-subprocessor-register", "acme"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"sales@acme.example.com", "sales@sub.ACME.example.com", World.INTAKE})
     void rule11OwnDomainQueues(String from) {
-        expect(Ruling.QUEUE, "own-domain", TestMail.honest().with("From", from));
+        expect(RuleOutcome.QUEUE, "own-domain", TestMail.honest().with("From", from));
     }
 
     @Test
     void rule13TheReplySaysThatItIsOneAndWhatItAnswers() {
         expect(
-                Ruling.ACKNOWLEDGE,
+                RuleOutcome.ACKNOWLEDGE,
                 "dpa-request",
                 TestMail.honest().header("References", "<0@customer.example.org> " + "<x@y.example> ".repeat(90)));
         OutgoingMail reply = world.replies().getFirst();
@@ -634,7 +638,7 @@ class RulesTest {
     @Test
     void rule14ControlCharactersReachNoOutput() {
         expect(
-                Ruling.ACKNOWLEDGE,
+                RuleOutcome.ACKNOWLEDGE,
                 "dpa-request",
                 TestMail.honest()
                         .with("Subject", "=?utf-8?q?DPA=0D=0ABcc:_evil@example.net=00=1B[31m?=")
@@ -654,7 +658,7 @@ class RulesTest {
     @Test
     void rule15NothingElseThatTheSenderWroteStandsInTheReply() {
         expect(
-                Ruling.ACKNOWLEDGE,
+                RuleOutcome.ACKNOWLEDGE,
                 "dpa-request",
                 TestMail.honest()
                         .with("From", "Xylophone <" + TestMail.SENDER + ">")
@@ -671,7 +675,7 @@ class RulesTest {
     void rule16CapsQueueAndNeverThrow() {
         TestMail headers = TestMail.honest();
         IntStream.range(0, 2_100).forEach(i -> headers.header("X-" + i, "1"));
-        expect(Ruling.QUEUE, "over-caps", headers);
+        expect(RuleOutcome.QUEUE, "over-caps", headers);
     }
 
     @ParameterizedTest
@@ -685,13 +689,13 @@ class RulesTest {
         text/plain; charset=klingon                                           | x                                | QUEUE | unknown-charset
         text/calendar; method=REPLY                                           | BEGIN:VCALENDAR                  | SILENT | calendar
         """)
-    void rule17WhatIsNoPlainMail(String type, String body, Ruling outcome, String reason) {
+    void rule17WhatIsNoPlainMail(String type, String body, RuleOutcome outcome, String reason) {
         expect(outcome, reason, TestMail.honest().type(type, body.replace("\\r\\n", "\r\n")));
     }
 
     @Test
     void rule17AForwardedMessageAloneQueues() {
-        expect(Ruling.QUEUE, "forwarded-only", TestMail.honest().body("""
+        expect(RuleOutcome.QUEUE, "forwarded-only", TestMail.honest().body("""
                     ---------- Forwarded message ---------
 
                     Please send us your data processing agreement.
@@ -701,7 +705,7 @@ class RulesTest {
     @Test
     void rule18HtmlIsReadAsItsText() {
         expect(
-                Ruling.ACKNOWLEDGE,
+                RuleOutcome.ACKNOWLEDGE,
                 "dpa-request",
                 TestMail.honest()
                         .type(
@@ -711,7 +715,7 @@ class RulesTest {
 
     @Test
     void rule18QuotedHistoryDoesNotCount() {
-        expect(Ruling.QUEUE, "no-dpa-intent", TestMail.honest().body("""
+        expect(RuleOutcome.QUEUE, "no-dpa-intent", TestMail.honest().body("""
                     Thanks!
 
                     On Monday Maria wrote:
@@ -722,7 +726,7 @@ class RulesTest {
     @Test
     void rule19AThreadOfAnEarlierRequestQueues() {
         expect(
-                Ruling.QUEUE,
+                RuleOutcome.QUEUE,
                 "existing-request",
                 TestMail.honest().with("Subject", "Re: Your message has arrived: DPA-7K3Q-9M2X-4WTB"));
     }
@@ -742,7 +746,7 @@ class RulesTest {
     @Test
     void rule19AnAnswerIsAddedOnceToTheRequestThatItIsOf() {
         DpaRequest request = world.receive(TestMail.honest().delivery());
-        Delivery answer = answerTo(request).delivery();
+        DeliveredMail answer = answerTo(request).delivery();
         DpaRequest arrived = world.receive(answer);
         assertEquals("queue existing-request", arrived.ruling().term() + " " + arrived.reason());
         assertEquals(arrived, world.receive(answer));
@@ -786,7 +790,7 @@ class RulesTest {
     @Test
     void rule20AnAttachedDocumentQueues() {
         expect(
-                Ruling.QUEUE,
+                RuleOutcome.QUEUE,
                 "attached-document",
                 TestMail.honest()
                         .type(
@@ -806,7 +810,7 @@ class RulesTest {
         """)
     void rule20AnotherMatterQueuesWithItsDeadline(String text, Matter matter, Instant respondBy) {
         DpaRequest request = world.receive(TestMail.honest().body(text).delivery());
-        assertEquals(Ruling.QUEUE, request.ruling());
+        assertEquals(RuleOutcome.QUEUE, request.ruling());
         assertEquals(matter, request.matter());
         assertEquals(respondBy, request.respondBy());
         assertEquals(matter.clockRuns() ? 1 : 0, world.told().size());

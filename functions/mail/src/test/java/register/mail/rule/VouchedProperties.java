@@ -215,7 +215,7 @@ class VouchedProperties {
                     Verdicts verdicts =
                             AuthenticationResults.of(raw, authenticator, mail.envelopeFrom, Verdicts.all(Verdict.PASS));
                     World world = new World();
-                    world.receive(new Delivery(
+                    world.receive(new DeliveredMail(
                             "id", World.NOW, mail.envelopeFrom, List.of(World.INTAKE), verdicts, null, Bytes.of(raw)));
                     world.replies().forEach(reply -> assertEquals("a@" + mail.from, reply.to()));
                     if (!world.replies().isEmpty()) {
@@ -252,7 +252,7 @@ class VouchedProperties {
                                 random.nextBoolean() ? Verdict.PASS : VERDICTS.get(random.nextInt(VERDICTS.size()));
                     }
                     World world = new World();
-                    world.receive(new Delivery(
+                    world.receive(new DeliveredMail(
                             "id",
                             World.NOW,
                             source,

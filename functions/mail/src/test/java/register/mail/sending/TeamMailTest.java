@@ -17,7 +17,7 @@ import register.mail.Intake;
 import register.mail.IntakeResult;
 import register.mail.TestMail;
 import register.mail.World;
-import register.mail.letter.Reply;
+import register.mail.letter.ReplyLetter;
 import register.mail.rule.MailSettings;
 import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
@@ -92,8 +92,8 @@ class TeamMailTest {
                 .body("We report a personal data breach at our company.\r\n")
                 .delivery());
         assertEquals(2, world.told().size());
-        assertTrue(
-                breach.respondBy() != null && world.told().getLast().text().contains(Reply.minute(breach.respondBy())));
+        assertTrue(breach.respondBy() != null
+                && world.told().getLast().text().contains(ReplyLetter.minute(breach.respondBy())));
         pass(World.NOTICES_EVERY);
         assertEquals(0, tell());
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 import register.recipient.Recipient;
 import register.recipient.RecipientId;
 import register.recipient.Recipients;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.value.PolicyId;
 
 /// Makes a policy's contacts those of a file. What was cut off anywhere is completed by doing it again, and a file that
@@ -42,12 +42,12 @@ public final class ContactImport {
     ///
     /// @param unchanged how many contacts of the file are as they were
     /// @param absent how many that are told now the file does not name
-    public record Plan(List<Difference> differences, int unchanged, int absent) {
+    public record Plan(List<ContactDifference> differences, int unchanged, int absent) {
         public Plan {
             differences = List.copyOf(differences);
         }
 
-        public long count(Difference.Kind kind) {
+        public long count(ContactDifference.Kind kind) {
             return differences.stream()
                     .filter(difference -> difference.kind() == kind)
                     .count();
@@ -57,15 +57,16 @@ public final class ContactImport {
     /// Compares; writes nothing.
     ///
     /// @param complete whether those that are not among them are to end
-    public Plan plan(Collection<Contact> contacts, boolean complete) {
+    public Plan plan(Collection<ContactRow> contacts, boolean complete) {
         Map<String, Recipient> standing = standing();
-        var differences = new ArrayList<Difference>();
+        var differences = new ArrayList<ContactDifference>();
         var named = new HashSet<String>();
         int unchanged = 0;
-        for (Contact contact : contacts) {
+        for (ContactRow contact : contacts) {
             named.add(contact.externalId());
             Recipient there = standing.get(contact.externalId());
-            Difference difference = there == null ? Difference.added(contact) : Difference.between(there, contact);
+            ContactDifference difference =
+                    there == null ? ContactDifference.added(contact) : ContactDifference.between(there, contact);
             if (difference.isNone()) {
                 unchanged++;
             } else {
@@ -78,7 +79,7 @@ public final class ContactImport {
                 .map(Map.Entry::getValue)
                 .toList();
         if (complete) {
-            absent.stream().map(Difference::ended).forEach(differences::add);
+            absent.stream().map(ContactDifference::ended).forEach(differences::add);
         }
         return new Plan(differences, unchanged, absent.size());
     }
@@ -87,9 +88,9 @@ public final class ContactImport {
     ///
     /// @param by who imports
     /// @return what was to be done
-    public Plan run(Collection<Contact> contacts, boolean complete, By by, Progress progress) {
+    public Plan run(Collection<ContactRow> contacts, boolean complete, ChangeAuthor by, Progress progress) {
         Plan first = plan(contacts, complete);
-        List<Difference> left = first.differences();
+        List<ContactDifference> left = first.differences();
         for (int attempt = 1; !left.isEmpty(); attempt++) {
             if (attempt > ATTEMPTS) {
                 throw new IllegalStateException(left.size() + " contacts were changed by others " + ATTEMPTS
@@ -102,7 +103,7 @@ public final class ContactImport {
     }
 
     /// @return whether all of them were as they had been
-    private boolean apply(List<Difference> differences, By by, Progress progress) {
+    private boolean apply(List<ContactDifference> differences, ChangeAuthor by, Progress progress) {
         boolean all = true;
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             for (int from = 0; from < differences.size(); from += PAGE) {
@@ -119,8 +120,8 @@ public final class ContactImport {
         return all;
     }
 
-    private boolean apply(Difference difference, By by) {
-        Contact contact = difference.contact();
+    private boolean apply(ContactDifference difference, ChangeAuthor by) {
+        ContactRow contact = difference.contact();
         Recipient standing = difference.standing();
         if (contact == null) {
             return recipients.replace(Objects.requireNonNull(standing).ended("complete-import", by));
@@ -159,7 +160,7 @@ public final class ContactImport {
         recipients
                 .all(policy)
                 .forEach(recipient ->
-                        Contact.of(recipient).ifPresent(contact -> found.put(contact.externalId(), recipient)));
+                        ContactRow.of(recipient).ifPresent(contact -> found.put(contact.externalId(), recipient)));
         return found;
     }
 }

@@ -10,12 +10,13 @@ public final class ContactsCsv {
     private ContactsCsv() {}
 
     /// @param to encodes UTF-8
-    public static void write(List<Contact> contacts, Appendable to) throws IOException {
-        to.append('\uFEFF').append(row(Column.titles()));
-        for (Contact contact : contacts.stream()
-                .sorted(Comparator.comparing(Contact::externalId))
+    public static void write(List<ContactRow> contacts, Appendable to) throws IOException {
+        to.append('\uFEFF').append(row(ContactColumn.titles()));
+        for (ContactRow contact : contacts.stream()
+                .sorted(Comparator.comparing(ContactRow::externalId))
                 .toList()) {
-            to.append(row(contact.cells().values().stream().map(Cells::written).toList()));
+            to.append(row(
+                    contact.cells().values().stream().map(SafeCells::written).toList()));
         }
     }
 

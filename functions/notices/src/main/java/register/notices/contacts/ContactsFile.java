@@ -24,7 +24,7 @@ import register.value.Term;
 ///
 /// @param contacts by their lines
 /// @param problems all that is wrong, each with its line, in order; then nothing of the file may be used
-public record ContactsFile(Map<Integer, Contact> contacts, List<Problem> problems) {
+public record ContactsFile(Map<Integer, ContactRow> contacts, List<Problem> problems) {
     /// The largest file that is read: more than 100,000 contacts.
     public static final int MOST_BYTES = 64 << 20;
 
@@ -69,13 +69,13 @@ public record ContactsFile(Map<Integer, Contact> contacts, List<Problem> problem
     }
 
     private static final class Reading {
-        private final Map<Integer, Contact> contacts = new LinkedHashMap<>();
+        private final Map<Integer, ContactRow> contacts = new LinkedHashMap<>();
         private final Map<String, Integer> lines = new HashMap<>();
         private final List<Problem> problems = new ArrayList<>();
 
         private void read(String text) {
             int line = 1;
-            List<Column> columns = List.of();
+            List<ContactColumn> columns = List.of();
             try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
                 for (CSVRecord row : parser) {
                     if (row.size() == 1 && row.get(0).isBlank()) {
@@ -102,14 +102,15 @@ public record ContactsFile(Map<Integer, Contact> contacts, List<Problem> problem
             }
         }
 
-        private List<Column> columns(int line, CSVRecord row) {
-            var columns = new ArrayList<Column>();
+        private List<ContactColumn> columns(int line, CSVRecord row) {
+            var columns = new ArrayList<ContactColumn>();
             if (row.size() == 1 && (row.get(0).contains(";") || row.get(0).contains("\t"))) {
                 problems.add(Problem.inEnglish("line " + line, row.get(0), "expected commas between the columns"));
                 return columns;
             }
             for (String title : row) {
-                Optional<Column> column = Term.find(Column.class, title.strip().replace('_', '-'));
+                Optional<ContactColumn> column =
+                        Term.find(ContactColumn.class, title.strip().replace('_', '-'));
                 if (column.isEmpty()) {
                     problems.add(Problem.inEnglish("line " + line, title, "unknown column: expected " + titles()));
                 } else if (columns.contains(column.get())) {
@@ -118,7 +119,7 @@ public record ContactsFile(Map<Integer, Contact> contacts, List<Problem> problem
                     columns.add(column.get());
                 }
             }
-            for (Column column : Column.values()) {
+            for (ContactColumn column : ContactColumn.values()) {
                 if (!columns.contains(column)) {
                     problems.add(Problem.inEnglish("line " + line, "", "missing column " + column.title()));
                 }
@@ -126,7 +127,7 @@ public record ContactsFile(Map<Integer, Contact> contacts, List<Problem> problem
             return columns;
         }
 
-        private void contact(int line, List<Column> columns, CSVRecord row) {
+        private void contact(int line, List<ContactColumn> columns, CSVRecord row) {
             if (row.size() != columns.size()) {
                 problems.add(Problem.inEnglish(
                         "line " + line,
@@ -134,16 +135,16 @@ public record ContactsFile(Map<Integer, Contact> contacts, List<Problem> problem
                         "expected " + columns.size() + ", as the first row has"));
                 return;
             }
-            var cells = new HashMap<Column, String>();
+            var cells = new HashMap<ContactColumn, String>();
             for (int i = 0; i < columns.size(); i++) {
-                cells.put(columns.get(i), Cells.read(row.get(i).strip()));
+                cells.put(columns.get(i), SafeCells.read(row.get(i).strip()));
             }
             var reader = new RowReader(line, cells, problems);
-            Contact contact = reader.read();
+            ContactRow contact = reader.read();
             Integer first = lines.putIfAbsent(contact.externalId(), line);
             if (first != null && !contact.externalId().isEmpty()) {
                 problems.add(Problem.inEnglish(
-                        RowReader.place(line, Column.EXTERNAL_ID),
+                        RowReader.place(line, ContactColumn.EXTERNAL_ID),
                         contact.externalId(),
                         "expected each once; line " + first + " has it too"));
             }
@@ -151,7 +152,7 @@ public record ContactsFile(Map<Integer, Contact> contacts, List<Problem> problem
         }
 
         private static String titles() {
-            return String.join(",", Column.titles());
+            return String.join(",", ContactColumn.titles());
         }
     }
 }

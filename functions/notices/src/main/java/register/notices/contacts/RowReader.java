@@ -27,35 +27,35 @@ final class RowReader {
             Words.LANGUAGES.stream().map(Language::tag).collect(Collectors.joining(", "));
 
     private final int line;
-    private final Map<Column, String> cells;
+    private final Map<ContactColumn, String> cells;
     private final List<Problem> problems;
 
-    RowReader(int line, Map<Column, String> cells, List<Problem> problems) {
+    RowReader(int line, Map<ContactColumn, String> cells, List<Problem> problems) {
         this.line = line;
         this.cells = cells;
         this.problems = problems;
     }
 
-    static String place(int line, Column column) {
+    static String place(int line, ContactColumn column) {
         return "line " + line + ", " + column.title();
     }
 
     /// What the row says; with a problem, something else in the place of what is wrong.
-    Contact read() {
-        return new Contact(
-                required(Column.EXTERNAL_ID),
-                text(Column.CUSTOMER, LONGEST_NAME),
+    ContactRow read() {
+        return new ContactRow(
+                required(ContactColumn.EXTERNAL_ID),
+                text(ContactColumn.CUSTOMER, LONGEST_NAME),
                 address(),
                 language(),
                 new Terms(
-                        days(Column.NOTICE_DAYS),
-                        days(Column.OBJECTION_DAYS),
-                        list(Column.REGIONS),
-                        list(Column.FEATURES),
-                        text(Column.TERMS, LONGEST_QUOTE)));
+                        days(ContactColumn.NOTICE_DAYS),
+                        days(ContactColumn.OBJECTION_DAYS),
+                        list(ContactColumn.REGIONS),
+                        list(ContactColumn.FEATURES),
+                        text(ContactColumn.TERMS, LONGEST_QUOTE)));
     }
 
-    private String required(Column column) {
+    private String required(ContactColumn column) {
         String text = text(column, LONGEST_NAME);
         if (text == null) {
             wrong(column, "expected a value");
@@ -64,9 +64,9 @@ final class RowReader {
         return text;
     }
 
-    private @Nullable String text(Column column, int longest) {
+    private @Nullable String text(ContactColumn column, int longest) {
         String cell = cell(column);
-        String text = column == Column.TERMS ? SPACE.matcher(cell).replaceAll(" ") : cell;
+        String text = column == ContactColumn.TERMS ? SPACE.matcher(cell).replaceAll(" ") : cell;
         if (INVISIBLE.matcher(text).find()) {
             wrong(column, "expected one line without control characters");
         } else if (text.length() > longest) {
@@ -76,10 +76,10 @@ final class RowReader {
     }
 
     private String address() {
-        String cell = cell(Column.EMAIL);
+        String cell = cell(ContactColumn.EMAIL);
         return MailAddress.ascii(cell).orElseGet(() -> {
             wrong(
-                    Column.EMAIL,
+                    ContactColumn.EMAIL,
                     cell.indexOf('@') >= 0 && !cell.chars().allMatch(c -> c < 0x80)
                             ? "expected a mail address of ASCII letters before the @, and after it a domain whose ASCII"
                                     + " form is certain (xn--…)"
@@ -89,17 +89,17 @@ final class RowReader {
     }
 
     private Language language() {
-        String cell = cell(Column.LANGUAGE);
+        String cell = cell(ContactColumn.LANGUAGE);
         Optional<Language> known = Words.LANGUAGES.stream()
                 .filter(language -> language.tag().equalsIgnoreCase(cell))
                 .findFirst();
         return known.orElseGet(() -> {
-            wrong(Column.LANGUAGE, "expected one of " + LANGUAGES);
+            wrong(ContactColumn.LANGUAGE, "expected one of " + LANGUAGES);
             return Language.ENGLISH;
         });
     }
 
-    private @Nullable Integer days(Column column) {
+    private @Nullable Integer days(ContactColumn column) {
         String cell = cell(column);
         if (cell.isEmpty()) {
             return null;
@@ -111,8 +111,8 @@ final class RowReader {
         return Integer.valueOf(cell);
     }
 
-    private List<String> list(Column column) {
-        List<String> items = Stream.of(cell(column).split(Pattern.quote(Cells.BETWEEN)))
+    private List<String> list(ContactColumn column) {
+        List<String> items = Stream.of(cell(column).split(Pattern.quote(SafeCells.BETWEEN)))
                 .map(String::strip)
                 .filter(item -> !item.isEmpty())
                 .distinct()
@@ -121,16 +121,16 @@ final class RowReader {
                 || items.stream()
                         .anyMatch(item -> item.length() > LONGEST_NAME
                                 || INVISIBLE.matcher(item).find())) {
-            wrong(column, "expected at most " + MOST_ITEMS + " names, between them " + Cells.BETWEEN);
+            wrong(column, "expected at most " + MOST_ITEMS + " names, between them " + SafeCells.BETWEEN);
         }
         return items;
     }
 
-    private String cell(Column column) {
+    private String cell(ContactColumn column) {
         return cells.getOrDefault(column, "");
     }
 
-    private void wrong(Column column, String expected) {
+    private void wrong(ContactColumn column, String expected) {
         problems.add(Problem.inEnglish(place(line, column), cell(column), expected));
     }
 }

@@ -23,16 +23,16 @@ public final class UnknownParts {
     /// Each once, with the first line that has it.
     ///
     /// @param versions of the policy, in force and announced
-    public static List<Problem> of(Map<Integer, Contact> contacts, List<PolicyVersion> versions) {
+    public static List<Problem> of(Map<Integer, ContactRow> contacts, List<PolicyVersion> versions) {
         var problems = new ArrayList<Problem>();
         problems.addAll(find(
-                Column.REGIONS,
+                ContactColumn.REGIONS,
                 contacts,
                 contact -> contact.terms().regions(),
                 named(versions, AppliesWhen::region),
                 Map.of()));
         problems.addAll(find(
-                Column.FEATURES,
+                ContactColumn.FEATURES,
                 contacts,
                 contact -> contact.terms().features(),
                 named(versions, AppliesWhen::featureId),
@@ -42,9 +42,9 @@ public final class UnknownParts {
 
     /// @param meant by what may stand in place of a name, in small letters
     private static List<Problem> find(
-            Column column,
-            Map<Integer, Contact> contacts,
-            Function<Contact, List<String>> of,
+            ContactColumn column,
+            Map<Integer, ContactRow> contacts,
+            Function<ContactRow, List<String>> of,
             Set<String> named,
             Map<String, String> meant) {
         var first = new LinkedHashMap<String, Integer>();

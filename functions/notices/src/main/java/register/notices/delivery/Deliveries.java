@@ -8,10 +8,10 @@ import register.notice.Notice;
 import register.notice.NoticeState;
 import register.notice.Notices;
 import register.notice.Run;
-import register.notices.sending.Ledger;
+import register.notices.sending.NoticeLedger;
 import register.recipient.Recipient;
 import register.recipient.Recipients;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.value.Term;
 
 /// Records what is reported of notices, and does what follows. Reports may come twice, late and in any order; a failure
@@ -21,10 +21,10 @@ public final class Deliveries {
     public static final String COMPLAINED = "complained";
 
     private final Notices notices;
-    private final Ledger ledger;
+    private final NoticeLedger ledger;
     private final Recipients recipients;
 
-    public Deliveries(Notices notices, Ledger ledger, Recipients recipients) {
+    public Deliveries(Notices notices, NoticeLedger ledger, Recipients recipients) {
         this.notices = notices;
         this.ledger = ledger;
         this.recipients = recipients;
@@ -74,7 +74,7 @@ public final class Deliveries {
                     .find(run.policy(), notice.recipient())
                     .filter(one -> one.kind() == Recipient.Kind.SUBSCRIBER && one.isTold());
             if (subscriber.isEmpty()
-                    || recipients.replace(subscriber.get().ended(COMPLAINED, By.register(fact.at())))) {
+                    || recipients.replace(subscriber.get().ended(COMPLAINED, ChangeAuthor.register(fact.at())))) {
                 return;
             }
         }

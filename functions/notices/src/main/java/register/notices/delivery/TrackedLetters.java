@@ -5,7 +5,7 @@ import register.notice.AttemptId;
 import register.notice.BounceAddresses;
 import register.notice.Notice;
 import register.notice.Run;
-import register.notices.sending.Letters;
+import register.notices.sending.NoticeMails;
 import register.recipient.Recipient;
 import register.request.delivery.OutgoingMail;
 import register.request.delivery.OutgoingMail.Tracking;
@@ -16,9 +16,9 @@ import register.request.delivery.OutgoingMail.Tracking;
 /// @param addresses make the addresses that reports go to
 /// @param bounceDomain whose mail for `bounce+…` the register gets; absent where reports go to the From of the mail
 public record TrackedLetters(
-        Letters letters,
+        NoticeMails letters,
         BounceAddresses addresses,
-        @Nullable String bounceDomain) implements Letters {
+        @Nullable String bounceDomain) implements NoticeMails {
     @Override
     public OutgoingMail mail(Run run, Notice notice, Recipient recipient) {
         var attempt = new AttemptId(notice.id(), notice.attempts());

@@ -18,15 +18,15 @@ import register.document.IssuedDocument;
 import register.evidence.EvidencePack;
 import register.evidence.NoticeEvidence;
 import register.evidence.NoticeEvidence.ListVersion;
-import register.notice.Announced;
 import register.notice.LedgerLine;
 import register.notice.LedgerLine.Kind;
 import register.notice.Notice;
 import register.notice.NoticeState;
 import register.notice.Run;
+import register.notice.RunAnnouncement;
 import register.notice.RunId;
 import register.notices.letter.NoticeLinks;
-import register.notices.letter.ToldChanges;
+import register.notices.letter.PublishedChanges;
 import register.notices.plan.NoticePlans;
 import register.notices.proof.RunCommitments;
 import register.objection.Objection;
@@ -86,14 +86,14 @@ public final class EvidencePacks {
     }
 
     private NoticeEvidence of(Run run, Notice notice, Recipient recipient, Language language, List<Objection> said) {
-        Announced announced = NoticePlans.announced(register, run);
+        RunAnnouncement announced = NoticePlans.announced(register, run);
         EntryHeader header = announced.announcement().header();
         Optional<Instant> told = told(notice);
         return new NoticeEvidence(
                 run,
                 notice,
                 header,
-                ToldChanges.of(announced, notice, language),
+                PublishedChanges.of(announced, notice, language),
                 announced.objectUntil(notice, told.orElse(null)).orElse(null),
                 commitments.proof(run, announced, notice, recipient).orElse(null),
                 commitments.outcome(run, notice).orElse(null),
@@ -121,7 +121,7 @@ public final class EvidencePacks {
                         : Optional.empty());
     }
 
-    private @Nullable ListVersion inForce(Announced announced, Instant at, Language language) {
+    private @Nullable ListVersion inForce(RunAnnouncement announced, Instant at, Language language) {
         EntryHeader of = announced.announcement().header();
         return register.history()
                 .inForce(of.policy(), LocalDate.ofInstant(at, of.timeZone()), at)

@@ -16,9 +16,9 @@ import register.mail.letter.Letter;
 import register.mail.letter.NamedMailbox;
 import register.mail.rule.HeaderRules;
 import register.mail.rule.MailSettings;
-import register.notice.Announced;
 import register.notice.Notice;
 import register.notice.NotifiableChange;
+import register.notice.RunAnnouncement;
 import register.policy.PolicyVersion;
 import register.recipient.Recipient;
 import register.request.delivery.OutgoingMail;
@@ -35,7 +35,12 @@ import register.words.Words;
 /// @param register the address below which readers find the register's pages, without a slash at its end
 /// @param trial whether the register is a trial
 public record ChangeLetter(
-        Announced announced, String from, URI register, RecipientLink link, ObjectLink objectLink, boolean trial) {
+        RunAnnouncement announced,
+        String from,
+        URI register,
+        RecipientLink link,
+        ObjectLink objectLink,
+        boolean trial) {
     static final Words.Bundle WORDS = Words.bundle(ChangeLetter.class, "notice");
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]+");
 
@@ -46,7 +51,7 @@ public record ChangeLetter(
     ///
     /// @throws BadSettingException where readers could not follow its links, or nobody would read their answers
     public static ChangeLetter of(
-            Announced announced,
+            RunAnnouncement announced,
             MailSettings settings,
             PublicAddress address,
             RecipientLink link,

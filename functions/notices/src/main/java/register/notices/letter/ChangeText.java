@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import register.mail.letter.Block.Fact;
+import register.mail.letter.LetterBlock.Fact;
 import register.notice.Announcement;
 import register.notice.NotifiableChange;
 import register.policy.AppliesWhen;

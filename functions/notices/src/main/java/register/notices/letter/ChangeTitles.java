@@ -1,7 +1,7 @@
 package register.notices.letter;
 
 import java.util.List;
-import register.notice.Announced;
+import register.notice.RunAnnouncement;
 import register.policy.PolicyVersion;
 import register.value.Language;
 import register.words.Words;
@@ -14,7 +14,7 @@ public final class ChangeTitles {
 
     /// @param changes as the notice has them
     /// @param language the reader's
-    public static List<String> of(Announced announced, List<Integer> changes, Language language) {
+    public static List<String> of(RunAnnouncement announced, List<Integer> changes, Language language) {
         PolicyVersion version = announced.announcement().version();
         var texts = new ChangeText(
                 announced.of(changes), WORDS.in(language), Words.glossary().in(language), version.nearest(language));

@@ -5,7 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import register.policy.Objection;
+import register.policy.ObjectionPeriod;
 import register.policy.PolicyVersion;
 import register.words.LongDate;
 import register.words.Words;
@@ -31,7 +31,7 @@ public final class EndOfObjection {
     }
 
     public static ZoneId zone(PolicyVersion version) {
-        Objection objection = version.objection();
+        ObjectionPeriod objection = version.objection();
         return objection == null ? version.timeZone() : objection.zone();
     }
 }

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryKind;
-import register.mail.letter.Block.Button;
 import register.mail.letter.Letter;
-import register.mail.letter.Reply;
+import register.mail.letter.LetterBlock.Button;
+import register.mail.letter.ReplyLetter;
 import register.notice.Announcement;
 import register.notice.NoticeId;
 import register.notice.NotifiableChange;
-import register.policy.Objection;
+import register.policy.ObjectionPeriod;
 import register.policy.PolicyVersion;
 import register.recipient.Recipient;
 import register.value.Language;
@@ -31,7 +31,7 @@ record LetterBody(
         Words glossary,
         Language edition,
         boolean trial) {
-    private static final Words.Bundle REPLY = Words.bundle(Reply.class, "reply");
+    private static final Words.Bundle REPLY = Words.bundle(ReplyLetter.class, "reply");
 
     /// @param who for whom it is
     /// @param objectUntil null where nobody says until when
@@ -91,7 +91,7 @@ record LetterBody(
     }
 
     private void addObjection(Letter letter, @Nullable Instant until, @Nullable Integer contractDays) {
-        Objection objection = version().objection();
+        ObjectionPeriod objection = version().objection();
         if (until != null) {
             String why = contractDays == null ? "" : " " + words.get("contract", contractDays.toString());
             letter.add(EndOfObjection.sentence(glossary, until, version()) + why);

@@ -9,7 +9,7 @@ import register.notice.NoticeId;
 import register.notice.RunId;
 import register.notices.plan.PlannedNotice;
 import register.recipient.Recipient;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.delivery.OutgoingMail;
 import register.value.Bytes;
 
@@ -42,7 +42,7 @@ public record PlannedMail(ChangeLetter letter, RunId run) {
                 planned.changes(),
                 planned.tellBy(),
                 planned.objectionDays(),
-                By.register(now));
+                ChangeAuthor.register(now));
         return letter.mail(notice, shown, 1, now, true);
     }
 

@@ -5,27 +5,27 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import register.assembly.Register;
 import register.mail.rule.MailSettings;
-import register.notice.Announced;
 import register.notice.Notice;
 import register.notice.Run;
+import register.notice.RunAnnouncement;
 import register.notice.RunId;
 import register.notices.plan.NoticePlans;
 import register.notices.proof.RunCommitments;
-import register.notices.sending.Letters;
+import register.notices.sending.NoticeMails;
 import register.recipient.Recipient;
 import register.request.delivery.OutgoingMail;
 import register.request.delivery.OutgoingMail.Attachment;
 import register.settings.PublicAddress;
 
 /// Writes the mails of runs, and reads each run's announcement once.
-public final class RunLetters implements Letters {
+public final class RunLetters implements NoticeMails {
     private final Register register;
     private final MailSettings settings;
     private final PublicAddress address;
     private final RecipientLink link;
     private final ObjectLink objectLink;
     private final RunCommitments commitments;
-    private final Map<RunId, Announced> announced = new ConcurrentHashMap<>();
+    private final Map<RunId, RunAnnouncement> announced = new ConcurrentHashMap<>();
 
     public RunLetters(
             Register register,
@@ -48,7 +48,7 @@ public final class RunLetters implements Letters {
         if (claim == null) {
             throw new IllegalArgumentException(notice.id() + ": expected a claimed attempt");
         }
-        Announced of = announced.computeIfAbsent(run.id(), _ -> NoticePlans.announced(register, run));
+        RunAnnouncement of = announced.computeIfAbsent(run.id(), _ -> NoticePlans.announced(register, run));
         List<Attachment> proof =
                 commitments.attachment(run, of, notice, recipient).stream().toList();
         return ChangeLetter.of(of, settings, address, link, objectLink)

@@ -8,10 +8,10 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
 import register.notices.objection.Objecting.Told;
-import register.objection.Channel;
+import register.objection.CustomerStatement;
 import register.objection.Objection;
-import register.objection.Statement;
-import register.request.By;
+import register.objection.ObjectionChannel;
+import register.request.ChangeAuthor;
 import register.value.PolicyId;
 import register.value.Reference;
 
@@ -51,7 +51,13 @@ public record FormObjections(Objecting objecting, ObjectionLinks links) {
                 .take(today, "objections " + HexFormat.of().formatHex(name, 0, 16), A_DAY, holder);
         return taken
                 ? Optional.of(recorded(objecting.record(
-                        identity, told, Channel.FORM, now, new Statement(text, null), null, By.register(now))))
+                        identity,
+                        told,
+                        ObjectionChannel.FORM,
+                        now,
+                        new CustomerStatement(text, null),
+                        null,
+                        ChangeAuthor.register(now))))
                 : Optional.empty();
     }
 
@@ -69,7 +75,7 @@ public record FormObjections(Objecting objecting, ObjectionLinks links) {
     private String identity(Told told, String text) {
         for (int before = 0; ; before++) {
             String identity = before == 0 ? text : text + " " + before;
-            Optional<Objection> standing = objecting.find(identity, told.policy(), Channel.FORM);
+            Optional<Objection> standing = objecting.find(identity, told.policy(), ObjectionChannel.FORM);
             if (standing.isEmpty() || standing.get().isOpen()) {
                 return identity;
             }

@@ -9,25 +9,25 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Register;
-import register.notice.Announced;
 import register.notice.LedgerLine;
 import register.notice.Notice;
 import register.notice.NoticeId;
 import register.notice.Run;
-import register.objection.Channel;
+import register.notice.RunAnnouncement;
+import register.objection.CustomerStatement;
 import register.objection.Objection;
 import register.objection.Objection.About;
+import register.objection.ObjectionChannel;
+import register.objection.ObjectionOutcome;
 import register.objection.ObjectionReference;
 import register.objection.Objections;
 import register.objection.Objections.Place;
-import register.objection.Outcome;
-import register.objection.Statement;
 import register.recipient.Recipient;
 import register.recipient.RecipientId;
-import register.request.By;
-import register.request.Closing;
+import register.request.ChangeAuthor;
 import register.request.Matter;
 import register.request.RequestLog;
+import register.request.RequestOutcome;
 import register.request.RequestState;
 import register.value.PolicyId;
 import register.value.Reference;
@@ -46,7 +46,7 @@ public record Objecting(Register register, ReferenceKey key) {
     ///
     /// @param recipient as its record stands now, erased or not
     /// @param announced what the notice is about
-    public record Told(Run run, Notice notice, Recipient recipient, Announced announced) {
+    public record Told(Run run, Notice notice, Recipient recipient, RunAnnouncement announced) {
         public PolicyId policy() {
             return run.policy();
         }
@@ -85,11 +85,11 @@ public record Objecting(Register register, ReferenceKey key) {
 
     private Optional<Told> told(Run run, Notice notice) {
         Optional<Recipient> recipient = register.ports().recipients().find(run.policy(), notice.recipient());
-        Optional<Announced> announced = register.ports()
+        Optional<RunAnnouncement> announced = register.ports()
                 .chain()
                 .entry(run.policy(), run.announcement())
-                .flatMap(entry ->
-                        Announced.of(entry, register.history(), register.ports().persons()));
+                .flatMap(entry -> RunAnnouncement.of(
+                        entry, register.history(), register.ports().persons()));
         return recipient.isEmpty() || announced.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Told(run, notice, recipient.get(), announced.get()));
@@ -112,11 +112,11 @@ public record Objecting(Register register, ReferenceKey key) {
     public Objection record(
             String identity,
             Told told,
-            Channel channel,
+            ObjectionChannel channel,
             Instant arrived,
-            Statement statement,
+            CustomerStatement statement,
             @Nullable Reference request,
-            By by) {
+            ChangeAuthor by) {
         if (told.recipient().who() == null) {
             throw new IllegalStateException("recipient " + told.recipient().id() + ": it is erased");
         }
@@ -132,11 +132,11 @@ public record Objecting(Register register, ReferenceKey key) {
     public Objection record(
             String identity,
             About about,
-            Channel channel,
+            ObjectionChannel channel,
             Instant arrived,
-            Statement statement,
+            CustomerStatement statement,
             @Nullable Reference request,
-            By by) {
+            ChangeAuthor by) {
         Objections objections = register.ports().objections();
         var reference = reference(identity, about.policy(), channel);
         if (objections.add(Objection.recorded(reference, about, channel, arrived, statement, request, by))) {
@@ -147,21 +147,21 @@ public record Objecting(Register register, ReferenceKey key) {
                 .orElseThrow(() -> new IllegalStateException("recorded, then not found: " + reference));
     }
 
-    Budgets budgets() {
-        return new Budgets(register.ports(), key);
+    ObjectionLimits budgets() {
+        return new ObjectionLimits(register.ports(), key);
     }
 
     /// What is recorded under an identity.
-    Optional<Objection> find(String identity, PolicyId policy, Channel channel) {
+    Optional<Objection> find(String identity, PolicyId policy, ObjectionChannel channel) {
         return register.ports().objections().find(policy, reference(identity, policy, channel));
     }
 
-    private ObjectionReference reference(String identity, PolicyId policy, Channel channel) {
+    private ObjectionReference reference(String identity, PolicyId policy, ObjectionChannel channel) {
         return ObjectionReference.of(key, channel.term() + " " + policy + " " + identity);
     }
 
     /// Its recipient may have been erased meanwhile.
-    private void eraseWithRecipient(About about, By by) {
+    private void eraseWithRecipient(About about, ChangeAuthor by) {
         RecipientId id = about.recipient();
         if (id != null
                 && register.ports()
@@ -180,17 +180,17 @@ public record Objecting(Register register, ReferenceKey key) {
     /// @return the objection afterwards; empty where there is none
     /// @throws IllegalArgumentException where the outcome needs a reason, and there is none
     /// @throws IllegalStateException when it was erased
-    public Optional<Objection> close(Place place, Outcome outcome, @Nullable String reason, By by) {
+    public Optional<Objection> close(Place place, ObjectionOutcome outcome, @Nullable String reason, ChangeAuthor by) {
         Optional<Objection> closed = Objections.revisions(register.ports().objections())
                 .change(place, standing -> standing.closed(outcome, reason, by));
         closed.ifPresent(objection -> closeMail(objection, outcome, by));
         return closed;
     }
 
-    private void closeMail(Objection objection, Outcome outcome, By by) {
+    private void closeMail(Objection objection, ObjectionOutcome outcome, ChangeAuthor by) {
         Reference mail = objection.request();
-        if (mail != null && outcome != Outcome.NOT_AN_OBJECTION) {
-            Closing how = Term.find(Closing.class, outcome.term()).orElseThrow();
+        if (mail != null && outcome != ObjectionOutcome.NOT_AN_OBJECTION) {
+            RequestOutcome how = Term.find(RequestOutcome.class, outcome.term()).orElseThrow();
             var _ = RequestLog.revisions(register.ports().requests())
                     .change(
                             mail,

@@ -6,8 +6,8 @@ import java.util.Optional;
 import register.document.DocumentKey;
 import register.mail.letter.Letter;
 import register.mail.letter.NamedMailbox;
-import register.mail.letter.Reply;
 import register.mail.letter.ReplyHeaders;
+import register.mail.letter.ReplyLetter;
 import register.mail.letter.ReplySubject;
 import register.mail.letter.TeamLetter;
 import register.mail.message.MailReader;
@@ -17,9 +17,9 @@ import register.mail.rule.MailSettings;
 import register.notices.letter.ChangeLetter;
 import register.notices.letter.EndOfObjection;
 import register.notices.objection.Objecting.Told;
-import register.objection.Channel;
+import register.objection.CustomerStatement;
 import register.objection.Objection;
-import register.objection.Statement;
+import register.objection.ObjectionChannel;
 import register.policy.PolicyVersion;
 import register.recipient.Recipient;
 import register.request.DpaRequest;
@@ -33,7 +33,7 @@ import register.words.Words;
 /// what becomes of it. Of what was said it repeats the subject alone, as every reply does.
 public final class ObjectionLetters {
     private static final Words.Bundle WORDS = Words.bundle(ObjectionLetters.class, "receipt");
-    private static final Words.Bundle REPLY = Words.bundle(Reply.class, "reply");
+    private static final Words.Bundle REPLY = Words.bundle(ReplyLetter.class, "reply");
     private static final Words.Bundle TEAM = Words.bundle(TeamLetter.class, "team");
 
     private final Objecting objecting;
@@ -46,13 +46,13 @@ public final class ObjectionLetters {
 
     /// The receipt, in its reader's language; empty where what named its reader was erased.
     Optional<OutgoingMail> receipt(Objection objection) {
-        Statement statement = objection.statement();
+        CustomerStatement statement = objection.statement();
         return told(objection).flatMap(told -> {
             Recipient.Who who = told.recipient().who();
             if (who == null || statement == null) {
                 return Optional.empty();
             }
-            boolean byMail = objection.channel() == Channel.REPLY && statement.from() != null;
+            boolean byMail = objection.channel() == ObjectionChannel.REPLY && statement.from() != null;
             String to = byMail ? String.valueOf(statement.from()) : who.address();
             return Optional.of(receipt(objection, told, to));
         });
@@ -134,7 +134,9 @@ public final class ObjectionLetters {
                 objection.isReopened() ? team.get("reopened") : team.get("arrived", matter),
                 "",
                 team.get("reference", objection.reference().value()),
-                team.get("received", Reply.minute(objection.isReopened() ? objection.opened() : objection.arrived()))));
+                team.get(
+                        "received",
+                        ReplyLetter.minute(objection.isReopened() ? objection.opened() : objection.arrived()))));
         lines.add(objection.policy() + " " + objection.notice());
         version(objection)
                 .flatMap(stated -> said(Words.glossary().in(language), objection, stated))

@@ -27,7 +27,7 @@ public final class ObjectionMails {
     private final ObjectionRecords records;
     private final Outbox<Objection> outbox;
     private final MailChannel mails;
-    private final TellingTeam team;
+    private final ObjectionDigest team;
     private final MailSettings settings;
 
     public ObjectionMails(Objecting objecting, ObjectionLetters letters, MailSender sender, MailSettings settings) {
@@ -38,7 +38,7 @@ public final class ObjectionMails {
         this.settings = settings;
         this.outbox = new Outbox<>(records.revisions(), ObjectionMails::counts);
         this.mails = new MailChannel(sender);
-        this.team = new TellingTeam(objecting, letters, records, sender, settings);
+        this.team = new ObjectionDigest(objecting, letters, records, sender, settings);
     }
 
     /// Sends what is due of one objection. Call it until it returns nothing, and again from time to time; any

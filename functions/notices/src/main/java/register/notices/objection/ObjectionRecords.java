@@ -13,7 +13,7 @@ import register.objection.ObjectionMail.To;
 import register.objection.Objections;
 import register.objection.Objections.Place;
 import register.outbox.Revisions;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.delivery.Handover;
 
 /// The records of objections, as whoever sends mails about them changes them.
@@ -54,8 +54,8 @@ record ObjectionRecords(Objections objections, Clock clock) {
                 .orElseGet(() -> claimed.ended(to, State.NOT_SENT, words, by()));
     }
 
-    By by() {
-        return By.register(clock.instant());
+    ChangeAuthor by() {
+        return ChangeAuthor.register(clock.instant());
     }
 
     Instant now() {

@@ -17,13 +17,13 @@ import register.mail.rule.SharedHosts;
 import register.notice.Addressee;
 import register.notice.NoticeId;
 import register.notices.objection.Objecting.Told;
-import register.objection.Channel;
+import register.objection.CustomerStatement;
 import register.objection.Objection;
+import register.objection.ObjectionChannel;
 import register.objection.ObjectionReference;
 import register.objection.Objections.Place;
-import register.objection.Statement;
 import register.recipient.Recipient;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.DpaRequest;
 import register.request.MessageKey;
 import register.value.ReferenceKey;
@@ -95,11 +95,11 @@ public final class ReplyObjections implements NoticeReplies {
                         ? identity
                         : told.notice().id() + " beyond " + LocalDate.ofInstant(request.receivedAt(), ZoneOffset.UTC),
                 told,
-                Channel.REPLY,
+                ObjectionChannel.REPLY,
                 request.receivedAt(),
-                new Statement(mail.newText().strip(), from.toString()),
+                new CustomerStatement(mail.newText().strip(), from.toString()),
                 request.reference(),
-                By.register(clock.instant()));
+                ChangeAuthor.register(clock.instant()));
         return ofItsOwn || request.reference().equals(objection.request())
                 ? Optional.of(objection)
                 : append(objection, request);
@@ -179,6 +179,7 @@ public final class ReplyObjections implements NoticeReplies {
 
     private Optional<Objection> append(Objection objection, DpaRequest mail) {
         return mails.change(
-                Place.of(objection), standing -> standing.withMail(mail.reference(), By.register(clock.instant())));
+                Place.of(objection),
+                standing -> standing.withMail(mail.reference(), ChangeAuthor.register(clock.instant())));
     }
 }

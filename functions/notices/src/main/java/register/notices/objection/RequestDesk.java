@@ -12,13 +12,13 @@ import register.mail.NoticeReplies;
 import register.mail.rule.Deadlines;
 import register.mail.rule.PoliciesInForce;
 import register.objection.Objection;
+import register.objection.ObjectionOutcome;
 import register.objection.Objections.Place;
-import register.objection.Outcome;
-import register.request.By;
-import register.request.Closing;
+import register.request.ChangeAuthor;
 import register.request.DpaRequest;
 import register.request.Matter;
 import register.request.RequestLog;
+import register.request.RequestOutcome;
 import register.request.RequestThread;
 import register.value.PolicyId;
 import register.value.Problem;
@@ -48,7 +48,7 @@ public record RequestDesk(Register register, Supplier<ReferenceKey> key) {
     ///
     /// @return the request afterwards; empty if it does not exist
     /// @throws register.request.IllegalTransitionException when it is erased
-    public Optional<DpaRequest> about(Reference reference, Matter matter, By by) {
+    public Optional<DpaRequest> about(Reference reference, Matter matter, ChangeAuthor by) {
         var policies = new PoliciesInForce(register.ports().chain(), register.clock());
         return RequestLog.revisions(register.ports().requests()).change(reference, request -> {
             Instant respond = new Deadlines(policies)
@@ -65,24 +65,24 @@ public record RequestDesk(Register register, Supplier<ReferenceKey> key) {
     /// @return all requests that are closed now, the one that was named last; empty if it does not exist
     /// @throws IllegalArgumentException where that does not fit what it is about, or needs a reason and has none
     /// @throws register.request.IllegalTransitionException while a mail of it is leaving, and when it is erased
-    public List<DpaRequest> close(Reference reference, String outcome, @Nullable String reason, By by) {
+    public List<DpaRequest> close(Reference reference, String outcome, @Nullable String reason, ChangeAuthor by) {
         RequestLog requests = register.ports().requests();
         Optional<DpaRequest> found = requests.find(reference);
         if (found.isEmpty()) {
             return List.of();
         }
         Matter about = found.get().about().orElse(null);
-        Closing how = Closing.of(about).stream()
+        RequestOutcome how = RequestOutcome.of(about).stream()
                 .filter(one -> one.term().equals(outcome))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("\"" + Problem.printable(outcome) + "\": expected "
-                        + Closing.of(about).stream().map(Term::term).collect(Collectors.joining(", "))
+                        + RequestOutcome.of(about).stream().map(Term::term).collect(Collectors.joining(", "))
                         + (about == null ? "" : ", since it is about " + about.term())));
         // Refused before anything else is closed.
         var _ = found.get().closed(how, null, by);
-        Optional<Outcome> objecting =
-                about == Matter.OBJECTION ? Term.find(Outcome.class, how.term()) : Optional.empty();
-        if (reason == null && objecting.filter(Outcome::needsReason).isPresent()) {
+        Optional<ObjectionOutcome> objecting =
+                about == Matter.OBJECTION ? Term.find(ObjectionOutcome.class, how.term()) : Optional.empty();
+        if (reason == null && objecting.filter(ObjectionOutcome::needsReason).isPresent()) {
             throw new IllegalArgumentException("\"" + how.term() + "\": needs a reason: --reason TEXT");
         }
         Optional<Objection> objection = objection(found.get()).filter(one -> objecting.isPresent() && !one.isErased());

@@ -7,7 +7,7 @@ import register.notice.Notice;
 import register.notice.Notices;
 import register.notice.Run;
 import register.recipient.Recipient;
-import register.request.By;
+import register.request.ChangeAuthor;
 
 /// Adds to the runs of a policy that are under way who came since they began. Can be repeated: nobody is added twice.
 public final class Latecomers {
@@ -27,7 +27,7 @@ public final class Latecomers {
     /// Has those told who subscribed since somebody looked at the plan.
     ///
     /// @return how many they are
-    public int addSince(Plan plan, By by) {
+    public int addSince(Plan plan, ChangeAuthor by) {
         var count = new int[1];
         plans.planning(plan.announced(), plan.seen()).walk(new Planning.Decided() {
             @Override
@@ -36,8 +36,8 @@ public final class Latecomers {
             }
 
             @Override
-            public void left(Recipient recipient, NotTold why) {
-                if (why == NotTold.JOINED_SINCE) {
+            public void left(Recipient recipient, UninformedRecipients why) {
+                if (why == UninformedRecipients.JOINED_SINCE) {
                     add(recipient, by);
                     count[0]++;
                 }
@@ -47,7 +47,7 @@ public final class Latecomers {
     }
 
     /// Has the recipient told of what concerns it.
-    public void add(Recipient recipient, By by) {
+    public void add(Recipient recipient, ChangeAuthor by) {
         for (Run run : notices.runs(recipient.policy(), RUNS)) {
             if (run.state().isOpen() && by.at().isBefore(run.closesAt())) {
                 plans.planningOfOne(NoticePlans.announced(plans.register(), run))
@@ -60,7 +60,7 @@ public final class Latecomers {
                             }
 
                             @Override
-                            public void left(Recipient one, NotTold why) {
+                            public void left(Recipient one, UninformedRecipients why) {
                                 // Nothing of this run concerns it.
                             }
                         });

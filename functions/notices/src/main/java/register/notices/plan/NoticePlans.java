@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.assembly.Register;
 import register.chain.EntryHeader;
-import register.notice.Announced;
 import register.notice.NoticeRate;
 import register.notice.Run;
+import register.notice.RunAnnouncement;
 import register.notice.RunId;
 import register.notice.proof.NoticeCommitment.Of;
 import register.value.PolicyId;
@@ -27,20 +27,20 @@ public record NoticePlans(Register register, NoticeRate rate) {
     /// What the last word on a date announces; empty where it has nothing that anybody must be told of.
     ///
     /// @param date null for the last entry that announces something
-    public Optional<Announced> announced(PolicyId policy, @Nullable LocalDate date) {
+    public Optional<RunAnnouncement> announced(PolicyId policy, @Nullable LocalDate date) {
         return announced(register.history().headers(policy), date);
     }
 
     /// The same, of a history that was read already.
     ///
     /// @param headers all of a policy, in order
-    public Optional<Announced> announced(List<EntryHeader> headers, @Nullable LocalDate date) {
+    public Optional<RunAnnouncement> announced(List<EntryHeader> headers, @Nullable LocalDate date) {
         var seen = new HashSet<LocalDate>();
         for (EntryHeader header : headers.reversed()) {
             if (header.kind().isOfADate()
                     && seen.add(header.effectiveDate())
                     && (date == null || header.effectiveDate().equals(date))) {
-                Optional<Announced> found = announced(header.policy(), header.sequence());
+                Optional<RunAnnouncement> found = announced(header.policy(), header.sequence());
                 if (found.isPresent()) {
                     return found;
                 }
@@ -74,24 +74,24 @@ public record NoticePlans(Register register, NoticeRate rate) {
     /// What a run is about.
     ///
     /// @throws IllegalStateException when its entry is not there
-    public static Announced announced(Register register, Run run) {
+    public static RunAnnouncement announced(Register register, Run run) {
         return announced(register, run.policy(), run.announcement())
                 .orElseThrow(() -> new IllegalStateException("run " + run.id() + ": its announcement is not there"));
     }
 
-    private Optional<Announced> announced(PolicyId policy, long sequence) {
+    private Optional<RunAnnouncement> announced(PolicyId policy, long sequence) {
         return announced(register, policy, sequence);
     }
 
-    private static Optional<Announced> announced(Register register, PolicyId policy, long sequence) {
+    private static Optional<RunAnnouncement> announced(Register register, PolicyId policy, long sequence) {
         return register.ports()
                 .chain()
                 .entry(policy, sequence)
-                .flatMap(entry ->
-                        Announced.of(entry, register.history(), register.ports().persons()));
+                .flatMap(entry -> RunAnnouncement.of(
+                        entry, register.history(), register.ports().persons()));
     }
 
-    public static RunId id(Announced announced) {
+    public static RunId id(RunAnnouncement announced) {
         return RunId.of(announced.announcement().header().hash());
     }
 
@@ -99,9 +99,9 @@ public record NoticePlans(Register register, NoticeRate rate) {
     /// nothing is kept here, as after the import of an archive without it: nobody here knows who was told.
     ///
     /// @return empty where there is none
-    public Optional<EntryHeader> lostRun(Announced announced) {
+    public Optional<EntryHeader> lostRun(RunAnnouncement announced) {
         EntryHeader header = announced.announcement().header();
-        return Stream.concat(Told.standing(header, register.history()).stream(), Stream.of(header))
+        return Stream.concat(InformedRecipients.standing(header, register.history()).stream(), Stream.of(header))
                 .flatMap(one -> lost(one).stream())
                 .findFirst();
     }
@@ -113,16 +113,16 @@ public record NoticePlans(Register register, NoticeRate rate) {
     }
 
     /// @param letters writes what the hash binds
-    public Plan plan(Announced announced, Plan.Letters letters) {
+    public Plan plan(RunAnnouncement announced, Plan.Letters letters) {
         return planSeen(announced, letters, register.clock().instant());
     }
 
     /// The plan that a hash names, as it is now: of those who subscribed since, nobody.
-    public Plan plan(Announced announced, Plan.Letters letters, Sha256 looked) {
+    public Plan plan(RunAnnouncement announced, Plan.Letters letters, Sha256 looked) {
         return planSeen(announced, letters, PlanHash.seen(looked));
     }
 
-    private Plan planSeen(Announced announced, Plan.Letters letters, Instant seen) {
+    private Plan planSeen(RunAnnouncement announced, Plan.Letters letters, Instant seen) {
         Instant second = seen.truncatedTo(ChronoUnit.SECONDS);
         return Plan.of(
                 planning(announced, second),
@@ -134,29 +134,29 @@ public record NoticePlans(Register register, NoticeRate rate) {
     }
 
     /// Who is due in a run and gets nothing of it yet.
-    public StillDue stillDue(Run run) {
-        return StillDue.in(run, this);
+    public LatecomerCounts stillDue(Run run) {
+        return LatecomerCounts.in(run, this);
     }
 
-    Planning planning(Announced announced) {
+    Planning planning(RunAnnouncement announced) {
         return planning(announced, Instant.MAX);
     }
 
     /// The same without those who subscribed after a moment.
-    Planning planning(Announced announced, Instant until) {
+    Planning planning(RunAnnouncement announced, Instant until) {
         return planning(announced, true, until);
     }
 
     /// The same for one recipient alone: it reads no more than concerns that one.
-    Planning planningOfOne(Announced announced) {
+    Planning planningOfOne(RunAnnouncement announced) {
         return planning(announced, false, Instant.MAX);
     }
 
-    private Planning planning(Announced announced, boolean counting, Instant until) {
+    private Planning planning(RunAnnouncement announced, boolean counting, Instant until) {
         return new Planning(
                 announced,
                 register.ports().recipients(),
-                Told.before(
+                InformedRecipients.before(
                         announced.announcement().header(),
                         register.history(),
                         register.ports().notices(),

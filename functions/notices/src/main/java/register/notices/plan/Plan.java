@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import register.notice.Announced;
 import register.notice.NoticeRate;
+import register.notice.RunAnnouncement;
 import register.recipient.Recipient;
 import register.value.Bytes;
 import register.value.Language;
@@ -28,11 +28,11 @@ import register.value.Sha256;
 /// @param late how many should have been told before now already
 /// @param lateNames the first customers of these, in the plan's order
 public record Plan(
-        Announced announced,
+        RunAnnouncement announced,
         int notices,
         int told,
         Sha256 hash,
-        SortedMap<NotTold, Integer> notTold,
+        SortedMap<UninformedRecipients, Integer> notTold,
         Map<PlannedNotice.Variant, Mails> mails,
         @Nullable Instant earliest,
         int late,
@@ -54,7 +54,12 @@ public record Plan(
 
     /// @param now when the run would start
     static Plan of(
-            Planning planning, Announced announced, Letters letters, NoticeRate rate, PlanHash hash, Instant now) {
+            Planning planning,
+            RunAnnouncement announced,
+            Letters letters,
+            NoticeRate rate,
+            PlanHash hash,
+            Instant now) {
         var counting = new Counting(letters, hash);
         hash.add(letters.of(PlannedNotice.toASubscriber(announced)));
         planning.walk(counting);
@@ -96,7 +101,7 @@ public record Plan(
     private static final class Counting implements Planning.Decided {
         private final Letters letters;
         private final PlanHash hash;
-        private final SortedMap<NotTold, Integer> notTold = new TreeMap<>();
+        private final SortedMap<UninformedRecipients, Integer> notTold = new TreeMap<>();
         private final NavigableMap<Instant, Integer> tellBy = new TreeMap<>();
         private final NavigableMap<Instant, List<String>> names = new TreeMap<>();
         private final Map<PlannedNotice.Variant, Mails> mails = new LinkedHashMap<>();
@@ -139,7 +144,7 @@ public record Plan(
         }
 
         @Override
-        public void left(Recipient recipient, NotTold why) {
+        public void left(Recipient recipient, UninformedRecipients why) {
             notTold.merge(why, 1, Integer::sum);
         }
     }

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
-import register.notice.Announced;
 import register.notice.Notice;
 import register.notice.Run;
+import register.notice.RunAnnouncement;
 import register.notice.proof.NamedRecipient;
 import register.recipient.Recipient;
 import register.recipient.RecipientId;
 import register.recipient.Terms;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.value.Language;
 
 /// One notice of a plan.
 ///
-/// @param changes which concern the recipient, as `Announced.changes` counts them
+/// @param changes which concern the recipient, as `RunAnnouncement.changes` counts them
 /// @param tellBy before when it must be told; absent where no change needs a period
 /// @param objectionDays how many days its contract gives to object; absent where it says nothing
 /// @param told whether the run told it already
@@ -32,7 +32,7 @@ public record PlannedNotice(
     }
 
     /// What a subscriber gets, whoever it is: it shows what their mails say.
-    static PlannedNotice toASubscriber(Announced announced) {
+    static PlannedNotice toASubscriber(RunAnnouncement announced) {
         EntryHeader header = announced.announcement().header();
         Recipient anybody = Recipient.added(
                 new RecipientId("0".repeat(32)),
@@ -42,7 +42,7 @@ public record PlannedNotice(
                 announced.announcement().version().defaultLanguage(),
                 Terms.NONE,
                 "preview",
-                By.register(header.recordedAt()));
+                ChangeAuthor.register(header.recordedAt()));
         int changes = announced.announcement().changes().size();
         return new PlannedNotice(anybody, IntStream.range(0, changes).boxed().toList(), null, null, false);
     }
@@ -59,7 +59,7 @@ public record PlannedNotice(
     }
 
     /// Its record.
-    Notice notice(Run run, By by) {
+    Notice notice(Run run, ChangeAuthor by) {
         return NamedRecipient.named(
                 Notice.planned(
                         run.notice(recipient.id()),

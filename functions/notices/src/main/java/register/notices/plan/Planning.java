@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryKind;
-import register.notice.Announced;
 import register.notice.Announcement;
 import register.notice.NoticePeriod;
 import register.notice.NotifiableChange;
+import register.notice.RunAnnouncement;
 import register.policy.PolicyVersion;
 import register.recipient.Recipient;
 import register.recipient.RecipientId;
@@ -26,13 +26,13 @@ import register.recipient.Terms;
 /// more than once, then everybody. So 50,000 need hardly more memory than one page.
 public final class Planning {
 
-    private final Announced announced;
+    private final RunAnnouncement announced;
     private final Recipients recipients;
-    private final Told told;
+    private final InformedRecipients told;
     private final Instant until;
 
     /// @param until who subscribed later is left out
-    Planning(Announced announced, Recipients recipients, Told told, Instant until) {
+    Planning(RunAnnouncement announced, Recipients recipients, InformedRecipients told, Instant until) {
         this.announced = announced;
         this.recipients = recipients;
         this.told = told;
@@ -43,11 +43,11 @@ public final class Planning {
     interface Decided {
         void planned(PlannedNotice notice);
 
-        void left(Recipient recipient, NotTold why);
+        void left(Recipient recipient, UninformedRecipients why);
     }
 
     void walk(Decided decided) {
-        var addresses = new Addresses();
+        var addresses = new RepeatedAddresses();
         each(recipient -> Optional.ofNullable(recipient.who()).ifPresent(who -> addresses.add(who.address())));
         addresses.sorted();
         each(recipient -> decide(recipient, addresses::maybeTwice, decided));
@@ -61,10 +61,10 @@ public final class Planning {
     private void decide(Recipient recipient, Predicate<String> maybeTwice, Decided decided) {
         Recipient.Who who = recipient.who();
         if (who == null || !recipient.isTold()) {
-            decided.left(recipient, NotTold.ENDED);
+            decided.left(recipient, UninformedRecipients.ENDED);
         } else if (recipient.kind() == Recipient.Kind.SUBSCRIBER
                 && recipient.since().isAfter(until)) {
-            decided.left(recipient, NotTold.JOINED_SINCE);
+            decided.left(recipient, UninformedRecipients.JOINED_SINCE);
         } else if (maybeTwice.test(who.address())) {
             decide(recipient, sharing(recipient, who), decided);
         } else {
@@ -91,7 +91,7 @@ public final class Planning {
         boolean isContact = recipient.kind() == Recipient.Kind.CONTACT;
         if (!isContact
                 && sharing.stream().anyMatch(other -> other.isTold() && other.kind() == Recipient.Kind.CONTACT)) {
-            decided.left(recipient, NotTold.CONTACT_HAS_ADDRESS);
+            decided.left(recipient, UninformedRecipients.CONTACT_HAS_ADDRESS);
             return;
         }
         List<Recipient> ever = sharing.stream()
@@ -102,7 +102,7 @@ public final class Planning {
         if (changes.isEmpty()) {
             decided.left(recipient, why(recipient));
         } else if (!addressee(ever, one, changes).id().equals(recipient.id())) {
-            decided.left(recipient, NotTold.SAME_CUSTOMER_AND_ADDRESS);
+            decided.left(recipient, UninformedRecipients.SAME_CUSTOMER_AND_ADDRESS);
         } else {
             decided.planned(new PlannedNotice(
                     recipient, changes, tellBy(changes, one), objectionDays(one), told.already(recipient)));
@@ -124,8 +124,10 @@ public final class Planning {
                         .orElseGet(one::getFirst);
     }
 
-    private NotTold why(Recipient recipient) {
-        return isWithdrawal() ? NotTold.NOTHING_LEFT : knows(recipient) ? NotTold.KNOWS : NotTold.NOT_TOUCHED;
+    private UninformedRecipients why(Recipient recipient) {
+        return isWithdrawal()
+                ? UninformedRecipients.NOTHING_LEFT
+                : knows(recipient) ? UninformedRecipients.KNOWS : UninformedRecipients.NOT_TOUCHED;
     }
 
     /// Whether it was told of the version before this entry: of a withdrawal anything, of a correction all.
@@ -155,7 +157,7 @@ public final class Planning {
                 ? announced.announcement().changes().size()
                 : 0;
         var touched = new TreeSet<Integer>();
-        one.forEach(each -> touched.addAll(Touched.by(about, each.terms())));
+        one.forEach(each -> touched.addAll(RelevantChanges.by(about, each.terms())));
         if (whole && one.stream().noneMatch(each -> told.anything(each.id()))) {
             touched.removeIf(change -> about.changes().get(change).kind() == NotifiableChange.Kind.WITHDRAWN);
         }

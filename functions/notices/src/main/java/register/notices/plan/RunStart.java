@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import register.notice.Announced;
 import register.notice.DueWork;
 import register.notice.DueWork.Due;
 import register.notice.Notice;
@@ -21,11 +20,12 @@ import register.notice.NoticeState;
 import register.notice.Notices;
 import register.notice.NotifiableChange;
 import register.notice.Run;
+import register.notice.RunAnnouncement;
 import register.notice.RunId;
-import register.policy.Objection;
+import register.policy.ObjectionPeriod;
 import register.policy.PolicyVersion;
 import register.recipient.Recipient;
-import register.request.By;
+import register.request.ChangeAuthor;
 
 /// Records a run and its notices. Can be repeated: what a crash left out is completed, and contacts who came since
 /// are added.
@@ -47,7 +47,7 @@ public final class RunStart {
     ///
     /// @return the run with all its notices
     /// @throws IllegalStateException when its run was cancelled or is closed
-    public Run record(Plan plan, By by) {
+    public Run record(Plan plan, ChangeAuthor by) {
         RunId id = NoticePlans.id(plan.announced());
         var _ = notices.open(Run.opened(
                 id,
@@ -75,7 +75,7 @@ public final class RunStart {
     }
 
     /// The run under the plan that the go names.
-    private Run goes(RunId id, Plan plan, By by) {
+    private Run goes(RunId id, Plan plan, ChangeAuthor by) {
         while (true) {
             Run run = notices.run(id).orElseThrow(() -> new IllegalStateException("recorded, then not found: " + id));
             if (run.plan().equals(plan.hash())) {
@@ -91,11 +91,11 @@ public final class RunStart {
 
     /// After the last chance to object, or the last start.
     private Instant closesAt(Plan plan, Instant now) {
-        Announced announced = plan.announced();
+        RunAnnouncement announced = plan.announced();
         PolicyVersion version = announced.announcement().version();
         ZoneId zone = version.timeZone();
         Instant done = now.plus(plans.rate().length(plan.notices()));
-        Objection objection = version.objection();
+        ObjectionPeriod objection = version.objection();
         Stream<Instant> stated =
                 Optional.ofNullable(objection)
                         .map(one -> one.until().atZone(one.zone()).toInstant())
@@ -117,7 +117,7 @@ public final class RunStart {
     /// Collects notices by lot, and records them some at a time.
     private final class Lots implements Planning.Decided {
         private final Run run;
-        private final By by;
+        private final ChangeAuthor by;
         private final boolean contactsFirst;
         private final List<NoticeId> first = new ArrayList<>();
         private final Set<NoticeId> cancelled;
@@ -125,7 +125,7 @@ public final class RunStart {
         private int count;
 
         /// @param contactsFirst whether each contact's notice is due before all lots
-        private Lots(Run run, By by, boolean contactsFirst) {
+        private Lots(Run run, ChangeAuthor by, boolean contactsFirst) {
             this.run = run;
             this.by = by;
             this.contactsFirst = contactsFirst;
@@ -162,7 +162,7 @@ public final class RunStart {
         }
 
         @Override
-        public void left(Recipient recipient, NotTold why) {
+        public void left(Recipient recipient, UninformedRecipients why) {
             // The plan counted it.
         }
 

@@ -11,9 +11,9 @@ import register.assembly.Ports;
 import register.assembly.Register;
 import register.chain.EntryHeader;
 import register.log.LogProof;
-import register.notice.Announced;
 import register.notice.Notice;
 import register.notice.Run;
+import register.notice.RunAnnouncement;
 import register.notice.RunId;
 import register.notice.proof.NamedRecipient;
 import register.notice.proof.NoticeCommitment.Of;
@@ -56,7 +56,7 @@ public final class RunCommitments {
     ///
     /// @return the entry that commits
     public EntryHeader plan(Run run) {
-        Announced announced = NoticePlans.announced(register, run);
+        RunAnnouncement announced = NoticePlans.announced(register, run);
         return commitments.commit(
                 Of.PLAN,
                 header(announced),
@@ -92,7 +92,7 @@ public final class RunCommitments {
     /// What the mail of a notice brings as proof.
     ///
     /// @return empty for a latecomer, and where name or address have changed since
-    public Optional<Attachment> attachment(Run run, Announced announced, Notice notice, Recipient recipient) {
+    public Optional<Attachment> attachment(Run run, RunAnnouncement announced, Notice notice, Recipient recipient) {
         return proof(run, announced, notice, recipient)
                 .map(proof -> new Attachment(FILE, JSON, Bytes.of(proof.bytes())));
     }
@@ -100,7 +100,7 @@ public final class RunCommitments {
     /// What proves to a recipient what was committed to.
     ///
     /// @return empty for a latecomer, where name or address have changed since, and before it is signed
-    public Optional<NoticeProof> proof(Run run, Announced announced, Notice notice, Recipient recipient) {
+    public Optional<NoticeProof> proof(Run run, RunAnnouncement announced, Notice notice, Recipient recipient) {
         NamedRecipient named = NamedRecipient.of(recipient);
         Bytes salt = NamedRecipient.salt(recipient, notice.id());
         return leaf(announced, notice)
@@ -142,11 +142,11 @@ public final class RunCommitments {
                 .iterator();
     }
 
-    private static Optional<NoticeLeaf> leaf(Announced announced, Notice notice) {
+    private static Optional<NoticeLeaf> leaf(RunAnnouncement announced, Notice notice) {
         return NoticeLeaf.of(header(announced), notice, announced.changes(notice.changes()));
     }
 
-    private static EntryHeader header(Announced announced) {
+    private static EntryHeader header(RunAnnouncement announced) {
         return announced.announcement().header();
     }
 }

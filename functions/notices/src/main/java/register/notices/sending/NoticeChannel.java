@@ -19,7 +19,7 @@ public interface NoticeChannel {
     /// @return hands it over; called at most once
     Supplier<Handover> write(Run run, Notice notice, Recipient recipient);
 
-    static NoticeChannel mail(Letters letters, MailSender sender) {
+    static NoticeChannel mail(NoticeMails letters, MailSender sender) {
         var mails = new MailChannel(sender);
         return (run, notice, recipient) -> {
             OutgoingMail mail = letters.mail(run, notice, recipient);

@@ -22,8 +22,8 @@ public final class NoticeSending {
     private static final int MOST_DUE = 1_000;
 
     private final DueWork work;
-    private final Lots lots;
-    private final Turn turn;
+    private final LotSending lots;
+    private final SendingLease turn;
     private final Clock clock;
 
     /// How long things take.
@@ -65,32 +65,42 @@ public final class NoticeSending {
             DueWork work,
             Recipients recipients,
             Chain chain,
-            Committed committed,
+            CommitmentCheck committed,
             NoticeChannel channel,
-            Pace pace,
+            SendingRate pace,
             Timing timing,
             String holder,
             Clock clock) {
-        this(notices, work, recipients, Standing.in(chain, clock), committed, channel, pace, timing, holder, clock);
+        this(
+                notices,
+                work,
+                recipients,
+                AnnouncementStanding.in(chain, clock),
+                committed,
+                channel,
+                pace,
+                timing,
+                holder,
+                clock);
     }
 
     NoticeSending(
             Notices notices,
             DueWork work,
             Recipients recipients,
-            Standing standing,
-            Committed committed,
+            AnnouncementStanding standing,
+            CommitmentCheck committed,
             NoticeChannel channel,
-            Pace pace,
+            SendingRate pace,
             Timing timing,
             String holder,
             Clock clock) {
-        var ledger = new Ledger(notices, work);
-        var attempts = new Attempts(ledger, recipients, channel, timing.lease(), clock);
+        var ledger = new NoticeLedger(notices, work);
+        var attempts = new NoticeAttempts(ledger, recipients, channel, timing.lease(), clock);
         this.work = work;
-        this.lots = new Lots(
+        this.lots = new LotSending(
                 notices, new Runs(notices, work), ledger, standing, committed, attempts, pace, timing.atOnce(), clock);
-        this.turn = new Turn(work, holder, timing.turn(), clock);
+        this.turn = new SendingLease(work, holder, timing.turn(), clock);
         this.clock = clock;
     }
 
@@ -110,7 +120,7 @@ public final class NoticeSending {
         if (due.isEmpty() || !turn.hold()) {
             return new Passed(0, 0);
         }
-        var round = new Round(() -> goesOn.getAsBoolean() && turn.hold(), most);
+        var round = new SendingPass(() -> goesOn.getAsBoolean() && turn.hold(), most);
         try {
             run(due, round);
         } finally {
@@ -119,7 +129,7 @@ public final class NoticeSending {
         return round.passed();
     }
 
-    private void run(List<Due> first, Round round) {
+    private void run(List<Due> first, SendingPass round) {
         var failures = new Failures();
         var left = new HashSet<Due>();
         List<Due> due = first;
@@ -134,7 +144,7 @@ public final class NoticeSending {
         failures.end();
     }
 
-    private boolean isDone(Due one, Round round) {
+    private boolean isDone(Due one, SendingPass round) {
         boolean done = lots.done(one, round);
         if (done) {
             work.remove(one);

@@ -10,7 +10,7 @@ import register.notice.Run;
 import register.notice.Run.State;
 import register.notice.RunId;
 import register.outbox.Revisions;
-import register.request.By;
+import register.request.ChangeAuthor;
 
 /// Starts, stops, resumes and ends runs.
 public final class Runs {
@@ -26,7 +26,7 @@ public final class Runs {
     ///
     /// @return the run afterwards; empty where there is none
     /// @throws IllegalStateException when it was cancelled or is closed
-    public Optional<Run> send(RunId id, By by) {
+    public Optional<Run> send(RunId id, ChangeAuthor by) {
         // First: a crash in between must not lose a lot.
         notices.run(id).ifPresent(run -> putLots(run, by));
         return change(id, run -> run.state() == State.SENDING ? run : run.sending(by));
@@ -37,7 +37,7 @@ public final class Runs {
     /// @param why one line; absent where nothing was said
     /// @return the run afterwards; empty where there is none
     /// @throws IllegalStateException when it is not being sent
-    public Optional<Run> stop(RunId id, @Nullable String why, By by) {
+    public Optional<Run> stop(RunId id, @Nullable String why, ChangeAuthor by) {
         return change(id, run -> run.state() == State.STOPPED ? run : run.stopped(why, by));
     }
 
@@ -45,7 +45,7 @@ public final class Runs {
     ///
     /// @param why as a short term, e.g. `withdrawn`
     /// @return the run afterwards; empty where there is none
-    public Optional<Run> cancel(RunId id, String why, By by) {
+    public Optional<Run> cancel(RunId id, String why, ChangeAuthor by) {
         notices.run(id).ifPresent(run -> putLots(run, by));
         return change(
                 id,
@@ -55,7 +55,7 @@ public final class Runs {
     /// Closes a run whose time is over: no mail of it leaves any more.
     ///
     /// @return the run afterwards; empty where there is none
-    public Optional<Run> close(RunId id, By by) {
+    public Optional<Run> close(RunId id, ChangeAuthor by) {
         return change(id, run -> run.state() == State.CLOSED ? run : run.closed(by));
     }
 
@@ -63,11 +63,11 @@ public final class Runs {
     ///
     /// @param entry its sequence
     /// @return the run afterwards; empty where there is none
-    public Optional<Run> committed(RunId id, long entry, By by) {
+    public Optional<Run> committed(RunId id, long entry, ChangeAuthor by) {
         return change(id, run -> run.outcome() == null ? run.committed(entry, by) : run);
     }
 
-    private void putLots(Run run, By by) {
+    private void putLots(Run run, ChangeAuthor by) {
         for (int lot : run.lots()) {
             work.put(Due.of(by.at(), run.id(), lot));
         }

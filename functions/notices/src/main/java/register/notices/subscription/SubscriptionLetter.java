@@ -3,10 +3,10 @@ package register.notices.subscription;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import register.mail.letter.Block.Button;
 import register.mail.letter.Letter;
+import register.mail.letter.LetterBlock.Button;
 import register.mail.letter.NamedMailbox;
-import register.mail.letter.Reply;
+import register.mail.letter.ReplyLetter;
 import register.mail.rule.HeaderRules;
 import register.notices.letter.ChangeLetter;
 import register.notices.letter.RecipientLink;
@@ -28,7 +28,7 @@ import register.words.Words;
 /// @param trial whether the register is a trial
 record SubscriptionLetter(PolicyVersion version, String from, URI register, FormTokens tokens, boolean trial) {
     private static final Words.Bundle WORDS = Words.bundle(SubscriptionLetter.class, "subscription");
-    private static final Words.Bundle REPLY = Words.bundle(Reply.class, "reply");
+    private static final Words.Bundle REPLY = Words.bundle(ReplyLetter.class, "reply");
     private static final Words.Bundle NOTICE = Words.bundle(ChangeLetter.class, "notice");
 
     /// Asks the address to confirm.

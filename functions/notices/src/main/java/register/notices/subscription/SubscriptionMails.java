@@ -21,7 +21,7 @@ import register.outbox.Outbox;
 import register.outbox.Revisions;
 import register.policy.PolicyVersion;
 import register.recipient.Recipient;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
@@ -139,7 +139,7 @@ public final class SubscriptionMails {
                 .filter(Recipient::isTold);
         String before = due.before();
         if (before == null) {
-            recipient.ifPresent(one -> latecomers.add(one, By.register(now())));
+            recipient.ifPresent(one -> latecomers.add(one, ChangeAuthor.register(now())));
             boolean _ = confirmations.replace(due.done());
             return false;
         }

@@ -11,22 +11,22 @@ import org.junit.jupiter.api.Test;
 import register.memory.CutOff;
 import register.memory.MemoryPorts;
 import register.memory.PortsAround;
-import register.notices.contacts.Difference.Kind;
+import register.notices.contacts.ContactDifference.Kind;
 import register.recipient.Recipient;
 import register.recipient.RecipientChange;
 import register.recipient.Recipients;
 import register.recipient.Terms;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.value.Language;
 import register.value.PolicyId;
 
 final class ContactImportTest {
     private static final PolicyId POLICY = new PolicyId("example");
-    private static final By BY = new By("Mari", Instant.parse("2026-03-01T12:00:00Z"));
+    private static final ChangeAuthor BY = new ChangeAuthor("Mari", Instant.parse("2026-03-01T12:00:00Z"));
 
     private final Recipients recipients = new MemoryPorts().recipients();
-    private final Contact first = contact("C-1", "a@b.example");
-    private final Contact second = contact("C-2", "b@b.example");
+    private final ContactRow first = contact("C-1", "a@b.example");
+    private final ContactRow second = contact("C-2", "b@b.example");
 
     @Test
     void aFirstImportAddsAndASecondChangesNothing() {
@@ -36,8 +36,8 @@ final class ContactImportTest {
         assertEquals(
                 List.of(first, second),
                 standing.stream()
-                        .flatMap(recipient -> Contact.of(recipient).stream())
-                        .sorted(java.util.Comparator.comparing(Contact::externalId))
+                        .flatMap(recipient -> ContactRow.of(recipient).stream())
+                        .sorted(java.util.Comparator.comparing(ContactRow::externalId))
                         .toList());
         ContactImport.Plan again = imported(List.of(second, first), true);
         assertEquals(List.of(), again.differences());
@@ -48,12 +48,13 @@ final class ContactImportTest {
     @Test
     void fieldsThatDifferAreNamedAndTheHistoryHoldsNoValue() {
         var _ = imported(List.of(first, second), false);
-        Contact moved = new Contact(
+        ContactRow moved = new ContactRow(
                 "C-1", "Acme AG", "new@b.example", new Language("de"), new Terms(45, 30, List.of(), List.of(), "§ 7"));
-        Difference difference = imported(List.of(moved), false).differences().getFirst();
+        ContactDifference difference =
+                imported(List.of(moved), false).differences().getFirst();
         assertEquals(Kind.CHANGED, difference.kind());
         assertEquals(
-                new Difference.Field(Column.EMAIL, "a@b.example", "new@b.example"),
+                new ContactDifference.Field(ContactColumn.EMAIL, "a@b.example", "new@b.example"),
                 difference.fields().get(1));
         RecipientChange change = find("C-1").history().getLast();
         assertEquals("customer, email, language, notice_days, objection_days, terms", change.detail());
@@ -91,7 +92,7 @@ final class ContactImportTest {
     /// Cut off at each write in turn, then done again: each once.
     @Test
     void whatWasCutOffIsCompletedByDoingItAgain() {
-        List<Contact> contacts = List.of(first, second, contact("C-3", "c@b.example"));
+        List<ContactRow> contacts = List.of(first, second, contact("C-3", "c@b.example"));
         for (int writes = 0; writes < 3; writes++) {
             for (boolean after : new boolean[] {true, false}) {
                 var ports = new MemoryPorts();
@@ -120,7 +121,7 @@ final class ContactImportTest {
         assertEquals(50_000, plan.count(Kind.ADDED));
     }
 
-    private ContactImport.Plan imported(List<Contact> contacts, boolean complete) {
+    private ContactImport.Plan imported(List<ContactRow> contacts, boolean complete) {
         ContactImport.Plan planned = new ContactImport(recipients, POLICY).plan(contacts, complete);
         ContactImport.Plan done = new ContactImport(recipients, POLICY).run(contacts, complete, BY, (_, _) -> {});
         assertEquals(planned, done, "a dry run says what is done");
@@ -134,7 +135,7 @@ final class ContactImportTest {
                 .orElseThrow();
     }
 
-    private static Contact contact(String externalId, String address) {
-        return new Contact(externalId, "Acme GmbH", address, Language.ENGLISH, Terms.NONE);
+    private static ContactRow contact(String externalId, String address) {
+        return new ContactRow(externalId, "Acme GmbH", address, Language.ENGLISH, Terms.NONE);
     }
 }

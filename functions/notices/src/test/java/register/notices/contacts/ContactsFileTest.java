@@ -35,14 +35,14 @@ final class ContactsFileTest {
         assertEquals(
                 Map.of(
                         2,
-                        new Contact(
+                        new ContactRow(
                                 "C-1",
                                 "Acme, \"the\" GmbH",
                                 "Privacy@acme.example",
                                 new Language("de"),
                                 new Terms(30, 14, List.of("EU", "US"), List.of("voice"), "30 days ahead")),
                         5,
-                        new Contact("C-2", null, "a@xn--bcher-kva.example", new Language("et"), Terms.NONE)),
+                        new ContactRow("C-2", null, "a@xn--bcher-kva.example", new Language("et"), Terms.NONE)),
                 file.contacts());
     }
 
@@ -166,9 +166,9 @@ final class ContactsFileTest {
                 "|",
                 "Õ 漢",
                 "=HYPERLINK(\"http://evil.example\",\"x\")");
-        var contacts = new java.util.ArrayList<Contact>();
+        var contacts = new java.util.ArrayList<ContactRow>();
         for (String text : hostile) {
-            contacts.add(new Contact(
+            contacts.add(new ContactRow(
                     text,
                     text,
                     (text.startsWith("=") || text.startsWith("+") ? text.charAt(0) : "a") + "x@b.example",
@@ -184,7 +184,7 @@ final class ContactsFileTest {
         assertEquals(List.of(), read.problems());
         assertEquals(
                 contacts.stream()
-                        .sorted(java.util.Comparator.comparing(Contact::externalId))
+                        .sorted(java.util.Comparator.comparing(ContactRow::externalId))
                         .toList(),
                 List.copyOf(read.contacts().values()));
         var again = new StringBuilder();

@@ -23,7 +23,7 @@ class UnknownPartsTest {
                   "appliesWhen": {"region": "EU", "feature": {"id": "ai-assistant", "name": {"en": "AI assistant"}}}}]}]}
             """));
 
-    private static Map<Integer, Contact> contacts(String regions, String features) {
+    private static Map<Integer, ContactRow> contacts(String regions, String features) {
         ContactsFile file = ContactsFile.read("""
                 external_id,customer,email,language,notice_days,objection_days,regions,features,terms
                 C-1,Acme,privacy@acme.example,en,,,%s,%s,
@@ -54,7 +54,7 @@ class UnknownPartsTest {
     @Test
     void aCustomerWithTheFeatureIsTouchedWhateverTheLetterCase() {
         var when = VERSION.subprocessors().getFirst().engagements().getFirst().appliesWhen();
-        Contact contact =
+        ContactRow contact =
                 Objects.requireNonNull(contacts("eu", "AI-Assistant|calls").get(2));
         assertTrue(contact.terms().touches(when));
     }

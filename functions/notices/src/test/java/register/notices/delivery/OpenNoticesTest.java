@@ -21,7 +21,7 @@ import register.notice.Run;
 import register.notice.RunId;
 import register.notices.delivery.OpenNotices.Why;
 import register.recipient.RecipientId;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
@@ -34,8 +34,8 @@ class OpenNoticesTest {
     private final Notices notices = new Notices(new MemoryRecords());
     private int count;
 
-    private By register() {
-        return By.register(clock.instant());
+    private ChangeAuthor register() {
+        return ChangeAuthor.register(clock.instant());
     }
 
     private Notice planned() {
@@ -80,7 +80,7 @@ class OpenNoticesTest {
         assertEquals(Optional.empty(), why(with(Kind.SENT, Kind.ACCEPTED), day));
         assertEquals(Optional.empty(), why(with(Kind.SENT, Kind.BOUNCED), day), "it is sent again by itself");
         assertEquals(Optional.empty(), why(planned(), day));
-        Notice told = with(Kind.COMPLAINED).toldByHand("phone", new By("Mari", clock.instant()));
+        Notice told = with(Kind.COMPLAINED).toldByHand("phone", new ChangeAuthor("Mari", clock.instant()));
         assertEquals(Optional.empty(), why(kept(told), day), "who was told has nothing open");
     }
 

@@ -32,9 +32,9 @@ import register.notice.NoticeId;
 import register.notice.Notices;
 import register.notice.Run;
 import register.notice.RunId;
-import register.notices.sending.Ledger;
+import register.notices.sending.NoticeLedger;
 import register.recipient.RecipientId;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.SecretReferenceKey;
 import register.value.Bytes;
 import register.value.Language;
@@ -44,7 +44,7 @@ import register.value.Sha256;
 /// The files are reports that Debian's Postfix made (`MailReportsTest`).
 class ReportMailTest {
     private static final Instant AT = Instant.parse("2026-11-27T10:00:00Z");
-    private static final By REGISTER = By.register(AT);
+    private static final ChangeAuthor REGISTER = ChangeAuthor.register(AT);
     private static final RunId RUN = new RunId("7K3Q9M2X");
     private static final BounceAddresses ADDRESSES = addresses("what the tests' reports are of..");
     private static final Pattern TO = Pattern.compile("(?im)^To: (\\S+)");
@@ -54,7 +54,7 @@ class ReportMailTest {
     private final Notices notices = new Notices(new MemoryRecords());
     private final MemoryDueWork work = new MemoryDueWork();
     private final ReportMail reports =
-            new ReportMail(ADDRESSES, new Deliveries(notices, new Ledger(notices, work), new MemoryRecipients()));
+            new ReportMail(ADDRESSES, new Deliveries(notices, new NoticeLedger(notices, work), new MemoryRecipients()));
 
     private static BounceAddresses addresses(String key) {
         return new BounceAddresses(new SecretReferenceKey(Bytes.of(key.getBytes(UTF_8))));

@@ -22,7 +22,7 @@ import register.notice.Run;
 import register.notice.RunId;
 import register.notices.World;
 import register.recipient.RecipientId;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.delivery.Handover;
 import register.request.delivery.OutgoingMail;
 import register.settings.Variables;
@@ -51,8 +51,8 @@ class TeamNewsTest {
                         register())));
     }
 
-    private By register() {
-        return By.register(world.clock.instant());
+    private ChangeAuthor register() {
+        return ChangeAuthor.register(world.clock.instant());
     }
 
     private TeamNews news(String team) {

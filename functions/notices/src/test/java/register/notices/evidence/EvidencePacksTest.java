@@ -28,10 +28,10 @@ import register.notice.proof.OutcomeLeaf;
 import register.notice.proof.OutcomeProof;
 import register.notices.RunWorld;
 import register.notices.World;
-import register.objection.Channel;
+import register.objection.CustomerStatement;
 import register.objection.Objection;
+import register.objection.ObjectionChannel;
 import register.objection.ObjectionReference;
-import register.objection.Statement;
 import register.recipient.Recipient;
 import register.value.Language;
 
@@ -157,9 +157,9 @@ class EvidencePacksTest {
                             ObjectionReference.of(of.world.key, customer),
                             new Objection.About(
                                     World.POLICY, only(customer).notice().id(), recipient.id(), null),
-                            Channel.MAIL,
+                            ObjectionChannel.MAIL,
                             of.world.clock.instant(),
-                            new Statement("We object: " + customer, customer),
+                            new CustomerStatement("We object: " + customer, customer),
                             null,
                             of.world.by())));
         }

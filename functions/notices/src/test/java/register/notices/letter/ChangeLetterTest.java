@@ -19,9 +19,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import register.json.JsonText;
-import register.notice.Announced;
 import register.notice.Notice;
 import register.notice.NoticeId;
+import register.notice.RunAnnouncement;
 import register.notices.World;
 import register.policy.PolicyVersion;
 import register.policy.form.PolicyCodec;
@@ -45,7 +45,7 @@ class ChangeLetterTest {
 
     private final World world = new World().announced();
 
-    private ChangeLetter letters(Announced announced) {
+    private ChangeLetter letters(RunAnnouncement announced) {
         return new ChangeLetter(
                 announced,
                 "dpa@acme.example",
@@ -187,7 +187,7 @@ class ChangeLetterTest {
     /// Kind, subprocessor and start.
     private List<String> titles(List<Integer> changes) {
         Recipient contact = contact("de");
-        return ToldChanges.of(world.last(), notice(contact, changes), contact.language()).stream()
+        return PublishedChanges.of(world.last(), notice(contact, changes), contact.language()).stream()
                 .map(change -> change.told().kind().term() + " "
                         + change.told().subprocessor() + " "
                         + change.told().start())

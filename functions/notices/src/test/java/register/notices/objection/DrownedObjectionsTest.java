@@ -89,14 +89,14 @@ class DrownedObjectionsTest {
     void beyondTheDaysBoundTheRepliesToOneNoticeAreOneObjectionAndNoneIsLost() {
         Recipient stranger = stranger(1);
         flood(stranger, 60);
-        assertEquals(Budgets.REPLIES + 1, world.objections().size());
+        assertEquals(ObjectionLimits.REPLIES + 1, world.objections().size());
         String all = world.objections().toString();
         requests.forEach(request -> assertTrue(all.contains(request.value()), request + " is nowhere"));
         flood(stranger, 60);
-        assertEquals(Budgets.REPLIES + 1, world.objections().size(), "delivered again");
+        assertEquals(ObjectionLimits.REPLIES + 1, world.objections().size(), "delivered again");
         world.world.clock.advance(Duration.ofDays(1));
         world.receive(from(stranger, notice(stranger), "tomorrow").at(world.world.clock.instant()));
-        assertEquals(Budgets.REPLIES + 2, world.objections().size(), "another day");
+        assertEquals(ObjectionLimits.REPLIES + 2, world.objections().size(), "another day");
     }
 
     private NoticeId notice(Recipient of) {

@@ -12,11 +12,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import register.notice.NoticePeriod;
 import register.notices.World;
-import register.objection.Channel;
+import register.objection.CustomerStatement;
 import register.objection.Objection;
+import register.objection.ObjectionChannel;
 import register.objection.ObjectionReference;
-import register.objection.Statement;
-import register.request.By;
+import register.request.ChangeAuthor;
 
 /// Until when an objection counts: the later of what the version states and of the contract's days.
 class ObjectUntilTest {
@@ -83,11 +83,11 @@ class ObjectUntilTest {
         return Objection.recorded(
                         new ObjectionReference("OBJ-7K3Q-9M2X-4WTB"),
                         new Objection.About(World.POLICY, null, null, until),
-                        Channel.PHONE,
+                        ObjectionChannel.PHONE,
                         arrived,
-                        new Statement("no", null),
+                        new CustomerStatement("no", null),
                         null,
-                        By.register(arrived))
+                        ChangeAuthor.register(arrived))
                 .isLate();
     }
 

@@ -16,15 +16,15 @@ import register.memory.PortsAround;
 import register.memory.RecordsAround;
 import register.notices.World;
 import register.notices.objection.Objecting.Told;
-import register.objection.Channel;
+import register.objection.CustomerStatement;
 import register.objection.Objection;
+import register.objection.ObjectionChannel;
 import register.objection.ObjectionMail.State;
 import register.objection.ObjectionMail.To;
+import register.objection.ObjectionOutcome;
 import register.objection.Objections;
-import register.objection.Outcome;
-import register.objection.Statement;
 import register.record.Records;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.delivery.Handover;
 import register.request.delivery.OutgoingMail;
 import register.settings.PublicAddress;
@@ -38,11 +38,11 @@ class ObjectionMailsTest {
         return objecting.record(
                 "1",
                 objecting.told(world.notice).orElseThrow(),
-                Channel.FORM,
+                ObjectionChannel.FORM,
                 world.world.clock.instant(),
-                new Statement("Ei.", null),
+                new CustomerStatement("Ei.", null),
                 null,
-                By.register(world.world.clock.instant()));
+                ChangeAuthor.register(world.world.clock.instant()));
     }
 
     private void passes() {
@@ -84,7 +84,7 @@ class ObjectionMailsTest {
         Instant midnight =
                 world.world.clock.instant().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
         for (Instant at : List.of(midnight.minusSeconds(1), midnight.plusSeconds(1))) {
-            for (int number = 1; number <= Budgets.RECEIPTS; number++) {
+            for (int number = 1; number <= ObjectionLimits.RECEIPTS; number++) {
                 assertTrue(
                         form.record(told, at + " " + number, at).orElseThrow().hasReceipt());
             }
@@ -92,7 +92,7 @@ class ObjectionMailsTest {
         }
         world.world.clock.advance(Duration.between(world.world.clock.instant(), midnight.plusSeconds(2)));
         passes();
-        assertEquals(2 * Budgets.RECEIPTS, world.receipts().size());
+        assertEquals(2 * ObjectionLimits.RECEIPTS, world.receipts().size());
     }
 
     @Test
@@ -139,7 +139,7 @@ class ObjectionMailsTest {
     @Test
     void whatALostProcessClaimedIsUnknownAndTheTeamIsTold() {
         Objection objection = byForm();
-        By by = By.register(world.world.clock.instant());
+        ChangeAuthor by = ChangeAuthor.register(world.world.clock.instant());
         Objections objections = world.world.ports.objections();
         Objection claimed =
                 objection.claimed(To.TEAM, world.world.clock.instant().plusSeconds(60), by);
@@ -159,8 +159,11 @@ class ObjectionMailsTest {
         byForm();
         passes();
         Objection objection = world.only();
-        assertTrue(world.world.ports.objections().replace(objection.closed(Outcome.WITHDRAWN, null, world.world.by())));
-        assertEquals(Optional.of(Outcome.WITHDRAWN), world.only().outcome());
+        assertTrue(world.world
+                .ports
+                .objections()
+                .replace(objection.closed(ObjectionOutcome.WITHDRAWN, null, world.world.by())));
+        assertEquals(Optional.of(ObjectionOutcome.WITHDRAWN), world.only().outcome());
         assertEquals(State.SENT, world.only().receipt().state());
     }
 
@@ -202,7 +205,9 @@ class ObjectionMailsTest {
         passes();
         assertEquals(List.of(), world.sent);
         assertTrue(world.only().isErased());
-        assertThrows(IllegalStateException.class, () -> world.only().closed(Outcome.WITHDRAWN, null, world.world.by()));
+        assertThrows(
+                IllegalStateException.class,
+                () -> world.only().closed(ObjectionOutcome.WITHDRAWN, null, world.world.by()));
     }
 
     private static Records stopping(Records records, BooleanSupplier now) {

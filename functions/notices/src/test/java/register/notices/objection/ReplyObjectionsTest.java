@@ -16,12 +16,12 @@ import register.mail.rule.Verdict;
 import register.mail.rule.Verdicts;
 import register.notice.NoticeId;
 import register.notices.World;
-import register.objection.Channel;
+import register.objection.CustomerStatement;
 import register.objection.Objection;
+import register.objection.ObjectionChannel;
 import register.objection.ObjectionMail.State;
+import register.objection.ObjectionOutcome;
 import register.objection.Objections.Place;
-import register.objection.Outcome;
-import register.objection.Statement;
 import register.recipient.Recipient;
 import register.request.DpaRequest;
 import register.request.Matter;
@@ -40,11 +40,12 @@ class ReplyObjectionsTest {
         assertEquals(Matter.OBJECTION, request.matter());
         assertEquals(RequestState.QUEUED, request.state(), "a person decides what it says");
         Objection objection = world.only();
-        assertEquals(Channel.REPLY, objection.channel());
+        assertEquals(ObjectionChannel.REPLY, objection.channel());
         assertEquals(world.notice, objection.notice());
         assertEquals(world.recipient.id(), objection.recipient());
         assertEquals(request.reference(), objection.request());
-        assertEquals(new Statement("Wir sind nicht einverstanden.", ReplyWorld.CUSTOMER), objection.statement());
+        assertEquals(
+                new CustomerStatement("Wir sind nicht einverstanden.", ReplyWorld.CUSTOMER), objection.statement());
         assertTrue(objection.isOpen());
         assertFalse(objection.isLate());
         OutgoingMail receipt = world.receipts().getFirst();
@@ -96,11 +97,11 @@ class ReplyObjectionsTest {
 
     @Test
     void anotherReplyIsAnotherObjectionUntilTheDaysReceiptsAreUsedUp() {
-        for (int number = 1; number <= Budgets.RECEIPTS + 3; number++) {
+        for (int number = 1; number <= ObjectionLimits.RECEIPTS + 3; number++) {
             world.receive(world.reply().with("Message-ID", "<n" + number + "@customer.example.org>"));
         }
-        assertEquals(Budgets.RECEIPTS + 3, world.objections().size());
-        assertEquals(Budgets.RECEIPTS, world.receipts().size());
+        assertEquals(ObjectionLimits.RECEIPTS + 3, world.objections().size());
+        assertEquals(ObjectionLimits.RECEIPTS, world.receipts().size());
         assertEquals(
                 3,
                 world.objections().stream()
@@ -245,8 +246,9 @@ class ReplyObjectionsTest {
         }
         assertEquals(bodies.size(), world.objections().size());
         for (Objection objection : world.objections()) {
-            Statement said = objection.statement();
-            assertTrue(said != null && said.text().codePointCount(0, said.text().length()) <= Statement.LONGEST);
+            CustomerStatement said = objection.statement();
+            assertTrue(
+                    said != null && said.text().codePointCount(0, said.text().length()) <= CustomerStatement.LONGEST);
             assertTrue(objection.isOpen());
         }
     }
@@ -290,7 +292,7 @@ class ReplyObjectionsTest {
     void anAnswerAfterTheClosingOpensTheObjectionAgainAndTheTeamIsToldAtOnce() {
         world.receive(world.reply());
         Objection closed = world.objecting()
-                .close(place(world.only()), Outcome.ALTERNATIVE_OFFERED, "without dictation", world.world.by())
+                .close(place(world.only()), ObjectionOutcome.ALTERNATIVE_OFFERED, "without dictation", world.world.by())
                 .orElseThrow();
         assertFalse(closed.isOpen());
         world.world.clock.advance(Duration.ofDays(90));
@@ -317,14 +319,15 @@ class ReplyObjectionsTest {
         Objection open = world.only();
         assertTrue(open.isOpen() && open.isReopened());
         assertEquals(Optional.empty(), open.outcome());
-        assertTrue(open.history().stream().anyMatch(change -> change.outcome() == Outcome.ALTERNATIVE_OFFERED));
+        assertTrue(
+                open.history().stream().anyMatch(change -> change.outcome() == ObjectionOutcome.ALTERNATIVE_OFFERED));
         assertEquals(List.of(open), Objecting.open(world.register()));
         world.receive(answer);
         assertEquals(open, world.only(), "delivered again");
         assertEquals(
-                Optional.of(Outcome.ALTERNATIVE_OFFERED),
+                Optional.of(ObjectionOutcome.ALTERNATIVE_OFFERED),
                 world.objecting()
-                        .close(place(open), Outcome.ALTERNATIVE_OFFERED, "without dictation", world.world.by())
+                        .close(place(open), ObjectionOutcome.ALTERNATIVE_OFFERED, "without dictation", world.world.by())
                         .flatMap(Objection::outcome),
                 "the same word again, after the answer");
         world.receive(answer);

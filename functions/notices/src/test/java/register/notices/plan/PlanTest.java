@@ -17,18 +17,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import register.chain.EntryHeader;
-import register.notice.Announced;
 import register.notice.LedgerLine;
 import register.notice.Notice;
 import register.notice.NoticeRate;
 import register.notice.NotifiableChange;
 import register.notice.Run;
+import register.notice.RunAnnouncement;
 import register.notice.RunId;
 import register.notice.proof.NoticeCommitment.Of;
 import register.notices.World;
 import register.recipient.Recipient;
 import register.recipient.Terms;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.subscription.Subscribing;
 import register.value.Bytes;
 
@@ -66,7 +66,7 @@ class PlanTest {
             }
 
             @Override
-            public void left(Recipient recipient, NotTold why) {
+            public void left(Recipient recipient, UninformedRecipients why) {
                 // Only those who are told.
             }
         });
@@ -74,7 +74,7 @@ class PlanTest {
     }
 
     private List<String> changes(PlannedNotice planned) {
-        Announced announced = plans.announced(World.POLICY, null).orElseThrow();
+        RunAnnouncement announced = plans.announced(World.POLICY, null).orElseThrow();
         return announced.changes(planned.changes()).stream()
                 .map(PlanTest::words)
                 .toList();
@@ -112,7 +112,7 @@ class PlanTest {
         contact("B", "a@a.example", terms(null, null, "US"));
         Plan plan = plan();
         assertEquals(2, plan.notices());
-        assertEquals(Map.of(NotTold.SAME_CUSTOMER_AND_ADDRESS, 1), plan.notTold());
+        assertEquals(Map.of(UninformedRecipients.SAME_CUSTOMER_AND_ADDRESS, 1), plan.notTold());
         PlannedNotice both = planned().stream()
                 .filter(each -> changes(each).contains("added dictation"))
                 .findFirst()
@@ -127,14 +127,14 @@ class PlanTest {
         Recipient second = contact("A", "a@a.example", Terms.NONE);
         Recipient european = contact("B", "b@b.example", terms(null, null, "US"));
         Run run = new RunStart(plans).record(plan(), world.by());
-        assertEquals(new StillDue(0, 0), plans.stillDue(run));
+        assertEquals(new LatecomerCounts(0, 0), plans.stillDue(run));
         Recipient told = planned().stream()
                 .map(PlannedNotice::recipient)
                 .filter(each -> each.id().equals(first.id()) || each.id().equals(second.id()))
                 .findFirst()
                 .orElseThrow();
         assertTrue(world.ports.recipients().replace(told.ended("complete-import", world.by())));
-        assertEquals(new StillDue(1, 0), plans.stillDue(run), "the other contact of its address");
+        assertEquals(new LatecomerCounts(1, 0), plans.stillDue(run), "the other contact of its address");
         assertTrue(world.ports
                 .recipients()
                 .replace(european.changed(
@@ -143,11 +143,11 @@ class PlanTest {
                         Terms.NONE,
                         "regions",
                         world.by())));
-        assertEquals(new StillDue(1, 1), plans.stillDue(run), "the dictation concerns it now");
+        assertEquals(new LatecomerCounts(1, 1), plans.stillDue(run), "the dictation concerns it now");
         contact("C", "c@c.example", Terms.NONE);
-        assertEquals(new StillDue(2, 1), plans.stillDue(run));
+        assertEquals(new LatecomerCounts(2, 1), plans.stillDue(run));
         Run again = new RunStart(plans).record(plan(), world.by());
-        assertEquals(new StillDue(0, 1), plans.stillDue(again));
+        assertEquals(new LatecomerCounts(0, 1), plans.stillDue(again));
     }
 
     @Test
@@ -159,7 +159,8 @@ class PlanTest {
         assertTrue(world.ports.recipients().replace(ended.ended("complete-import", world.by())));
         Plan plan = plan();
         assertEquals(2, plan.notices());
-        assertEquals(Map.of(NotTold.ENDED, 1, NotTold.CONTACT_HAS_ADDRESS, 1), plan.notTold());
+        assertEquals(
+                Map.of(UninformedRecipients.ENDED, 1, UninformedRecipients.CONTACT_HAS_ADDRESS, 1), plan.notTold());
     }
 
     @Test
@@ -201,13 +202,13 @@ class PlanTest {
         assertEquals(List.of(), started.differencesTo(looked.hash()));
         assertEquals(looked.hash(), started.hash());
         assertEquals(2, started.notices());
-        assertEquals(Map.of(NotTold.JOINED_SINCE, 1, NotTold.ENDED, 1), started.notTold());
+        assertEquals(Map.of(UninformedRecipients.JOINED_SINCE, 1, UninformedRecipients.ENDED, 1), started.notTold());
         Run run = new RunStart(plans).record(started, world.by());
         assertTrue(world.ports.notices().find(run.notice(stays.id())).isPresent());
         assertTrue(world.ports.notices().find(run.notice(joins.id())).isEmpty(), "not of this plan");
         assertEquals(1, new Latecomers(plans).addSince(started, world.by()));
         assertTrue(world.ports.notices().find(run.notice(joins.id())).isPresent());
-        assertEquals(new StillDue(0, 0), plans.stillDue(run));
+        assertEquals(new LatecomerCounts(0, 0), plans.stillDue(run));
     }
 
     @Test
@@ -221,7 +222,7 @@ class PlanTest {
                         moves.language(),
                         moves.terms(),
                         "address",
-                        new By(Subscribing.BY_LINK, world.clock.instant()))));
+                        new ChangeAuthor(Subscribing.BY_LINK, world.clock.instant()))));
         assertEquals(List.of(), plan().differencesTo(looked.hash()));
     }
 
@@ -275,12 +276,16 @@ class PlanTest {
                 notice -> assertTrue(world.ports
                         .notices()
                         .replace(notice.with(new LedgerLine(
-                                world.clock.instant(), By.REGISTER, 1, LedgerLine.Kind.REFUSED, "550 5.1.1")))));
+                                world.clock.instant(),
+                                ChangeAuthor.REGISTER,
+                                1,
+                                LedgerLine.Kind.REFUSED,
+                                "550 5.1.1")))));
         world.corrected();
         assertEquals(
                 List.of("changed hosting", "changed hosting", "removed sms", "removed old-mail"), changes(of(refused)));
         world.withdrawn();
-        assertEquals(Map.of(NotTold.NOTHING_LEFT, 1), plan().notTold());
+        assertEquals(Map.of(UninformedRecipients.NOTHING_LEFT, 1), plan().notTold());
     }
 
     @Test
@@ -306,7 +311,9 @@ class PlanTest {
         assertEquals(
                 List.of(old), planned().stream().map(PlannedNotice::recipient).toList());
         assertTrue(world.ports.recipients().replace(old.ended("complete-import", world.by())));
-        assertEquals(Map.of(NotTold.ENDED, 1, NotTold.SAME_CUSTOMER_AND_ADDRESS, 8), plan().notTold());
+        assertEquals(
+                Map.of(UninformedRecipients.ENDED, 1, UninformedRecipients.SAME_CUSTOMER_AND_ADDRESS, 8),
+                plan().notTold());
         world.corrected();
         assertEquals(
                 List.of("changed hosting", "withdrawn dictation"),
@@ -365,7 +372,7 @@ class PlanTest {
         world.withdrawn();
         Plan plan = plan();
         assertEquals(1, plan.notices());
-        assertEquals(Map.of(NotTold.NOTHING_LEFT, 1), plan.notTold());
+        assertEquals(Map.of(UninformedRecipients.NOTHING_LEFT, 1), plan.notTold());
         assertEquals(null, plan.earliest());
         assertEquals(knows, planned().getFirst().recipient());
     }
@@ -379,7 +386,7 @@ class PlanTest {
                 .commit(Of.PLAN, world.last().announcement().header(), List.of());
         world.withdrawn();
         assertEquals(2, plan().notices());
-        Announced withdrawal = plans.announced(World.POLICY, null).orElseThrow();
+        RunAnnouncement withdrawal = plans.announced(World.POLICY, null).orElseThrow();
         assertEquals(Optional.of(commits), plans.lostRun(withdrawal));
     }
 

@@ -28,7 +28,7 @@ import register.notice.Run;
 import register.notice.Run.State;
 import register.recipient.Recipient;
 import register.record.Records;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.delivery.Handover;
 
 class NoticeSendingTest {
@@ -82,7 +82,9 @@ class NoticeSendingTest {
         assertEquals(5, world.mails.size());
         assertEquals(0, world.work.work.size(), "a run that is stopped holds up no other");
         Run resumed = world.runs()
-                .send(SendingWorld.RUN, new By("Mari", world.clock.instant().plusMillis(1)))
+                .send(
+                        SendingWorld.RUN,
+                        new ChangeAuthor("Mari", world.clock.instant().plusMillis(1)))
                 .orElseThrow();
         assertEquals(State.SENDING, resumed.state());
         world.clock.advance(Duration.ofSeconds(1));
@@ -107,7 +109,7 @@ class NoticeSendingTest {
         assertEquals(Map.of(NoticeState.SENT, 1L, NoticeState.PLANNED, 5L), states());
         world.clock.advance(Duration.ofHours(2));
         Run _ = world.runs()
-                .send(SendingWorld.RUN, new By("Mari", world.clock.instant()))
+                .send(SendingWorld.RUN, new ChangeAuthor("Mari", world.clock.instant()))
                 .orElseThrow();
         world.sending().pass(() -> true);
         assertEquals(Map.of(NoticeState.SENT, (long) ids.size()), states());
@@ -160,25 +162,27 @@ class NoticeSendingTest {
 
     @Test
     void whereRecipientsArePutOffTheOthersAreToldAtOnce() {
-        world.start(Round.PUT_OFF + 30);
+        world.start(SendingPass.PUT_OFF + 30);
         for (int i = 0; i < 20; i++) {
             world.handovers.add(new Handover.NotTaken("451 4.7.1 greylisted", true));
         }
         assertEquals(
-                new NoticeSending.Passed(Round.PUT_OFF + 10, 20),
+                new NoticeSending.Passed(SendingPass.PUT_OFF + 10, 20),
                 world.sending().pass(() -> true));
         world.clock.advance(Duration.ofMinutes(2));
         assertEquals(new NoticeSending.Passed(20, 0), world.sending().pass(() -> true));
-        assertEquals(Map.of(NoticeState.SENT, Round.PUT_OFF + 30L), states());
+        assertEquals(Map.of(NoticeState.SENT, SendingPass.PUT_OFF + 30L), states());
     }
 
     @Test
     void whereAllRecipientsArePutOffItWaits() {
-        world.start(Round.PUT_OFF + 30);
-        for (int i = 0; i < Round.PUT_OFF; i++) {
+        world.start(SendingPass.PUT_OFF + 30);
+        for (int i = 0; i < SendingPass.PUT_OFF; i++) {
             world.handovers.add(new Handover.NotTaken("450 4.7.1 too many recipients", true));
         }
-        assertEquals(new NoticeSending.Passed(0, Round.PUT_OFF), world.sending().pass(() -> true));
+        assertEquals(
+                new NoticeSending.Passed(0, SendingPass.PUT_OFF),
+                world.sending().pass(() -> true));
         assertEquals(new NoticeSending.Passed(30, 0), world.sending().pass(() -> true));
     }
 
@@ -211,7 +215,7 @@ class NoticeSendingTest {
         String address = Objects.requireNonNull(told.who()).address();
         assertEquals(List.of(Addressee.of(told, id, address)), notice.addressees(), "four mails to one address");
         assertTrue(world.clock.instant().isAfter(back));
-        var _ = world.ledger().again(id, "the mailbox has room", new By("Mari", world.clock.instant()));
+        var _ = world.ledger().again(id, "the mailbox has room", new ChangeAuthor("Mari", world.clock.instant()));
         world.sending().pass(() -> true);
         assertEquals(NoticeState.SENT, world.state(id));
     }
@@ -222,7 +226,8 @@ class NoticeSendingTest {
         Notice second = world.notices.find(ids.get(1)).orElseThrow();
         Recipient recipient =
                 world.recipients.find(SendingWorld.POLICY, second.recipient()).orElseThrow();
-        assertTrue(world.recipients.replace(recipient.ended("unsubscribed", By.register(world.clock.instant()))));
+        assertTrue(world.recipients.replace(
+                recipient.ended("unsubscribed", ChangeAuthor.register(world.clock.instant()))));
         world.sending().pass(() -> true);
         assertEquals(Map.of(NoticeState.SENT, 2L, NoticeState.CANCELLED, 1L), states());
         assertEquals(NoticeState.CANCELLED, world.state(ids.get(1)));
@@ -296,7 +301,7 @@ class NoticeSendingTest {
         world.clock.advance(Duration.ofDays(1));
         world.add(4, 3);
         Run _ = world.runs()
-                .send(SendingWorld.RUN, new By("Mari", world.clock.instant()))
+                .send(SendingWorld.RUN, new ChangeAuthor("Mari", world.clock.instant()))
                 .orElseThrow();
         world.sending().pass(() -> true);
         assertEquals(Map.of(NoticeState.SENT, 7L), states());
@@ -309,13 +314,13 @@ class NoticeSendingTest {
         NoticeSending sending = world.sending(60_000, new Around() {
             @Override
             public <T> T port(Class<T> type, T port) {
-                return type != Letters.class
+                return type != NoticeMails.class
                         ? port
-                        : type.cast((Letters) (run, notice, recipient) -> {
+                        : type.cast((NoticeMails) (run, notice, recipient) -> {
                             if (notice.id().equals(ids.get(2))) {
                                 throw new IllegalStateException("no words");
                             }
-                            return ((Letters) port).mail(run, notice, recipient);
+                            return ((NoticeMails) port).mail(run, notice, recipient);
                         });
             }
         });
@@ -355,7 +360,7 @@ class NoticeSendingTest {
         assertEquals(Map.of(NoticeState.UNKNOWN, 2L), states());
         assertEquals(0, world.work.work.size());
         world.ledger().add(ids.getFirst(), new LedgerLine(world.clock.instant(), "ses", 1, Kind.SENT, "id"));
-        var _ = world.ledger().again(ids.getLast(), null, new By("Mari", world.clock.instant()));
+        var _ = world.ledger().again(ids.getLast(), null, new ChangeAuthor("Mari", world.clock.instant()));
         world.sending().pass(() -> true);
         assertEquals(Map.of(NoticeState.SENT, 2L), states());
         assertEquals(List.of(ids.getLast() + ".2"), world.sent());

@@ -22,7 +22,7 @@ import register.memory.Stopping.End;
 import register.notice.NoticeId;
 import register.notice.NoticeState;
 import register.notice.Run;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.delivery.Handover;
 
 /// Ends the sending process at each call of each port, and again at each of the next process: no attempt has two mails,
@@ -93,7 +93,7 @@ class SendingCrashTest {
     private static void finish(SendingWorld world) {
         for (int i = 0; i < 4; i++) {
             world.clock.advance(Duration.ofMinutes(5));
-            By person = new By("Mari", world.clock.instant());
+            ChangeAuthor person = new ChangeAuthor("Mari", world.clock.instant());
             if (world.notices.run(SendingWorld.RUN).orElseThrow().state() == Run.State.STOPPED) {
                 var _ = world.runs().send(SendingWorld.RUN, person);
             }

@@ -27,7 +27,7 @@ import register.recipient.RecipientId;
 import register.recipient.Recipients;
 import register.recipient.Terms;
 import register.record.Records;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.delivery.Handover;
 import register.request.delivery.MailSender;
 import register.request.delivery.OutgoingMail;
@@ -38,7 +38,7 @@ import register.value.Sha256;
 /// A run in memory, whose mails a list takes.
 final class SendingWorld {
     static final RunId RUN = new RunId("7K3Q9M2X");
-    static final By MARI = new By("Mari", Instant.parse("2026-11-01T10:00:00Z"));
+    static final ChangeAuthor MARI = new ChangeAuthor("Mari", Instant.parse("2026-11-01T10:00:00Z"));
     static final PolicyId POLICY = new PolicyId("acme");
     static final NoticeSending.Timing TIMING =
             new NoticeSending.Timing(Duration.ofMinutes(5), Duration.ofMinutes(1), 1);
@@ -91,9 +91,9 @@ final class SendingWorld {
                     Language.ENGLISH,
                     Terms.NONE,
                     "import",
-                    By.register(clock.instant()))));
+                    ChangeAuthor.register(clock.instant()))));
             notices.add(List.of(Notice.planned(
-                    id, recipient, Language.ENGLISH, List.of(0), null, null, By.register(clock.instant()))));
+                    id, recipient, Language.ENGLISH, List.of(0), null, null, ChangeAuthor.register(clock.instant()))));
             ids.add(id);
         }
         return ids;
@@ -109,8 +109,8 @@ final class SendingWorld {
         return new Runs(notices, work);
     }
 
-    Ledger ledger() {
-        return new Ledger(notices, work);
+    NoticeLedger ledger() {
+        return new NoticeLedger(notices, work);
     }
 
     NoticeSending sending() {
@@ -124,7 +124,7 @@ final class SendingWorld {
 
     /// @param perMinute the pace; time passes only while it waits
     NoticeSending sending(int perMinute, Around around) {
-        var pace = new Pace(
+        var pace = new SendingRate(
                 perMinute,
                 () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos(),
                 nanos -> clock.advance(Duration.ofNanos(nanos)));
@@ -132,10 +132,10 @@ final class SendingWorld {
                 new Notices(around.port(Records.class, records)),
                 around.port(DueWork.class, work),
                 around.port(Recipients.class, recipients),
-                around.port(Standing.class, _ -> Optional.ofNullable(ended)),
-                around.port(Committed.class, _ -> committed),
+                around.port(AnnouncementStanding.class, _ -> Optional.ofNullable(ended)),
+                around.port(CommitmentCheck.class, _ -> committed),
                 NoticeChannel.mail(
-                        around.port(Letters.class, SendingWorld::letter), around.port(MailSender.class, mail -> {
+                        around.port(NoticeMails.class, SendingWorld::letter), around.port(MailSender.class, mail -> {
                             times.add(clock.instant());
                             return service.apply(mail);
                         })),

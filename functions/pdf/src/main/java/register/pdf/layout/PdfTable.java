@@ -14,19 +14,22 @@ public final class PdfTable {
     /// The gap between two columns, in points.
     public static final float GAP = 9;
 
-    private static final Row.Look HEADER = new Row.Look(3, 0.8f, Row.Kind.COLUMN_HEADER, Row.Kind.COLUMN_HEADER);
-    private static final Row.Look GROUP = new Row.Look(3, 0, Row.Kind.GROUP_HEADER, Row.Kind.GROUP_HEADER);
-    private static final Row.Look ENTRY = new Row.Look(4.5f, 0.4f, Row.Kind.ROW_HEADER, Row.Kind.DATA);
-    private static final Row.Look FACT = new Row.Look(1.1f, 0, Row.Kind.ROW_HEADER, Row.Kind.DATA);
+    private static final TableRow.Look HEADER =
+            new TableRow.Look(3, 0.8f, TableRow.Kind.COLUMN_HEADER, TableRow.Kind.COLUMN_HEADER);
+    private static final TableRow.Look GROUP =
+            new TableRow.Look(3, 0, TableRow.Kind.GROUP_HEADER, TableRow.Kind.GROUP_HEADER);
+    private static final TableRow.Look ENTRY =
+            new TableRow.Look(4.5f, 0.4f, TableRow.Kind.ROW_HEADER, TableRow.Kind.DATA);
+    private static final TableRow.Look FACT = new TableRow.Look(1.1f, 0, TableRow.Kind.ROW_HEADER, TableRow.Kind.DATA);
 
     private final Typesetter type;
-    private final Row.Look look;
+    private final TableRow.Look look;
     private final float[] widths;
     private final List<List<Block>> header;
-    private final List<Row> rows = new ArrayList<>();
+    private final List<TableRow> rows = new ArrayList<>();
     private final Map<Integer, String> headings = new HashMap<>();
 
-    private PdfTable(Typesetter type, Row.Look look, float[] widths, List<List<Block>> header) {
+    private PdfTable(Typesetter type, TableRow.Look look, float[] widths, List<List<Block>> header) {
         this.type = type;
         this.look = look;
         this.widths = widths.clone();
@@ -51,13 +54,14 @@ public final class PdfTable {
 
     /// Adds a row to a list, one cell per column.
     public void row(List<List<Block>> cells) {
-        rows.add(new Row(type, cells, widths, 1, look));
+        rows.add(new TableRow(type, cells, widths, 1, look));
     }
 
     /// Begins a group of rows in a list.
     public void group(StyledText heading) {
         headings.put(rows.size(), heading.text());
-        rows.add(new Row(type, List.of(List.of(Block.of(heading))), new float[] {Flow.WIDTH}, widths.length, GROUP));
+        rows.add(new TableRow(
+                type, List.of(List.of(Block.of(heading))), new float[] {Flow.WIDTH}, widths.length, GROUP));
     }
 
     public void fact(StyledText label, StyledText value) {
@@ -67,7 +71,7 @@ public final class PdfTable {
     /// The height on one page, in points.
     public float height() {
         float height = header.isEmpty() ? 0 : header().height();
-        for (Row row : rows) {
+        for (TableRow row : rows) {
             height += row.height();
         }
         return height;
@@ -92,14 +96,14 @@ public final class PdfTable {
         PdfStructureElement table = canvas.element(parent, PdfName.TABLE);
         PdfStructureElement body = table;
         if (!header.isEmpty()) {
-            Row first = header();
+            TableRow first = header();
             first.tag(canvas, canvas.element(table, PdfName.THEAD));
             flow.room(firstRows());
             first.draw(flow);
             body = canvas.element(table, PdfName.TBODY);
         }
         for (int number = 0; number < rows.size(); number++) {
-            Row row = rows.get(number);
+            TableRow row = rows.get(number);
             row.tag(canvas, body);
             if (!flow.has(whole(number))) {
                 // A row right below its header or group heading fails to fit only if it is higher than a page.
@@ -128,8 +132,8 @@ public final class PdfTable {
         }
     }
 
-    private Row header() {
-        return new Row(type, header, widths, 1, HEADER);
+    private TableRow header() {
+        return new TableRow(type, header, widths, 1, HEADER);
     }
 
     /// A paragraph in a table cell.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import register.pdf.layout.FramedList;
 import register.pdf.layout.Style;
 import register.pdf.layout.StyledText;
-import register.policy.Objection;
+import register.policy.ObjectionPeriod;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.policy.compare.ChangeSummary;
@@ -84,7 +84,7 @@ final class ChangesPart {
     }
 
     private List<StyledText> objection() {
-        Objection objection = part.version.objection();
+        ObjectionPeriod objection = part.version.objection();
         if (objection == null) {
             return List.of();
         }

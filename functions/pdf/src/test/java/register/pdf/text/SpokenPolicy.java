@@ -11,7 +11,7 @@ import register.policy.Edition;
 import register.policy.EditionStatus;
 import register.policy.Engagement;
 import register.policy.Localized;
-import register.policy.Objection;
+import register.policy.ObjectionPeriod;
 import register.policy.PolicyVersion;
 import register.policy.Section;
 import register.policy.Subprocessor;
@@ -36,7 +36,7 @@ public final class SpokenPolicy {
         for (Subprocessor subprocessor : rich.subprocessors()) {
             subprocessors.add(subprocessor(subprocessor, language, subprocessors.size()));
         }
-        Objection objection = rich.objection();
+        ObjectionPeriod objection = rich.objection();
         return new PolicyVersion(
                 rich.policy(),
                 rich.effectiveDate(),
@@ -67,7 +67,7 @@ public final class SpokenPolicy {
                 rich.requests(),
                 objection == null
                         ? null
-                        : new Objection(
+                        : new ObjectionPeriod(
                                 objection.until(),
                                 objection.zone(),
                                 text(language, "privacy@example.com"),

@@ -14,7 +14,7 @@ import register.policyfile.PolicyFile;
 import register.policyfile.PolicyPublishing;
 import register.policyfile.PolicyWarnings;
 import register.policyfile.said.FileWords;
-import register.publishing.Outcome;
+import register.publishing.PublishingOutcome;
 import register.publishing.Reasons;
 import register.value.Problem;
 
@@ -26,7 +26,7 @@ import register.value.Problem;
 public record Inspection(
         List<FileProblem> findings,
         @Nullable PolicyVersion version,
-        @Nullable Effect effect) {
+        @Nullable PublishingEffect effect) {
     private static final String ZONE = "timeZone";
     /// The placeholder in the draft of a correction without a reason yet.
     private static final String REASON = "(the reason that is given with --reason)";
@@ -35,7 +35,7 @@ public record Inspection(
         findings = List.copyOf(findings);
     }
 
-    public static Inspection of(PolicyFile file, Surroundings around) {
+    public static Inspection of(PolicyFile file, InspectionContext around) {
         return switch (file.result()) {
             case PolicyFile.Invalid invalid -> {
                 List<Problem> warnings = invalid.partly() == null
@@ -47,18 +47,18 @@ public record Inspection(
         };
     }
 
-    private static Inspection sound(PolicyFile file, PolicyVersion version, Surroundings around) {
+    private static Inspection sound(PolicyFile file, PolicyVersion version, InspectionContext around) {
         List<FileProblem> settings = file.locate(Kind.ERROR, around.settings().apply(version));
         var warnings = new ArrayList<>(PolicyWarnings.of(version, around.clock()));
-        Surroundings.Here here = around.register();
+        InspectionContext.Here here = around.register();
         zone(file, version, here).ifPresent(warnings::add);
-        warnings.addAll(FeatureIds.warnings(version, here == null ? null : Effect.before(version, here)));
+        warnings.addAll(FeatureIds.warnings(version, here == null ? null : PublishingEffect.before(version, here)));
         if (here == null) {
             alone(version, around).ifPresent(warnings::add);
             return new Inspection(joined(settings, file.locate(Kind.WARNING, warnings)), version, null);
         }
         PolicyPublishing.Result plain = here.publishing().rehearse(file, around.reasons());
-        PolicyPublishing.Result accepted = plain instanceof PolicyPublishing.Decided(Outcome.Conflict _)
+        PolicyPublishing.Result accepted = plain instanceof PolicyPublishing.Decided(PublishingOutcome.Conflict _)
                 ? here.publishing()
                         .rehearse(
                                 file,
@@ -67,17 +67,18 @@ public record Inspection(
                                         around.reasons().noNotice(),
                                         around.reasons().despiteClock()))
                 : plain;
-        if (accepted instanceof PolicyPublishing.Decided(Outcome.Accepted accepting)) {
+        if (accepted instanceof PolicyPublishing.Decided(PublishingOutcome.Accepted accepting)) {
             warnings.addAll(accepting.warnings());
-            LaterVersion.undoes(version, Effect.before(version, here), here).ifPresent(warnings::add);
+            LaterVersion.undoes(version, PublishingEffect.before(version, here), here)
+                    .ifPresent(warnings::add);
         }
         List<FileProblem> located = file.locate(Kind.WARNING, warnings);
-        return accepted instanceof PolicyPublishing.Decided(Outcome decided)
-                        && plain instanceof PolicyPublishing.Decided(Outcome outcome)
+        return accepted instanceof PolicyPublishing.Decided(PublishingOutcome decided)
+                        && plain instanceof PolicyPublishing.Decided(PublishingOutcome outcome)
                 ? new Inspection(
                         joined(settings, located),
                         version,
-                        settings.isEmpty() ? Effect.of(outcome, decided, version, here) : null)
+                        settings.isEmpty() ? PublishingEffect.of(outcome, decided, version, here) : null)
                 : new Inspection(
                         joined(joined(settings, ((PolicyPublishing.Invalid) accepted).problems()), located),
                         version,
@@ -92,7 +93,8 @@ public record Inspection(
     }
 
     /// Warns of a first version that does not state its time zone, which no later one can change.
-    private static Optional<Problem> zone(PolicyFile file, PolicyVersion version, Surroundings.@Nullable Here here) {
+    private static Optional<Problem> zone(
+            PolicyFile file, PolicyVersion version, InspectionContext.@Nullable Here here) {
         boolean first = here == null || here.history().headers(version.policy()).isEmpty();
         return first && !file.states(ZONE)
                 ? Optional.of(new Problem(ZONE, "", FileWords.say("no-zone")))
@@ -100,7 +102,7 @@ public record Inspection(
     }
 
     /// Warns if there was no time to notify customers of a version, judged by the version alone.
-    private static Optional<Problem> alone(PolicyVersion version, Surroundings around) {
+    private static Optional<Problem> alone(PolicyVersion version, InspectionContext around) {
         Integer days = version.noticePeriodDays();
         if (days == null
                 || around.reasons().noNotice() != null

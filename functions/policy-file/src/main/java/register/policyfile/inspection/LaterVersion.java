@@ -24,7 +24,8 @@ final class LaterVersion {
     private LaterVersion() {}
 
     /// @param before the version due to be in force on that date until now; null if there was none
-    static Optional<Problem> undoes(PolicyVersion version, @Nullable PolicyVersion before, Surroundings.Here here) {
+    static Optional<Problem> undoes(
+            PolicyVersion version, @Nullable PolicyVersion before, InspectionContext.Here here) {
         if (before == null) {
             return Optional.empty();
         }

@@ -22,8 +22,9 @@ import register.value.Problem;
 
 /// What is said of a file before it is published.
 class InspectionTest {
-    private static final Home REAL = new Home(null, "register.example", "Example Ltd", Trial.NONE);
-    private static final Home HOME = new Home(null, "register.example", "Example Ltd", new Trial(true, true));
+    private static final TargetRegister REAL = new TargetRegister(null, "register.example", "Example Ltd", Trial.NONE);
+    private static final TargetRegister HOME =
+            new TargetRegister(null, "register.example", "Example Ltd", new Trial(true, true));
 
     private static final String UNZONED = text("sound.yaml");
     private static final String SOUND = UNZONED + "timeZone: UTC\n";
@@ -202,11 +203,11 @@ class InspectionTest {
     void whatTheSettingsRefuseIsAnError() {
         Inspection inspection = Inspection.of(
                 file(SOUND),
-                new Surroundings(
+                new InspectionContext(
                         MemoryRegister.CLOCK,
                         Reasons.NONE,
                         _ -> List.of(Problem.inEnglish("policy", "acme", "not here")),
-                        new Surroundings.Here(publishing, register.history(), register.persons())));
+                        new InspectionContext.Here(publishing, register.history(), register.persons())));
         assertEquals("error f:1: policy: \"acme\": not here", inspection.lines().getFirst());
         assertNotNull(inspection.version());
         assertNull(inspection.effect());
@@ -221,14 +222,14 @@ class InspectionTest {
     }
 
     private Inspection here(String source, Reasons reasons) {
-        return inspect(source, reasons, new Surroundings.Here(publishing, register.history(), register.persons()));
+        return inspect(source, reasons, new InspectionContext.Here(publishing, register.history(), register.persons()));
     }
 
-    private static Inspection inspect(String source, Reasons reasons, Surroundings.@Nullable Here register) {
-        Inspection inspection =
-                Inspection.of(file(source), new Surroundings(MemoryRegister.CLOCK, reasons, _ -> List.of(), register));
+    private static Inspection inspect(String source, Reasons reasons, InspectionContext.@Nullable Here register) {
+        Inspection inspection = Inspection.of(
+                file(source), new InspectionContext(MemoryRegister.CLOCK, reasons, _ -> List.of(), register));
         EveryLanguage.saysAll(inspection.findings());
-        Effect effect = inspection.effect();
+        PublishingEffect effect = inspection.effect();
         if (effect != null) {
             effect.words(MemoryRegister.CLOCK.instant(), HOME).forEach(EveryLanguage::says);
         }

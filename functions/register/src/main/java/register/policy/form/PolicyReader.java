@@ -24,7 +24,7 @@ import register.policy.EditionStatus;
 import register.policy.Engagement;
 import register.policy.Localized;
 import register.policy.Location;
-import register.policy.Objection;
+import register.policy.ObjectionPeriod;
 import register.policy.Origin;
 import register.policy.PersonalFields;
 import register.policy.PolicyVersion;
@@ -187,8 +187,8 @@ final class PolicyReader {
                 in.has("file") || in.has("sha256") ? new DpaFile(in.text("file"), in.text("sha256")) : null);
     }
 
-    private static Objection objection(Members in) {
-        return new Objection(
+    private static ObjectionPeriod objection(Members in) {
+        return new ObjectionPeriod(
                 in.required("until", LocalDateTime::parse),
                 in.required("zone", ZoneId::of),
                 Localized.read(in.object("how")),

@@ -17,7 +17,7 @@ import register.policy.Edition.NamedPerson;
 import register.policy.Engagement;
 import register.policy.Localized;
 import register.policy.Location;
-import register.policy.Objection;
+import register.policy.ObjectionPeriod;
 import register.policy.Origin;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
@@ -211,7 +211,7 @@ public final class PolicyWriter {
                 .build();
     }
 
-    private static Json objection(Objection objection) {
+    private static Json objection(ObjectionPeriod objection) {
         return Json.object()
                 .put("until", objection.until().toString())
                 .put("zone", objection.zone().getId())

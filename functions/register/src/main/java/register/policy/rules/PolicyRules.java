@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
 import register.policy.Company;
-import register.policy.Objection;
+import register.policy.ObjectionPeriod;
 import register.policy.Origin;
 import register.policy.PolicyVersion;
 import register.policy.RequestChannel;
@@ -90,7 +90,7 @@ public final class PolicyRules {
         findings.distinct("requests.publicAddresses", addresses);
         findings.webAddress("requests.dpaDocument.url", requests.dpaUrl());
         findings.webAddress("requests.privacyNoticeUrl", requests.privacyNoticeUrl());
-        Objection objection = version.objection();
+        ObjectionPeriod objection = version.objection();
         if (objection != null) {
             timeZone("objection.zone", objection.zone(), findings);
             until(objection.until(), objection.zone(), findings);

@@ -16,8 +16,8 @@ import register.page.PageHead;
 import register.page.SiteAddresses;
 import register.page.Tags;
 import register.policy.PolicyVersion;
-import register.read.endpoint.Call;
 import register.read.endpoint.PageEndpoints;
+import register.read.endpoint.RoutedRequest;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.value.Language;
@@ -42,7 +42,7 @@ public record FormPage(
 
     /// @param address of the page, without the language
     /// @throws register.read.http.Refusal 404 if there is no such policy
-    public static FormPage of(Call call, String address) {
+    public static FormPage of(RoutedRequest call, String address) {
         PolicyId policy = call.policy();
         PolicyVersion version = call.lookup().policy(policy).current().version();
         Language chosen = call.words();

@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
 import register.forms.form.Fields;
 import register.forms.form.FormField;
 import register.forms.form.FormPage;
-import register.mail.letter.Reply;
+import register.mail.letter.ReplyLetter;
 import register.notices.letter.ChangeTitles;
 import register.notices.letter.EndOfObjection;
 import register.notices.objection.FormObjections;
 import register.notices.objection.FormObjections.Recorded;
 import register.notices.objection.Objecting.Told;
 import register.notices.objection.ObjectionLetters;
+import register.objection.CustomerStatement;
 import register.objection.Objection;
-import register.objection.Statement;
 import register.page.Html;
 import register.page.Hyperlinks;
 import register.page.LanguageControl;
 import register.page.SiteAddresses;
 import register.policy.PolicyVersion;
-import register.read.endpoint.Call;
 import register.read.endpoint.Route;
+import register.read.endpoint.RoutedRequest;
 import register.read.http.Answer;
 import register.words.LongDate;
 import register.words.Words;
@@ -43,7 +43,7 @@ public final class ObjectionRoutes {
     private static final String TEXT = "text";
     private static final Set<String> PARAMETERS = Set.of("lang", LanguageControl.UI);
     private static final Words.Bundle WORDS = Words.bundle(ObjectionRoutes.class, "object");
-    private static final Words.Bundle REPLY = Words.bundle(Reply.class, "reply");
+    private static final Words.Bundle REPLY = Words.bundle(ReplyLetter.class, "reply");
 
     private final FormObjections objections;
     private final Clock clock;
@@ -57,7 +57,7 @@ public final class ObjectionRoutes {
         return List.of(Route.form(OBJECT, PARAMETERS, new ObjectionRoutes(objections, clock)::answer));
     }
 
-    private Answer answer(Call call) {
+    private Answer answer(RoutedRequest call) {
         String link = call.variable("token");
         FormPage page = FormPage.of(call, SiteAddresses.page(call.policy()) + "/object/" + link);
         Words words = WORDS.in(page.language());
@@ -121,13 +121,14 @@ public final class ObjectionRoutes {
                 + EndOfObjection.zone(version).getId() + ")";
     }
 
-    private Answer posted(Call call, FormPage page, Words words, Told told) {
+    private Answer posted(RoutedRequest call, FormPage page, Words words, Told told) {
         String text = Fields.of(call.request()).text(TEXT);
         if (text == null) {
             return form(400, page, words, told, null, words.get("empty"));
         }
-        if (text.codePointCount(0, text.length()) > Statement.LONGEST) {
-            return form(400, page, words, told, text, words.get("too-long", Integer.toString(Statement.LONGEST)));
+        if (text.codePointCount(0, text.length()) > CustomerStatement.LONGEST) {
+            return form(
+                    400, page, words, told, text, words.get("too-long", Integer.toString(CustomerStatement.LONGEST)));
         }
         return objections
                 .record(told, text, clock.instant())

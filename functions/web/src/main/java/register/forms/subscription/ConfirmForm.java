@@ -1,7 +1,7 @@
 package register.forms.subscription;
 
 import java.util.Optional;
-import register.read.endpoint.Call;
+import register.read.endpoint.RoutedRequest;
 import register.read.http.Answer;
 import register.subscription.Confirmation;
 import register.subscription.Subscribing;
@@ -10,7 +10,7 @@ import register.words.Words;
 /// `GET` and `POST /{policy}/confirm/{token}`: confirms an address for notices.
 record ConfirmForm(Subscribing subscribing) {
 
-    Answer answer(Call call) {
+    Answer answer(RoutedRequest call) {
         String token = call.variable("token");
         SubscriptionPages shown = SubscriptionPages.of(call, "confirm/" + token);
         Optional<Confirmation> found = SubscriptionRoutes.isPost(call)

@@ -1,6 +1,6 @@
 package register.forms.subscription;
 
-import register.read.endpoint.Call;
+import register.read.endpoint.RoutedRequest;
 import register.read.http.Answer;
 import register.subscription.Subscribing;
 import register.words.Words;
@@ -9,7 +9,7 @@ import register.words.Words;
 /// the body is ignored.
 record LeaveForm(Subscribing subscribing) {
 
-    Answer answer(Call call) {
+    Answer answer(RoutedRequest call) {
         String token = call.variable("token");
         SubscriptionPages shown = SubscriptionPages.of(call, "leave/" + token);
         Words words = shown.words();

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import register.forms.form.Fields;
-import register.read.endpoint.Call;
+import register.read.endpoint.RoutedRequest;
 import register.read.http.Answer;
 import register.recipient.Recipient;
 import register.subscription.Subscribing;
@@ -14,7 +14,7 @@ import register.words.Words;
 /// effect once that address confirms.
 record MoveForm(Subscribing subscribing) {
 
-    Answer answer(Call call) {
+    Answer answer(RoutedRequest call) {
         String token = call.variable("token");
         SubscriptionPages shown = SubscriptionPages.of(call, "address/" + token);
         Optional<Recipient> contact = subscribing.contact(call.policy(), token);
@@ -24,7 +24,7 @@ record MoveForm(Subscribing subscribing) {
         return SubscriptionRoutes.isPost(call) ? posted(call, shown, contact.get()) : asking(shown, null, null);
     }
 
-    private Answer posted(Call call, SubscriptionPages shown, Recipient contact) {
+    private Answer posted(RoutedRequest call, SubscriptionPages shown, Recipient contact) {
         Words words = shown.words();
         String filled = Fields.of(call.request()).text(SubscriptionPages.ADDRESS);
         String address = SubscriptionPages.checked(filled);

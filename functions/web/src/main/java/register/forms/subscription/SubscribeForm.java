@@ -8,7 +8,7 @@ import register.forms.form.Fields;
 import register.json.Json;
 import register.page.Html;
 import register.page.Hyperlinks;
-import register.read.endpoint.Call;
+import register.read.endpoint.RoutedRequest;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.http.Refusal;
@@ -19,7 +19,7 @@ import register.words.Words;
 /// `GET` and `POST /{policy}/subscribe`, `POST /v1/policies/{policy}/subscriptions`: subscribes an address to notices.
 /// Answer and work are the same for every address, so that they reveal nothing.
 record SubscribeForm(Subscribing subscribing) {
-    Answer answer(Call call) {
+    Answer answer(RoutedRequest call) {
         if (call.site().url() == null) {
             // The mail could not contain a link.
             throw Refusal.noSuchAddress();
@@ -31,7 +31,7 @@ record SubscribeForm(Subscribing subscribing) {
         return SubscriptionRoutes.isPost(call) ? posted(call, shown) : asking(shown, null, null);
     }
 
-    private Answer posted(Call call, SubscriptionPages shown) {
+    private Answer posted(RoutedRequest call, SubscriptionPages shown) {
         String filled = Fields.of(call.request()).text(SubscriptionPages.ADDRESS);
         String address = SubscriptionPages.checked(filled);
         if (address == null) {
@@ -62,7 +62,7 @@ record SubscribeForm(Subscribing subscribing) {
         return shown.asking("subscribe", "address", filled, problem, notes);
     }
 
-    private Answer json(Call call) {
+    private Answer json(RoutedRequest call) {
         call.lookup().requirePolicy(call.policy());
         Fields fields = Fields.of(call.request());
         String filled = fields.text(SubscriptionPages.ADDRESS);

@@ -12,7 +12,7 @@ import register.page.Hyperlinks;
 import register.page.Layout;
 import register.page.SiteAddresses;
 import register.policy.rules.MailAddress;
-import register.read.endpoint.Call;
+import register.read.endpoint.RoutedRequest;
 import register.read.http.Answer;
 import register.words.Words;
 
@@ -24,7 +24,7 @@ record SubscriptionPages(FormPage page, Words words) {
     static final String ADDRESS = "address";
 
     /// @param path of the page below the policy's
-    static SubscriptionPages of(Call call, String path) {
+    static SubscriptionPages of(RoutedRequest call, String path) {
         FormPage page = FormPage.of(call, SiteAddresses.page(call.policy()) + "/" + path);
         return new SubscriptionPages(page, WORDS.in(page.language()));
     }

@@ -3,8 +3,8 @@ package register.forms.subscription;
 import java.util.List;
 import java.util.Set;
 import register.page.LanguageControl;
-import register.read.endpoint.Call;
 import register.read.endpoint.Route;
+import register.read.endpoint.RoutedRequest;
 import register.read.http.ProblemType;
 import register.read.http.Refusal;
 import register.subscription.Subscribing;
@@ -39,7 +39,7 @@ public final class SubscriptionRoutes {
                 Route.form(MOVE, LANGUAGES, move::answer));
     }
 
-    static boolean isPost(Call call) {
+    static boolean isPost(RoutedRequest call) {
         return call.request().method().equals("POST");
     }
 

@@ -19,7 +19,7 @@ import register.page.ObjectionMailLink;
 import register.page.PageFrame;
 import register.page.PageHead;
 import register.page.SiteAddresses;
-import register.policy.Objection;
+import register.policy.ObjectionPeriod;
 import register.policy.PolicyVersion;
 import register.policy.compare.Additions;
 import register.policy.compare.ChangeSummary;
@@ -152,7 +152,7 @@ public final class ChangesPage {
             return null;
         }
         Html.Element acts = p(css("acts"));
-        Objection objection = after.objection();
+        ObjectionPeriod objection = after.objection();
         if (objection != null) {
             acts = acts.with(span(
                     text(glossary.get("object-until") + " "),

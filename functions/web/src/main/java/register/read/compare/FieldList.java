@@ -53,7 +53,7 @@ final class FieldList {
 
     private List<Html> marked(FieldTexts.@Nullable Said was, FieldTexts.@Nullable Said is) {
         if (was != null && is != null) {
-            List<Html> both = Marked.both(was.text(), is.text());
+            List<Html> both = MarkedDifferences.both(was.text(), is.text());
             return is.language() == null ? both : List.of(span(lang(is.language()), all(both)));
         }
         return List.of(marked("del", was), text(" "), marked("ins", is));

@@ -63,7 +63,9 @@ final class SubprocessorChanges {
 
     private Html changed(Changes.Change<Subprocessor> change) {
         Html.Element section = element(
-                "article", css("box"), h3(all(Marked.both(before.name(change.before()), after.name(change.after())))));
+                "article",
+                css("box"),
+                h3(all(MarkedDifferences.both(before.name(change.before()), after.name(change.after())))));
         Html fields = table.of(before.of(change.before()), after.of(change.after()));
         section = section.with(
                 fields == null && differs(change, "contact.role.") ? otherLanguageOnly() : fields,

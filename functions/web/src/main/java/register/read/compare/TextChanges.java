@@ -44,7 +44,7 @@ final class TextChanges {
         String was = heading(before);
         String is = heading(after);
         if (!was.isEmpty() || !is.isEmpty()) {
-            section = section.with(h3(all(Marked.both(was, is))));
+            section = section.with(h3(all(MarkedDifferences.both(was, is))));
         }
         section = section.with(all(paragraphs("p", texts(before, false), texts(after, false))));
         List<Html> bullets = paragraphs("li", texts(before, true), texts(after, true));
@@ -69,7 +69,8 @@ final class TextChanges {
             List<String> is = change.come();
             for (int i = 0; i < Math.max(was.size(), is.size()); i++) {
                 html.add(element(
-                        element, all(Marked.both(i < was.size() ? was.get(i) : "", i < is.size() ? is.get(i) : ""))));
+                        element,
+                        all(MarkedDifferences.both(i < was.size() ? was.get(i) : "", i < is.size() ? is.get(i) : ""))));
             }
             at = change.end();
         }

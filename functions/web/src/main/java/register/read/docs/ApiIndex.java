@@ -16,7 +16,7 @@ import register.read.http.ProblemType;
 ///
 /// @param register its public address; null if it has none
 record ApiIndex(
-        Described api,
+        ApiDocument api,
         SchemaTable schemas,
         List<Operation> operations,
         @Nullable String register) {
@@ -25,7 +25,7 @@ record ApiIndex(
     Html.Element main() {
         return Tags.main(
                 h1(TITLE),
-                ApiProse.paragraph(Described.text(Described.object(api.root(), "info"), "description")),
+                ApiProse.paragraph(ApiDocument.text(ApiDocument.object(api.root(), "info"), "description")),
                 documents(),
                 contents(),
                 everywhere(),
@@ -70,24 +70,24 @@ record ApiIndex(
 
     private Html everywhere() {
         Html.Element section = ApiProse.section("everywhere", "h2", "What holds for every address");
-        Json.Obj options = Described.object(Described.object(api.root(), "x-every-address"), "options");
-        Json.Obj other = Described.object(api.root(), "x-any-other-address");
+        Json.Obj options = ApiDocument.object(ApiDocument.object(api.root(), "x-every-address"), "options");
+        Json.Obj other = ApiDocument.object(api.root(), "x-any-other-address");
         section = section.with(
                 h3("OPTIONS"),
-                Operation.answers("Answers to OPTIONS", Described.object(options, "responses"), api, schemas),
+                Operation.answers("Answers to OPTIONS", ApiDocument.object(options, "responses"), api, schemas),
                 h3("Any other address"),
-                Operation.answers("Answers of any other address", Described.object(other, "responses"), api, schemas),
+                Operation.answers("Answers of any other address", ApiDocument.object(other, "responses"), api, schemas),
                 h3("Headers"));
         var rows = new ArrayList<List<List<Html>>>();
         for (Json.Obj headers : List.of(
-                Described.object(Described.object(api.root(), "components"), "headers"),
-                Described.object(Described.object(api.root(), "x-every-answer"), "headers"))) {
+                ApiDocument.object(ApiDocument.object(api.root(), "components"), "headers"),
+                ApiDocument.object(ApiDocument.object(api.root(), "x-every-answer"), "headers"))) {
             headers.members().forEach((name, value) -> {
                 var header = (Json.Obj) value;
                 rows.add(List.of(
                         List.of(ApiProse.code(name)),
-                        schemas.phrase(Described.object(header, "schema")),
-                        ApiProse.of(Described.text(header, "description"))));
+                        schemas.phrase(ApiDocument.object(header, "schema")),
+                        ApiProse.of(ApiDocument.text(header, "description"))));
             });
         }
         return section.with(ApiProse.table("Headers", List.of("header", "type", "what it says"), rows));
@@ -98,24 +98,24 @@ record ApiIndex(
                 .with(ApiProse.paragraph("What the register refuses comes as problem details (RFC 9457), media type"
                         + " `application/problem+json`; at the address of a page as HTML to those who prefer it."
                         + " Its `type` is one of these."));
-        Json.Obj all = Described.object(api.root(), "x-problems");
+        Json.Obj all = ApiDocument.object(api.root(), "x-problems");
         for (ProblemType type : ProblemType.values()) {
-            Json.Obj said = Described.object(all, type.term());
+            Json.Obj said = ApiDocument.object(all, type.term());
             section = section.with(ApiProse.section(
-                            "problem-" + type.term(), "h3", type.status() + " " + Described.text(said, "title"))
+                            "problem-" + type.term(), "h3", type.status() + " " + ApiDocument.text(said, "title"))
                     .with(
                             p(ApiProse.code(type.address(register))),
-                            ApiProse.paragraph(Described.text(said, "meaning")),
-                            p(strong("What to do: "), all(ApiProse.of(Described.text(said, "todo"))))));
+                            ApiProse.paragraph(ApiDocument.text(said, "meaning")),
+                            p(strong("What to do: "), all(ApiProse.of(ApiDocument.text(said, "todo"))))));
         }
         return section;
     }
 
     private Html schemaNames() {
         Html.Element section = ApiProse.section("schemas", "h2", "Schemas");
-        for (Described document : schemas.all()) {
+        for (ApiDocument document : schemas.all()) {
             Html.Element names = ul();
-            for (Described.Named schema : document.all()) {
+            for (ApiDocument.Named schema : document.all()) {
                 names = names.with(
                         li(id(schema.anchor()), ApiProse.link(document.part(), schema.anchor(), schema.name())));
             }

@@ -25,11 +25,12 @@ public final class DocsPage {
     /// The placeholder for a register without a public address (RFC 2606).
     private static final String SOMEWHERE = "https://register.example";
 
-    private final Described api =
-            Described.of("openapi.json", ApiPart.SCHEMAS, "/register/read/", "components", "schemas");
-    private final Described list = Described.of("list.schema.json", ApiPart.LIST_SCHEMA, "/register/read/", "$defs");
-    private final Described policy =
-            Described.of("policy.schema.json", ApiPart.POLICY_SCHEMA, "/register/policy/", "$defs");
+    private final ApiDocument api =
+            ApiDocument.of("openapi.json", ApiPart.SCHEMAS, "/register/read/", "components", "schemas");
+    private final ApiDocument list =
+            ApiDocument.of("list.schema.json", ApiPart.LIST_SCHEMA, "/register/read/", "$defs");
+    private final ApiDocument policy =
+            ApiDocument.of("policy.schema.json", ApiPart.POLICY_SCHEMA, "/register/policy/", "$defs");
     private final SchemaTable schemas = new SchemaTable(api, List.of(api, list, policy));
     private final List<Operation> operations = operations();
     private final @Nullable String register;
@@ -51,7 +52,7 @@ public final class DocsPage {
         for (ApiPart part : ApiPart.OF_ADDRESSES) {
             pages.put(part.key(), docs.addresses(part));
         }
-        for (Described document : docs.schemas.all()) {
+        for (ApiDocument document : docs.schemas.all()) {
             pages.put(document.part().key(), docs.schemas(document));
         }
         return Map.copyOf(pages);
@@ -70,10 +71,10 @@ public final class DocsPage {
         return page("The API: " + part.title(), main);
     }
 
-    private String schemas(Described document) {
+    private String schemas(ApiDocument document) {
         Html.Element main = begun(document.part());
         var table = new SchemaTable(document, schemas.all());
-        for (Described.Named schema : document.all()) {
+        for (ApiDocument.Named schema : document.all()) {
             main = main.with(table.section(schema.anchor(), schema.name(), schema.node()));
         }
         return page("The API: " + document.part().title(), main);
@@ -96,7 +97,7 @@ public final class DocsPage {
 
     private List<Operation> operations() {
         var all = new ArrayList<Operation>();
-        Described.object(api.root(), "paths")
+        ApiDocument.object(api.root(), "paths")
                 .members()
                 .forEach((path, item) -> ((Json.Obj) item)
                         .members()

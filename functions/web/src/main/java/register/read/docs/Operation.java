@@ -15,11 +15,11 @@ import register.page.SiteAddresses;
 ///
 /// @param api the document
 /// @param method in capitals
-record Operation(Described api, String path, String method, Json.Obj node) {
+record Operation(ApiDocument api, String path, String method, Json.Obj node) {
     private static final String OCTETS = "application/octet-stream";
 
     String anchor() {
-        return Described.text(node, "operationId");
+        return ApiDocument.text(node, "operationId");
     }
 
     /// The operations that a part describes.
@@ -34,14 +34,14 @@ record Operation(Described api, String path, String method, Json.Obj node) {
     }
 
     String summary() {
-        return Described.text(node, "summary");
+        return ApiDocument.text(node, "summary");
     }
 
     /// @param base the register's address
     Html section(SchemaTable schemas, String base) {
         Html.Element section = ApiProse.section(anchor(), "h2", name())
                 .with(ApiProse.paragraph(summary() + (summary().endsWith("?") ? "" : ".")));
-        String description = Described.text(node, "description");
+        String description = ApiDocument.text(node, "description");
         if (!description.isEmpty()) {
             section = section.with(ApiProse.paragraph(description));
         }
@@ -53,23 +53,23 @@ record Operation(Described api, String path, String method, Json.Obj node) {
         }
         return section.with(
                 element("pre", String.join("\n", examples(base))),
-                answers("Answers to " + name(), Described.object(node, "responses"), api, schemas));
+                answers("Answers to " + name(), ApiDocument.object(node, "responses"), api, schemas));
     }
 
     /// One row for each answer of an address.
-    static Html answers(String label, Json.Obj responses, Described api, SchemaTable schemas) {
+    static Html answers(String label, Json.Obj responses, ApiDocument api, SchemaTable schemas) {
         var rows = new ArrayList<List<List<Html>>>();
         responses.members().forEach((status, value) -> {
             Json.Obj response = api.resolved(value);
             rows.add(List.of(
-                    List.of(text(status)), what(response), types(Described.object(response, "content"), schemas)));
+                    List.of(text(status)), what(response), types(ApiDocument.object(response, "content"), schemas)));
         });
         return ApiProse.table(label, List.of("answer", "means", "holds"), rows);
     }
 
     private static List<Html> what(Json.Obj response) {
-        var pieces = new ArrayList<>(ApiProse.of(Described.text(response, "description")));
-        List<Html> problems = Described.list(response, "x-problems").stream()
+        var pieces = new ArrayList<>(ApiProse.of(ApiDocument.text(response, "description")));
+        List<Html> problems = ApiDocument.list(response, "x-problems").stream()
                 .map(name -> ((Json.Str) name).value())
                 .<Html>map(name -> Hyperlinks.own(SiteAddresses.DOCS + "#problem-" + name, name))
                 .toList();
@@ -82,25 +82,25 @@ record Operation(Described api, String path, String method, Json.Obj node) {
     private static List<Html> types(Json.Obj content, SchemaTable schemas) {
         var pieces = new ArrayList<Html>();
         content.members().forEach((type, value) -> {
-            Json.Obj schema = Described.object((Json.Obj) value, "schema");
+            Json.Obj schema = ApiDocument.object((Json.Obj) value, "schema");
             Html.Element line = div(ApiProse.code(type), text(": "), all(schemas.phrase(schema)));
-            String description = Described.text(schema, "description");
+            String description = ApiDocument.text(schema, "description");
             pieces.add(description.isEmpty() ? line : line.with(text(". "), all(ApiProse.of(description))));
         });
         return pieces;
     }
 
     private List<Json.Obj> parameters() {
-        return Described.list(node, "parameters").stream().map(api::resolved).toList();
+        return ApiDocument.list(node, "parameters").stream().map(api::resolved).toList();
     }
 
     private static List<List<Html>> parameter(Json.Obj parameter, SchemaTable schemas) {
         return List.of(
-                List.of(ApiProse.code(Described.text(parameter, "name"))),
-                List.of(text(Described.text(parameter, "in"))),
-                schemas.phrase(Described.object(parameter, "schema")),
+                List.of(ApiProse.code(ApiDocument.text(parameter, "name"))),
+                List.of(text(ApiDocument.text(parameter, "in"))),
+                schemas.phrase(ApiDocument.object(parameter, "schema")),
                 List.of(text(isRequired(parameter) ? "yes" : "no")),
-                ApiProse.of(Described.text(parameter, "description")));
+                ApiProse.of(ApiDocument.text(parameter, "description")));
     }
 
     private static boolean isRequired(Json.Obj parameter) {
@@ -112,11 +112,11 @@ record Operation(Described api, String path, String method, Json.Obj node) {
         String address = path;
         var query = new ArrayList<String>();
         for (Json.Obj parameter : parameters()) {
-            String name = Described.text(parameter, "name");
+            String name = ApiDocument.text(parameter, "name");
             Json example = parameter.get("example");
             if (isRequired(parameter) && example != null) {
                 String value = example instanceof Json.Str(String text) ? text : CanonicalJson.text(example);
-                if (Described.text(parameter, "in").equals("path")) {
+                if (ApiDocument.text(parameter, "in").equals("path")) {
                     address = address.replace("{" + name + "}", value);
                 } else {
                     query.add(name + "=" + value);
@@ -128,11 +128,11 @@ record Operation(Described api, String path, String method, Json.Obj node) {
             boolean isForm = node.get("requestBody") != null;
             return List.of((isForm ? "curl -d 'address=name@company.example' " : "curl -X POST ") + url);
         }
-        Json.Obj responses = Described.object(node, "responses");
-        if (Described.holds(responses, "302")) {
+        Json.Obj responses = ApiDocument.object(node, "responses");
+        if (ApiDocument.holds(responses, "302")) {
             return List.of("curl -L -o FILE " + url);
         }
-        Map<String, Json> types = Described.object(api.resolved(Described.object(responses, "200")), "content")
+        Map<String, Json> types = ApiDocument.object(api.resolved(ApiDocument.object(responses, "200")), "content")
                 .members();
         if (types.size() < 2) {
             return List.of((types.containsKey(OCTETS) ? "curl -o FILE " : "curl ") + url);

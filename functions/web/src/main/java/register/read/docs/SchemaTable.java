@@ -15,7 +15,7 @@ import register.page.Tags;
 ///
 /// @param in the document with the schema
 /// @param all documents that references may point to
-record SchemaTable(Described in, List<Described> all) {
+record SchemaTable(ApiDocument in, List<ApiDocument> all) {
     private static final List<String> COLUMNS = List.of("member", "type", "required", "what it is");
     private static final List<String> BOUNDS =
             List.of("format", "pattern", "minimum", "maximum", "minLength", "maxLength", "minItems", "default");
@@ -23,7 +23,7 @@ record SchemaTable(Described in, List<Described> all) {
     /// A heading, the description, and one row for each member, nested ones included.
     Html section(String anchor, String name, Json.Obj schema) {
         Html.Element section = ApiProse.section(anchor, "h2", name);
-        String description = Described.text(schema, "description");
+        String description = ApiDocument.text(schema, "description");
         if (!description.isEmpty()) {
             section = section.with(ApiProse.paragraph(description));
         }
@@ -35,14 +35,14 @@ record SchemaTable(Described in, List<Described> all) {
     }
 
     private void add(List<List<List<Html>>> rows, String prefix, Json.Obj schema) {
-        Set<Json> required = new HashSet<>(Described.list(schema, "required"));
-        Described.object(schema, "properties").members().forEach((name, value) -> {
+        Set<Json> required = new HashSet<>(ApiDocument.list(schema, "required"));
+        ApiDocument.object(schema, "properties").members().forEach((name, value) -> {
             if (value instanceof Json.Obj member) {
                 rows.add(List.of(
                         List.of(ApiProse.code(prefix + name)),
                         phrase(member),
                         List.of(text(required.contains(Json.of(name)) ? "yes" : "no")),
-                        ApiProse.of(Described.text(member, "description"))));
+                        ApiProse.of(ApiDocument.text(member, "description"))));
                 addWithin(rows, prefix + name, member);
             }
         });
@@ -51,26 +51,26 @@ record SchemaTable(Described in, List<Described> all) {
                     List.of(ApiProse.code(prefix + "*")),
                     phrase(any),
                     List.of(text("no")),
-                    ApiProse.of(Described.text(any, "description"))));
+                    ApiProse.of(ApiDocument.text(any, "description"))));
             addWithin(rows, prefix + "*", any);
         }
     }
 
     private void addWithin(List<List<List<Html>>> rows, String name, Json.Obj member) {
         add(rows, name + ".", member);
-        add(rows, name + "[].", Described.object(member, "items"));
+        add(rows, name + "[].", ApiDocument.object(member, "items"));
     }
 
     /// The values allowed.
     List<Html> phrase(Json.Obj schema) {
-        if (Described.holds(schema, "$ref")) {
-            return List.of(reference(Described.text(schema, "$ref")));
+        if (ApiDocument.holds(schema, "$ref")) {
+            return List.of(reference(ApiDocument.text(schema, "$ref")));
         }
         for (String choice : List.of("oneOf", "anyOf")) {
-            if (Described.holds(schema, choice)) {
+            if (ApiDocument.holds(schema, choice)) {
                 var pieces = new ArrayList<Html>(List.of(text("one of ")));
                 var options = new ArrayList<Html>();
-                Described.list(schema, choice)
+                ApiDocument.list(schema, choice)
                         .forEach(option -> options.add(span(Tags.all(phrase((Json.Obj) option)))));
                 pieces.addAll(ApiProse.joined(options));
                 return pieces;
@@ -80,9 +80,9 @@ record SchemaTable(Described in, List<Described> all) {
         if (constant != null) {
             return List.of(ApiProse.code(plain(constant)));
         }
-        if (Described.holds(schema, "enum")) {
+        if (ApiDocument.holds(schema, "enum")) {
             var pieces = new ArrayList<Html>(List.of(text("one of ")));
-            pieces.addAll(ApiProse.joined(Described.list(schema, "enum").stream()
+            pieces.addAll(ApiProse.joined(ApiDocument.list(schema, "enum").stream()
                     .map(value -> ApiProse.code(plain(value)))
                     .toList()));
             return pieces;
@@ -92,9 +92,9 @@ record SchemaTable(Described in, List<Described> all) {
 
     private List<Html> typed(Json.Obj schema) {
         var pieces = new ArrayList<Html>();
-        if (Described.holds(schema, "items")) {
+        if (ApiDocument.holds(schema, "items")) {
             pieces.add(text("list of "));
-            pieces.addAll(phrase(Described.object(schema, "items")));
+            pieces.addAll(phrase(ApiDocument.object(schema, "items")));
         } else {
             Json type = schema.get("type");
             pieces.add(text(type == null ? "object" : types(type)));
@@ -122,7 +122,7 @@ record SchemaTable(Described in, List<Described> all) {
     private Html reference(String reference) {
         int hash = reference.indexOf('#');
         String file = hash < 0 ? reference : reference.substring(0, hash);
-        Described target = all.stream()
+        ApiDocument target = all.stream()
                 .filter(one -> file.isEmpty() ? one.equals(in) : one.file().equals(file))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("a reference to nothing: " + reference));

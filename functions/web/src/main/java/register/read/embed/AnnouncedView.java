@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
 import register.json.Json;
 import register.page.SiteAddresses;
-import register.policy.Objection;
+import register.policy.ObjectionPeriod;
 import register.policy.form.PolicyView;
 import register.read.lookup.AnnouncedVersion;
 import register.value.Language;
@@ -39,7 +39,7 @@ public final class AnnouncedView {
             @Nullable Instant knownAt,
             UnaryOperator<String> absolute) {
         EntryHeader header = announced.header();
-        Objection objection = announced.version().objection();
+        ObjectionPeriod objection = announced.version().objection();
         return Json.object()
                 .put("effectiveDate", header.effectiveDate().toString())
                 .put("timeZone", header.timeZone().getId())
@@ -81,7 +81,7 @@ public final class AnnouncedView {
     }
 
     /// @param language of an edition of the version
-    public static Json objection(Objection objection, Language language) {
+    public static Json objection(ObjectionPeriod objection, Language language) {
         return Json.object()
                 .put("until", objection.until().toString())
                 .put("zone", objection.zone().getId())

@@ -14,7 +14,7 @@ import register.page.Html;
 import register.page.Hyperlinks;
 import register.page.SiteAddresses;
 import register.policy.Engagement;
-import register.policy.Objection;
+import register.policy.ObjectionPeriod;
 import register.policy.PolicyVersion;
 import register.policy.Subprocessor;
 import register.read.http.Answer;
@@ -95,7 +95,7 @@ public final class Fragment {
         if (!changes.isEmpty()) {
             section = section.with(ul(all(changes.stream().map(this::change))));
         }
-        Objection objection = announced.version().objection();
+        ObjectionPeriod objection = announced.version().objection();
         return objection == null ? section : section.with(objection(objection, edition));
     }
 
@@ -104,7 +104,7 @@ public final class Fragment {
         return li(element("b", line.label()), text(rest.isEmpty() ? "" : glossary.colon() + rest));
     }
 
-    private Html objection(Objection objection, Language edition) {
+    private Html objection(ObjectionPeriod objection, Language edition) {
         Html.Element paragraph = p(
                 text(glossary.get("object-until") + " "),
                 Dates.zoned(objection.until().atZone(objection.zone()), glossary.language()),

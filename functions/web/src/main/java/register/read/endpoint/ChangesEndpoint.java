@@ -24,8 +24,8 @@ import register.read.compare.ChangesPage;
 import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.lookup.Lookup;
+import register.read.lookup.PolicyState;
 import register.read.lookup.StatedEntry;
-import register.read.lookup.StillPolicy;
 import register.value.Language;
 import register.value.PolicyId;
 
@@ -37,10 +37,10 @@ final class ChangesEndpoint {
 
     private ChangesEndpoint() {}
 
-    static Answer answer(Call call) {
+    static Answer answer(RoutedRequest call) {
         PolicyId policy = call.policy();
         ChangesQuery query = ChangesQuery.of(call.parameters());
-        StillPolicy still = call.lookup().policy(policy);
+        PolicyState still = call.lookup().policy(policy);
         Lookup lookup = still.lookup();
         Entry before =
                 lookup.inForce(policy, new Lookup.Asked("from", query.from()), "fromKnownAt", query.knownOnFrom());
@@ -69,7 +69,8 @@ final class ChangesEndpoint {
 
     /// The page shows both sides' status today and other versions to compare, so it depends on the
     /// whole chain and the day.
-    private static StillPolicy.Made page(Call call, ChangesQuery query, StillPolicy still, Entry first, Entry second) {
+    private static PolicyState.Made page(
+            RoutedRequest call, ChangesQuery query, PolicyState still, Entry first, Entry second) {
         Lookup lookup = still.lookup();
         ChangesPage.Side before = side(lookup, first);
         ChangesPage.Side after = side(lookup, second);
@@ -91,7 +92,7 @@ final class ChangesEndpoint {
                 .with("Content-Language", language.tag());
         boolean ofPersons = Stream.of(first, second)
                 .anyMatch(entry -> !lookup.stated(entry).version().persons().isEmpty());
-        return new StillPolicy.Made(answer, ofPersons);
+        return new PolicyState.Made(answer, ofPersons);
     }
 
     /// The dates of the newest current versions.

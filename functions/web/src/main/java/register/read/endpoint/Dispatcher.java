@@ -18,7 +18,7 @@ import register.read.http.Refusal;
 import register.read.http.Request;
 import register.read.http.SecurityHeaders;
 import register.read.lookup.Lookup;
-import register.read.lookup.Memory;
+import register.read.lookup.ReadCache;
 import register.read.page.IndexPage;
 import register.read.page.MessagePage;
 import register.value.Language;
@@ -37,7 +37,7 @@ public final class Dispatcher {
     private final @Nullable Brands brands;
     private final ServedSite site;
     private final Clock clock;
-    private final Memory memory = new Memory();
+    private final ReadCache memory = new ReadCache();
 
     /// @param issued null if no document is answered
     /// @param persons null if no answer names any
@@ -135,7 +135,7 @@ public final class Dispatcher {
         if (type == null) {
             throw Refusal.notAcceptable(String.join(", ", route.types()));
         }
-        var call = new Call(
+        var call = new RoutedRequest(
                 request,
                 match.variables(),
                 Parameters.parse(request.query(), route.parameters(), !route.isApi()),

@@ -24,7 +24,7 @@ import register.value.Sha256;
 final class DocumentEndpoint {
     private DocumentEndpoint() {}
 
-    static Answer answer(Call call) {
+    static Answer answer(RoutedRequest call) {
         Sha256 sha256 = call.sha256();
         IssuedDocument document = call.lookup()
                 .issued()

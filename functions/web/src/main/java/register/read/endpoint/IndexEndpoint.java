@@ -28,7 +28,7 @@ final class IndexEndpoint {
 
     private IndexEndpoint() {}
 
-    static Answer answer(Call call) {
+    static Answer answer(RoutedRequest call) {
         Lookup lookup = call.lookup();
         Language chosen = call.parameters().language("lang");
         Language words = call.words();

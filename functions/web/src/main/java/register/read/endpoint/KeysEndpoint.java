@@ -30,7 +30,7 @@ final class KeysEndpoint {
         this.certificates = certificates;
     }
 
-    Answer answer(Call call) {
+    Answer answer(RoutedRequest call) {
         PolicyId one = call.parameters().policy("policy");
         Integer limit = call.parameters().number("limit", MOST);
         PolicyId after = call.parameters().policy("after");

@@ -20,8 +20,8 @@ import register.read.lookup.AnnouncedVersion;
 import register.read.lookup.Lookup;
 import register.read.lookup.StatedEntry;
 import register.read.page.AnnexPage;
+import register.read.page.PageOptions;
 import register.read.page.PolicyPage;
-import register.read.page.Wish;
 import register.value.Language;
 import register.value.PolicyId;
 
@@ -32,16 +32,16 @@ final class ListEndpoint {
 
     private ListEndpoint() {}
 
-    static Answer answer(Call call) {
+    static Answer answer(RoutedRequest call) {
         return answer(call, call.type());
     }
 
     /// The list as an HTML fragment for another website.
-    static Answer fragment(Call call) {
+    static Answer fragment(RoutedRequest call) {
         return answer(call, FRAGMENT);
     }
 
-    private static Answer answer(Call call, String type) {
+    private static Answer answer(RoutedRequest call, String type) {
         PolicyId policy = call.policy();
         ListQuery query = ListQuery.of(call.parameters());
         Lookup lookup = call.lookup();
@@ -79,7 +79,12 @@ final class ListEndpoint {
     }
 
     private static Answer list(
-            Call call, String type, StatedEntry stated, List<Entry> announced, VersionStatus status, ListQuery query) {
+            RoutedRequest call,
+            String type,
+            StatedEntry stated,
+            List<Entry> announced,
+            VersionStatus status,
+            ListQuery query) {
         Lookup lookup = call.lookup();
         EntryHeader header = stated.header();
         Language language = stated.version().nearest(query.language());
@@ -142,7 +147,7 @@ final class ListEndpoint {
                 List.of(),
                 true,
                 query.day(lookup.history().today(header.timeZone())),
-                new Wish(query.ui(), null, null, false, false),
+                new PageOptions(query.ui(), null, null, false, false),
                 look);
         String address = SiteAddresses.list(header.policy(), Format.HTML.extension());
         String filter = query.filterOn("");

@@ -27,7 +27,7 @@ import register.words.Notes;
 import register.words.Words;
 
 /// A list as JSON. Uses loops instead of streams and lambdas, each of which is one more class at a cold start.
-record ListView(Call call, StatedEntry stated, VersionStatus status, ListQuery query, Language language) {
+record ListView(RoutedRequest call, StatedEntry stated, VersionStatus status, ListQuery query, Language language) {
 
     Json json(List<Subprocessor> shown, List<AnnouncedVersion> announced) {
         EntryHeader header = stated.header();

@@ -42,12 +42,12 @@ final class LogEndpoint {
     }
 
     /// `GET /log/{policy}/checkpoint`: the newest checkpoint, signed by the log, with its cosignatures.
-    Answer latest(Call call) {
+    Answer latest(RoutedRequest call) {
         return text(signed(call).note().note(), Freshness.REVALIDATED);
     }
 
     /// `GET /log/{policy}/witnessed`: the newest checkpoint cosigned by a quorum of the witnesses.
-    Answer witnessed(Call call) {
+    Answer witnessed(RoutedRequest call) {
         PolicyId policy = call.policy();
         return text(
                 cosigned.witnessed(policy)
@@ -63,12 +63,12 @@ final class LogEndpoint {
     }
 
     /// `GET /log/{policy}/trust`: the signatures that make a checkpoint trusted.
-    Answer trust(Call call) {
+    Answer trust(RoutedRequest call) {
         return text(cosigned.trustFile(signed(call).key()).text(), Freshness.REVALIDATED);
     }
 
     /// `GET /log/{policy}/checkpoints/{size}`: the checkpoint of a size, as the log signed it.
-    Answer checkpoint(Call call) {
+    Answer checkpoint(RoutedRequest call) {
         PolicyId policy = call.policy();
         long size = call.size();
         return text(
@@ -80,7 +80,7 @@ final class LogEndpoint {
     }
 
     /// `GET /log/{policy}/stamps/{size}`: the time-stamp of that checkpoint, a TimeStampToken (RFC 3161).
-    Answer stamp(Call call) {
+    Answer stamp(RoutedRequest call) {
         PolicyId policy = call.policy();
         long size = call.size();
         TimeStamp stamp = log.timeStamp(policy, size)
@@ -89,7 +89,7 @@ final class LogEndpoint {
     }
 
     /// `GET /log/{policy}/contents/{sequence}`: the content whose hash is an entry's `contentHash`.
-    Answer content(Call call) {
+    Answer content(RoutedRequest call) {
         PolicyId policy = call.policy();
         long sequence = call.sequence();
         if (!isSigned(log, policy, sequence)) {
@@ -102,7 +102,7 @@ final class LogEndpoint {
 
     /// `GET /log/{policy}/proofs/{sequence}`: the proof that an entry is in the log, with the
     /// entry itself (C2SP, `tlog-proof`).
-    Answer proof(Call call) {
+    Answer proof(RoutedRequest call) {
         PolicyId policy = call.policy();
         long sequence = call.sequence();
         SignedCheckpoint checkpoint = cosigned.witnessed(policy)
@@ -140,16 +140,16 @@ final class LogEndpoint {
     }
 
     /// The refusal for a missing log, or for something missing from it.
-    static Refusal absent(Call call, String name, Object value, String detail) {
+    static Refusal absent(RoutedRequest call, String name, Object value, String detail) {
         call.lookup().requirePolicy(call.policy());
         return Refusal.of(ProblemType.NOT_SIGNED, name, value.toString(), detail);
     }
 
-    private static Refusal unsigned(Call call, long sequence) {
+    private static Refusal unsigned(RoutedRequest call, long sequence) {
         return absent(call, "sequence", sequence, "no checkpoint of the log covers such an entry");
     }
 
-    private SignedCheckpoint signed(Call call) {
+    private SignedCheckpoint signed(RoutedRequest call) {
         return cosigned.latest(call.policy()).orElseThrow(() -> {
             call.lookup().requirePolicy(call.policy());
             return Refusal.of(ProblemType.NOT_SIGNED, "the log has signed no checkpoint yet");

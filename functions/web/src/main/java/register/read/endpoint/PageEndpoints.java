@@ -19,14 +19,14 @@ import register.read.http.Request;
 import register.read.http.WeightedItems;
 import register.read.lookup.AnnouncedVersion;
 import register.read.lookup.PageVersions;
+import register.read.lookup.PolicyState;
 import register.read.lookup.StatedEntry;
-import register.read.lookup.StillPolicy;
 import register.read.lookup.VersionRows;
-import register.read.page.About;
+import register.read.page.PageMetadata;
+import register.read.page.PageOptions;
+import register.read.page.PlaceFilter;
 import register.read.page.PolicyPage;
 import register.read.page.VersionsPage;
-import register.read.page.Where;
-import register.read.page.Wish;
 import register.value.Language;
 import register.value.PolicyId;
 import register.words.Words;
@@ -41,20 +41,20 @@ public final class PageEndpoints {
     private PageEndpoints() {}
 
     /// The version in force, or before there is one, the next one announced.
-    static Answer current(Call call) {
-        StillPolicy policy = call.lookup().policy(call.policy());
+    static Answer current(RoutedRequest call) {
+        PolicyState policy = call.lookup().policy(call.policy());
         return policyPage(call, policy, policy.current(), false);
     }
 
-    static Answer version(Call call) {
+    static Answer version(RoutedRequest call) {
         LocalDate date = call.dateIfOne().orElseThrow(Refusal::noSuchAddress);
         Integer revision = call.parameters().number("revision", Integer.MAX_VALUE);
-        StillPolicy policy = call.lookup().policy(call.policy());
+        PolicyState policy = call.lookup().policy(call.policy());
         return policyPage(call, policy, stated(policy, date, revision), true);
     }
 
     /// @throws Refusal 404, with the version in force on the date, if there is one, else the one in force today
-    static StatedEntry stated(StillPolicy policy, LocalDate date, @Nullable Integer revision) {
+    static StatedEntry stated(PolicyState policy, LocalDate date, @Nullable Integer revision) {
         PolicyId id = policy.head().policy();
         try {
             return policy.lookup().version(id, date, revision, null);
@@ -69,27 +69,27 @@ public final class PageEndpoints {
         }
     }
 
-    private static Answer policyPage(Call call, StillPolicy policy, StatedEntry committed, boolean dated) {
+    private static Answer policyPage(RoutedRequest call, PolicyState policy, StatedEntry committed, boolean dated) {
         return page(call, policy, committed, "page " + dated, in -> {
             PageVersions versions = VersionRows.of(policy.lookup(), committed.header(), DateWalk.fromTheLast(), ROWS);
             PolicyPage.View view = view(policy, committed, in, versions, dated);
-            StillPolicy.Made made = made(PolicyPage.render(view), committed, versions);
-            return new StillPolicy.Made(
+            PolicyState.Made made = made(PolicyPage.render(view), committed, versions);
+            return new PolicyState.Made(
                     made.answer()
                             .with("Content-Security-Policy", PolicyPage.CONTENT_SECURITY_POLICY)
-                            .with("Link", About.links(view)),
+                            .with("Link", PageMetadata.links(view)),
                     made.ofPersons() || view.announced().stream().anyMatch(AnnouncedVersion::namesPersons));
         });
     }
 
     /// `GET /{policy}/versions`: all versions, page by page.
-    static Answer versions(Call call) {
+    static Answer versions(RoutedRequest call) {
         LocalDate before = call.parameters().date("before");
         Integer sequence = call.parameters().number("sequence", Integer.MAX_VALUE);
         if (sequence != null && before == null) {
             throw Refusal.badParameter("sequence", sequence.toString(), "expected beside \"before\"");
         }
-        StillPolicy policy = call.lookup().policy(call.policy());
+        PolicyState policy = call.lookup().policy(call.policy());
         StatedEntry current = policy.current();
         DateWalk from =
                 before == null ? DateWalk.fromTheLast() : new DateWalk(before, sequence == null ? 0 : sequence, true);
@@ -101,10 +101,14 @@ public final class PageEndpoints {
 
     /// The presentation of a page: the language of its edition, the requested one if there is no edition in it, and
     /// the reader's other choices.
-    private record In(Language language, @Nullable Language missing, Wish wish, Look look) {}
+    private record In(Language language, @Nullable Language missing, PageOptions wish, Look look) {}
 
     private static Answer page(
-            Call call, StillPolicy policy, StatedEntry committed, String what, Function<In, StillPolicy.Made> make) {
+            RoutedRequest call,
+            PolicyState policy,
+            StatedEntry committed,
+            String what,
+            Function<In, PolicyState.Made> make) {
         Language chosen = call.parameters().language("lang");
         PolicyVersion version = committed.version();
         Nearest nearest = version::nearest;
@@ -126,17 +130,17 @@ public final class PageEndpoints {
                 .with("Vary", chosen == null ? "Accept-Language" : null);
     }
 
-    private static Wish wish(Parameters parameters) {
-        return new Wish(
+    private static PageOptions wish(Parameters parameters) {
+        return new PageOptions(
                 parameters.language(LanguageControl.UI),
-                parameters.isFilled(Wish.SEARCH) ? parameters.text(Wish.SEARCH) : null,
-                parameters.isFilled(Wish.WHERE) ? parameters.term(Wish.WHERE, Where.class) : null,
-                parameters.isWord(Wish.SORT, Wish.BY_NAME),
-                parameters.isWord(Wish.GROUP, Wish.UNGROUPED));
+                parameters.isFilled(PageOptions.SEARCH) ? parameters.text(PageOptions.SEARCH) : null,
+                parameters.isFilled(PageOptions.WHERE) ? parameters.term(PageOptions.WHERE, PlaceFilter.class) : null,
+                parameters.isWord(PageOptions.SORT, PageOptions.BY_NAME),
+                parameters.isWord(PageOptions.GROUP, PageOptions.UNGROUPED));
     }
 
     private static PolicyPage.View view(
-            StillPolicy policy, StatedEntry committed, In in, PageVersions versions, boolean dated) {
+            PolicyState policy, StatedEntry committed, In in, PageVersions versions, boolean dated) {
         StatedEntry stated = policy.lookup().shown(committed);
         return new PolicyPage.View(
                 stated.header(),
@@ -153,8 +157,8 @@ public final class PageEndpoints {
                 in.look());
     }
 
-    private static StillPolicy.Made made(String page, StatedEntry committed, PageVersions versions) {
-        return new StillPolicy.Made(
+    private static PolicyState.Made made(String page, StatedEntry committed, PageVersions versions) {
+        return new PolicyState.Made(
                 html(page, Freshness.NEVER), !committed.version().persons().isEmpty() || versions.ofPersons());
     }
 

@@ -18,7 +18,7 @@ final class PoliciesEndpoint {
 
     private PoliciesEndpoint() {}
 
-    static Answer answer(Call call) {
+    static Answer answer(RoutedRequest call) {
         Lookup lookup = call.lookup();
         Integer limit = call.parameters().number("limit", MOST);
         PolicyId after = call.parameters().policy("after");

@@ -28,16 +28,16 @@ final class ResourceEndpoint {
 
     private ResourceEndpoint() {}
 
-    static Answer of(Call call, String resource, String type) {
+    static Answer of(RoutedRequest call, String resource, String type) {
         return Answer.ok(type, new String(read(ResourceEndpoint.class, resource), UTF_8), freshness(call));
     }
 
     /// `GET /favicon.ico`: the register's own icon, for pages whose brand has none.
-    static Answer icon(Call call) {
+    static Answer icon(RoutedRequest call) {
         return Answer.bytes("image/x-icon", read(Look.class, Look.ICON.substring(1)), freshness(call));
     }
 
-    private static String freshness(Call call) {
+    private static String freshness(RoutedRequest call) {
         return Freshness.at(call.lookup().now(), List.of());
     }
 
@@ -55,7 +55,7 @@ final class ResourceEndpoint {
     /// `GET /v1/docs` and its parts. Rendered once: they depend only on the program and the register's address.
     ///
     /// @param part the last segment of the address; empty for the index
-    static Answer docs(Call call, String part) {
+    static Answer docs(RoutedRequest call, String part) {
         String register = call.site().url();
         boolean trial = call.site().trial();
         Docs made = docs;
@@ -75,7 +75,7 @@ final class ResourceEndpoint {
     }
 
     /// `GET /.well-known/security.txt` (RFC 9116).
-    static Answer security(Call call) {
+    static Answer security(RoutedRequest call) {
         SecurityContact contact = call.site().security();
         if (contact == null) {
             throw Refusal.of(ProblemType.NO_SUCH_ADDRESS, "this register names no contact for reports of weaknesses");
@@ -86,7 +86,7 @@ final class ResourceEndpoint {
 
     /// `GET /brand/{asset}`: a picture or a font of a brand. Served so that an SVG opened directly can neither
     /// run nor load anything.
-    static Answer brand(Call call) {
+    static Answer brand(RoutedRequest call) {
         String name = call.variable("asset");
         Asset asset = call.brands() == null ? null : call.brands().asset(name).orElse(null);
         if (asset == null) {

@@ -49,7 +49,7 @@ public record Route(
 
     /// Answers the requests of one route.
     public interface Endpoint {
-        Answer answer(Call call);
+        Answer answer(RoutedRequest call);
     }
 
     /// The values of the template's variables, if the path matches. Values are never empty, as

@@ -174,7 +174,7 @@ public final class Routes {
         VERSION_PAGE;
 
         @Override
-        public Answer answer(Call call) {
+        public Answer answer(RoutedRequest call) {
             return switch (this) {
                 case LIST -> ListEndpoint.answer(call);
                 case LIST_FRAGMENT -> ListEndpoint.fragment(call);
@@ -219,7 +219,7 @@ public final class Routes {
         }
 
         @Override
-        public Answer answer(Call call) {
+        public Answer answer(RoutedRequest call) {
             return switch (path) {
                 case SiteAddresses.KEYS -> new KeysEndpoint(checkpoints, certificates).answer(call);
                 case "checkpoint" -> log().latest(call);

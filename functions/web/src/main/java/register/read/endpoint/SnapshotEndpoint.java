@@ -32,7 +32,7 @@ public final class SnapshotEndpoint {
         this.links = links;
     }
 
-    public Answer answer(Call call) {
+    public Answer answer(RoutedRequest call) {
         PolicyId policy = call.policy();
         LocalDate date = call.date();
         Language wanted = call.parameters().language("lang");

@@ -25,7 +25,7 @@ final class TileEndpoint {
         this.log = log;
     }
 
-    Answer answer(Call call) {
+    Answer answer(RoutedRequest call) {
         PolicyId policy = call.policy();
         String path = call.variable(VARIABLE);
         Tile tile = tile(path);
@@ -48,7 +48,7 @@ final class TileEndpoint {
         }
     }
 
-    private static byte[] entries(Call call, PolicyId policy, Tile tile) {
+    private static byte[] entries(RoutedRequest call, PolicyId policy, Tile tile) {
         long before = tile.completedAt() - tile.width();
         return LogEndpoint.headers(call.lookup(), policy, before, tile.width())
                 .map(headers -> EntryBundle.bytes(

@@ -12,8 +12,8 @@ import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.http.Refusal;
 import register.read.lookup.Lookup;
+import register.read.lookup.PolicyState;
 import register.read.lookup.StatedEntry;
-import register.read.lookup.StillPolicy;
 import register.read.page.IndexPage;
 import register.read.proof.ProofPage;
 import register.read.proof.ProofView;
@@ -27,7 +27,7 @@ import register.value.PolicyId;
 final class VerifyEndpoint {
     private VerifyEndpoint() {}
 
-    static Answer answer(Call call) {
+    static Answer answer(RoutedRequest call) {
         Language chosen = call.words();
         Language language = language(call, chosen);
         Look look = call.look(Brands.ANY);
@@ -40,14 +40,14 @@ final class VerifyEndpoint {
                 .with("Content-Security-Policy", look.admitted(VerifyPage.CONTENT_SECURITY_POLICY));
     }
 
-    static Answer proof(Call call, WitnessedLog log, SealCertificates certificates) {
+    static Answer proof(RoutedRequest call, WitnessedLog log, SealCertificates certificates) {
         LocalDate date = call.dateIfOne().orElseThrow(Refusal::noSuchAddress);
         Integer revision = call.parameters().number("revision", Integer.MAX_VALUE);
         Language words = call.words();
         Language chosen = call.parameters().language("lang");
         Language language = language(call, words);
         PolicyId policy = call.policy();
-        StillPolicy still = call.lookup().policy(policy);
+        PolicyState still = call.lookup().policy(policy);
         Lookup lookup = still.lookup();
         StatedEntry stated = PageEndpoints.stated(still, date, revision);
         var view = new ProofView(
@@ -70,7 +70,7 @@ final class VerifyEndpoint {
                 .with("Content-Security-Policy", view.look().admitted(Layout.CONTENT_SECURITY_POLICY));
     }
 
-    private static Language language(Call call, @Nullable Language chosen) {
+    private static Language language(RoutedRequest call, @Nullable Language chosen) {
         return chosen == null ? PageEndpoints.readersLanguage(call.request()) : chosen;
     }
 

@@ -20,8 +20,8 @@ import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.lookup.Lookup;
 import register.read.lookup.PageVersions;
+import register.read.lookup.PolicyState;
 import register.read.lookup.StatedEntry;
-import register.read.lookup.StillPolicy;
 import register.value.PolicyId;
 
 /// `GET /v1/policies/{policy}/versions`, and single versions.
@@ -33,12 +33,12 @@ final class VersionEndpoints {
 
     /// Newest first. The cursor is the previous page's last effective date, so that new versions cause
     /// neither duplicates nor gaps.
-    static Answer all(Call call) {
+    static Answer all(RoutedRequest call) {
         PolicyId policy = call.policy();
         VersionStatus status = call.parameters().term("status", VersionStatus.class);
         Integer limit = call.parameters().number("limit", MOST);
         LocalDate cursor = call.parameters().date("cursor");
-        StillPolicy still = call.lookup().policy(policy);
+        PolicyState still = call.lookup().policy(policy);
         String first = SiteAddresses.with(
                 SiteAddresses.with(SiteAddresses.versions(policy), "status", status == null ? null : status.term()),
                 "limit",
@@ -54,7 +54,7 @@ final class VersionEndpoints {
                         Freshness.at(call.lookup().now(), still.head().timeZone()));
     }
 
-    private static StillPolicy.Made page(Lookup lookup, PolicyId policy, VersionPage page, String self, String first) {
+    private static PolicyState.Made page(Lookup lookup, PolicyId policy, VersionPage page, String self, String first) {
         var items = new ArrayList<Json>();
         boolean ofPersons = false;
         for (Version version : page.versions()) {
@@ -69,7 +69,7 @@ final class VersionEndpoints {
                 .put("self", self)
                 .put("next", page.next() == null ? null : SiteAddresses.with(first, "cursor", page.next()))
                 .build();
-        return new StillPolicy.Made(
+        return new PolicyState.Made(
                 Answer.json(
                         Json.object()
                                 .put("policy", policy.value())
@@ -80,7 +80,7 @@ final class VersionEndpoints {
                 ofPersons);
     }
 
-    static Answer one(Call call) {
+    static Answer one(RoutedRequest call) {
         PolicyId policy = call.policy();
         LocalDate date = call.date();
         Integer revision = call.parameters().number("revision", Integer.MAX_VALUE);

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import register.chain.EntryHeader;
-import register.policy.Objection;
+import register.policy.ObjectionPeriod;
 import register.policy.PolicyVersion;
+import register.read.lookup.EntryChanges;
 import register.read.lookup.EntryStanding;
-import register.read.lookup.ToldEntries;
 import register.value.Sha256;
 
 /// A policy's dates as a calendar (RFC 5545, RFC 7986): when versions take effect, and the deadlines for objections. A
@@ -18,7 +18,7 @@ import register.value.Sha256;
 /// so that no time zone rules need to be included.
 ///
 /// @param first the hash of the policy's first entry
-record Calendar(Wording wording, ToldEntries entries, Sha256 first) {
+record Calendar(Wording wording, EntryChanges entries, Sha256 first) {
     static final String TYPE = "text/calendar";
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
@@ -61,8 +61,8 @@ record Calendar(Wording wording, ToldEntries entries, Sha256 first) {
 
     /// If the current entry states no deadline, that of an earlier one is cancelled.
     private void objection(ContentLines out, EntryStanding told) {
-        Objection stated = told.stated().version().objection();
-        Objection shown = stated == null ? earlier(told) : stated;
+        ObjectionPeriod stated = told.stated().version().objection();
+        ObjectionPeriod shown = stated == null ? earlier(told) : stated;
         if (shown == null) {
             return;
         }
@@ -72,9 +72,9 @@ record Calendar(Wording wording, ToldEntries entries, Sha256 first) {
         end(out, told, wording.policy(told.stated().version()) + ": " + until);
     }
 
-    private @Nullable Objection earlier(EntryStanding told) {
+    private @Nullable ObjectionPeriod earlier(EntryStanding told) {
         for (EntryHeader word : entries.earlier(told.header())) {
-            Objection objection = entries.shown(word).version().objection();
+            ObjectionPeriod objection = entries.shown(word).version().objection();
             if (objection != null) {
                 return objection;
             }

@@ -15,10 +15,10 @@ import register.read.http.Answer;
 import register.read.http.Freshness;
 import register.read.http.Parameters;
 import register.read.http.Refusal;
+import register.read.lookup.EntryChanges;
 import register.read.lookup.EntryStanding;
 import register.read.lookup.Lookup;
-import register.read.lookup.StillPolicy;
-import register.read.lookup.ToldEntries;
+import register.read.lookup.PolicyState;
 import register.value.Language;
 import register.value.PolicyId;
 import register.value.Sha256;
@@ -36,13 +36,13 @@ public final class Feeds {
     /// Keeps a feed from running anything when a browser opens it directly.
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; sandbox";
 
-    private final StillPolicy still;
+    private final PolicyState still;
     private final EntryHeader head;
     private final Parameters parameters;
     private final boolean trial;
     private final UnaryOperator<String> absolute;
 
-    private Feeds(StillPolicy still, Parameters parameters, boolean trial, UnaryOperator<String> absolute) {
+    private Feeds(PolicyState still, Parameters parameters, boolean trial, UnaryOperator<String> absolute) {
         this.still = still;
         this.head = still.head();
         this.parameters = parameters;
@@ -88,7 +88,7 @@ public final class Feeds {
         return upTo == null ? 0 : upTo;
     }
 
-    private StillPolicy.Made feed(String type, @Nullable Language wanted, @Nullable Language ui, long upTo) {
+    private PolicyState.Made feed(String type, @Nullable Language wanted, @Nullable Language ui, long upTo) {
         Lookup lookup = still.lookup();
         PolicyId policy = head.policy();
         long end = upTo == 0 ? head.sequence() : upTo;
@@ -96,7 +96,7 @@ public final class Feeds {
         List<EntryHeader> headers = lookup.headers(policy, after, (int) (end - after));
         List<EntryHeader> dated =
                 headers.stream().filter(header -> header.kind().isOfADate()).toList();
-        ToldEntries entries = ToldEntries.upTo(
+        EntryChanges entries = EntryChanges.upTo(
                 lookup,
                 policy,
                 dated.stream()
@@ -133,9 +133,9 @@ public final class Feeds {
         return made(answer, wording, entries);
     }
 
-    private StillPolicy.Made dates(@Nullable Language wanted, @Nullable Language ui) {
+    private PolicyState.Made dates(@Nullable Language wanted, @Nullable Language ui) {
         Lookup lookup = still.lookup();
-        ToldEntries entries = ToldEntries.around(lookup, head.policy(), still.today(), STRETCH);
+        EntryChanges entries = EntryChanges.around(lookup, head.policy(), still.today(), STRETCH);
         List<EntryHeader> words = entries.lastWords();
         PolicyVersion newest = entries.shown(words.getFirst()).version();
         var wording = new Wording(newest.nearest(wanted), ui, trial, absolute);
@@ -143,8 +143,8 @@ public final class Feeds {
         return made(Answer.text(Calendar.TYPE, calendar, Freshness.NEVER), wording, entries);
     }
 
-    private static StillPolicy.Made made(Answer answer, Wording wording, ToldEntries entries) {
-        return new StillPolicy.Made(
+    private static PolicyState.Made made(Answer answer, Wording wording, EntryChanges entries) {
+        return new PolicyState.Made(
                 answer.with("Content-Language", wording.glossary().language().tag())
                         .with("Content-Security-Policy", CONTENT_SECURITY_POLICY),
                 entries.ofPersons());

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import register.page.Dates;
 import register.page.Html;
 import register.page.Hyperlinks;
-import register.policy.Objection;
+import register.policy.ObjectionPeriod;
 import register.read.lookup.EntryStanding;
 import register.value.Language;
 import register.words.ChangeLine;
@@ -61,7 +61,7 @@ record Items(Wording wording) {
         return list;
     }
 
-    private Html objection(EntryStanding told, Objection objection) {
+    private Html objection(EntryStanding told, ObjectionPeriod objection) {
         Language edition = wording.edition(told.stated().version());
         Words glossary = wording.glossary();
         Html.Element paragraph = p(

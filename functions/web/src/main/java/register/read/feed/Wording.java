@@ -15,7 +15,7 @@ import register.page.Dates;
 import register.page.Layout;
 import register.page.SiteAddresses;
 import register.policy.Company;
-import register.policy.Objection;
+import register.policy.ObjectionPeriod;
 import register.policy.PolicyVersion;
 import register.read.lookup.EntryStanding;
 import register.value.Language;
@@ -149,18 +149,18 @@ record Wording(Language language, @Nullable Language ui, boolean trial, UnaryOpe
     }
 
     /// The chance to object; none if the version was withdrawn.
-    Optional<Objection> objection(EntryStanding told) {
+    Optional<ObjectionPeriod> objection(EntryStanding told) {
         return told.isWithdrawal() || told.isWithdrawn()
                 ? Optional.empty()
                 : Optional.ofNullable(told.stated().version().objection());
     }
 
     /// E.g. `14 February 2031, 23:59 CET`.
-    String until(Objection objection) {
+    String until(ObjectionPeriod objection) {
         return Dates.text(end(objection), dates());
     }
 
-    static ZonedDateTime end(Objection objection) {
+    static ZonedDateTime end(ObjectionPeriod objection) {
         return objection.until().atZone(objection.zone());
     }
 

@@ -53,7 +53,7 @@ public record AnnouncedVersion(StatedEntry stated, LocalDate before, ChangeSumma
     /// @param shown the page's version
     /// @param dated true if the page is for this version, whatever is in force
     public static List<AnnouncedVersion> of(
-            StillPolicy policy, StatedEntry shown, PageVersions versions, boolean dated) {
+            PolicyState policy, StatedEntry shown, PageVersions versions, boolean dated) {
         Lookup lookup = policy.lookup();
         var announced = new ArrayList<AnnouncedVersion>();
         if (versions.announced().isEmpty() || !isCurrentOrComing(versions)) {

@@ -37,13 +37,17 @@ public final class Lookup {
     private final @Nullable IssuedDocuments issued;
     private final @Nullable PersonFields persons;
     private final Map<PolicyId, Map<Commitment, Json.Obj>> records = new HashMap<>();
-    private final Memory memory;
+    private final ReadCache memory;
     private final Instant now;
     private final History history;
 
     /// @param issued null if no document is looked up
     public Lookup(
-            Chain chain, @Nullable IssuedDocuments issued, @Nullable PersonFields persons, Memory memory, Instant now) {
+            Chain chain,
+            @Nullable IssuedDocuments issued,
+            @Nullable PersonFields persons,
+            ReadCache memory,
+            Instant now) {
         this.chain = chain;
         this.issued = issued;
         this.persons = persons;
@@ -60,10 +64,10 @@ public final class Lookup {
     }
 
     /// The policy with its chain fixed at its current end; it must exist.
-    public StillPolicy policy(PolicyId policy) {
-        EntryHeader head = chain.head(policy).orElseThrow(() -> Missing.policy(policy.value()));
+    public PolicyState policy(PolicyId policy) {
+        EntryHeader head = chain.head(policy).orElseThrow(() -> NotFound.policy(policy.value()));
         var ended = new EndedChain(chain, head);
-        return new StillPolicy(new Lookup(ended, issued, persons, memory, now), ended, head, memory);
+        return new PolicyState(new Lookup(ended, issued, persons, memory, now), ended, head, memory);
     }
 
     /// At most `limit` policies after this one, or from the start. One read, except for a policy whose summary
@@ -128,7 +132,7 @@ public final class Lookup {
                         .anyMatch(one -> one.recordedAt().plusMillis(1).equals(header.recordedAt()));
     }
 
-    Memory memory() {
+    ReadCache memory() {
         return memory;
     }
 
@@ -172,7 +176,7 @@ public final class Lookup {
         Optional<Outlook> outlook = history.outlook(policy, asOf, knownAt);
         if (outlook.isEmpty()) {
             requirePolicy(policy);
-            throw Missing.inForce(new Asked("asOf", asOf));
+            throw NotFound.inForce(new Asked("asOf", asOf));
         }
         return outlook.get();
     }
@@ -188,7 +192,7 @@ public final class Lookup {
             return entry.get();
         }
         requirePolicy(policy);
-        throw Missing.inForce(asked);
+        throw NotFound.inForce(asked);
     }
 
     /// The current entry of a version, or the one of a given revision.
@@ -202,8 +206,8 @@ public final class Lookup {
             requirePolicy(policy);
             return revision == null
                             || history.version(policy, effectiveDate, knownAt).isEmpty()
-                    ? Missing.version(effectiveDate)
-                    : Missing.revision(revision);
+                    ? NotFound.version(effectiveDate)
+                    : NotFound.revision(revision);
         });
     }
 
@@ -228,7 +232,7 @@ public final class Lookup {
 
     public void requirePolicy(PolicyId policy) {
         if (chain.head(policy).isEmpty()) {
-            throw Missing.policy(policy.value());
+            throw NotFound.policy(policy.value());
         }
     }
 

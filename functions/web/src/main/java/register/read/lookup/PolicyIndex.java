@@ -74,7 +74,7 @@ public record PolicyIndex(List<Listed> policies, @Nullable PolicyId next) {
     }
 
     /// The answer to a question about these policies and their days: cached, unless it names persons.
-    Answer kept(Memory memory, String question, Supplier<Answer> make) {
+    Answer kept(ReadCache memory, String question, Supplier<Answer> make) {
         boolean ofPersons =
                 policies.stream().flatMap(listed -> listed.inForce().stream()).anyMatch(VersionSummary::ofPersons);
         if (policies.isEmpty() || ofPersons) {

@@ -12,7 +12,7 @@ import register.page.Hyperlinks;
 import register.page.ObjectionMailLink;
 import register.page.SiteAddresses;
 import register.page.StatusPill;
-import register.policy.Objection;
+import register.policy.ObjectionPeriod;
 import register.read.lookup.AnnouncedVersion;
 import register.value.Language;
 import register.words.ChangeLine;
@@ -115,7 +115,7 @@ final class AnnouncementCard {
     }
 
     private @Nullable Html object(Language edition) {
-        Objection objection = announced.version().objection();
+        ObjectionPeriod objection = announced.version().objection();
         if (objection == null) {
             return null;
         }

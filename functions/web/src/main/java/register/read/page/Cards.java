@@ -55,11 +55,11 @@ final class Cards {
     /// Links named by format, which users of feeds recognise.
     private static Html feeds(PolicyPage.View view) {
         return li(
-                Hyperlinks.own(About.feed(view, ".atom"), "Atom"),
+                Hyperlinks.own(PageMetadata.feed(view, ".atom"), "Atom"),
                 text(" · "),
-                Hyperlinks.own(About.feed(view, ".json"), "JSON Feed"),
+                Hyperlinks.own(PageMetadata.feed(view, ".json"), "JSON Feed"),
                 text(" · "),
-                Hyperlinks.own(About.dates(view), "iCalendar"));
+                Hyperlinks.own(PageMetadata.dates(view), "iCalendar"));
     }
 
     /// Without a mailbox for requests, the prepared DPA and the privacy notice are still shown.

@@ -94,7 +94,7 @@ final class ListFilter {
     /// The note if not all rows are shown; known once all have been marked.
     @Nullable
     String shown() {
-        Where where = view.wish().where();
+        PlaceFilter where = view.wish().where();
         if (wanted.words().isEmpty() && where == null) {
             return null;
         }
@@ -104,7 +104,7 @@ final class ListFilter {
             for (PageList.Row row : group.rows()) {
                 all++;
                 shown += !hidden.contains(row.id())
-                                && (where == null || Where.of(row).contains(where))
+                                && (where == null || PlaceFilter.of(row).contains(where))
                         ? 1
                         : 0;
             }
@@ -120,17 +120,17 @@ final class ListFilter {
 
     /// The address's other parameters, which a form would drop.
     private List<Html> kept() {
-        Wish wish = view.wish();
+        PageOptions wish = view.wish();
         var kept = new ArrayList<Html>();
         kept.add(CompareForm.hidden("lang", view.language().tag()));
         if (wish.ui() != null) {
             kept.add(CompareForm.hidden(LanguageControl.UI, wish.ui().tag()));
         }
         if (wish.byName()) {
-            kept.add(CompareForm.hidden(Wish.SORT, Wish.BY_NAME));
+            kept.add(CompareForm.hidden(PageOptions.SORT, PageOptions.BY_NAME));
         }
         if (wish.ungrouped()) {
-            kept.add(CompareForm.hidden(Wish.GROUP, Wish.UNGROUPED));
+            kept.add(CompareForm.hidden(PageOptions.GROUP, PageOptions.UNGROUPED));
         }
         if (!action().equals(Hero.address(view))) {
             kept.add(CompareForm.hidden(
@@ -141,8 +141,8 @@ final class ListFilter {
 
     /// The places that make a difference in this list.
     private @Nullable Html places() {
-        Set<Where> there = EnumSet.noneOf(Where.class);
-        list.groups().forEach(group -> group.rows().forEach(row -> there.addAll(Where.of(row))));
+        Set<PlaceFilter> there = EnumSet.noneOf(PlaceFilter.class);
+        list.groups().forEach(group -> group.rows().forEach(row -> there.addAll(PlaceFilter.of(row))));
         if (there.size() < 2) {
             return null;
         }
@@ -154,11 +154,11 @@ final class ListFilter {
                         "legend",
                         Sentences.capital(words, view.glossary().get("location-role", Location.Role.PROCESSING))),
                 all(choice("all", "", words.get("where-all"), view.wish().where() == null)));
-        for (Where where : there) {
+        for (PlaceFilter where : there) {
             set = set.with(all(choice(
                     where.term(),
                     where.term(),
-                    where == Where.UNSTATED ? view.glossary().get("not-stated") : words.get("where", where),
+                    where == PlaceFilter.UNSTATED ? view.glossary().get("not-stated") : words.get("where", where),
                     where == view.wish().where())));
         }
         return set;
@@ -168,7 +168,7 @@ final class ListFilter {
         return List.of(
                 input(
                         attribute("type", "radio"),
-                        attribute("name", Wish.WHERE),
+                        attribute("name", PageOptions.WHERE),
                         attribute("value", value),
                         id("w-" + id),
                         flag("checked", checked)),

@@ -107,7 +107,9 @@ final class ListSection {
                 id(row.id()),
                 role("rowgroup"),
                 attribute("data-in", row.category()),
-                attribute("data-where", Where.of(row).stream().map(Where::term).collect(Collectors.joining(" "))));
+                attribute(
+                        "data-where",
+                        PlaceFilter.of(row).stream().map(PlaceFilter::term).collect(Collectors.joining(" "))));
         var head = new RowHead(view, row);
         for (int i = 0; i < row.lines().size(); i++) {
             Html.Element line = tr(role("row"));
@@ -122,7 +124,7 @@ final class ListSection {
     /// Links to the list's other arrangements.
     private static Html arrangements(PolicyPage.View view) {
         Words words = view.words();
-        Wish wish = view.wish();
+        PageOptions wish = view.wish();
         String address = Hero.address(view);
         return ul(
                 css("links"),

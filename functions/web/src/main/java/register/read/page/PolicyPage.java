@@ -52,7 +52,7 @@ public final class PolicyPage {
             List<AnnouncedVersion> announced,
             boolean dated,
             @Nullable LocalDate asOf,
-            Wish wish,
+            PageOptions wish,
             Look look) {
         public View {
             announced = List.copyOf(announced);
@@ -102,7 +102,18 @@ public final class PolicyPage {
     public static String draft(
             EntryHeader header, PolicyVersion version, @Nullable Additions additions, Language language) {
         return render(new View(
-                header, version, language, null, null, null, additions, List.of(), true, null, Wish.NONE, Look.SOBER));
+                header,
+                version,
+                language,
+                null,
+                null,
+                null,
+                additions,
+                List.of(),
+                true,
+                null,
+                PageOptions.NONE,
+                Look.SOBER));
     }
 
     public static String render(View view) {
@@ -117,7 +128,7 @@ public final class PolicyPage {
         Html.Element main = main(Hero.of(view), contents(view, versions != null), content);
         return frame(view, null)
                 .page(
-                        About.of(view),
+                        PageMetadata.of(view),
                         main,
                         AnchorIds.LIST,
                         view.isDraft() ? null : ListFilter.SCRIPT,

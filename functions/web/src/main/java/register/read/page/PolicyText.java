@@ -10,7 +10,7 @@ import register.page.Hyperlinks;
 import register.page.Sentences;
 import register.page.Tags;
 import register.policy.Category;
-import register.policy.Objection;
+import register.policy.ObjectionPeriod;
 import register.policy.Section;
 import register.words.Words;
 
@@ -64,7 +64,7 @@ final class PolicyText {
     /// The company's stated notice and objection periods, beside its prose.
     private static @Nullable Html objection(PolicyPage.View view) {
         Words words = view.glossary();
-        Objection objection = view.version().objection();
+        ObjectionPeriod objection = view.version().objection();
         Integer notice = view.version().noticePeriodDays();
         var lines = new ArrayList<Html>();
         if (notice != null) {

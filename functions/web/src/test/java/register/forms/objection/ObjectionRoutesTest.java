@@ -24,12 +24,12 @@ import register.notices.objection.FormObjections;
 import register.notices.objection.Objecting;
 import register.notices.objection.ObjectionLinks;
 import register.notices.objection.ReplyWorld;
-import register.objection.Channel;
+import register.objection.CustomerStatement;
 import register.objection.Objection;
+import register.objection.ObjectionChannel;
 import register.objection.ObjectionMail.State;
+import register.objection.ObjectionOutcome;
 import register.objection.Objections;
-import register.objection.Outcome;
-import register.objection.Statement;
 import register.read.endpoint.ServedSite;
 import register.settings.PublicAddress;
 import register.words.Words;
@@ -137,10 +137,10 @@ class ObjectionRoutesTest {
             assertFalse(page.text().contains("<script>alert"), page.text());
         }
         Objection objection = customer.only();
-        assertEquals(Channel.FORM, objection.channel());
+        assertEquals(ObjectionChannel.FORM, objection.channel());
         assertEquals(customer.notice, objection.notice());
         assertEquals(customer.recipient.id(), objection.recipient());
-        assertEquals(new Statement("Nein, danke.\n<script>alert(1)</script>", null), objection.statement());
+        assertEquals(new CustomerStatement("Nein, danke.\n<script>alert(1)</script>", null), objection.statement());
         assertEquals(State.DUE, objection.receipt().state(), "its mails leave later");
         assertEquals(State.DUE, objection.team().state());
         assertEquals(List.of(), customer.sent);
@@ -185,13 +185,16 @@ class ObjectionRoutesTest {
     @Test
     void whatCannotBeTakenIsSaidBesideTheField() {
         assertEquals(400, post(" \r\n ").status());
-        Page page = post("x".repeat(Statement.LONGEST + 1));
+        Page page = post("x".repeat(CustomerStatement.LONGEST + 1));
         assertEquals(400, page.status());
-        assertTrue(page.text().contains(Integer.toString(Statement.LONGEST)), page.text());
+        assertTrue(page.text().contains(Integer.toString(CustomerStatement.LONGEST)), page.text());
         assertEquals(413, post("x".repeat(70_000)).status());
         assertEquals(405, ask("PUT", link(), "text=no").status());
         assertEquals(List.of(), customer.objections());
-        assertEquals(200, post("\ud83d\ude00".repeat(Statement.LONGEST)).status(), "characters as people count them");
+        assertEquals(
+                200,
+                post("\ud83d\ude00".repeat(CustomerStatement.LONGEST)).status(),
+                "characters as people count them");
     }
 
     /// Five receipts answer a notice a day, those of replies too.
@@ -215,7 +218,10 @@ class ObjectionRoutesTest {
         post("Nein.");
         Objection first = customer.only();
         objecting.close(
-                new Objections.Place(World.POLICY, first.reference()), Outcome.WITHDRAWN, null, customer.world.by());
+                new Objections.Place(World.POLICY, first.reference()),
+                ObjectionOutcome.WITHDRAWN,
+                null,
+                customer.world.by());
         for (int click = 0; click < 3; click++) {
             assertFalse(post("Nein.").text().contains(first.reference().value()));
         }

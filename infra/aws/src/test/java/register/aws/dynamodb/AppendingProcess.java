@@ -2,7 +2,7 @@ package register.aws.dynamodb;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import register.aws.Connection;
+import register.aws.AwsConnection;
 import register.chain.Entry;
 import register.chain.EntryKind;
 import register.contract.world.Fictitious;
@@ -24,7 +24,7 @@ final class AppendingProcess {
     private AppendingProcess() {}
 
     public static void main(String[] arguments) {
-        try (DynamoDbClient client = Connection.of(Variables.ofProcess()).dynamoDb()) {
+        try (DynamoDbClient client = AwsConnection.of(Variables.ofProcess()).dynamoDb()) {
             var chain = new DynamoChain(client, arguments[0], Reads.CONSISTENT);
             boolean stand = chain.append(FIRST) && chain.append(SECOND);
             System.exit(stand ? 0 : 1);

@@ -24,7 +24,7 @@ import register.document.Presentation;
 import register.record.Key;
 import register.request.DpaRequest;
 import register.request.RequestState;
-import register.request.Ruling;
+import register.request.RuleOutcome;
 import register.value.Language;
 import register.value.PolicyId;
 import register.value.Reference;
@@ -70,7 +70,7 @@ final class ChangedItemTest {
                             null,
                             Language.ENGLISH,
                             mail,
-                            Ruling.QUEUE,
+                            RuleOutcome.QUEUE,
                             "attached-document",
                             null,
                             null,

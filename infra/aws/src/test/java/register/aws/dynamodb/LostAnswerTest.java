@@ -10,13 +10,13 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import register.aws.Connection;
+import register.aws.AwsConnection;
 import register.aws.stand.Stand;
 import register.aws.stand.Stands;
 import register.aws.stand.TableDefinition;
 import register.chain.Entry;
 import register.contract.world.Fictitious;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.DpaRequest;
 import register.request.RequestLog;
 import register.request.delivery.MailId;
@@ -57,15 +57,15 @@ final class LostAnswerTest {
             assertFalse(requests.open(request));
             losing.next();
             assertTrue(
-                    requests.replace(request.replying(NOON, mail, By.register(NOON))),
+                    requests.replace(request.replying(NOON, mail, ChangeAuthor.register(NOON))),
                     "whoever claims the reply learns that it may send");
-            assertFalse(requests.replace(request.replying(NOON, mail, By.register(NOON))));
+            assertFalse(requests.replace(request.replying(NOON, mail, ChangeAuthor.register(NOON))));
             assertEquals(3, losing.lost());
         }
     }
 
     private static DynamoDbClient client(Stand stand, SdkHttpClient http) {
-        Connection connection = stand.connection();
+        AwsConnection connection = stand.connection();
         return DynamoDbClient.builder()
                 .region(connection.region())
                 .credentialsProvider(connection.credentials())

@@ -31,9 +31,9 @@ import register.document.IssuedDocuments;
 import register.document.Presentation;
 import register.memory.MemoryDocuments;
 import register.notice.NoticeGuard;
-import register.publishing.Outcome;
 import register.publishing.Publishing;
-import register.request.By;
+import register.publishing.PublishingOutcome;
+import register.request.ChangeAuthor;
 import register.request.DpaRequest;
 import register.request.RequestLog;
 import register.request.RequestState;
@@ -209,14 +209,14 @@ final class RequestCostTest {
         Calls.Cost publish = REPORT.measured(
                 "publish",
                 () -> assertInstanceOf(
-                        Outcome.Accepted.class,
+                        PublishingOutcome.Accepted.class,
                         publishing.publish(Fictitious.version(policy, DAY, "one"), "# one".getBytes(UTF_8), null)));
         assertEquals(Map.of("Query", 2L, "GetItem", 1L, "TransactWriteItems", 1L), publish.operations());
         assertEquals("TransactWriteItems", publish.calls().getLast().operation());
         Calls.Cost again = REPORT.measured(
                 "publish the same again",
                 () -> assertInstanceOf(
-                        Outcome.Unchanged.class,
+                        PublishingOutcome.Unchanged.class,
                         publishing.publish(Fictitious.version(policy, DAY, "one"), "# one".getBytes(UTF_8), null)));
         assertEquals(Map.of("Query", 2L), again.operations());
     }
@@ -254,8 +254,8 @@ final class RequestCostTest {
         assertEquals(Map.of("PutItem", 1L), open.operations());
         Calls.Cost replace = REPORT.measured(
                 "change a request",
-                () -> assertTrue(requests.replace(
-                        request.replying(NOON.plusSeconds(60), MailId.next(request.reference()), By.register(NOON)))));
+                () -> assertTrue(requests.replace(request.replying(
+                        NOON.plusSeconds(60), MailId.next(request.reference()), ChangeAuthor.register(NOON)))));
         assertEquals(Map.of("PutItem", 1L), replace.operations());
         Calls.Cost find = REPORT.measured(
                 "find a request",

@@ -21,10 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import register.aws.stand.Lost;
 import register.commands.CommandHere;
-import register.request.By;
-import register.request.Closing;
+import register.request.ChangeAuthor;
 import register.request.DpaRequest;
 import register.request.RequestChange;
+import register.request.RequestOutcome;
 import register.request.RequestState;
 
 /// Persons' work on requests, the hourly erasure and mails to the team, each lost before its first call to AWS and
@@ -117,7 +117,8 @@ final class LostWorkTest {
         try (var at = new Correspondence(Map.of("REGISTER_MAIL_DAYS", "0", "REGISTER_REQUEST_DAYS", "0"))) {
             int _ = at.reconcile();
             Callable<DpaRequest> closed = () -> {
-                DpaRequest withdrawn = at.takenIn().closed(Closing.WITHDRAWN, null, new By("Jaan", Instant.now()));
+                DpaRequest withdrawn =
+                        at.takenIn().closed(RequestOutcome.WITHDRAWN, null, new ChangeAuthor("Jaan", Instant.now()));
                 assertTrue(at.requests().replace(withdrawn));
                 return withdrawn;
             };

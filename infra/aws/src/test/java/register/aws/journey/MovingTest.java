@@ -39,7 +39,7 @@ import register.machine.settings.Settings;
 import register.machine.site.ThisMachine;
 import register.policyfile.PolicyFile;
 import register.policyfile.PolicyPublishing;
-import register.publishing.Outcome;
+import register.publishing.PublishingOutcome;
 import register.publishing.Reasons;
 import register.testing.Checkout;
 import register.value.Language;
@@ -198,7 +198,7 @@ final class MovingTest {
                 PolicyPublishing.Decided.class,
                 register.policyPublishing()
                         .publish(PolicyFile.of("liveagent.yaml", Files.readAllBytes(FILE)), Reasons.NONE));
-        assertInstanceOf(Outcome.Accepted.class, decided.outcome());
+        assertInstanceOf(PublishingOutcome.Accepted.class, decided.outcome());
         assertEquals(1, register.attesting().checkpoints().reconcile(_ -> {}));
         assertEquals(2, register.attesting().snapshots().reconcile(_ -> {}));
         var more = new FictitiousRegister(register.ports(), register.attesting().signer());

@@ -21,7 +21,7 @@ import register.recipient.LookupKeys;
 import register.recipient.Recipient;
 import register.recipient.RecipientId;
 import register.recipient.Terms;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.SecretReferenceKey;
 import register.testing.Checkout;
 import register.value.Bytes;
@@ -46,7 +46,7 @@ record NoticeEvents(Deployment deployment) {
 
     /// One whose answer by SES was lost.
     void claim() {
-        By by = By.register(Instant.parse("2026-11-27T09:59:59Z"));
+        ChangeAuthor by = ChangeAuthor.register(Instant.parse("2026-11-27T09:59:59Z"));
         var who = new Recipient.Who(null, null, "mari.maasikas@customer.example");
         boolean fresh = recipients()
                         .add(Recipient.added(

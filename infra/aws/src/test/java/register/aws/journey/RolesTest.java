@@ -55,18 +55,18 @@ import register.notice.NoticeId;
 import register.notice.Run;
 import register.notice.RunId;
 import register.notices.objection.ObjectionLinks;
-import register.objection.Channel;
+import register.objection.CustomerStatement;
 import register.objection.Objection;
+import register.objection.ObjectionChannel;
 import register.objection.ObjectionReference;
 import register.objection.Objections;
-import register.objection.Statement;
 import register.person.PersonRecord;
 import register.recipient.LookupKeys;
 import register.recipient.Recipient;
 import register.recipient.RecipientErasure;
 import register.recipient.RecipientId;
 import register.recipient.Terms;
-import register.request.By;
+import register.request.ChangeAuthor;
 import register.request.SecretReferenceKey;
 import register.settings.PublicAddress;
 import register.settings.Variables;
@@ -524,7 +524,8 @@ final class RolesTest {
     private void leaveAContactWhoseTimeIsOver() {
         var keys = new LookupKeys(new SecretReferenceKey(Bytes.of(new byte[32])));
         var recipients = new DynamoRecipients(deployment.table(), deployment.tableName(), keys);
-        By then = By.register(Instant.now().minus(Duration.ofDays(RecipientErasure.DEFAULT_DAYS + 1)));
+        ChangeAuthor then =
+                ChangeAuthor.register(Instant.now().minus(Duration.ofDays(RecipientErasure.DEFAULT_DAYS + 1)));
         Recipient contact = Recipient.added(
                 RecipientId.next(),
                 new PolicyId("liveagent"),
@@ -540,9 +541,9 @@ final class RolesTest {
                 .add(Objection.recorded(
                         new ObjectionReference("OBJ-7K3Q-9M2X-4WTB"),
                         new Objection.About(contact.policy(), null, contact.id(), null),
-                        Channel.FORM,
+                        ObjectionChannel.FORM,
                         then.at(),
-                        new Statement("No.", null),
+                        new CustomerStatement("No.", null),
                         null,
                         then)));
     }
@@ -554,7 +555,7 @@ final class RolesTest {
                 .replace("{country: EE, role", "{country: LV, role");
         deployment.publish(deployment.submit("policies/s.yaml", version.getBytes(UTF_8), Map.of()));
         EntryHeader header = headOfASoleTrader();
-        By by = By.register(Instant.now());
+        ChangeAuthor by = ChangeAuthor.register(Instant.now());
         assertTrue(new NoticeEvents(deployment)
                 .notices()
                 .open(Run.opened(
@@ -575,7 +576,7 @@ final class RolesTest {
 
     private NoticeId noticeTo(Recipient.Kind kind, Recipient.Who who, String number) {
         var events = new NoticeEvents(deployment);
-        By by = By.register(Instant.now());
+        ChangeAuthor by = ChangeAuthor.register(Instant.now());
         var policy = new PolicyId(SoleTrader.POLICY);
         Recipient recipient =
                 Recipient.added(RecipientId.next(), policy, kind, who, Language.ENGLISH, Terms.NONE, "added", by);
@@ -609,7 +610,7 @@ final class RolesTest {
                 Language.ENGLISH,
                 Terms.NONE,
                 "confirmed",
-                By.register(now));
+                ChangeAuthor.register(now));
         var keys = new LookupKeys(new SecretReferenceKey(Bytes.of(new byte[32])));
         assertTrue(new DynamoRecipients(deployment.table(), deployment.tableName(), keys).add(subscriber));
         Confirmation confirmed = Confirmation.toSubscribe(policy, Language.ENGLISH, "c@customer.example", now);
@@ -645,7 +646,7 @@ final class RolesTest {
                 Language.ENGLISH,
                 Terms.NONE,
                 "import",
-                By.register(now));
+                ChangeAuthor.register(now));
         Recipient leaving = Recipient.added(
                 RecipientId.next(),
                 policy,
@@ -654,7 +655,7 @@ final class RolesTest {
                 Language.ENGLISH,
                 Terms.NONE,
                 "confirmed",
-                By.register(now));
+                ChangeAuthor.register(now));
         assertTrue(recipients.add(contact));
         assertTrue(recipients.add(leaving));
         Confirmation asked = Confirmation.toSubscribe(policy, Language.ENGLISH, "leaving@customer.example", now);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import register.aws.Connection;
+import register.aws.AwsConnection;
 import register.aws.s3.S3Documents;
 import register.aws.stand.KmsStand;
 import register.aws.stand.S3Stand;
@@ -64,7 +64,7 @@ final class KmsKeysTest {
     @BeforeEach
     void start() {
         stand = new KmsStand();
-        client = KmsConnection.client(Connection.of(Variables.of(stand.variables())));
+        client = KmsConnection.client(AwsConnection.of(Variables.of(stand.variables())));
         shelves = S3Stand.shared().shelves();
         documents = new S3Documents(shelves.client(), shelves.buckets());
     }

@@ -45,7 +45,7 @@ final class S3SubmittedFilesTest {
         assertEquals(Map.of("correct", "true", "reason", "õige nimi"), file.metadata());
         assertEquals("two", text(second));
         assertEquals("two", text(null));
-        assertEquals(Optional.empty(), files.get(new Submission(bucket, "policies/none.yaml", null, "1")));
+        assertEquals(Optional.empty(), files.get(new UploadedObject(bucket, "policies/none.yaml", null, "1")));
     }
 
     @Test
@@ -80,14 +80,14 @@ final class S3SubmittedFilesTest {
 
     @Test
     void theFirstAnswerToTheNewestStands() {
-        assertEquals(Answered.NOT_YET, files.answered(submission("v2", "02")));
+        assertEquals(AnswerOrder.NOT_YET, files.answered(submission("v2", "02")));
         files.answer(submission("v2", "02"), answer("accepted"));
         files.answer(submission("v2", "02"), answer("unchanged"));
         files.answer(submission("v1", "01"), answer("conflict"));
         assertTrue(result().contains("\"outcome\":\"accepted\""), result());
-        assertEquals(Answered.THIS, files.answered(submission("v2", "02")));
-        assertEquals(Answered.NEWER, files.answered(submission("v1", "01")));
-        assertEquals(Answered.NOT_YET, files.answered(submission("v3", "03")));
+        assertEquals(AnswerOrder.THIS, files.answered(submission("v2", "02")));
+        assertEquals(AnswerOrder.NEWER, files.answered(submission("v1", "01")));
+        assertEquals(AnswerOrder.NOT_YET, files.answered(submission("v3", "03")));
         files.answer(submission("v3", "03"), answer("invalid"));
         assertTrue(result().contains("\"outcome\":\"invalid\""), result());
     }
@@ -129,8 +129,8 @@ final class S3SubmittedFilesTest {
                 .asUtf8String();
     }
 
-    private Submission submission(@Nullable String version, @Nullable String sequencer) {
-        return new Submission(bucket, KEY, version, sequencer);
+    private UploadedObject submission(@Nullable String version, @Nullable String sequencer) {
+        return new UploadedObject(bucket, KEY, version, sequencer);
     }
 
     private static PublishAnswer answer(String outcome) {

@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import register.aws.Connection;
+import register.aws.AwsConnection;
 import register.aws.stand.ScriptedS3;
 import register.document.DocumentKey;
 import register.document.DocumentKey.Shelf;
@@ -81,7 +81,7 @@ final class S3PutTest {
     }
 
     private static S3Client client(ScriptedS3 s3) {
-        return S3Connection.of(Connection.of(Variables.of(s3.variables()))).client();
+        return S3Connection.of(AwsConnection.of(Variables.of(s3.variables()))).client();
     }
 
     private static S3Documents documents(S3Client client) {

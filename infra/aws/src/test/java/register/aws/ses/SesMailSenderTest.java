@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import register.aws.Connection;
+import register.aws.AwsConnection;
 import register.aws.stand.SesStand;
 import register.json.CanonicalJson;
 import register.json.Json;
@@ -28,7 +28,7 @@ final class SesMailSenderTest {
     @BeforeEach
     void start() {
         stand = new SesStand();
-        client = SesMailSender.client(Connection.of(Variables.of(stand.variables())));
+        client = SesMailSender.client(AwsConnection.of(Variables.of(stand.variables())));
         sender = new SesMailSender(client, "register-NoticeEvents");
     }
 

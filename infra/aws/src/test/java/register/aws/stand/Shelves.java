@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import register.aws.Connection;
+import register.aws.AwsConnection;
 import register.aws.s3.Buckets;
 import register.aws.s3.S3Connection;
 import register.document.DocumentKey.Shelf;
@@ -25,7 +25,7 @@ public final class Shelves implements AutoCloseable {
 
     private Shelves(Variables environment, Map<String, String> names) {
         this.names = Map.copyOf(names);
-        S3Connection connection = S3Connection.of(Connection.of(environment));
+        S3Connection connection = S3Connection.of(AwsConnection.of(environment));
         this.client = connection.client();
         this.presigner = connection.presigner(client);
     }

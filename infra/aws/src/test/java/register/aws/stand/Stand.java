@@ -2,7 +2,7 @@ package register.aws.stand;
 
 import java.util.HashMap;
 import java.util.Map;
-import register.aws.Connection;
+import register.aws.AwsConnection;
 import register.settings.Variables;
 
 /// A stand-in for AWS.
@@ -35,7 +35,7 @@ public record Stand(String name, Map<String, String> variables) {
         return Variables.of(variables);
     }
 
-    public Connection connection() {
-        return Connection.of(environment());
+    public AwsConnection connection() {
+        return AwsConnection.of(environment());
     }
 }

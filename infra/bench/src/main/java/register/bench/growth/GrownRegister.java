@@ -22,8 +22,8 @@ import register.embedded.EmbeddedPorts;
 import register.json.Json;
 import register.policy.PolicyVersion;
 import register.policy.form.PolicyCodec;
-import register.publishing.Outcome;
 import register.publishing.Publishing;
+import register.publishing.PublishingOutcome;
 import register.read.ReadHandler;
 import register.read.endpoint.ServedSite;
 import register.value.Bytes;
@@ -146,9 +146,9 @@ final class GrownRegister implements AutoCloseable {
         PolicyVersion version = next();
         byte[] source = ("# " + version.effectiveDate()).getBytes(UTF_8);
         long start = System.nanoTime();
-        Outcome outcome = publishing.publish(version, source, null);
+        PublishingOutcome outcome = publishing.publish(version, source, null);
         long nanos = System.nanoTime() - start;
-        if (!(outcome instanceof Outcome.Accepted)) {
+        if (!(outcome instanceof PublishingOutcome.Accepted)) {
             throw new IllegalStateException(outcome.toString());
         }
         length++;

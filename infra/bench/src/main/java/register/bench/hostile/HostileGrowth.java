@@ -18,13 +18,13 @@ final class HostileGrowth {
     /// @param text what was read
     /// @param millis processor time of the shorter
     /// @param ratio of the longer to the shorter
-    private record Grown(Hostile text, double millis, double ratio) {}
+    private record Grown(HostileText text, double millis, double ratio) {}
 
     /// @param arguments the number of rounds
     public static void main(String[] arguments) {
         int rounds = Integer.parseInt(arguments[0]);
         var grown = new ArrayList<Grown>();
-        for (Hostile text : Hostile.all()) {
+        for (HostileText text : HostileText.all()) {
             System.err.println("reading " + text.name());
             grown.add(measure(text, rounds));
         }
@@ -46,7 +46,7 @@ final class HostileGrowth {
         }
     }
 
-    private static Grown measure(Hostile text, int rounds) {
+    private static Grown measure(HostileText text, int rounds) {
         List<byte[]> inputs = List.of(text.of(text.length()), text.of(2 * text.length()));
         long[] least = {Long.MAX_VALUE, Long.MAX_VALUE};
         for (int round = 0; round < rounds; round++) {

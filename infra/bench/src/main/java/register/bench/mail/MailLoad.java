@@ -26,7 +26,7 @@ import register.machine.smtp.SmtpListener;
 import register.mail.Intake;
 import register.mail.IntakeResult;
 import register.mail.NoticeReplies;
-import register.mail.rule.Delivery;
+import register.mail.rule.DeliveredMail;
 import register.policyfile.PolicyFile;
 import register.publishing.Reasons;
 import register.request.DpaRequest;
@@ -39,7 +39,11 @@ import register.request.DpaRequest;
 /// @param seconds from the first mail to the last answer
 /// @param millis the time of each mail, ascending
 record MailLoad(
-        Map<Letter.Outcome, Long> sent, Map<String, Long> recorded, long replies, double seconds, List<Double> millis) {
+        Map<LoadMail.Outcome, Long> sent,
+        Map<String, Long> recorded,
+        long replies,
+        double seconds,
+        List<Double> millis) {
     static final String MAILBOX = "andrej@liveagent.com";
 
     MailLoad {
@@ -67,7 +71,7 @@ record MailLoad(
             List<Double> millis;
             try (SmtpListener listener = SmtpListener.start(
                     listening,
-                    mail -> !(intake.receive(new Delivery(
+                    mail -> !(intake.receive(new DeliveredMail(
                                     mail.id(),
                                     mail.receivedAt(),
                                     mail.envelopeFrom(),
@@ -96,10 +100,10 @@ record MailLoad(
             int first = connection;
             servers.add(() -> {
                 var took = new ArrayList<Double>();
-                try (var server = new Connection(port)) {
+                try (var server = new DeliveryConnection(port)) {
                     for (int ten = first; ten * 10 < letters; ten += connections) {
                         for (int number = ten * 10; number < Math.min(letters, ten * 10 + 10); number++) {
-                            Letter letter = Letter.of(number);
+                            LoadMail letter = LoadMail.of(number);
                             long start = System.nanoTime();
                             server.deliver(letter);
                             took.add((System.nanoTime() - start) / 1e6);
@@ -119,13 +123,13 @@ record MailLoad(
         return all;
     }
 
-    private static Map<Letter.Outcome, Long> sent(int letters) {
-        var sent = new EnumMap<Letter.Outcome, Long>(Letter.Outcome.class);
-        for (Letter.Outcome outcome : Letter.Outcome.values()) {
+    private static Map<LoadMail.Outcome, Long> sent(int letters) {
+        var sent = new EnumMap<LoadMail.Outcome, Long>(LoadMail.Outcome.class);
+        for (LoadMail.Outcome outcome : LoadMail.Outcome.values()) {
             sent.put(outcome, 0L);
         }
         for (int number = 0; number < letters; number++) {
-            sent.merge(Letter.of(number).outcome(), 1L, Long::sum);
+            sent.merge(LoadMail.of(number).outcome(), 1L, Long::sum);
         }
         return sent;
     }
@@ -149,12 +153,12 @@ record MailLoad(
     boolean addsUp() {
         return millis.size()
                         == sent.values().stream().mapToLong(Long::longValue).sum()
-                && recorded.getOrDefault("acknowledged", 0L).equals(sent.get(Letter.Outcome.ACKNOWLEDGED))
-                && recorded.getOrDefault("queued", 0L).equals(sent.get(Letter.Outcome.QUEUED))
-                && recorded.getOrDefault("silent", 0L).equals(sent.get(Letter.Outcome.SILENT))
+                && recorded.getOrDefault("acknowledged", 0L).equals(sent.get(LoadMail.Outcome.ACKNOWLEDGED))
+                && recorded.getOrDefault("queued", 0L).equals(sent.get(LoadMail.Outcome.QUEUED))
+                && recorded.getOrDefault("silent", 0L).equals(sent.get(LoadMail.Outcome.SILENT))
                 && recorded.values().stream().mapToLong(Long::longValue).sum()
-                        == millis.size() - sent.getOrDefault(Letter.Outcome.AGAIN, 0L)
-                && replies == sent.getOrDefault(Letter.Outcome.ACKNOWLEDGED, -1L);
+                        == millis.size() - sent.getOrDefault(LoadMail.Outcome.AGAIN, 0L)
+                && replies == sent.getOrDefault(LoadMail.Outcome.ACKNOWLEDGED, -1L);
     }
 
     /// A line of a table in Markdown.

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import register.bench.Built;
 import register.bench.LiveAgent;
-import register.bench.Sample;
+import register.bench.Timings;
 import register.chain.Entry;
 import register.chain.VersionStatus;
 import register.document.Presentation;
@@ -99,7 +99,7 @@ final class Seals {
             size = maker.call().length;
             nanos.add(System.nanoTime() - start);
         }
-        var sample = new Sample(nanos);
+        var sample = new Timings(nanos);
         return String.format(
                 Locale.ROOT, " | %.1f | %.1f | %,d |", sample.median() / 1e6, sample.percentile(99) / 1e6, size);
     }

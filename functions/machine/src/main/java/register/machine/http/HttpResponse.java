@@ -1,0 +1,20 @@
+package register.machine.http;
+
+import java.util.Map;
+import java.util.TreeMap;
+import register.value.Bytes;
+
+/// An answer.
+///
+/// @param body also for HEAD: its length is told, and not it
+public record HttpResponse(int status, Map<String, String> headers, Bytes body) {
+    public HttpResponse {
+        headers = Map.copyOf(headers);
+    }
+
+    public HttpResponse with(String name, String value) {
+        var more = new TreeMap<>(headers);
+        more.put(name, value);
+        return new HttpResponse(status, more, body);
+    }
+}

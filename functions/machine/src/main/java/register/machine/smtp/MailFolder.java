@@ -1,0 +1,66 @@
+package register.machine.smtp;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import register.embedded.file.PrivateFiles;
+import register.request.delivery.Handover;
+import register.request.delivery.MailSender;
+import register.request.delivery.OutgoingMail;
+import register.value.Reference;
+
+/// Leaves each mail in a folder as an `.eml` file (RFC 5322), whole or not at all.
+public final class MailFolder implements MailSender {
+    private final Path folder;
+    private final Clock clock;
+
+    /// @param folder made for the first mail
+    public MailFolder(Path folder, Clock clock) {
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    @Override
+    public Handover send(OutgoingMail mail) {
+        Path file = folder.resolve(name(mail) + "-" + UUID.randomUUID() + ".eml");
+        try {
+            byte[] message = MimeMessage.bytes(mail, clock.instant());
+            PrivateFiles.folder(folder);
+            write(file, message);
+            return new Handover.Taken();
+        } catch (IOException e) {
+            String why = "the outbox " + folder + " took no mail: " + e;
+            return Files.exists(file) ? new Handover.Unknown(why) : new Handover.NotTaken(why);
+        }
+    }
+
+    /// A reply has its reference in its id, and the sender's words in its subject.
+    private static String name(OutgoingMail mail) {
+        Matcher reference = Reference.PATTERN.matcher(mail.id() + " " + mail.subject());
+        return reference.find() ? reference.group() : "mail";
+    }
+
+    private static void write(Path file, byte[] content) throws IOException {
+        Path unfinished = file.resolveSibling("." + file.getFileName() + ".tmp");
+        try (FileChannel channel = FileChannel.open(
+                unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), PrivateFiles.file())) {
+            ByteBuffer left = ByteBuffer.wrap(content);
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
+            channel.force(true);
+        }
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        try (FileChannel directory = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            directory.force(true);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package register.notices.plan;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import register.chain.EntryHeader;
+import register.chain.EntryKind;
+import register.chain.History;
+import register.notice.LedgerLine;
+import register.notice.LedgerLine.Kind;
+import register.notice.Notice;
+import register.notice.Notices;
+import register.notice.Run;
+import register.notice.RunId;
+import register.recipient.Recipient;
+import register.recipient.RecipientId;
+
+/// Who was told of a version before: by a mail that may have left and is not known to have failed, or by a person.
+///
+/// @param runs of what the entries before said of the version's date, the oldest first; null of one that announces
+///     something and was never started
+/// @param started the run of the entry itself; null before its first go
+/// @param lost whether the log commits to a run of those entries that is not kept here: nobody here knows who was told
+/// @param already the numbers of the notices of that run whose recipients were told
+record InformedRecipients(
+        Notices notices, List<@Nullable Run> runs, @Nullable Run started, boolean lost, SortedNumbers already) {
+    private static final Set<Kind> NOT_TOLD =
+            EnumSet.of(Kind.NOT_TAKEN, Kind.REFUSED, Kind.BOUNCED, Kind.SUPPRESSED, Kind.UNDELIVERABLE);
+
+    /// By what the entries before this one said of its date, back to the last withdrawal.
+    ///
+    /// @param announces whether an entry says what customers must be told
+    /// @param isLost whether the log commits to a run of an entry that is not kept here
+    /// @param counting whether all notices of the run are read, to know who was told
+    static InformedRecipients before(
+            EntryHeader header,
+            History history,
+            Notices notices,
+            Predicate<EntryHeader> announces,
+            Predicate<EntryHeader> isLost,
+            boolean counting) {
+        var runs = new ArrayList<@Nullable Run>();
+        List<EntryHeader> standing = standing(header, history);
+        for (EntryHeader earlier : standing) {
+            Optional<Run> run = notices.run(RunId.of(earlier.hash()));
+            if (run.isPresent() || announces.test(earlier)) {
+                runs.add(run.orElse(null));
+            }
+        }
+        boolean lost = counting && standing.stream().anyMatch(isLost);
+        Optional<Run> started = notices.run(RunId.of(header.hash()));
+        var already = new SortedNumbers();
+        started.filter(_ -> counting)
+                .ifPresent(run -> RunCounts.each(run, notices, notice -> {
+                    if (told(notice)) {
+                        already.add(notice.id().inRun());
+                    }
+                }));
+        return new InformedRecipients(notices, runs, started.orElse(null), lost, already.sorted());
+    }
+
+    /// What the entries before this one said of its date, the oldest first, after the last withdrawal.
+    static List<EntryHeader> standing(EntryHeader header, History history) {
+        var standing = new ArrayList<EntryHeader>();
+        for (EntryHeader earlier : history.entriesOf(header.policy(), header.effectiveDate())) {
+            if (earlier.sequence() < header.sequence()) {
+                if (earlier.kind() == EntryKind.WITHDRAWAL) {
+                    standing.clear();
+                } else {
+                    standing.add(earlier);
+                }
+            }
+        }
+        return standing;
+    }
+
+    /// Whether the run that was started told it.
+    boolean already(Recipient recipient) {
+        return started != null
+                && already.contains(started.notice(recipient.id()).inRun());
+    }
+
+    /// Whether these changes are, or will be, told under this recipient's name in the run that was started.
+    boolean now(Recipient recipient, List<Integer> changes) {
+        return notice(started, recipient.id())
+                .filter(notice -> recipient.isTold() || told(notice))
+                .filter(notice -> notice.changes().containsAll(changes))
+                .isPresent();
+    }
+
+    /// Whether it has a notice in the run that was started.
+    boolean isRecorded(Recipient recipient) {
+        return notice(started, recipient.id()).isPresent();
+    }
+
+    /// Whether it was told anything of the version, or may have been.
+    boolean anything(RecipientId recipient) {
+        return lost
+                || runs.stream().flatMap(run -> notice(run, recipient).stream()).anyMatch(InformedRecipients::told);
+    }
+
+    /// Whether it was told all that concerns it. A later run that has no notice for it changed nothing for it.
+    boolean all(RecipientId recipient) {
+        for (Run run : runs.reversed()) {
+            Optional<Notice> notice = notice(run, recipient);
+            if (run == null || notice.isPresent()) {
+                return notice.filter(InformedRecipients::told).isPresent();
+            }
+        }
+        return false;
+    }
+
+    private Optional<Notice> notice(@Nullable Run run, RecipientId recipient) {
+        return run == null ? Optional.empty() : notices.find(run.notice(recipient));
+    }
+
+    private static boolean told(Notice notice) {
+        return notice.lines().stream().anyMatch(line -> line.kind() == Kind.TOLD_BY_HAND)
+                || IntStream.rangeClosed(1, notice.attempts())
+                        .mapToObj(notice::outcome)
+                        .flatMap(Optional::stream)
+                        .map(LedgerLine::kind)
+                        .anyMatch(kind -> !NOT_TOLD.contains(kind));
+    }
+}

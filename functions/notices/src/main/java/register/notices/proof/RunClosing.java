@@ -1,0 +1,112 @@
+package register.notices.proof;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import register.assembly.Ports;
+import register.assembly.Register;
+import register.notice.Notice;
+import register.notice.Run;
+import register.notice.Run.State;
+import register.notices.plan.RunCounts;
+import register.notices.sending.NoticeLedger;
+import register.notices.sending.Runs;
+import register.request.ChangeAuthor;
+import register.value.Failures;
+import register.value.PolicyId;
+
+/// Closes the runs whose time is over, and commits to what became of them. Any number of processes may do so at once,
+/// and any of them may end at any step: what is left is done by the next.
+public final class RunClosing {
+    /// More than a policy has at a time.
+    private static final int RUNS = 1_000;
+
+    private final Register register;
+    private final Ports ports;
+    private final Runs runs;
+    private final NoticeLedger ledger;
+    private final Consumer<PolicyId> requireOwnKey;
+
+    /// Where others sign what is appended.
+    public RunClosing(Register register) {
+        this(register, _ -> {});
+    }
+
+    /// @param requireOwnKey refuses, by throwing, a policy whose log nobody could sign any more here
+    public RunClosing(Register register, Consumer<PolicyId> requireOwnKey) {
+        this.register = register;
+        this.requireOwnKey = requireOwnKey;
+        this.ports = register.ports();
+        this.runs = new Runs(ports.notices(), ports.dueWork());
+        this.ledger = new NoticeLedger(ports.notices(), ports.dueWork());
+    }
+
+    /// A run whose time is over.
+    ///
+    /// @param run as it is now
+    /// @param waiting how many of its notices keep it from closing, so that nobody is skipped
+    public record Ended(Run run, int waiting) {
+
+        /// What became of it, as a line for a log.
+        public String line() {
+            String of = "run " + run.id() + " of " + run.policy();
+            return waiting == 0
+                    ? of + " closed: entry " + run.outcome() + " of the log commits to what became of it"
+                    : of + " should be closed: of its notices " + waiting
+                            + " are still to be handed over; it closes once they are, or when it is stopped";
+        }
+    }
+
+    /// Closes what is due. Call it from time to time; of runs that are not due it reads no notices.
+    ///
+    /// @param ended told of each run that was closed, and of each that cannot be closed yet
+    /// @throws RuntimeException the first failure, after the other runs were closed
+    public void close(Consumer<Ended> ended) {
+        List<Run> all = ports.chain().policies().stream()
+                .flatMap(policy -> ports.notices().runs(policy, RUNS).stream())
+                .toList();
+        Failures.each(all, run -> close(run).ifPresent(ended));
+    }
+
+    private Optional<Ended> close(Run run) {
+        boolean closed = run.state() == State.CLOSED;
+        // Of a run that is still being recorded nobody was told: whoever started it completes it.
+        if (run.outcome() != null || run.state() == State.RECORDING || (!closed && now().isBefore(run.closesAt()))) {
+            return Optional.empty();
+        }
+        int waiting = waiting(run);
+        if (waiting > 0) {
+            return Optional.of(new Ended(run, waiting));
+        }
+        requireOwnKey.accept(run.policy());
+        // First: what became of it is committed to once nothing of it leaves any more.
+        return runs.close(run.id(), ChangeAuthor.register(now()))
+                .flatMap(last -> runs.committed(
+                        last.id(), new RunCommitments(register).outcome(last).sequence(), ChangeAuthor.register(now())))
+                .map(last -> new Ended(last, 0));
+    }
+
+    /// How many are on their way, or are to be handed over, for the first time or again: retries end by themselves.
+    private int waiting(Run run) {
+        int[] count = new int[1];
+        RunCounts.each(run, ports.notices(), notice -> count[0] += isWaiting(run.state(), settled(notice)) ? 1 : 0);
+        return count[0];
+    }
+
+    private Notice settled(Notice notice) {
+        return notice.lapsed(now()).equals(notice)
+                ? notice
+                : ledger.lapsed(notice.id(), now()).orElse(notice);
+    }
+
+    private static boolean isWaiting(State state, Notice notice) {
+        boolean goesOn = state == State.SENDING || state == State.CANCELLED;
+        return notice.claim() != null || (goesOn && notice.wantsAttempt());
+    }
+
+    private Instant now() {
+        return register.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,154 @@
+package register.notices.sending;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import register.notice.DueWork.Due;
+import register.notice.Notice;
+import register.notice.NoticeId;
+import register.notice.Notices;
+import register.notice.Run;
+import register.notice.Run.State;
+import register.outbox.Workers;
+import register.request.ChangeAuthor;
+import register.request.delivery.Handover;
+
+/// Does what is due of one lot, or of one notice, as the state of its run says.
+final class LotSending {
+    private static final String UNCOMMITTED = "no signed entry of the log commits to it yet";
+
+    private final Notices notices;
+    private final Runs runs;
+    private final NoticeLedger ledger;
+    private final AnnouncementStanding standing;
+    private final CommitmentCheck committed;
+    private final NoticeAttempts attempts;
+    private final SendingRate pace;
+    private final int atOnce;
+    private final Clock clock;
+
+    LotSending(
+            Notices notices,
+            Runs runs,
+            NoticeLedger ledger,
+            AnnouncementStanding standing,
+            CommitmentCheck committed,
+            NoticeAttempts attempts,
+            SendingRate pace,
+            int atOnce,
+            Clock clock) {
+        this.notices = notices;
+        this.runs = runs;
+        this.ledger = ledger;
+        this.standing = standing;
+        this.committed = committed;
+        this.attempts = attempts;
+        this.pace = pace;
+        this.atOnce = atOnce;
+        this.clock = clock;
+    }
+
+    /// @return whether nothing of it is left
+    /// @throws RuntimeException the first failure, after the rest was done
+    boolean done(Due due, SendingPass round) {
+        Optional<Run> found = notices.run(due.run());
+        if (found.isEmpty()) {
+            return true;
+        }
+        Run run = found.get();
+        return switch (run.state()) {
+            case RECORDING -> false;
+            // Whoever has it sent again makes each lot due; until then a claim may end.
+            case STOPPED -> settled(of(due, round));
+            case CLOSED -> true;
+            case CANCELLED -> cancelled(run, of(due, round));
+            case SENDING -> {
+                Optional<Run> ended =
+                        standing.ended(run).flatMap(why -> runs.cancel(run.id(), why, ChangeAuthor.register(now())));
+                if (ended.isPresent()) {
+                    yield cancelled(ended.get(), of(due, round));
+                }
+                if (!committed.stands(run)) {
+                    round.holds(run.id(), UNCOMMITTED);
+                    yield false;
+                }
+                yield sent(run, of(due, round), round);
+            }
+        };
+    }
+
+    private List<Notice> of(Due due, SendingPass round) {
+        NoticeId one = due.notice();
+        List<Notice> all = one == null
+                ? notices.lot(due.run(), due.lot())
+                : notices.find(one).stream().toList();
+        return all.stream().flatMap(notice -> unlessLost(notice, round)).toList();
+    }
+
+    /// A claim whose process was lost is over.
+    private Stream<Notice> unlessLost(Notice notice, SendingPass round) {
+        if (notice.lapsed(now()).equals(notice)) {
+            return Stream.of(notice);
+        }
+        Optional<Notice> lapsed = ledger.lapsed(notice.id(), now());
+        round.lapsed();
+        return lapsed.stream();
+    }
+
+    private boolean cancelled(Run run, List<Notice> lot) {
+        String why = run.history().getLast().detail();
+        lot.forEach(notice -> attempts.cancel(notice, why == null ? State.CANCELLED.term() : why));
+        return settled(lot);
+    }
+
+    private boolean sent(Run run, List<Notice> lot, SendingPass round) {
+        try (var workers = new Workers(atOnce)) {
+            for (Notice notice : lot) {
+                if (!attempts.isDue(notice)) {
+                    ledger.plan(notice);
+                } else if (pace.await(() -> workers.goesOn() && round.goesOn()) && isSending(run)) {
+                    round.begins();
+                    workers.run(() -> attempts.next(run, notice).ifPresent(handover -> became(run, handover, round)));
+                } else {
+                    return false;
+                }
+            }
+        }
+        return settled(lot);
+    }
+
+    /// Whether no other process has an attempt of these under way.
+    private static boolean settled(List<Notice> lot) {
+        return lot.stream().allMatch(notice -> notice.claim() == null);
+    }
+
+    private boolean isSending(Run run) {
+        return notices.run(run.id())
+                .filter(last -> last.state() == State.SENDING)
+                .isPresent();
+    }
+
+    private void became(Run run, Handover handover, SendingPass round) {
+        round.count(handover);
+        if (handover instanceof Handover.Barred(String words)) {
+            stop(run, words, round);
+        } else if (handover instanceof Handover.Refused(String words) && round.refusesAll()) {
+            stop(run, SendingPass.REFUSED + " mails in a row were refused; the last: " + words, round);
+        }
+    }
+
+    private void stop(Run run, String why, SendingPass round) {
+        if (isSending(run)) {
+            String line = Handover.line(Handover.withoutAddresses(why));
+            var _ = runs.stop(run.id(), line, ChangeAuthor.register(now()));
+            round.holds(run.id(), "stopped: " + line);
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

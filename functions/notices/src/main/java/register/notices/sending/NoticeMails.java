@@ -1,0 +1,14 @@
+package register.notices.sending;
+
+import register.notice.Notice;
+import register.notice.Run;
+import register.recipient.Recipient;
+import register.request.delivery.OutgoingMail;
+
+/// Writes the mails of attempts.
+public interface NoticeMails {
+
+    /// @param notice with the claim of the attempt, whose end counts as the time of telling
+    /// @param recipient with its address and its language, as they are now
+    OutgoingMail mail(Run run, Notice notice, Recipient recipient);
+}

@@ -1,0 +1,62 @@
+package register.record;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import register.json.CanonicalJson;
+import register.json.JsonText;
+
+/// A record as an engine keeps it: its written form beside what it is found by, which is derived from it.
+///
+/// @param due as `Key.instant` writes it
+/// @param written canonical JSON
+public record RecordRow(
+        String kind,
+        Key key,
+        int revision,
+        @Nullable Key listed,
+        @Nullable String due,
+        @Nullable String keeps,
+        String written) {
+
+    public static <R> RecordRow of(Kind<R> kind, R record) {
+        return of(kind, record, CanonicalJson.text(kind.write(record)));
+    }
+
+    private static <R> RecordRow of(Kind<R> kind, R record, String written) {
+        return new RecordRow(
+                kind.name(),
+                kind.key(record),
+                kind.revision(record),
+                kind.listed(record),
+                due(kind, record),
+                kind.keeps(record),
+                written);
+    }
+
+    /// When a record is due, in the column's form, which is exact to the millisecond; null for never.
+    public static <R> @Nullable String due(Kind<R> kind, R record) {
+        Instant due = kind.due(record);
+        return due == null ? null : Key.instant(due.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /// Reads the record.
+    ///
+    /// @throws IllegalStateException when it cannot be read, or contradicts what it was found by
+    public <R> R read(Kind<R> as) {
+        R found;
+        try {
+            found = as.read(JsonText.parse(written));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(name() + ": its record cannot be read: " + e.getMessage(), e);
+        }
+        if (!of(as, found, written).equals(this)) {
+            throw new IllegalStateException(name() + ": its record says something else than what it was found by");
+        }
+        return found;
+    }
+
+    private String name() {
+        return kind + " " + key;
+    }
+}

@@ -1,0 +1,93 @@
+package register.read.docs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import register.json.Json;
+import register.json.JsonText;
+
+/// A document that describes the API: the OpenAPI document, or a JSON Schema beside it.
+///
+/// @param file its name in the other documents' references
+/// @param part the page of its schemas; their anchors begin with its key
+/// @param schemas the path to its schemas
+/// @param root the whole document
+record ApiDocument(String file, ApiPart part, List<String> schemas, Json.Obj root) {
+    private static final String LOCAL = "#/";
+
+    static ApiDocument of(String file, ApiPart part, String folder, String... schemas) {
+        try (var in = ApiDocument.class.getResourceAsStream(folder + file)) {
+            if (in == null) {
+                throw new IllegalStateException("the program lacks " + folder + file);
+            }
+            return new ApiDocument(file, part, List.of(schemas), (Json.Obj) JsonText.parse(in.readAllBytes()));
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    String anchor() {
+        return part.key();
+    }
+
+    /// A schema in the document, or the document itself.
+    record Named(String anchor, String name, Json.Obj node) {}
+
+    /// All schemas, the document's own first.
+    List<Named> all() {
+        var all = new ArrayList<Named>();
+        if (holds(root, "properties")) {
+            all.add(new Named(anchor(), text(root, "title"), root));
+        }
+        named().forEach((anchor, schema) ->
+                all.add(new Named(anchor, anchor.substring(anchor().length() + 1), schema)));
+        return all;
+    }
+
+    /// Its schemas by anchor, except that of the whole document.
+    private Map<String, Json.Obj> named() {
+        Json.Obj at = root;
+        for (String name : schemas) {
+            at = object(at, name);
+        }
+        var named = new TreeMap<String, Json.Obj>();
+        at.members().forEach((name, schema) -> named.put(anchor() + "-" + name, (Json.Obj) schema));
+        return named;
+    }
+
+    /// The object itself, or the one that its reference within the document points to.
+    Json.Obj resolved(Json value) {
+        var object = (Json.Obj) value;
+        String reference = text(object, "$ref");
+        if (!reference.startsWith(LOCAL)) {
+            return object;
+        }
+        Json.Obj at = root;
+        for (String name : reference.substring(LOCAL.length()).split("/", -1)) {
+            at = object(at, name);
+        }
+        return resolved(at);
+    }
+
+    /// @return empty if there is none
+    static String text(Json.Obj object, String name) {
+        return object.get(name) instanceof Json.Str(String text) ? text : "";
+    }
+
+    /// @return an empty one if there is none
+    static Json.Obj object(Json.Obj object, String name) {
+        return object.get(name) instanceof Json.Obj member
+                ? member
+                : Json.object().build();
+    }
+
+    /// @return an empty one if there is none
+    static List<Json> list(Json.Obj object, String name) {
+        return object.get(name) instanceof Json.Arr(List<Json> items) ? items : List.of();
+    }
+
+    static boolean holds(Json.Obj object, String name) {
+        return object.get(name) != null;
+    }
+}
