@@ -121,9 +121,9 @@ class RecordKindsTest {
     @Test
     void noKindIsMissing() throws IOException {
         Set<String> implemented = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(Checkout.file("functions/register/src/main/java"))) {
-            for (Path file :
-                    files.filter(one -> one.toString().endsWith(".java")).toList()) {
+        try (Stream<Path> files = Files.walk(Checkout.file("functions"))) {
+            for (Path file : files.filter(one -> one.toString().matches(".*/src/main/.*[.]java"))
+                    .toList()) {
                 Matcher found = IMPLEMENTED.matcher(Files.readString(file));
                 while (found.find()) {
                     implemented.add(found.group(1));
