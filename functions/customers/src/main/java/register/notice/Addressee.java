@@ -8,24 +8,24 @@ import register.recipient.Recipient;
 import register.request.SecretReferenceKey;
 import register.value.Bytes;
 
-/// Where a mail of a notice went: 64 bits of HMAC-SHA-256 each, in hex, by the salt of its recipient. So an answer is
-/// known as the recipient's after its address has changed, and nothing of it can be tested against an address once the
-/// recipient is erased.
+/// The destination of a notice's mail: 64 bits of HMAC-SHA-256 for address and domain, in hex, salted per recipient. A
+/// reply can be matched to its recipient even after the address has changed, and no address can be tested against it
+/// once the recipient is erased.
 public record Addressee(String address, String domain) {
     private static final int BYTES = 8;
     private static final int DIGITS = 2 * BYTES;
 
-    /// @param address its domain in A-labels (RFC 5890); letters of either case are the same
-    /// @throws IllegalArgumentException when the recipient was erased
+    /// @param address with its domain in A-labels (RFC 5890); case is ignored
+    /// @throws IllegalArgumentException if the recipient was erased
     public static Addressee of(Recipient recipient, NoticeId notice, String address) {
         return new Addressee(
                 mac(recipient, notice, "address", address),
                 mac(recipient, notice, "domain", address.substring(address.lastIndexOf('@') + 1)));
     }
 
-    /// Reads what `text` writes.
+    /// Reads the output of `text`.
     ///
-    /// @throws IllegalArgumentException when it is anything else
+    /// @throws IllegalArgumentException if it is malformed
     public static Addressee parse(String text) {
         if (text.length() != 2 * DIGITS || !text.chars().allMatch(HexFormat::isHexDigit)) {
             throw new IllegalArgumentException("addressee: expected " + 2 * DIGITS + " hexadecimal digits");
@@ -33,7 +33,7 @@ public record Addressee(String address, String domain) {
         return new Addressee(text.substring(0, DIGITS), text.substring(DIGITS));
     }
 
-    /// Short, as each notice has it.
+    /// A short form, because every notice stores it.
     public String text() {
         return address + domain;
     }

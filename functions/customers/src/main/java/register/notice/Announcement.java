@@ -14,29 +14,29 @@ import register.person.Persons;
 import register.policy.Origin;
 import register.policy.PolicyVersion;
 
-/// An entry that customers must be told of: a publication or a correction with a notifiable change, or the withdrawal
-/// of one.
+/// An entry that customers must be told of: a publication or correction with a notifiable change, or the withdrawal of
+/// one.
 ///
-/// @param version what it states; of a withdrawal, what is withdrawn
-/// @param before what it is compared with
-/// @param changes of a withdrawal, those that do not come after all
+/// @param version that the entry states, or withdraws
+/// @param before the version to compare with
+/// @param changes for a withdrawal, the changes that were called off
 public record Announcement(
         EntryHeader header, PolicyVersion version, PolicyVersion before, List<NotifiableChange> changes) {
     public Announcement {
         changes = List.copyOf(changes);
     }
 
-    /// What an entry announces; empty where it changes nothing that customers must be told of, is the first of its
-    /// policy, or says of itself that it was published elsewhere before.
+    /// The announcement in an entry. Empty if customers need not be told of any change, if it is the policy's first
+    /// entry, or if it says that it was published elsewhere before.
     public static Optional<Announcement> of(Entry entry, History history, PersonRecords persons) {
         return entry.header().kind().isOfADate()
                 ? of(entry.header(), Persons.shown(entry.version(), persons), history, persons)
                 : Optional.empty();
     }
 
-    /// The same of an entry that may not be recorded yet.
+    /// The announcement in an entry that may not be recorded yet.
     ///
-    /// @param version what it states, with the names of natural persons
+    /// @param version of the entry, with the names of natural persons
     static Optional<Announcement> of(
             EntryHeader header, PolicyVersion version, History history, PersonRecords persons) {
         Origin origin = version.origin();
@@ -49,8 +49,8 @@ public record Announcement(
                 .filter(announcement -> !announcement.changes().isEmpty());
     }
 
-    /// What customers knew before: of a correction, what it corrects; else the version that was to be in force on the
-    /// day before, as known when the entry was recorded.
+    /// The version that customers knew before: for a correction, the corrected one; otherwise the version due to be in
+    /// force the day before, as known when the entry was recorded.
     private static Optional<PolicyVersion> before(EntryHeader header, History history) {
         Optional<Entry> entry = header.kind() == EntryKind.CORRECTION
                 ? history.corrected(header)
@@ -58,8 +58,8 @@ public record Announcement(
         return entry.map(Entry::version);
     }
 
-    /// The days of notice that customers may count on: a version cannot shorten for its own changes what was promised.
-    /// Null where none are stated.
+    /// The days of notice promised to customers. A version cannot shorten the promise for its own changes. Null if none
+    /// is stated.
     public @Nullable Integer promisedDays() {
         return Stream.of(before, version)
                 .map(PolicyVersion::noticePeriodDays)

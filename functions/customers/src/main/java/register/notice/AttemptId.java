@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Names one attempt of a notice, e.g. `NTC-7K3Q9M2X-0C-4WTB9ZK2-1`, so that mail services and servers that report on
-/// its mail can name it. Letters, digits and hyphens only.
+/// Identifies one attempt of a notice, e.g. `NTC-7K3Q9M2X-0C-4WTB9ZK2-1`, so that mail services and servers can name it
+/// in reports. Letters, digits and hyphens only.
 ///
 /// @param attempt from 1
 public record AttemptId(NoticeId notice, int attempt) {
-    /// More than are ever made.
+    /// An upper bound.
     static final int MOST = 999;
 
     private static final Pattern PATTERN = Pattern.compile("(NTC-[0-9A-Z-]{1,30})-([1-9][0-9]{0,2})");
@@ -21,7 +21,7 @@ public record AttemptId(NoticeId notice, int attempt) {
         }
     }
 
-    /// Empty where a text is none.
+    /// Empty if the text is not an id.
     ///
     /// @param text in any letter case
     public static Optional<AttemptId> of(String text) {

@@ -10,7 +10,7 @@ final class Base32 {
 
     private Base32() {}
 
-    /// The first bits of these bytes, five a digit.
+    /// The leading bits of the bytes, five per digit.
     ///
     /// @param digits at most 12
     static String first(byte[] bytes, int digits) {

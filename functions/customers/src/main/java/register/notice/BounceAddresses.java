@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import register.value.ReferenceKey;
 
 /// The envelope sender of an attempt, e.g. `bounce+ntc-7k3q9m2x-0c-4wtb9zk2-1.0h2j4k6m8n0p@example.com` (VERP: variable
-/// envelope return path): whatever form a mail server's report has, its recipient says what it is about. 60 bits of
-/// HMAC-SHA-256 keep others from reporting on a notice that they never got. Letter case does not count.
+/// envelope return path). A mail server's report, in whatever form, is sent to it and so identifies the attempt. 60
+/// bits of HMAC-SHA-256 keep others from reporting on notices they never received. Case is ignored.
 public final class BounceAddresses {
     private static final int MAC = 12;
     private static final Pattern PATTERN =
@@ -23,12 +23,12 @@ public final class BounceAddresses {
         this.key = key;
     }
 
-    /// @param domain whose mail for `bounce+…` the register gets
+    /// @param domain for which the register receives mail to `bounce+…`
     public String of(AttemptId attempt, String domain) {
         return ("bounce+" + attempt + "." + mac(attempt)).toLowerCase(Locale.ROOT) + "@" + domain;
     }
 
-    /// Which attempt an address is of; empty where it is no such address, or a forged one.
+    /// The attempt that an address belongs to; empty if the address has another form or is forged.
     public Optional<AttemptId> attempt(String address) {
         Matcher found = PATTERN.matcher(address.strip());
         return found.matches()

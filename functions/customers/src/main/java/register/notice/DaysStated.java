@@ -16,19 +16,19 @@ import register.policy.rules.RuleWords;
 import register.recipient.TermsInUse;
 import register.value.Sentence;
 
-/// The days of notice that a policy and the contracts of its contacts state.
+/// The days of notice stated by a policy and by its contacts' contracts.
 ///
-/// @param promised by the policy; absent where it states none
-/// @param contracts by their days, the most first: only those that need more than the policy promises
+/// @param promised by the policy; absent if it states none
+/// @param contracts by their days, the longest first; only those that require more than the policy promises
 record DaysStated(@Nullable Integer promised, List<Contracts> contracts) {
-    /// Of how many contracts a sentence speaks.
+    /// The number of contracts that a sentence names.
     private static final int NAMED = 3;
 
     DaysStated {
         contracts = List.copyOf(contracts);
     }
 
-    /// @param who the customers, for people to read
+    /// @param who the customers, in words
     record Contracts(int days, Sentence who) {
         private static Contracts of(int days, List<TermsInUse> alike) {
             int contacts = alike.stream().mapToInt(TermsInUse::contacts).sum();
@@ -56,12 +56,11 @@ record DaysStated(@Nullable Integer promised, List<Contracts> contracts) {
         return new DaysStated(promised, contracts);
     }
 
-    /// Whether nobody states any.
     boolean isEmpty() {
         return promised == null && contracts.isEmpty();
     }
 
-    /// Before which instant everybody must have been told of these changes; null where nobody states any days.
+    /// The instant before which everybody must have been told of these changes; null if no days are stated.
     @Nullable
     Instant tellBefore(List<NotifiableChange> changes, ZoneId zone) {
         Integer most = contracts.isEmpty()
@@ -75,7 +74,7 @@ record DaysStated(@Nullable Integer promised, List<Contracts> contracts) {
                         .orElse(null);
     }
 
-    /// Why a change may not start then, if the last is told at an instant; empty where it may.
+    /// The reason why a change starts too early if the last recipient is told at `told`; empty if it does not.
     Optional<Sentence> tooEarly(LocalDate start, Instant told, ZoneId zone) {
         var parts = new ArrayList<Sentence>();
         LocalDate day = NoticePeriod.day(told, zone);

@@ -9,8 +9,8 @@ import register.notice.LedgerLine.Kind;
 import register.request.delivery.DeliveryReport.Action;
 import register.request.delivery.Handover;
 
-/// The ledger lines that follow from what mail services and mail servers report of an attempt. Event, or action and
-/// status, decide; a server's words are kept for people and never read.
+/// The ledger lines that follow from reports by mail services and mail servers about an attempt. Only event, or action
+/// and status, decide; a server's words are kept for people and never interpreted.
 public final class DeliveryFacts {
     /// The source of lines by mail servers (RFC 3464).
     public static final String DSN = "dsn";
@@ -21,15 +21,15 @@ public final class DeliveryFacts {
     /// An enhanced status code (RFC 3463): class, subject, detail.
     private static final Pattern STATUS = Pattern.compile("([245])\\.([0-9]{1,3})\\.([0-9]{1,3})");
 
-    /// Far longer than what is kept, so that masking costs little whatever a server says.
+    /// Far longer than the text that is kept, so that masking stays cheap however long the server's words are.
     private static final int MOST_READ = 2_000;
 
-    /// The shortest left part of an address that is masked where it stands alone: a shorter one is any word.
+    /// The shortest local part that is masked on its own; shorter ones could be any word.
     private static final int LOCAL = 3;
 
     private DeliveryFacts() {}
 
-    /// What a mail service reports of a mail that it took.
+    /// A mail service's report about a mail that it took.
     public enum Event {
         /// It took the mail.
         SEND(Kind.SENT),
@@ -59,13 +59,14 @@ public final class DeliveryFacts {
         }
     }
 
-    /// What was said of an attempt.
+    /// The details of a report.
     ///
     /// @param status an enhanced status code (RFC 3463); anything else counts as none
-    /// @param words the server's; any text
-    /// @param recipients the addresses that the words may repeat; they are masked, as all that look like one
+    /// @param words of the server; any text
+    /// @param recipients addresses that the words may repeat; they are masked, like everything that looks like an
+    ///     address
     public record Said(String status, String words, List<String> recipients) {
-        /// Nothing beside the fact.
+        /// No details.
         public static final Said NOTHING = new Said("", "", List.of());
 
         public Said {
@@ -73,7 +74,7 @@ public final class DeliveryFacts {
         }
     }
 
-    /// A mail service's event.
+    /// The ledger line for a mail service's event.
     ///
     /// @param attempt from 1
     /// @param at by the service's clock
@@ -81,8 +82,8 @@ public final class DeliveryFacts {
         return line(at, SES, attempt, event.kind, said);
     }
 
-    /// What a mail server reports of the recipient (RFC 3464 section 2.3.3 and 2.3.4). What failed without a status
-    /// that says so is left to a person.
+    /// The ledger line for a mail server's report on the recipient (RFC 3464 sections 2.3.3 and 2.3.4). A failure
+    /// without a clear status is left to a person.
     ///
     /// @param attempt from 1
     /// @param at when the report arrived
@@ -95,7 +96,7 @@ public final class DeliveryFacts {
         return line(at, DSN, attempt, kind, said);
     }
 
-    /// A mail that came back in no form that can be read.
+    /// The ledger line for a returned mail in an unreadable form.
     ///
     /// @param attempt from 1
     /// @param at when it arrived
@@ -103,7 +104,7 @@ public final class DeliveryFacts {
         return line(at, DSN, attempt, Kind.RETURNED, new Said("", "a report in no standard form", List.of()));
     }
 
-    /// A recipient's complaint by its provider's feedback loop (RFC 5965).
+    /// The ledger line for a recipient's complaint, sent by its provider's feedback loop (RFC 5965).
     ///
     /// @param attempt from 1
     /// @param at when it arrived
@@ -111,7 +112,7 @@ public final class DeliveryFacts {
         return line(at, DSN, attempt, Kind.COMPLAINED, Said.NOTHING);
     }
 
-    /// 4.x.x may pass (RFC 3463 section 2), and so may a full mailbox, whatever its class.
+    /// 4.x.x is temporary (RFC 3463 section 2), and so is a full mailbox, whatever its class.
     private static Kind failed(String status) {
         Matcher code = STATUS.matcher(status.strip());
         if (!code.matches()) {
@@ -142,7 +143,7 @@ public final class DeliveryFacts {
         return rest.contains(status) ? rest : (status + " " + rest).strip();
     }
 
-    /// Servers also repeat the left part alone: `unknown user: "mari"`.
+    /// Servers also repeat the local part alone: `unknown user: "mari"`.
     private static String masked(String words, String address) {
         int at = address.lastIndexOf('@');
         String without = address.isEmpty() ? words : anyCase(words, address, "(address)");

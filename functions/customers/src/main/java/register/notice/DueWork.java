@@ -5,14 +5,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the runs have to do, and when: lots to be sent, and notices to be tried again. It says when to look; what is
-/// then to be done is in the run and its notices.
+/// The work of runs by due time: lots to send, and notices to retry. It says only when to look; the run and its notices
+/// say what to do.
 public interface DueWork {
 
-    /// Something to be done.
+    /// A lot or notice with its due time.
     ///
-    /// @param at not before then, to the millisecond
-    /// @param notice the one to be tried again; absent for the whole lot
+    /// @param at earliest time, to the millisecond
+    /// @param notice to retry; absent for the whole lot
     record Due(Instant at, RunId run, int lot, @Nullable NoticeId notice) {
         public Due {
             if (!at.truncatedTo(ChronoUnit.MILLIS).equals(at)) {
@@ -32,20 +32,20 @@ public interface DueWork {
         }
     }
 
-    /// Remembers it, beside what is remembered of other times; durable on return.
+    /// Adds an item, beside those with other times; durable on return.
     void put(Due due);
 
-    /// Some of what is due at `now`, the longest due first, at most `limit`. One bounded read.
+    /// Items due at `now`, the longest overdue first, at most `limit`. One bounded read.
     List<Due> due(Instant now, int limit);
 
-    /// Forgets it; nothing happens where it is not there.
+    /// Removes an item, if it is there.
     void remove(Due due);
 
-    /// Takes the turn to send, or keeps it: of several at once one has it, so that one process holds the pace. A turn
-    /// that ends at `now` is given back.
+    /// Acquires or renews the lease for sending. Only one process holds it, so the rate limit holds. A lease that ends
+    /// at `now` is released.
     ///
-    /// @param holder names the process
-    /// @param until when the turn ends, to the millisecond
-    /// @return whether the holder has the turn
+    /// @param holder identifies the process
+    /// @param until the end of the lease, to the millisecond
+    /// @return true if the holder has the lease
     boolean hold(String holder, Instant now, Instant until);
 }

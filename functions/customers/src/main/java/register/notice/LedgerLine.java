@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import register.request.RequestChange;
 import register.value.Term;
 
-/// One fact about a notice, as its ledger keeps it for good.
+/// One fact about a notice, kept for good in its ledger.
 ///
-/// @param source who says so: `register`, `relay`, `ses`, `dsn`, or a person's name; one line
-/// @param attempt which handing over of a mail it is about, from 1; 0 for none
+/// @param source `register`, `relay`, `ses`, `dsn`, or a person's name; one line
+/// @param attempt that it is about, from 1; 0 for none
 /// @param detail a status code and the server's words without addresses, or a person's note; one line
 public record LedgerLine(
         Instant at,
@@ -19,43 +19,43 @@ public record LedgerLine(
         @Nullable String detail) {
     private static final int LONGEST = 500;
 
-    /// What is known. Of one attempt the last of these in this order counts: whoever says that a mail left knows better
-    /// than whoever does not know, and a mail that came back did not arrive, whoever took it on the way.
+    /// The kinds of facts. For an attempt, the last of its kinds in this order counts: knowing that a mail left beats
+    /// not knowing, and a returned mail did not arrive, whoever took it on the way.
     public enum Kind implements Term {
-        /// The run means to tell this recipient.
+        /// The run will tell this recipient.
         PLANNED,
-        /// A process takes the attempt: from here on the mail may have left. Detail: when the claim ends.
+        /// A process has claimed the attempt: from now on the mail may have left. Detail: the end of the claim.
         CLAIMED,
-        /// Nobody knows whether the mail left.
+        /// Unknown: the mail may have left.
         UNKNOWN,
-        /// Surely not taken, for a reason that may pass: another attempt follows.
+        /// Certainly not taken, for a temporary reason: another attempt follows.
         NOT_TAKEN,
-        /// Surely not taken, and it is not tried again by itself.
+        /// Certainly not taken; there is no automatic retry.
         REFUSED,
-        /// It has not arrived yet and is tried again by others.
+        /// Not arrived yet; another server is still trying.
         DELAYED,
-        /// The mail service or relay took the mail; detail: its id there, where it gave one.
+        /// Taken by the mail service or relay; detail: its id there, if it gave one.
         SENT,
-        /// The receiving server took it.
+        /// Taken by the receiving server.
         ACCEPTED,
         /// The recipient reported it as spam, so it arrived.
         COMPLAINED,
-        /// It came back for a reason that may pass: another attempt follows.
+        /// Returned for a temporary reason: another attempt follows.
         BOUNCED,
-        /// It came back, and the report does not say whether for good: a person decides.
+        /// Returned, without saying if for good: a person decides.
         RETURNED,
-        /// The mail service does not send to this address any more.
+        /// The mail service no longer sends to this address.
         SUPPRESSED,
-        /// It came back for good.
+        /// Returned for good.
         UNDELIVERABLE,
         /// A person told the recipient in another way.
         TOLD_BY_HAND,
-        /// A person wants another attempt after this one.
+        /// A person requested another attempt after this one.
         AGAIN,
-        /// It is not told after all: the announcement was withdrawn, or the recipient ended.
+        /// Cancelled: the announcement was withdrawn, or the recipient ended.
         CANCELLED;
 
-        /// Whether it is somebody's decision rather than a fact of an attempt. The last decision counts.
+        /// True for a person's decision, as opposed to a fact about an attempt. The last decision counts.
         boolean isWord() {
             return compareTo(TOLD_BY_HAND) >= 0;
         }
@@ -73,7 +73,7 @@ public record LedgerLine(
         }
     }
 
-    /// Whether another says the same: of an attempt, a kind is told once by a source.
+    /// True if both say the same: about an attempt, a source reports each kind once.
     boolean repeats(LedgerLine other) {
         return attempt == other.attempt && kind == other.kind && source.equals(other.source);
     }

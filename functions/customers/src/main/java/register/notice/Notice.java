@@ -15,17 +15,17 @@ import register.request.ChangeAuthor;
 import register.value.Language;
 import register.value.Sha256;
 
-/// One announcement for one recipient, and its ledger.
+/// One announcement for one recipient, with its ledger.
 ///
 /// @param revision counts the changes of this record, from 1; a change names the one that it replaces
-/// @param named binds customer, address and external id as they were when it was planned, salted; it stays once
-///     they are erased, and names nobody then. Absent of one that no commitment is to
-/// @param changes which of the announcement's changes concern the recipient, by their place in it from 0
-/// @param tellBy before when it must be told; absent where no change needs a period
-/// @param objectionDays how many days the contract gives to object; absent where it says nothing
-/// @param addressees where its mails went, each once
-/// @param claim of the attempt that is under way; absent where none is
-/// @param lines every fact, in the order in which it came: it only grows, and no fact of an attempt repeats another
+/// @param named a salted hash of customer, address and external id as they were at planning. It stays after their
+///     erasure, and then identifies nobody. Absent if no commitment covers this notice
+/// @param changes that concern the recipient, by their place in the announcement, from 0
+/// @param tellBy the time before which the recipient must be told; absent if no change needs a period
+/// @param objectionDays the days to object, by contract; absent if it states none
+/// @param addressees the distinct destinations of its mails
+/// @param claim of the attempt under way; absent if there is none
+/// @param lines all facts in order of arrival: they only grow, and no fact about an attempt repeats another
 public record Notice(
         NoticeId id,
         int revision,
@@ -44,12 +44,12 @@ public record Notice(
         lines = List.copyOf(lines);
     }
 
-    /// The right to hand a mail over, recorded before it leaves.
+    /// The right to hand over a mail, recorded before it leaves.
     ///
-    /// @param until after which nobody knows any more whether its mail left
+    /// @param until the time after which it is unknown if the mail left
     public record Claim(int attempt, Instant until) {}
 
-    /// A new one, of which nothing has left.
+    /// A new notice; no mail has left.
     public static Notice planned(
             NoticeId id,
             RecipientId recipient,
@@ -63,14 +63,14 @@ public record Notice(
                 id, 1, recipient, language, null, changes, tellBy, objectionDays, List.of(), null, List.of(planned));
     }
 
-    /// This notice, not recorded yet, with what it commits to of its recipient.
+    /// Before it is recorded: this notice with its commitment to the recipient.
     ///
     /// @param hash of the salted names
     public Notice naming(Sha256 hash) {
         return with(hash, addressees);
     }
 
-    /// This notice, its claim not recorded yet, with where its mail goes.
+    /// Before its claim is recorded: this notice with its mail's destination.
     public Notice to(Addressee addressee) {
         return addressees.contains(addressee)
                 ? this
@@ -96,7 +96,7 @@ public record Notice(
 
     /// This notice with its next attempt claimed.
     ///
-    /// @throws IllegalStateException when it wants none: nobody is told twice
+    /// @throws IllegalStateException if no attempt is wanted, so that nobody is told twice
     public Notice claimed(Instant until, ChangeAuthor by) {
         if (!wantsAttempt()) {
             throw new IllegalStateException(
@@ -106,10 +106,10 @@ public record Notice(
         return next(next, line(by, next.attempt(), Kind.CLAIMED, next.until().toString()));
     }
 
-    /// This notice with a fact about one of its attempts, which ends that attempt's claim; the same where it has that
-    /// fact already. Facts may come twice, late and in any order.
+    /// This notice with a fact about one of its attempts, which ends that attempt's claim; unchanged if it has the fact
+    /// already. Facts may arrive twice, late and in any order.
     ///
-    /// @throws IllegalArgumentException when it is no fact of an attempt
+    /// @throws IllegalArgumentException if the fact is not about an attempt
     public Notice with(LedgerLine fact) {
         if (fact.attempt() == 0 || fact.kind().isWord() || fact.kind().compareTo(Kind.CLAIMED) <= 0) {
             throw new IllegalArgumentException(fact.kind().term() + ": expected a fact of an attempt");
@@ -120,8 +120,7 @@ public record Notice(
         return next(claim != null && claim.attempt() == fact.attempt() ? null : claim, fact);
     }
 
-    /// This notice, its claim over with nobody knowing whether the mail left; the same while the claim holds, or where
-    /// there is none.
+    /// This notice with an expired claim recorded as unknown; unchanged if the claim still holds, or if there is none.
     public Notice lapsed(Instant now) {
         return claim == null || now.isBefore(claim.until())
                 ? this
@@ -132,16 +131,16 @@ public record Notice(
                         "the claim ended: what became of its mail was not recorded"));
     }
 
-    /// This notice with a person's word that the recipient was told in another way.
+    /// This notice with a person's record that the recipient was told in another way.
     ///
     /// @param how one line, e.g. `phone`
     public Notice toldByHand(String how, ChangeAuthor by) {
         return said(Kind.TOLD_BY_HAND, how, by);
     }
 
-    /// This notice with a person's word that it is to be sent (again).
+    /// This notice with a person's request to send it (again).
     ///
-    /// @param why one line; absent where nothing was said
+    /// @param why one line; absent if no reason was given
     /// @throws IllegalStateException while an attempt is under way
     public Notice again(@Nullable String why, ChangeAuthor by) {
         if (claim != null) {
@@ -150,14 +149,14 @@ public record Notice(
         return wantsAttempt() && attempts() == 0 ? this : said(Kind.AGAIN, why, by);
     }
 
-    /// This notice, not to be sent any more. What has left stays so.
+    /// This notice, no longer to be sent. Mails that have left stay recorded.
     ///
     /// @param why as a short term, e.g. `withdrawn`, `recipient-ended`
     public Notice cancelled(String why, ChangeAuthor by) {
         return said(Kind.CANCELLED, why, by);
     }
 
-    /// How many attempts were made, those of which only others tell included.
+    /// The number of attempts, including those known only from reports.
     public int attempts() {
         return lines.stream().mapToInt(LedgerLine::attempt).max().orElse(0);
     }
@@ -166,13 +165,13 @@ public record Notice(
         return NoticeState.of(this);
     }
 
-    /// Whether another attempt is to be made, now or later.
+    /// True if another attempt follows, now or later.
     public boolean wantsAttempt() {
         return nextAttempt().isPresent();
     }
 
-    /// When the next attempt is due, to the millisecond: nothing has left yet, or the last attempt failed for a reason
-    /// that may pass and no other arrived, or a person wants one. Empty where none is to be made.
+    /// The due time of the next attempt, to the millisecond: if nothing has left yet, if the last attempt failed for a
+    /// temporary reason and no other arrived, or if a person requested one. Empty if none follows.
     public Optional<Instant> nextAttempt() {
         Optional<LedgerLine> word = word();
         if (claim != null || word.filter(said -> said.kind() != Kind.AGAIN).isPresent()) {
@@ -185,18 +184,18 @@ public record Notice(
                 .map(at -> at.truncatedTo(ChronoUnit.MILLIS));
     }
 
-    /// Whether a person wants an attempt that was not made yet.
+    /// True if a person requested an attempt that has not been made yet.
     boolean isAgain() {
         return word().filter(said -> said.kind() == Kind.AGAIN && said.attempt() == attempts())
                 .isPresent();
     }
 
-    /// The last decision of somebody; empty where nobody decided.
+    /// The last decision by a person; empty if there is none.
     Optional<LedgerLine> word() {
         return lines.reversed().stream().filter(line -> line.kind().isWord()).findFirst();
     }
 
-    /// What counts of an attempt.
+    /// The fact that counts for an attempt.
     ///
     /// @param attempt from 1
     public Optional<LedgerLine> outcome(int attempt) {
@@ -205,7 +204,8 @@ public record Notice(
                 .max(Comparator.comparing(LedgerLine::kind));
     }
 
-    /// When the claim of an attempt ended: its mail did not leave later. Empty where only others tell of it.
+    /// The end of an attempt's claim, after which its mail cannot have left. Empty if the attempt is known only from
+    /// reports.
     public Optional<Instant> claimEnd(int attempt) {
         return lines.stream()
                 .filter(line -> line.attempt() == attempt && line.kind() == Kind.CLAIMED)
@@ -213,7 +213,7 @@ public record Notice(
                 .findFirst();
     }
 
-    /// Whether the last attempt came back for a reason that may pass.
+    /// True if the last attempt was returned for a temporary reason.
     boolean bounced() {
         return !isAgain()
                 && outcome(attempts())

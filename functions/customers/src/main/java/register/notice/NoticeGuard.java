@@ -23,15 +23,15 @@ import register.value.Problem;
 import register.value.Sentence;
 import register.words.Phrase;
 
-/// Finds what comes too early for customers to be told in time. Whoever publishes it all the same says why.
+/// Finds changes that come too early for customers to be told in time. Publishing them anyway requires a reason.
 public final class NoticeGuard {
     private final History history;
     private final PersonRecords persons;
     private final Function<PolicyId, List<TermsInUse>> terms;
     private final Function<PolicyId, Duration> length;
 
-    /// @param terms the days that contracts of a policy's contacts state
-    /// @param length how long a run of a policy takes until its last mail has left; zero where that is not known
+    /// @param terms the days stated by the contracts of a policy's contacts
+    /// @param length the time that a policy's run takes until its last mail; zero if unknown
     public NoticeGuard(
             History history,
             PersonRecords persons,
@@ -43,11 +43,11 @@ public final class NoticeGuard {
         this.length = length;
     }
 
-    /// What a version does to those who must be told.
+    /// The effect of a version on customers' notice periods.
     ///
-    /// @param problems why it is too early; with one it is not published
-    /// @param warnings what stops nothing
-    /// @param tellBefore before which instant the last must have been told; null where none is stated or needed
+    /// @param problems reasons why it is too early, which prevent publication
+    /// @param warnings that do not prevent it
+    /// @param tellBefore the time before which the last recipient must have been told; null if none is stated or needed
     public record Verdict(
             List<Problem> problems,
             List<Problem> warnings,
@@ -60,7 +60,7 @@ public final class NoticeGuard {
         }
     }
 
-    /// @param header of the entry that would be recorded, at the instant that it names
+    /// @param header of the entry as it would be recorded now
     /// @param stated the version with the names of natural persons
     public Verdict verdict(EntryHeader header, PolicyVersion stated) {
         if (header.noNoticeReason() != null) {
@@ -78,8 +78,7 @@ public final class NoticeGuard {
                 : verdict(header.recordedAt(), stated, announcement.get().promisedDays(), early);
     }
 
-    /// A version that is still to come and says that it is old news: a line that was copied along goes unseen
-    /// otherwise.
+    /// A future version that claims to have been published elsewhere before: usually a line copied by mistake.
     private Optional<Problem> imported(EntryHeader header, PolicyVersion stated) {
         LocalDate date = stated.effectiveDate();
         return Optional.ofNullable(stated.origin())
@@ -108,7 +107,7 @@ public final class NoticeGuard {
         return new Verdict(problems, warnings, days.tellBefore(changes, stated.timeZone()));
     }
 
-    /// Where a start is stated.
+    /// The place in the file where a start is stated.
     private record Place(String path, LocalDate start) {}
 
     private static Set<Place> places(PolicyVersion stated, List<NotifiableChange> changes) {
@@ -128,12 +127,12 @@ public final class NoticeGuard {
                 + change.subprocessor().engagements().indexOf(engagement) + "].existingCustomersFrom";
     }
 
-    /// Whether it is a problem that somebody may publish with, who says why customers are not told in time.
+    /// True if the problem can be overridden by stating why customers are not told in time.
     public static boolean asksWhy(Problem problem) {
         return problem.sentence() instanceof Phrase phrase && phrase.arguments().contains(waiver());
     }
 
-    /// What a person adds to publish all the same; in English, on the command line.
+    /// The option to publish anyway; in English, on the command line.
     public static Sentence waiver() {
         return RuleWords.say("waiver");
     }

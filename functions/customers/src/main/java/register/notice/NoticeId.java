@@ -16,16 +16,16 @@ import register.recipient.RecipientId;
 import register.request.SecretReferenceKey;
 import register.value.Bytes;
 
-/// Names a notice, e.g. `NTC-7K3Q9M2X-0C-4WTB9ZK2`: its run, one of the run's lots, and 40 bits of HMAC-SHA-256
-/// over run and recipient, by what the run keeps to itself. So a recipient has one notice of a run however often
-/// the run is planned, and nobody can guess one.
+/// Identifies a notice, e.g. `NTC-7K3Q9M2X-0C-4WTB9ZK2`: its run, a lot of the run, and 40 bits of HMAC-SHA-256 over
+/// run and recipient under a secret of the run. However often the run is planned, a recipient has one notice in it, and
+/// nobody can guess its id.
 ///
 /// @param lot 0 to 1023
 public record NoticeId(RunId run, int lot, String number) {
-    /// How many lots a run can have.
+    /// The maximum number of lots of a run.
     public static final int MOST_LOTS = 1024;
 
-    /// How many notices a lot has, on average.
+    /// The average number of notices per lot.
     public static final int LOT = 512;
 
     private static final Pattern PATTERN =
@@ -37,7 +37,7 @@ public record NoticeId(RunId run, int lot, String number) {
         }
     }
 
-    /// Some lots by chance, as many as so many notices need.
+    /// Randomly chosen lots, enough for the given number of notices.
     public static List<Integer> lots(int notices) {
         var all = new ArrayList<>(IntStream.range(0, MOST_LOTS).boxed().toList());
         Collections.shuffle(all, new SecureRandom());
@@ -57,7 +57,7 @@ public record NoticeId(RunId run, int lot, String number) {
         return new NoticeId(run, lot, Base32.first(rest, 8));
     }
 
-    /// @throws IllegalArgumentException when it is none
+    /// @throws IllegalArgumentException if the text is not a notice's id
     public static NoticeId parse(String text) {
         Matcher found = PATTERN.matcher(text);
         if (!found.matches()) {
@@ -66,13 +66,13 @@ public record NoticeId(RunId run, int lot, String number) {
         return read(found);
     }
 
-    /// The first in a text, e.g. in the subject of a reply, in letters of either case; empty where there is none.
+    /// The first id in a text, e.g. in the subject of a reply, in any letter case; empty if there is none.
     public static Optional<NoticeId> in(String text) {
         Matcher found = PATTERN.matcher(text.toUpperCase(Locale.ROOT));
         return found.find() ? Optional.of(read(found)) : Optional.empty();
     }
 
-    /// Tells it from the others of its run, in 50 bits.
+    /// Identifies the notice within its run, in 50 bits.
     public long inRun() {
         return (long) lot << 40 | Base32.number(number);
     }

@@ -9,8 +9,8 @@ import register.recipient.RecipientId;
 import register.value.Language;
 import register.value.Sha256;
 
-/// The written form of a notice, which every engine keeps and an archive carries: all that its record holds. What is
-/// absent is left out; instants are ISO 8601 in UTC.
+/// The written form of a notice in every engine and in archives, complete. Absent values are omitted; instants are ISO
+/// 8601 in UTC.
 public final class NoticeJson {
     private NoticeJson() {}
 
@@ -34,9 +34,9 @@ public final class NoticeJson {
                 .build();
     }
 
-    /// Reads what `of` writes.
+    /// Reads the output of `of`.
     ///
-    /// @throws IllegalArgumentException when it is anything else
+    /// @throws IllegalArgumentException if it is malformed
     public static Notice read(Json json) {
         var in = Members.of(json);
         return new Notice(

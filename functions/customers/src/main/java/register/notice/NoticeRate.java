@@ -3,18 +3,18 @@ package register.notice;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// How many mails of a run may leave.
+/// The rate limit for the mails of a run.
 ///
 /// @param perMinute more than 0
-/// @param perDay how many within 24 hours, more than 0; absent where nobody counts them
+/// @param perDay the limit in 24 hours, more than 0; absent if there is none
 public record NoticeRate(double perMinute, @Nullable Long perDay) {
 
-    /// As many a day as the minutes allow.
+    /// Without a daily limit.
     public NoticeRate(double perMinute) {
         this(perMinute, null);
     }
 
-    /// How long so many mails take.
+    /// The time needed for this many mails.
     public Duration length(long mails) {
         long days = perDay == null || mails == 0 ? 0 : (mails - 1) / perDay;
         long rest = perDay == null ? mails : mails - days * perDay;

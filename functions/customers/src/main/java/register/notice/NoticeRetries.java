@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import register.notice.LedgerLine.Kind;
 
-/// When a notice is tried again whose last attempt failed for a reason that may pass. What no server took is tried
-/// soon, since that is seldom about the recipient; what came back from the recipient's server, later.
+/// Schedules retries of notices whose last attempt failed for a temporary reason: soon if no server took the mail,
+/// since that is seldom about the recipient; later if the recipient's server returned it.
 final class NoticeRetries {
     private static final List<Duration> NOT_TAKEN = List.of(
             Duration.ofMinutes(1),
@@ -23,7 +23,7 @@ final class NoticeRetries {
 
     private NoticeRetries() {}
 
-    /// Empty where it is not tried again by itself: so it was not reached.
+    /// Empty if there is no automatic retry; then the recipient was not reached.
     static Optional<Instant> next(Notice notice) {
         return notice.outcome(notice.attempts()).flatMap(last -> switch (last.kind()) {
             case NOT_TAKEN -> after(last, NOT_TAKEN, count(notice, Kind.NOT_TAKEN));

@@ -6,27 +6,26 @@ import java.util.Set;
 import register.notice.LedgerLine.Kind;
 import register.value.Term;
 
-/// How far a notice got: what its lines prove, and no more.
+/// The progress of a notice, as far as its lines prove it.
 public enum NoticeState implements Term {
-    /// To be told; nothing has left.
+    /// Nothing has left.
     PLANNED,
     /// An attempt is under way.
     SENDING,
-    /// The mail service or relay took the mail; nothing more is known.
+    /// Taken by the mail service or relay; nothing more is known.
     SENT,
-    /// Nobody knows whether the mail left.
+    /// Unknown: the mail may have left.
     UNKNOWN,
-    /// The receiving server took the mail. Not that anybody read it.
+    /// Taken by the receiving server, which does not prove that anybody read it.
     ACCEPTED,
     /// No attempt arrived.
     NOT_REACHED,
-    /// A named person says that the recipient was told.
+    /// A named person recorded that the recipient was told.
     TOLD_BY_HAND,
-    /// It is not told.
     CANCELLED;
 
-    /// How far a notice got. Each attempt is what counts of its lines, the notice the best of its attempts; a person's
-    /// word that it was told counts more than that nothing came back, and less than that a server took it.
+    /// Derives the state: for each attempt the fact that counts, then the best of the attempts. A person's record that
+    /// the recipient was told beats an unreturned mail, and is beaten by a receiving server's acceptance.
     static NoticeState of(Notice notice) {
         Set<NoticeState> attempts = attempts(notice);
         Optional<Kind> word = notice.word().map(LedgerLine::kind);
@@ -46,7 +45,7 @@ public enum NoticeState implements Term {
         return word.equals(Optional.of(Kind.CANCELLED)) ? CANCELLED : NOT_REACHED;
     }
 
-    /// Whether an attempt left and, as far as anybody knows, did not come back.
+    /// True if an attempt left and, as far as known, was not returned.
     static boolean hasLeft(Notice notice) {
         Set<NoticeState> attempts = attempts(notice);
         return attempts.contains(ACCEPTED) || attempts.contains(SENT);

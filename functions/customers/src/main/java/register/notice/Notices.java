@@ -57,8 +57,8 @@ public final class Notices {
         }
     }
 
-    /// Each lot apart, since a partition takes 1,000 write units a second (DynamoDB Developer Guide, "Burst and
-    /// adaptive capacity").
+    /// Each lot is a partition, since a partition takes 1,000 write units a second (DynamoDB Developer Guide, "Burst
+    /// and adaptive capacity").
     private static final class NoticeKind implements Kind<Notice> {
         @Override
         public String name() {
@@ -91,9 +91,9 @@ public final class Notices {
         }
     }
 
-    /// Records a run unless its announcement has one; durable on return.
+    /// Records a run unless its announcement already has one; durable on return.
     ///
-    /// @return whether it was recorded now
+    /// @return true if it was recorded now
     public boolean open(Run run) {
         return records.add(RUNS, run);
     }
@@ -102,19 +102,19 @@ public final class Notices {
         return records.find(RUNS, Key.in(id.value()));
     }
 
-    /// Those of a policy, the latest announcement first, at most `limit`.
+    /// A policy's runs, the latest announcement first, at most `limit`.
     public List<Run> runs(PolicyId policy, int limit) {
         return records.found(RUNS, Key.joined(policy.value()), Range.last(limit));
     }
 
-    /// Replaces the record whose revision is one less than this one's; durable on return.
+    /// Replaces the record of the previous revision; durable on return.
     ///
-    /// @return false when the record has moved on, or there is none
+    /// @return false if the record has another revision, or does not exist
     public boolean replace(Run run) {
         return records.replace(RUNS, run);
     }
 
-    /// Records those notices of one lot that are not there, and changes none that is; durable on return.
+    /// Records the notices that do not exist yet, and changes no other; durable on return.
     ///
     /// @param notices all of one lot
     public void add(List<Notice> notices) {
@@ -125,14 +125,14 @@ public final class Notices {
         return records.find(NOTICES, key(id));
     }
 
-    /// Replaces the record whose revision is one less than this one's; durable on return.
+    /// Replaces the record of the previous revision; durable on return.
     ///
-    /// @return false when the record has moved on, or there is none
+    /// @return false if the record has another revision, or does not exist
     public boolean replace(Notice notice) {
         return records.replace(NOTICES, notice);
     }
 
-    /// All of one lot, in order of their ids. One bounded read for any number of runs and lots.
+    /// All notices of one lot, ordered by id. One bounded read for any number of runs and lots.
     public List<Notice> lot(RunId run, int lot) {
         return records.list(NOTICES, lotOf(run, lot), Range.ALL);
     }

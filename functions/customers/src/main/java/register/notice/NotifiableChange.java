@@ -8,25 +8,25 @@ import register.value.Term;
 
 /// One change that customers must be told of.
 ///
-/// @param subprocessor as the later version states it; of what it does not list, as the earlier one did
-/// @param engagement which of its services; absent where the subprocessor itself changes, and applies to all of them
-/// @param start from when it applies to existing customers; of what is removed, its end as stated,
-///     else the effective date; of what is withdrawn, from when it was announced
+/// @param subprocessor as in the later version; if removed, as in the earlier one
+/// @param engagement the service concerned; absent if the subprocessor itself changes, which concerns all of them
+/// @param start from when it applies to existing customers; for a removal its stated end, otherwise the effective date;
+///     for a withdrawn addition its announced start
 public record NotifiableChange(
         Kind kind, Subprocessor subprocessor, @Nullable Engagement engagement, LocalDate start) {
 
-    /// What happens.
+    /// The kinds of changes.
     public enum Kind implements Term {
-        /// A service that was not listed.
+        /// A service that was not listed before.
         ADDED,
-        /// A listed one differs in what matters for the processing of personal data.
+        /// A listed service differs in a way that matters for the processing of personal data.
         CHANGED,
-        /// No longer listed, or its end is stated now. It needs no period.
+        /// No longer listed, or with a newly stated end. It needs no period.
         REMOVED,
-        /// A correction drops what was announced as added, before that was in use. It needs no period.
+        /// A correction drops an announced addition before its use began. It needs no period.
         WITHDRAWN;
 
-        /// Whether customers may object before it happens.
+        /// True if customers may object before the change.
         public boolean needsPeriod() {
             return this == ADDED || this == CHANGED;
         }

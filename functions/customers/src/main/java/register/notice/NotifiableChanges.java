@@ -18,15 +18,15 @@ import register.policy.Subprocessor;
 import register.policy.compare.Changes;
 import register.policy.compare.FieldChange;
 
-/// Which changes between two versions customers must be told of (GDPR Art. 28(2): additions and replacements; and what
-/// changes the risk of one that is listed).
+/// Selects the changes between two versions that customers must be told of (GDPR Art. 28(2)): additions, replacements,
+/// and changes to the risk of a listed subprocessor.
 public final class NotifiableChanges {
-    /// Of the subprocessor itself: which legal person it is.
+    /// The fields that identify the legal person.
     private static final Set<String> PERSON = Set.of("legalName", "registrationId", "country", "naturalPerson");
 
     private NotifiableChanges() {}
 
-    /// In the order of the later version, then what it lists no more in the order of the earlier one.
+    /// In the order of the later version, followed by removals in the order of the earlier one.
     public static List<NotifiableChange> between(PolicyVersion before, PolicyVersion after) {
         Changes changes = Changes.between(before, after);
         LocalDate date = after.effectiveDate();
@@ -43,7 +43,7 @@ public final class NotifiableChanges {
         return List.copyOf(found);
     }
 
-    /// All services of one that comes or goes; itself where it states none.
+    /// All services of an added or removed subprocessor; the subprocessor itself if it states none.
     private static List<NotifiableChange> whole(
             Kind kind, Subprocessor subprocessor, Function<Engagement, LocalDate> start, LocalDate date) {
         return subprocessor.engagements().isEmpty()
@@ -84,8 +84,8 @@ public final class NotifiableChanges {
         }
     }
 
-    /// Whether it is another legal person. What is shown besides the legal name is a brand; of sole traders whose names
-    /// were erased nobody can tell.
+    /// True if it is another legal person. A name shown beside the legal name is a brand; sole traders whose names were
+    /// erased cannot be compared.
     private static boolean isAnother(Changes.SubprocessorChange change) {
         Subprocessor before = change.before();
         Subprocessor after = change.after();
@@ -104,7 +104,7 @@ public final class NotifiableChanges {
         return stated == null ? date : stated;
     }
 
-    /// A stated start that moves nearer takes time from who was told of the later one.
+    /// A stated start moved forward takes time from customers who were told of the later one.
     private static boolean earlier(Engagement before, Engagement after, LocalDate date) {
         LocalDate stated = before.existingCustomersFrom();
         return stated != null && start(after, date).isBefore(stated);
@@ -120,7 +120,7 @@ public final class NotifiableChanges {
                 || !same(before.appliesWhen(), after.appliesWhen());
     }
 
-    /// Whether both lists say the same, in whatever order.
+    /// True if both lists have equal members in any order.
     private static <T> boolean sameIn(List<T> before, List<T> after, BiPredicate<T, T> same) {
         var left = new ArrayList<>(before);
         for (T is : after) {
@@ -141,7 +141,7 @@ public final class NotifiableChanges {
                         : is.detail() != null && !is.detail().differsFrom(was.detail()));
     }
 
-    /// A term only says the same in another vocabulary.
+    /// A term only states the same in another vocabulary.
     private static boolean same(Engagement.DataKind was, Engagement.DataKind is) {
         return !is.name().differsFrom(was.name());
     }

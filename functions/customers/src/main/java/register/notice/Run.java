@@ -17,17 +17,17 @@ import register.value.PolicyId;
 import register.value.Sha256;
 import register.value.Term;
 
-/// An announcement's notices, as a whole.
+/// All notices of one announcement.
 ///
 /// @param revision counts the changes of this record, from 1; a change names the one that it replaces
-/// @param announcement the sequence of the announcement's entry
-/// @param plan the hash that the go named
-/// @param lots in which its notices lie, drawn by chance, so that the number of a notice tells nobody how many
-///     there are; they never change
-/// @param numbers 32 random bytes that no answer shows, from which the ids of its notices follow
-/// @param closesAt after the last chance to object, or the last start
-/// @param outcome the sequence of the entry that commits to what became of it; absent until one does
-/// @param history who did what to the run, the oldest first
+/// @param announcement the sequence number of the announcement's entry
+/// @param plan the hash that was confirmed at the start
+/// @param lots of its notices, drawn at random so that a notice's number does not reveal how many there are; they never
+///     change
+/// @param numbers 32 random bytes, never shown in any answer, from which the ids of its notices are derived
+/// @param closesAt after the last deadline to object, or the last start
+/// @param outcome the sequence number of the entry that commits to its outcome; absent until there is one
+/// @param history every step and its author, the oldest first
 public record Run(
         RunId id,
         int revision,
@@ -56,25 +56,25 @@ public record Run(
         history = List.copyOf(history);
     }
 
-    /// Where a run stands.
+    /// The states of a run.
     public enum State implements Term {
-        /// Its notices are being recorded; no mail leaves.
+        /// Notices are being recorded; no mail leaves.
         RECORDING,
-        /// Mail leaves.
+        /// Mails leave.
         SENDING,
-        /// No mail leaves until a person resumes it.
+        /// Sending is paused until a person resumes it.
         STOPPED,
-        /// The announcement was withdrawn, or corrected: what is planned is not sent.
+        /// The announcement was withdrawn or corrected: planned notices are not sent.
         CANCELLED,
-        /// Its time is over.
+        /// The period is over.
         CLOSED;
 
-        /// Whether mail of it may leave, now or later.
+        /// True if mails may leave, now or later.
         public boolean isOpen() {
             return this != CANCELLED && this != CLOSED;
         }
 
-        /// The states that may follow on this one.
+        /// The states that may follow.
         Set<State> next() {
             return switch (this) {
                 case RECORDING -> EnumSet.of(SENDING, CANCELLED);
@@ -86,9 +86,9 @@ public record Run(
         }
     }
 
-    /// A new one, whose notices are still to be recorded.
+    /// A new run, whose notices are still to be recorded.
     ///
-    /// @param plan the hash that the go named
+    /// @param plan the hash that was confirmed at the start
     public static Run opened(
             RunId id,
             PolicyId policy,
@@ -108,47 +108,47 @@ public record Run(
         return Bytes.of(bytes);
     }
 
-    /// The id of a recipient's notice in this run: the same however often the run is planned, and wherever an archive
-    /// brings it.
+    /// The id of a recipient's notice in this run: the same however often the run is planned, and in every register
+    /// that imports it.
     public NoticeId notice(RecipientId recipient) {
         return NoticeId.of(numbers, id, lots, recipient);
     }
 
-    /// This run as another register keeps it, to which an archive brings it: no mail of it leaves twice.
+    /// This run, imported from another register's archive, with sending stopped so that no mail leaves twice.
     public Run imported() {
         return state == State.SENDING
                 ? stopped("imported", ChangeAuthor.register(history.getLast().at()))
                 : this;
     }
 
-    /// This run, its mail leaving from now on: its notices are recorded, or a person resumes it.
+    /// This run, sending: its notices are recorded, or a person resumes it.
     public Run sending(ChangeAuthor by) {
         return moved(State.SENDING, null, by);
     }
 
-    /// This run with no mail leaving until a person resumes it.
+    /// This run, paused until a person resumes it.
     ///
-    /// @param why one line; absent where the person said nothing
+    /// @param why one line; absent if no reason was given
     public Run stopped(@Nullable String why, ChangeAuthor by) {
         return moved(State.STOPPED, why, by);
     }
 
-    /// This run, its announcement not standing any more.
+    /// This run, cancelled because its announcement is no longer current.
     ///
     /// @param why as a short term, e.g. `withdrawn`
     public Run cancelled(String why, ChangeAuthor by) {
         return moved(State.CANCELLED, why, by);
     }
 
-    /// This run, its time over.
+    /// This run, closed because its period is over.
     public Run closed(ChangeAuthor by) {
         return moved(State.CLOSED, null, by);
     }
 
-    /// This run, closed, with the entry that commits to what became of it.
+    /// This closed run with the entry that commits to its outcome.
     ///
-    /// @param entry its sequence
-    /// @throws IllegalStateException when it is not closed: what becomes of it is not known yet
+    /// @param entry its sequence number
+    /// @throws IllegalStateException if it is not closed, so that its outcome is not final
     public Run committed(long entry, ChangeAuthor by) {
         if (state != State.CLOSED) {
             throw new IllegalStateException("run " + id + " is " + state.term() + ": expected closed");
@@ -158,11 +158,11 @@ public record Run(
         return new Run(id, revision + 1, policy, announcement, state, plan, lots, numbers, closesAt, entry, grown);
     }
 
-    /// This run under another plan: who came since is told too.
+    /// This run with another plan, which includes recipients added since.
     ///
-    /// @param next the hash that the go named
-    /// @param until when the last of them can object; it closes no sooner
-    /// @throws IllegalStateException when it was cancelled or is closed
+    /// @param next the hash that was confirmed
+    /// @param until the last of their deadlines to object; the run closes no sooner
+    /// @throws IllegalStateException if it is cancelled or closed
     public Run replanned(Sha256 next, Instant until, ChangeAuthor by) {
         requireOpen();
         var grown = new ArrayList<>(history);
@@ -171,7 +171,7 @@ public record Run(
         return new Run(id, revision + 1, policy, announcement, state, next, lots, numbers, closes, outcome, grown);
     }
 
-    /// @throws IllegalStateException when it was cancelled or is closed
+    /// @throws IllegalStateException if it is cancelled or closed
     public void requireOpen() {
         if (!state.isOpen()) {
             throw new IllegalStateException("run " + id + " is " + state.term() + ": nobody is added any more");
@@ -197,7 +197,7 @@ public record Run(
 
     /// One step of a run.
     ///
-    /// @param detail why, e.g. what the mail service said of the account; one line
+    /// @param detail the reason, e.g. the mail service's words about the account; one line
     public record Step(
             Instant at, String actor, State state, @Nullable String detail) {
         private static final int LONGEST = 500;

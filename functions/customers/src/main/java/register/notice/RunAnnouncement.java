@@ -18,15 +18,15 @@ import register.person.Persons;
 import register.policy.Engagement;
 import register.policy.PolicyVersion;
 
-/// What the run of an entry can tell its recipients. A correction tells who knows the corrected version what differs
-/// now, and who was told nothing yet the whole change.
+/// The announcement of an entry's run. After a correction, recipients who know the corrected version are told the
+/// differences, and recipients who were told nothing are told the whole change.
 ///
-/// @param announcement of a correction, what differs from the corrected version: nothing, where only words differ
-/// @param whole compared with the version before, and what any corrected version announced that this one drops; of what
-///     is no correction, the announcement itself
+/// @param announcement for a correction, the differences from the corrected version; empty if only words differ
+/// @param whole compared with the version before, including changes announced by corrected versions and dropped by this
+///     one; without a correction, the announcement itself
 public record RunAnnouncement(Announcement announcement, Announcement whole) {
 
-    /// Empty where an entry has nothing that anybody must be told of.
+    /// Empty if the entry has nothing to tell customers.
     public static Optional<RunAnnouncement> of(Entry entry, History history, PersonRecords persons) {
         EntryHeader header = entry.header();
         Optional<Entry> corrected = correctedBy(entry, history);
@@ -58,7 +58,7 @@ public record RunAnnouncement(Announcement announcement, Announcement whole) {
         return entry.header().kind() == EntryKind.CORRECTION ? history.corrected(entry.header()) : Optional.empty();
     }
 
-    /// Who was told of an earlier version may not know what a correction since has dropped.
+    /// Recipients told of an earlier version may not know what later corrections dropped.
     private static Announcement dropping(Announcement whole, List<PolicyVersion> knownOnce) {
         var changes = new ArrayList<>(whole.changes());
         for (PolicyVersion knew : knownOnce) {
@@ -79,9 +79,9 @@ public record RunAnnouncement(Announcement announcement, Announcement whole) {
                 && one.engagement().id().equals(other.engagement().id());
     }
 
-    /// Says of what the correction lists no more whether it was in use, or announced alone.
+    /// States whether the removals of a correction were in use, or only announced.
     ///
-    /// @param before what was in force before the version's date
+    /// @param before the version in force before the version's date
     private static Announcement correcting(Announcement announcement, PolicyVersion before) {
         return new Announcement(
                 announcement.header(),
@@ -120,20 +120,19 @@ public record RunAnnouncement(Announcement announcement, Announcement whole) {
         return new Announcement(header, version, before, NotifiableChanges.between(before, version));
     }
 
-    /// Whether it corrects what some may know already.
+    /// True if it corrects something that recipients may already know.
     public boolean isCorrection() {
         return announcement.header().kind() == EntryKind.CORRECTION;
     }
 
-    /// What a notice is about.
+    /// The announcement that a notice is about.
     ///
-    /// @param changes as the notice has them
+    /// @param changes as in the notice
     public Announcement of(List<Integer> changes) {
         return isWhole(changes) ? whole : announcement;
     }
 
-    /// The changes of a notice, by their place in `changes` of what it is about: those of `whole` are counted on from
-    /// the last of `announcement`.
+    /// The changes of a notice, by their place: first those of `announcement`, then those of `whole`.
     public List<NotifiableChange> changes(List<Integer> changes) {
         int own = isWhole(changes) ? announcement.changes().size() : 0;
         return changes.stream().map(one -> of(changes).changes().get(one - own)).toList();
@@ -144,8 +143,7 @@ public record RunAnnouncement(Announcement announcement, Announcement whole) {
                 && changes.getFirst() >= announcement.changes().size();
     }
 
-    /// The days that the contract gives to object, where they end later than what the version states, or it states no
-    /// end.
+    /// The days to object given by contract, if they end later than the version's deadline, or if it states none.
     ///
     /// @param told when the recipient counts as told
     public Optional<Integer> contractDays(Notice notice, Instant told) {
@@ -154,10 +152,10 @@ public record RunAnnouncement(Announcement announcement, Announcement whole) {
                 : Optional.ofNullable(notice.objectionDays());
     }
 
-    /// The last moment in which the recipient of a notice can object: what the version states, or the end of the days
-    /// that the contract gives, whichever is later; empty where neither says, or nothing is left to object to.
+    /// A recipient's last moment to object: the version's deadline or the end of the contract's days, whichever is
+    /// later. Empty if neither states one, or if there is nothing to object to.
     ///
-    /// @param told when the recipient counts as told; null where it was not: then no days are counted
+    /// @param told when the recipient counts as told; null if it was not, in which case no days are counted
     public Optional<Instant> objectUntil(Notice notice, @Nullable Instant told) {
         PolicyVersion version = announcement.version();
         Integer days = notice.objectionDays();

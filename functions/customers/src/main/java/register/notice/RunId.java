@@ -3,7 +3,7 @@ package register.notice;
 import java.util.regex.Pattern;
 import register.value.Sha256;
 
-/// Names the run of an announcement: 40 bits of its entry's hash, so that an announcement has one run.
+/// Identifies the run of an announcement: 40 bits of its entry's hash, so that an announcement has one run.
 public record RunId(String value) {
     private static final Pattern PATTERN = Pattern.compile(Base32.DIGIT + "{8}");
 

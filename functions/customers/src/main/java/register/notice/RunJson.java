@@ -7,8 +7,8 @@ import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// The written form of a run, which every engine keeps and an archive carries: all that its record holds. What is
-/// absent is left out; instants are ISO 8601 in UTC.
+/// The written form of a run in every engine and in archives, complete. Absent values are omitted; instants are ISO
+/// 8601 in UTC.
 public final class RunJson {
     private RunJson() {}
 
@@ -28,9 +28,9 @@ public final class RunJson {
                 .build();
     }
 
-    /// Reads what `of` writes.
+    /// Reads the output of `of`.
     ///
-    /// @throws IllegalArgumentException when it is anything else
+    /// @throws IllegalArgumentException if it is malformed
     public static Run read(Json json) {
         var in = Members.of(json);
         return new Run(

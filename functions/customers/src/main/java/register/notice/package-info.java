@@ -1,2 +1,2 @@
-/// What customers are told of, by when, and what became of it (GDPR Art. 28(2)).
+/// Announcements to customers: recipients, deadlines and outcomes (GDPR Art. 28(2)).
 package register.notice;

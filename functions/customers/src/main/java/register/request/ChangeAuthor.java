@@ -3,17 +3,17 @@ package register.request;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// Who changes a request, and when.
+/// The author and time of a change.
 ///
 /// @param actor `register`, or the person's name given to the command; one line
 /// @param at to the millisecond
 public record ChangeAuthor(String actor, Instant at) {
-    /// The actor of what the register does by itself.
+    /// The actor of automatic changes.
     public static final String REGISTER = "register";
 
     private static final int LONGEST = 100;
 
-    /// @throws IllegalArgumentException when the name cannot be in a line
+    /// @throws IllegalArgumentException if the name is blank, too long or not one line
     public ChangeAuthor {
         if (actor.isBlank() || actor.length() > LONGEST || !RequestChange.isLine(actor)) {
             throw new IllegalArgumentException(

@@ -3,16 +3,15 @@ package register.request;
 import java.time.LocalDate;
 import register.value.Reference;
 
-/// Counts what may be done so often a day, over all processes. Counts of days gone by are forgotten by themselves.
+/// Counts actions with a daily limit, across all processes. Counts of past days expire.
 public interface DailyQuotas {
-    /// How many days after its own a day's counts are kept: for as long as what was counted may be delivered again.
+    /// The days that a day's counts are kept after it: as long as a mail can be delivered again.
     int KEPT_DAYS = 2;
 
-    /// Takes one of a day's places under a name, unless the holder has one: repeating it takes no other. Durable on
-    /// return.
+    /// Takes one of a day's places for the holder, who keeps the same place if it calls again. Durable on return.
     ///
-    /// @param name what is counted; it identifies nobody
-    /// @param quota how many places there are, 0 or more
-    /// @return whether the holder has a place now
+    /// @param name of the count; it identifies nobody
+    /// @param quota the number of places, 0 or more
+    /// @return true if the holder has a place
     boolean take(LocalDate day, String name, int quota, Reference holder);
 }

@@ -17,21 +17,20 @@ import register.value.Reference;
 import register.value.Sha256;
 import register.value.Term;
 
-/// A message that reached the register's mailbox, and what became of it.
+/// A message that reached the register's mailbox, with its history.
 ///
 /// @param revision counts the changes of this record, from 1; a change names the one that it replaces
-/// @param policy whose address it was sent to; absent where none was
+/// @param policy to whose address it was sent; absent if there is none
 /// @param sender the validated address in its From; absent if there is none to reply to
-/// @param language of the request, as far as the rules could tell
-/// @param mail the hash of the raw message, which names it in the document store
-/// @param reason the rule that decided, or what kept the register from doing so, as a short term, e.g.
-///     `auto-submitted`
-/// @param respondBy when the law or the policy wants an answer; only with a matter whose clock runs
-/// @param leaseUntil in states REPLYING and TELLING when the claim ends, in REPLY_DEFERRED when it is tried again; in
-///     no other
-/// @param acknowledgement the hash of the PDF, once it is made
+/// @param language of the request, as far as the rules recognise it
+/// @param mail the hash of the raw message, its name in the document store
+/// @param reason the deciding rule, or the obstacle to a decision, as a short term, e.g. `auto-submitted`
+/// @param respondBy the deadline set by law or by the policy; only for a matter whose clock runs
+/// @param leaseUntil in states REPLYING and TELLING the end of the claim, in REPLY_DEFERRED the time of the next try;
+///     otherwise absent
+/// @param acknowledgement the hash of the PDF; absent until it is made
 /// @param repliedAt when the acknowledgement was handed over
-/// @param history every change, the oldest first: it only grows
+/// @param history all changes, the oldest first; it only grows
 public record DpaRequest(
         Reference reference,
         int revision,
@@ -49,25 +48,25 @@ public record DpaRequest(
         @Nullable Sha256 acknowledgement,
         @Nullable Instant repliedAt,
         List<RequestChange> history) {
-    /// What the reason begins with where nothing vouches for the sender, e.g. `dmarc-fail`.
+    /// The prefix of reasons for unauthenticated senders, e.g. `dmarc-fail`.
     public static final String UNVOUCHED = "dmarc-";
 
-    /// The reasons of mail that asks for a DPA and that a person answers.
+    /// The reasons for requests for a DPA that a person answers.
     private static final Set<String> FOR_DPA = Set.of("asks-for-more", "dpa-file-missing");
 
-    /// The reason of mail that asks to be notified of changes.
+    /// The reason for requests to be notified of changes.
     private static final String NOTICES = "notice-request";
 
-    /// How much a history takes of what strangers send: an item on AWS has 400 KB.
+    /// The maximum number of strangers' mails in a history: an item on AWS has at most 400 KB.
     static final int MOST_MAILS = 200;
 
     public DpaRequest {
         history = List.copyOf(history);
     }
 
-    /// A message as it arrived.
+    /// A message on arrival.
     ///
-    /// @param delivery the mail service's name of it; absent where it had none
+    /// @param delivery the mail service's id for it; absent if it had none
     public static DpaRequest received(
             Reference reference,
             Instant at,
@@ -106,95 +105,95 @@ public record DpaRequest(
         return next(state, leaseUntil, made, repliedAt, RequestChange.made(by, state, made));
     }
 
-    /// This request with the claim taken to write to its sender.
+    /// This request, claimed for a mail to its sender.
     ///
-    /// @param mail what is going to leave
+    /// @param mail the mail about to leave
     public DpaRequest replying(Instant until, MailId mail, ChangeAuthor by) {
         return moved(RequestState.REPLYING, until, mail.value(), by);
     }
 
-    /// This request with an acknowledgement that surely did not leave, to be tried again.
+    /// This request with an acknowledgement that certainly did not leave, to be tried again.
     ///
-    /// @param words why, one line
+    /// @param words the reason, one line
     public DpaRequest deferred(Instant until, String words, ChangeAuthor by) {
         return moved(RequestState.REPLY_DEFERRED, until, words, by);
     }
 
-    /// This request as it was before a mail that surely did not leave.
+    /// This request as it was before a mail that certainly did not leave.
     ///
-    /// @param words why, one line
+    /// @param words the reason, one line
     public DpaRequest notSent(String words, ChangeAuthor by) {
         RequestState before = ReplyAttempts.before(this);
         return moved(before, before == RequestState.REPLY_DEFERRED ? by.at() : null, words, by);
     }
 
-    /// This request, claimed by a process that will tell the team.
+    /// This request, claimed for a mail to the team.
     public DpaRequest telling(Instant until, ChangeAuthor by) {
         return moved(RequestState.TELLING, until, null, by);
     }
 
     /// This request with its acknowledgement handed over.
     ///
-    /// @param dpaFile what went with it; absent where the policy offers none
+    /// @param dpaFile sent with it; absent if the policy offers none
     public DpaRequest acknowledged(@Nullable DpaFile dpaFile, ChangeAuthor by) {
         RequestState next = RequestState.ACKNOWLEDGED;
         String detail = dpaFile == null ? null : dpaFile.told();
         return next(next, null, acknowledgement, by.at(), RequestChange.of(by, Kind.MOVED, next, detail));
     }
 
-    /// This request with nobody knowing whether its reply went out.
+    /// This request with a reply that may or may not have left.
     ///
-    /// @param words what is known, one line; absent where nothing is
+    /// @param words the facts known, one line; absent if there are none
     public DpaRequest replyUnknown(@Nullable String words, ChangeAuthor by) {
         return moved(RequestState.REPLY_UNKNOWN, null, words, by);
     }
 
-    /// This request left to a person, with nothing more that the register will do.
+    /// This request, left to a person; the register does nothing more.
     public DpaRequest queued(ChangeAuthor by) {
         return moved(RequestState.QUEUED, null, null, by);
     }
 
-    /// This request left to a person, since what the rules decided cannot be done.
+    /// This request, left to a person because the rules' decision cannot be carried out.
     ///
     /// @param why as a short term, e.g. `dpa-file-missing`
-    /// @param words what was said of it, one line; absent where nothing was
+    /// @param words details, one line; absent if there are none
     public DpaRequest queued(String why, @Nullable String words, ChangeAuthor by) {
         return decided(RuleOutcome.QUEUE, why, RequestState.QUEUED, words, by);
     }
 
-    /// This request with nothing due after all.
+    /// This request, with nothing due after all.
     ///
     /// @param why as a short term, e.g. `copy`
     public DpaRequest silent(String why, ChangeAuthor by) {
         return decided(RuleOutcome.SILENT, why, RequestState.SILENT, null, by);
     }
 
-    /// This request with nothing due any more: nothing vouches for its sender, and nobody took it on.
+    /// This request, no longer due: its sender is unauthenticated, and no person took it on.
     public DpaRequest lapsed(ChangeAuthor by) {
         return moved(RequestState.SILENT, null, null, by);
     }
 
-    /// This request with a mail of a person's handed over to the sender.
+    /// This request with a person's mail handed over to the sender.
     ///
-    /// @param agreement whether that was the agreement
-    /// @param attached the hash of what it carried; absent for nothing
+    /// @param agreement true if the mail was the agreement
+    /// @param attached the hash of its attachment; absent if it had none
     public DpaRequest replied(boolean agreement, @Nullable Sha256 attached, ChangeAuthor by) {
         RequestState next = agreement ? RequestState.AGREEMENT_SENT : RequestState.IN_PROGRESS;
         String detail = attached == null ? null : attached.hex();
         return next(next, null, acknowledgement, repliedAt, RequestChange.of(by, Kind.REPLIED, next, detail));
     }
 
-    /// This request given to a person, who from now on sees to it; one whose agreement is out stays so.
+    /// This request, assigned to a person; if the agreement is already sent, its state stays.
     public DpaRequest assigned(String whom, ChangeAuthor by) {
         RequestState next = state == RequestState.AGREEMENT_SENT ? state : RequestState.IN_PROGRESS;
         return next(next, null, acknowledgement, repliedAt, RequestChange.of(by, Kind.ASSIGNED, next, whom));
     }
 
-    /// This request closed; the same where that is the last word already. Said again, the last word counts: the
-    /// time that it is kept runs from the first.
+    /// This request closed; unchanged if it was last closed in the same way. The last outcome counts, but the retention
+    /// time runs from the first.
     ///
-    /// @param how fits what it is about, or what the request is about in whose thread it is
-    /// @param reason one line; absent where nothing was said
+    /// @param how must fit the matter of this request, or of the request whose thread it is in
+    /// @param reason one line; absent if none was given
     public DpaRequest closed(RequestOutcome how, @Nullable String reason, ChangeAuthor by) {
         String said = reason == null ? how.term() : how.term() + ": " + reason;
         String detail = said.substring(0, Math.min(said.length(), RequestChange.LONGEST));
@@ -207,15 +206,15 @@ public record DpaRequest(
                 : next(next, null, acknowledgement, repliedAt, RequestChange.of(by, Kind.CLOSED, next, detail));
     }
 
-    /// How it ended; empty while it has not, and where no person said so.
+    /// The outcome; empty if it is open, or if no person stated one.
     public Optional<RequestOutcome> closing() {
         return last(Kind.CLOSED)
                 .flatMap(change -> Term.find(
                         RequestOutcome.class, String.valueOf(change.detail()).split(":", 2)[0]));
     }
 
-    /// What it is about: by a person's word, by that of the rules, or because it was answered as a request for a DPA;
-    /// empty where nobody knows.
+    /// The matter, as a person stated it, as the rules found it, or `DPA` because it was answered as one; empty if
+    /// unknown.
     public Optional<Matter> about() {
         return matter == null
                         && (ruling == RuleOutcome.ACKNOWLEDGE || FOR_DPA.contains(reason))
@@ -224,9 +223,9 @@ public record DpaRequest(
                 : Optional.ofNullable(matter);
     }
 
-    /// This request about something else than the rules read; the same where that is known already.
+    /// This request with another matter than the rules found; unchanged if it has that matter already.
     ///
-    /// @param respond when the law or the policy wants an answer; absent where neither does
+    /// @param respond the deadline set by law or by the policy; absent if there is none
     public DpaRequest withMatter(Matter other, @Nullable Instant respond, ChangeAuthor by) {
         if (state == RequestState.ERASED) {
             throw new IllegalTransitionException(reference, state, state);
@@ -256,10 +255,10 @@ public record DpaRequest(
                 noted.history);
     }
 
-    /// This request with a later mail of its thread; the same where it has that already, or so many that nobody reads
-    /// them.
+    /// This request with a later mail of its thread; unchanged if it has the mail already, or more mails than anybody
+    /// reads.
     ///
-    /// @param arrived the reference under which that mail is recorded itself
+    /// @param arrived the reference of the mail's own record
     public DpaRequest withMail(Reference arrived, ChangeAuthor by) {
         List<RequestChange> mails = history.stream()
                 .filter(change -> change.kind() == Kind.MAIL_ARRIVED)
@@ -270,17 +269,17 @@ public record DpaRequest(
                 : noted(Kind.MAIL_ARRIVED, arrived.value(), by);
     }
 
-    /// This request with what a mail server reports of a mail to its sender; the same where it has that report, or more
-    /// than anybody reads. The first that says of a mail that it did not arrive leaves an open request to a person.
+    /// This request with a mail server's report on a mail to its sender; unchanged if it has the report already, or
+    /// more than anybody reads. The first report that a mail did not arrive leaves an open request to a person.
     ///
-    /// @param arrived the reference under which the report is recorded itself
+    /// @param arrived the reference of the report's own record
     public DpaRequest withReport(DeliveryReport report, Reference arrived, ChangeAuthor by) {
         List<String> reports = history.stream()
                 .filter(change -> change.kind() == Kind.REPORTED)
                 .map(RequestChange::detail)
                 .flatMap(Stream::ofNullable)
                 .toList();
-        // However many delays were reported before: that it did not arrive counts.
+        // A failure counts, however many delays were reported before.
         boolean news =
                 report.action() == DeliveryReport.Action.FAILED && !ReplyAttempts.knownUndelivered(this, report.mail());
         if ((reports.size() >= MOST_MAILS && !news)
@@ -301,7 +300,7 @@ public record DpaRequest(
                 RequestChange.of(by, Kind.REPORTED, next, detail));
     }
 
-    /// This request, after a mail to the team left or failed.
+    /// This request after a mail to the team left or failed.
     ///
     /// @param why the team mail failed, one line; absent if it left
     public DpaRequest teamTold(@Nullable String why, ChangeAuthor by) {
@@ -313,7 +312,7 @@ public record DpaRequest(
         return noted(Kind.HELD, why, by);
     }
 
-    /// This request kept no longer than others.
+    /// This request with its hold released.
     public DpaRequest released(ChangeAuthor by) {
         return noted(Kind.RELEASED, null, by);
     }
@@ -323,7 +322,7 @@ public record DpaRequest(
         return noted(Kind.MAIL_DELETED, null, by);
     }
 
-    /// What is left of this request when it is erased: reference, dates and hashes.
+    /// The remains of this request after its erasure: reference, dates and hashes.
     public DpaRequest erased(ChangeAuthor by) {
         RequestState next = RequestState.ERASED;
         requireNext(next);
@@ -346,7 +345,7 @@ public record DpaRequest(
                 List.of(RequestChange.of(by, Kind.MOVED, next, null)));
     }
 
-    /// Since when nothing more is to be done; empty while something is.
+    /// The time since which nothing is due; empty while something is.
     public Optional<Instant> closedAt() {
         return state.isClosed()
                 ? Optional.of(history.stream()
@@ -357,7 +356,6 @@ public record DpaRequest(
                 : Optional.empty();
     }
 
-    /// Whether it is on hold.
     public boolean isHeld() {
         return history.reversed().stream()
                 .map(RequestChange::kind)
@@ -367,12 +365,11 @@ public record DpaRequest(
                 .isPresent();
     }
 
-    /// Whether its raw mail was deleted.
     public boolean isWithoutMail() {
         return state == RequestState.ERASED || history.stream().anyMatch(change -> change.kind() == Kind.MAIL_DELETED);
     }
 
-    /// The company's DPA that went with the acknowledgement, name and hash; empty where none did.
+    /// Name and hash of the company's DPA sent with the acknowledgement; empty if none was.
     public Optional<String> dpaSent() {
         return history.stream()
                 .filter(change -> change.kind() == Kind.MOVED && change.state() == RequestState.ACKNOWLEDGED)
@@ -380,7 +377,7 @@ public record DpaRequest(
                 .map(RequestChange::detail);
     }
 
-    /// Who sees to it; empty where it was given to nobody.
+    /// The person it is assigned to; empty if nobody.
     public Optional<String> assignee() {
         return last(Kind.ASSIGNED).map(RequestChange::detail);
     }
@@ -391,7 +388,7 @@ public record DpaRequest(
                 .findFirst();
     }
 
-    /// The mail service's name of the message that this is of; empty where it had none.
+    /// The mail service's id for the message; empty if it had none.
     public Optional<String> delivery() {
         return history.stream()
                 .filter(change -> change.kind() == Kind.RECEIVED)

@@ -10,8 +10,8 @@ import register.value.PolicyId;
 import register.value.Reference;
 import register.value.Sha256;
 
-/// The written form of a request, which every engine keeps and an archive carries: all that its record holds. What is
-/// absent is left out; instants are ISO 8601 in UTC.
+/// The written form of a request in every engine and in archives, complete. Absent values are omitted; instants are ISO
+/// 8601 in UTC.
 public final class DpaRequestJson {
     private DpaRequestJson() {}
 
@@ -36,9 +36,9 @@ public final class DpaRequestJson {
                 .build();
     }
 
-    /// Reads what `of` writes.
+    /// Reads the output of `of`.
     ///
-    /// @throws IllegalArgumentException when it is anything else
+    /// @throws IllegalArgumentException if it is malformed
     public static DpaRequest read(Json json) {
         var in = Members.of(json);
         return new DpaRequest(

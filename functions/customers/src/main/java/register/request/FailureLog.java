@@ -9,13 +9,14 @@ import register.record.Key;
 import register.record.Kind;
 import register.record.Records;
 
-/// Why deliveries could not be taken in: of each what failed last, and how often something did. Nothing here says what
-/// a message is about, nor from whom it is.
+/// Failed deliveries: for each the last failure and the number of failures. It stores neither a message's content nor
+/// its sender.
 public final class FailureLog {
-    /// How many days a record is kept after the last failure: longer than any queue keeps what failed (Amazon SQS: 14).
+    /// The days that a record is kept after the last failure: longer than any queue keeps failed messages (Amazon SQS:
+    /// 14).
     public static final int KEPT_DAYS = 15;
 
-    /// How many old records one failure removes.
+    /// The number of expired records that adding a failure removes.
     private static final int REMOVED = 25;
 
     public static final Kind<Failure> KIND = new Failures();
@@ -28,10 +29,10 @@ public final class FailureLog {
 
     /// A delivery that failed.
     ///
-    /// @param delivery the mail service's name of it
-    /// @param tries how often it was tried; a repetition inside an engine may count twice
-    /// @param at the last time, to the millisecond
-    /// @param reason what failed then, one line
+    /// @param delivery the mail service's id for it
+    /// @param tries the number of tries; a repetition inside an engine may count twice
+    /// @param at the last failure, to the millisecond
+    /// @param reason for the last failure, one line
     public record Failure(String delivery, int tries, Instant at, String reason) {}
 
     private static final class Failures implements Kind<Failure> {
@@ -77,7 +78,7 @@ public final class FailureLog {
         }
     }
 
-    /// Records one more failure, in place of the last, and forgets old ones; durable on return.
+    /// Replaces a delivery's last failure and counts one more, and removes expired records; durable on return.
     public void add(String delivery, Instant at, String reason) {
         records.due(KIND, at, REMOVED).forEach(old -> forget(old.delivery()));
         while (true) {
@@ -89,12 +90,12 @@ public final class FailureLog {
         }
     }
 
-    /// What is on record of a delivery; empty where nothing failed, or it is over.
+    /// A delivery's record; empty if it never failed, or has expired.
     public Optional<Failure> find(String delivery) {
         return records.find(KIND, Key.in(delivery));
     }
 
-    /// Forgets a delivery; nothing happens where it is not there.
+    /// Removes a delivery, if it is there.
     public void forget(String delivery) {
         boolean _ = records.remove(KIND, Key.in(delivery));
     }

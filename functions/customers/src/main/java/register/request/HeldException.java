@@ -2,7 +2,7 @@ package register.request;
 
 import register.value.Reference;
 
-/// A request is on hold: it is kept until it is released.
+/// A request is on hold and is kept until its release.
 public final class HeldException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -3,7 +3,7 @@ package register.request;
 import java.util.stream.Collectors;
 import register.value.Reference;
 
-/// A request cannot come into a state from the one that it is in.
+/// A request's state does not allow the change.
 public final class IllegalTransitionException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -2,7 +2,7 @@ package register.request;
 
 import register.value.Term;
 
-/// What a message is about when it is about more than a DPA, or something else; the most urgent first.
+/// The matter of a message beyond a request for a DPA; the most urgent first.
 public enum Matter implements Term {
     /// A personal data breach (GDPR Art. 33).
     BREACH(Due.IN_72_HOURS),
@@ -13,19 +13,19 @@ public enum Matter implements Term {
     /// Changes to the company's DPA, or the sender's own.
     REDLINES(Due.NEVER),
     TERMINATION(Due.NEVER),
-    /// The company's DPA, and nothing else.
+    /// The company's DPA alone.
     DPA(Due.NEVER),
-    /// A question, or anything else that only wants an answer: a person says so, no rule does.
+    /// A question, or anything else that needs only an answer. Set by a person, never by a rule.
     QUESTION(Due.NEVER);
 
-    /// Until when the law or the policy wants an answer.
+    /// The deadline for an answer, set by law or by the policy.
     public enum Due {
         NEVER,
         /// GDPR Art. 33(1).
         IN_72_HOURS,
         /// GDPR Art. 12(3).
         IN_A_MONTH,
-        /// Never computed: what the company states, or nothing.
+        /// As the company states it, never computed.
         AS_THE_COMPANY_STATES
     }
 
@@ -39,7 +39,7 @@ public enum Matter implements Term {
         return due;
     }
 
-    /// Whether the law or the policy sets a time to answer in.
+    /// True if law or policy set a deadline.
     public boolean clockRuns() {
         return due != Due.NEVER;
     }

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import register.value.ReferenceKey;
 
-/// Names a message by its sender and its Message-ID (RFC 5322 section 3.6.4): the same for all copies of it, and nobody
-/// without the key can tell it from another. 128 bits of HMAC-SHA-256, in hex.
+/// Identifies a message by its sender and its Message-ID (RFC 5322 section 3.6.4): the same for all its copies, and
+/// meaningless without the key. 128 bits of HMAC-SHA-256, in hex.
 public record MessageKey(String value) {
     private static final Pattern PATTERN = Pattern.compile("[0-9a-f]{32}");
     private static final int BYTES = 16;

@@ -13,12 +13,12 @@ import register.request.delivery.MailId;
 public final class ReplyAttempts {
     private ReplyAttempts() {}
 
-    /// How often in a row, up to now, its acknowledgement surely did not leave.
+    /// The number of times in a row, up to now, that the acknowledgement certainly did not leave.
     public static int failed(DpaRequest request) {
         return (int) inARow(request).stream().filter(ReplyAttempts::isDeferral).count();
     }
 
-    /// When the first of those was; empty for none.
+    /// The first of these failures; empty if there is none.
     public static Optional<Instant> failingSince(DpaRequest request) {
         return inARow(request).stream()
                 .filter(ReplyAttempts::isDeferral)
@@ -26,8 +26,8 @@ public final class ReplyAttempts {
                 .min(Instant::compareTo);
     }
 
-    /// What the mail server, or nobody, said to the last mail: why it has not arrived. Empty where nothing is in the
-    /// way.
+    /// The reason why the last mail has not arrived, in the server's words if it gave any. Empty if nothing prevents
+    /// delivery.
     public static Optional<String> obstacle(DpaRequest request) {
         return switch (request.state()) {
             case REPLY_DEFERRED, REPLY_UNKNOWN, UNDELIVERED, QUEUED ->
@@ -40,7 +40,7 @@ public final class ReplyAttempts {
         };
     }
 
-    /// The name of the mail that was on its way last; empty where none was.
+    /// The id of the last mail claimed; empty if there is none.
     public static Optional<String> last(DpaRequest request) {
         return request.history().reversed().stream()
                 .filter(ReplyAttempts::isClaim)
@@ -48,13 +48,13 @@ public final class ReplyAttempts {
                 .map(RequestChange::detail);
     }
 
-    /// Whether a mail of this name was on its way.
+    /// True if a mail with this id was claimed.
     public static boolean made(DpaRequest request, MailId mail) {
         return request.history().stream()
                 .anyMatch(change -> isClaim(change) && mail.value().equals(change.detail()));
     }
 
-    /// Whether somebody reported already that this mail did not arrive.
+    /// True if it was already reported that this mail did not arrive.
     public static boolean knownUndelivered(DpaRequest request, MailId mail) {
         return request.history().stream()
                 .filter(change -> change.kind() == Kind.REPORTED)
@@ -63,8 +63,8 @@ public final class ReplyAttempts {
                 .anyMatch(detail -> detail.contains(" " + mail + " " + DeliveryReport.Action.FAILED.term()));
     }
 
-    /// The state before the mail that is leaving; RECEIVED and TELLING have nobody who goes on with them: a person
-    /// does.
+    /// The state before the claim of the mail now leaving. After RECEIVED and TELLING no process would continue, so it
+    /// is left to a person.
     static RequestState before(DpaRequest request) {
         @Nullable
         RequestState before = request.history().reversed().stream()

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import register.value.Sha256;
 import register.value.Term;
 
-/// One change of a request, as its history keeps it for good.
+/// One change of a request, kept for good in its history.
 ///
-/// @param state in which it left the request
-/// @param detail what the kind of change says; absent where it says nothing
+/// @param state after the change
+/// @param detail depends on the kind; absent if the kind has none
 public record RequestChange(
         Instant at,
         String actor,
@@ -19,37 +19,37 @@ public record RequestChange(
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029]");
     static final int LONGEST = 500;
 
-    /// What was done.
+    /// The kinds of changes.
     public enum Kind implements Term {
-        /// The message arrived; detail: the mail service's name of it, where that is one.
+        /// The message arrived; detail: the mail service's id, if it has one.
         RECEIVED,
         /// The acknowledgement was made; detail: its hash.
         MADE,
-        /// Another state, and no more; detail: the name of the mail that is leaving, what its server said where it did
-        /// not take it, or the company's DPA that went with the acknowledgement.
+        /// The state changed; detail: the id of the mail about to leave, the server's words if it was refused, or the
+        /// company's DPA sent with the acknowledgement.
         MOVED,
-        /// Given to a person; detail: whom.
+        /// Assigned to a person; detail: the person.
         ASSIGNED,
-        /// A person says what it is about; detail: the matter, and what it was before.
+        /// A person stated the matter; detail: the matter, and the one before.
         MATTER,
-        /// A person says how it ended; detail: the closing, and why, where that was said.
+        /// A person closed it; detail: the outcome, and the reason if one was given.
         CLOSED,
-        /// A later mail of the thread arrived; detail: the reference that it has itself.
+        /// A later mail of the thread arrived; detail: the reference of its own record.
         MAIL_ARRIVED,
-        /// A person wrote to the sender; detail: the hash of what was attached.
+        /// A person wrote to the sender; detail: the hash of the attachment.
         REPLIED,
-        /// A mail server reported on a mail to the sender; detail: the reference that the report has itself, the name
-        /// of the mail, what became of it, and the server's words.
+        /// A mail server reported on a mail to the sender; detail: the reference of the report's own record, the mail's
+        /// id, the result, and the server's words.
         REPORTED,
-        /// A mail to the team failed; detail: why.
+        /// A mail to the team failed; detail: the reason.
         NOT_TOLD,
-        /// A mail to the team left at last.
+        /// A mail to the team left after failures.
         TOLD,
-        /// On hold; detail: why.
+        /// Put on hold; detail: the reason.
         HELD,
-        /// Kept no longer than others.
+        /// Released from hold.
         RELEASED,
-        /// The raw mail was deleted, its time being over.
+        /// The raw mail was deleted at the end of its retention time.
         MAIL_DELETED
     }
 
@@ -67,7 +67,7 @@ public record RequestChange(
         return of(by, Kind.MADE, state, document.hex());
     }
 
-    /// Whether a text breaks no line.
+    /// True for text without line breaks or control characters.
     public static boolean isLine(String text) {
         return !BREAKS.matcher(text).find();
     }

@@ -14,10 +14,10 @@ import register.value.Failures;
 import register.value.Reference;
 import register.value.Sha256;
 
-/// Erases requests: by a person's word, or when their time is over. Of an erased one reference, dates and hashes are
-/// left, so that the same mail delivered again is no new request. Every step can be repeated.
+/// Erases requests at a person's command, or at the end of their retention time. Reference, dates and hashes remain, so
+/// that the same mail, delivered again, is not a new request. Every step can be repeated.
 public final class RequestErasure {
-    /// How long a process that works on a request may still leave a document behind.
+    /// The time for which a process working on a request may still store a document.
     private static final Duration STRAGGLERS = Duration.ofDays(1);
 
     private static final int ATTEMPTS = 20;
@@ -47,43 +47,43 @@ public final class RequestErasure {
         this.clock = clock;
     }
 
-    /// What else says what a request's mail said.
+    /// Other records derived from a request's mail.
     public interface Traces {
         /// Erases it; can be repeated.
         void erase(DpaRequest request, ChangeAuthor by);
 
-        /// Erases what is closed since so many days or more.
+        /// Erases records closed for at least this many days.
         ///
-        /// @return how many
+        /// @return their number
         int reconcile(int days);
     }
 
-    /// What was erased.
+    /// Counts of erasures.
     ///
-    /// @param mails deleted alone, of requests that stay
-    /// @param traces of those whose own time was over
+    /// @param mails deleted while their requests remain
+    /// @param traces whose own retention time ended
     public record Erased(int requests, int mails, int traces) {}
 
-    /// Erases a request and the later mails of its thread that the same sender wrote.
+    /// Erases a request and the later mails of its thread by the same sender.
     ///
-    /// @return the references of what is erased now; empty if there is no such request
+    /// @return the references erased now; empty if there is no such request
     /// @throws register.request.IllegalTransitionException while a mail of it is leaving
-    /// @throws HeldException while it is held
+    /// @throws HeldException while it is on hold
     public List<Reference> erase(Reference reference, ChangeAuthor by) {
         Optional<DpaRequest> found = requests.find(reference);
         if (found.isEmpty()) {
             return List.of();
         }
         List<DpaRequest> all = new ArrayList<>(RequestThread.mails(found.get(), requests));
-        // Last: as long as it is there, all of it is found again.
+        // Last: while it exists, everything else can be found again.
         all.add(found.get());
         all.forEach(RequestErasure::requireNotHeld);
         all.forEach(request -> erase(request, by));
         return all.stream().map(DpaRequest::reference).toList();
     }
 
-    /// Deletes what is kept no longer. A request that fails holds up no other: the first failure is thrown at the end,
-    /// the rest suppressed in it.
+    /// Deletes data at the end of its retention time. A failing request does not block others: the first failure is
+    /// thrown at the end, with the rest suppressed in it.
     public Erased reconcile() {
         Instant now = clock.instant();
         var erased = new Count();
@@ -108,21 +108,21 @@ public final class RequestErasure {
                 eraseDocuments(request);
             }
         } else if (retention.lapses(request, now)) {
-            // One that moved on meanwhile has its turn next time.
+            // If it changed meanwhile, it is retried next time.
             var _ = requests.replace(request.lapsed(ChangeAuthor.register(now)));
         } else if (retention.endsRequest(request, now)) {
             erase(request, ChangeAuthor.register(now));
             erased.requests++;
         } else if (retention.endsMail(request, now) && !request.isWithoutMail()) {
             documents.erase(DocumentKey.mail(request.mail()));
-            // One that moved on meanwhile has its turn next time.
+            // If it changed meanwhile, it is retried next time.
             if (requests.replace(request.withoutMail(ChangeAuthor.register(now)))) {
                 erased.mails++;
             }
         }
     }
 
-    /// The record goes last: as long as it is there, what it names is found again.
+    /// The record goes last: while it exists, the documents it names can be found again.
     private void erase(DpaRequest request, ChangeAuthor by) {
         DpaRequest standing = request;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -134,7 +134,7 @@ public final class RequestErasure {
             eraseDocuments(standing);
             traces.erase(standing, by);
             if (requests.replace(left)) {
-                // What somebody made who had seen it before.
+                // Documents stored by a process that read the record before.
                 eraseDocuments(standing);
                 return;
             }
@@ -147,7 +147,7 @@ public final class RequestErasure {
     private void eraseDocuments(DpaRequest request) {
         documents.erase(DocumentKey.mail(request.mail()));
         DocumentKey acknowledgement = DocumentKey.acknowledgement(request.reference());
-        // Read from the store too: one that was made is not always recorded with its request.
+        // Also read from the store: an acknowledgement that was made is not always recorded with its request.
         documents.get(acknowledgement).map(Sha256::of).ifPresent(issued::erase);
         Sha256 recorded = request.acknowledgement();
         if (recorded != null) {

@@ -15,7 +15,7 @@ import register.value.Reference;
 public final class RequestLog {
     public static final Kind<DpaRequest> REQUESTS = new Requests();
 
-    /// Under its message, of which each has one.
+    /// By message; each message has at most one.
     public static final Kind<Answer> ANSWERS = new Answers("ANSWER") {
         @Override
         public Key key(Answer answer) {
@@ -23,7 +23,7 @@ public final class RequestLog {
         }
     };
 
-    /// Under its request, for the erasure.
+    /// By request, for the erasure.
     public static final Kind<Answer> ANSWERED = new Answers("ANSWERED") {
         @Override
         public Key key(Answer answer) {
@@ -37,7 +37,7 @@ public final class RequestLog {
         this.records = records;
     }
 
-    /// Which request answers a message.
+    /// The request that answers a message.
     public record Answer(MessageKey message, Reference request) {}
 
     private static final class Requests implements Kind<DpaRequest> {
@@ -111,7 +111,7 @@ public final class RequestLog {
 
     /// Records a request unless its reference is taken; durable on return.
     ///
-    /// @return whether it was recorded now
+    /// @return true if it was recorded now
     public boolean open(DpaRequest request) {
         return records.add(REQUESTS, request);
     }
@@ -120,9 +120,9 @@ public final class RequestLog {
         return records.find(REQUESTS, Key.in(reference.value()));
     }
 
-    /// Replaces the record whose revision is one less than this one's; durable on return.
+    /// Replaces the record of the previous revision; durable on return.
     ///
-    /// @return false when the record has moved on, or there is none
+    /// @return false if the record has another revision, or does not exist
     public boolean replace(DpaRequest request) {
         if (request.state() == RequestState.ERASED) {
             answersNothing(request.reference());
@@ -130,8 +130,8 @@ public final class RequestLog {
         return records.replace(REQUESTS, request);
     }
 
-    /// Has a request answer a message, unless another does; durable on return. Of several at once one does. What is
-    /// erased answers nothing any more, so what the erasure looks up is recorded first.
+    /// Makes a request answer a message, unless another one does; durable on return. If several try at once, one
+    /// succeeds. Erased requests answer nothing, so the entry that the erasure needs is recorded first.
     ///
     /// @return the request that answers the message
     public Reference answer(MessageKey message, Reference request) {
@@ -140,12 +140,12 @@ public final class RequestLog {
         return records.add(ANSWERS, answer) ? request : answering(message).orElse(request);
     }
 
-    /// The request that answers a message; empty where none does.
+    /// The request that answers a message; empty if none does.
     public Optional<Reference> answering(MessageKey message) {
         return records.find(ANSWERS, answer(message)).map(Answer::request);
     }
 
-    /// If another request answers a message, that answer stays.
+    /// A message answered by another request stays answered.
     private void answersNothing(Reference request) {
         for (Answer answer : records.list(ANSWERED, Key.joined(request.value()), Range.ALL)) {
             if (answering(answer.message()).equals(Optional.of(request))) {
@@ -159,7 +159,7 @@ public final class RequestLog {
         return Key.in(message.value());
     }
 
-    /// The latest by time of receipt, newest first, at most `limit`.
+    /// Requests by time of receipt, newest first, at most `limit`.
     public List<DpaRequest> newest(int limit) {
         return records.found(REQUESTS, Key.joined(), Range.last(limit));
     }

@@ -5,50 +5,50 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import register.value.Term;
 
-/// How a request ended, by a person's word. `of` says which of them fit a matter.
+/// The outcome of a request, as a person states it. `of` lists the outcomes that fit a matter.
 public enum RequestOutcome implements Term {
     /// Both sides have signed.
     EXECUTED,
-    /// The company will not.
+    /// The company declines.
     DECLINED,
-    /// The sender will not, or takes it back.
+    /// The sender declines, or withdraws the request.
     WITHDRAWN,
     /// The sender got an answer.
     ANSWERED,
-    /// The data subject got what the law gives (GDPR Art. 12(3)).
+    /// The data subject received what the law provides (GDPR Art. 12(3)).
     FULFILLED,
-    /// The company does not act on it, and said why (GDPR Art. 12(4) and (5)).
+    /// The company does not act on it, and gave its reasons (GDPR Art. 12(4) and (5)).
     REFUSED,
-    /// Another company is responsible, and has it now (GDPR Art. 28(3)(e)).
+    /// Passed on to the company responsible (GDPR Art. 28(3)(e)).
     FORWARDED,
-    /// The authority, or the controller, was notified of the breach (GDPR Art. 33).
+    /// The authority or the controller was notified of the breach (GDPR Art. 33).
     NOTIFIED,
     /// The breach is unlikely to result in a risk (GDPR Art. 33(1)).
     NOT_NOTIFIABLE,
-    /// It was no personal data breach.
+    /// Not a personal data breach.
     NO_BREACH,
     /// The announced version was withdrawn.
     VERSION_WITHDRAWN,
-    /// The customer was offered another way.
+    /// The customer was offered an alternative.
     ALTERNATIVE_OFFERED,
     /// The customer ends the contract.
     CUSTOMER_TERMINATES,
-    /// The company goes on; the reason says why.
+    /// The company proceeds; the reason says why.
     REJECTED,
-    /// It objects to nothing; the reason says what it is.
+    /// Not an objection; the reason says what it is.
     NOT_AN_OBJECTION,
     /// The company agrees to the changes.
     ACCEPTED,
     /// The company agrees to some of the changes.
     ACCEPTED_IN_PART,
-    /// The end of the contract was confirmed.
+    /// The termination was confirmed.
     CONFIRMED,
     /// Nothing is due, e.g. an offer, or a thank-you.
     NOTHING_DUE;
 
-    /// Those that fit a matter, the usual one first.
+    /// The outcomes that fit a matter, the usual one first.
     ///
-    /// @param matter null where nobody knows what it is about
+    /// @param matter null if unknown
     public static Set<RequestOutcome> of(@Nullable Matter matter) {
         return switch (matter) {
             case null -> EnumSet.of(EXECUTED, DECLINED, WITHDRAWN, ANSWERED, NOTHING_DUE);

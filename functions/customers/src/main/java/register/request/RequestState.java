@@ -4,36 +4,36 @@ import java.util.EnumSet;
 import java.util.Set;
 import register.value.Term;
 
-/// How far a request has come. `next` lists the states that may follow each.
+/// The states of a request. `next` lists the states that may follow each.
 public enum RequestState implements Term {
-    /// Recorded, nothing sent yet: to be acknowledged, or, if a legal clock runs, to be named to the team.
+    /// Recorded, nothing sent yet: to be acknowledged or, if a legal clock runs, reported to the team.
     RECEIVED,
-    /// One process holds the claim to tell the team, until its lease ends.
+    /// Claimed by one process for a mail to the team, until its lease ends.
     TELLING,
-    /// One process holds the claim to write to the sender, until its lease ends.
+    /// Claimed by one process for a mail to the sender, until its lease ends.
     REPLYING,
-    /// The acknowledgement surely did not leave; it is tried again.
+    /// The acknowledgement certainly did not leave; it will be tried again.
     REPLY_DEFERRED,
     /// The acknowledgement was handed over for delivery.
     ACKNOWLEDGED,
-    /// The last mail to the sender came back: a person decides.
+    /// The last mail to the sender was returned: a person decides.
     UNDELIVERED,
-    /// The claim ended with nobody knowing whether the mail to the sender went out: only a person may send again.
+    /// The claim ended without a record of whether the mail to the sender left: only a person may send again.
     REPLY_UNKNOWN,
     /// A person decides.
     QUEUED,
     /// Nothing is due.
     SILENT,
-    /// A person sees to it.
+    /// Assigned to a person.
     IN_PROGRESS,
     /// The agreement was handed over for delivery.
     AGREEMENT_SENT,
-    /// A person said how it ended (`RequestOutcome`).
+    /// Closed by a person (`RequestOutcome`).
     CLOSED,
-    /// What it held of anybody is gone: only reference, dates and hashes are left.
+    /// Personal data erased: only reference, dates and hashes remain.
     ERASED;
 
-    /// Whether nothing more is to be done. What is never answered is closed from the beginning.
+    /// True if nothing more is due. A request that is never answered is closed from the start.
     public boolean isClosed() {
         return switch (this) {
             case SILENT, CLOSED, ERASED -> true;
@@ -50,17 +50,18 @@ public enum RequestState implements Term {
         };
     }
 
-    /// The states that may follow on this one.
+    /// The states that may follow.
     public Set<RequestState> next() {
         return switch (this) {
             case RECEIVED -> EnumSet.of(REPLYING, TELLING, QUEUED, SILENT, IN_PROGRESS, AGREEMENT_SENT, CLOSED, ERASED);
             case TELLING -> EnumSet.of(TELLING, REPLYING, QUEUED, IN_PROGRESS, AGREEMENT_SENT, CLOSED, ERASED);
-            // Nothing overtakes a mail that may be leaving. What surely did not leave is as it was, or tried again.
+            // Nothing overtakes a mail that may be leaving. A mail that certainly did not leave restores the previous
+            // state, or is retried.
             case REPLYING ->
                 EnumSet.of(
                         ACKNOWLEDGED, REPLY_DEFERRED, REPLY_UNKNOWN, UNDELIVERED, QUEUED, IN_PROGRESS, AGREEMENT_SENT);
             case REPLY_DEFERRED -> EnumSet.of(REPLYING, QUEUED, IN_PROGRESS, AGREEMENT_SENT, CLOSED, ERASED);
-            // What was given up as unknown may turn out to have left.
+            // A mail given up as unknown may turn out to have left.
             case REPLY_UNKNOWN ->
                 EnumSet.of(
                         REPLYING,

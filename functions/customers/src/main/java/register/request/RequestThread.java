@@ -12,8 +12,8 @@ import register.value.Reference;
 public final class RequestThread {
     private RequestThread() {}
 
-    /// Those that the request's own sender wrote, since others who know its reference can write in the thread too;
-    /// what mail servers reported of mails to the sender, which names him; and mails to the team that came back.
+    /// The mails from the request's own sender, since others who know its reference can write in the thread too; mail
+    /// servers' reports on mails to the sender, which contain its address; and returned mails to the team.
     public static List<DpaRequest> mails(DpaRequest request, RequestLog requests) {
         @Nullable String sender = request.sender();
         return request.history().stream()
@@ -24,7 +24,7 @@ public final class RequestThread {
                 .toList();
     }
 
-    /// The mail that a change is about.
+    /// The mail of a change.
     private static List<Reference> arrived(RequestChange change) {
         return switch (change.kind()) {
             case MAIL_ARRIVED, REPORTED, NOT_TOLD ->

@@ -5,15 +5,15 @@ import java.time.Period;
 import register.settings.BadSettingException;
 import register.settings.Variables;
 
-/// How many days a request is kept after it was closed, or after its arrival if nothing was due.
+/// The retention time of a request after it was closed, or after its arrival if nothing was due.
 ///
-/// @param mailDays the raw mail
-/// @param requestDays the rest: its record, its history and the acknowledgement; no shorter
+/// @param mailDays for the raw mail
+/// @param requestDays for record, history and acknowledgement; not less than `mailDays`
 public record Retention(int mailDays, int requestDays) {
     public static final Retention DEFAULT = new Retention(30, 3 * 365);
 
-    /// After how many days mail ends that nothing vouches for and nobody took on, counted from its arrival: past every
-    /// legal clock (GDPR Art. 12(3): three months).
+    /// The days after arrival when unauthenticated mail that nobody took on is closed: beyond every legal deadline
+    /// (GDPR Art. 12(3): three months).
     public static final int UNVOUCHED_DAYS = 100;
 
     private static final int MOST = 36_500;
@@ -26,9 +26,9 @@ public record Retention(int mailDays, int requestDays) {
         }
     }
 
-    /// What `REGISTER_MAIL_DAYS` and `REGISTER_REQUEST_DAYS` say.
+    /// The values of `REGISTER_MAIL_DAYS` and `REGISTER_REQUEST_DAYS`.
     ///
-    /// @throws BadSettingException naming the first that cannot be used
+    /// @throws BadSettingException naming the first invalid one
     public static Retention read(Variables variables) {
         int mail = days(variables, "REGISTER_MAIL_DAYS", DEFAULT.mailDays);
         int requests = days(variables, REQUESTS, DEFAULT.requestDays);
@@ -43,18 +43,17 @@ public record Retention(int mailDays, int requestDays) {
         return variables.number(name, otherwise, 0, MOST, "expected a number of days, 0 to " + MOST);
     }
 
-    /// Whether the raw mail has to go: never while it is held, or not closed.
+    /// True if the raw mail is to be deleted: never while the request is held or open.
     public boolean endsMail(DpaRequest request, Instant now) {
         return ended(request, mailDays, now);
     }
 
-    /// Whether all has to go.
+    /// True if the whole request is to be erased.
     public boolean endsRequest(DpaRequest request, Instant now) {
         return ended(request, requestDays, now);
     }
 
-    /// Whether it is to be closed without anybody: it waits for a person since long, and nothing vouches for its
-    /// sender.
+    /// True if the request is to be closed automatically: it has waited long, and its sender is unauthenticated.
     public boolean lapses(DpaRequest request, Instant now) {
         return request.state() == RequestState.QUEUED
                 && request.ruling() == RuleOutcome.QUEUE

@@ -2,12 +2,12 @@ package register.request;
 
 import register.value.Term;
 
-/// What the rules of mail decide for a message.
+/// The outcome of the mail rules for a message.
 public enum RuleOutcome implements Term {
     /// Record it, make the acknowledgement, reply once.
     ACKNOWLEDGE,
-    /// Record it; a person decides; no reply.
+    /// Record it; leave it to a person; no reply.
     QUEUE,
-    /// Record it, nothing more.
+    /// Only record it.
     SILENT
 }

@@ -6,7 +6,7 @@ import javax.crypto.spec.SecretKeySpec;
 import register.value.Bytes;
 import register.value.ReferenceKey;
 
-/// A key of references that this process holds.
+/// A reference key held by this process.
 public final class SecretReferenceKey implements ReferenceKey {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int LEAST_BYTES = 32;

@@ -4,27 +4,27 @@ import java.time.Instant;
 import java.util.List;
 import register.value.Reference;
 
-/// Which requests the team has still to hear about, and which process sends the next team mail.
+/// Requests not yet reported to the team, and the lease of the process that sends the next team mail.
 public interface TeamLog {
 
-    /// A request that the team's next mail must name.
+    /// A request for the team's next mail.
     ///
-    /// @param vouched whether its sender's domain vouches for it, and not for too many of a day
-    /// @param since when that was found, to the millisecond
+    /// @param vouched true if the sender is authenticated, and within its daily limit
+    /// @param since when it was added, to the millisecond
     record Waiting(Reference request, boolean vouched, Instant since) {}
 
-    /// Remembers a request; durable on return. One that is remembered already stays as it is.
+    /// Adds a request; durable on return. One that is there already stays unchanged.
     void add(Waiting waiting);
 
-    /// Those that were added and not removed, at most `limit`; the vouched ones come first.
+    /// The waiting requests, at most `limit`; the authenticated ones first.
     List<Waiting> waiting(int limit);
 
-    /// Forgets a request; nothing happens where it is not there.
+    /// Removes a request, if it is there.
     void remove(Waiting waiting);
 
-    /// Takes the turn to tell where nobody has it at `now`: of several at once, one. A turn is never given back, so
-    /// that the team is told once in its time; whoever fails in it leaves the telling to the next.
+    /// Acquires the lease for the team mail if no process holds it at `now`. It is never released early, so that the
+    /// team gets one mail in its time; after a failure, the next holder sends it.
     ///
-    /// @param until when the turn ends, to the millisecond
+    /// @param until the end of the lease, to the millisecond
     boolean take(Instant now, Instant until);
 }

@@ -1,2 +1,2 @@
-/// Requests for a DPA that arrive by mail, and what became of them.
+/// Requests for a DPA that arrive by mail.
 package register.request;

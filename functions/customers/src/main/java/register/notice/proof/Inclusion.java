@@ -17,13 +17,13 @@ import register.notice.proof.NoticeCommitment.Of;
 import register.notice.proof.NoticeTree.Place;
 import register.value.Sha256;
 
-/// That a leaf is among what an entry of the policy's log commits to.
+/// Proves that a commitment in the policy's log includes a leaf.
 ///
-/// @param place of the leaf in the tree of the commitment
-/// @param proof that the commitment's entry is in the log, with that entry
+/// @param place of the leaf in the commitment's tree
+/// @param proof that the log includes the commitment's entry, with that entry
 public record Inclusion(Place place, NoticeCommitment commitment, LogProof proof) {
 
-    /// @throws IllegalArgumentException when it is not what `json` writes
+    /// @throws IllegalArgumentException if it is not the output of `json`
     static Inclusion read(Members in) {
         Members tree = in.object("place");
         return new Inclusion(
@@ -35,7 +35,7 @@ public record Inclusion(Place place, NoticeCommitment commitment, LogProof proof
                 in.required("proof", LogProof::parse));
     }
 
-    /// Its members, for the object that holds the leaf too.
+    /// The members, for the object that also holds the leaf.
     Json.Obj json() {
         return Json.object()
                 .put(
@@ -54,9 +54,9 @@ public record Inclusion(Place place, NoticeCommitment commitment, LogProof proof
                 .build();
     }
 
-    /// The entry that commits.
+    /// The entry with the commitment.
     ///
-    /// @throws IllegalArgumentException when the proof has none in its one form, that of the log's leaf
+    /// @throws IllegalArgumentException if the proof has none in the form of a log's leaf
     public EntryHeader entry() {
         byte[] bytes = proof.extra()
                 .orElseThrow(() -> new IllegalArgumentException("its proof does not hold the entry"))
@@ -68,10 +68,10 @@ public record Inclusion(Place place, NoticeCommitment commitment, LogProof proof
         return entry;
     }
 
-    /// Why it does not show that the log commits to the leaf; empty where it does, provided that the log's key signed
-    /// the checkpoint, which is not asked here.
+    /// The reason why the leaf is not proved to be included; empty if it is, provided that the log's key signed the
+    /// checkpoint, which is not checked here.
     ///
-    /// @param of what the commitment must be over
+    /// @param of the required subject of the commitment
     /// @param leaf the hash of the leaf
     Optional<String> contradiction(Of of, Sha256 leaf) {
         EntryHeader entry;

@@ -14,18 +14,18 @@ import register.recipient.Recipient;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// Whom a notice is for, as a commitment binds it.
+/// The recipient of a notice, as a commitment binds it.
 ///
-/// @param customer the customer's name; absent where none is known
-/// @param externalId by which the company knows the customer; absent of a subscriber
+/// @param customer the customer's name; absent if unknown
+/// @param externalId the company's id for the customer; absent for a subscriber
 public record NamedRecipient(
         @Nullable String customer, String address, @Nullable String externalId) {
-    /// How long a salt is, in bytes.
+    /// The length of a salt in bytes.
     public static final int SALT = 32;
 
-    /// A recipient as it is now.
+    /// The current names of a recipient.
     ///
-    /// @throws IllegalArgumentException when it was erased
+    /// @throws IllegalArgumentException if it was erased
     public static NamedRecipient of(Recipient recipient) {
         Recipient.Who who = recipient.who();
         if (who == null) {
@@ -34,10 +34,10 @@ public record NamedRecipient(
         return new NamedRecipient(who.customer(), who.address(), who.externalId());
     }
 
-    /// A notice's own salt: HMAC-SHA-256 (RFC 2104) of its id by its recipient's salt. A customer that shows one shows
-    /// nothing of another, and all are gone once the recipient's is.
+    /// A notice's own salt: HMAC-SHA-256 (RFC 2104) of its id under its recipient's salt. Revealing one reveals nothing
+    /// about other notices, and erasing the recipient's salt erases them all.
     ///
-    /// @throws IllegalArgumentException when the recipient was erased
+    /// @throws IllegalArgumentException if the recipient was erased
     public static Bytes salt(Recipient recipient, NoticeId notice) {
         Bytes salt = recipient.salt();
         if (salt == null) {
@@ -52,16 +52,16 @@ public record NamedRecipient(
         }
     }
 
-    /// A notice that is to be recorded, with what binds its recipient's names.
+    /// A notice to be recorded, with the hash of its recipient's names.
     public static Notice named(Notice planned, Recipient recipient) {
         return planned.naming(of(recipient).hash(salt(recipient, planned.id())));
     }
 
     /// SHA-256 of the canonical JSON (RFC 8785) of salt and names. Without the salt nobody can test a name against it,
-    /// so that nothing of it names anybody once the salt is erased.
+    /// so it identifies nobody once the salt is erased.
     ///
     /// @param salt 32 random bytes
-    /// @throws IllegalArgumentException when the salt has another length
+    /// @throws IllegalArgumentException if the salt has another length
     public Sha256 hash(Bytes salt) {
         if (salt.length() != SALT) {
             throw new IllegalArgumentException("salt: expected " + SALT + " bytes, got " + salt.length());

@@ -10,24 +10,24 @@ import register.value.Bytes;
 import register.value.Sha256;
 import register.value.Term;
 
-/// The content of an entry of the kind `notice`: the root of a tree over what a run tells its recipients, or over what
-/// became of it. It names nobody, and nobody can count recipients by it.
+/// The content of a `notice` entry: the root of a tree over the notices of a run, or over their outcomes. It identifies
+/// nobody, and does not reveal the number of recipients.
 ///
 /// @param sequence of the announcement's entry
 /// @param entryHash of the announcement's entry
-/// @param size how many places the tree has, taken or not
+/// @param size the number of places in the tree, used or not
 /// @param root of the tree (RFC 6962, section 2.1)
 public record NoticeCommitment(Of of, RunId run, long sequence, Sha256 entryHash, long size, Sha256 root) {
 
-    /// What a commitment is over.
+    /// The subject of a commitment.
     public enum Of implements Term {
-        /// What is told, before the first mail leaves.
+        /// The notices, before the first mail leaves.
         PLAN,
-        /// The ledger, once the run is closed.
+        /// The ledgers, once the run is closed.
         OUTCOME
     }
 
-    /// @throws IllegalArgumentException when it is not what `json` writes
+    /// @throws IllegalArgumentException if it is not the output of `json`
     static NoticeCommitment read(Members in) {
         Members announcement = in.object("announcement");
         Members tree = in.object("tree");
@@ -40,7 +40,7 @@ public record NoticeCommitment(Of of, RunId run, long sequence, Sha256 entryHash
                 tree.required("root", Sha256::new));
     }
 
-    /// @throws IllegalArgumentException when the entry is no such commitment
+    /// @throws IllegalArgumentException if the entry is not such a commitment
     public static NoticeCommitment of(Entry entry) {
         if (entry.header().kind() != EntryKind.NOTICE) {
             throw new IllegalArgumentException(
@@ -65,7 +65,7 @@ public record NoticeCommitment(Of of, RunId run, long sequence, Sha256 entryHash
                 .build();
     }
 
-    /// What its entry commits to.
+    /// The content of the entry.
     public Bytes content() {
         return Bytes.canonical(json());
     }

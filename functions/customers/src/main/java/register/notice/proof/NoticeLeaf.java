@@ -16,13 +16,13 @@ import register.value.Bytes;
 import register.value.PolicyId;
 import register.value.Sha256;
 
-/// What one notice commits to before its mail leaves: whom it is for, without a name, what is told, and by when.
+/// A notice's commitment before its mail leaves: the recipient (without a name), the changes and the deadline.
 ///
 /// @param sequence of the announcement's entry
 /// @param entryHash of the announcement's entry: its leaf's hash in the policy's log
 /// @param recipient a `NamedRecipient.hash`
-/// @param tellBy before when it must be told; absent where no change needs a period
-/// @param withdraws whether the changes do not take place: the announcement withdraws them
+/// @param tellBy the time before which the recipient must be told; absent if no change needs a period
+/// @param withdraws true if the announcement calls the changes off
 public record NoticeLeaf(
         PolicyId policy,
         long sequence,
@@ -35,10 +35,10 @@ public record NoticeLeaf(
         changes = List.copyOf(changes);
     }
 
-    /// A change that is told.
+    /// A change in the notice.
     ///
     /// @param subprocessor its id in the version
-    /// @param engagement its id within the subprocessor; absent where the change is of all of them
+    /// @param engagement its id within the subprocessor; absent if the change concerns all of them
     public record Told(
             NotifiableChange.Kind kind,
             String subprocessor,
@@ -72,9 +72,9 @@ public record NoticeLeaf(
 
     /// The leaf of a recorded notice.
     ///
-    /// @param announcement the header of the entry that is announced
-    /// @param changes those of the notice, in its order
-    /// @return empty where nothing binds its recipient
+    /// @param announcement the header of the announced entry
+    /// @param changes of the notice, in its order
+    /// @return empty if the notice has no hash of its recipient
     public static Optional<NoticeLeaf> of(EntryHeader announcement, Notice notice, List<NotifiableChange> changes) {
         return Optional.ofNullable(notice.named())
                 .map(named -> new NoticeLeaf(
@@ -87,7 +87,7 @@ public record NoticeLeaf(
                         announcement.kind() == EntryKind.WITHDRAWAL));
     }
 
-    /// @throws IllegalArgumentException when it is not what `json` writes
+    /// @throws IllegalArgumentException if it is not the output of `json`
     static NoticeLeaf read(Members in) {
         Members announcement = in.object("announcement");
         return new NoticeLeaf(

@@ -13,13 +13,14 @@ import register.notice.proof.NoticeCommitment.Of;
 import register.notice.proof.NoticeTree.Place;
 import register.value.Bytes;
 
-/// The file `notice.json` that a customer gets with its mail and keeps. With the customer's name and address it shows
-/// whom the register meant to tell what by when, and that it had said so in its log before; not that it told them.
+/// The file `notice.json` that customers receive with their mail. Together with the customer's name and address it
+/// proves that the register committed in its log, beforehand, to tell this customer of these changes by this date. It
+/// does not prove that the register did.
 ///
 /// @param salt of the leaf's recipient
-/// @param externalId by which the company knows the customer, as the commitment binds it; absent of a subscriber
-/// @param place of the leaf in the tree of the commitment
-/// @param proof that the commitment's entry is in the policy's log, with that entry
+/// @param externalId the company's id for the customer, as committed; absent for a subscriber
+/// @param place of the leaf in the commitment's tree
+/// @param proof that the policy's log includes the commitment's entry, with that entry
 public record NoticeProof(
         NoticeLeaf leaf,
         Bytes salt,
@@ -29,9 +30,9 @@ public record NoticeProof(
         LogProof proof) {
     private static final int LARGEST = 1024 * 1024;
 
-    /// Reads what `bytes` writes, and nothing else.
+    /// Reads the output of `bytes`.
     ///
-    /// @throws IllegalArgumentException when it is anything else; its message says where
+    /// @throws IllegalArgumentException if it is anything else; the message says where
     public static NoticeProof parse(byte[] file) {
         if (file.length > LARGEST) {
             throw new IllegalArgumentException("not a notice.json: larger than any");
@@ -56,7 +57,7 @@ public record NoticeProof(
         return Bytes.canonical(json()).toArray();
     }
 
-    /// What the file holds.
+    /// The content of the file.
     public Json.Obj json() {
         return Json.object()
                 .put("leaf", leaf.json())
@@ -70,17 +71,17 @@ public record NoticeProof(
         return new Inclusion(place, commitment, proof);
     }
 
-    /// The entry that commits.
+    /// The entry with the commitment.
     ///
-    /// @throws IllegalArgumentException when the proof has none
+    /// @throws IllegalArgumentException if the proof has none
     public EntryHeader entry() {
         return inclusion().entry();
     }
 
-    /// Why this is no proof for this recipient; empty where it is one, provided that the log's key signed the
-    /// checkpoint, which is not asked here.
+    /// The reason why this is not a proof for this recipient; empty if it is one, provided that the log's key signed
+    /// the checkpoint, which is not checked here.
     ///
-    /// @param recipient as somebody says; an external id that is absent here may still be in the file
+    /// @param recipient as given by the verifier; an external id missing here may still be in the file
     public Optional<String> contradiction(NamedRecipient recipient) {
         if (recipient.externalId() != null && !recipient.externalId().equals(externalId)) {
             return Optional.of("it is not for this external id");
@@ -91,7 +92,7 @@ public record NoticeProof(
                 : Optional.of("it is not for this customer and address, letter for letter");
     }
 
-    /// Why it proves nothing of anybody; empty where it does.
+    /// The reason why the file proves nothing; empty if it is consistent.
     private Optional<String> contradiction() {
         EntryHeader entry;
         try {

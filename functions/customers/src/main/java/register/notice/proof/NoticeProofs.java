@@ -15,9 +15,9 @@ import register.transparency.WitnessLog;
 import register.value.Bytes;
 import register.value.PolicyId;
 
-/// Makes what customers get as `notice.json`.
+/// Makes `notice.json` files for customers.
 public final class NoticeProofs {
-    /// So many checkpoints back a quorum of witnesses is looked for.
+    /// The number of checkpoints to search for a quorum of witnesses.
     private static final int MOST = 16;
 
     private final CheckpointLog log;
@@ -30,10 +30,10 @@ public final class NoticeProofs {
 
     /// The proof of one notice.
     ///
-    /// @param leaf as it was committed to
-    /// @param externalId as the leaf's recipient has it
-    /// @param log that the commitment's entry is in the log
-    /// @return empty for a latecomer: the commitment does not have it
+    /// @param leaf as committed
+    /// @param externalId of the leaf's recipient
+    /// @param log proof that the log includes the commitment's entry
+    /// @return empty for a latecomer, which the commitment does not include
     public static Optional<NoticeProof> of(
             StandingCommitment standing, NoticeLeaf leaf, Bytes salt, @Nullable String externalId, LogProof log) {
         return standing.tree()
@@ -41,11 +41,11 @@ public final class NoticeProofs {
                 .map(place -> new NoticeProof(leaf, salt, externalId, place, standing.commitment(), log));
     }
 
-    /// The proof of what one notice's ledger held when its run closed.
+    /// The proof of a notice's ledger at the close of its run.
     ///
-    /// @param notice as it is now: its ledger may have grown since
-    /// @param log that the commitment's entry is in the log
-    /// @return empty where the commitment has no beginning of its ledger
+    /// @param notice in its current state; its ledger may have grown since
+    /// @param log proof that the log includes the commitment's entry
+    /// @return empty if the commitment does not include a beginning of its ledger
     public static Optional<OutcomeProof> outcome(StandingCommitment standing, Notice notice, LogProof log) {
         for (int known = notice.lines().size(); known > 0; known--) {
             var leaf =
@@ -58,7 +58,7 @@ public final class NoticeProofs {
         return Optional.empty();
     }
 
-    /// That a signed entry is in its log, with the cosignatures that its checkpoint has by now.
+    /// Proves that the log includes a signed entry, with the checkpoint's cosignatures so far.
     public LogProof inLog(EntryHeader entry) {
         PolicyId policy = entry.policy();
         long sequence = entry.sequence();
@@ -73,7 +73,7 @@ public final class NoticeProofs {
                 Optional.of(Bytes.of(entry.leaf())), sequence - 1, tree.inclusion(sequence - 1), checkpoint.note());
     }
 
-    /// The newest checkpoints that a quorum cosigned.
+    /// The newest checkpoints cosigned by a quorum.
     private Stream<SignedCheckpoint> witnessed(PolicyId policy) {
         Optional<TrustFile> trust =
                 witnesses.trustFile().filter(file -> file.quorum().isPresent());

@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import register.value.Sha256;
 
-/// The Merkle tree (RFC 6962, section 2.1) over a run's notices, in which nobody can count them: its root and its
-/// paths look the same for one notice and for `HIDDEN`. It has 2,048 lots of 128 places. Each notice has a lot by
-/// chance; whatever place is left holds random bytes, and within its lot a leaf's place is by the value of its hash.
-/// Who sees a path sees 18 hashes of which none can be told from random bytes. Only where one lot has more than 128
-/// notices, all lots get twice as many places, and paths one more hash.
+/// The Merkle tree (RFC 6962, section 2.1) over a run's notices, built to hide their number: root and paths look the
+/// same for one notice as for `HIDDEN`. It has 2,048 lots of 128 places. Each notice is assigned to a lot at random,
+/// unused places hold random bytes, and within a lot the leaves are sorted by hash. A path shows 18 hashes, none
+/// distinguishable from random bytes. Only if a lot has more than 128 notices, all lots double in size, and paths get
+/// one hash longer.
 public final class NoticeTree {
-    /// Up to so many notices every path has the same length; the probability that it has not is below one in 10^15.
+    /// Up to this number of notices all paths have the same length, except with a probability below 10^-15.
     public static final int HIDDEN = 100_000;
 
     private static final int HASH = 32;
@@ -28,21 +28,21 @@ public final class NoticeTree {
     private static final int FEWEST_PLACES = 128;
 
     private final byte[] seed;
-    /// Hashes by their values, one after the other: an object for each would take five times as much.
+    /// The hashes, sorted and concatenated: an object for each would take five times the memory.
     private final byte[] leaves;
-    /// The places of the leaves there, lot by lot.
+    /// The positions of the hashes, ordered by lot.
     private final int[] byLot;
-    /// Where each lot begins in `byLot`.
+    /// The start of each lot in `byLot`.
     private final int[] from = new int[LOTS + 1];
 
     private final int places;
-    /// The roots of the lots, and above them each level up to the root of all.
+    /// The roots of the lots, followed by each level up to the root.
     private final List<List<byte[]>> levels;
 
-    /// Where a leaf stands.
+    /// The place of a leaf.
     ///
     /// @param index from 0
-    /// @param size how many places the tree has
+    /// @param size the number of places in the tree
     /// @param path from the leaf's sibling to the root's child
     public record Place(long index, long size, List<Sha256> path) {
         public Place {
@@ -92,17 +92,17 @@ public final class NoticeTree {
         return new NoticeTree(seed, sorted.toByteArray());
     }
 
-    /// Reads what `bytes` writes.
+    /// Reads the output of `bytes`.
     ///
-    /// @throws IllegalArgumentException when it is anything else
+    /// @throws IllegalArgumentException if it is anything else
     public static NoticeTree read(byte[] bytes) {
         requireForm(bytes);
         return new NoticeTree(Arrays.copyOf(bytes, HASH), Arrays.copyOfRange(bytes, HASH, bytes.length));
     }
 
-    /// Checks the form of what `bytes` writes, without hashing anything.
+    /// Checks the form of the output of `bytes`, without hashing.
     ///
-    /// @throws IllegalArgumentException when it has another
+    /// @throws IllegalArgumentException if the form differs
     public static void requireForm(byte[] bytes) {
         if (bytes.length < HASH || bytes.length % HASH != 0) {
             throw new IllegalArgumentException("not a tree of notices: " + bytes.length + " bytes");
@@ -114,7 +114,7 @@ public final class NoticeTree {
         }
     }
 
-    /// The seed, then the hashes of the leaves in order of their values, 32 bytes each. Whoever has it can count them.
+    /// The seed, then the sorted hashes of the leaves, 32 bytes each. Anyone who has them can count the leaves.
     public byte[] bytes() {
         byte[] all = Arrays.copyOf(seed, HASH + leaves.length);
         System.arraycopy(leaves, 0, all, HASH, leaves.length);
@@ -125,12 +125,12 @@ public final class NoticeTree {
         return sha256(levels.getLast().getFirst());
     }
 
-    /// How many places it has, taken or not.
+    /// The number of places, used or not.
     public long size() {
         return (long) LOTS * places;
     }
 
-    /// Where a leaf stands; empty where it does not.
+    /// The place of a leaf; empty if it is not in the tree.
     public Optional<Place> place(Sha256 leaf) {
         byte[] bytes = leaf.bytes();
         if (!contains(bytes)) {
@@ -148,7 +148,7 @@ public final class NoticeTree {
         return Optional.of(new Place((long) lot * places + at, size(), path));
     }
 
-    /// All places of a lot: its leaves and random bytes, by value.
+    /// All places of a lot, sorted: its leaves and random bytes.
     private List<byte[]> places(int lot) {
         var all = new ArrayList<byte[]>(places);
         for (int i = from[lot]; i < from[lot + 1]; i++) {
@@ -176,12 +176,12 @@ public final class NoticeTree {
         return ByteBuffer.wrap(drawn(digest(), 'L', leaf)).getInt() >>> (Integer.SIZE - LOTS_LOG);
     }
 
-    /// What looks random to whoever does not have the seed.
+    /// Bytes that look random to anyone without the seed.
     private byte[] drawn(MessageDigest digest, char what, byte[] of) {
         return hash(digest, new byte[] {(byte) what}, seed, of);
     }
 
-    /// Hashes whose number is a power of two, then what lies above, level by level, up to their root.
+    /// A power of two of hashes, followed by each level above, up to their root.
     private static List<List<byte[]>> levels(List<byte[]> hashes) {
         var levels = new ArrayList<>(List.of(hashes));
         MessageDigest digest = digest();
@@ -196,14 +196,14 @@ public final class NoticeTree {
         return levels;
     }
 
-    /// Adds the siblings on the way from the hash at this place up.
+    /// Adds the siblings on the path up from the hash at this place.
     private static void addSiblings(List<Sha256> path, List<List<byte[]>> levels, int at) {
         for (int i = 0; i < levels.size() - 1; i++) {
             path.add(sha256(levels.get(i).get((at >> i) ^ 1)));
         }
     }
 
-    /// One for many hashes: to look for it takes as long as to hash.
+    /// Reused for many hashes: finding a digest takes as long as hashing.
     private static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -11,12 +11,12 @@ import register.notice.NoticeJson;
 import register.value.Bytes;
 import register.value.Sha256;
 
-/// What one notice's ledger held when its run closed.
+/// A notice's ledger at the close of its run.
 ///
-/// @param notice its id, which its mail shows
-/// @param recipient a `NamedRecipient.hash`: of who was told late too, and stands in no commitment before; absent of
-///     one that no commitment was to
-/// @param lines in the order in which they came
+/// @param notice its id, as shown in its mail
+/// @param recipient a `NamedRecipient.hash`, also for latecomers, whom no earlier commitment includes; absent if no
+///     commitment covers this notice
+/// @param lines in order of arrival
 public record OutcomeLeaf(NoticeId notice, @Nullable Sha256 recipient, List<LedgerLine> lines) {
     public OutcomeLeaf {
         lines = List.copyOf(lines);

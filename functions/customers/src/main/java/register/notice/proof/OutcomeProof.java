@@ -5,7 +5,7 @@ import register.json.Json;
 import register.notice.Notice;
 import register.notice.proof.NoticeCommitment.Of;
 
-/// Shows what one notice's ledger held when its run closed: nobody changed it since.
+/// Proves that a notice's ledger, as it was at the close of its run, has not changed since.
 public record OutcomeProof(OutcomeLeaf leaf, Inclusion in) {
 
     public Json.Obj json() {
@@ -15,8 +15,8 @@ public record OutcomeProof(OutcomeLeaf leaf, Inclusion in) {
                 .build();
     }
 
-    /// Why it proves nothing of this notice; empty where it does, provided that the log's key signed the checkpoint,
-    /// which is not asked here. What became known after the close stands in the notice alone.
+    /// The reason why it proves nothing about this notice; empty if it does, provided that the log's key signed the
+    /// checkpoint, which is not checked here. Facts that arrived after the close are in the notice alone.
     public Optional<String> contradiction(Notice notice) {
         int known = leaf.lines().size();
         boolean begins = known <= notice.lines().size()

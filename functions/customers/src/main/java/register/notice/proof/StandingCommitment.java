@@ -2,5 +2,5 @@ package register.notice.proof;
 
 import register.chain.EntryHeader;
 
-/// A commitment that a signed entry of the chain makes, with its tree.
+/// A commitment in a signed entry of the chain, with its tree.
 public record StandingCommitment(EntryHeader entry, NoticeCommitment commitment, NoticeTree tree) {}

@@ -1,2 +1,3 @@
-/// What proves whom the register meant to tell what: commitments in the chain, and the file that a customer keeps.
+/// Proofs of what the register committed to tell each customer: commitments in the chain, and the file that a customer
+/// keeps.
 package register.notice.proof;

@@ -2,22 +2,21 @@ package register.request.delivery;
 
 import register.value.Term;
 
-/// What a mail server reports of a mail that the register sent (RFC 3464).
+/// A mail server's report on a mail sent by the register (RFC 3464).
 ///
-/// @param mail which one
-/// @param words its status code and what the server said, one line; empty where it said nothing
+/// @param words status code and text of the server, one line; empty if it gave none
 public record DeliveryReport(MailId mail, Action action, String words) {
     public DeliveryReport {
         words = Handover.line(words);
     }
 
-    /// What became of it (RFC 3464 section 2.3.3).
+    /// The result for the mail (RFC 3464 section 2.3.3).
     public enum Action implements Term {
-        /// It did not arrive, and nobody tries again.
+        /// Not arrived; there are no more tries.
         FAILED,
-        /// It has not arrived yet, and is tried again.
+        /// Not arrived yet; the server is still trying.
         DELAYED,
-        /// It arrived, or was passed on.
+        /// Arrived, or passed on.
         DELIVERED
     }
 }

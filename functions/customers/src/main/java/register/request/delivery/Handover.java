@@ -3,15 +3,15 @@ package register.request.delivery;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What became of a mail that was handed over. Only where nobody can tell may sending it again make two of it.
+/// The result of handing over a mail. Only after `Unknown` may sending again make a duplicate.
 public sealed interface Handover {
 
-    /// Why it was not taken, one line; empty where it was.
+    /// The reason why it was not taken, one line; empty if it was.
     String words();
 
-    /// The mail server has taken it.
+    /// Taken by the mail server.
     ///
-    /// @param id its name of the mail, by which it reports and is asked; absent where it says none
+    /// @param id the server's id for the mail, used in reports; absent if it gave none
     record Taken(@Nullable String id) implements Handover {
         private static final int LONGEST_ID = 200;
 
@@ -29,62 +29,62 @@ public sealed interface Handover {
         }
     }
 
-    /// The mail surely did not leave, for a reason that may pass (RFC 5321 section 4.2.1, a 4yz reply; a connection
-    /// that did not come about): send it again later.
+    /// The mail certainly did not leave, for a temporary reason (RFC 5321 section 4.2.1, a 4yz reply; no connection):
+    /// send it again later.
     ///
-    /// @param words why, one line
-    /// @param ofRecipient whether the reason lies in its recipient, such as a busy mailbox, or a server that wants
-    ///     to be asked again (greylisting): another mail may leave now
+    /// @param words the reason, one line
+    /// @param ofRecipient true if the reason concerns its recipient, such as a busy mailbox or greylisting: other mails
+    ///     may leave now
     record NotTaken(String words, boolean ofRecipient) implements Handover {
         public NotTaken {
             words = line(words);
         }
 
-        /// For a reason that any other mail has too.
+        /// For a reason that affects every mail.
         public NotTaken(String words) {
             this(words, false);
         }
     }
 
-    /// The mail surely did not leave, for a reason that lies in the sender's account and not in the mail, such as its
-    /// rights, its quota or its login: no other mail will leave either until somebody mends that.
+    /// The mail certainly did not leave, because of the sender's account, such as its rights, quota or login: no other
+    /// mail will leave until that is fixed.
     ///
-    /// @param words why, one line
+    /// @param words the reason, one line
     record Barred(String words) implements Handover {
         public Barred {
             words = line(words);
         }
     }
 
-    /// The mail surely did not leave and never will as it is (RFC 5321 section 4.2.1, a 5yz reply).
+    /// The mail certainly did not leave and never will in this form (RFC 5321 section 4.2.1, a 5yz reply).
     ///
-    /// @param words why, one line
+    /// @param words the reason, one line
     record Refused(String words) implements Handover {
         public Refused {
             words = line(words);
         }
     }
 
-    /// Nobody can tell whether the mail left: the connection broke in the message or before its answer.
+    /// The mail may have left: the connection broke during the message, or before the server's answer.
     ///
-    /// @param words what is known, one line
+    /// @param words the facts known, one line
     record Unknown(String words) implements Handover {
         public Unknown {
             words = line(words);
         }
     }
 
-    /// How many characters of a mail server's words are kept.
+    /// The maximum length kept of a mail server's words.
     int MOST_WORDS = 300;
 
-    /// What a mail server says, as one line of printable ASCII that any record, page or log can hold.
+    /// A mail server's words as one line of printable ASCII, safe for any record, page or log.
     static String line(String said) {
         String printable = Words.UNPRINTABLE.matcher(said).replaceAll("?");
         String line = Words.BLANKS.matcher(printable).replaceAll(" ").strip();
         return line.length() <= MOST_WORDS ? line : line.substring(0, MOST_WORDS - 3) + "...";
     }
 
-    /// The same without mail addresses: a log keeps no address, which ends when its request does.
+    /// Masks mail addresses: a log must not keep an address longer than its request is kept.
     static String withoutAddresses(String words) {
         return Words.ADDRESS.matcher(words).replaceAll("(address)");
     }

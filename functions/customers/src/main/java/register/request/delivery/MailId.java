@@ -5,9 +5,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import register.value.Reference;
 
-/// The name of one mail about a request, e.g. `DPA-7K3Q-9M2X-4WTB.5f0c…`: the left part of its Message-ID, and in a
-/// header of its own, since a mail service may write another Message-ID. It is recorded before the mail leaves. Nobody
-/// can guess its 122 random bits (RFC 9562 section 5.4), so who names it has seen the mail or what came back of it.
+/// The id of one mail about a request, e.g. `DPA-7K3Q-9M2X-4WTB.5f0c…`: the local part of its Message-ID, and in a
+/// header of its own, since a mail service may replace the Message-ID. Recorded before the mail leaves. Its 122 random
+/// bits (RFC 9562 section 5.4) cannot be guessed, so anyone who names it has seen the mail or its returned copy.
 public record MailId(String value) {
     private static final Pattern PATTERN = Pattern.compile(Reference.PATTERN.pattern() + "\\.[0-9a-f]{32}");
     private static final int MOST = 20;
@@ -18,12 +18,12 @@ public record MailId(String value) {
         }
     }
 
-    /// Another one for a request.
+    /// A new id for a request.
     public static MailId next(Reference request) {
         return new MailId(request + "." + UUID.randomUUID().toString().replace("-", ""));
     }
 
-    /// Those in a text, each once.
+    /// The distinct ids in a text.
     public static List<MailId> in(String text) {
         return PATTERN.matcher(text)
                 .results()

@@ -1,8 +1,8 @@
 package register.request.delivery;
 
-/// Hands a mail over for delivery: once for each call, never repeated by itself (mail has no idempotent send).
+/// Hands a mail over for delivery, once per call: mail has no idempotent send, so it never retries.
 public interface MailSender {
 
-    /// Tries once to hand the mail over, and says what became of it.
+    /// Tries once to hand over the mail, and reports the result.
     Handover send(OutgoingMail mail);
 }

@@ -7,11 +7,10 @@ import register.value.Bytes;
 
 /// A mail to one recipient.
 ///
-/// @param id the left part of its Message-ID where the sender writes one: letters, digits, dots and hyphens
-/// @param headers beside From, To, Subject, Date and Message-ID, in order; printable ASCII
-/// @param text what it says, in plain text
-/// @param html the same in HTML, for who reads that rather; absent where it is sent in plain text alone
-/// @param tracking how servers report on it; absent where they report to `from`, and only what failed
+/// @param id the local part of its Message-ID, if the sender sets one: letters, digits, dots and hyphens
+/// @param headers besides From, To, Subject, Date and Message-ID, in order; printable ASCII
+/// @param html the text as HTML; absent for plain text only
+/// @param tracking how servers report on it; absent if they report failures only, to `from`
 public record OutgoingMail(
         String id,
         String from,
@@ -22,11 +21,11 @@ public record OutgoingMail(
         @Nullable String html,
         List<Attachment> attachments,
         @Nullable Tracking tracking) {
-    /// How many bytes its attachments have at most: in base64 (RFC 2045, section 6.8) they stay below the 10 MB that
-    /// mail servers usually take.
+    /// The maximum size of all attachments in bytes: in base64 (RFC 2045, section 6.8) they stay below the 10 MB that
+    /// mail servers usually accept.
     public static final int MOST_ATTACHED = 7 * 1024 * 1024;
 
-    /// Letters, digits and hyphens: what SES takes as a tag, and what needs no encoding in SMTP (RFC 3461 section 4).
+    /// Letters, digits and hyphens: allowed in SES tags, and unencoded in SMTP (RFC 3461 section 4).
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,100}");
 
     private static final Pattern MAILBOX = Pattern.compile("[!-~&&[^@<>\\s]]{1,64}@[A-Za-z0-9.-]{1,255}");
@@ -47,7 +46,7 @@ public record OutgoingMail(
         }
     }
 
-    /// One whose fate nobody follows beyond the handing over.
+    /// Without tracking.
     public OutgoingMail(
             String id,
             String from,
@@ -60,7 +59,7 @@ public record OutgoingMail(
         this(id, from, to, subject, headers, text, html, attachments, null);
     }
 
-    /// The same mail, on which servers report also delays and delivery.
+    /// This mail, with reports also on delays and delivery.
     public OutgoingMail tracked(Tracking how) {
         return new OutgoingMail(id, from, to, subject, headers, text, html, attachments, how);
     }
@@ -72,8 +71,8 @@ public record OutgoingMail(
 
     /// How servers report on a mail.
     ///
-    /// @param name names it in reports: letters, digits and hyphens
-    /// @param envelopeFrom where reports go, if mail leaves by SMTP (RFC 5321, MAIL FROM); absent for its From
+    /// @param name identifies it in reports: letters, digits and hyphens
+    /// @param envelopeFrom the address for reports if it leaves by SMTP (RFC 5321, MAIL FROM); absent for its From
     public record Tracking(String name, @Nullable String envelopeFrom) {
         public Tracking {
             if (!NAME.matcher(name).matches()) {
@@ -84,14 +83,12 @@ public record OutgoingMail(
         }
     }
 
-    /// This mail with these attachments in place of its own.
+    /// This mail with other attachments.
     public OutgoingMail with(List<Attachment> others) {
         return new OutgoingMail(id, from, to, subject, headers, text, html, others, tracking);
     }
 
-    /// One header field.
     public record Header(String name, String value) {}
 
-    /// One attached file.
     public record Attachment(String fileName, String mediaType, Bytes content) {}
 }

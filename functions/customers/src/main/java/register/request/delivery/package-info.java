@@ -1,2 +1,2 @@
-/// Mail at the border: what came in, what goes out, and what became of it.
+/// Incoming and outgoing mail, and its delivery.
 package register.request.delivery;
